@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/modules.c - every native module, one line each, in alphabetical order. */
+#include "modules/modules.h"
+
+#define CPY_NATIVE_MODULES(M) \
+    M(io) \
+    M(os) \
+    M(sys)
+
+#define M(name) extern const struct cpy_module_def cpy_module_##name;
+CPY_NATIVE_MODULES(M)
+#undef M
+
+const struct cpy_module_def *const cpy_native_modules[] = {
+#define M(name) &cpy_module_##name,
+    CPY_NATIVE_MODULES(M)
+#undef M
+    NULL,
+};

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/stdlib/io.c - module io: open(), and the standard streams. */
+#include "modules/stdlib/io.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+/* What mode= of open() says. */
+struct mode {
+    char raw[8];  /* for FileIO */
+    bool binary, reading, writing, updating;
+};
+
+static bool bad_mode(struct cpy_thread *t, const char *text)
+{
+    cpy_raise(t, CPY_VALUE_ERROR, "%s", text);
+    return false;
+}
+
+static bool parse_mode(struct cpy_thread *t, cpy_value v, struct mode *mode)
+{
+    const char *text, *p;
+    int kinds = 0;
+    bool is_text = false;
+    size_t n = 0;
+
+    if (!cpy_is_str(v)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "open() argument 'mode' must be str, not %T", v);
+        return false;
+    }
+    if (!(text = cpy_str_utf8(t, v, NULL)))
+        return false;
+    for (p = text; *p; p++) {
+        if (!strchr("rwxabt+", *p) || strchr(p + 1, *p)) {
+            cpy_raise(t, CPY_VALUE_ERROR, "invalid mode: %R", v);
+            return false;
+        }
+        kinds += strchr("rwxa", *p) != NULL;
+        mode->reading |= *p == 'r';
+        mode->writing |= strchr("wxa", *p) != NULL;
+        mode->updating |= *p == '+';
+        mode->binary |= *p == 'b';
+        is_text |= *p == 't';
+        if (*p != 't' && *p != 'b')
+            mode->raw[n++] = *p;
+    }
+    if (is_text && mode->binary)
+        return bad_mode(t, "can't have text and binary mode at once");
+    if (kinds != 1)
+        return bad_mode(t, "must have exactly one of create/read/write/append mode");
+    return true;
+}
+
+/* The binary stream that open() returns or puts text over. */
+static cpy_value open_binary(struct cpy_thread *t, const cpy_value *args, const struct mode *mode, int64_t buffering)
+{
+    cpy_value file_args[4] = {args[0], cpy_str_from(t, mode->raw), args[6], args[7]}, raw, buffered_args[2];
+    const struct cpy_type_def *def = mode->updating ? &cpy_io_buffered_random
+                                   : mode->reading ? &cpy_io_buffered_reader : &cpy_io_buffered_writer;
+
+    if (!file_args[1] || !(raw = cpy_call(t, cpy_type_of_def(t, &cpy_io_file), file_args, 4)) || buffering == 0)
+        return file_args[1] ? raw : CPY_ERROR;
+    buffered_args[0] = raw;
+    buffered_args[1] = cpy_int(buffering > 1 ? buffering : CPY_IO_BUFFER_SIZE);
+    return cpy_call(t, cpy_type_of_def(t, def), buffered_args, 2);
+}
+
+static bool check_arguments(struct cpy_thread *t, const cpy_value *args, const struct mode *mode, int64_t buffering)
+{
+    if (mode->binary && args[3] != CPY_NONE)
+        return bad_mode(t, "binary mode doesn't take an encoding argument");
+    if (mode->binary && args[4] != CPY_NONE)
+        return bad_mode(t, "binary mode doesn't take an errors argument");
+    if (mode->binary && args[5] != CPY_NONE)
+        return bad_mode(t, "binary mode doesn't take a newline argument");
+    if (!mode->binary && buffering == 0)
+        return bad_mode(t, "can't have unbuffered text I/O");
+    return true;
+}
+
+/* open(file, mode, buffering, encoding, errors, newline, closefd, opener): what the built-in calls. */
+static cpy_value io_open(struct cpy_thread *t, const cpy_value *args)
+{
+    struct mode mode = {{0}, false, false, false, false};
+    int64_t buffering;
+    cpy_value binary, text_args[5], stream, tty;
+
+    if (!parse_mode(t, args[1], &mode) || !cpy_to_int64(t, args[2], &buffering) || !check_arguments(t, args, &mode, buffering))
+        return CPY_ERROR;
+    binary = open_binary(t, args, &mode, mode.binary || buffering > 1 ? buffering : -1);
+    if (!binary || mode.binary)
+        return binary;
+    if (!(tty = cpy_call_method(t, binary, "isatty", (size_t)0)))
+        return CPY_ERROR;
+    text_args[0] = binary;
+    for (int i = 1; i <= 3; i++)
+        text_args[i] = args[2 + i];
+    text_args[4] = cpy_bool(buffering == 1 || tty == CPY_TRUE);
+    if (!(stream = cpy_call(t, cpy_type_of_def(t, &cpy_io_text), text_args, 5)))
+        return CPY_ERROR;
+    return cpy_setattr_str(t, stream, "mode", args[1]) ? stream : CPY_ERROR;
+}
+
+static cpy_value io_text_encoding(struct cpy_thread *t, const cpy_value *args)
+{
+    return args[0] == CPY_NONE ? cpy_str_from(t, "utf-8") : args[0];
+}
+
+static const struct cpy_function open_row = {
+    "open", "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+    io_open, "Open a file and return a stream.", 0};
+
+static const struct cpy_function functions[] = {
+    {"text_encoding", "(encoding, stacklevel=2, /)", io_text_encoding, "Return encoding, or 'utf-8' for None.", 0},
+    {0},
+};
+
+static const struct cpy_constant constants[] = {
+    CPY_INT_CONSTANT("DEFAULT_BUFFER_SIZE", CPY_IO_BUFFER_SIZE),
+    CPY_INT_CONSTANT("SEEK_SET", SEEK_SET), CPY_INT_CONSTANT("SEEK_CUR", SEEK_CUR), CPY_INT_CONSTANT("SEEK_END", SEEK_END),
+    {0},
+};
+
+static const struct cpy_type_def *const types[] = {
+    &cpy_io_base, &cpy_io_raw_base, &cpy_io_buffered_base, &cpy_io_text_base, &cpy_io_file, &cpy_io_buffered_reader,
+    &cpy_io_buffered_writer, &cpy_io_buffered_random, &cpy_io_bytes, &cpy_io_text, &cpy_io_string, NULL,
+};
+
+/* A standard stream; stays open when it is dropped. */
+static bool make_stream(struct cpy_thread *t, enum cpy_hook hook, int fd, const char *name)
+{
+    struct mode mode = {{0}, false, fd == 0, fd != 0, false};
+    cpy_value args[8] = {cpy_int(fd), CPY_NONE, CPY_NONE, CPY_NONE, CPY_NONE, CPY_NONE, CPY_FALSE, CPY_NONE};
+    cpy_value binary, text_args[5], stream;
+
+    if (fcntl(fd, F_GETFD) < 0)
+        return true; /* closed: the stream is None */
+    strcpy(mode.raw, fd == 0 ? "r" : "w");
+    if (!(binary = open_binary(t, args, &mode, -1)))
+        return false;
+    text_args[0] = binary;
+    text_args[1] = cpy_str_from(t, "utf-8");
+    text_args[2] = cpy_str_from(t, fd == 2 ? "backslashreplace" : "surrogateescape");
+    text_args[3] = CPY_NONE;
+    text_args[4] = cpy_bool(fd == 2 || isatty(fd));
+    if (!text_args[1] || !text_args[2] || !(stream = cpy_call(t, cpy_type_of_def(t, &cpy_io_text), text_args, 5)))
+        return false;
+    cpy_set_hook(t, hook, stream);
+    return cpy_setattr_str(t, cpy_getattr_str(t, binary, "raw"), "name", cpy_str_from(t, name)) &&
+        cpy_setattr_str(t, stream, "mode", cpy_str_from(t, fd == 0 ? "r" : "w"));
+}
+
+static bool io_init(struct cpy_thread *t, cpy_value module)
+{
+    cpy_value bases[2], class, open;
+
+    bases[0] = cpy_exception_class(t, CPY_OS_ERROR);
+    bases[1] = cpy_exception_class(t, CPY_VALUE_ERROR);
+    if (!(class = cpy_call_method(t, cpy_builtin_type(t, CPY_TYPE_TYPE), "__call__", (size_t)3, cpy_str_from(t, "UnsupportedOperation"),
+            cpy_tuple_from(t, bases, 2), cpy_dict_new(t))) ||
+        !cpy_setattr_str(t, class, "__module__", cpy_str_from(t, "io")) ||
+        !cpy_module_add(t, module, "UnsupportedOperation", class) ||
+        !cpy_module_add(t, module, "BlockingIOError", cpy_exception_class(t, CPY_BLOCKING_IO_ERROR)))
+        return false;
+    if (!(open = cpy_native_new(t, &open_row, cpy_str_from(t, "io"))))
+        return false;
+    cpy_set_hook(t, CPY_HOOK_OPEN, open);
+    return cpy_module_add(t, module, "open", cpy_dict_get_str(t, cpy_builtins(t), "open")) &&
+        make_stream(t, CPY_HOOK_STDIN, 0, "<stdin>") && make_stream(t, CPY_HOOK_STDOUT, 1, "<stdout>") &&
+        make_stream(t, CPY_HOOK_STDERR, 2, "<stderr>");
+}
+
+const struct cpy_module_def cpy_module_io = {
+    .name = "io", .doc = "Streams: files, buffers, text, memory.",
+    .functions = functions, .constants = constants, .types = types, .init = io_init,
+};

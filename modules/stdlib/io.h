@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/stdlib/io.h - what the parts of module io share.
+ *
+ * Three layers, as in Python: raw (FileIO: system calls), buffered, text.  Each works over any
+ * object with the methods of the layer below, and takes a short cut where that is one of ours. */
+#ifndef CPY_STDLIB_IO_H
+#define CPY_STDLIB_IO_H
+
+#include "vm/api.h"
+
+#define CPY_IO_BUFFER_SIZE 8192 /* io.DEFAULT_BUFFER_SIZE of CPython */
+
+extern const struct cpy_type_def cpy_io_base, cpy_io_raw_base, cpy_io_buffered_base, cpy_io_text_base;
+extern const struct cpy_type_def cpy_io_file, cpy_io_buffered_reader, cpy_io_buffered_writer, cpy_io_buffered_random;
+extern const struct cpy_type_def cpy_io_bytes, cpy_io_text, cpy_io_string;
+
+/* io.UnsupportedOperation. */
+cpy_value cpy_io_unsupported(struct cpy_thread *t, const char *what);
+/* ValueError "I/O operation on closed file." */
+cpy_value cpy_io_closed(struct cpy_thread *t);
+/* A size argument: None and negative mean everything (-1). */
+CPY_CHECKED bool cpy_io_size(struct cpy_thread *t, cpy_value v, int64_t *size);
+
+/* The file descriptor of a FileIO that is open, else -1. */
+int cpy_io_fd(struct cpy_thread *t, cpy_value file);
+/* One read(2) or write(2) with the interpreter lock released; again after a signal.  -1: an exception is pending;
+ * -2: the descriptor is not ready (EAGAIN). */
+int64_t cpy_io_read_fd(struct cpy_thread *t, int fd, void *data, size_t size);
+int64_t cpy_io_write_fd(struct cpy_thread *t, int fd, const void *data, size_t size);
+
+#endif

@@ -1,0 +1,483 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/stdlib/io_buffered.c - BufferedReader, BufferedWriter, BufferedRandom.
+ *
+ * One block serves reading and writing, never both at once: data[start .. end) is what was
+ * read ahead, data[0 .. dirty) what waits to be written.  Changing from reading to writing moves the raw
+ * stream back over what was read ahead; the other way flushes. */
+#include "modules/stdlib/io.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+struct buffered {
+    struct cpy_object head;
+    cpy_field raw;        /* unset: detached or not initialised */
+    uint8_t *data;
+    size_t cap;
+    size_t start, end;    /* read ahead */
+    size_t dirty;         /* to be written */
+};
+
+static struct buffered *as_buffered(cpy_value v) { return (struct buffered *)cpy_pointer(v); }
+
+static bool raw_closed(struct cpy_thread *t, struct buffered *b)
+{
+    cpy_value closed = cpy_getattr_str(t, cpy_load(b->raw), "closed");
+
+    return !closed || cpy_truth(t, closed) != 0;
+}
+
+/* The stream, if it can be used; NULL: ValueError is pending. */
+static struct buffered *open_stream(struct cpy_thread *t, cpy_value v)
+{
+    struct buffered *b = as_buffered(v);
+
+    if (!cpy_load(b->raw))
+        cpy_raise(t, CPY_VALUE_ERROR, "raw stream has been detached");
+    else if (cpy_io_fd(t, cpy_load(b->raw)) >= 0 || !raw_closed(t, b))
+        return b;
+    else if (!cpy_pending(t))
+        cpy_raise(t, CPY_VALUE_ERROR, "I/O operation on closed file.");
+    return NULL;
+}
+
+/* --- the raw stream ---------------------------------------------------------------------------------------------- */
+
+static int64_t raw_count(struct cpy_thread *t, cpy_value result)
+{
+    int64_t n;
+
+    if (!result)
+        return -1;
+    if (result == CPY_NONE)
+        return -2;
+    return cpy_to_int64(t, result, &n) ? n : -1;
+}
+
+/* Reads at most size bytes; 0 at the end, -1: error, -2: would block. */
+static int64_t raw_read(struct cpy_thread *t, struct buffered *b, uint8_t *to, size_t size)
+{
+    int fd = cpy_io_fd(t, cpy_load(b->raw));
+    cpy_value bytes;
+    const uint8_t *data;
+    size_t n;
+
+    if (fd >= 0)
+        return cpy_io_read_fd(t, fd, to, size);
+    if (!(bytes = cpy_call_method(t, cpy_load(b->raw), "read", (size_t)1, cpy_int((int64_t)size))))
+        return -1;
+    if (bytes == CPY_NONE)
+        return -2;
+    if (!cpy_is_bytes(bytes)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not '%T'", bytes);
+        return -1;
+    }
+    data = cpy_bytes_view(bytes, &n);
+    if (n > size)
+        n = size;
+    memcpy(to, data, n);
+    cpy_keep(bytes);
+    return (int64_t)n;
+}
+
+/* Writes all of it. */
+static bool raw_write(struct cpy_thread *t, struct buffered *b, const uint8_t *from, size_t size)
+{
+    int fd = cpy_io_fd(t, cpy_load(b->raw));
+    int64_t n;
+
+    while (size > 0) {
+        if (fd >= 0) {
+            n = cpy_io_write_fd(t, fd, from, size);
+        } else {
+            cpy_value bytes = cpy_bytes_from(t, from, size);
+
+            n = bytes ? raw_count(t, cpy_call_method(t, cpy_load(b->raw), "write", (size_t)1, bytes)) : -1;
+        }
+        if (n == -2)
+            cpy_raise(t, CPY_BLOCKING_IO_ERROR, "write could not complete without blocking");
+        if (n < 0)
+            return false;
+        from += n;
+        size -= (size_t)n > size ? size : (size_t)n;
+    }
+    return true;
+}
+
+static bool raw_seek(struct cpy_thread *t, struct buffered *b, int64_t offset, int64_t whence, int64_t *position)
+{
+    cpy_value offset_value = cpy_int_from(t, offset), result;
+
+    if (!offset_value || !(result = cpy_call_method(t, cpy_load(b->raw), "seek", (size_t)2, offset_value, cpy_int(whence))))
+        return false;
+    return cpy_to_int64(t, result, position);
+}
+
+/* --- between reading and writing ------------------------------------------------------------------------------------ */
+
+static bool flush_dirty(struct cpy_thread *t, struct buffered *b)
+{
+    size_t dirty = b->dirty;
+
+    if (!dirty)
+        return true;
+    b->dirty = 0; /* what cannot be written is not tried for ever */
+    return raw_write(t, b, b->data, dirty);
+}
+
+static bool start_reading(struct cpy_thread *t, struct buffered *b) { return flush_dirty(t, b); }
+
+static bool start_writing(struct cpy_thread *t, struct buffered *b)
+{
+    int64_t ahead = (int64_t)(b->end - b->start), position;
+
+    b->start = b->end = 0;
+    return ahead == 0 || raw_seek(t, b, -ahead, SEEK_CUR, &position);
+}
+
+/* Reads ahead when nothing is left; 0 at the end. */
+static int64_t fill(struct cpy_thread *t, struct buffered *b)
+{
+    int64_t n;
+
+    if (b->start < b->end)
+        return (int64_t)(b->end - b->start);
+    b->start = b->end = 0;
+    n = raw_read(t, b, b->data, b->cap);
+    if (n > 0)
+        b->end = (size_t)n;
+    return n;
+}
+
+/* --- reading -------------------------------------------------------------------------------------------------------------- */
+
+/* A block of bytes that grows. */
+struct block {
+    uint8_t *data;
+    size_t len, cap;
+};
+
+static bool add(struct cpy_thread *t, struct block *block, const uint8_t *data, size_t n)
+{
+    uint8_t *grown;
+    size_t cap = block->cap;
+
+    if (block->len + n > cap) {
+        cap = (block->len + n) * 2;
+        grown = block->data ? cpy_realloc(t, block->data, block->cap, cap) : cpy_malloc(t, cap);
+        if (!grown)
+            return false;
+        block->data = grown;
+        block->cap = cap;
+    }
+    memcpy(block->data + block->len, data, n);
+    block->len += n;
+    return true;
+}
+
+/* Takes n bytes of what was read ahead. */
+static bool take(struct cpy_thread *t, struct buffered *b, struct block *block, size_t n)
+{
+    if (!add(t, block, b->data + b->start, n))
+        return false;
+    b->start += n;
+    return true;
+}
+
+static cpy_value block_bytes(struct cpy_thread *t, struct buffered *b, struct block *block, bool ok)
+{
+    cpy_value bytes = ok ? cpy_bytes_from(t, block->data ? (const char *)block->data : "", block->len) : CPY_ERROR;
+
+    if (block->data)
+        cpy_free(b, block->data, block->cap);
+    return bytes;
+}
+
+static cpy_value buffered_read(struct cpy_thread *t, const cpy_value *args)
+{
+    struct buffered *b = open_stream(t, args[0]);
+    struct block block = {NULL, 0, 0};
+    int64_t size, n = 1;
+    bool ok = true;
+
+    if (!b || !cpy_io_size(t, args[1], &size) || !start_reading(t, b))
+        return CPY_ERROR;
+    while (ok && (size < 0 || block.len < (size_t)size) && (n = fill(t, b)) > 0) {
+        size_t wanted = size < 0 ? (size_t)n : (size_t)size - block.len;
+
+        ok = take(t, b, &block, wanted < (size_t)n ? wanted : (size_t)n);
+    }
+    if (n == -2 && block.len == 0)
+        return CPY_NONE;
+    return block_bytes(t, b, &block, ok && n != -1);
+}
+
+static cpy_value buffered_read1(struct cpy_thread *t, const cpy_value *args)
+{
+    struct buffered *b = open_stream(t, args[0]);
+    cpy_value bytes;
+    int64_t size, n;
+
+    if (!b || !cpy_io_size(t, args[1], &size) || !start_reading(t, b) || (size != 0 && (n = fill(t, b)) == -1))
+        return CPY_ERROR;
+    n = (int64_t)(b->end - b->start);
+    if (size >= 0 && n > size)
+        n = size;
+    if ((bytes = cpy_bytes_from(t, b->data + b->start, (size_t)n)))
+        b->start += (size_t)n;
+    return bytes;
+}
+
+static cpy_value buffered_peek(struct cpy_thread *t, const cpy_value *args)
+{
+    struct buffered *b = open_stream(t, args[0]);
+
+    if (!b || !start_reading(t, b) || fill(t, b) == -1)
+        return CPY_ERROR;
+    return cpy_bytes_from(t, b->data + b->start, b->end - b->start);
+}
+
+static cpy_value buffered_readline(struct cpy_thread *t, const cpy_value *args)
+{
+    struct buffered *b = open_stream(t, args[0]);
+    struct block block = {NULL, 0, 0};
+    int64_t limit, n = 0;
+    bool ok = true, ended = false;
+
+    if (!b || !cpy_io_size(t, args[1], &limit) || !start_reading(t, b))
+        return CPY_ERROR;
+    while (ok && !ended && (limit < 0 || block.len < (size_t)limit) && (n = fill(t, b)) > 0) {
+        size_t wanted = limit < 0 || (size_t)n < (size_t)limit - block.len ? (size_t)n : (size_t)limit - block.len;
+        const uint8_t *end = memchr(b->data + b->start, '\n', wanted);
+
+        ended = end != NULL;
+        ok = take(t, b, &block, end ? (size_t)(end + 1 - (b->data + b->start)) : wanted);
+    }
+    return block_bytes(t, b, &block, ok && n != -1);
+}
+
+/* --- writing, positions ------------------------------------------------------------------------------------------------------ */
+
+static cpy_value buffered_write(struct cpy_thread *t, const cpy_value *args)
+{
+    struct buffered *b = open_stream(t, args[0]);
+    struct cpy_buffer from;
+    bool ok = true;
+
+    if (!b)
+        return CPY_ERROR;
+    if (cpy_is_str(args[1]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not 'str'");
+    if (!cpy_get_buffer(t, args[1], &from, false))
+        return CPY_ERROR;
+    ok = start_writing(t, b);
+    if (ok && from.len > b->cap - b->dirty)
+        ok = flush_dirty(t, b);
+    if (ok && from.len >= b->cap) {
+        ok = raw_write(t, b, from.data, from.len);
+    } else if (ok) {
+        memcpy(b->data + b->dirty, from.data, from.len);
+        b->dirty += from.len;
+    }
+    int64_t len = (int64_t)from.len;
+
+    cpy_release_buffer(t, &from);
+    return ok ? cpy_int(len) : CPY_ERROR;
+}
+
+static cpy_value buffered_flush(struct cpy_thread *t, const cpy_value *args)
+{
+    struct buffered *b = open_stream(t, args[0]);
+
+    if (!b || !flush_dirty(t, b))
+        return CPY_ERROR;
+    return cpy_call_method(t, cpy_load(b->raw), "flush", (size_t)0) ? CPY_NONE : CPY_ERROR;
+}
+
+static cpy_value buffered_seek(struct cpy_thread *t, const cpy_value *args)
+{
+    struct buffered *b = open_stream(t, args[0]);
+    int64_t offset, whence, position;
+
+    if (!b || !cpy_to_int64(t, args[1], &offset) || !cpy_to_int64(t, args[2], &whence))
+        return CPY_ERROR;
+    if (whence < 0 || whence > 2)
+        return cpy_raise(t, CPY_VALUE_ERROR, "whence value %lld unsupported", (long long)whence);
+    if (!flush_dirty(t, b))
+        return CPY_ERROR;
+    if (whence == SEEK_CUR)
+        offset -= (int64_t)(b->end - b->start);
+    if (!raw_seek(t, b, offset, whence, &position))
+        return CPY_ERROR;
+    b->start = b->end = 0;
+    return cpy_int_from(t, position);
+}
+
+static cpy_value buffered_tell(struct cpy_thread *t, const cpy_value *args)
+{
+    struct buffered *b = open_stream(t, args[0]);
+    int64_t position;
+
+    if (!b || !raw_seek(t, b, 0, SEEK_CUR, &position))
+        return CPY_ERROR;
+    return cpy_int_from(t, position - (int64_t)(b->end - b->start) + (int64_t)b->dirty);
+}
+
+static cpy_value buffered_truncate(struct cpy_thread *t, const cpy_value *args)
+{
+    struct buffered *b = open_stream(t, args[0]);
+    cpy_value size = args[1];
+
+    if (!b || !flush_dirty(t, b) || (size == CPY_NONE && !(size = buffered_tell(t, args))))
+        return CPY_ERROR;
+    return cpy_call_method(t, cpy_load(b->raw), "truncate", (size_t)1, size);
+}
+
+static cpy_value buffered_close(struct cpy_thread *t, const cpy_value *args)
+{
+    struct buffered *b = as_buffered(args[0]);
+    cpy_value error = CPY_UNSET;
+
+    if (!cpy_load(b->raw) || (cpy_io_fd(t, cpy_load(b->raw)) < 0 && raw_closed(t, b)))
+        return cpy_pending(t) ? CPY_ERROR : CPY_NONE;
+    if (!cpy_call_method(t, args[0], "flush", (size_t)0))
+        error = cpy_take_pending(t); /* close all the same, then tell */
+    if (!cpy_call_method(t, cpy_load(b->raw), "close", (size_t)0))
+        return CPY_ERROR;
+    return error ? cpy_raise_value(t, error) : CPY_NONE;
+}
+
+static cpy_value buffered_detach(struct cpy_thread *t, const cpy_value *args)
+{
+    struct buffered *b = open_stream(t, args[0]);
+    cpy_value raw;
+
+    if (!b || !cpy_call_method(t, args[0], "flush", (size_t)0))
+        return CPY_ERROR;
+    raw = cpy_load(b->raw);
+    cpy_store(b, &b->raw, CPY_UNSET);
+    return raw;
+}
+
+/* Methods and attributes that the raw stream answers. */
+#define FORWARD(name) \
+    static cpy_value buffered_##name(struct cpy_thread *t, const cpy_value *args) \
+    { \
+        struct buffered *b = open_stream(t, args[0]); \
+        return b ? cpy_call_method(t, cpy_load(b->raw), #name, (size_t)0) : CPY_ERROR; \
+    }
+FORWARD(fileno) FORWARD(isatty) FORWARD(seekable) FORWARD(readable) FORWARD(writable)
+#undef FORWARD
+
+#define FORWARD(name) \
+    static cpy_value get_##name(struct cpy_thread *t, const cpy_value *args) \
+    { \
+        cpy_value raw = cpy_load(as_buffered(args[0])->raw); \
+        return raw ? cpy_getattr_str(t, raw, #name) : cpy_raise(t, CPY_VALUE_ERROR, "raw stream has been detached"); \
+    }
+FORWARD(closed) FORWARD(name) FORWARD(mode)
+#undef FORWARD
+
+static cpy_value get_raw(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value raw = cpy_load(as_buffered(args[0])->raw);
+
+    (void)t;
+    return raw ? raw : CPY_NONE;
+}
+
+static cpy_value buffered_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value name = cpy_load(as_buffered(args[0])->raw) ? cpy_find_attr_str(t, args[0], "name") : CPY_UNSET;
+
+    cpy_take_pending(t);
+    return name ? cpy_str_format(t, "<_io.%T name=%R>", args[0], name) : cpy_str_format(t, "<_io.%T>", args[0]);
+}
+
+/* --- making --------------------------------------------------------------------------------------------------------------------- */
+
+static cpy_value buffered_init(struct cpy_thread *t, const cpy_value *args)
+{
+    struct buffered *b = as_buffered(args[0]);
+    int64_t size;
+    uint8_t *data;
+
+    if (!cpy_to_int64(t, args[2], &size))
+        return CPY_ERROR;
+    if (size <= 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, "buffer size must be strictly positive");
+    if (!(data = cpy_malloc(t, (size_t)size)))
+        return CPY_ERROR;
+    if (b->data)
+        cpy_free(b, b->data, b->cap);
+    b->data = data;
+    b->cap = (size_t)size;
+    b->start = b->end = b->dirty = 0;
+    cpy_store(b, &b->raw, args[1]);
+    return CPY_NONE;
+}
+
+static cpy_value buffered_new(struct cpy_thread *t, const cpy_value *args) { return cpy_from(cpy_new_object(t, args[0])); }
+
+static void buffered_trace(struct cpy_tracer *tracer, struct cpy_object *o) { cpy_trace(tracer, ((struct buffered *)o)->raw); }
+
+static void buffered_destroy(struct cpy_object *o)
+{
+    struct buffered *b = (struct buffered *)o;
+
+    if (b->data)
+        cpy_free(b, b->data, b->cap);
+}
+
+/* A dropped stream writes what it holds. */
+static void buffered_finalize(struct cpy_thread *t, struct cpy_object *o)
+{
+    struct buffered *b = (struct buffered *)o;
+
+    if (cpy_load(b->raw) && b->dirty && !flush_dirty(t, b))
+        cpy_print_unraisable(t, "closing a stream", cpy_from(o));
+}
+
+#define COMMON_METHODS \
+    {"__new__", "(cls, /, *args, **kwargs)", buffered_new, "Make a stream without a raw one.", 0}, \
+    {"__init__", "(self, raw, buffer_size=8192)", buffered_init, "Put a buffer before a raw stream.", 0}, \
+    {"__repr__", "(self, /)", buffered_repr, "Return repr(self).", 0}, \
+    {"flush", "(self, /)", buffered_flush, "Write what is held back.", 0}, \
+    {"close", "(self, /)", buffered_close, "Flush and close the raw stream.", 0}, \
+    {"detach", "(self, /)", buffered_detach, "Flush, and give the raw stream back.", 0}, \
+    {"seek", "(self, offset, whence=0, /)", buffered_seek, "Set the position; returns the new one.", 0}, \
+    {"tell", "(self, /)", buffered_tell, "Return the position.", 0}, \
+    {"truncate", "(self, size=None, /)", buffered_truncate, "Cut to size (default: the position).", 0}, \
+    {"fileno", "(self, /)", buffered_fileno, "Return the file descriptor.", 0}, \
+    {"isatty", "(self, /)", buffered_isatty, "Return whether this is a terminal.", 0}, \
+    {"seekable", "(self, /)", buffered_seekable, "Return whether the position can be set.", 0}, \
+    {"readable", "(self, /)", buffered_readable, "Return whether it can be read.", 0}, \
+    {"writable", "(self, /)", buffered_writable, "Return whether it can be written.", 0}
+#define READ_METHODS \
+    {"read", "(self, size=-1, /)", buffered_read, "Read size bytes, or all.", 0}, \
+    {"read1", "(self, size=-1, /)", buffered_read1, "Read with at most one call of the raw stream.", 0}, \
+    {"peek", "(self, size=0, /)", buffered_peek, "Return what was read ahead, without taking it.", 0}, \
+    {"readline", "(self, size=-1, /)", buffered_readline, "Return a line, of at most size bytes; empty at the end.", 0}
+#define WRITE_METHODS {"write", "(self, data, /)", buffered_write, "Write bytes; returns their number.", 0}
+
+static const struct cpy_function reader_methods[] = {COMMON_METHODS, READ_METHODS, {0}};
+static const struct cpy_function writer_methods[] = {COMMON_METHODS, WRITE_METHODS, {0}};
+static const struct cpy_function random_methods[] = {COMMON_METHODS, READ_METHODS, WRITE_METHODS, {0}};
+
+static const struct cpy_attribute attributes[] = {
+    {"raw", get_raw, NULL, "The raw stream."},
+    {"closed", get_closed, NULL, "Whether the stream has been closed."},
+    {"name", get_name, NULL, "The raw stream's name."},
+    {"mode", get_mode, NULL, "The raw stream's mode."},
+    {0},
+};
+
+#define BUFFERED(variable, text, about, table) \
+    const struct cpy_type_def variable = { \
+        .name = text, .doc = about, .base = &cpy_io_buffered_base, .size = sizeof(struct buffered), \
+        .flags = CPY_TYPE_HAS_DICT, .methods = table, .attributes = attributes, \
+        .trace = buffered_trace, .destroy = buffered_destroy, .finalize = buffered_finalize, \
+    }
+BUFFERED(cpy_io_buffered_reader, "io.BufferedReader", "A buffer for reading from a raw stream.", reader_methods);
+BUFFERED(cpy_io_buffered_writer, "io.BufferedWriter", "A buffer for writing to a raw stream.", writer_methods);
+BUFFERED(cpy_io_buffered_random, "io.BufferedRandom", "A buffer for a raw stream that is read and written.", random_methods);

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/stdlib/io_memory.c - BytesIO and StringIO: streams in memory.
+ *
+ * One struct for both; an item is a byte or a code point of four. */
+#include "modules/stdlib/io.h"
+
+struct memory_io {
+    struct cpy_object head;
+    void *data;
+    size_t len, cap, position; /* items */
+    uint8_t width;             /* bytes of an item: 1 or 4 */
+    uint8_t newline;           /* StringIO: 0 no translation, 1 universal on write, 2 "\r", 3 "\r\n" */
+    bool closed;
+    uint32_t exports;          /* views by getbuffer() */
+};
+
+static struct memory_io *as_memory(cpy_value v) { return (struct memory_io *)cpy_pointer(v); }
+
+static struct memory_io *open_stream(struct cpy_thread *t, cpy_value v)
+{
+    if (!as_memory(v)->closed)
+        return as_memory(v);
+    cpy_io_closed(t);
+    return NULL;
+}
+
+static void *at(const struct memory_io *m, size_t i) { return (char *)m->data + i * m->width; }
+
+/* Makes room for items up to len and fills the gap behind the end with zeros. */
+static bool reach(struct cpy_thread *t, struct memory_io *m, size_t len)
+{
+    size_t cap = m->cap;
+    void *grown;
+
+    if (m->exports) {
+        cpy_raise(t, CPY_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
+        return false;
+    }
+    if (len > SIZE_MAX / 8) {
+        cpy_raise(t, CPY_OVERFLOW_ERROR, "new position too large");
+        return false;
+    }
+    if (len > cap) {
+        cap = len + len / 8 + 64;
+        grown = m->data ? cpy_realloc(t, m->data, m->cap * m->width, cap * m->width) : cpy_malloc(t, cap * m->width);
+        if (!grown)
+            return false;
+        m->data = grown;
+        m->cap = cap;
+    }
+    if (len > m->len) {
+        memset(at(m, m->len), 0, (len - m->len) * m->width);
+        m->len = len;
+    }
+    return true;
+}
+
+static bool put(struct cpy_thread *t, struct memory_io *m, const void *data, size_t n)
+{
+    if (n == 0)
+        return true;
+    if (m->position + n < m->position || !reach(t, m, m->position + n > m->len ? m->position + n : m->len))
+        return false;
+    memcpy(at(m, m->position), data, n * m->width);
+    m->position += n;
+    return true;
+}
+
+static size_t left(const struct memory_io *m) { return m->position < m->len ? m->len - m->position : 0; }
+
+/* n items from start as bytes or str. */
+static cpy_value items(struct cpy_thread *t, struct memory_io *m, size_t start, size_t n)
+{
+    struct cpy_text text = {at(m, start), n, 4, false};
+
+    if (n == 0)
+        text.data = "";
+    return m->width == 1 ? cpy_bytes_from(t, text.data, n) : n ? cpy_str_from_text(t, text) : cpy_str_from(t, "");
+}
+
+static cpy_value take(struct cpy_thread *t, struct memory_io *m, size_t n)
+{
+    cpy_value result = items(t, m, m->position, n);
+
+    if (result)
+        m->position += n;
+    return result;
+}
+
+static uint32_t item(const struct memory_io *m, size_t i)
+{
+    return m->width == 1 ? ((const uint8_t *)m->data)[i] : ((const uint32_t *)m->data)[i];
+}
+
+/* --- what both do ------------------------------------------------------------------------------------------------- */
+
+static cpy_value memory_read(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = open_stream(t, args[0]);
+    int64_t size;
+
+    if (!m || !cpy_io_size(t, args[1], &size))
+        return CPY_ERROR;
+    return take(t, m, size < 0 || (uint64_t)size > left(m) ? left(m) : (size_t)size);
+}
+
+/* Where a line that starts at the position ends. */
+static size_t line_length(const struct memory_io *m, size_t most)
+{
+    for (size_t i = 0; i < most; i++) {
+        uint32_t c = item(m, m->position + i);
+
+        if (c == '\n' && (m->newline < 2 || m->newline > 3))
+            return i + 1;
+        if (c == '\r' && m->newline == 2)
+            return i + 1;
+        if (c == '\r' && m->newline == 3 && i + 1 < most && item(m, m->position + i + 1) == '\n')
+            return i + 2;
+    }
+    return most;
+}
+
+static cpy_value memory_readline(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = open_stream(t, args[0]);
+    int64_t limit;
+    size_t n;
+
+    if (!m || !cpy_io_size(t, args[1], &limit))
+        return CPY_ERROR;
+    n = line_length(m, left(m));
+    return take(t, m, limit >= 0 && n > (uint64_t)limit ? (size_t)limit : n);
+}
+
+static cpy_value memory_next(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = open_stream(t, args[0]);
+    size_t n = m ? line_length(m, left(m)) : 0;
+
+    return n ? take(t, m, n) : CPY_ERROR;
+}
+
+static cpy_value memory_getvalue(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = open_stream(t, args[0]);
+
+    return m ? items(t, m, 0, m->len) : CPY_ERROR;
+}
+
+static cpy_value memory_tell(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = open_stream(t, args[0]);
+
+    return m ? cpy_int((int64_t)m->position) : CPY_ERROR;
+}
+
+static cpy_value memory_seek(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = open_stream(t, args[0]);
+    int64_t offset, whence, from;
+
+    if (!m || !cpy_to_int64(t, args[1], &offset) || !cpy_to_int64(t, args[2], &whence))
+        return CPY_ERROR;
+    if (whence < 0 || whence > 2)
+        return cpy_raise(t, CPY_VALUE_ERROR, m->width == 1 ? "invalid whence (%lld, should be 0, 1 or 2)"
+                                                          : "Invalid whence (%lld, should be 0, 1 or 2)", (long long)whence);
+    if (m->width == 4 && whence != 0 && offset != 0)
+        return cpy_raise(t, CPY_OS_ERROR, "Can't do nonzero cur-relative seeks");
+    if (whence == 0 && offset < 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, m->width == 1 ? "negative seek value %lld" : "Negative seek position %lld", (long long)offset);
+    from = whence == 0 ? 0 : whence == 1 ? (int64_t)m->position : (int64_t)m->len;
+    m->position = from + offset < 0 ? 0 : (size_t)(from + offset);
+    return cpy_int((int64_t)m->position);
+}
+
+static cpy_value memory_truncate(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = open_stream(t, args[0]);
+    int64_t size;
+
+    if (!m)
+        return CPY_ERROR;
+    if (args[1] == CPY_NONE)
+        size = (int64_t)m->position;
+    else if (!cpy_to_int64(t, args[1], &size))
+        return CPY_ERROR;
+    if (size < 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, m->width == 1 ? "negative size value %lld" : "Negative size value %lld", (long long)size);
+    if (m->exports)
+        return cpy_raise(t, CPY_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
+    if ((uint64_t)size < m->len)
+        m->len = (size_t)size;
+    return cpy_int(size);
+}
+
+static cpy_value memory_close(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = as_memory(args[0]);
+
+    if (m->exports)
+        return cpy_raise(t, CPY_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
+    m->closed = true;
+    if (m->data)
+        cpy_free(m, m->data, m->cap * m->width);
+    m->data = NULL;
+    m->len = m->cap = m->position = 0;
+    return CPY_NONE;
+}
+
+static cpy_value memory_true(struct cpy_thread *t, const cpy_value *args) { return open_stream(t, args[0]) ? CPY_TRUE : CPY_ERROR; }
+static cpy_value get_closed(struct cpy_thread *t, const cpy_value *args) { (void)t; return cpy_bool(as_memory(args[0])->closed); }
+
+static void memory_destroy(struct cpy_object *o)
+{
+    struct memory_io *m = (struct memory_io *)o;
+
+    if (m->data)
+        cpy_free(m, m->data, m->cap * m->width);
+}
+
+static cpy_value make(struct cpy_thread *t, cpy_value type, uint8_t width)
+{
+    struct memory_io *m = cpy_new_object(t, type);
+
+    if (m)
+        m->width = width;
+    return cpy_from(m);
+}
+
+/* --- BytesIO ----------------------------------------------------------------------------------------------------------- */
+
+static cpy_value bytes_new(struct cpy_thread *t, const cpy_value *args) { return make(t, args[0], 1); }
+
+static cpy_value bytes_write(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = open_stream(t, args[0]);
+    struct cpy_buffer from;
+    cpy_value result;
+
+    if (!m || !cpy_get_buffer(t, args[1], &from, false))
+        return CPY_ERROR;
+    result = put(t, m, from.data, from.len) ? cpy_int((int64_t)from.len) : CPY_ERROR;
+    cpy_release_buffer(t, &from);
+    return result;
+}
+
+static cpy_value bytes_init(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = as_memory(args[0]);
+
+    m->len = m->position = 0;
+    m->closed = false;
+    if (args[1] != CPY_NONE && !bytes_write(t, args))
+        return CPY_ERROR;
+    m->position = 0;
+    return CPY_NONE;
+}
+
+static cpy_value bytes_readinto(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = open_stream(t, args[0]);
+    struct cpy_buffer to;
+    size_t n;
+
+    if (!m || !cpy_get_buffer(t, args[1], &to, true))
+        return CPY_ERROR;
+    n = left(m) < to.len ? left(m) : to.len;
+    if (n)
+        memcpy(to.data, at(m, m->position), n);
+    m->position += n;
+    cpy_release_buffer(t, &to);
+    return cpy_int((int64_t)n);
+}
+
+static cpy_value bytes_getbuffer(struct cpy_thread *t, const cpy_value *args)
+{
+    return open_stream(t, args[0]) ? cpy_call_1(t, cpy_builtin_type(t, CPY_TYPE_MEMORYVIEW), args[0]) : CPY_ERROR;
+}
+
+static bool bytes_get_buffer(struct cpy_thread *t, cpy_value self, struct cpy_buffer *b, bool writable)
+{
+    struct memory_io *m = open_stream(t, self);
+
+    (void)writable;
+    if (!m)
+        return false;
+    *b = (struct cpy_buffer){m->data, m->len, 1, "B", false, self};
+    m->exports++;
+    return true;
+}
+
+static void bytes_release_buffer(struct cpy_thread *t, struct cpy_buffer *b)
+{
+    (void)t;
+    as_memory(b->owner)->exports--;
+}
+
+#define COMMON_METHODS \
+    {"read", "(self, size=-1, /)", memory_read, "Read size items, or all.", 0}, \
+    {"readline", "(self, size=-1, /)", memory_readline, "Return a line, of at most size items; empty at the end.", 0}, \
+    {"__next__", "(self, /)", memory_next, "Return the next line.", 0}, \
+    {"getvalue", "(self, /)", memory_getvalue, "Return all that was written.", 0}, \
+    {"seek", "(self, pos, whence=0, /)", memory_seek, "Set the position; returns the new one.", 0}, \
+    {"tell", "(self, /)", memory_tell, "Return the position.", 0}, \
+    {"truncate", "(self, size=None, /)", memory_truncate, "Cut to size (default: the position).", 0}, \
+    {"close", "(self, /)", memory_close, "Free the memory; further use is an error.", 0}, \
+    {"seekable", "(self, /)", memory_true, "Return True.", 0}, \
+    {"readable", "(self, /)", memory_true, "Return True.", 0}, \
+    {"writable", "(self, /)", memory_true, "Return True.", 0}
+
+static const struct cpy_function bytes_methods[] = {
+    {"__new__", "(cls, /, *args, **kwargs)", bytes_new, "Make an empty stream.", 0},
+    {"__init__", "(self, initial_bytes=b'')", bytes_init, "Start with these bytes.", 0},
+    COMMON_METHODS,
+    {"read1", "(self, size=-1, /)", memory_read, "Read size bytes, or all.", 0},
+    {"readinto", "(self, buffer, /)", bytes_readinto, "Read into a buffer; returns the number of bytes.", 0},
+    {"write", "(self, data, /)", bytes_write, "Write bytes; returns their number.", 0},
+    {"getbuffer", "(self, /)", bytes_getbuffer, "Return a view of the bytes.", 0},
+    {0},
+};
+static const struct cpy_attribute attributes[] = {{"closed", get_closed, NULL, "Whether the stream has been closed."}, {0}};
+
+const struct cpy_type_def cpy_io_bytes = {
+    .name = "io.BytesIO", .doc = "A binary stream in memory.", .base = &cpy_io_buffered_base,
+    .size = sizeof(struct memory_io), .flags = CPY_TYPE_HAS_DICT, .methods = bytes_methods, .attributes = attributes,
+    .destroy = memory_destroy, .get_buffer = bytes_get_buffer, .release_buffer = bytes_release_buffer,
+};
+
+/* --- StringIO ------------------------------------------------------------------------------------------------------------ */
+
+static cpy_value string_new(struct cpy_thread *t, const cpy_value *args) { return make(t, args[0], 4); }
+
+/* Line ends as newline= asks: universal turns all into \n, others turn \n into theirs. */
+static cpy_value translate(struct cpy_thread *t, const struct memory_io *m, cpy_value text)
+{
+    if (m->newline == 1 && (text = cpy_call_method(t, text, "replace", (size_t)2, cpy_str_from(t, "\r\n"), cpy_str_from(t, "\n"))))
+        text = cpy_call_method(t, text, "replace", (size_t)2, cpy_str_from(t, "\r"), cpy_str_from(t, "\n"));
+    else if (m->newline >= 2)
+        text = cpy_call_method(t, text, "replace", (size_t)2, cpy_str_from(t, "\n"), cpy_str_from(t, m->newline == 2 ? "\r" : "\r\n"));
+    return text;
+}
+
+static cpy_value string_write(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = open_stream(t, args[0]);
+    struct cpy_text text;
+    cpy_value v;
+
+    if (!m)
+        return CPY_ERROR;
+    if (!cpy_is_str(args[1]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "string argument expected, got '%T'", args[1]);
+    if (!(v = m->newline ? translate(t, m, args[1]) : args[1]))
+        return CPY_ERROR;
+    text = cpy_str_view(v);
+    if (text.len && !reach(t, m, m->position + text.len > m->len ? m->position + text.len : m->len))
+        return CPY_ERROR;
+    for (size_t i = 0; i < text.len; i++)
+        ((uint32_t *)m->data)[m->position + i] = cpy_text_at(&text, i);
+    m->position += text.len;
+    return cpy_int((int64_t)cpy_str_view(args[1]).len);
+}
+
+static cpy_value string_init(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = as_memory(args[0]);
+
+    if (args[2] != CPY_NONE && !cpy_is_str(args[2]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "newline must be str or None, not %T", args[2]);
+    m->newline = args[2] == CPY_NONE ? 1 : cpy_str_equals(args[2], "\r") ? 2 : cpy_str_equals(args[2], "\r\n") ? 3 : 0;
+    m->len = m->position = 0;
+    m->closed = false;
+    if (args[1] != CPY_NONE && !cpy_is_str(args[1]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "initial_value must be str or None, not %T", args[1]);
+    if (args[1] != CPY_NONE && !string_write(t, args))
+        return CPY_ERROR;
+    m->position = 0;
+    return CPY_NONE;
+}
+
+static const struct cpy_function string_methods[] = {
+    {"__new__", "(cls, /, *args, **kwargs)", string_new, "Make an empty stream.", 0},
+    {"__init__", "(self, initial_value='', newline='\\n')", string_init, "Start with this text.", 0},
+    COMMON_METHODS,
+    {"write", "(self, text, /)", string_write, "Write a str; returns its length.", 0},
+    {0},
+};
+
+const struct cpy_type_def cpy_io_string = {
+    .name = "io.StringIO", .doc = "A text stream in memory.", .base = &cpy_io_text_base,
+    .size = sizeof(struct memory_io), .flags = CPY_TYPE_HAS_DICT, .methods = string_methods, .attributes = attributes,
+    .destroy = memory_destroy,
+};

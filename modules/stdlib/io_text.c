@@ -1,0 +1,669 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/stdlib/io_text.c - TextIOWrapper: text over a binary stream.
+ *
+ * Reading: chunks of bytes are decoded up to the last whole character; bytes of an unfinished one, and a
+ * carriage return that may be half of \r\n, wait for the next chunk.  Writing: encoded bytes collect in `out`.
+ * tell() counts back from the binary position by what decoded text is still unread, so it is exact for
+ * encodings that write each character in one way, and the unread text has its line ends as in the file. */
+#include "modules/stdlib/io.h"
+
+#include <strings.h>
+
+#define CHUNK 8192
+#define OUT_SIZE 8192
+
+enum newline { NEWLINE_UNIVERSAL, NEWLINE_KEEP, NEWLINE_LF, NEWLINE_CR, NEWLINE_CRLF };
+
+struct text_io {
+    struct cpy_object head;
+    cpy_field buffer;       /* unset: detached or not initialised */
+    cpy_field encoding, errors; /* strs */
+    cpy_field text;         /* decoded and not read yet: text[position ..) */
+    size_t position;
+    uint8_t tail[8];        /* bytes of an unfinished character or line end */
+    uint8_t tail_len;
+    uint8_t newline;        /* enum newline */
+    uint8_t seen;           /* line ends seen: 1 \n, 2 \r, 4 \r\n */
+    bool at_end, line_buffering, write_through, utf8;
+    uint8_t *out;           /* OUT_SIZE bytes, made at the first write */
+    size_t out_len;
+};
+
+static struct text_io *as_text(cpy_value v) { return (struct text_io *)cpy_pointer(v); }
+
+static struct text_io *open_stream(struct cpy_thread *t, cpy_value v)
+{
+    struct text_io *s = as_text(v);
+    cpy_value closed;
+
+    if (!cpy_load(s->buffer)) {
+        cpy_raise(t, CPY_VALUE_ERROR, "underlying buffer has been detached");
+        return NULL;
+    }
+    if (!(closed = cpy_getattr_str(t, cpy_load(s->buffer), "closed")))
+        return NULL;
+    if (closed != CPY_FALSE && cpy_truth(t, closed)) {
+        cpy_io_closed(t);
+        return NULL;
+    }
+    return s;
+}
+
+static const char *ascii_of(struct cpy_thread *t, cpy_field f) { return cpy_str_utf8(t, cpy_load(f), NULL); }
+
+/* --- writing ------------------------------------------------------------------------------------------------------ */
+
+static bool write_bytes(struct cpy_thread *t, struct text_io *s, const void *data, size_t len)
+{
+    cpy_value bytes = cpy_bytes_from(t, data, len);
+
+    return bytes && cpy_call_method(t, cpy_load(s->buffer), "write", (size_t)1, bytes);
+}
+
+/* Hands what was encoded to the binary stream. */
+static bool push(struct cpy_thread *t, struct text_io *s)
+{
+    size_t len = s->out_len;
+
+    s->out_len = 0;
+    return len == 0 || write_bytes(t, s, s->out, len);
+}
+
+static bool put(struct cpy_thread *t, struct text_io *s, const void *data, size_t len)
+{
+    if (!s->out && !(s->out = cpy_malloc(t, OUT_SIZE)))
+        return false;
+    if (len > OUT_SIZE - s->out_len && !push(t, s))
+        return false;
+    if (len >= OUT_SIZE)
+        return write_bytes(t, s, data, len);
+    memcpy(s->out + s->out_len, data, len);
+    s->out_len += len;
+    return true;
+}
+
+/* The text with its line ends as the file wants them. */
+static cpy_value translate_out(struct cpy_thread *t, struct text_io *s, cpy_value text)
+{
+    const char *end = s->newline == NEWLINE_CR ? "\r" : "\r\n";
+
+    if (s->newline != NEWLINE_CR && s->newline != NEWLINE_CRLF)
+        return text;
+    return cpy_call_method(t, text, "replace", (size_t)2, cpy_str_from(t, "\n"), cpy_str_from(t, end));
+}
+
+static bool has_newline(struct cpy_text text)
+{
+    if (text.width == 1)
+        return memchr(text.data, '\n', text.len) != NULL;
+    for (size_t i = 0; i < text.len; i++)
+        if (cpy_text_at(&text, i) == '\n')
+            return true;
+    return false;
+}
+
+static bool put_text(struct cpy_thread *t, struct text_io *s, cpy_value text)
+{
+    struct cpy_text view = cpy_str_view(text);
+    cpy_value bytes;
+    size_t len;
+    bool ok;
+
+    if (s->utf8 && view.ascii) {
+        ok = put(t, s, view.data, view.len);
+        cpy_keep(text);
+        return ok;
+    }
+    if (!(bytes = cpy_encode(t, text, ascii_of(t, s->encoding), ascii_of(t, s->errors))))
+        return false;
+    const uint8_t *data = cpy_bytes_view(bytes, &len);
+
+    ok = put(t, s, data, len);
+    cpy_keep(bytes);
+    return ok;
+}
+
+/* Forgets what was read ahead. */
+static void drop_read_ahead(struct text_io *s)
+{
+    s->at_end = false;
+    s->tail_len = 0;
+    s->position = 0;
+    cpy_store(s, &s->text, CPY_UNSET);
+}
+
+static cpy_value text_write(struct cpy_thread *t, const cpy_value *args)
+{
+    struct text_io *s = open_stream(t, args[0]);
+    cpy_value text = args[1];
+    bool newline;
+
+    if (!s)
+        return CPY_ERROR;
+    if (!cpy_is_str(text))
+        return cpy_raise(t, CPY_TYPE_ERROR, "write() argument must be str, not %T", text);
+    newline = s->line_buffering && has_newline(cpy_str_view(text));
+    if (!(text = translate_out(t, s, text)) || !put_text(t, s, text))
+        return CPY_ERROR;
+    if ((s->write_through || newline) && !push(t, s))
+        return CPY_ERROR;
+    if (newline && !cpy_call_method(t, cpy_load(s->buffer), "flush", (size_t)0))
+        return CPY_ERROR;
+    if (cpy_load(s->text))
+        drop_read_ahead(s);
+    return cpy_int((int64_t)cpy_str_view(args[1]).len);
+}
+
+static cpy_value text_flush(struct cpy_thread *t, const cpy_value *args)
+{
+    struct text_io *s = open_stream(t, args[0]);
+
+    if (!s || !push(t, s))
+        return CPY_ERROR;
+    return cpy_call_method(t, cpy_load(s->buffer), "flush", (size_t)0) ? CPY_NONE : CPY_ERROR;
+}
+
+/* --- decoding ------------------------------------------------------------------------------------------------------- */
+
+/* How many bytes at the end belong to a UTF-8 sequence that is not complete. */
+static size_t unfinished_utf8(const uint8_t *data, size_t len)
+{
+    for (size_t back = 1; back <= 3 && back <= len; back++) {
+        uint8_t c = data[len - back];
+
+        if ((c & 0xc0) == 0x80)
+            continue;
+        return (c >= 0xf0 && back < 4) || (c >= 0xe0 && back < 3) || (c >= 0xc2 && back < 2) ? back : 0;
+    }
+    return 0;
+}
+
+/* How many bytes at the end of a chunk must wait for the next one. */
+static size_t unfinished(const struct text_io *s, const uint8_t *data, size_t len)
+{
+    size_t n = s->utf8 ? unfinished_utf8(data, len) : 0;
+
+    if (n == 0 && len > 0 && data[len - 1] == '\r' && (s->newline == NEWLINE_UNIVERSAL || s->newline == NEWLINE_KEEP))
+        return 1;
+    return n;
+}
+
+/* Notes which line ends occur and, in universal mode, turns them all into \n. */
+static cpy_value translate_in(struct cpy_thread *t, struct text_io *s, cpy_value text)
+{
+    struct cpy_text view = cpy_str_view(text);
+    struct cpy_builder b;
+    bool changed = false;
+
+    if (view.width == 1 && !memchr(view.data, '\r', view.len)) {
+        s->seen |= has_newline(view) ? 1 : 0;
+        return text;
+    }
+    cpy_build(&b, t);
+    for (size_t i = 0; i < view.len; i++) {
+        uint32_t c = cpy_text_at(&view, i);
+
+        if (c == '\r') {
+            bool pair = i + 1 < view.len && cpy_text_at(&view, i + 1) == '\n';
+
+            s->seen |= pair ? 4 : 2;
+            i += pair;
+            c = '\n';
+            changed = true;
+        } else if (c == '\n') {
+            s->seen |= 1;
+        }
+        cpy_build_char(&b, c);
+    }
+    if (!changed || s->newline != NEWLINE_UNIVERSAL) {
+        cpy_build_drop(&b);
+        return text;
+    }
+    cpy_keep(text);
+    return cpy_build_finish(&b);
+}
+
+/* The bytes that waited and the new ones, as one block. */
+static cpy_value join_tail(struct cpy_thread *t, struct text_io *s, cpy_value bytes)
+{
+    size_t len;
+    const uint8_t *data = cpy_bytes_view(bytes, &len);
+    uint8_t *joined;
+    cpy_value result;
+
+    if (!s->tail_len)
+        return bytes;
+    if (!(result = cpy_bytes_new(t, s->tail_len + len, &joined)))
+        return CPY_ERROR;
+    memcpy(joined, s->tail, s->tail_len);
+    memcpy(joined + s->tail_len, data, len);
+    cpy_keep(bytes);
+    s->tail_len = 0;
+    return result;
+}
+
+/* Encodings whose characters are several bytes, UTF-8 apart, are read whole. */
+static bool reads_whole(struct cpy_thread *t, struct text_io *s)
+{
+    const char *encoding = ascii_of(t, s->encoding);
+
+    return !s->utf8 && encoding && (strstr(encoding, "16") || strstr(encoding, "32"));
+}
+
+/* Decodes one more chunk behind what is left unread.  1: got some, 0: the end, -1: error. */
+static int more(struct cpy_thread *t, struct text_io *s, int64_t size)
+{
+    cpy_value bytes, text, rest = cpy_load(s->text);
+    size_t len, keep;
+    const uint8_t *data;
+
+    if (s->at_end)
+        return 0;
+    bytes = reads_whole(t, s) || size < 0 ? cpy_call_method(t, cpy_load(s->buffer), "read", (size_t)0)
+                                          : cpy_call_method(t, cpy_load(s->buffer), "read1", (size_t)1, cpy_int(size));
+    if (!bytes)
+        return -1;
+    if (!cpy_is_bytes(bytes)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "underlying read1() should have returned a bytes-like object, not '%T'", bytes);
+        return -1;
+    }
+    s->at_end = cpy_len(t, bytes) == 0 || size < 0;
+    if (!(bytes = join_tail(t, s, bytes)))
+        return -1;
+    data = cpy_bytes_view(bytes, &len);
+    keep = s->at_end ? 0 : unfinished(s, data, len);
+    memcpy(s->tail, data + len - keep, keep);
+    s->tail_len = (uint8_t)keep;
+    text = cpy_decode(t, data, len - keep, ascii_of(t, s->encoding), ascii_of(t, s->errors));
+    cpy_keep(bytes);
+    if (!text || !(text = translate_in(t, s, text)))
+        return -1;
+    if (rest) {
+        struct cpy_text view = cpy_str_view(rest);
+
+        if (s->position < view.len && (!(rest = cpy_str_slice(t, rest, s->position, view.len)) ||
+                !(text = cpy_str_concat(t, rest, text))))
+            return -1;
+    }
+    cpy_store(s, &s->text, text);
+    s->position = 0;
+    return 1;
+}
+
+/* The text that is decoded and not read yet. */
+static struct cpy_text unread(const struct text_io *s)
+{
+    struct cpy_text view = {"", 0, 1, true};
+
+    if (cpy_load(s->text)) {
+        view = cpy_str_view(cpy_load(s->text));
+        view.data = (const char *)view.data + s->position * view.width;
+        view.len -= s->position;
+    }
+    return view;
+}
+
+static cpy_value take(struct cpy_thread *t, struct text_io *s, size_t n)
+{
+    cpy_value text = cpy_load(s->text);
+
+    if (!text)
+        return cpy_str_from(t, "");
+    if (s->position || n < cpy_str_view(text).len)
+        text = cpy_str_slice(t, text, s->position, s->position + n);
+    if (text)
+        s->position += n;
+    return text;
+}
+
+static cpy_value text_read(struct cpy_thread *t, const cpy_value *args)
+{
+    struct text_io *s = open_stream(t, args[0]);
+    int64_t size;
+    int got = 1;
+
+    if (!s || !cpy_io_size(t, args[1], &size) || !push(t, s))
+        return CPY_ERROR;
+    if (size < 0)
+        s->at_end = false;
+    while (got > 0 && (size < 0 || (int64_t)unread(s).len < size))
+        got = more(t, s, size < 0 ? -1 : CHUNK);
+    if (got < 0)
+        return CPY_ERROR;
+    s->at_end = false; /* a terminal may have more later */
+    return take(t, s, size < 0 || unread(s).len < (size_t)size ? unread(s).len : (size_t)size);
+}
+
+/* The length of the first line with its end, or 0 if there is none in the text. */
+static size_t line_length(const struct text_io *s, struct cpy_text text)
+{
+    const char *end;
+
+    if (text.width == 1 && s->newline != NEWLINE_KEEP && s->newline != NEWLINE_CR && s->newline != NEWLINE_CRLF)
+        return (end = memchr(text.data, '\n', text.len)) ? (size_t)(end - (const char *)text.data) + 1 : 0;
+    for (size_t i = 0; i < text.len; i++) {
+        uint32_t c = cpy_text_at(&text, i), next = i + 1 < text.len ? cpy_text_at(&text, i + 1) : 0;
+
+        if (c == '\n' && s->newline != NEWLINE_CR && s->newline != NEWLINE_CRLF)
+            return i + 1;
+        if (c == '\r' && s->newline == NEWLINE_CR)
+            return i + 1;
+        if (c == '\r' && next == '\n' && (s->newline == NEWLINE_CRLF || s->newline == NEWLINE_KEEP))
+            return i + 2;
+        if (c == '\r' && s->newline == NEWLINE_KEEP && i + 1 < text.len)
+            return i + 1;
+    }
+    return 0;
+}
+
+static cpy_value text_readline(struct cpy_thread *t, const cpy_value *args)
+{
+    struct text_io *s = open_stream(t, args[0]);
+    int64_t limit;
+    size_t n = 0;
+    int got = 1;
+
+    if (!s || !cpy_io_size(t, args[1], &limit) || !push(t, s))
+        return CPY_ERROR;
+    while ((n = line_length(s, unread(s))) == 0 && (limit < 0 || (int64_t)unread(s).len < limit) && (got = more(t, s, CHUNK)) > 0)
+        ;
+    if (got < 0)
+        return CPY_ERROR;
+    if (got == 0)
+        s->at_end = false;
+    if (n == 0)
+        n = unread(s).len;
+    return take(t, s, limit >= 0 && n > (size_t)limit ? (size_t)limit : n);
+}
+
+static cpy_value text_next(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value readline_args[2] = {args[0], cpy_int(-1)}, line = text_readline(t, readline_args);
+
+    return line && cpy_str_view(line).len ? line : CPY_ERROR;
+}
+
+/* --- positions ---------------------------------------------------------------------------------------------------------- */
+
+static cpy_value text_tell(struct cpy_thread *t, const cpy_value *args)
+{
+    struct text_io *s = open_stream(t, args[0]);
+    cpy_value position, rest, bytes;
+    int64_t n;
+
+    if (!s || !text_flush(t, args) || !(position = cpy_call_method(t, cpy_load(s->buffer), "tell", (size_t)0)))
+        return CPY_ERROR;
+    if (!cpy_load(s->text) || (unread(s).len == 0 && s->tail_len == 0))
+        return position;
+    if (!(rest = cpy_str_from_text(t, unread(s))) || !cpy_to_int64(t, position, &n) ||
+        !(bytes = cpy_encode(t, rest, ascii_of(t, s->encoding), ascii_of(t, s->errors))))
+        return CPY_ERROR;
+    return cpy_int_from(t, n - s->tail_len - cpy_len(t, bytes));
+}
+
+static cpy_value text_seek(struct cpy_thread *t, const cpy_value *args)
+{
+    struct text_io *s = open_stream(t, args[0]);
+    int64_t offset, whence;
+    cpy_value position;
+
+    if (!s || !cpy_to_int64(t, args[1], &offset) || !cpy_to_int64(t, args[2], &whence))
+        return CPY_ERROR;
+    if (whence == 1 && offset != 0)
+        return cpy_io_unsupported(t, "can't do nonzero cur-relative seeks");
+    if (whence == 2 && offset != 0)
+        return cpy_io_unsupported(t, "can't do nonzero end-relative seeks");
+    if (whence < 0 || whence > 2)
+        return cpy_raise(t, CPY_VALUE_ERROR, "invalid whence (%lld, should be 0, 1 or 2)", (long long)whence);
+    if (whence == 0 && offset < 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, "negative seek position %lld", (long long)offset);
+    if (whence == 1) {
+        if (!(position = text_tell(t, args)) || !cpy_to_int64(t, position, &offset))
+            return CPY_ERROR;
+        whence = 0;
+    }
+    if (!text_flush(t, args) ||
+        !(position = cpy_call_method(t, cpy_load(s->buffer), "seek", (size_t)2, cpy_int(offset), cpy_int(whence))))
+        return CPY_ERROR;
+    drop_read_ahead(s);
+    return position;
+}
+
+static cpy_value text_truncate(struct cpy_thread *t, const cpy_value *args)
+{
+    struct text_io *s = open_stream(t, args[0]);
+    cpy_value size = args[1];
+
+    if (!s || !text_flush(t, args) || (size == CPY_NONE && !(size = text_tell(t, args))))
+        return CPY_ERROR;
+    return cpy_call_method(t, cpy_load(s->buffer), "truncate", (size_t)1, size);
+}
+
+/* --- the rest -------------------------------------------------------------------------------------------------------------- */
+
+static cpy_value text_close(struct cpy_thread *t, const cpy_value *args)
+{
+    struct text_io *s = as_text(args[0]);
+    cpy_value closed, error = CPY_UNSET;
+
+    if (!cpy_load(s->buffer))
+        return CPY_NONE;
+    if (!(closed = cpy_getattr_str(t, cpy_load(s->buffer), "closed")))
+        return CPY_ERROR;
+    if (cpy_truth(t, closed) > 0)
+        return CPY_NONE;
+    if (!cpy_call_method(t, args[0], "flush", (size_t)0))
+        error = cpy_take_pending(t);
+    if (!cpy_call_method(t, cpy_load(s->buffer), "close", (size_t)0))
+        return CPY_ERROR;
+    return error ? cpy_raise_value(t, error) : CPY_NONE;
+}
+
+static cpy_value text_detach(struct cpy_thread *t, const cpy_value *args)
+{
+    struct text_io *s = open_stream(t, args[0]);
+    cpy_value buffer;
+
+    if (!s || !text_flush(t, args))
+        return CPY_ERROR;
+    buffer = cpy_load(s->buffer);
+    cpy_store(s, &s->buffer, CPY_UNSET);
+    return buffer;
+}
+
+#define FORWARD(name) \
+    static cpy_value text_##name(struct cpy_thread *t, const cpy_value *args) \
+    { \
+        struct text_io *s = open_stream(t, args[0]); \
+        return s ? cpy_call_method(t, cpy_load(s->buffer), #name, (size_t)0) : CPY_ERROR; \
+    }
+FORWARD(fileno) FORWARD(isatty) FORWARD(seekable) FORWARD(readable) FORWARD(writable)
+#undef FORWARD
+
+#define FORWARD(name) \
+    static cpy_value get_##name(struct cpy_thread *t, const cpy_value *args) \
+    { \
+        cpy_value buffer = cpy_load(as_text(args[0])->buffer); \
+        return buffer ? cpy_getattr_str(t, buffer, #name) : cpy_raise(t, CPY_VALUE_ERROR, "underlying buffer has been detached"); \
+    }
+FORWARD(closed) FORWARD(name)
+#undef FORWARD
+
+static cpy_value field_or_none(cpy_field f) { return cpy_load(f) ? cpy_load(f) : CPY_NONE; }
+static cpy_value get_buffer(struct cpy_thread *t, const cpy_value *args) { (void)t; return field_or_none(as_text(args[0])->buffer); }
+static cpy_value get_encoding(struct cpy_thread *t, const cpy_value *args) { (void)t; return field_or_none(as_text(args[0])->encoding); }
+static cpy_value get_errors(struct cpy_thread *t, const cpy_value *args) { (void)t; return field_or_none(as_text(args[0])->errors); }
+static cpy_value get_line_buffering(struct cpy_thread *t, const cpy_value *args) { (void)t; return cpy_bool(as_text(args[0])->line_buffering); }
+static cpy_value get_write_through(struct cpy_thread *t, const cpy_value *args) { (void)t; return cpy_bool(as_text(args[0])->write_through); }
+
+static cpy_value get_newlines(struct cpy_thread *t, const cpy_value *args)
+{
+    static const struct { uint8_t bit; const char *end; } ends[] = {{2, "\r"}, {1, "\n"}, {4, "\r\n"}};
+    cpy_value found[3];
+    size_t n = 0;
+
+    for (size_t i = 0; i < 3; i++)
+        if (as_text(args[0])->seen & ends[i].bit && !(found[n++] = cpy_str_from(t, ends[i].end)))
+            return CPY_ERROR;
+    return n == 0 ? CPY_NONE : n == 1 ? found[0] : cpy_tuple_from(t, found, n);
+}
+
+static cpy_value text_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    struct text_io *s = as_text(args[0]);
+    cpy_value name = cpy_load(s->buffer) ? cpy_find_attr_str(t, cpy_load(s->buffer), "name") : CPY_UNSET;
+    cpy_value mode = cpy_find_attr_str(t, args[0], "mode");
+
+    cpy_take_pending(t);
+    if (name && mode)
+        return cpy_str_format(t, "<_io.TextIOWrapper name=%R mode=%R encoding=%R>", name, mode, cpy_load(s->encoding));
+    if (name)
+        return cpy_str_format(t, "<_io.TextIOWrapper name=%R encoding=%R>", name, cpy_load(s->encoding));
+    return cpy_str_format(t, "<_io.TextIOWrapper encoding=%R>", field_or_none(s->encoding));
+}
+
+/* newline=: None, '', '\n', '\r' or '\r\n'. */
+static bool set_newline(struct cpy_thread *t, struct text_io *s, cpy_value newline)
+{
+    static const char *const texts[] = {[NEWLINE_KEEP] = "", [NEWLINE_LF] = "\n", [NEWLINE_CR] = "\r", [NEWLINE_CRLF] = "\r\n"};
+
+    s->newline = NEWLINE_UNIVERSAL;
+    if (newline == CPY_NONE)
+        return true;
+    if (!cpy_is_str(newline)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "illegal newline value: %R", newline);
+        return false;
+    }
+    for (uint8_t i = NEWLINE_KEEP; i <= NEWLINE_CRLF; i++)
+        if (cpy_str_equals(newline, texts[i])) {
+            s->newline = i;
+            return true;
+        }
+    cpy_raise(t, CPY_VALUE_ERROR, "illegal newline value: %R", newline);
+    return false;
+}
+
+static bool is_utf8(const char *encoding)
+{
+    return strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0 || strcasecmp(encoding, "utf_8") == 0;
+}
+
+static cpy_value text_init(struct cpy_thread *t, const cpy_value *args)
+{
+    struct text_io *s = as_text(args[0]);
+    cpy_value encoding = args[2], errors = args[3];
+    const char *name;
+
+    if (encoding == CPY_NONE || (cpy_is_str(encoding) && cpy_str_equals(encoding, "locale")))
+        encoding = cpy_str_from(t, "utf-8");
+    if (errors == CPY_NONE)
+        errors = cpy_str_from(t, "strict");
+    if (!encoding || !errors)
+        return CPY_ERROR;
+    if (!cpy_is_str(encoding) || !cpy_is_str(errors))
+        return cpy_raise(t, CPY_TYPE_ERROR, "TextIOWrapper() argument '%s' must be str or None, not %T",
+            cpy_is_str(encoding) ? "errors" : "encoding", cpy_is_str(encoding) ? errors : encoding);
+    if (!(name = cpy_str_utf8(t, encoding, NULL)) || !cpy_encode(t, cpy_str_from(t, ""), name, "strict") ||
+        !set_newline(t, s, args[4]))
+        return CPY_ERROR;
+    s->utf8 = is_utf8(name);
+    s->line_buffering = cpy_truth(t, args[5]) > 0;
+    s->write_through = cpy_truth(t, args[6]) > 0;
+    cpy_store(s, &s->encoding, encoding);
+    cpy_store(s, &s->errors, errors);
+    cpy_store(s, &s->buffer, args[1]);
+    return CPY_NONE;
+}
+
+static cpy_value text_reconfigure(struct cpy_thread *t, const cpy_value *args)
+{
+    struct text_io *s = open_stream(t, args[0]);
+
+    if (!s || !text_flush(t, args))
+        return CPY_ERROR;
+    if (args[1] != CPY_NONE) {
+        cpy_store(s, &s->encoding, args[1]);
+        s->utf8 = is_utf8(ascii_of(t, s->encoding));
+    }
+    if (args[2] != CPY_NONE)
+        cpy_store(s, &s->errors, args[2]);
+    if (args[3] && !set_newline(t, s, args[3]))
+        return CPY_ERROR;
+    if (args[4] != CPY_NONE)
+        s->line_buffering = cpy_truth(t, args[4]) > 0;
+    if (args[5] != CPY_NONE)
+        s->write_through = cpy_truth(t, args[5]) > 0;
+    return CPY_NONE;
+}
+
+static cpy_value text_new(struct cpy_thread *t, const cpy_value *args) { return cpy_from(cpy_new_object(t, args[0])); }
+
+static void text_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    struct text_io *s = (struct text_io *)o;
+
+    cpy_trace(tracer, s->buffer);
+    cpy_trace(tracer, s->encoding);
+    cpy_trace(tracer, s->errors);
+    cpy_trace(tracer, s->text);
+}
+
+static void text_destroy(struct cpy_object *o)
+{
+    struct text_io *s = (struct text_io *)o;
+
+    if (s->out)
+        cpy_free(s, s->out, OUT_SIZE);
+}
+
+/* A dropped stream writes what it holds, through its buffer to the file. */
+static void text_finalize(struct cpy_thread *t, struct cpy_object *o)
+{
+    struct text_io *s = (struct text_io *)o;
+    cpy_value self = cpy_from(o);
+
+    if (cpy_load(s->buffer) && s->out_len && !text_flush(t, &self))
+        cpy_print_unraisable(t, "closing a stream", self);
+}
+
+static const struct cpy_function methods[] = {
+    {"__new__", "(cls, /, *args, **kwargs)", text_new, "Make a stream without a binary one.", 0},
+    {"__init__", "(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
+        text_init, "Put text over a binary stream.", 0},
+    {"__repr__", "(self, /)", text_repr, "Return repr(self).", 0},
+    {"__next__", "(self, /)", text_next, "Return the next line.", 0},
+    {"read", "(self, size=-1, /)", text_read, "Read size characters, or all.", 0},
+    {"readline", "(self, size=-1, /)", text_readline, "Return a line, of at most size characters; empty at the end.", 0},
+    {"write", "(self, text, /)", text_write, "Write a str; returns its length.", 0},
+    {"flush", "(self, /)", text_flush, "Write what is held back.", 0},
+    {"close", "(self, /)", text_close, "Flush and close.", 0},
+    {"detach", "(self, /)", text_detach, "Flush, and give the binary stream back.", 0},
+    {"seek", "(self, cookie, whence=0, /)", text_seek, "Set the position to what tell() gave, the start or the end.", 0},
+    {"tell", "(self, /)", text_tell, "Return the position.", 0},
+    {"truncate", "(self, pos=None, /)", text_truncate, "Cut to a size (default: the position).", 0},
+    {"reconfigure", "(self, *, encoding=None, errors=None, newline=<unset>, line_buffering=None, write_through=None)",
+        text_reconfigure, "Change settings.", 0},
+    {"fileno", "(self, /)", text_fileno, "Return the file descriptor.", 0},
+    {"isatty", "(self, /)", text_isatty, "Return whether this is a terminal.", 0},
+    {"seekable", "(self, /)", text_seekable, "Return whether the position can be set.", 0},
+    {"readable", "(self, /)", text_readable, "Return whether it can be read.", 0},
+    {"writable", "(self, /)", text_writable, "Return whether it can be written.", 0},
+    {0},
+};
+static const struct cpy_attribute attributes[] = {
+    {"buffer", get_buffer, NULL, "The binary stream."},
+    {"encoding", get_encoding, NULL, "The name of the encoding."},
+    {"errors", get_errors, NULL, "What happens with what cannot be encoded or decoded."},
+    {"newlines", get_newlines, NULL, "The line ends seen so far: None, one, or a tuple."},
+    {"line_buffering", get_line_buffering, NULL, "Whether a line end flushes."},
+    {"write_through", get_write_through, NULL, "Whether nothing is held back."},
+    {"closed", get_closed, NULL, "Whether the stream has been closed."},
+    {"name", get_name, NULL, "The binary stream's name."},
+    {0},
+};
+
+const struct cpy_type_def cpy_io_text = {
+    .name = "io.TextIOWrapper", .doc = "Text over a binary stream.", .base = &cpy_io_text_base,
+    .size = sizeof(struct text_io), .flags = CPY_TYPE_HAS_DICT, .methods = methods, .attributes = attributes,
+    .trace = text_trace, .destroy = text_destroy, .finalize = text_finalize,
+};

@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/stdlib/os.c - module os: the system calls; what is made of them is in modules/frozen/os.py. */
+#include "vm/api.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <sys/utsname.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern const char cpy_frozen_os[];
+
+/* A path's text and result of a call about it: None, or OSError with the path. */
+static cpy_value path_result(struct cpy_thread *t, int result, cpy_value path)
+{
+    return result < 0 ? cpy_raise_errno(t, errno, path) : CPY_NONE;
+}
+
+#define ONE_PATH(function, call)                                                    \
+    static cpy_value function(struct cpy_thread *t, const cpy_value *args)          \
+    {                                                                               \
+        const char *path = cpy_fs_path(t, args[0]);                                 \
+                                                                                    \
+        return path ? path_result(t, call(path), args[0]) : CPY_ERROR;              \
+    }
+ONE_PATH(os_chdir, chdir)
+ONE_PATH(os_remove, unlink)
+ONE_PATH(os_rmdir, rmdir)
+#undef ONE_PATH
+
+static cpy_value os_mkdir(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *path = cpy_fs_path(t, args[0]);
+    int64_t mode;
+
+    return path && cpy_to_int64(t, args[1], &mode) ? path_result(t, mkdir(path, (mode_t)mode), args[0]) : CPY_ERROR;
+}
+
+static cpy_value os_chmod(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *path = cpy_fs_path(t, args[0]);
+    int64_t mode;
+
+    return path && cpy_to_int64(t, args[1], &mode) ? path_result(t, chmod(path, (mode_t)mode), args[0]) : CPY_ERROR;
+}
+
+/* Two paths; the error names both. */
+static cpy_value two_paths(struct cpy_thread *t, const cpy_value *args, int (*call)(const char *, const char *))
+{
+    const char *from = cpy_fs_path(t, args[0]), *to = from ? cpy_fs_path(t, args[1]) : NULL;
+    cpy_value error_args[5];
+
+    if (!to)
+        return CPY_ERROR;
+    if (call(from, to) == 0)
+        return CPY_NONE;
+    error_args[0] = cpy_int(errno);
+    error_args[1] = cpy_str_from_os(t, strerror(errno));
+    error_args[2] = args[0];
+    error_args[3] = CPY_NONE;
+    error_args[4] = args[1];
+    cpy_value error = cpy_call(t, cpy_exception_class(t, CPY_OS_ERROR), error_args, 5);
+
+    return error ? cpy_raise_value(t, error) : CPY_ERROR;
+}
+
+static cpy_value os_rename(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, rename); }
+static cpy_value os_symlink(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, symlink); }
+static cpy_value os_link(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, link); }
+
+static cpy_value os_getcwd(struct cpy_thread *t, const cpy_value *args)
+{
+    char *path = getcwd(NULL, 0);
+    cpy_value result;
+
+    (void)args;
+    if (!path)
+        return cpy_raise_errno(t, errno, CPY_UNSET);
+    result = cpy_str_from_os(t, path);
+    free(path);
+    return result;
+}
+
+static cpy_value os_readlink(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *path = cpy_fs_path(t, args[0]);
+    char target[4097];
+    ssize_t n;
+
+    if (!path)
+        return CPY_ERROR;
+    if ((n = readlink(path, target, sizeof target - 1)) < 0)
+        return cpy_raise_errno(t, errno, args[0]);
+    target[n] = 0;
+    return cpy_str_from_os(t, target);
+}
+
+/* [(name, type of entry as in struct dirent)] of a folder. */
+static cpy_value os_entries(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *path = cpy_fs_path(t, args[0]);
+    DIR *dir = path ? opendir(path) : NULL;
+    cpy_value list = cpy_list_new(t, 0), name, pair;
+    struct dirent *entry;
+    bool ok = list != CPY_ERROR;
+
+    if (!path)
+        return CPY_ERROR;
+    if (!dir)
+        return cpy_raise_errno(t, errno, args[0]);
+    while (ok && (entry = readdir(dir))) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        ok = (name = cpy_str_from_os(t, entry->d_name)) && (pair = cpy_tuple_of(t, (size_t)2, name, cpy_int(entry->d_type))) &&
+            cpy_list_append(t, list, pair);
+    }
+    closedir(dir);
+    return ok ? list : CPY_ERROR;
+}
+
+/* --- stat ---------------------------------------------------------------------------------------------------------- */
+
+static int64_t nanoseconds(struct timespec time) { return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec; }
+
+static cpy_value stat_result(struct cpy_thread *t, const struct stat *st)
+{
+    static const char *const names[] = {"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size",
+        "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", NULL};
+    int64_t ns[] = {nanoseconds(st->st_atim), nanoseconds(st->st_mtim), nanoseconds(st->st_ctim)};
+    cpy_value items[15] = {cpy_int(st->st_mode), cpy_int_from_unsigned(t, st->st_ino), cpy_int_from_unsigned(t, st->st_dev),
+        cpy_int((int64_t)st->st_nlink), cpy_int(st->st_uid), cpy_int(st->st_gid), cpy_int(st->st_size)};
+
+    for (int i = 0; i < 3; i++) {
+        items[7 + i] = cpy_float_from(t, (double)ns[i] / 1e9);
+        items[10 + i] = cpy_int_from(t, ns[i]);
+    }
+    items[13] = cpy_int(st->st_blksize);
+    items[14] = cpy_int(st->st_blocks);
+    return cpy_struct_sequence(t, "os.stat_result", names, items);
+}
+
+static cpy_value os_stat(struct cpy_thread *t, const cpy_value *args)
+{
+    struct stat st;
+    const char *path;
+    int64_t fd;
+    int result;
+
+    if (cpy_is_int(args[0])) {
+        if (!cpy_to_int64(t, args[0], &fd))
+            return CPY_ERROR;
+        result = fstat((int)fd, &st);
+    } else {
+        if (!(path = cpy_fs_path(t, args[0])))
+            return CPY_ERROR;
+        result = args[1] == CPY_FALSE ? lstat(path, &st) : stat(path, &st);
+    }
+    return result < 0 ? cpy_raise_errno(t, errno, args[0]) : stat_result(t, &st);
+}
+
+static cpy_value os_statvfs(struct cpy_thread *t, const cpy_value *args)
+{
+    static const char *const names[] = {"f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree",
+        "f_favail", "f_flag", "f_namemax", NULL};
+    const char *path = cpy_fs_path(t, args[0]);
+    struct statvfs v;
+    cpy_value items[10];
+
+    if (!path)
+        return CPY_ERROR;
+    if (statvfs(path, &v) < 0)
+        return cpy_raise_errno(t, errno, args[0]);
+    const uint64_t numbers[10] = {v.f_bsize, v.f_frsize, v.f_blocks, v.f_bfree, v.f_bavail, v.f_files, v.f_ffree, v.f_favail,
+        v.f_flag, v.f_namemax};
+
+    for (int i = 0; i < 10; i++)
+        if (!(items[i] = cpy_int_from_unsigned(t, numbers[i])))
+            return CPY_ERROR;
+    return cpy_struct_sequence(t, "os.statvfs_result", names, items);
+}
+
+static cpy_value os_access(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *path = cpy_fs_path(t, args[0]);
+    int64_t mode;
+
+    return path && cpy_to_int64(t, args[1], &mode) ? cpy_bool(access(path, (int)mode) == 0) : CPY_ERROR;
+}
+
+/* --- descriptors ------------------------------------------------------------------------------------------------------ */
+
+static cpy_value os_open(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *path = cpy_fs_path(t, args[0]);
+    int64_t flags, mode;
+    int fd, err;
+
+    if (!path || !cpy_to_int64(t, args[1], &flags) || !cpy_to_int64(t, args[2], &mode))
+        return CPY_ERROR;
+    cpy_unlock(t);
+    fd = open(path, (int)flags | O_CLOEXEC, (mode_t)mode);
+    err = errno;
+    cpy_lock(t);
+    return fd < 0 ? cpy_raise_errno(t, err, args[0]) : cpy_int(fd);
+}
+
+static cpy_value os_close(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t fd;
+
+    if (!cpy_to_int64(t, args[0], &fd))
+        return CPY_ERROR;
+    return close((int)fd) < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : CPY_NONE;
+}
+
+static cpy_value os_read(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t fd, size, n;
+    cpy_value bytes;
+    uint8_t *data;
+    int err;
+
+    if (!cpy_to_int64(t, args[0], &fd) || !cpy_to_int64(t, args[1], &size))
+        return CPY_ERROR;
+    if (size < 0)
+        return cpy_raise_errno(t, EINVAL, CPY_UNSET);
+    if (!(bytes = cpy_bytes_new(t, (size_t)size, &data)))
+        return CPY_ERROR;
+    do {
+        cpy_unlock(t);
+        n = read((int)fd, data, (size_t)size);
+        err = errno;
+        cpy_lock(t);
+    } while (n < 0 && err == EINTR && cpy_safe_point(t));
+    if (n < 0)
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, err, CPY_UNSET);
+    return n == size ? bytes : cpy_bytes_from(t, data, (size_t)n);
+}
+
+static cpy_value os_write(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_buffer b;
+    int64_t fd, n;
+    int err;
+
+    if (!cpy_to_int64(t, args[0], &fd) || !cpy_get_buffer(t, args[1], &b, false))
+        return CPY_ERROR;
+    do {
+        cpy_unlock(t);
+        n = write((int)fd, b.data, b.len);
+        err = errno;
+        cpy_lock(t);
+    } while (n < 0 && err == EINTR && cpy_safe_point(t));
+    cpy_release_buffer(t, &b);
+    if (n < 0)
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, err, CPY_UNSET);
+    return cpy_int(n);
+}
+
+static cpy_value os_lseek(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t fd, offset, whence;
+    off_t result;
+
+    if (!cpy_to_int64(t, args[0], &fd) || !cpy_to_int64(t, args[1], &offset) || !cpy_to_int64(t, args[2], &whence))
+        return CPY_ERROR;
+    result = lseek((int)fd, offset, (int)whence);
+    return result < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : cpy_int_from(t, result);
+}
+
+static cpy_value os_pipe(struct cpy_thread *t, const cpy_value *args)
+{
+    int fds[2];
+
+    (void)args;
+    if (pipe2(fds, O_CLOEXEC) < 0)
+        return cpy_raise_errno(t, errno, CPY_UNSET);
+    return cpy_tuple_of(t, (size_t)2, cpy_int(fds[0]), cpy_int(fds[1]));
+}
+
+static cpy_value os_isatty(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t fd;
+
+    return cpy_to_int64(t, args[0], &fd) ? cpy_bool(isatty((int)fd)) : CPY_ERROR;
+}
+
+/* --- process and system --------------------------------------------------------------------------------------------------- */
+
+#define NUMBER(function, expression) \
+    static cpy_value function(struct cpy_thread *t, const cpy_value *args) \
+    { \
+        (void)args; \
+        return cpy_int_from(t, (int64_t)(expression)); \
+    }
+NUMBER(os_getpid, getpid())
+NUMBER(os_getppid, getppid())
+NUMBER(os_getuid, getuid())
+NUMBER(os_geteuid, geteuid())
+NUMBER(os_getgid, getgid())
+NUMBER(os_cpu_count, sysconf(_SC_NPROCESSORS_ONLN))
+#undef NUMBER
+
+static cpy_value os_exit(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t status;
+
+    if (!cpy_to_int64(t, args[0], &status))
+        return CPY_ERROR;
+    _exit((int)status);
+}
+
+static cpy_value os_system(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *command = cpy_fs_path(t, args[0]);
+    int status;
+
+    if (!command)
+        return CPY_ERROR;
+    cpy_unlock(t);
+    status = system(command);
+    cpy_lock(t);
+    return cpy_int(status);
+}
+
+static cpy_value os_kill(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t pid, number;
+
+    if (!cpy_to_int64(t, args[0], &pid) || !cpy_to_int64(t, args[1], &number))
+        return CPY_ERROR;
+    if (kill((pid_t)pid, (int)number) < 0)
+        return cpy_raise_errno(t, errno, CPY_UNSET);
+    return cpy_safe_point(t) ? CPY_NONE : CPY_ERROR;
+}
+
+static cpy_value os_urandom(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t size;
+    uint8_t *data;
+    cpy_value bytes;
+    ssize_t n;
+
+    if (!cpy_to_int64(t, args[0], &size))
+        return CPY_ERROR;
+    if (size < 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, "negative argument not allowed");
+    if (!(bytes = cpy_bytes_new(t, (size_t)size, &data)))
+        return CPY_ERROR;
+    for (int64_t got = 0; got < size; got += n)
+        if ((n = getrandom(data + got, (size_t)(size - got), 0)) < 0)
+            return cpy_raise_errno(t, errno, CPY_UNSET);
+    return bytes;
+}
+
+static cpy_value os_strerror(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t number;
+
+    return cpy_to_int64(t, args[0], &number) ? cpy_str_from_os(t, strerror((int)number)) : CPY_ERROR;
+}
+
+static cpy_value os_uname(struct cpy_thread *t, const cpy_value *args)
+{
+    static const char *const names[] = {"sysname", "nodename", "release", "version", "machine", NULL};
+    struct utsname u;
+    cpy_value items[5];
+
+    (void)args;
+    if (uname(&u) < 0)
+        return cpy_raise_errno(t, errno, CPY_UNSET);
+    const char *texts[5] = {u.sysname, u.nodename, u.release, u.version, u.machine};
+
+    for (int i = 0; i < 5; i++)
+        if (!(items[i] = cpy_str_from_os(t, texts[i])))
+            return CPY_ERROR;
+    return cpy_struct_sequence(t, "os.uname_result", names, items);
+}
+
+/* The environment as a dict of strs; later definitions of a name lose, as in getenv(). */
+static cpy_value os_environment(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value dict = cpy_dict_new(t), name, value;
+
+    (void)args;
+    for (char **p = environ; dict && *p; p++) {
+        const char *equals = strchr(*p, '=');
+        char *copy;
+
+        if (!equals || !(copy = strndup(*p, (size_t)(equals - *p))))
+            continue;
+        name = cpy_str_from_os(t, copy);
+        free(copy);
+        value = cpy_str_from_os(t, equals + 1);
+        if (!name || !value)
+            return CPY_ERROR;
+        if (!cpy_dict_get(t, dict, name) && !cpy_dict_set(t, dict, name, value))
+            return CPY_ERROR;
+    }
+    return dict;
+}
+
+static cpy_value os_putenv(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *name = cpy_fs_path(t, args[0]), *value = name ? cpy_fs_path(t, args[1]) : NULL;
+
+    if (!value)
+        return CPY_ERROR;
+    return setenv(name, value, 1) < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : CPY_NONE;
+}
+
+static cpy_value os_unsetenv(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *name = cpy_fs_path(t, args[0]);
+
+    if (!name)
+        return CPY_ERROR;
+    return unsetenv(name) < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : CPY_NONE;
+}
+
+static cpy_value os_fspath(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value method, path;
+
+    if (cpy_is_str(args[0]) || cpy_is_bytes(args[0]))
+        return args[0];
+    if (!(method = cpy_find_attr_str(t, cpy_type_of(t, args[0]), "__fspath__")))
+        return cpy_pending(t) ? CPY_ERROR
+                              : cpy_raise(t, CPY_TYPE_ERROR, "expected str, bytes or os.PathLike object, not %T", args[0]);
+    if (!(path = cpy_call_1(t, method, args[0])) || cpy_is_str(path) || cpy_is_bytes(path))
+        return path;
+    return cpy_raise(t, CPY_TYPE_ERROR, "expected %T.__fspath__() to return str or bytes, not %T", args[0], path);
+}
+
+static const struct cpy_function functions[] = {
+    {"_entries", "(path, /)", os_entries, "Return (name, kind) of each entry of a folder.", 0},
+    {"_environment", "()", os_environment, "Return the environment as a dict.", 0},
+    {"_exit", "(status)", os_exit, "End the process at once.", 0},
+    {"access", "(path, mode)", os_access, "Return whether the path can be used so: F_OK, R_OK | W_OK | X_OK.", 0},
+    {"chdir", "(path)", os_chdir, "Change the working folder.", 0},
+    {"chmod", "(path, mode)", os_chmod, "Change the permissions.", 0},
+    {"close", "(fd)", os_close, "Close a file descriptor.", 0},
+    {"cpu_count", "()", os_cpu_count, "Return the number of processors in use.", 0},
+    {"fspath", "(path)", os_fspath, "Return a path as str or bytes, through __fspath__() if need be.", 0},
+    {"getcwd", "()", os_getcwd, "Return the working folder.", 0},
+    {"getegid", "()", os_getgid, "Return the group's number.", 0},
+    {"geteuid", "()", os_geteuid, "Return the effective user's number.", 0},
+    {"getgid", "()", os_getgid, "Return the group's number.", 0},
+    {"getpid", "()", os_getpid, "Return the process's number.", 0},
+    {"getppid", "()", os_getppid, "Return the parent process's number.", 0},
+    {"getuid", "()", os_getuid, "Return the user's number.", 0},
+    {"isatty", "(fd, /)", os_isatty, "Return whether a descriptor is a terminal.", 0},
+    {"kill", "(pid, signal, /)", os_kill, "Send a signal to a process.", 0},
+    {"link", "(src, dst)", os_link, "Make a hard link.", 0},
+    {"lseek", "(fd, position, whence, /)", os_lseek, "Set a descriptor's position; returns the new one.", 0},
+    {"mkdir", "(path, mode=511)", os_mkdir, "Make a folder.", 0},
+    {"open", "(path, flags, mode=511)", os_open, "Open a file; returns its descriptor.", 0},
+    {"pipe", "()", os_pipe, "Return the descriptors of a new pipe: to read, to write.", 0},
+    {"putenv", "(name, value, /)", os_putenv, "Set an environment variable.", 0},
+    {"read", "(fd, length, /)", os_read, "Read at most length bytes.", 0},
+    {"readlink", "(path)", os_readlink, "Return where a symbolic link points to.", 0},
+    {"remove", "(path)", os_remove, "Remove a file.", 0},
+    {"rename", "(src, dst)", os_rename, "Rename a file or folder.", 0},
+    {"replace", "(src, dst)", os_rename, "Rename a file or folder, replacing what is there.", 0},
+    {"rmdir", "(path)", os_rmdir, "Remove an empty folder.", 0},
+    {"stat", "(path, follow_symlinks=True)", os_stat, "Return what the system knows of a path or descriptor.", 0},
+    {"statvfs", "(path)", os_statvfs, "Return what the system knows of a file system.", 0},
+    {"strerror", "(code, /)", os_strerror, "Return what an error number means.", 0},
+    {"symlink", "(src, dst)", os_symlink, "Make a symbolic link to src at dst.", 0},
+    {"system", "(command)", os_system, "Run a command in a shell; returns its wait status.", 0},
+    {"uname", "()", os_uname, "Return names and versions of the system.", 0},
+    {"unlink", "(path)", os_remove, "Remove a file.", 0},
+    {"unsetenv", "(name, /)", os_unsetenv, "Remove an environment variable.", 0},
+    {"urandom", "(size, /)", os_urandom, "Return random bytes from the system.", 0},
+    {"write", "(fd, data, /)", os_write, "Write bytes; returns their number.", 0},
+    {0},
+};
+
+#define C(name) CPY_INT_CONSTANT(#name, name)
+static const struct cpy_constant constants[] = {
+    CPY_STR_CONSTANT("name", "posix"), CPY_STR_CONSTANT("sep", "/"), CPY_STR_CONSTANT("linesep", "\n"),
+    CPY_STR_CONSTANT("pathsep", ":"), CPY_STR_CONSTANT("curdir", "."), CPY_STR_CONSTANT("pardir", ".."),
+    CPY_STR_CONSTANT("extsep", "."), CPY_STR_CONSTANT("devnull", "/dev/null"),
+    C(F_OK), C(R_OK), C(W_OK), C(X_OK), C(O_RDONLY), C(O_WRONLY), C(O_RDWR), C(O_CREAT), C(O_EXCL), C(O_TRUNC), C(O_APPEND),
+    C(O_NONBLOCK), C(O_SYNC), C(O_CLOEXEC), C(O_NOCTTY), C(SEEK_SET), C(SEEK_CUR), C(SEEK_END), C(WNOHANG),
+    {0},
+};
+#undef C
+
+const struct cpy_module_def cpy_module_os = {
+    .name = "os", .doc = "Files, folders, processes, the environment.", .functions = functions, .constants = constants,
+    .source = cpy_frozen_os,
+};

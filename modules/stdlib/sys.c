@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/stdlib/sys.c - module sys: the interpreter as a script sees it.
+ *
+ * The language version told here is the one whose behaviour is promised (3.13 where
+ * versions differ); sys.implementation tells what runs it. */
+#include "vm/api.h"
+
+#include <float.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define LANGUAGE_MAJOR 3
+#define LANGUAGE_MINOR 13
+
+/* --- leaving, exceptions ------------------------------------------------------------------------------------ */
+
+static cpy_value sys_exit(struct cpy_thread *t, const cpy_value *args)
+{
+    if (args[0] == CPY_NONE)
+        return cpy_raise_value(t, cpy_exception_class(t, CPY_SYSTEM_EXIT));
+    return cpy_raise_with(t, CPY_SYSTEM_EXIT, args[0]);
+}
+
+static cpy_value sys_exception(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_handled(t) ? cpy_handled(t) : CPY_NONE;
+}
+
+static cpy_value sys_exc_info(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value e = cpy_handled(t), traceback;
+
+    (void)args;
+    if (!e)
+        return cpy_tuple_of(t, (size_t)3, CPY_NONE, CPY_NONE, CPY_NONE);
+    traceback = cpy_getattr_str(t, e, "__traceback__");
+    return traceback ? cpy_tuple_of(t, (size_t)3, cpy_type_of(t, e), e, traceback) : CPY_ERROR;
+}
+
+static cpy_value sys_excepthook(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_exception_print(t, args[1]);
+    return CPY_NONE;
+}
+
+/* MicroPython: the traceback of an exception to a stream. */
+static cpy_value sys_print_exception(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value file = args[1], text = cpy_exception_report(t, args[0]);
+
+    if (file == CPY_NONE && !(file = cpy_dict_get_str(t, cpy_module_dict(cpy_import(t, "sys")), "stdout")))
+        return CPY_ERROR;
+    return text && cpy_call_method(t, file, "write", (size_t)1, text) ? CPY_NONE : CPY_ERROR;
+}
+
+static cpy_value sys_displayhook(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value text, file, sys;
+
+    if (args[0] == CPY_NONE)
+        return CPY_NONE;
+    if (!(sys = cpy_import(t, "sys")) || !(file = cpy_getattr_str(t, sys, "stdout")))
+        return CPY_ERROR;
+    if (!(text = cpy_str_format(t, "%R\n", args[0])) || !cpy_call_method(t, file, "write", (size_t)1, text))
+        return CPY_ERROR;
+    return cpy_dict_set_str(t, cpy_builtins(t), "_", args[0]) ? CPY_NONE : CPY_ERROR;
+}
+
+/* --- limits and inspection -------------------------------------------------------------------------------------- */
+
+static cpy_value sys_getrecursionlimit(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_int(cpy_recursion_limit(t));
+}
+
+static cpy_value sys_setrecursionlimit(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t limit;
+
+    return cpy_to_int64(t, args[0], &limit) && cpy_set_recursion_limit(t, limit) ? CPY_NONE : CPY_ERROR;
+}
+
+static cpy_value sys_get_int_max_str_digits(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_int(cpy_int_digit_limit(t));
+}
+
+static cpy_value sys_set_int_max_str_digits(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t digits;
+
+    if (!cpy_to_int64(t, args[0], &digits))
+        return CPY_ERROR;
+    if (digits != 0 && digits < 640)
+        return cpy_raise(t, CPY_VALUE_ERROR, "maxdigits must be 0 or larger than 640");
+    cpy_set_int_digit_limit(t, digits);
+    return CPY_NONE;
+}
+
+static cpy_value sys_getsizeof(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t size = cpy_sizeof(t, args[0]);
+
+    if (size >= 0)
+        return cpy_int(size);
+    if (!args[1] || !cpy_pending_is(t, CPY_TYPE_ERROR))
+        return CPY_ERROR;
+    cpy_take_pending(t);
+    return args[1];
+}
+
+static cpy_value sys_intern(struct cpy_thread *t, const cpy_value *args)
+{
+    if (!cpy_is_str(args[0]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "intern() argument must be str, not %T", args[0]);
+    return cpy_intern(t, args[0]);
+}
+
+static cpy_value sys_getframe(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t depth;
+
+    if (!cpy_to_int64(t, args[0], &depth))
+        return CPY_ERROR;
+    return cpy_caller_frame(t, depth < 0 ? 0 : depth > INT_MAX ? INT_MAX : (unsigned)depth);
+}
+
+static cpy_value sys_encoding(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_str_from(t, "utf-8");
+}
+
+static cpy_value sys_is_finalizing(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    (void)args;
+    return CPY_FALSE;
+}
+
+static const struct cpy_function functions[] = {
+    {"exit", "(status=None, /)", sys_exit, "Raise SystemExit(status).", 0},
+    {"exception", "()", sys_exception, "Return the exception being handled, or None.", 0},
+    {"exc_info", "()", sys_exc_info, "Return class, instance and traceback of the exception being handled.", 0},
+    {"excepthook", "(exctype, value, traceback, /)", sys_excepthook, "Report an uncaught exception on sys.stderr.", 0},
+    {"print_exception", "(exc, file=None, /)", sys_print_exception, "Write an exception's traceback to a stream (MicroPython).", 0},
+    {"displayhook", "(object, /)", sys_displayhook, "Show the value of an interactive expression.", 0},
+    {"getrecursionlimit", "()", sys_getrecursionlimit, "Return how deep Python calls may nest.", 0},
+    {"setrecursionlimit", "(limit, /)", sys_setrecursionlimit, "Set how deep Python calls may nest.", 0},
+    {"get_int_max_str_digits", "()", sys_get_int_max_str_digits, "Return how many digits int and str convert; 0: no limit.", 0},
+    {"set_int_max_str_digits", "(maxdigits)", sys_set_int_max_str_digits, "Set that limit: 0, or 640 and more.", 0},
+    {"getsizeof", "(object, default=<unset>)", sys_getsizeof, "Return the size of an object in bytes.", 0},
+    {"intern", "(string, /)", sys_intern, "Return the one str that stands for all equal ones.", 0},
+    {"_getframe", "(depth=0, /)", sys_getframe, "Return the frame depth levels up.", 0},
+    {"getdefaultencoding", "()", sys_encoding, "Return 'utf-8'.", 0},
+    {"getfilesystemencoding", "()", sys_encoding, "Return 'utf-8'.", 0},
+    {"is_finalizing", "()", sys_is_finalizing, "Return whether the interpreter is shutting down.", 0},
+    {0},
+};
+
+static const struct cpy_constant constants[] = {
+    CPY_INT_CONSTANT("maxsize", INT64_MAX),
+    CPY_INT_CONSTANT("maxunicode", 0x10ffff),
+    CPY_INT_CONSTANT("hexversion", LANGUAGE_MAJOR << 24 | LANGUAGE_MINOR << 16 | 0xf0),
+    CPY_INT_CONSTANT("api_version", 1013),
+    CPY_STR_CONSTANT("byteorder", "little"),
+    CPY_STR_CONSTANT("platform", "linux"),
+    CPY_STR_CONSTANT("copyright", "Copyright (c) the cpy authors. MIT licence."),
+    CPY_STR_CONSTANT("version", "3.13.0 (cpy " CPY_VERSION ")"),
+    CPY_STR_CONSTANT("prefix", "/usr/local"),
+    CPY_STR_CONSTANT("base_prefix", "/usr/local"),
+    CPY_STR_CONSTANT("exec_prefix", "/usr/local"),
+    CPY_STR_CONSTANT("float_repr_style", "short"),
+    CPY_STR_CONSTANT("ps1", ">>> "),
+    CPY_STR_CONSTANT("ps2", "... "),
+    {"dont_write_bytecode", CPY_CONST_BOOL, 1, 0, NULL},
+    {0},
+};
+
+/* --- named tuples ------------------------------------------------------------------------------------------------- */
+
+static cpy_value make_version(struct cpy_thread *t)
+{
+    static const char *const names[] = {"major", "minor", "micro", "releaselevel", "serial", NULL};
+    cpy_value items[] = {cpy_int(LANGUAGE_MAJOR), cpy_int(LANGUAGE_MINOR), cpy_int(0), cpy_str_from(t, "final"), cpy_int(0)};
+
+    return items[3] ? cpy_struct_sequence(t, "sys.version_info", names, items) : CPY_ERROR;
+}
+
+static cpy_value make_flags(struct cpy_thread *t)
+{
+    static const char *const names[] = {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site",
+        "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode",
+        "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits", NULL};
+    const struct cpy_config *config = cpy_vm_config(t);
+    cpy_value items[18];
+
+    for (size_t i = 0; i < CPY_COUNT(items); i++)
+        items[i] = cpy_int(0);
+    items[1] = items[2] = cpy_int(config->inspect);
+    items[3] = cpy_int(config->optimize);
+    items[4] = cpy_int(1);
+    items[8] = cpy_int(config->verbose_import);
+    items[13] = items[16] = CPY_FALSE;
+    items[14] = cpy_int(1);
+    items[17] = cpy_int(cpy_int_digit_limit(t));
+    return cpy_struct_sequence(t, "sys.flags", names, items);
+}
+
+static cpy_value make_float_info(struct cpy_thread *t)
+{
+    static const char *const names[] = {"max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig",
+        "epsilon", "radix", "rounds", NULL};
+    cpy_value items[] = {cpy_float_from(t, DBL_MAX), cpy_int(DBL_MAX_EXP), cpy_int(DBL_MAX_10_EXP), cpy_float_from(t, DBL_MIN),
+        cpy_int(DBL_MIN_EXP), cpy_int(DBL_MIN_10_EXP), cpy_int(DBL_DIG), cpy_int(DBL_MANT_DIG), cpy_float_from(t, DBL_EPSILON),
+        cpy_int(FLT_RADIX), cpy_int(1)};
+
+    return items[0] && items[3] && items[8] ? cpy_struct_sequence(t, "sys.float_info", names, items) : CPY_ERROR;
+}
+
+static cpy_value make_int_info(struct cpy_thread *t)
+{
+    static const char *const names[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits",
+        "str_digits_check_threshold", NULL};
+    cpy_value items[] = {cpy_int((int64_t)sizeof(long) * CHAR_BIT), cpy_int((int64_t)sizeof(long)), cpy_int(4300), cpy_int(640)};
+
+    return cpy_struct_sequence(t, "sys.int_info", names, items);
+}
+
+static cpy_value make_hash_info(struct cpy_thread *t)
+{
+    static const char *const names[] = {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits",
+        "cutoff", NULL};
+    cpy_value items[] = {cpy_int(64), cpy_int(((int64_t)1 << 61) - 1), cpy_int(314159), cpy_int(0), cpy_int(1000003),
+        cpy_str_from(t, "cpy"), cpy_int(64), cpy_int(0), cpy_int(0)};
+
+    return items[5] ? cpy_struct_sequence(t, "sys.hash_info", names, items) : CPY_ERROR;
+}
+
+static cpy_value make_implementation(struct cpy_thread *t, cpy_value version)
+{
+    cpy_value dict = cpy_dict_new(t);
+
+    if (!dict || !cpy_dict_set_str(t, dict, "name", cpy_str_from(t, "cpy"))
+        || !cpy_dict_set_str(t, dict, "cache_tag", CPY_NONE) || !cpy_dict_set_str(t, dict, "version", version)
+        || !cpy_dict_set_str(t, dict, "hexversion", cpy_int(LANGUAGE_MAJOR << 24 | LANGUAGE_MINOR << 16 | 0xf0))
+        || !cpy_dict_set_str(t, dict, "_machine", cpy_str_from(t, "cpy on Linux")))
+        return CPY_ERROR;
+    return cpy_namespace_new(t, dict);
+}
+
+/* --- what depends on the run ----------------------------------------------------------------------------------------- */
+
+static cpy_value make_argv(struct cpy_thread *t)
+{
+    const struct cpy_config *config = cpy_vm_config(t);
+    cpy_value list = cpy_list_new(t, (size_t)config->argc), text;
+
+    if (!list || (config->argc == 0 && !cpy_list_append(t, list, cpy_str_from(t, ""))))
+        return CPY_ERROR;
+    for (int i = 0; i < config->argc; i++)
+        if (!(text = cpy_str_from_os(t, config->argv[i])) || !cpy_list_append(t, list, text))
+            return CPY_ERROR;
+    return list;
+}
+
+static cpy_value make_module_names(struct cpy_thread *t)
+{
+    cpy_value list = cpy_list_new(t, 0), text;
+
+    for (const struct cpy_module_def *const *def = cpy_vm_config(t)->modules; list && def && *def; def++)
+        if (!(text = cpy_str_from(t, (*def)->name)) || !cpy_list_append(t, list, text))
+            return CPY_ERROR;
+    return list && cpy_list_sort(t, list, CPY_NONE, false) ? cpy_tuple_from_iterable(t, list) : CPY_ERROR;
+}
+
+/* stdin, stdout, stderr and their __name__ twins, as module io made them. */
+static bool add_streams(struct cpy_thread *t, cpy_value module)
+{
+    static const struct { enum cpy_hook hook; const char *name, *original; } streams[] = {
+        {CPY_HOOK_STDIN, "stdin", "__stdin__"}, {CPY_HOOK_STDOUT, "stdout", "__stdout__"}, {CPY_HOOK_STDERR, "stderr", "__stderr__"},
+    };
+
+    if (!cpy_import(t, "io"))
+        return false;
+    for (size_t i = 0; i < CPY_COUNT(streams); i++) {
+        cpy_value file = cpy_get_hook(t, streams[i].hook);
+
+        if (!cpy_module_add(t, module, streams[i].name, file ? file : CPY_NONE)
+            || !cpy_module_add(t, module, streams[i].original, file ? file : CPY_NONE))
+            return false;
+    }
+    return true;
+}
+
+static bool sys_init(struct cpy_thread *t, cpy_value module)
+{
+    const char *executable = cpy_vm_config(t)->executable;
+    cpy_value version = make_version(t), hook;
+
+    if (!version || !cpy_module_add(t, module, "version_info", version)
+        || !cpy_module_add(t, module, "implementation", make_implementation(t, version))
+        || !cpy_module_add(t, module, "argv", make_argv(t)) || !cpy_module_add(t, module, "orig_argv", make_argv(t))
+        || !cpy_module_add(t, module, "path", cpy_sys_path(t)) || !cpy_module_add(t, module, "modules", cpy_sys_modules(t))
+        || !cpy_module_add(t, module, "flags", make_flags(t)) || !cpy_module_add(t, module, "float_info", make_float_info(t))
+        || !cpy_module_add(t, module, "int_info", make_int_info(t)) || !cpy_module_add(t, module, "hash_info", make_hash_info(t))
+        || !cpy_module_add(t, module, "builtin_module_names", make_module_names(t))
+        || !cpy_module_add(t, module, "warnoptions", cpy_list_new(t, 0))
+        || !cpy_module_add(t, module, "executable", cpy_str_from_os(t, executable ? executable : "")))
+        return false;
+    if (!(hook = cpy_getattr_str(t, module, "excepthook")) || !cpy_module_add(t, module, "__excepthook__", hook))
+        return false;
+    cpy_set_hook(t, CPY_HOOK_EXCEPT, hook);
+    if (!(hook = cpy_getattr_str(t, module, "displayhook")) || !cpy_module_add(t, module, "__displayhook__", hook))
+        return false;
+    cpy_set_hook(t, CPY_HOOK_DISPLAY, hook);
+    return add_streams(t, module);
+}
+
+const struct cpy_module_def cpy_module_sys = {
+    .name = "sys", .doc = "The interpreter: arguments, streams, limits, modules.",
+    .functions = functions, .constants = constants, .init = sys_init,
+};

@@ -1,0 +1,573 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/api.h - the interpreter as modules, main.c and an embedding program see it.
+ *
+ * Failure.  A function that returns a cpy_value returns CPY_ERROR, one that returns
+ * a pointer NULL, and one that returns a bool false, when an exception is pending in
+ * the thread.  The only exception to this: cpy_next() and a native __next__ return
+ * CPY_ERROR with nothing pending when the iterator is exhausted.
+ *
+ * Memory.  The collector finds values in C locals and arguments by itself.
+ *  1. A value in an argument or a local variable lives.  If only its inside is still
+ *     in use (a string's bytes), end with cpy_keep(v).
+ *  2. A value in a heap object is a cpy_field, written with cpy_store() and shown by
+ *     its type's trace().
+ *  3. A value anywhere else (malloc, a library's user data) is invisible to the
+ *     collector: hold a struct cpy_handle.
+ * Objects never move. */
+#ifndef CPY_API_H
+#define CPY_API_H
+
+#include "vm/builtins.h"
+#include "vm/value.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+struct cpy_vm;     /* an interpreter: heap, types, modules */
+struct cpy_thread; /* a thread of Python execution in it; passed to almost every function as t */
+struct cpy_tracer; /* passed to trace() */
+
+/* A native function.  args holds one value for each parameter of the signature, in its
+ * order, defaults filled in; a *parameter is a tuple, a **parameter a dict.  Methods
+ * get self (or cls) as args[0].  The array may be written to. */
+typedef cpy_value (*cpy_native)(struct cpy_thread *t, const cpy_value *args);
+
+/* === definitions: one row per Python-visible name ============================== */
+
+enum cpy_binding { CPY_BIND_INSTANCE, CPY_BIND_CLASS, CPY_BIND_STATIC };
+
+/* A function or method.  signature is Python's: "(self, key, default=None, /, *, strict=False)".
+ * Defaults are None, True, False, ints, floats, 'text', b'', (), or <unset>, which gives the
+ * function CPY_UNSET.  Tables end with a row of zeros. */
+struct cpy_function {
+    const char *name;      /* dunder names make the type's operators: "__len__", "__add__", "__radd__" */
+    const char *signature; /* parsed at the first call */
+    cpy_native call;
+    const char *doc;
+    enum cpy_binding binding; /* methods only */
+};
+
+/* An attribute computed by C.  get(self); set(self, value), value CPY_UNSET to delete;
+ * set NULL: read-only. */
+struct cpy_attribute {
+    const char *name;
+    cpy_native get;
+    cpy_native set;
+    const char *doc;
+};
+
+enum cpy_constant_kind { CPY_CONST_INT, CPY_CONST_FLOAT, CPY_CONST_STR, CPY_CONST_BOOL, CPY_CONST_NONE };
+
+/* A constant of a module. */
+struct cpy_constant {
+    const char *name;
+    enum cpy_constant_kind kind;
+    int64_t i;
+    double f;
+    const char *s;
+};
+#define CPY_INT_CONSTANT(name, n) {name, CPY_CONST_INT, n, 0, NULL}
+#define CPY_FLOAT_CONSTANT(name, x) {name, CPY_CONST_FLOAT, 0, x, NULL}
+#define CPY_STR_CONSTANT(name, s) {name, CPY_CONST_STR, 0, 0, s}
+
+/* A view of an object's bytes (PEP 3118, contiguous). */
+struct cpy_buffer {
+    uint8_t *data;
+    size_t len;         /* bytes */
+    size_t itemsize;    /* bytes of an item */
+    const char *format; /* struct-module format of an item, "B" for bytes; lives as long as owner */
+    bool readonly;
+    cpy_value owner;    /* whose bytes they are; resizing it is refused while the view is held */
+};
+
+enum cpy_type_flags {
+    CPY_TYPE_FINAL = 1,     /* cannot be a base class */
+    CPY_TYPE_HAS_DICT = 2,  /* instances take arbitrary attributes */
+    CPY_TYPE_VARIABLE = 4,  /* size_of() tells the native size of an instance */
+    CPY_TYPE_ABSTRACT = 8,  /* calling the type is refused: "cannot create 'x' instances" */
+    CPY_TYPE_UNHASHABLE = 16, /* __hash__ is None */
+    CPY_TYPE_NO_WEAKREF = 32, /* instances cannot be referenced weakly */
+};
+
+/* A native type.  Constant; the class object made from it belongs to one interpreter. */
+struct cpy_type_def {
+    const char *name;   /* "list", or with its module: "collections.deque" */
+    const char *doc;
+    const struct cpy_type_def *base; /* NULL: object */
+    size_t size;        /* bytes of the instance struct; of its fixed part if CPY_TYPE_VARIABLE */
+    unsigned flags;     /* enum cpy_type_flags */
+    const struct cpy_function *methods;     /* "__new__" and "__init__" make it callable */
+    const struct cpy_attribute *attributes;
+    const struct cpy_constant *constants;
+    /* What calling exactly this type does, in one step, as a function without cls:
+     * "(iterable=(), /)".  NULL: __new__, then __init__, as for its subclasses. */
+    const struct cpy_function *make;
+    /* Shows each cpy_field to cpy_trace().  NULL: there are none.  Must not allocate. */
+    void (*trace)(struct cpy_tracer *tracer, struct cpy_object *o);
+    /* Frees what is not in the heap (malloc, descriptors).  Runs during sweeping: must not
+     * touch other heap objects, allocate, or call Python. */
+    void (*destroy)(struct cpy_object *o);
+    /* Runs at a safe point before destroy(), once, when the object became unreachable; it
+     * may call Python and touch what it refers to (flushing a file, releasing a pin). */
+    void (*finalize)(struct cpy_thread *t, struct cpy_object *o);
+    /* Native bytes of this instance, if CPY_TYPE_VARIABLE. */
+    size_t (*size_of)(const struct cpy_object *o);
+    /* Fills *b; false with BufferError pending when writable is asked of a read-only object. */
+    bool (*get_buffer)(struct cpy_thread *t, cpy_value self, struct cpy_buffer *b, bool writable);
+    void (*release_buffer)(struct cpy_thread *t, struct cpy_buffer *b);
+};
+
+/* A module.  All but name and doc may be NULL. */
+struct cpy_module_def {
+    const char *name;
+    const char *doc;
+    const struct cpy_function *functions;
+    const struct cpy_constant *constants;
+    const struct cpy_type_def *const *types; /* NULL-terminated; set under their last name part */
+    /* Called after the tables were filled in, for what they cannot say. */
+    bool (*init)(struct cpy_thread *t, cpy_value module);
+    const char *source; /* Python source run in the module's namespace after init(), or NULL */
+    size_t source_len;  /* 0: the source ends with a zero */
+    bool is_package;
+};
+
+/* === interpreters ============================================================ */
+
+struct cpy_config {
+    const struct cpy_module_def *const *modules; /* native modules that can be imported; NULL-terminated */
+    const struct cpy_module_def *const *frozen_modules; /* modules compiled in as Python source, likewise, or NULL */
+    size_t heap_limit;   /* bytes; 0: no limit */
+    int argc;            /* becomes sys.argv ... */
+    char **argv;         /* ... which starts with argv[0] */
+    const char *executable; /* sys.executable, or NULL */
+    int optimize;        /* 0, 1 (-O: no assert) or 2 (-OO: no docstrings either) */
+    bool verbose_import; /* -v */
+    bool inspect;        /* -i */
+    bool stats;          /* -X stats */
+    bool dump_bytecode;  /* -X dis */
+    bool stress;         /* collect at every allocation, check every barrier (slow) */
+    size_t fail_allocation; /* fail the nth allocation, counted from 1; 0: none */
+    unsigned hash_seed;  /* reserved */
+};
+
+/* Makes an interpreter and its first thread, the calling one.  NULL: out of memory. */
+struct cpy_thread *cpy_vm_new(const struct cpy_config *config);
+/* Runs finalizers and atexit functions, flushes, and frees everything. */
+void cpy_vm_free(struct cpy_thread *t);
+/* The interpreter's configuration as given. */
+const struct cpy_config *cpy_vm_config(struct cpy_thread *t);
+
+/* Runs source as module __main__.  name is shown in tracebacks and becomes __file__ unless it begins with "<".
+ * Returns the exit status as CPython's command would: 0; 1 after an uncaught exception (its traceback goes to
+ * stderr); SystemExit's value; 130 after KeyboardInterrupt. */
+int cpy_run_source(struct cpy_thread *t, const char *source, size_t len, const char *name);
+/* The same for a module found as import does (-m): a package's __main__. */
+int cpy_run_module(struct cpy_thread *t, const char *name);
+/* Runs one interactive statement in __main__, showing the value of an expression.  *incomplete: more lines could
+ * follow, and nothing was run.  Returns -1, or the exit status that SystemExit asked for. */
+int cpy_run_interactive(struct cpy_thread *t, const char *source, size_t len, bool *incomplete);
+/* Could the text be a whole interactive statement, or one with an error?  False: it needs more lines. */
+bool cpy_is_complete(struct cpy_thread *t, const char *source, size_t len);
+/* Module __main__, made when first asked for. */
+cpy_value cpy_main_module(struct cpy_thread *t);
+/* Writes what sys.stdout and sys.stderr hold.  False: an exception is pending. */
+CPY_CHECKED bool cpy_flush(struct cpy_thread *t);
+/* Reports the pending exception as the command would and returns the exit status. */
+int cpy_report_pending(struct cpy_thread *t);
+/* sys.modules (a dict), sys.path (a list), the namespace of builtins (a dict). */
+cpy_value cpy_sys_modules(struct cpy_thread *t);
+cpy_value cpy_sys_path(struct cpy_thread *t);
+cpy_value cpy_builtins(struct cpy_thread *t);
+/* Imports a module by its absolute dotted name and returns that module (not its top package). */
+cpy_value cpy_import(struct cpy_thread *t, const char *name);
+/* Adds a function that cpy_vm_free() calls first, last added first. */
+bool cpy_at_exit(struct cpy_thread *t, void (*call)(struct cpy_thread *t, void *user), void *user);
+
+/* Hooks: what built-ins need from modules.  An unset hook is CPY_UNSET / NULL. */
+enum cpy_hook { CPY_HOOK_OPEN, CPY_HOOK_STDIN, CPY_HOOK_STDOUT, CPY_HOOK_STDERR, CPY_HOOK_DISPLAY,
+    CPY_HOOK_EXCEPT, CPY_HOOK_COUNT };
+void cpy_set_hook(struct cpy_thread *t, enum cpy_hook hook, cpy_value value);
+cpy_value cpy_get_hook(struct cpy_thread *t, enum cpy_hook hook);
+
+/* Private data of a module, per interpreter: *slot of the given size, zeroed at first use, freed by
+ * the interpreter.  key is any address of the module's.  Holds no values: see cpy_module_state(). */
+void *cpy_private(struct cpy_thread *t, const void *key, size_t size);
+
+/* What module sys tells and sets. */
+cpy_value cpy_handled(struct cpy_thread *t);                    /* the exception being handled, or CPY_UNSET */
+cpy_value cpy_caller_frame(struct cpy_thread *t, unsigned depth); /* a frame object; ValueError when there are fewer */
+uint32_t cpy_recursion_limit(struct cpy_thread *t);
+/* RecursionError if the stack is already deeper; ValueError below 1. */
+CPY_CHECKED bool cpy_set_recursion_limit(struct cpy_thread *t, int64_t limit);
+int64_t cpy_int_digit_limit(struct cpy_thread *t);
+void cpy_set_int_digit_limit(struct cpy_thread *t, int64_t digits);
+int64_t cpy_sizeof(struct cpy_thread *t, cpy_value v); /* bytes of v itself, payload included */
+/* Prints a report of an exception to sys.stderr. */
+void cpy_exception_print(struct cpy_thread *t, cpy_value exception);
+cpy_value cpy_exception_report(struct cpy_thread *t, cpy_value exception);
+
+/* === threads and safe points =================================================== */
+
+/* Releases the interpreter lock around a blocking call, and takes it again.  Between the two no
+ * function of this header may be called. */
+void cpy_unlock(struct cpy_thread *t);
+void cpy_lock(struct cpy_thread *t);
+/* Handles what is due (signals, finalizers, callbacks).  False: an exception is pending. */
+CPY_CHECKED bool cpy_safe_point(struct cpy_thread *t);
+/* Requests a safe point: may be called from a signal handler. */
+void cpy_interrupt(struct cpy_vm *vm);
+struct cpy_vm *cpy_vm_of(struct cpy_thread *t);
+/* False, with RecursionError pending, when the C stack is nearly used up.  Every native function
+ * that can recurse without bound calls it. */
+CPY_CHECKED bool cpy_check_stack(struct cpy_thread *t);
+/* Guards repr() of containers against cycles.  1: entered; 0: v is being shown already; -1: error. */
+int cpy_repr_enter(struct cpy_thread *t, cpy_value v);
+void cpy_repr_leave(struct cpy_thread *t, cpy_value v);
+
+/* === memory ================================================================= */
+
+/* A zeroed instance of a native type's struct, for type's own or a subclass's instance. */
+void *cpy_new_object(struct cpy_thread *t, cpy_value type);
+/* The same with room for size bytes of native part (CPY_TYPE_VARIABLE). */
+void *cpy_new_variable(struct cpy_thread *t, cpy_value type, size_t size);
+/* The class of a native type definition in this interpreter; made at first use. */
+cpy_value cpy_type_of_def(struct cpy_thread *t, const struct cpy_type_def *def);
+/* Writes v to a field of owner: the write barrier. */
+CPY_INLINE void cpy_store(const void *owner, cpy_field *field, cpy_value v);
+/* Copies n values into fields of owner (which do not overlap from). */
+void cpy_store_many(const void *owner, cpy_field *to, const cpy_value *from, size_t n);
+/* Moves n fields within one owner; the ranges may overlap. */
+void cpy_move_fields(const void *owner, cpy_field *to, const cpy_field *from, size_t n);
+/* Shows a field to the collector. */
+void cpy_trace(struct cpy_tracer *tracer, cpy_field f);
+void cpy_trace_many(struct cpy_tracer *tracer, const cpy_field *fields, size_t n);
+
+/* malloc that counts as heap pressure and towards the limit, for payloads of heap objects.
+ * NULL: MemoryError is pending.  size is given back when freeing. */
+void *cpy_malloc(struct cpy_thread *t, size_t size);
+void *cpy_realloc(struct cpy_thread *t, void *block, size_t old_size, size_t size);
+/* Frees a payload; needs no thread, so that destroy() can call it. */
+void cpy_free(const void *owner, void *block, size_t size);
+
+/* A value held from outside the heap. */
+struct cpy_handle {
+    cpy_value value;
+    struct cpy_handle *next, **previous; /* the interpreter's list */
+};
+void cpy_handle_set(struct cpy_thread *t, struct cpy_handle *h, cpy_value v); /* h zeroed before its first use */
+void cpy_handle_clear(struct cpy_handle *h);
+
+/* Collects everything; returns the number of objects freed. */
+size_t cpy_collect(struct cpy_thread *t);
+void cpy_gc_enable(struct cpy_thread *t, bool on);
+bool cpy_gc_enabled(struct cpy_thread *t);
+/* Bytes in use: heap cells and payloads. */
+size_t cpy_heap_used(struct cpy_thread *t);
+
+/* === exceptions =============================================================== */
+
+/* Raises an exception with a message and returns CPY_ERROR.  Conversions: %s %d %i %u %c %x %ld %lu
+ * %lld %llu %zu %zd %g %.*s %%, and of cpy_values: %V str(), %R repr(), %A ascii(), %T the name of
+ * its type, %N the name of a type. */
+cpy_value cpy_raise(struct cpy_thread *t, enum cpy_exception_id id, const char *format, ...);
+cpy_value cpy_raise_type(struct cpy_thread *t, cpy_value type, const char *format, ...);
+/* Raises an instance, or a class with no arguments. */
+cpy_value cpy_raise_value(struct cpy_thread *t, cpy_value exception);
+/* Raises KeyError(key) and its like: the argument is v itself. */
+cpy_value cpy_raise_with(struct cpy_thread *t, enum cpy_exception_id id, cpy_value v);
+/* OSError of the errno's subclass: OSError(err, strerror(err), filename).  filename may be CPY_UNSET. */
+cpy_value cpy_raise_errno(struct cpy_thread *t, int err, cpy_value filename);
+cpy_value cpy_raise_no_memory(struct cpy_thread *t);
+/* The pending exception, or CPY_UNSET. */
+cpy_value cpy_pending(struct cpy_thread *t);
+/* Is an instance of class id pending? */
+bool cpy_pending_is(struct cpy_thread *t, enum cpy_exception_id id);
+/* Takes the pending exception away and returns it (CPY_UNSET if none). */
+cpy_value cpy_take_pending(struct cpy_thread *t);
+void cpy_set_pending(struct cpy_thread *t, cpy_value exception);
+/* The exception class. */
+cpy_value cpy_exception_class(struct cpy_thread *t, enum cpy_exception_id id);
+/* Makes a new exception class, e.g. "struct.error"; base CPY_UNSET: Exception. */
+cpy_value cpy_new_exception_class(struct cpy_thread *t, const char *dotted_name, cpy_value base, const char *doc);
+/* Prints the pending exception to stderr as unraisable, naming where, and forgets it. */
+void cpy_print_unraisable(struct cpy_thread *t, const char *where, cpy_value object);
+/* Issues a warning through the warnings machinery; false: it was turned into an exception. */
+CPY_CHECKED bool cpy_warn(struct cpy_thread *t, enum cpy_exception_id category, const char *format, ...);
+
+/* === numbers ================================================================== */
+
+cpy_value cpy_int_from(struct cpy_thread *t, int64_t n);
+cpy_value cpy_int_from_unsigned(struct cpy_thread *t, uint64_t n);
+/* From the integral part of a finite double. */
+cpy_value cpy_int_from_double(struct cpy_thread *t, double d);
+cpy_value cpy_float_from(struct cpy_thread *t, double d);
+bool cpy_is_int(cpy_value v);   /* int, bool and subclasses */
+bool cpy_is_float(cpy_value v); /* float and subclasses */
+/* The value of an int (or of an object with __index__).  TypeError; OverflowError when out of range. */
+CPY_CHECKED bool cpy_to_int64(struct cpy_thread *t, cpy_value v, int64_t *out);
+CPY_CHECKED bool cpy_to_uint64(struct cpy_thread *t, cpy_value v, uint64_t *out);
+/* The low 64 bits, two's complement, of an int of any size. */
+CPY_CHECKED bool cpy_to_wrapped64(struct cpy_thread *t, cpy_value v, uint64_t *out);
+/* As an index: out-of-range ints are clipped to INT64_MIN .. INT64_MAX. */
+CPY_CHECKED bool cpy_to_index(struct cpy_thread *t, cpy_value v, int64_t *out);
+/* An int within min .. max, else ValueError "name must be min-max" (CircuitPython's words). */
+CPY_CHECKED bool cpy_to_range(struct cpy_thread *t, cpy_value v, const char *name, int64_t min, int64_t max, int64_t *out);
+/* __float__ or __index__.  TypeError: "must be real number, not str". */
+CPY_CHECKED bool cpy_to_double(struct cpy_thread *t, cpy_value v, double *out);
+/* __index__ as an int value. */
+cpy_value cpy_index(struct cpy_thread *t, cpy_value v);
+/* Big-endian or little-endian two's complement bytes of an int; OverflowError when it does not fit. */
+CPY_CHECKED bool cpy_int_to_bytes(struct cpy_thread *t, cpy_value v, uint8_t *out, size_t n, bool little, bool is_signed);
+cpy_value cpy_int_from_bytes(struct cpy_thread *t, const uint8_t *data, size_t n, bool little, bool is_signed);
+/* An int or float literal or int(text, base); text need not end with 0.  ValueError. */
+cpy_value cpy_int_parse(struct cpy_thread *t, const char *text, size_t len, int base);
+CPY_CHECKED bool cpy_float_parse(const char *text, size_t len, double *out);
+/* The shortest text that reads back as d, as repr(float); returns its length (at most 32). */
+int cpy_float_format(double d, char *out);
+/* -1 for a negative int, 0 or 1. */
+int cpy_int_sign(cpy_value v);
+uint64_t cpy_int_bit_length(cpy_value v);
+/* An int as fraction * 2^exponent, the fraction's magnitude within 0.5 and 1 (or 0). */
+double cpy_int_frexp(cpy_value v, int64_t *exponent);
+cpy_value cpy_int_gcd(struct cpy_thread *t, cpy_value a, cpy_value b); /* of two ints, not negative */
+cpy_value cpy_int_sqrt(struct cpy_thread *t, cpy_value v);             /* of an int >= 0, rounded down */
+cpy_value cpy_complex_from(struct cpy_thread *t, double re, double im);
+bool cpy_is_complex(cpy_value v); /* complex and subclasses */
+/* __complex__, __float__ or __index__.  TypeError: "must be real number, not str". */
+CPY_CHECKED bool cpy_to_complex(struct cpy_thread *t, cpy_value v, double *re, double *im);
+
+/* === text and bytes ============================================================ */
+
+/* A str's code points: data[0 .. len) of width 1, 2 or 4 bytes each. */
+struct cpy_text {
+    const void *data;
+    size_t len;     /* code points */
+    uint8_t width;  /* bytes each */
+    bool ascii;     /* all below 128; then width is 1 and the data is UTF-8 as well */
+};
+
+CPY_INLINE bool cpy_is_str(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_STR); }
+CPY_INLINE bool cpy_is_bytes(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_BYTES); }
+/* v must be a str.  The data lives as long as v. */
+struct cpy_text cpy_str_view(cpy_value v);
+CPY_INLINE uint32_t cpy_text_at(const struct cpy_text *s, size_t i)
+{
+    return s->width == 1 ? ((const uint8_t *)s->data)[i]
+         : s->width == 2 ? ((const uint16_t *)s->data)[i] : ((const uint32_t *)s->data)[i];
+}
+cpy_value cpy_str_from(struct cpy_thread *t, const char *utf8);                 /* ends with 0; valid UTF-8 */
+cpy_value cpy_str_from_utf8(struct cpy_thread *t, const char *utf8, size_t len); /* UnicodeDecodeError */
+cpy_value cpy_str_from_ascii(struct cpy_thread *t, const char *ascii, size_t len);
+/* Text decoded as UTF-8 with surrogateescape: file names, argv, environment. */
+cpy_value cpy_str_from_os(struct cpy_thread *t, const char *text);
+cpy_value cpy_str_from_text(struct cpy_thread *t, struct cpy_text text); /* narrows to the least width */
+cpy_value cpy_str_from_char(struct cpy_thread *t, uint32_t c);
+cpy_value cpy_str_format(struct cpy_thread *t, const char *format, ...); /* conversions as cpy_raise() */
+cpy_value cpy_str_vformat(struct cpy_thread *t, const char *format, va_list args);
+cpy_value cpy_str_slice(struct cpy_thread *t, cpy_value s, size_t start, size_t end);
+cpy_value cpy_str_concat(struct cpy_thread *t, cpy_value a, cpy_value b);
+bool cpy_str_equal(cpy_value a, cpy_value b); /* both str */
+bool cpy_str_equals(cpy_value a, const char *ascii);
+int cpy_str_compare(cpy_value a, cpy_value b); /* <0, 0, >0 by code point */
+/* Interns: equal strs give the same object. */
+cpy_value cpy_intern(struct cpy_thread *t, cpy_value s);
+cpy_value cpy_intern_from(struct cpy_thread *t, const char *ascii);
+/* UTF-8 of a str, ending with 0, valid as long as v; lone surrogates raise UnicodeEncodeError.  *len may be
+ * NULL; then embedded zeros raise ValueError "embedded null character". */
+const char *cpy_str_utf8(struct cpy_thread *t, cpy_value v, size_t *len);
+/* A path or name for the system: str (surrogateescape), bytes, or an object with __fspath__. */
+const char *cpy_fs_path(struct cpy_thread *t, cpy_value v);
+
+/* Text that grows; lies in malloc'ed memory until it is finished or dropped. */
+struct cpy_builder {
+    struct cpy_thread *t;
+    void *data;
+    size_t len, cap; /* code points */
+    uint8_t width;
+    bool ascii, failed; /* failed: an exception is pending and all further calls do nothing */
+};
+void cpy_build(struct cpy_builder *b, struct cpy_thread *t);
+void cpy_build_char(struct cpy_builder *b, uint32_t c);
+void cpy_build_ascii(struct cpy_builder *b, const char *ascii);
+void cpy_build_ascii_n(struct cpy_builder *b, const char *ascii, size_t n);
+void cpy_build_str(struct cpy_builder *b, cpy_value s);
+void cpy_build_text(struct cpy_builder *b, struct cpy_text text);
+void cpy_build_repr(struct cpy_builder *b, cpy_value v);
+void cpy_build_format(struct cpy_builder *b, const char *format, ...);
+void cpy_build_fill(struct cpy_builder *b, uint32_t c, size_t n);
+/* The str; CPY_ERROR if anything failed.  Frees the builder's memory. */
+cpy_value cpy_build_finish(struct cpy_builder *b);
+void cpy_build_drop(struct cpy_builder *b);
+
+cpy_value cpy_bytes_from(struct cpy_thread *t, const void *data, size_t len);
+/* bytes of len zeros, to be filled through *data before anyone else sees it. */
+cpy_value cpy_bytes_new(struct cpy_thread *t, size_t len, uint8_t **data);
+const uint8_t *cpy_bytes_view(cpy_value v, size_t *len); /* v must be bytes */
+cpy_value cpy_bytearray_from(struct cpy_thread *t, const void *data, size_t len);
+/* Any object with the buffer protocol.  TypeError "a bytes-like object is required, not 'x'". */
+CPY_CHECKED bool cpy_get_buffer(struct cpy_thread *t, cpy_value v, struct cpy_buffer *b, bool writable);
+void cpy_release_buffer(struct cpy_thread *t, struct cpy_buffer *b);
+bool cpy_has_buffer(cpy_value v);
+/* str.encode and bytes.decode. */
+cpy_value cpy_encode(struct cpy_thread *t, cpy_value s, const char *encoding, const char *errors);
+cpy_value cpy_decode(struct cpy_thread *t, const void *data, size_t len, const char *encoding, const char *errors);
+
+/* === containers ================================================================ */
+
+CPY_INLINE bool cpy_is_list(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_LIST); }
+CPY_INLINE bool cpy_is_tuple(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_TUPLE); }
+CPY_INLINE bool cpy_is_dict(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_DICT); }
+CPY_INLINE bool cpy_is_set(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_SET) || cpy_has_layout(v, CPY_TYPE_FROZENSET); }
+
+cpy_value cpy_list_new(struct cpy_thread *t, size_t cap);
+cpy_value cpy_list_from(struct cpy_thread *t, const cpy_value *items, size_t n);
+cpy_value cpy_list_from_iterable(struct cpy_thread *t, cpy_value iterable);
+CPY_CHECKED bool cpy_list_append(struct cpy_thread *t, cpy_value list, cpy_value v);
+size_t cpy_list_len(cpy_value list);
+cpy_value cpy_list_get(cpy_value list, size_t i); /* i < len */
+void cpy_list_set(cpy_value list, size_t i, cpy_value v);
+CPY_CHECKED bool cpy_list_sort(struct cpy_thread *t, cpy_value list, cpy_value key, bool reverse);
+
+cpy_value cpy_tuple_from(struct cpy_thread *t, const cpy_value *items, size_t n);
+cpy_value cpy_tuple_of(struct cpy_thread *t, size_t n, ...); /* n cpy_values */
+cpy_value cpy_tuple_new(struct cpy_thread *t, size_t n);    /* to be filled with cpy_tuple_set() at once */
+void cpy_tuple_set(cpy_value tuple, size_t i, cpy_value v);
+cpy_value cpy_tuple_from_iterable(struct cpy_thread *t, cpy_value iterable);
+size_t cpy_tuple_len(cpy_value tuple);
+cpy_value cpy_tuple_get(cpy_value tuple, size_t i);
+/* The items of a list or tuple, valid until its length changes; *n is set. */
+const cpy_value *cpy_items(cpy_value list_or_tuple, size_t *n);
+
+cpy_value cpy_dict_new(struct cpy_thread *t);
+size_t cpy_dict_len(cpy_value dict);
+/* The value of key; CPY_UNSET with nothing pending if it is missing. */
+cpy_value cpy_dict_get(struct cpy_thread *t, cpy_value dict, cpy_value key);
+cpy_value cpy_dict_get_str(struct cpy_thread *t, cpy_value dict, const char *ascii);
+CPY_CHECKED bool cpy_dict_set(struct cpy_thread *t, cpy_value dict, cpy_value key, cpy_value v);
+CPY_CHECKED bool cpy_dict_set_str(struct cpy_thread *t, cpy_value dict, const char *ascii, cpy_value v);
+/* 1: removed, 0: was not there, -1: error. */
+int cpy_dict_remove(struct cpy_thread *t, cpy_value dict, cpy_value key);
+/* Walks a dict: start with *position 0; false at the end.  The dict may change, then entries may be missed. */
+bool cpy_dict_next(cpy_value dict, size_t *position, cpy_value *key, cpy_value *v);
+cpy_value cpy_dict_copy(struct cpy_thread *t, cpy_value dict);
+CPY_CHECKED bool cpy_dict_update(struct cpy_thread *t, cpy_value dict, cpy_value mapping_or_pairs);
+
+cpy_value cpy_set_new(struct cpy_thread *t);
+CPY_CHECKED bool cpy_set_add(struct cpy_thread *t, cpy_value set, cpy_value v);
+int cpy_set_contains(struct cpy_thread *t, cpy_value set, cpy_value v); /* 1, 0, -1 */
+bool cpy_set_next(cpy_value set, size_t *position, cpy_value *v);
+size_t cpy_set_len(cpy_value set);
+
+cpy_value cpy_slice_new(struct cpy_thread *t, cpy_value start, cpy_value stop, cpy_value step);
+bool cpy_is_slice(cpy_value v);
+/* Slice bounds for a sequence of len items, as slice.indices(); *count items result. */
+CPY_CHECKED bool cpy_slice_indices(struct cpy_thread *t, cpy_value slice, size_t len, int64_t *start, int64_t *stop, int64_t *step, size_t *count);
+cpy_value cpy_namespace_new(struct cpy_thread *t, cpy_value dict); /* types.SimpleNamespace */
+
+/* === the object protocol ======================================================== */
+
+cpy_value cpy_builtin_type(struct cpy_thread *t, enum cpy_builtin id);
+cpy_value cpy_type_of(struct cpy_thread *t, cpy_value v);
+const char *cpy_type_name(struct cpy_thread *t, cpy_value v); /* type(v).__name__, for messages */
+bool cpy_is_type(cpy_value v);
+bool cpy_is_subtype(cpy_value type, cpy_value of); /* by MRO, no hooks */
+bool cpy_is_instance(struct cpy_thread *t, cpy_value v, cpy_value type); /* type(v)'s MRO, no hooks */
+bool cpy_is_instance_def(struct cpy_thread *t, cpy_value v, const struct cpy_type_def *def);
+int cpy_isinstance(struct cpy_thread *t, cpy_value v, cpy_value class_or_tuple); /* isinstance(): 1, 0, -1 */
+int cpy_issubclass(struct cpy_thread *t, cpy_value type, cpy_value class_or_tuple);
+
+cpy_value cpy_getattr(struct cpy_thread *t, cpy_value o, cpy_value name);
+cpy_value cpy_getattr_str(struct cpy_thread *t, cpy_value o, const char *ascii);
+/* The attribute, or CPY_UNSET with nothing pending where AttributeError would be raised. */
+cpy_value cpy_find_attr(struct cpy_thread *t, cpy_value o, cpy_value name);
+cpy_value cpy_find_attr_str(struct cpy_thread *t, cpy_value o, const char *ascii);
+CPY_CHECKED bool cpy_setattr(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_value v); /* v UNSET: delete */
+CPY_CHECKED bool cpy_setattr_str(struct cpy_thread *t, cpy_value o, const char *ascii, cpy_value v);
+
+cpy_value cpy_call(struct cpy_thread *t, cpy_value callable, const cpy_value *args, size_t n);
+cpy_value cpy_call_0(struct cpy_thread *t, cpy_value callable);
+cpy_value cpy_call_1(struct cpy_thread *t, cpy_value callable, cpy_value a);
+cpy_value cpy_call_2(struct cpy_thread *t, cpy_value callable, cpy_value a, cpy_value b);
+/* args holds n positional values and then one for each name of the tuple names (or CPY_UNSET: none). */
+cpy_value cpy_call_names(struct cpy_thread *t, cpy_value callable, const cpy_value *args, size_t n, cpy_value names);
+/* callable(*tuple, **dict); dict may be CPY_UNSET. */
+cpy_value cpy_call_tuple(struct cpy_thread *t, cpy_value callable, cpy_value tuple, cpy_value dict);
+cpy_value cpy_call_method(struct cpy_thread *t, cpy_value o, const char *name, size_t n, ...); /* n cpy_values */
+bool cpy_is_callable(struct cpy_thread *t, cpy_value v);
+
+cpy_value cpy_repr(struct cpy_thread *t, cpy_value v); /* a str */
+cpy_value cpy_str(struct cpy_thread *t, cpy_value v);
+cpy_value cpy_ascii(struct cpy_thread *t, cpy_value v);
+cpy_value cpy_format(struct cpy_thread *t, cpy_value v, cpy_value spec); /* format(v, spec) */
+CPY_CHECKED bool cpy_hash(struct cpy_thread *t, cpy_value v, int64_t *hash);
+int cpy_truth(struct cpy_thread *t, cpy_value v); /* 1, 0, -1 */
+int64_t cpy_len(struct cpy_thread *t, cpy_value v); /* -1: error */
+/* len(), else __length_hint__(), else the guess. */
+int64_t cpy_length_hint(struct cpy_thread *t, cpy_value v, int64_t guess);
+
+enum cpy_compare { CPY_LT, CPY_LE, CPY_EQ, CPY_NE, CPY_GT, CPY_GE };
+cpy_value cpy_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_compare op); /* as the operator */
+int cpy_compare_bool(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_compare op);  /* 1, 0, -1; identity implies EQ */
+int cpy_equal(struct cpy_thread *t, cpy_value a, cpy_value b); /* 1, 0, -1; identity first */
+
+enum cpy_operator { CPY_ADD, CPY_SUB, CPY_MUL, CPY_MATMUL, CPY_TRUEDIV, CPY_FLOORDIV, CPY_MOD, CPY_POW,
+    CPY_LSHIFT, CPY_RSHIFT, CPY_AND, CPY_OR, CPY_XOR, CPY_DIVMOD, CPY_OPERATOR_COUNT };
+cpy_value cpy_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op);
+cpy_value cpy_binary_in_place(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op);
+enum cpy_unary { CPY_NEG, CPY_POS, CPY_INVERT, CPY_ABS };
+cpy_value cpy_unary(struct cpy_thread *t, cpy_value a, enum cpy_unary op);
+
+cpy_value cpy_getitem(struct cpy_thread *t, cpy_value o, cpy_value key);
+CPY_CHECKED bool cpy_setitem(struct cpy_thread *t, cpy_value o, cpy_value key, cpy_value v);
+CPY_CHECKED bool cpy_delitem(struct cpy_thread *t, cpy_value o, cpy_value key);
+int cpy_contains(struct cpy_thread *t, cpy_value container, cpy_value v); /* 1, 0, -1 */
+cpy_value cpy_iter(struct cpy_thread *t, cpy_value v);
+/* The next item; CPY_ERROR with nothing pending at the end. */
+cpy_value cpy_next(struct cpy_thread *t, cpy_value iterator);
+/* Exactly n items of an iterable, else ValueError "not enough values to unpack ...". */
+CPY_CHECKED bool cpy_unpack(struct cpy_thread *t, cpy_value iterable, cpy_value *out, size_t n);
+
+/* === functions, classes, modules for C ============================================ */
+
+/* A callable for a row; module (a str, or CPY_UNSET) becomes __module__. */
+cpy_value cpy_native_new(struct cpy_thread *t, const struct cpy_function *row, cpy_value module);
+/* A callable that passes bound as args[0]: "(self, ...)" in the row's signature. */
+cpy_value cpy_native_bound(struct cpy_thread *t, const struct cpy_function *row, cpy_value bound);
+cpy_value cpy_weakref_new(struct cpy_thread *t, cpy_value referent, cpy_value callback);
+cpy_value cpy_weakref_get(struct cpy_thread *t, cpy_value ref); /* the referent, or CPY_UNSET when dead */
+/* A named tuple with fields, as os.stat_result; names ends with NULL.  Made once per interpreter and key. */
+cpy_value cpy_struct_sequence(struct cpy_thread *t, const char *dotted_name, const char *const *names, const cpy_value *items);
+cpy_value cpy_module_dict(cpy_value module);
+CPY_CHECKED bool cpy_module_add(struct cpy_thread *t, cpy_value module, const char *name, cpy_value v);
+/* Compiles source and runs it in the namespace globals. */
+cpy_value cpy_exec_source(struct cpy_thread *t, const char *source, size_t len, const char *file, cpy_value globals);
+
+/* --- the write barrier ------------------------------------------------------------- */
+
+/* What the barrier needs to know of the heap's pages (memory/heap.h says more): an object's page
+ * begins at its address with CPY_PAGE_BITS low bits cleared, and holds a mark bit per 8 bytes. */
+#define CPY_PAGE_BITS 16
+struct cpy_page_head {
+    struct cpy_heap *heap;
+    uint8_t marks[(1u << CPY_PAGE_BITS) / 64];
+};
+void cpy_remember(const void *owner);
+
+CPY_INLINE void cpy_barrier(const void *owner)
+{
+    uintptr_t address = (uintptr_t)owner;
+    const struct cpy_page_head *page = (const struct cpy_page_head *)(address & ~(((uintptr_t)1 << CPY_PAGE_BITS) - 1));
+    unsigned granule = (unsigned)(address & ((1u << CPY_PAGE_BITS) - 1)) >> 3;
+
+    if (CPY_UNLIKELY(page->marks[granule >> 3] >> (granule & 7) & 1))
+        cpy_remember(owner);
+}
+
+CPY_INLINE void cpy_store(const void *owner, cpy_field *field, cpy_value v)
+{
+    field->bits = v;
+    if (cpy_is_object(v))
+        cpy_barrier(owner);
+}
+
+#endif

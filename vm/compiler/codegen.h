@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/codegen.h - what the parts of the code generator share.
+ *
+ * A unit is one code object in the making.  emit.c appends instructions to it and
+ * knows nothing of Python; codegen*.c walk the tree.
+ *
+ * Failure: the first error sets c->failed, after which nothing is emitted; the walk
+ * ends soon after and cpy_unit_finish() returns CPY_ERROR.  No other function reports it.
+ *
+ * Registers: an expression is asked for in a given register or CPY_ANYWHERE.  In the
+ * latter case a local variable's own register is returned, without a copy; any other
+ * value is put on top of the temporaries.  A *local* destination is written once, by
+ * the last instruction that can raise; a temporary destination may serve as scratch. */
+#ifndef CPY_COMPILER_CODEGEN_H
+#define CPY_COMPILER_CODEGEN_H
+
+#include "vm/compiler/compiler.h"
+#include "vm/compiler/scope.h"
+
+#define CPY_ANYWHERE UINT32_MAX
+#define CPY_TRACKED_LOCALS 256 /* locals beyond these are checked at each use */
+#define CPY_DISPLAY_CHUNK 64   /* items of a display that are built at once */
+
+/* The locals that are known to be set, as a bit set by register. */
+struct cpy_bound {
+    uint64_t bits[CPY_TRACKED_LOCALS / 64];
+};
+
+/* A place to jump to.  All zero: not placed yet, no jumps to it. */
+struct cpy_label {
+    uint32_t at;            /* instruction number + 1; 0: not placed yet */
+    uint32_t jumps;         /* number + 1 of the last jump to it that waits; they are chained through bc */
+    struct cpy_bound bound; /* set on all ways that lead here */
+};
+
+enum cpy_block_kind {
+    CPY_BLOCK_LOOP,
+    CPY_BLOCK_TRY,     /* body with except clauses */
+    CPY_BLOCK_FINALLY, /* body with a finally clause */
+    CPY_BLOCK_WITH,    /* body of with */
+    CPY_BLOCK_HANDLER, /* code that runs while an exception in held, held + 1 is handled */
+    CPY_BLOCK_NAMED,   /* body of "except E as name" */
+};
+
+/* A statement that is open around the code being generated; lies on the C stack. */
+struct cpy_block {
+    uint8_t kind;               /* enum cpy_block_kind */
+    struct cpy_block *outer;
+    uint32_t reg;               /* of the exception when handler is entered; reg + 1: what was handled before */
+    uint32_t held;              /* WITH: the bound __exit__; HANDLER: the exception that is handled */
+    struct cpy_label handler;   /* where exceptions go */
+    uint32_t start;             /* of the protected range that is open; UINT32_MAX: none */
+    uint32_t range;             /* number + 1 of its latest closed range */
+    uint32_t depth;             /* blocks around it */
+    struct cpy_label *on_break, *on_continue;
+    const struct cpy_node *node;       /* the statement */
+    const struct cpy_node_list *final; /* FINALLY: the clause */
+    cpy_value name;             /* NAMED */
+};
+
+struct cpy_range {
+    uint32_t start, end, depth, reg;
+    uint32_t handler; /* instruction, filled when the label is placed */
+};
+
+struct cpy_constant {
+    cpy_value value;
+    int32_t short_index; /* its number as a K operand; -1: none */
+};
+
+struct cpy_unit {
+    struct cpy_compilation *c;
+    struct cpy_scope *scope;    /* of the code being generated: the frame's or an inlined comprehension's */
+    struct cpy_scope *home;     /* the frame's */
+    struct cpy_unit *outer;
+    cpy_value name, qualname;
+    uint32_t flags;             /* enum cpy_code_flags */
+    int first_line;
+
+    struct cpy_insn *insns;
+    struct cpy_position *positions;
+    uint32_t count, cap;
+    struct cpy_constant *constants;
+    uint32_t constant_count, constant_cap, short_count;
+    uint32_t *constant_index, constant_mask; /* hash table of constant numbers + 1 */
+    uint32_t *cache_names;      /* constant numbers */
+    uint32_t cache_count, cache_cap;
+    struct cpy_range *ranges;
+    uint32_t range_count, range_cap;
+    struct cpy_block *blocks;   /* innermost first */
+    uint32_t finally_depth;     /* copies of finally clauses within each other */
+
+    uint32_t top, high;         /* registers in use; most ever */
+    bool reachable;             /* can the next instruction be reached? */
+    struct cpy_bound bound;     /* at the next instruction */
+};
+
+/* --- emit.c ------------------------------------------------------------------------- */
+
+void cpy_unit_init(struct cpy_unit *u, struct cpy_compilation *c, struct cpy_scope *scope, struct cpy_unit *outer);
+/* The code object, or CPY_ERROR. */
+cpy_value cpy_unit_finish(struct cpy_unit *u);
+/* Appends an instruction that stands for node (NULL: no place in the source). */
+void cpy_emit(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t d, uint32_t a, uint32_t b, uint32_t c);
+void cpy_emit_wide(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, int32_t bc);
+/* One with an inline cache for name. */
+void cpy_emit_cached(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, uint32_t b, cpy_value name);
+/* Moves the place of the last instruction to the end of node, len bytes long. */
+void cpy_emit_place_end(struct cpy_unit *u, const struct cpy_node *node, size_t len);
+void cpy_jump(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to);
+/* The JUMP after a test: control may also go on behind it. */
+void cpy_test_jump(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to);
+/* Places a label here. */
+void cpy_place(struct cpy_unit *u, struct cpy_label *label);
+/* Places the head of a loop here: to be reached by cpy_loop(). */
+void cpy_place_head(struct cpy_unit *u, struct cpy_label *head);
+void cpy_loop(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *head);
+/* The number of a constant for KK operands. */
+uint32_t cpy_constant(struct cpy_unit *u, cpy_value v);
+/* The number of a constant for K operands; false: there are too many. */
+bool cpy_short_constant(struct cpy_unit *u, cpy_value v, uint32_t *k);
+/* The same where there is no other way: too many is an error. */
+uint32_t cpy_need_short(struct cpy_unit *u, cpy_value v);
+/* The next n registers. */
+uint32_t cpy_push(struct cpy_unit *u, uint32_t n);
+/* The next instructions, up to cpy_block_close(), are protected by the block's handler. */
+void cpy_block_open(struct cpy_unit *u, struct cpy_block *b);
+void cpy_block_close(struct cpy_unit *u, struct cpy_block *b);
+/* Begins the block's handler here: exception in b->reg, state before it in b->reg + 1.  False: nothing can raise. */
+bool cpy_block_enter_handler(struct cpy_unit *u, struct cpy_block *b, const struct cpy_bound *bound);
+bool cpy_is_bound(const struct cpy_unit *u, uint32_t reg);
+void cpy_set_bound(struct cpy_unit *u, uint32_t reg, bool bound);
+/* bound without the locals that some del may unset. */
+struct cpy_bound cpy_bound_at_any_point(const struct cpy_unit *u, struct cpy_bound bound);
+CPY_INLINE bool cpy_is_temporary(const struct cpy_unit *u, uint32_t reg) { return reg >= u->home->local_count; }
+
+/* --- codegen_expr.c --------------------------------------------------------------------- */
+
+/* Computes an expression; returns the register it lies in: want, unless that is CPY_ANYWHERE. */
+uint32_t cpy_gen_expr(struct cpy_unit *u, struct cpy_node *node, uint32_t want);
+/* A value that is used before anything else is computed: any local's own register will do. */
+uint32_t cpy_gen_last(struct cpy_unit *u, struct cpy_node *node);
+/* Computes into the next register and returns that. */
+uint32_t cpy_gen_push(struct cpy_unit *u, struct cpy_node *node);
+/* A register to work in for node's result, which goes to want. */
+uint32_t cpy_gen_scratch(struct cpy_unit *u, const struct cpy_node *node, uint32_t want);
+/* The first operand of an instruction that writes dest: a local's register, dest as scratch, or a new one.
+ * last: nothing else is computed before the instruction. */
+uint32_t cpy_gen_operand(struct cpy_unit *u, struct cpy_node *node, uint32_t dest, bool last);
+void cpy_gen_constant(struct cpy_unit *u, const struct cpy_node *node, cpy_value v, uint32_t reg);
+void cpy_gen_move(struct cpy_unit *u, const struct cpy_node *node, uint32_t to, uint32_t from);
+/* Jumps to the label if the truth of node is sense, else goes on. */
+void cpy_gen_branch(struct cpy_unit *u, struct cpy_node *node, bool sense, struct cpy_label *to);
+/* a op b into dest, with the K form if right is a small constant. */
+void cpy_gen_binary(struct cpy_unit *u, const struct cpy_node *node, unsigned op, bool in_place, uint32_t dest, uint32_t a,
+    struct cpy_node *right);
+
+/* --- codegen_display.c: lists, dicts, f-strings, comprehensions ------------------------------ */
+void cpy_gen_sequence(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
+void cpy_gen_set(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
+void cpy_gen_dict(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
+void cpy_gen_string(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
+void cpy_gen_formatted(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
+void cpy_gen_comprehension(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
+/* Adds items of a display from number first on to the list in reg. */
+void cpy_gen_list_rest(struct cpy_unit *u, const struct cpy_node_list *items, uint32_t first, uint32_t reg);
+
+/* --- codegen_call.c ---------------------------------------------------------------------------- */
+void cpy_gen_call(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
+/* Calls what lies in base, with arguments that lie behind it already (lead of them) and those given. */
+void cpy_gen_arguments(struct cpy_unit *u, const struct cpy_node *node, uint32_t dest, uint32_t base, uint32_t lead,
+    const struct cpy_node_list *args, const struct cpy_keyword *keywords, uint32_t keyword_count);
+
+/* --- codegen_function.c -------------------------------------------------------------------------- */
+void cpy_gen_lambda(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
+void cpy_gen_function_def(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_class_def(struct cpy_unit *u, struct cpy_node *node);
+/* MAKE_FUNCTION of code, whose parts so far (flags) lie at parts; adds the closure. */
+void cpy_gen_make_function(struct cpy_unit *u, const struct cpy_node *node, uint32_t dest, cpy_value code, uint32_t parts,
+    unsigned flags, const struct cpy_scope *scope);
+/* Begins a unit for scope: names, flags, cells. */
+void cpy_gen_enter(struct cpy_unit *inner, struct cpy_unit *outer, struct cpy_scope *scope, cpy_value name, const struct cpy_node *node);
+/* An annotation's value. */
+uint32_t cpy_gen_annotation(struct cpy_unit *u, struct cpy_node *node, uint32_t want);
+/* The docstring of a body, or CPY_UNSET. */
+cpy_value cpy_gen_docstring(const struct cpy_unit *u, const struct cpy_node_list *body);
+
+/* --- codegen_assign.c: names and targets ------------------------------------------------------------ */
+uint32_t cpy_gen_load_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name, uint32_t want, bool last);
+void cpy_gen_store_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name, uint32_t from);
+/* The register of a target that is a plain local variable, else CPY_ANYWHERE. */
+uint32_t cpy_gen_target_reg(struct cpy_unit *u, const struct cpy_node *target);
+/* Assigns what lies in from to any target. */
+void cpy_gen_store(struct cpy_unit *u, struct cpy_node *target, uint32_t from);
+/* Notes that a local that is a target was written directly. */
+void cpy_gen_stored(struct cpy_unit *u, uint32_t reg);
+void cpy_gen_assign(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_aug_assign(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_ann_assign(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_delete(struct cpy_unit *u, struct cpy_node *node);
+/* Ends the life of a name (except E as name). */
+void cpy_gen_forget_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name);
+
+/* --- codegen_try.c ---------------------------------------------------------------------------------- */
+void cpy_gen_try(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_with(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_return(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_loop_jump(struct cpy_unit *u, struct cpy_node *node);
+
+/* --- codegen_flow.c ----------------------------------------------------------------------------------- */
+void cpy_gen_if(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_while(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_for(struct cpy_unit *u, struct cpy_node *node);
+/* iter(node) into the next register. */
+uint32_t cpy_gen_iterator(struct cpy_unit *u, struct cpy_node *node);
+/* FOR_ITER of the iterator into target; jumps to end when there are no more. */
+void cpy_gen_next(struct cpy_unit *u, struct cpy_node *target, uint32_t iterator, struct cpy_label *end);
+/* Makes b the innermost block and begins its protected range. */
+void cpy_block_enter(struct cpy_unit *u, struct cpy_block *b);
+void cpy_block_leave(struct cpy_unit *u, struct cpy_block *b);
+
+/* --- codegen.c: the other statements -------------------------------------------------------------------- */
+void cpy_gen_body(struct cpy_unit *u, const struct cpy_node_list *body);
+
+#endif

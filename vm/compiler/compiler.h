@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/compiler.h - from source text to code objects. */
+#ifndef CPY_COMPILER_COMPILER_H
+#define CPY_COMPILER_COMPILER_H
+
+#include "vm/compiler/ast.h"
+#include "vm/interp/code.h"
+
+/* Compiles source.  CPY_COMPILE_MODULE: top-level names are globals; EXEC and SINGLE: they go through the frame's
+ * locals mapping, because exec() may be given one; EVAL: one expression, whose value the code returns.
+ * optimize: -1 the interpreter's level, 0, 1 or 2.  Handles BOM and the coding cookie (UTF-8, Latin-1).
+ * Returns the code object, or CPY_ERROR with SyntaxError pending. */
+cpy_value cpy_compile(struct cpy_thread *t, const char *source, size_t len, const char *file,
+    enum cpy_compile_mode mode, int optimize);
+/* The same for the REPL: *incomplete is set when the source could go on. */
+cpy_value cpy_compile_interactive(struct cpy_thread *t, const char *source, size_t len, const char *file, bool *incomplete);
+/* Generates code for a parsed tree (compiler/codegen.c). */
+cpy_value cpy_generate(struct cpy_arena *arena, const struct cpy_node_list *body, const char *file,
+    enum cpy_compile_mode mode, int optimize);
+
+#endif

@@ -1,0 +1,622 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/emit.c - a code object in the making: instructions, labels, constants, protected ranges.
+ *
+ * Nothing is emitted where control cannot come, so dead code vanishes by itself.
+ *
+ * Each label gathers which locals are set on every way to it.  A loop's head is
+ * placed before the jumps back to it are known; what is set there can only
+ * have been unset meanwhile by a del, so locals that are deleted anywhere are
+ * dropped from the set at heads of loops and at exception handlers.
+ *
+ * K operands have 16 bits and LOAD_CONST has 32, so constants that a K operand
+ * needs are numbered first of all; the others are renumbered when the unit is finished. */
+#include "vm/compiler/codegen.h"
+
+#include "vm/objects/int.h"
+#include "vm/objects/list.h"
+#include "vm/objects/str.h"
+
+#include <stdlib.h>
+
+#define MAX_REGISTERS 65535
+#define NO_START UINT32_MAX
+
+/* Makes room for one more item in an array of the arena. */
+static void *grow(struct cpy_unit *u, void *block, uint32_t count, uint32_t *cap, size_t size)
+{
+    uint32_t more = *cap ? *cap * 2 : 16;
+    void *grown;
+
+    if (count < *cap)
+        return block;
+    if (!(grown = cpy_compilation_alloc(u->c, more * size)))
+        return block;
+    if (count)
+        memcpy(grown, block, count * size);
+    *cap = more;
+    return grown;
+}
+
+/* --- instructions ------------------------------------------------------------------------ */
+
+static struct cpy_position position_of(const struct cpy_node *node)
+{
+    if (!node)
+        return (struct cpy_position){-1, -1, -1, -1};
+    return (struct cpy_position){node->line, node->end_line, node->column, node->end_column};
+}
+
+static struct cpy_insn *append(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a)
+{
+    uint32_t cap = u->cap;
+
+    if (!u->reachable || u->c->failed)
+        return NULL;
+    u->positions = grow(u, u->positions, u->count, &cap, sizeof *u->positions);
+    u->insns = grow(u, u->insns, u->count, &u->cap, sizeof *u->insns);
+    if (u->c->failed)
+        return NULL;
+    u->positions[u->count] = position_of(node);
+    u->insns[u->count] = (struct cpy_insn){.op = (uint8_t)op, .a = (uint16_t)a};
+    return &u->insns[u->count++];
+}
+
+void cpy_emit(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t d, uint32_t a, uint32_t b, uint32_t c)
+{
+    struct cpy_insn *i = append(u, node, op, a);
+
+    if (!i)
+        return;
+    i->d = (uint8_t)d;
+    i->b = (uint16_t)b;
+    i->c = (uint16_t)c;
+    if (op == CPY_OP_RETURN || op == CPY_OP_RETURN_NONE || op == CPY_OP_RAISE || op == CPY_OP_RERAISE)
+        u->reachable = false;
+}
+
+void cpy_emit_wide(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, int32_t bc)
+{
+    struct cpy_insn *i = append(u, node, op, a);
+
+    if (i)
+        i->bc = bc;
+}
+
+void cpy_emit_cached(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, uint32_t b, cpy_value name)
+{
+    struct cpy_insn *i = append(u, node, op, a);
+    uint32_t cache = u->cache_count;
+
+    if (!i)
+        return;
+    i->b = (uint16_t)b;
+    i->c = (uint16_t)cache;
+    i->d = (uint8_t)(cache >> 16);
+    if (cache >> 24)
+        cpy_node_error(u->c, node, "too many names in one code object", CPY_UNSET);
+    u->cache_names = grow(u, u->cache_names, cache, &u->cache_cap, sizeof *u->cache_names);
+    if (!u->c->failed)
+        u->cache_names[u->cache_count++] = cpy_constant(u, name);
+}
+
+void cpy_emit_place_end(struct cpy_unit *u, const struct cpy_node *node, size_t len)
+{
+    struct cpy_position *p = u->count ? &u->positions[u->count - 1] : NULL;
+
+    if (!p || u->c->failed || !u->reachable)
+        return;
+    p->line = node->end_line;
+    p->column = node->end_column > (int)len ? node->end_column - (int)len : 0;
+}
+
+/* --- what is bound --------------------------------------------------------------------------- */
+
+bool cpy_is_bound(const struct cpy_unit *u, uint32_t reg)
+{
+    return reg < CPY_TRACKED_LOCALS && u->bound.bits[reg / 64] >> (reg % 64) & 1;
+}
+
+void cpy_set_bound(struct cpy_unit *u, uint32_t reg, bool bound)
+{
+    uint64_t bit = (uint64_t)1 << (reg % 64);
+
+    if (reg >= CPY_TRACKED_LOCALS)
+        return;
+    if (bound)
+        u->bound.bits[reg / 64] |= bit;
+    else
+        u->bound.bits[reg / 64] &= ~bit;
+}
+
+static struct cpy_bound intersect(struct cpy_bound a, struct cpy_bound b)
+{
+    for (size_t i = 0; i < CPY_COUNT(a.bits); i++)
+        a.bits[i] &= b.bits[i];
+    return a;
+}
+
+struct cpy_bound cpy_bound_at_any_point(const struct cpy_unit *u, struct cpy_bound bound)
+{
+    uint32_t n = u->home->local_count < CPY_TRACKED_LOCALS ? u->home->local_count : CPY_TRACKED_LOCALS;
+
+    for (uint32_t i = 0; i < n; i++)
+        if (u->home->locals[i]->flags & CPY_SYMBOL_DELETED)
+            bound.bits[i / 64] &= ~((uint64_t)1 << (i % 64));
+    return bound;
+}
+
+/* --- labels ------------------------------------------------------------------------------------- */
+
+/* Emits a jump that waits for its label. */
+static void jump_forward(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to)
+{
+    struct cpy_insn *i = append(u, node, CPY_OP_JUMP, 0);
+
+    if (!i)
+        return;
+    to->bound = to->jumps ? intersect(to->bound, u->bound) : u->bound;
+    i->bc = (int32_t)to->jumps;
+    to->jumps = u->count;
+}
+
+void cpy_jump(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to)
+{
+    if (to->at)
+        cpy_loop(u, node, to);
+    else
+        jump_forward(u, node, to);
+    u->reachable = false;
+}
+
+void cpy_test_jump(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to)
+{
+    jump_forward(u, node, to);
+}
+
+/* Resolves the jumps that wait for a label; true if there were any. */
+static bool land(struct cpy_unit *u, struct cpy_label *label)
+{
+    bool any = label->jumps && !u->c->failed;
+
+    while (label->jumps && !u->c->failed) {
+        struct cpy_insn *i = &u->insns[label->jumps - 1];
+        uint32_t at = label->jumps;
+
+        label->jumps = (uint32_t)i->bc;
+        i->bc = (int32_t)(u->count - at);
+    }
+    return any;
+}
+
+void cpy_place(struct cpy_unit *u, struct cpy_label *label)
+{
+    if (land(u, label)) {
+        u->bound = u->reachable ? intersect(u->bound, label->bound) : label->bound;
+        u->reachable = true;
+    }
+    label->at = u->count + 1;
+}
+
+void cpy_place_head(struct cpy_unit *u, struct cpy_label *head)
+{
+    cpy_place(u, head);
+    u->bound = cpy_bound_at_any_point(u, u->bound);
+}
+
+void cpy_loop(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *head)
+{
+    struct cpy_insn *i = append(u, node, CPY_OP_LOOP, 0);
+
+    if (i)
+        i->bc = (int32_t)(head->at - 1) - (int32_t)u->count;
+    u->reachable = false;
+}
+
+/* --- constants -------------------------------------------------------------------------------------- */
+
+static uint64_t mix(uint64_t h)
+{
+    h *= 0x9e3779b97f4a7c15u;
+    return h ^ h >> 29;
+}
+
+static uint64_t hash_bytes(const uint8_t *p, size_t n)
+{
+    uint64_t h = n;
+
+    while (n--)
+        h = (h ^ *p++) * 0x100000001b3u;
+    return h;
+}
+
+static uint64_t constant_hash(cpy_value v)
+{
+    uint64_t h = 0;
+    size_t n;
+
+    if (!cpy_is_object(v))
+        return mix(v);
+    if (cpy_is_str(v))
+        return mix((uint64_t)cpy_hash_str(v));
+    if (cpy_is_float(v)) {
+        double d = cpy_float_value(v);
+
+        memcpy(&h, &d, sizeof h);
+        return mix(h);
+    }
+    if (cpy_is_int(v))
+        return mix((uint64_t)cpy_hash_int(v));
+    if (cpy_is_bytes(v)) {
+        const uint8_t *p = cpy_bytes_view(v, &n);
+
+        return mix(hash_bytes(p, n));
+    }
+    if (!cpy_is_tuple(v))
+        return mix(v);
+    for (size_t i = 0; i < cpy_tuple_len(v); i++)
+        h = mix(h + constant_hash(cpy_tuple_get(v, i)) + 1);
+    return h + 1;
+}
+
+/* Equal in type and value: 1, 1.0 and True differ, as do 0.0 and -0.0. */
+static bool same_constant(cpy_value a, cpy_value b)
+{
+    size_t n, m;
+
+    if (a == b)
+        return true;
+    if (!cpy_is_object(a) || !cpy_is_object(b) || cpy_pointer(a)->shape != cpy_pointer(b)->shape)
+        return false;
+    if (cpy_is_str(a))
+        return cpy_str_equal(a, b);
+    if (cpy_is_float(a)) {
+        double x = cpy_float_value(a), y = cpy_float_value(b);
+
+        return memcmp(&x, &y, sizeof x) == 0;
+    }
+    if (cpy_is_int(a))
+        return cpy_int_compare(a, b) == 0;
+    if (cpy_is_bytes(a)) {
+        const uint8_t *p = cpy_bytes_view(a, &n), *q = cpy_bytes_view(b, &m);
+
+        return n == m && memcmp(p, q, n) == 0;
+    }
+    if (!cpy_is_tuple(a) || cpy_tuple_len(a) != cpy_tuple_len(b))
+        return false;
+    for (size_t i = 0; i < cpy_tuple_len(a); i++)
+        if (!same_constant(cpy_tuple_get(a, i), cpy_tuple_get(b, i)))
+            return false;
+    return true;
+}
+
+static void rehash_constants(struct cpy_unit *u)
+{
+    uint32_t size = u->constant_index ? (u->constant_mask + 1) * 2 : 16;
+
+    if (!(u->constant_index = cpy_compilation_alloc(u->c, size * sizeof *u->constant_index)))
+        return;
+    u->constant_mask = size - 1;
+    for (uint32_t n = 0; n < u->constant_count; n++) {
+        uint32_t i = (uint32_t)constant_hash(u->constants[n].value) & u->constant_mask;
+
+        while (u->constant_index[i])
+            i = (i + 1) & u->constant_mask;
+        u->constant_index[i] = n + 1;
+    }
+}
+
+uint32_t cpy_constant(struct cpy_unit *u, cpy_value v)
+{
+    uint32_t i;
+
+    if (!u->constant_index || u->constant_count * 3 >= u->constant_mask * 2)
+        rehash_constants(u);
+    u->constants = grow(u, u->constants, u->constant_count, &u->constant_cap, sizeof *u->constants);
+    if (u->c->failed)
+        return 0;
+    i = (uint32_t)constant_hash(v) & u->constant_mask;
+    for (; u->constant_index[i]; i = (i + 1) & u->constant_mask)
+        if (same_constant(u->constants[u->constant_index[i] - 1].value, v))
+            return u->constant_index[i] - 1;
+    u->constants[u->constant_count] = (struct cpy_constant){v, -1};
+    u->constant_index[i] = ++u->constant_count;
+    return u->constant_count - 1;
+}
+
+bool cpy_short_constant(struct cpy_unit *u, cpy_value v, uint32_t *k)
+{
+    uint32_t n = cpy_constant(u, v);
+
+    *k = 0;
+    if (u->c->failed)
+        return true;
+    if (u->constants[n].short_index < 0) {
+        if (u->short_count > UINT16_MAX)
+            return false;
+        u->constants[n].short_index = (int32_t)u->short_count++;
+    }
+    *k = (uint32_t)u->constants[n].short_index;
+    return true;
+}
+
+uint32_t cpy_need_short(struct cpy_unit *u, cpy_value v)
+{
+    uint32_t k;
+
+    if (!cpy_short_constant(u, v, &k) && !u->c->failed) {
+        u->c->failed = true;
+        cpy_raise(u->c->t, CPY_OVERFLOW_ERROR, "too many constants in one code object");
+    }
+    return k;
+}
+
+/* --- registers and protected ranges -------------------------------------------------------------------- */
+
+uint32_t cpy_push(struct cpy_unit *u, uint32_t n)
+{
+    uint32_t first = u->top;
+
+    u->top += n;
+    if (u->top > u->high)
+        u->high = u->top;
+    if (u->top > MAX_REGISTERS) {
+        u->top = first;
+        if (!u->c->failed) {
+            u->c->failed = true;
+            cpy_raise(u->c->t, CPY_OVERFLOW_ERROR, "too many local variables and temporaries in one code object");
+        }
+    }
+    return first;
+}
+
+void cpy_block_open(struct cpy_unit *u, struct cpy_block *b)
+{
+    struct cpy_range *last = b->range ? &u->ranges[b->range - 1] : NULL;
+
+    b->start = u->count;
+    if (last && last->end == u->count && b->range == u->range_count) {
+        b->start = last->start; /* nothing came between: go on with that range */
+        b->handler.jumps = last->handler;
+        u->range_count--;
+        b->range = 0;
+    }
+}
+
+void cpy_block_close(struct cpy_unit *u, struct cpy_block *b)
+{
+    if (b->start != NO_START && b->start < u->count && !u->c->failed) {
+        u->ranges = grow(u, u->ranges, u->range_count, &u->range_cap, sizeof *u->ranges);
+        if (u->c->failed)
+            return;
+        u->ranges[u->range_count++] = (struct cpy_range){b->start, u->count, b->depth, b->reg, b->handler.jumps};
+        b->handler.jumps = u->range_count; /* chained until the handler is placed */
+        b->range = u->range_count;
+    }
+    b->start = NO_START;
+}
+
+bool cpy_block_enter_handler(struct cpy_unit *u, struct cpy_block *b, const struct cpy_bound *bound)
+{
+    uint32_t next;
+
+    if (!b->handler.jumps || u->c->failed)
+        return false;
+    for (uint32_t r = b->handler.jumps; r; r = next) {
+        next = u->ranges[r - 1].handler;
+        u->ranges[r - 1].handler = u->count;
+    }
+    u->bound = cpy_bound_at_any_point(u, *bound);
+    u->reachable = true;
+    return true;
+}
+
+/* --- beginning and end --------------------------------------------------------------------------------------- */
+
+void cpy_unit_init(struct cpy_unit *u, struct cpy_compilation *c, struct cpy_scope *scope, struct cpy_unit *outer)
+{
+    *u = (struct cpy_unit){.c = c, .scope = scope, .home = scope, .outer = outer, .reachable = true};
+    cpy_push(u, scope->local_count);
+}
+
+static int by_depth(const void *a, const void *b)
+{
+    const struct cpy_range *x = a, *y = b;
+
+    if (x->depth != y->depth)
+        return x->depth < y->depth ? 1 : -1;
+    return x->start < y->start ? -1 : x->start > y->start;
+}
+
+/* The final number of each constant: those with a short number first. */
+static uint32_t *number_constants(struct cpy_unit *u)
+{
+    uint32_t *final = cpy_compilation_alloc(u->c, (u->constant_count + 1) * sizeof *final);
+    uint32_t next = u->short_count;
+
+    for (uint32_t i = 0; final && i < u->constant_count; i++)
+        final[i] = u->constants[i].short_index >= 0 ? (uint32_t)u->constants[i].short_index : next++;
+    return final;
+}
+
+static void renumber(struct cpy_unit *u, const uint32_t *final)
+{
+    for (uint32_t i = 0; i < u->count; i++)
+        if (cpy_op_info[u->insns[i].op].b == CPY_OPERAND_KK)
+            u->insns[i].bc = (int32_t)final[u->insns[i].bc];
+    for (uint32_t i = 0; i < u->cache_count; i++)
+        u->cache_names[i] = final[u->cache_names[i]];
+}
+
+/* A jump to a jump goes straight to the end; a jump to a LOOP that no test performs becomes one. */
+static void thread_jumps(struct cpy_unit *u)
+{
+    for (uint32_t i = 0; i < u->count; i++) {
+        struct cpy_insn *jump = &u->insns[i], *target;
+        bool tested = i > 0 && ((u->insns[i - 1].op >= CPY_OP_TEST && u->insns[i - 1].op <= CPY_OP_TEST_MATCH)
+            || u->insns[i - 1].op == CPY_OP_FOR_ITER);
+
+        for (int steps = 0; jump->op == CPY_OP_JUMP && steps < 8; steps++) {
+            uint32_t at = (uint32_t)((int32_t)i + 1 + jump->bc);
+
+            if (at >= u->count || ((target = &u->insns[at])->op != CPY_OP_JUMP && (target->op != CPY_OP_LOOP || tested)))
+                break;
+            jump->op = target->op;
+            jump->bc += 1 + target->bc;
+        }
+    }
+}
+
+static cpy_value names_of(struct cpy_unit *u, struct cpy_symbol *const *symbols, uint32_t n)
+{
+    cpy_value tuple = n ? cpy_tuple_new(u->c->t, n) : u->c->t->vm->empty_tuple;
+
+    for (uint32_t i = 0; tuple && i < n; i++)
+        cpy_tuple_set(tuple, i, symbols[i]->name);
+    return tuple;
+}
+
+/* Copies an array of n items into memory that the code object owns; *out stays NULL if there are none. */
+static bool own(struct cpy_unit *u, void *out, const void *from, size_t n, size_t size)
+{
+    void *block;
+
+    if (!n)
+        return true;
+    if (!(block = cpy_malloc(u->c->t, n * size)))
+        return false;
+    memcpy(block, from, n * size);
+    memcpy(out, &block, sizeof block);
+    return true;
+}
+
+static bool own_constants(struct cpy_unit *u, struct cpy_code *code, const uint32_t *final)
+{
+    cpy_field *consts = cpy_malloc(u->c->t, (u->constant_count + (size_t)1) * sizeof *consts);
+
+    if (!consts)
+        return false;
+    memset(consts, 0, (u->constant_count + (size_t)1) * sizeof *consts);
+    code->consts = consts;
+    code->const_count = u->constant_count;
+    for (uint32_t i = 0; i < u->constant_count; i++)
+        cpy_store(code, &consts[final[i]], u->constants[i].value);
+    return true;
+}
+
+static bool own_ranges(struct cpy_unit *u, struct cpy_code *code)
+{
+    struct cpy_handler *handlers;
+
+    if (!u->range_count)
+        return true;
+    if (!(handlers = cpy_malloc(u->c->t, u->range_count * sizeof *handlers)))
+        return false;
+    qsort(u->ranges, u->range_count, sizeof *u->ranges, by_depth);
+    for (uint32_t i = 0; i < u->range_count; i++)
+        handlers[i] = (struct cpy_handler){u->ranges[i].start, u->ranges[i].end, u->ranges[i].handler, (uint16_t)u->ranges[i].reg};
+    code->handlers = handlers;
+    code->handler_count = u->range_count;
+    return true;
+}
+
+static bool own_positions(struct cpy_unit *u, struct cpy_code *code)
+{
+    size_t len = cpy_positions_encode(u->positions, u->count, NULL);
+
+    if (!(code->positions = cpy_malloc(u->c->t, len)))
+        return false;
+    code->positions_len = (uint32_t)len;
+    cpy_positions_encode(u->positions, u->count, code->positions);
+    return true;
+}
+
+static bool fill_names(struct cpy_unit *u, struct cpy_code *code)
+{
+    cpy_value locals = names_of(u, u->home->locals, u->home->local_count);
+    cpy_value cells = locals ? names_of(u, u->home->cells, u->home->cell_count) : CPY_ERROR;
+    cpy_value frees = cells ? names_of(u, u->home->frees, u->home->free_count) : CPY_ERROR;
+
+    if (!frees)
+        return false;
+    cpy_store(code, &code->locals, locals);
+    cpy_store(code, &code->cellvars, cells);
+    cpy_store(code, &code->freevars, frees);
+    cpy_store(code, &code->name, u->name);
+    cpy_store(code, &code->qualname, u->qualname);
+    cpy_store(code, &code->filename, u->c->filename);
+    return true;
+}
+
+static uint16_t class_cell(const struct cpy_unit *u)
+{
+    for (uint32_t i = 0; i < u->home->free_count; i++)
+        if (u->home->frees[i]->name == CPY_N(u->c->t, __class__))
+            return (uint16_t)(i + 1);
+    return 0;
+}
+
+static void fill_counts(struct cpy_unit *u, struct cpy_code *code)
+{
+    const struct cpy_scope *home = u->home;
+    const struct cpy_arguments *args = home->kind == CPY_SCOPE_FUNCTION ? home->node->function.args
+        : home->kind == CPY_SCOPE_LAMBDA ? home->node->lambda.args : NULL;
+
+    code->flags = u->flags;
+    code->first_line = u->first_line;
+    code->local_count = (uint16_t)home->local_count;
+    code->reg_count = (uint16_t)u->high;
+    code->cell_count = (uint16_t)home->cell_count;
+    code->free_count = (uint16_t)home->free_count;
+    code->class_cell = class_cell(u);
+    code->self_attributes = (uint16_t)(home->self_names.count < 1000 ? home->self_names.count : 1000);
+    code->arg_count = home->kind == CPY_SCOPE_COMPREHENSION;
+    if (args) {
+        code->arg_count = (uint16_t)args->positional_count;
+        code->posonly_count = (uint16_t)args->posonly_count;
+        code->kwonly_count = (uint16_t)args->kwonly_count;
+    }
+}
+
+static bool fill(struct cpy_unit *u, struct cpy_code *code)
+{
+    uint32_t *final = number_constants(u);
+
+    if (!final)
+        return false;
+    thread_jumps(u);
+    renumber(u, final);
+    fill_counts(u, code);
+    if (!own(u, &code->insns, u->insns, u->count, sizeof *u->insns))
+        return false;
+    code->insn_count = u->count;
+    if (!own(u, &code->cache_names, u->cache_names, u->cache_count, sizeof *u->cache_names))
+        return false;
+    code->cache_count = u->cache_count;
+    return own_constants(u, code, final) && own_ranges(u, code) && own_positions(u, code) && fill_names(u, code);
+}
+
+cpy_value cpy_unit_finish(struct cpy_unit *u)
+{
+    struct cpy_code *code;
+
+    if (u->home->local_count > MAX_REGISTERS / 2 && !u->c->failed) {
+        u->c->failed = true;
+        return cpy_raise(u->c->t, CPY_OVERFLOW_ERROR, "too many local variables in one function");
+    }
+    if (u->c->failed)
+        return CPY_ERROR;
+    code = cpy_new_object(u->c->t, cpy_builtin_type(u->c->t, CPY_TYPE_CODE));
+    if (!code || !fill(u, code)) {
+        u->c->failed = true;
+        return CPY_ERROR;
+    }
+#ifdef CPY_VERIFY
+    const char *wrong = cpy_code_verify(code);
+
+    if (wrong) {
+        u->c->failed = true;
+        return cpy_raise(u->c->t, CPY_SYSTEM_ERROR, "bad code for %V: %s", u->qualname, wrong);
+    }
+#endif
+    return cpy_compilation_keep(u->c, cpy_from(code));
+}

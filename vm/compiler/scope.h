@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/scope.h - which variable a name means.
+ *
+ * Analysis walks the tree once (scope_visit.c): it makes a scope for every
+ * function, lambda, class and comprehension, notes how each name is used in it,
+ * reports misuse, and folds constants on the way back up.  Then scope.c decides
+ * where each variable lives and numbers registers, cells and free variables.
+ *
+ * A comprehension (not a generator expression) outside a class body is *inlined*:
+ * its variables are registers of the function around it, and its other names mean
+ * what they mean there. */
+#ifndef CPY_COMPILER_SCOPE_H
+#define CPY_COMPILER_SCOPE_H
+
+#include "vm/compiler/ast.h"
+
+/* A hash table from a non-zero word (a name, the address of a node) to a pointer; lies in the arena. */
+struct cpy_map {
+    struct cpy_map_row {
+        uint64_t key; /* 0: free */
+        void *value;
+    } *rows;
+    uint32_t count, mask; /* mask: rows less one; rows is NULL while count is 0 */
+};
+
+/* One compilation: what analysis and code generation share. */
+struct cpy_compilation {
+    struct cpy_thread *t;
+    struct cpy_arena *arena;
+    const char *file, *source;  /* source: UTF-8, for messages and annotations kept as text; may be NULL */
+    size_t source_len;
+    cpy_value filename;
+    enum cpy_compile_mode mode;
+    int optimize;               /* 0, 1 or 2 */
+    bool future_annotations;
+    bool failed;                /* an exception is pending: all else is given up */
+    struct cpy_map scopes;      /* node -> struct cpy_scope */
+    const char **lines;         /* start of each source line, made when first needed */
+    uint32_t line_count;
+};
+
+enum cpy_symbol_flags {
+    CPY_SYMBOL_PARAMETER = 1,
+    CPY_SYMBOL_ASSIGNED = 2,     /* bound here by any statement */
+    CPY_SYMBOL_USED = 4,
+    CPY_SYMBOL_GLOBAL = 8,       /* "global x" */
+    CPY_SYMBOL_NONLOCAL = 16,    /* "nonlocal x" */
+    CPY_SYMBOL_ANNOTATED = 32,
+    CPY_SYMBOL_ITERATION = 64,   /* target of a comprehension's for */
+    CPY_SYMBOL_WALRUS = 128,     /* bound within an expression */
+    CPY_SYMBOL_DELETED = 256,    /* unbound by del or at the end of an except clause */
+    CPY_SYMBOL_CAPTURED = 512,   /* an inner function refers to it */
+    CPY_SYMBOL_USED_WITHIN = 1024, /* used by an inlined comprehension */
+};
+
+enum cpy_symbol_place {
+    CPY_IN_NAMESPACE,  /* looked up by name in the frame's mapping, else globally */
+    CPY_IN_GLOBALS,
+    CPY_IN_REGISTER,
+    CPY_IN_CELL,       /* a cell that a register of this function holds */
+    CPY_IN_CLOSURE,    /* free variable */
+    CPY_IN_NAMESPACE_OR_CLOSURE, /* in a class body: the namespace, else the free variable */
+};
+
+struct cpy_symbol {
+    cpy_value name;
+    uint16_t flags;       /* enum cpy_symbol_flags */
+    uint8_t place;        /* enum cpy_symbol_place */
+    int32_t reg;          /* register of the variable or its cell; -1: none */
+    int32_t free_index;   /* number in the closure; -1: none */
+    const struct cpy_node *directive; /* the first "global x" or "nonlocal x" */
+    struct cpy_symbol *next;
+};
+
+enum cpy_scope_kind { CPY_SCOPE_MODULE, CPY_SCOPE_CLASS, CPY_SCOPE_FUNCTION, CPY_SCOPE_LAMBDA, CPY_SCOPE_COMPREHENSION };
+
+struct cpy_scope {
+    uint8_t kind;              /* enum cpy_scope_kind */
+    bool inlined;              /* a comprehension without a frame of its own */
+    bool generator;
+    bool annotated;            /* a variable annotation stands directly in it */
+    bool nested;               /* within a function */
+    uint16_t iterable_depth;   /* while visiting: inside iterables of comprehensions */
+    const struct cpy_node *node;
+    struct cpy_scope *parent, *first_child, *last_child, *sibling;
+    cpy_value private_class;   /* name of the class around, for __private names; or unset */
+    cpy_value self;            /* first parameter of a method, or unset */
+    struct cpy_map symbols;    /* name -> struct cpy_symbol */
+    struct cpy_symbol *first, **last; /* in order of appearance */
+    struct cpy_map self_names; /* class: the NAMEs of self.NAME = ... in its methods */
+    /* Filled by layout, for scopes with a frame: */
+    struct cpy_symbol **locals; /* by register: locals[r]->name */
+    struct cpy_symbol **cells, **frees; /* sorted by name */
+    uint32_t parameter_count, local_count, cell_count, free_count;
+};
+
+/* NULL: absent. */
+void *cpy_map_get(const struct cpy_map *map, uint64_t key);
+/* Adds or replaces. */
+void cpy_map_set(struct cpy_compilation *c, struct cpy_map *map, uint64_t key, void *value);
+/* Zeroed arena memory; NULL after a failure, which is noted in c. */
+void *cpy_compilation_alloc(struct cpy_compilation *c, size_t size);
+/* Keeps v alive during the compilation; notes a failure. */
+cpy_value cpy_compilation_keep(struct cpy_compilation *c, cpy_value v);
+/* SyntaxError at a place; format with cpy_raise()'s conversions, for one argument that is a value. */
+void cpy_compilation_error(struct cpy_compilation *c, int line, int column, int end_line, int end_column,
+    const char *format, cpy_value argument);
+void cpy_node_error(struct cpy_compilation *c, const struct cpy_node *node, const char *format, cpy_value argument);
+/* The source line number line (from 1) as a str, or CPY_UNSET. */
+cpy_value cpy_compilation_line(struct cpy_compilation *c, int line);
+/* The source text of an expression, or CPY_UNSET. */
+cpy_value cpy_compilation_text(struct cpy_compilation *c, const struct cpy_node *node);
+
+/* Analyses the whole tree; the module's scope, or NULL. */
+struct cpy_scope *cpy_scope_analyse(struct cpy_compilation *c, const struct cpy_node_list *body);
+/* The scope a node opens. */
+struct cpy_scope *cpy_scope_of(struct cpy_compilation *c, const void *node);
+/* name as it is known inside scope: __x in class C is _C__x. */
+cpy_value cpy_scope_mangle(struct cpy_compilation *c, const struct cpy_scope *scope, cpy_value name);
+/* The symbol that a (mangled) name means in scope, looking through inlined comprehensions; *owner is set. */
+struct cpy_symbol *cpy_scope_find(struct cpy_scope *scope, cpy_value name);
+/* The function, class or module whose frame runs the code of scope. */
+struct cpy_scope *cpy_scope_frame(struct cpy_scope *scope);
+
+/* The variable that an import binds; dotted: "import a.b" binds a. */
+cpy_value cpy_import_binding(struct cpy_compilation *c, const struct cpy_alias *alias, bool dotted);
+
+/* --- between scope.c and scope_visit.c --- */
+struct cpy_scope *cpy_scope_new(struct cpy_compilation *c, enum cpy_scope_kind kind, struct cpy_scope *parent, const void *node);
+/* The symbol of name, made if need be, with flags added; NULL after a failure. */
+struct cpy_symbol *cpy_scope_note(struct cpy_compilation *c, struct cpy_scope *scope, cpy_value name, unsigned flags);
+/* Decides places and numbers for scope and all within it. */
+void cpy_scope_resolve(struct cpy_compilation *c, struct cpy_scope *module);
+
+#endif

@@ -1,0 +1,748 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/scope_visit.c - the one walk over the tree before code is generated.
+ *
+ * It notes every use and binding of a name in its scope, folds constants, and reports
+ * what is a SyntaxError although the grammar allows it.  A long chain of operators leans
+ * to the left: that spine is walked in a loop; other nesting is bounded by the C stack. */
+#include "vm/compiler/fold.h"
+#include "vm/compiler/scope.h"
+
+struct visitor {
+    struct cpy_compilation *c;
+    struct cpy_scope *scope;
+    uint32_t loops;      /* loops around the statement, in its own scope */
+    int future_line;     /* of the last future import at the top of the file */
+    uint32_t yields;     /* seen so far in the scope */
+};
+
+static void visit_expr(struct visitor *v, struct cpy_node *node);
+static void visit_body(struct visitor *v, const struct cpy_node_list *body);
+
+/* --- names ---------------------------------------------------------------------------- */
+
+static void check_name(struct visitor *v, const struct cpy_node *at, cpy_value name, const char *message)
+{
+    if (cpy_str_equals(name, "__debug__"))
+        cpy_node_error(v->c, at, message, CPY_UNSET);
+}
+
+static struct cpy_symbol *note(struct visitor *v, cpy_value name, unsigned flags)
+{
+    return cpy_scope_note(v->c, v->scope, cpy_scope_mangle(v->c, v->scope, name), flags);
+}
+
+/* A statement at node binds name. */
+static void bind(struct visitor *v, const struct cpy_node *node, cpy_value name)
+{
+    check_name(v, node, name, "cannot assign to __debug__");
+    note(v, name, CPY_SYMBOL_ASSIGNED);
+}
+
+static void visit_name(struct visitor *v, struct cpy_node *node)
+{
+    cpy_value name = node->name.id;
+
+    if (node->op == CPY_CTX_LOAD) {
+        cpy_fold(v->c, node);
+        if (node->kind != CPY_NODE_NAME)
+            return;
+        note(v, name, CPY_SYMBOL_USED);
+        if (v->scope->kind >= CPY_SCOPE_FUNCTION && cpy_str_equals(name, "super"))
+            note(v, CPY_N(v->c->t, __class__), CPY_SYMBOL_USED);
+    } else if (node->op == CPY_CTX_STORE) {
+        bind(v, node, name);
+    } else {
+        check_name(v, node, name, "cannot delete __debug__");
+        note(v, name, CPY_SYMBOL_ASSIGNED | CPY_SYMBOL_DELETED);
+    }
+}
+
+/* Counts self.NAME = ... in methods: how many attributes instances will have. */
+static void note_self_attribute(struct visitor *v, const struct cpy_node *node)
+{
+    struct cpy_scope *method = cpy_scope_frame(v->scope);
+    const struct cpy_node *object = node->attribute.value;
+
+    if (method->self && object->kind == CPY_NODE_NAME && object->name.id == method->self)
+        cpy_map_set(v->c, &method->parent->self_names, cpy_scope_mangle(v->c, method, node->attribute.attr), v);
+}
+
+static void visit_attribute(struct visitor *v, struct cpy_node *node)
+{
+    visit_expr(v, node->attribute.value);
+    if (node->op == CPY_CTX_LOAD)
+        return;
+    check_name(v, node, node->attribute.attr,
+        node->op == CPY_CTX_STORE ? "cannot assign to __debug__" : "cannot delete __debug__");
+    note_self_attribute(v, node);
+}
+
+/* --- expressions ------------------------------------------------------------------------ */
+
+static void visit_list(struct visitor *v, const struct cpy_node_list *list)
+{
+    for (uint32_t i = 0; i < list->count && !v->c->failed; i++)
+        if (list->items[i])
+            visit_expr(v, list->items[i]);
+}
+
+static void visit_optional(struct visitor *v, struct cpy_node *node)
+{
+    if (node)
+        visit_expr(v, node);
+}
+
+/* Items of a display, call or target list: the only places for *x. */
+static void visit_items(struct visitor *v, const struct cpy_node_list *list)
+{
+    for (uint32_t i = 0; i < list->count && !v->c->failed; i++)
+        visit_expr(v, list->items[i]->kind == CPY_NODE_STARRED ? list->items[i]->value.value : list->items[i]);
+}
+
+static void visit_sequence(struct visitor *v, struct cpy_node *node)
+{
+    const struct cpy_node_list *list = &node->list.values;
+    uint32_t stars = 0, after = 0;
+
+    for (uint32_t i = 0; node->op == CPY_CTX_STORE && i < list->count; i++) {
+        stars += list->items[i]->kind == CPY_NODE_STARRED;
+        after += stars != 0;
+    }
+    if (stars > 1)
+        cpy_node_error(v->c, node, "multiple starred expressions in assignment", CPY_UNSET);
+    else if (after > 256 || (node->op == CPY_CTX_STORE && list->count > 60000))
+        cpy_node_error(v->c, node, "too many expressions in star-unpacking assignment", CPY_UNSET);
+    visit_items(v, list);
+}
+
+/* The spine a + b + c + ... from its left end; each step is folded. */
+static void visit_binary(struct visitor *v, struct cpy_node *node)
+{
+    struct cpy_node *leftmost = node, **spine;
+    uint32_t depth = 0;
+
+    for (; leftmost->kind == CPY_NODE_BIN_OP; leftmost = leftmost->bin.left)
+        depth++;
+    visit_expr(v, leftmost);
+    if (depth == 1) {
+        visit_expr(v, node->bin.right);
+        cpy_fold(v->c, node);
+        return;
+    }
+    if (!(spine = cpy_compilation_alloc(v->c, depth * sizeof(struct cpy_node *))))
+        return;
+    for (uint32_t i = depth; i-- > 0; node = node->bin.left)
+        spine[i] = node;
+    for (uint32_t i = 0; i < depth && !v->c->failed; i++) {
+        visit_expr(v, spine[i]->bin.right);
+        cpy_fold(v->c, spine[i]);
+    }
+}
+
+/* Where (name := ...) in a comprehension binds: the nearest scope that is none. */
+static void bind_outside_comprehension(struct visitor *v, const struct cpy_node *target)
+{
+    cpy_value name = cpy_scope_mangle(v->c, v->scope, target->name.id);
+    struct cpy_scope *s = v->scope;
+    struct cpy_symbol *symbol;
+
+    for (; s->kind == CPY_SCOPE_COMPREHENSION; s = s->parent)
+        if ((symbol = cpy_map_get(&s->symbols, name)) && symbol->flags & CPY_SYMBOL_ITERATION)
+            cpy_node_error(v->c, target, "assignment expression cannot rebind comprehension iteration variable '%V'", name);
+    if (s->kind == CPY_SCOPE_CLASS)
+        cpy_node_error(v->c, target, "assignment expression within a comprehension cannot be used in a class body", CPY_UNSET);
+    if (!(symbol = cpy_scope_note(v->c, s, name, CPY_SYMBOL_ASSIGNED | CPY_SYMBOL_WALRUS)))
+        return;
+    if (s->kind == CPY_SCOPE_MODULE || symbol->flags & CPY_SYMBOL_GLOBAL)
+        note(v, name, CPY_SYMBOL_GLOBAL | CPY_SYMBOL_WALRUS);
+    else
+        note(v, name, CPY_SYMBOL_NONLOCAL | CPY_SYMBOL_WALRUS);
+}
+
+static void visit_walrus(struct visitor *v, struct cpy_node *node)
+{
+    struct cpy_node *target = node->aug_assign.target;
+
+    if (v->scope->iterable_depth)
+        cpy_node_error(v->c, node, "assignment expression cannot be used in a comprehension iterable expression", CPY_UNSET);
+    if (v->scope->kind == CPY_SCOPE_COMPREHENSION)
+        bind_outside_comprehension(v, target);
+    visit_expr(v, node->aug_assign.value);
+    visit_expr(v, target);
+    note(v, target->name.id, CPY_SYMBOL_WALRUS);
+}
+
+static void visit_yield(struct visitor *v, struct cpy_node *node)
+{
+    static const char *const inside[] = {"'yield' inside list comprehension", "'yield' inside set comprehension",
+        "'yield' inside dict comprehension", "'yield' inside generator expression"};
+
+    if (v->scope->kind == CPY_SCOPE_COMPREHENSION)
+        cpy_node_error(v->c, node, inside[v->scope->node->kind - CPY_NODE_LIST_COMP], CPY_UNSET);
+    else if (v->scope->kind < CPY_SCOPE_FUNCTION)
+        cpy_node_error(v->c, node, "'yield' outside function", CPY_UNSET);
+    v->scope->generator = true;
+    v->yields++;
+    visit_optional(v, node->value.value);
+}
+
+/* Repeated keywords; a few are compared pairwise. */
+static void check_keywords(struct visitor *v, const struct cpy_node *call, const struct cpy_keyword *keywords, uint32_t count)
+{
+    struct cpy_map seen = {0};
+
+    for (uint32_t i = 0; i < count && !v->c->failed; i++) {
+        const struct cpy_keyword *k = &keywords[i];
+
+        if (!k->name)
+            continue;
+        check_name(v, call, k->name, "cannot assign to __debug__");
+        if (count > 1 && cpy_map_get(&seen, k->name))
+            cpy_compilation_error(v->c, k->line, k->column, k->end_line, k->end_column, "keyword argument repeated: %V", k->name);
+        else if (count > 1)
+            cpy_map_set(v->c, &seen, k->name, v);
+    }
+}
+
+static void visit_keywords(struct visitor *v, const struct cpy_node *call, const struct cpy_keyword *keywords, uint32_t count)
+{
+    check_keywords(v, call, keywords, count);
+    for (uint32_t i = 0; i < count && !v->c->failed; i++)
+        visit_expr(v, keywords[i].value);
+}
+
+/* --- comprehensions ------------------------------------------------------------------------ */
+
+static void visit_iterable(struct visitor *v, struct cpy_node *node)
+{
+    v->scope->iterable_depth++;
+    visit_expr(v, node);
+    v->scope->iterable_depth--;
+}
+
+static void mark_iteration(struct visitor *v, const struct cpy_node *target);
+
+static void mark_iteration_list(struct visitor *v, const struct cpy_node_list *targets)
+{
+    for (uint32_t i = 0; i < targets->count && !v->c->failed; i++)
+        mark_iteration(v, targets->items[i]);
+}
+
+/* Names in a comprehension's target are its iteration variables. */
+static void mark_iteration(struct visitor *v, const struct cpy_node *target)
+{
+    struct cpy_symbol *symbol;
+
+    if (target->kind == CPY_NODE_TUPLE || target->kind == CPY_NODE_LIST) {
+        mark_iteration_list(v, &target->list.values);
+    } else if (target->kind == CPY_NODE_STARRED) {
+        mark_iteration(v, target->value.value);
+    } else if (target->kind == CPY_NODE_NAME && (symbol = note(v, target->name.id, CPY_SYMBOL_ITERATION))) {
+        if (symbol->flags & CPY_SYMBOL_WALRUS)
+            cpy_node_error(v->c, target, "comprehension inner loop cannot rebind assignment expression target '%V'", symbol->name);
+    }
+}
+
+static void visit_generators(struct visitor *v, struct cpy_node *node)
+{
+    for (uint32_t i = 0; i < node->comp.count && !v->c->failed; i++) {
+        struct cpy_comprehension *g = &node->comp.generators[i];
+
+        if (i > 0)
+            visit_iterable(v, g->iter);
+        mark_iteration(v, g->target);
+        visit_expr(v, g->target);
+        visit_list(v, &g->ifs);
+    }
+}
+
+/* What an inlined comprehension does not bind, the scope around it uses. */
+static void use_outside(struct visitor *v, struct cpy_scope *comprehension)
+{
+    for (struct cpy_symbol *s = comprehension->first; s && !v->c->failed; s = s->next)
+        if (!(s->flags & CPY_SYMBOL_ASSIGNED) || s->flags & (CPY_SYMBOL_GLOBAL | CPY_SYMBOL_NONLOCAL))
+            cpy_scope_note(v->c, v->scope, s->name, CPY_SYMBOL_USED_WITHIN | (s->flags & CPY_SYMBOL_WALRUS));
+}
+
+static void visit_comprehension(struct visitor *v, struct cpy_node *node)
+{
+    struct visitor inner = *v;
+
+    visit_iterable(v, node->comp.generators[0].iter);
+    if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_COMPREHENSION, v->scope, node)))
+        return;
+    inner.scope->inlined = node->kind != CPY_NODE_GENERATOR_EXP && v->scope->kind != CPY_SCOPE_CLASS;
+    inner.scope->generator = node->kind == CPY_NODE_GENERATOR_EXP;
+    inner.scope->iterable_depth = v->scope->iterable_depth;
+    if (!inner.scope->inlined)
+        note(&inner, cpy_compilation_keep(v->c, cpy_intern_from(v->c->t, ".0")), CPY_SYMBOL_PARAMETER);
+    inner.scope->parameter_count = !inner.scope->inlined;
+    visit_generators(&inner, node);
+    visit_optional(&inner, node->comp.value);
+    if (node->comp.element->kind == CPY_NODE_STARRED)
+        cpy_node_error(v->c, node->comp.element, "iterable unpacking cannot be used in comprehension", CPY_UNSET);
+    visit_expr(&inner, node->comp.element);
+    if (inner.scope->inlined)
+        use_outside(v, inner.scope);
+}
+
+/* --- functions ------------------------------------------------------------------------------- */
+
+static void visit_annotation(struct visitor *v, struct cpy_node *annotation)
+{
+    if (!annotation)
+        return;
+    if (!v->c->future_annotations)
+        visit_expr(v, annotation);
+    else if (annotation->kind == CPY_NODE_YIELD || annotation->kind == CPY_NODE_YIELD_FROM)
+        cpy_node_error(v->c, annotation, "'yield expression' can not be used within an annotation", CPY_UNSET);
+    else if (annotation->kind == CPY_NODE_NAMED_EXPR)
+        cpy_node_error(v->c, annotation, "'named expression' can not be used within an annotation", CPY_UNSET);
+}
+
+/* Parameters in the order of their registers; NULL marks none. */
+static void add_parameter(struct visitor *v, const struct cpy_node *function, const struct cpy_arg *arg)
+{
+    cpy_value name;
+
+    if (!arg || v->c->failed)
+        return;
+    check_name(v, function, arg->name, "cannot assign to __debug__");
+    name = cpy_scope_mangle(v->c, v->scope, arg->name);
+    if (cpy_map_get(&v->scope->symbols, name))
+        cpy_compilation_error(v->c, arg->line, arg->column, arg->end_line, arg->end_column,
+            "duplicate argument '%V' in function definition", arg->name);
+    cpy_scope_note(v->c, v->scope, name, CPY_SYMBOL_PARAMETER);
+    v->scope->parameter_count++;
+}
+
+static void add_parameters(struct visitor *v, const struct cpy_node *function, const struct cpy_arguments *args)
+{
+    uint32_t i;
+
+    for (i = 0; i < args->positional_count; i++)
+        add_parameter(v, function, &args->args[i]);
+    add_parameter(v, function, args->vararg);
+    for (; i < args->positional_count + args->kwonly_count; i++)
+        add_parameter(v, function, &args->args[i]);
+    add_parameter(v, function, args->kwarg);
+}
+
+static void visit_function(struct visitor *v, struct cpy_node *node)
+{
+    const struct cpy_arguments *args = node->function.args;
+    struct visitor inner = *v;
+
+    bind(v, node, node->function.name);
+    visit_list(v, &node->function.decorators);
+    visit_list(v, &args->defaults);
+    visit_list(v, &args->kw_defaults);
+    for (uint32_t i = 0; i < args->positional_count + args->kwonly_count; i++)
+        visit_annotation(v, args->args[i].annotation);
+    visit_annotation(v, args->vararg ? args->vararg->annotation : NULL);
+    visit_annotation(v, args->kwarg ? args->kwarg->annotation : NULL);
+    visit_annotation(v, node->function.returns);
+    if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_FUNCTION, v->scope, node)))
+        return;
+    if (v->scope->kind == CPY_SCOPE_CLASS && args->positional_count)
+        inner.scope->self = args->args[0].name;
+    inner.loops = 0;
+    add_parameters(&inner, node, args);
+    visit_body(&inner, &node->function.body);
+}
+
+static void visit_lambda(struct visitor *v, struct cpy_node *node)
+{
+    struct visitor inner = *v;
+    uint16_t depth = v->scope->iterable_depth;
+
+    visit_list(v, &node->lambda.args->defaults);
+    visit_list(v, &node->lambda.args->kw_defaults);
+    if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_LAMBDA, v->scope, node)))
+        return;
+    inner.scope->iterable_depth = depth;
+    add_parameters(&inner, node, node->lambda.args);
+    visit_expr(&inner, node->lambda.body);
+}
+
+static void visit_class(struct visitor *v, struct cpy_node *node)
+{
+    struct visitor inner = *v;
+
+    bind(v, node, node->class_def.name);
+    visit_list(v, &node->class_def.decorators);
+    visit_items(v, &node->class_def.bases);
+    visit_keywords(v, node, node->class_def.keywords, node->class_def.keyword_count);
+    if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_CLASS, v->scope, node)))
+        return;
+    inner.scope->private_class = node->class_def.name;
+    inner.loops = 0;
+    visit_body(&inner, &node->class_def.body);
+}
+
+/* --- the switch over expressions ----------------------------------------------------------------- */
+
+static void visit_starred(struct visitor *v, struct cpy_node *node)
+{
+    cpy_node_error(v->c, node, node->op == CPY_CTX_STORE ? "starred assignment target must be in a list or tuple"
+        : "can't use starred expression here", CPY_UNSET);
+}
+
+static void visit_slice(struct visitor *v, struct cpy_node *node)
+{
+    visit_optional(v, node->slice.lower);
+    visit_optional(v, node->slice.upper);
+    visit_optional(v, node->slice.step);
+}
+
+static void visit_subscript(struct visitor *v, struct cpy_node *node)
+{
+    visit_expr(v, node->subscript.value);
+    visit_expr(v, node->subscript.slice);
+}
+
+static void visit_call(struct visitor *v, struct cpy_node *node)
+{
+    visit_expr(v, node->call.func);
+    visit_items(v, &node->call.args);
+    visit_keywords(v, node, node->call.keywords, node->call.keyword_count);
+}
+
+static void visit_dict(struct visitor *v, struct cpy_node *node)
+{
+    for (uint32_t i = 0; i < node->dict.values.count && !v->c->failed; i++) {
+        visit_optional(v, node->dict.keys.items[i]);
+        visit_expr(v, node->dict.values.items[i]);
+    }
+}
+
+static void visit_compare(struct visitor *v, struct cpy_node *node)
+{
+    visit_expr(v, node->compare.left);
+    visit_list(v, &node->compare.comparators);
+}
+
+static void visit_if_exp(struct visitor *v, struct cpy_node *node)
+{
+    visit_expr(v, node->if_exp.test);
+    visit_expr(v, node->if_exp.body);
+    visit_expr(v, node->if_exp.orelse);
+}
+
+static void visit_formatted(struct visitor *v, struct cpy_node *node)
+{
+    visit_expr(v, node->formatted.value);
+    visit_optional(v, node->formatted.spec);
+}
+
+static void visit_strings(struct visitor *v, struct cpy_node *node)
+{
+    visit_list(v, &node->list.values);
+}
+
+static void visit_set(struct visitor *v, struct cpy_node *node)
+{
+    visit_items(v, &node->list.values);
+}
+
+static void visit_unary(struct visitor *v, struct cpy_node *node)
+{
+    visit_expr(v, node->unary.operand);
+}
+
+static void visit_constant(struct visitor *v, struct cpy_node *node)
+{
+    (void)v, (void)node;
+}
+
+typedef void (*visit)(struct visitor *v, struct cpy_node *node);
+static const visit expression_visits[] = {
+    [CPY_NODE_BOOL_OP] = visit_strings, [CPY_NODE_NAMED_EXPR] = visit_walrus, [CPY_NODE_BIN_OP] = visit_binary,
+    [CPY_NODE_UNARY_OP] = visit_unary, [CPY_NODE_LAMBDA] = visit_lambda, [CPY_NODE_IF_EXP] = visit_if_exp,
+    [CPY_NODE_DICT] = visit_dict, [CPY_NODE_SET] = visit_set, [CPY_NODE_LIST_COMP] = visit_comprehension,
+    [CPY_NODE_SET_COMP] = visit_comprehension, [CPY_NODE_DICT_COMP] = visit_comprehension,
+    [CPY_NODE_GENERATOR_EXP] = visit_comprehension, [CPY_NODE_YIELD] = visit_yield, [CPY_NODE_YIELD_FROM] = visit_yield,
+    [CPY_NODE_COMPARE] = visit_compare, [CPY_NODE_CALL] = visit_call, [CPY_NODE_FORMATTED_VALUE] = visit_formatted,
+    [CPY_NODE_JOINED_STR] = visit_strings, [CPY_NODE_CONSTANT] = visit_constant, [CPY_NODE_ATTRIBUTE] = visit_attribute,
+    [CPY_NODE_SUBSCRIPT] = visit_subscript, [CPY_NODE_STARRED] = visit_starred, [CPY_NODE_NAME] = visit_name,
+    [CPY_NODE_LIST] = visit_sequence, [CPY_NODE_TUPLE] = visit_sequence, [CPY_NODE_SLICE] = visit_slice,
+};
+
+static void visit_expr(struct visitor *v, struct cpy_node *node)
+{
+    uint32_t yields = v->yields;
+
+    if (v->c->failed)
+        return;
+    if (!cpy_check_stack(v->c->t)) {
+        v->c->failed = true;
+        return;
+    }
+    expression_visits[node->kind](v, node);
+    if (node->kind == CPY_NODE_TUPLE || node->kind == CPY_NODE_UNARY_OP || node->kind == CPY_NODE_SUBSCRIPT
+        || node->kind == CPY_NODE_SLICE)
+        cpy_fold(v->c, node);
+    if (v->yields != yields)
+        node->flag |= CPY_NODE_HAS_YIELD;
+}
+
+/* --- statements ------------------------------------------------------------------------------------ */
+
+static void check_directive(struct visitor *v, const struct cpy_node *node, const struct cpy_symbol *s, bool global)
+{
+    unsigned flags = s->flags;
+    const char *message = NULL;
+
+    if (flags & CPY_SYMBOL_PARAMETER)
+        message = global ? "name '%V' is parameter and global" : "name '%V' is parameter and nonlocal";
+    else if (flags & CPY_SYMBOL_USED)
+        message = global ? "name '%V' is used prior to global declaration" : "name '%V' is used prior to nonlocal declaration";
+    else if (flags & CPY_SYMBOL_ANNOTATED)
+        message = global ? "annotated name '%V' can't be global" : "annotated name '%V' can't be nonlocal";
+    else if (flags & CPY_SYMBOL_ASSIGNED)
+        message = global ? "name '%V' is assigned to before global declaration"
+            : "name '%V' is assigned to before nonlocal declaration";
+    if (message)
+        cpy_node_error(v->c, node, message, s->name);
+    else if (flags & (global ? CPY_SYMBOL_NONLOCAL : CPY_SYMBOL_GLOBAL))
+        cpy_node_error(v->c, s->directive, "name '%V' is nonlocal and global", s->name);
+}
+
+static void visit_directive(struct visitor *v, struct cpy_node *node)
+{
+    bool global = node->kind == CPY_NODE_GLOBAL;
+
+    if (!global && v->scope->kind == CPY_SCOPE_MODULE)
+        cpy_node_error(v->c, node, "nonlocal declaration not allowed at module level", CPY_UNSET);
+    for (uint32_t i = 0; i < node->names.count && !v->c->failed; i++) {
+        struct cpy_symbol *s = note(v, node->names.names[i], 0);
+
+        if (!s)
+            return;
+        check_directive(v, node, s, global);
+        s->flags |= global ? CPY_SYMBOL_GLOBAL : CPY_SYMBOL_NONLOCAL;
+        if (!s->directive)
+            s->directive = node;
+    }
+}
+
+static void visit_assign(struct visitor *v, struct cpy_node *node)
+{
+    visit_optional(v, node->assign.value);
+    visit_list(v, &node->assign.targets);
+}
+
+static void visit_aug_assign(struct visitor *v, struct cpy_node *node)
+{
+    struct cpy_node *target = node->aug_assign.target;
+
+    visit_expr(v, target);
+    visit_expr(v, node->aug_assign.value);
+}
+
+static void visit_ann_assign(struct visitor *v, struct cpy_node *node)
+{
+    struct cpy_node *target = node->ann_assign.target;
+    struct cpy_symbol *s;
+
+    visit_expr(v, target);
+    if (target->kind == CPY_NODE_NAME && (s = note(v, target->name.id, 0)) && node->flag & 1) {
+        if (s->flags & CPY_SYMBOL_GLOBAL && v->scope->kind != CPY_SCOPE_MODULE)
+            cpy_node_error(v->c, node, "annotated name '%V' can't be global", s->name);
+        else if (s->flags & CPY_SYMBOL_NONLOCAL)
+            cpy_node_error(v->c, node, "annotated name '%V' can't be nonlocal", s->name);
+        s->flags |= CPY_SYMBOL_ANNOTATED;
+        v->scope->annotated = true;
+        if (v->scope->kind < CPY_SCOPE_FUNCTION)
+            note(v, CPY_N(v->c->t, __annotations__), CPY_SYMBOL_USED);
+    }
+    visit_annotation(v, node->ann_assign.annotation);
+    visit_optional(v, node->ann_assign.value);
+}
+
+static void visit_for(struct visitor *v, struct cpy_node *node)
+{
+    visit_expr(v, node->for_loop.iter);
+    visit_expr(v, node->for_loop.target);
+    v->loops++;
+    visit_body(v, &node->for_loop.body);
+    v->loops--;
+    visit_body(v, &node->for_loop.orelse);
+}
+
+static void visit_while(struct visitor *v, struct cpy_node *node)
+{
+    visit_expr(v, node->branch.test);
+    v->loops++;
+    visit_body(v, &node->branch.body);
+    v->loops--;
+    visit_body(v, &node->branch.orelse);
+}
+
+/* elif is an if alone in orelse: a loop, for there may be thousands. */
+static void visit_if(struct visitor *v, struct cpy_node *node)
+{
+    for (;;) {
+        const struct cpy_node_list *orelse = &node->branch.orelse;
+
+        visit_expr(v, node->branch.test);
+        visit_body(v, &node->branch.body);
+        if (orelse->count != 1 || orelse->items[0]->kind != CPY_NODE_IF) {
+            visit_body(v, orelse);
+            return;
+        }
+        node = orelse->items[0];
+    }
+}
+
+static void visit_with(struct visitor *v, struct cpy_node *node)
+{
+    for (uint32_t i = 0; i < node->with.item_count && !v->c->failed; i++) {
+        visit_expr(v, node->with.items[i].context);
+        visit_optional(v, node->with.items[i].vars);
+    }
+    visit_body(v, &node->with.body);
+}
+
+static void visit_raise(struct visitor *v, struct cpy_node *node)
+{
+    visit_optional(v, node->raise.exc);
+    visit_optional(v, node->raise.cause);
+}
+
+static void visit_handler(struct visitor *v, struct cpy_except_handler *h)
+{
+    visit_optional(v, h->type);
+    if (h->name && cpy_str_equals(h->name, "__debug__"))
+        cpy_compilation_error(v->c, h->line, h->column, h->end_line, h->end_column, "cannot assign to __debug__", CPY_UNSET);
+    if (h->name)
+        note(v, h->name, CPY_SYMBOL_ASSIGNED | CPY_SYMBOL_DELETED);
+    visit_body(v, &h->body);
+}
+
+static void visit_try(struct visitor *v, struct cpy_node *node)
+{
+    visit_body(v, &node->try_stmt.body);
+    for (uint32_t i = 0; i < node->try_stmt.handler_count && !v->c->failed; i++) {
+        struct cpy_except_handler *h = &node->try_stmt.handlers[i];
+
+        if (!h->type && i + 1 < node->try_stmt.handler_count)
+            cpy_compilation_error(v->c, h->line, h->column, h->end_line, h->end_column, "default 'except:' must be last", CPY_UNSET);
+        visit_handler(v, h);
+    }
+    visit_body(v, &node->try_stmt.orelse);
+    visit_body(v, &node->try_stmt.final);
+}
+
+static void visit_assert(struct visitor *v, struct cpy_node *node)
+{
+    visit_expr(v, node->assertion.test);
+    visit_optional(v, node->assertion.msg);
+}
+
+static void visit_return(struct visitor *v, struct cpy_node *node)
+{
+    if (v->scope->kind < CPY_SCOPE_FUNCTION)
+        cpy_node_error(v->c, node, "'return' outside function", CPY_UNSET);
+    visit_optional(v, node->value.value);
+}
+
+static void visit_jump(struct visitor *v, struct cpy_node *node)
+{
+    if (!v->loops)
+        cpy_node_error(v->c, node,
+            node->kind == CPY_NODE_BREAK ? "'break' outside loop" : "'continue' not properly in loop", CPY_UNSET);
+}
+
+static void visit_import(struct visitor *v, struct cpy_node *node)
+{
+    bool from = node->kind == CPY_NODE_IMPORT_FROM;
+
+    if (from && node->import.module && cpy_str_equals(node->import.module, "__future__") && node->line > v->future_line)
+        cpy_node_error(v->c, node, "from __future__ imports must occur at the beginning of the file", CPY_UNSET);
+    for (uint32_t i = 0; i < node->import.count && !v->c->failed; i++) {
+        const struct cpy_alias *alias = &node->import.names[i];
+
+        if (!from || !cpy_str_equals(alias->name, "*"))
+            bind(v, node, cpy_import_binding(v->c, alias, !from));
+        else if (v->scope->kind != CPY_SCOPE_MODULE)
+            cpy_compilation_error(v->c, alias->line, alias->column, alias->end_line, alias->end_column,
+                "import * only allowed at module level", CPY_UNSET);
+    }
+}
+
+static void visit_value(struct visitor *v, struct cpy_node *node)
+{
+    visit_optional(v, node->value.value);
+}
+
+static const visit statement_visits[] = {
+    [CPY_NODE_FUNCTION_DEF] = visit_function, [CPY_NODE_CLASS_DEF] = visit_class, [CPY_NODE_RETURN] = visit_return,
+    [CPY_NODE_DELETE] = visit_assign, [CPY_NODE_ASSIGN] = visit_assign, [CPY_NODE_AUG_ASSIGN] = visit_aug_assign,
+    [CPY_NODE_ANN_ASSIGN] = visit_ann_assign, [CPY_NODE_FOR] = visit_for, [CPY_NODE_WHILE] = visit_while,
+    [CPY_NODE_IF] = visit_if, [CPY_NODE_WITH] = visit_with, [CPY_NODE_RAISE] = visit_raise, [CPY_NODE_TRY] = visit_try,
+    [CPY_NODE_ASSERT] = visit_assert, [CPY_NODE_IMPORT] = visit_import, [CPY_NODE_IMPORT_FROM] = visit_import,
+    [CPY_NODE_GLOBAL] = visit_directive, [CPY_NODE_NONLOCAL] = visit_directive, [CPY_NODE_EXPR_STMT] = visit_value,
+    [CPY_NODE_PASS] = visit_constant, [CPY_NODE_BREAK] = visit_jump, [CPY_NODE_CONTINUE] = visit_jump,
+};
+
+static void visit_body(struct visitor *v, const struct cpy_node_list *body)
+{
+    if (!v->c->failed && !cpy_check_stack(v->c->t))
+        v->c->failed = true;
+    for (uint32_t i = 0; i < body->count && !v->c->failed; i++)
+        statement_visits[body->items[i]->kind](v, body->items[i]);
+}
+
+/* --- the file ------------------------------------------------------------------------------------------ */
+
+static void future_feature(struct cpy_compilation *c, const struct cpy_node *node, cpy_value name)
+{
+    static const char *const known[] = {"nested_scopes", "generators", "division", "absolute_import", "with_statement",
+        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};
+
+    for (size_t i = 0; i < CPY_COUNT(known); i++)
+        if (cpy_str_equals(name, known[i])) {
+            c->future_annotations |= i == CPY_COUNT(known) - 1;
+            return;
+        }
+    if (cpy_str_equals(name, "braces"))
+        cpy_node_error(c, node, "not a chance", CPY_UNSET);
+    cpy_node_error(c, node, "future feature %V is not defined", name);
+}
+
+/* The future imports that may stand after the docstring. */
+static void read_futures(struct visitor *v, const struct cpy_node_list *body)
+{
+    bool docstring = true;
+
+    for (uint32_t i = 0; i < body->count && !v->c->failed; i++, docstring = false) {
+        const struct cpy_node *node = body->items[i];
+
+        if (docstring && node->kind == CPY_NODE_EXPR_STMT && node->value.value->kind == CPY_NODE_CONSTANT
+            && cpy_is_str(node->value.value->constant.value))
+            continue;
+        if (node->kind != CPY_NODE_IMPORT_FROM || !node->import.module
+            || !cpy_str_equals(node->import.module, "__future__"))
+            return;
+        for (uint32_t j = 0; j < node->import.count; j++)
+            future_feature(v->c, node, node->import.names[j].name);
+        v->future_line = node->line;
+    }
+}
+
+struct cpy_scope *cpy_scope_analyse(struct cpy_compilation *c, const struct cpy_node_list *body)
+{
+    struct visitor v = {.c = c, .scope = cpy_scope_new(c, CPY_SCOPE_MODULE, NULL, NULL)};
+
+    if (!v.scope)
+        return NULL;
+    if (c->mode == CPY_COMPILE_EVAL) {
+        visit_expr(&v, body->items[0]);
+    } else {
+        read_futures(&v, body);
+        visit_body(&v, body);
+    }
+    cpy_scope_resolve(c, v.scope);
+    return c->failed ? NULL : v.scope;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/interp/cache.h - side blocks: specialised instructions and inline caches.
+ *
+ * A code object that runs a second time, or loops often, gets a side block: a copy
+ * of its instructions in which some are replaced by specialised ones, and a cache
+ * for each operand X and each CALL.  The caches are strong references of the code
+ * object.  An entry that depends on a class attribute's value (or absence) is
+ * emptied when the class changes: cpy_caches_drop().
+ *
+ * A side block belongs to one dict of globals; a function of the same code with
+ * other globals runs the plain instructions. */
+#ifndef CPY_INTERP_CACHE_H
+#define CPY_INTERP_CACHE_H
+
+#include "vm/interp/code.h"
+
+/* What an entry means depends on the specialised instruction that uses it. */
+struct cpy_cache {
+    cpy_field guard;    /* what must be met: a shape, an object, a callee */
+    cpy_field value;    /* the constant, function, new shape or dict */
+    uint32_t where;     /* byte offset of a slot in the object or slot block; entry number in a dict */
+    uint32_t version;   /* of the dict in value, or of the globals */
+    uint32_t version_2; /* of the built-ins */
+    uint16_t misses;    /* times the guard failed or the cache was filled */
+    uint16_t count;     /* CALL_NATIVE: parameters */
+};
+
+struct cpy_side {
+    cpy_value globals;       /* the dict that it was made for; kept alive by the code's functions */
+    struct cpy_insn *insns;  /* the copy */
+    uint32_t cache_count;
+    uint64_t misses;         /* of all caches, for -X stats */
+    struct cpy_cache caches[];
+};
+
+enum { CPY_CACHE_GIVE_UP = 64 }; /* misses after which an entry is no longer filled */
+
+/* Counts a run or a round of a loop of code without a side block, and makes it when due.  NULL: not yet, not with these
+ * globals, or no memory (nothing is pending). */
+struct cpy_side *cpy_side_due(struct cpy_thread *t, struct cpy_code *code, cpy_value globals, unsigned weight);
+/* Empties the entries whose guard is a shape of type or a subclass, or such a class itself. */
+void cpy_caches_drop(struct cpy_vm *vm, struct cpy_type *type);
+/* The opcode in the bytecode of what may be a specialised one. */
+uint8_t cpy_generic_opcode(uint8_t op);
+
+/* Filling, for an instruction in a side block (insn points into it) whose guard failed.  Nothing is raised; if the case is
+ * not one that can be cached, the instruction becomes the generic one. */
+void cpy_cache_get_attr(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value o, cpy_value name);
+void cpy_cache_load_method(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value o, cpy_value name);
+void cpy_cache_set_attr(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value o, cpy_value name);
+void cpy_cache_load_global(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value name);
+/* n: arguments, self of CALL_METHOD included. */
+void cpy_cache_call(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value callee, size_t n);
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/interp/code.h - a compiled function body, class body or module. */
+#ifndef CPY_INTERP_CODE_H
+#define CPY_INTERP_CODE_H
+
+#include "vm/interp/opcodes.h"
+#include "vm/vm.h"
+
+enum cpy_code_flags {
+    CPY_CODE_OPTIMIZED = 1,  /* locals lie in registers (a function); same bits as CPython's co_flags */
+    CPY_CODE_NEWLOCALS = 2,
+    CPY_CODE_VARARGS = 4,
+    CPY_CODE_VARKEYWORDS = 8,
+    CPY_CODE_NESTED = 16,
+    CPY_CODE_GENERATOR = 32,
+    CPY_CODE_CLASS_BODY = 0x10000, /* names go to a namespace mapping */
+    CPY_CODE_HAS_DOC = 0x20000,    /* consts[0] is the docstring */
+    CPY_CODE_METHOD = 0x40000,     /* defined directly in a class body */
+    CPY_CODE_SIMPLE_ARGS = 0x80000, /* no keyword-only, *args or **kwargs */
+};
+
+/* An exception raised in instructions [start, end) continues at handler, with the exception in register
+ * reg and what was handled before in reg + 1.  Sorted so that the innermost range comes first. */
+struct cpy_handler {
+    uint32_t start, end, handler;
+    uint16_t reg;
+};
+
+/* Where an instruction comes from in the source: lines from 1, columns in UTF-8 bytes from 0; -1: unknown. */
+struct cpy_position {
+    int32_t line, end_line;
+    int32_t column, end_column;
+};
+
+struct cpy_side; /* inline caches and specialised instructions: interp/cache.h */
+
+struct cpy_code {
+    struct cpy_object head;
+    uint32_t flags;          /* enum cpy_code_flags */
+    uint32_t insn_count, const_count, cache_count, handler_count;
+    uint16_t arg_count;      /* positional parameters, positional-only ones included */
+    uint16_t posonly_count, kwonly_count;
+    uint16_t local_count;    /* parameters and other locals: registers cleared at entry */
+    uint16_t reg_count;      /* all registers, callee arguments included */
+    uint16_t cell_count, free_count;
+    uint16_t class_cell;     /* 1 + index in freevars of __class__; 0: none */
+    uint16_t self_attributes; /* class bodies: distinct names assigned to self.NAME in its methods */
+    int32_t first_line;
+    struct cpy_insn *insns;  /* malloc'ed, as all blocks here */
+    cpy_field *consts;
+    uint32_t *cache_names;   /* cache_count constant indexes */
+    struct cpy_handler *handlers;
+    uint8_t *positions;      /* see cpy_code_position() */
+    uint32_t positions_len;
+    cpy_field name, qualname, filename; /* strs */
+    cpy_field locals;        /* tuple of the names of registers 0 .. local_count-1 */
+    cpy_field cellvars;      /* tuple of names of locals that live in cells */
+    cpy_field freevars;      /* tuple of names, in the order of the closure */
+    uint32_t runs;           /* entries and loop rounds until the side block was made */
+    struct cpy_side *side;   /* NULL until the code runs a second time */
+    struct cpy_code *next_side, **previous_side; /* vm->codes: those with a side block */
+};
+
+CPY_INLINE struct cpy_code *cpy_as_code(cpy_value v) { return (struct cpy_code *)cpy_pointer(v); }
+
+/* What the operands of an instruction are; the letters of opcodes.h. */
+enum cpy_operand { CPY_OPERAND__, CPY_OPERAND_W, CPY_OPERAND_R, CPY_OPERAND_RW, CPY_OPERAND_K, CPY_OPERAND_I, CPY_OPERAND_N,
+    CPY_OPERAND_J, CPY_OPERAND_KK, CPY_OPERAND_II, CPY_OPERAND_X, CPY_OPERAND_S, CPY_OPERAND_F };
+struct cpy_op_info {
+    const char *name;
+    uint8_t a, b, c, d; /* enum cpy_operand */
+};
+extern const struct cpy_op_info cpy_op_info[CPY_OP_GENERIC_COUNT]; /* by opcode */
+/* Is the instruction followed by a JUMP that it may perform? */
+bool cpy_op_is_test(unsigned op);
+/* Encodes the positions of count instructions; returns the length.  out NULL: only measures. */
+size_t cpy_positions_encode(const struct cpy_position *positions, uint32_t count, uint8_t *out);
+/* Walks the encoded positions: each call gives the next run of instructions [*start, *end) that share one; start with
+ * *at, *start, *end = 0 and *position zeroed. */
+bool cpy_positions_next(const struct cpy_code *code, uint32_t *at, uint32_t *start, uint32_t *end, struct cpy_position *position);
+/* The source position of instruction number pc. */
+struct cpy_position cpy_code_position(const struct cpy_code *code, uint32_t pc);
+/* Text as printed by -X dis: this code and those nested in it.  A str. */
+cpy_value cpy_code_dump(struct cpy_thread *t, struct cpy_code *code);
+/* Checks every operand, jump and table against opcodes.h.  NULL if sound, else what is wrong (static text). */
+const char *cpy_code_verify(const struct cpy_code *code);
+/* Frees the side block (interp/cache.c); called by the code type's destroy. */
+void cpy_side_free(struct cpy_code *code);
+void cpy_side_trace(struct cpy_tracer *tracer, struct cpy_code *code);
+
+#endif

@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/interp/frame.c - a thread's stacks: frames and their registers.
+ *
+ * Both are reserved once, as address space, and never move, so that a pointer to an
+ * argument stays valid while native code calls back.  Frames lie in an array, innermost
+ * last; number 0 is an entry that is always there.  The registers of a frame begin at the
+ * first argument in its caller's registers.
+ *
+ * Roots: the locals of a frame are values or unset.  Its temporaries may hold what
+ * earlier instructions left there, and are shown as words that may be addresses. */
+#include "vm/interp/loop.h"
+#include "vm/memory/heap.h"
+#include "vm/objects/list.h"
+
+#include <sys/mman.h>
+
+#define STACK_BYTES ((size_t)(sizeof(void *) == 8 ? 64 : 8) << 20)
+#define FRAMES_BYTES (STACK_BYTES / 2)
+/* A frame may have 65,535 registers: one whose base is below stack_end always fits. */
+#define STACK_MARGIN ((size_t)0x10000 * sizeof(cpy_value) + ((size_t)1 << 16))
+#define GUARD_BYTES ((size_t)1 << 16)
+
+const struct cpy_insn cpy_entry_insns[2] = {{.op = CPY_OP_CALL}, {.op = CPY_OP_EXIT}};
+
+/* --- the stacks ---------------------------------------------------------------------------------------------- */
+
+/* Address space that becomes memory when touched, with an end that must not be touched. */
+static void *reserve(size_t bytes)
+{
+    char *start = mmap(NULL, bytes + GUARD_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+    if (start == MAP_FAILED)
+        return NULL;
+    if (mprotect(start + bytes, GUARD_BYTES, PROT_NONE) == 0)
+        return start;
+    munmap(start, bytes + GUARD_BYTES);
+    return NULL;
+}
+
+bool cpy_stack_init(struct cpy_thread *t)
+{
+    if (!(t->stack = reserve(STACK_BYTES + STACK_MARGIN)))
+        return false;
+    if (!(t->frames = reserve(FRAMES_BYTES))) {
+        munmap(t->stack, STACK_BYTES + STACK_MARGIN + GUARD_BYTES);
+        t->stack = NULL;
+        return false;
+    }
+    t->stack_end = t->stack + STACK_BYTES / sizeof(cpy_value);
+    t->frames_end = t->frames + FRAMES_BYTES / sizeof(struct cpy_frame);
+    t->frame = t->frames;
+    t->frame->pc = cpy_entry_insns + 1;
+    t->frame->base = t->stack;
+    t->frame->extra = (uintptr_t)t->stack;
+    cpy_stack_limit(t);
+    return true;
+}
+
+void cpy_stack_free(struct cpy_thread *t)
+{
+    if (t->stack)
+        munmap(t->stack, STACK_BYTES + STACK_MARGIN + GUARD_BYTES);
+    if (t->frames)
+        munmap(t->frames, FRAMES_BYTES + GUARD_BYTES);
+    t->stack = NULL;
+    t->frames = NULL;
+}
+
+void cpy_stack_limit(struct cpy_thread *t)
+{
+    size_t most = (size_t)(t->frames_end - t->frames) - 1;
+
+    t->frames_limit = t->frames + (t->vm->recursion_limit < most ? t->vm->recursion_limit : most);
+}
+
+uint32_t cpy_stack_depth(struct cpy_thread *t) { return (uint32_t)(t->frame - t->frames); }
+
+static bool too_deep(struct cpy_thread *t)
+{
+    cpy_raise(t, CPY_RECURSION_ERROR, "maximum recursion depth exceeded");
+    return false;
+}
+
+cpy_value *cpy_stack_scratch(struct cpy_thread *t, size_t n)
+{
+    cpy_value *start = cpy_frame_end(t->frame);
+
+    if (CPY_LIKELY(start < t->stack_end && n < (size_t)(t->stack_end - start)))
+        return start;
+    too_deep(t);
+    return NULL;
+}
+
+struct cpy_frame *cpy_entry_push(struct cpy_thread *t, size_t n)
+{
+    struct cpy_frame *entry = t->frame + 1;
+    cpy_value *base;
+
+    if (!cpy_check_stack(t) || !(base = cpy_stack_scratch(t, n + 1)))
+        return NULL;
+    if (CPY_UNLIKELY(entry >= t->frames_limit)) {
+        too_deep(t);
+        return NULL;
+    }
+    entry->pc = cpy_entry_insns + 1;
+    entry->base = base;
+    entry->code = NULL;
+    entry->side = NULL;
+    entry->consts = NULL;
+    entry->function = NULL;
+    entry->globals = t->frame->globals;
+    entry->builtins = t->frame->builtins;
+    entry->extra = (uintptr_t)(base + n + 1);
+    entry->action = CPY_RESULT_STORE;
+    base[0] = CPY_UNSET;
+    t->frame = entry;
+    return entry;
+}
+
+bool cpy_frame_push(struct cpy_thread *t, struct cpy_code *code, struct cpy_func *function, cpy_value globals,
+    cpy_value builtins, cpy_value *base)
+{
+    struct cpy_frame *frame = t->frame + 1;
+    struct cpy_side *side = code->side;
+    size_t parameters = code->arg_count + code->kwonly_count + !!(code->flags & CPY_CODE_VARARGS) +
+        !!(code->flags & CPY_CODE_VARKEYWORDS);
+
+    if (CPY_UNLIKELY(frame >= t->frames_limit || base >= t->stack_end))
+        return too_deep(t);
+    if (!side || side->globals != globals)
+        side = cpy_side_due(t, code, globals, 1);
+    frame->pc = side ? side->insns : code->insns;
+    frame->base = base;
+    frame->code = code;
+    frame->side = side;
+    frame->consts = code->consts;
+    frame->function = function;
+    frame->globals = globals;
+    frame->builtins = builtins;
+    frame->action = CPY_RESULT_STORE;
+    for (cpy_value *v = base + parameters; v < base + code->local_count; v++)
+        *v = CPY_UNSET;
+    t->frame = frame;
+    return true;
+}
+
+/* --- looking at frames --------------------------------------------------------------------------------------- */
+
+uint32_t cpy_frame_pc(const struct cpy_frame *frame)
+{
+    const struct cpy_insn *start = frame->side ? frame->side->insns : frame->code->insns;
+
+    return frame->pc > start ? (uint32_t)(frame->pc - start) - 1 : 0;
+}
+
+struct cpy_insn cpy_frame_insn(const struct cpy_frame *frame)
+{
+    return frame->code ? frame->code->insns[cpy_frame_pc(frame)] : cpy_entry_insns[0];
+}
+
+struct cpy_frame *cpy_frame_at(struct cpy_thread *t, unsigned n)
+{
+    for (struct cpy_frame *frame = t->frame; frame && frame > t->frames; frame--)
+        if (frame->code && n-- == 0)
+            return frame;
+    return NULL;
+}
+
+static bool name_in(cpy_value names, cpy_value name)
+{
+    const struct cpy_tuple *tuple = cpy_as_tuple(names);
+
+    for (uint32_t i = 0; i < tuple->len; i++)
+        if (cpy_load(tuple->items[i]) == name)
+            return true;
+    return false;
+}
+
+static cpy_value cell_content(cpy_value v) { return cpy_load(((struct cpy_cell *)cpy_pointer(v))->value); }
+
+static bool add_registers(struct cpy_thread *t, struct cpy_frame *frame, cpy_value dict)
+{
+    const struct cpy_tuple *names = cpy_as_tuple(cpy_load(frame->code->locals));
+
+    for (uint32_t i = 0; i < names->len; i++) {
+        cpy_value name = cpy_load(names->items[i]), v = frame->base[i];
+
+        if (cpy_has_layout(v, CPY_TYPE_CELL) && name_in(cpy_load(frame->code->cellvars), name))
+            v = cell_content(v);
+        if (v && !cpy_str_equals(name, ".0") && !cpy_dict_set(t, dict, name, v))
+            return false;
+    }
+    return true;
+}
+
+static bool add_free(struct cpy_thread *t, struct cpy_frame *frame, cpy_value dict)
+{
+    const struct cpy_tuple *names = cpy_as_tuple(cpy_load(frame->code->freevars));
+    cpy_value closure = frame->function ? cpy_load(frame->function->closure) : CPY_UNSET;
+
+    for (uint32_t i = 0; closure && i < names->len; i++) {
+        cpy_value v = cell_content(cpy_load(cpy_as_tuple(closure)->items[i]));
+
+        if (v && !cpy_dict_set(t, dict, cpy_load(names->items[i]), v))
+            return false;
+    }
+    return true;
+}
+
+cpy_value cpy_frame_locals(struct cpy_thread *t, struct cpy_frame *frame)
+{
+    cpy_value dict;
+
+    if (frame->locals)
+        return frame->locals;
+    if (!(frame->code->flags & CPY_CODE_OPTIMIZED))
+        return frame->globals;
+    if (!(dict = cpy_dict_new(t)) || !add_registers(t, frame, dict) || !add_free(t, frame, dict))
+        return CPY_ERROR;
+    return dict;
+}
+
+/* --- roots ----------------------------------------------------------------------------------------------------- */
+
+static void trace_registers(struct cpy_frame *frame, cpy_value *end, struct cpy_tracer *tracer)
+{
+    cpy_value *v = frame->base;
+
+    if (frame->code)
+        for (cpy_value *locals_end = v + frame->code->local_count; v < locals_end; v++)
+            cpy_trace_value(tracer, *v);
+    if (v < end)
+        cpy_trace_maybe_many(tracer, v, (size_t)(end - v));
+}
+
+static void trace_frame(struct cpy_frame *frame, struct cpy_tracer *tracer)
+{
+    const cpy_value roots[] = {cpy_from(frame->code), cpy_from(frame->function), frame->globals, frame->builtins};
+
+    for (size_t i = 0; i < CPY_COUNT(roots); i++)
+        cpy_trace_value(tracer, roots[i]);
+    cpy_trace_maybe(tracer, frame->extra);
+    if (frame->action & CPY_FRAME_SPECIAL) {
+        cpy_trace_value(tracer, frame->locals);
+        cpy_trace_value(tracer, frame->generator);
+        cpy_trace_value(tracer, frame->object);
+    }
+}
+
+void cpy_stack_trace(struct cpy_thread *t, struct cpy_tracer *tracer)
+{
+    cpy_value *end;
+
+    if (!t->frame)
+        return;
+    end = cpy_frame_end(t->frame);
+    for (struct cpy_frame *frame = t->frame; frame >= t->frames; frame--) {
+        trace_frame(frame, tracer);
+        trace_registers(frame, end, tracer);
+        end = frame->base;
+    }
+}
+
+/* --- frame objects --------------------------------------------------------------------------------------------- */
+
+static struct cpy_frame_object *as_frame(cpy_value v) { return (struct cpy_frame_object *)cpy_pointer(v); }
+
+cpy_value cpy_frame_object(struct cpy_thread *t, struct cpy_frame *frame)
+{
+    bool live = frame > t->frames && frame <= t->frame;
+    struct cpy_frame_object *o;
+
+    if (live && frame->action & CPY_FRAME_SPECIAL && frame->object)
+        return frame->object;
+    if (!(o = cpy_new_object(t, t->vm->types[CPY_TYPE_FRAME])))
+        return CPY_ERROR;
+    cpy_store(o, &o->code, cpy_from(frame->code));
+    cpy_store(o, &o->globals, frame->globals);
+    cpy_store(o, &o->builtins, frame->builtins);
+    o->pc = cpy_frame_pc(frame);
+    if (live) {
+        o->live = frame;
+        frame->object = cpy_from(o);
+        frame->action |= CPY_FRAME_SPECIAL;
+    }
+    return cpy_from(o);
+}
+
+static struct cpy_frame *caller_of(struct cpy_thread *t, struct cpy_frame *frame)
+{
+    while (--frame > t->frames)
+        if (frame->code)
+            return frame;
+    return NULL;
+}
+
+/* The frame ends: its object keeps what can still be asked.  A failure only makes the object know less. */
+static void detach(struct cpy_thread *t, struct cpy_frame *frame)
+{
+    struct cpy_frame_object *o = as_frame(frame->object);
+    struct cpy_frame *caller = caller_of(t, frame);
+    cpy_value exception = cpy_take_pending(t), v;
+
+    o->pc = cpy_frame_pc(frame);
+    if (!cpy_load(o->locals) && (v = cpy_frame_locals(t, frame)))
+        cpy_store(o, &o->locals, v);
+    if (caller && (v = cpy_frame_object(t, caller)))
+        cpy_store(o, &o->back, v);
+    o->live = NULL;
+    cpy_set_pending(t, exception);
+}
+
+void cpy_frame_pop(struct cpy_thread *t)
+{
+    struct cpy_frame *frame = t->frame;
+
+    if (CPY_UNLIKELY(frame->action & CPY_FRAME_SPECIAL)) {
+        if (frame->generator)
+            cpy_generator_finish(t);
+        if (frame->object)
+            detach(t, frame);
+        frame->locals = frame->generator = frame->object = CPY_UNSET;
+    }
+    t->frame = frame - 1;
+}
+
+static void frame_trace(struct cpy_tracer *tracer, struct cpy_object *object)
+{
+    struct cpy_frame_object *o = (struct cpy_frame_object *)object;
+
+    cpy_trace(tracer, o->code);
+    cpy_trace(tracer, o->globals);
+    cpy_trace(tracer, o->builtins);
+    cpy_trace(tracer, o->locals);
+    cpy_trace(tracer, o->back);
+    cpy_trace(tracer, o->trace);
+}
+
+static uint32_t pc_of(const struct cpy_frame_object *o) { return o->live ? cpy_frame_pc(o->live) : o->pc; }
+
+static cpy_value get_code(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_load(as_frame(args[0])->code);
+}
+
+static cpy_value get_globals(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_load(as_frame(args[0])->globals);
+}
+
+static cpy_value get_builtins(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_load(as_frame(args[0])->builtins);
+}
+
+static cpy_value get_lineno(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_frame_object *o = as_frame(args[0]);
+    int32_t line = cpy_code_position(cpy_as_code(cpy_load(o->code)), pc_of(o)).line;
+
+    (void)t;
+    return line > 0 ? cpy_int(line) : CPY_NONE;
+}
+
+static cpy_value get_lasti(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_int((int64_t)pc_of(as_frame(args[0])) * (int64_t)sizeof(struct cpy_insn));
+}
+
+static cpy_value get_locals(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_frame_object *o = as_frame(args[0]);
+    cpy_value locals = o->live ? cpy_frame_locals(t, o->live) : cpy_load(o->locals);
+
+    if (!locals && !cpy_pending(t) && (locals = cpy_dict_new(t)))
+        cpy_store(o, &o->locals, locals);
+    return locals;
+}
+
+static cpy_value get_back(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_frame_object *o = as_frame(args[0]);
+    struct cpy_frame *caller = o->live ? caller_of(t, o->live) : NULL;
+
+    if (caller)
+        return cpy_frame_object(t, caller);
+    return cpy_load(o->back) ? cpy_load(o->back) : CPY_NONE;
+}
+
+static cpy_value get_trace(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value trace = cpy_load(as_frame(args[0])->trace);
+
+    (void)t;
+    return trace ? trace : CPY_NONE;
+}
+
+static cpy_value set_trace(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    cpy_store(as_frame(args[0]), &as_frame(args[0])->trace, args[1]);
+    return CPY_NONE;
+}
+
+static cpy_value frame_clear(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_frame_object *o = as_frame(args[0]);
+
+    if (o->live)
+        return cpy_raise(t, CPY_RUNTIME_ERROR, "cannot clear an executing frame");
+    cpy_store(o, &o->locals, CPY_UNSET);
+    return CPY_NONE;
+}
+
+static cpy_value frame_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_frame_object *o = as_frame(args[0]);
+    struct cpy_code *code = cpy_as_code(cpy_load(o->code));
+
+    return cpy_str_format(t, "<frame at 0x%lx, file %R, line %d, code %V>", (unsigned long)(uintptr_t)o,
+        cpy_load(code->filename), (int)cpy_code_position(code, pc_of(o)).line, cpy_load(code->name));
+}
+
+static const struct cpy_function frame_methods[] = {
+    {"__repr__", "(self, /)", frame_repr, "Return repr(self).", CPY_BIND_INSTANCE},
+    {"clear", "(self, /)", frame_clear, "Forget the local variables of a frame that has ended.", CPY_BIND_INSTANCE},
+    {0},
+};
+
+static const struct cpy_attribute frame_attributes[] = {
+    {"f_code", get_code, NULL, "The code that the frame runs."},
+    {"f_globals", get_globals, NULL, "The dict of global names."},
+    {"f_builtins", get_builtins, NULL, "The dict of built-in names."},
+    {"f_locals", get_locals, NULL, "The local variables as a mapping."},
+    {"f_lineno", get_lineno, NULL, "The line the frame is at."},
+    {"f_lasti", get_lasti, NULL, "The byte offset of the instruction the frame is at."},
+    {"f_back", get_back, NULL, "The frame that called this one, or None."},
+    {"f_trace", get_trace, set_trace, "The trace function of the frame, or None."},
+    {0},
+};
+
+const struct cpy_type_def cpy_frame_type = {
+    .name = "frame", .doc = "An activation of Python code.", .size = sizeof(struct cpy_frame_object),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = frame_methods, .attributes = frame_attributes, .trace = frame_trace,
+};

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/interp/frame.h - activations of Python code, and running them. */
+#ifndef CPY_INTERP_FRAME_H
+#define CPY_INTERP_FRAME_H
+
+#include "vm/interp/code.h"
+#include "vm/objects/function.h"
+
+/* What becomes of a frame's result when it returns: deliver.c has a function for each.  "The instruction" is the
+ * one that the frame below is at; a result that is stored goes into its register a. */
+enum cpy_result_action {
+    CPY_RESULT_STORE,     /* stored */
+    CPY_RESULT_DISCARD,   /* nowhere (__setattr__, __setitem__, __delitem__ ...) */
+    CPY_RESULT_INIT,      /* __init__: must be None; `extra` (the instance) is stored */
+    CPY_RESULT_BINARY,    /* NotImplemented goes on to the other operand's method (detail: next step), else stored */
+    CPY_RESULT_COMPARE,   /* the same for comparisons; a test instruction then wants the truth */
+    CPY_RESULT_TRUTH,     /* any object, whose truth the instruction wants (__contains__, comparisons) */
+    CPY_RESULT_BOOL,      /* from __bool__: must be a bool; the instruction wants it */
+    CPY_RESULT_LEN,       /* from __len__ in place of __bool__ */
+    CPY_RESULT_NEXT,      /* __next__: stored, the JUMP is stepped over; StopIteration performs it */
+    CPY_RESULT_ITER,      /* __iter__: must be an iterator, stored */
+    CPY_RESULT_ATTR,      /* an attribute (detail: CPY_ATTR_*); AttributeError may fall back on __getattr__ */
+    CPY_RESULT_GENERATOR, /* a generator's frame (detail: enum cpy_consumer): what it yields goes to its consumer */
+};
+
+enum { CPY_FRAME_SPECIAL = 128 }; /* in action: locals, generator or object is set */
+enum { CPY_ATTR_FALLBACK = 1 };   /* detail of RESULT_ATTR: `extra` is the object; AttributeError calls its __getattr__ */
+
+/* Who resumed a generator. */
+enum cpy_consumer {
+    CPY_CONSUMER_NATIVE,   /* C code: generator.c looks at the generator's state afterwards */
+    CPY_CONSUMER_LOOP,     /* FOR_ITER */
+    CPY_CONSUMER_DELEGATE, /* YIELD_FROM of another generator, which suspends in turn */
+};
+
+/* An activation.  One with code NULL is an *entry*: native code called Python from here, and what lies above belongs
+ * to a nested run of the loop; its registers are the call's arguments. */
+struct cpy_frame {
+    const struct cpy_insn *pc; /* the next instruction; saved before anything that can raise, call or look */
+    cpy_value *base;           /* registers */
+    struct cpy_code *code;
+    struct cpy_side *side;     /* the code's, if pc points into its instructions, or NULL */
+    const cpy_field *consts;   /* the code's */
+    struct cpy_func *function; /* NULL for module code and exec() */
+    cpy_value globals, builtins; /* dicts */
+    cpy_value extra;           /* data of the action: instance, handled exception ...; the registers' end of an entry */
+    /* Unset unless action has CPY_FRAME_SPECIAL; unset in unused frames. */
+    cpy_value locals;          /* mapping of names for class bodies, exec() and modules */
+    cpy_value generator;       /* whose frame it is */
+    cpy_value object;          /* frame object, if anybody asked */
+    uint8_t action;            /* enum cpy_result_action, CPY_FRAME_SPECIAL */
+    uint8_t detail;            /* data of the action: step, consumer ... */
+};
+
+/* Generators: registers are copied here while suspended. */
+enum cpy_generator_state { CPY_GEN_NEW, CPY_GEN_SUSPENDED, CPY_GEN_RUNNING, CPY_GEN_DONE };
+struct cpy_generator {
+    struct cpy_object head;
+    cpy_field function, code, globals, builtins, name, qualname;
+    cpy_field delegate;     /* iterator of a suspended yield from, or unset */
+    cpy_field handled;      /* exception being handled inside, or unset */
+    uint32_t pc;            /* instruction to go on with */
+    uint32_t live;          /* registers saved */
+    uint8_t state;          /* enum cpy_generator_state */
+    uint16_t dest;          /* register that receives the sent value */
+    cpy_field registers[];  /* code->reg_count of them */
+};
+
+CPY_INLINE struct cpy_generator *cpy_as_generator(cpy_value v) { return (struct cpy_generator *)cpy_pointer(v); }
+
+/* A frame object: points to the frame while it is live, and keeps what can be asked afterwards. */
+struct cpy_frame_object {
+    struct cpy_object head;
+    struct cpy_frame *live;  /* NULL once the frame has ended */
+    uint32_t pc;             /* instruction number, when ended */
+    cpy_field code, globals, builtins;
+    cpy_field locals;        /* dict, when ended or asked for */
+    cpy_field back;          /* frame object or None, when ended */
+    cpy_field trace;         /* f_trace: kept, not used */
+};
+
+/* Runs code in a namespace: exec(), modules, class bodies (locals may be any mapping). */
+cpy_value cpy_eval_code(struct cpy_thread *t, struct cpy_code *code, cpy_value globals, cpy_value locals, cpy_value closure);
+/* __build_class__(function, name, *bases, **kw): interp/class.c */
+cpy_value cpy_build_class(struct cpy_thread *t, cpy_value function, cpy_value name, cpy_value bases, cpy_value kw);
+cpy_value cpy_func_new(struct cpy_thread *t, struct cpy_code *code, cpy_value globals);
+/* The frame that runs Python code n levels up (0: innermost), or NULL.  t->frame itself may be an entry. */
+struct cpy_frame *cpy_frame_at(struct cpy_thread *t, unsigned n);
+/* A frame's local variables as a dict (locals()). */
+cpy_value cpy_frame_locals(struct cpy_thread *t, struct cpy_frame *frame);
+/* The object of a frame; of one that is not on the thread's stack (code, pc, globals given), a new one. */
+cpy_value cpy_frame_object(struct cpy_thread *t, struct cpy_frame *frame);
+/* The instruction number a frame is at. */
+uint32_t cpy_frame_pc(const struct cpy_frame *frame);
+/* Reserves and frees a thread's stacks. */
+CPY_CHECKED bool cpy_stack_init(struct cpy_thread *t);
+void cpy_stack_free(struct cpy_thread *t);
+/* Shows all frames of a thread and the values their registers hold to the collector: locals precisely,
+ * temporaries conservatively (heap.h). */
+void cpy_stack_trace(struct cpy_thread *t, struct cpy_tracer *tracer);
+/* Calls a class as type.__call__ does: __new__, then __init__; args and names as for cpy_call_names(). */
+cpy_value cpy_type_call(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n, cpy_value names);
+/* The dict of built-ins that goes with a globals dict. */
+cpy_value cpy_builtins_of(struct cpy_thread *t, cpy_value globals);
+/* The limit on depth has changed (sys.setrecursionlimit). */
+void cpy_stack_limit(struct cpy_thread *t);
+/* Frames in use. */
+uint32_t cpy_stack_depth(struct cpy_thread *t);
+/* Resumes a generator from C: send(v).  CPY_ERROR with nothing pending: it returned, with *result (may be NULL). */
+cpy_value cpy_generator_resume(struct cpy_thread *t, struct cpy_generator *g, cpy_value sent, cpy_value *result);
+
+/* --- import (interp/import.c) --- */
+/* __import__(name, globals, locals, fromlist, level). */
+cpy_value cpy_import_name(struct cpy_thread *t, cpy_value name, cpy_value globals, cpy_value fromlist, int level);
+
+#endif

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/interp/loop.h - what the interpreter loop and the files of its slow paths need of each other.
+ *
+ * A slow path works for the instruction that t->frame is at (its pc is saved).  One that
+ * returns a cpy_value returns
+ *     a value       the result,
+ *     CPY_ERROR     an exception is pending, or
+ *     CPY_PUSHED    a Python function has to run first: its frame has been pushed, and
+ *                   the frame's action says what becomes of its result.
+ * One that answers a question returns CPY_YES, CPY_NO, CPY_FAILED or CPY_ASKED (a frame was pushed). */
+#ifndef CPY_INTERP_LOOP_H
+#define CPY_INTERP_LOOP_H
+
+#include "vm/interp/cache.h"
+#include "vm/interp/frame.h"
+#include "vm/objects/type.h"
+
+#define CPY_PUSHED CPY_CONSTANT(15) /* never seen by Python */
+enum { CPY_FAILED = -1, CPY_NO = 0, CPY_YES = 1, CPY_ASKED = 2 };
+
+/* Registers that native code may use beyond a frame's own: defaults filled in place. */
+#define CPY_FRAME_SLACK 8
+
+/* Runs the frame on top until the entry below it ends.  CPY_ERROR: an exception is pending. */
+cpy_value cpy_run(struct cpy_thread *t);
+/* The same, beginning with the pending exception. */
+cpy_value cpy_run_throwing(struct cpy_thread *t);
+/* The instructions of an entry: a call whose result goes to register 0, and EXIT. */
+extern const struct cpy_insn cpy_entry_insns[2];
+
+/* --- frames (frame.c) --- */
+
+/* Where registers above those of a frame begin. */
+CPY_INLINE cpy_value *cpy_frame_end(const struct cpy_frame *frame)
+{
+    return CPY_LIKELY(frame->code != NULL) ? frame->base + frame->code->reg_count + CPY_FRAME_SLACK
+                                           : (cpy_value *)(uintptr_t)frame->extra;
+}
+/* Pushes an entry with room for n registers above register 0, which is cleared.  NULL: RecursionError. */
+struct cpy_frame *cpy_entry_push(struct cpy_thread *t, size_t n);
+CPY_INLINE void cpy_entry_pop(struct cpy_thread *t, struct cpy_frame *entry) { t->frame = entry - 1 < t->frames ? NULL : entry - 1; }
+/* Pushes a frame that runs code from its beginning.  Its parameters lie at base; other locals are cleared.
+ * False: RecursionError. */
+CPY_CHECKED bool cpy_frame_push(struct cpy_thread *t, struct cpy_code *code, struct cpy_func *function, cpy_value globals,
+    cpy_value builtins, cpy_value *base);
+/* Takes the frame on top away: lets go of what is special about it. */
+void cpy_frame_pop(struct cpy_thread *t);
+/* The bytecode instruction that a frame is at (not a specialised one). */
+struct cpy_insn cpy_frame_insn(const struct cpy_frame *frame);
+/* Room for n values beyond all registers, valid until the next call of Python.  NULL: RecursionError. */
+cpy_value *cpy_stack_scratch(struct cpy_thread *t, size_t n);
+
+/* --- calls (call.c) --- */
+
+/* Calls callable with args, which lie in registers at the top of the stack; args[-1] may be overwritten. */
+cpy_value cpy_invoke(struct cpy_thread *t, cpy_value callable, cpy_value *args, size_t n, cpy_value names);
+/* Calls a special method found on a class (unbound) with self and more arguments (n with self, at most 4). */
+cpy_value cpy_invoke_special(struct cpy_thread *t, cpy_value method, const cpy_value *args, size_t n,
+    enum cpy_result_action action, uint8_t detail);
+/* The method of v's class that is a Python function, if that is what slot is; else CPY_UNSET. */
+cpy_value cpy_python_special(struct cpy_thread *t, cpy_value v, enum cpy_slot slot);
+cpy_value cpy_do_call_ex(struct cpy_thread *t, cpy_value callable, cpy_value args, cpy_value keywords);
+/* Binds arguments of a Python function: fills out[0 .. parameters). */
+CPY_CHECKED bool cpy_bind_python(struct cpy_thread *t, struct cpy_func *f, const cpy_value *args, size_t n, cpy_value names,
+    cpy_value *out);
+/* "f() argument after * must be ...": callable as messages name it, e.g. "module.f()". A str. */
+cpy_value cpy_callable_text(struct cpy_thread *t, cpy_value callable);
+
+/* --- results (deliver.c) --- */
+
+/* The frame on top has returned v: takes it away and does what its action says.  Afterwards t->frame goes on at its
+ * saved pc.  False: an exception is pending there. */
+CPY_CHECKED bool cpy_frame_return(struct cpy_thread *t, cpy_value v);
+/* Gives v to the instruction that t->frame is at, as if a call with that action had returned it. */
+CPY_CHECKED bool cpy_deliver(struct cpy_thread *t, cpy_value v, enum cpy_result_action action, uint8_t detail, cpy_value extra);
+/* The answer to a test or to NOT, IN ... */
+void cpy_deliver_bool(struct cpy_frame *frame, bool answer);
+/* Performs the jump that follows the instruction. */
+CPY_INLINE void cpy_frame_jump(struct cpy_frame *frame) { frame->pc += 1 + frame->pc->bc; }
+
+/* --- exceptions (unwind.c) --- */
+
+/* Finds who handles the pending exception; frames that do not are taken away.  True: t->frame goes on at its saved pc;
+ * false: t->frame is an entry.  again: the innermost frame is already in the traceback. */
+CPY_CHECKED bool cpy_unwind(struct cpy_thread *t, bool again);
+/* RAISE.  True: a re-raise, which keeps the traceback as it is. */
+bool cpy_do_raise(struct cpy_thread *t, cpy_value exception, cpy_value cause, unsigned kind);
+
+/* --- operators (operators.c) --- */
+
+cpy_value cpy_do_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op, bool in_place);
+cpy_value cpy_do_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_compare op);
+cpy_value cpy_do_unary(struct cpy_thread *t, cpy_value a, enum cpy_unary op);
+int cpy_do_test_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_compare op);
+int cpy_do_truth(struct cpy_thread *t, cpy_value v);
+int cpy_do_contains(struct cpy_thread *t, cpy_value container, cpy_value v);
+cpy_value cpy_binary_go_on(struct cpy_thread *t, uint8_t detail);  /* after NotImplemented */
+cpy_value cpy_compare_go_on(struct cpy_thread *t, uint8_t detail);
+
+/* --- items and iteration (items.c) --- */
+
+cpy_value cpy_do_get_item(struct cpy_thread *t, cpy_value o, cpy_value key);
+cpy_value cpy_do_set_item(struct cpy_thread *t, cpy_value o, cpy_value key, cpy_value v); /* v unset: delete; CPY_NONE when done */
+cpy_value cpy_do_iter(struct cpy_thread *t, cpy_value v);
+/* FOR_ITER: CPY_YES: *next is set; CPY_NO: exhausted. */
+int cpy_do_next(struct cpy_thread *t, cpy_value iterator, cpy_value *next);
+CPY_CHECKED bool cpy_do_unpack(struct cpy_thread *t, cpy_value v, cpy_value *out, size_t n);
+CPY_CHECKED bool cpy_do_unpack_ex(struct cpy_thread *t, cpy_value v, cpy_value *out, size_t before, size_t after);
+
+/* --- attributes and names (lookup.c) --- */
+
+cpy_value cpy_do_get_attr(struct cpy_thread *t, cpy_value o, struct cpy_insn *insn);
+cpy_value cpy_do_load_method(struct cpy_thread *t, cpy_value o, struct cpy_insn *insn); /* result stored; CPY_NONE */
+cpy_value cpy_do_set_attr(struct cpy_thread *t, cpy_value o, cpy_value v, struct cpy_insn *insn); /* CPY_NONE */
+cpy_value cpy_do_load_global(struct cpy_thread *t, struct cpy_insn *insn);
+cpy_value cpy_do_load_name(struct cpy_thread *t, cpy_value name);
+CPY_CHECKED bool cpy_do_store_name(struct cpy_thread *t, cpy_value name, cpy_value v);
+CPY_CHECKED bool cpy_do_delete_name(struct cpy_thread *t, cpy_value name);
+CPY_CHECKED bool cpy_do_delete_global(struct cpy_thread *t, cpy_value name);
+cpy_value cpy_do_load_name_free(struct cpy_thread *t, unsigned index);
+void cpy_raise_unbound(struct cpy_thread *t, unsigned reg);
+void cpy_raise_empty_cell(struct cpy_thread *t, unsigned reg);
+void cpy_raise_empty_free(struct cpy_thread *t, unsigned index);
+/* After AttributeError: obj.__getattr__(name). */
+cpy_value cpy_attr_fallback(struct cpy_thread *t, cpy_value o);
+
+/* --- the rest of the instructions (build.c) --- */
+
+cpy_value cpy_do_make_function(struct cpy_thread *t, struct cpy_code *code, const cpy_value *parts, unsigned which);
+cpy_value cpy_do_build_set(struct cpy_thread *t, const cpy_value *items, size_t n);
+cpy_value cpy_do_build_dict(struct cpy_thread *t, const cpy_value *items, size_t n);
+cpy_value cpy_do_format(struct cpy_thread *t, cpy_value v, cpy_value spec, unsigned conversion);
+CPY_CHECKED bool cpy_do_list_extend(struct cpy_thread *t, cpy_value list, cpy_value v);
+CPY_CHECKED bool cpy_do_dict_update(struct cpy_thread *t, cpy_value dict, cpy_value v);
+CPY_CHECKED bool cpy_do_dict_merge(struct cpy_thread *t, cpy_value dict, cpy_value v, cpy_value callable);
+cpy_value cpy_do_with_enter(struct cpy_thread *t, cpy_value manager, cpy_value *exit);
+cpy_value cpy_do_with_exit(struct cpy_thread *t, cpy_value exit, cpy_value exception);
+cpy_value cpy_do_import_from(struct cpy_thread *t, cpy_value module, cpy_value name);
+CPY_CHECKED bool cpy_do_import_star(struct cpy_thread *t, cpy_value module);
+CPY_CHECKED bool cpy_do_print_expr(struct cpy_thread *t, cpy_value v);
+CPY_CHECKED bool cpy_do_setup_annotations(struct cpy_thread *t);
+
+/* --- generators (generator.c) --- */
+
+/* The generator for a call of a generator function whose bound arguments are given. */
+cpy_value cpy_generator_new(struct cpy_thread *t, struct cpy_func *f, const cpy_value *args);
+/* Pushes the frame of a suspended generator.  False: RecursionError or "generator already executing". */
+CPY_CHECKED bool cpy_generator_enter(struct cpy_thread *t, struct cpy_generator *g, cpy_value sent, enum cpy_consumer consumer);
+/* YIELD: suspends the frame on top and gives v to its consumer. live: registers to keep; dest: gets what is sent. */
+CPY_CHECKED bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, unsigned live, unsigned dest);
+/* YIELD_FROM for the instruction that t->frame is at.  CPY_YES: *result is its value; CPY_NO: the frame was suspended or
+ * another entered. */
+int cpy_generator_delegate(struct cpy_thread *t, cpy_value iterator, unsigned live, unsigned dest, cpy_value *result);
+/* A generator's frame on top is about to be taken away, having returned or raised. */
+void cpy_generator_finish(struct cpy_thread *t);
+
+#endif

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/interp/run.c - running programs, and what becomes of their exceptions. */
+#include "vm/compiler/compiler.h"
+#include "vm/interp/frame.h"
+#include "vm/interp/import.h"
+#include "vm/objects/builtins.h"
+#include "vm/objects/exception.h"
+
+#include <stdlib.h>
+
+#define EXIT_INTERRUPTED 130 /* 128 + SIGINT, as shells report it */
+
+cpy_value cpy_main_module(struct cpy_thread *t)
+{
+    cpy_value module = cpy_dict_get(t, t->vm->modules, CPY_N(t, __main__));
+
+    if (module || cpy_pending(t))
+        return module;
+    if (!(module = cpy_module_new(t, CPY_N(t, __main__))))
+        return CPY_ERROR;
+    if (!cpy_module_add(t, module, "__builtins__", t->vm->builtins) || !cpy_module_add(t, module, "__package__", CPY_NONE)
+        || !cpy_dict_set(t, t->vm->modules, CPY_N(t, __main__), module))
+        return CPY_ERROR;
+    return module;
+}
+
+/* --- what a program leaves behind ---------------------------------------------------------------------------- */
+
+bool cpy_flush(struct cpy_thread *t)
+{
+    static const enum cpy_name_id names[] = {CPY_NAME_stdout, CPY_NAME_stderr};
+
+    if (!cpy_dict_get(t, t->vm->modules, CPY_N(t, sys)))
+        return !cpy_pending(t); /* nothing can have been printed */
+    for (size_t i = 0; i < CPY_COUNT(names); i++) {
+        cpy_value file = cpy_sys_get(t, t->vm->names[names[i]]);
+
+        if (cpy_pending(t))
+            return false;
+        if (file && file != CPY_NONE && !cpy_call_method(t, file, "flush", (size_t)0))
+            return false;
+    }
+    return true;
+}
+
+/* SystemExit: None is 0, an int itself, and anything else is printed. */
+static int exit_status(struct cpy_thread *t, cpy_value exception)
+{
+    cpy_value code = cpy_load(cpy_as_exception(exception)->data[0]), text, file;
+    uint64_t status;
+
+    if (!code || code == CPY_NONE)
+        return 0;
+    if (cpy_is_int(code))
+        return cpy_to_wrapped64(t, code, &status) ? (int)(status & 0xff) : 1;
+    file = cpy_sys_get(t, CPY_N(t, stderr));
+    if (!file || !(text = cpy_str(t, code)) || !(text = cpy_str_format(t, "%V\n", text)) ||
+        !cpy_call_method(t, file, "write", (size_t)1, text))
+        cpy_take_pending(t);
+    return 1;
+}
+
+/* sys.excepthook(type, value, traceback) if a program has put one there. */
+static bool call_hook(struct cpy_thread *t, cpy_value exception)
+{
+    cpy_value hook = cpy_dict_get(t, t->vm->modules, CPY_N(t, sys)), args[3], second;
+
+    if (!hook || !(hook = cpy_sys_get(t, CPY_N(t, excepthook))) || hook == cpy_get_hook(t, CPY_HOOK_EXCEPT)) {
+        cpy_take_pending(t);
+        return false;
+    }
+    args[0] = cpy_type_of(t, exception);
+    args[1] = exception;
+    args[2] = cpy_load(cpy_as_exception(exception)->traceback);
+    if (!args[2])
+        args[2] = CPY_NONE;
+    if (cpy_call(t, hook, args, 3))
+        return true;
+    fprintf(stderr, "Error in sys.excepthook:\n");
+    if ((second = cpy_take_pending(t)))
+        cpy_exception_print(t, second);
+    fprintf(stderr, "\nOriginal exception was:\n");
+    return false;
+}
+
+int cpy_report_pending(struct cpy_thread *t)
+{
+    cpy_value exception = cpy_take_pending(t);
+
+    if (!exception)
+        return 0;
+    t->handled = CPY_UNSET;
+    if (cpy_is_instance(t, exception, t->vm->exceptions[CPY_SYSTEM_EXIT]))
+        return exit_status(t, exception);
+    if (!cpy_flush(t))
+        cpy_take_pending(t); /* the report is what matters now */
+    if (!call_hook(t, exception))
+        cpy_exception_print(t, exception);
+    return cpy_is_instance(t, exception, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]) ? EXIT_INTERRUPTED : 1;
+}
+
+/* The status at the end of a program: that of its exception, or 120 if its output could not be written. */
+static int finish(struct cpy_thread *t)
+{
+    int status = cpy_report_pending(t);
+
+    if (!cpy_flush(t)) {
+        cpy_report_pending(t);
+        return 120; /* as CPython */
+    }
+    return status;
+}
+
+/* --- the ways to run ----------------------------------------------------------------------------------------------- */
+
+/* Keeps the text of what is not a file, for tracebacks. */
+static bool keep_source(struct cpy_thread *t, const char *source, size_t len, const char *name)
+{
+    cpy_value key = cpy_str_from_os(t, name), text = cpy_decode(t, source, len, "utf-8", "replace");
+
+    return key && text && cpy_dict_set(t, t->vm->registry, key, text);
+}
+
+int cpy_run_source(struct cpy_thread *t, const char *source, size_t len, const char *name)
+{
+    cpy_value module = cpy_main_module(t);
+    bool ok = module != CPY_ERROR;
+
+    if (ok && name[0] == '<')
+        ok = keep_source(t, source, len, name);
+    else if (ok)
+        ok = cpy_module_add(t, module, "__file__", cpy_str_from_os(t, name));
+    if (ok)
+        cpy_exec_source(t, source, len, name, cpy_module_dict(module));
+    return finish(t);
+}
+
+int cpy_run_module(struct cpy_thread *t, const char *name)
+{
+    cpy_import_main(t, name);
+    return finish(t);
+}
+
+bool cpy_is_complete(struct cpy_thread *t, const char *source, size_t len)
+{
+    bool incomplete = false;
+
+    if (!cpy_compile_interactive(t, source, len, "<stdin>", &incomplete))
+        cpy_take_pending(t);
+    return !incomplete;
+}
+
+int cpy_run_interactive(struct cpy_thread *t, const char *source, size_t len, bool *incomplete)
+{
+    cpy_value module = cpy_main_module(t), code, exception;
+    bool leaving;
+
+    *incomplete = false;
+    if (module && keep_source(t, source, len, "<stdin>") &&
+        (code = cpy_compile_interactive(t, source, len, "<stdin>", incomplete)))
+        cpy_eval_code(t, cpy_as_code(code), cpy_module_dict(module), cpy_module_dict(module), CPY_UNSET);
+    if (*incomplete) {
+        cpy_take_pending(t);
+        return -1;
+    }
+    exception = cpy_pending(t);
+    leaving = exception && cpy_is_instance(t, exception, t->vm->exceptions[CPY_SYSTEM_EXIT]);
+    int status = cpy_report_pending(t);
+
+    if (!cpy_flush(t))
+        cpy_report_pending(t);
+    return leaving ? status : -1;
+}
+
+/* --- what module sys tells and sets ---------------------------------------------------------------------------------- */
+
+cpy_value cpy_handled(struct cpy_thread *t) { return t->handled; }
+
+cpy_value cpy_caller_frame(struct cpy_thread *t, unsigned depth)
+{
+    struct cpy_frame *frame = cpy_frame_at(t, depth);
+
+    return frame ? cpy_frame_object(t, frame) : cpy_raise(t, CPY_VALUE_ERROR, "call stack is not deep enough");
+}
+
+uint32_t cpy_recursion_limit(struct cpy_thread *t) { return t->vm->recursion_limit; }
+
+bool cpy_set_recursion_limit(struct cpy_thread *t, int64_t limit)
+{
+    if (limit < 1)
+        cpy_raise(t, CPY_VALUE_ERROR, "recursion limit must be greater or equal than 1");
+    else if (limit <= cpy_stack_depth(t))
+        cpy_raise(t, CPY_RECURSION_ERROR, "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
+            (long long)limit, cpy_stack_depth(t));
+    else {
+        t->vm->recursion_limit = limit > INT32_MAX ? INT32_MAX : (uint32_t)limit;
+        cpy_stack_limit(t);
+    }
+    return !cpy_pending(t);
+}
+
+int64_t cpy_int_digit_limit(struct cpy_thread *t) { return t->vm->int_max_str_digits; }
+void cpy_set_int_digit_limit(struct cpy_thread *t, int64_t digits) { t->vm->int_max_str_digits = digits; }
+
+int64_t cpy_sizeof(struct cpy_thread *t, cpy_value v)
+{
+    cpy_value size = cpy_call_method(t, v, "__sizeof__", (size_t)0);
+    int64_t n;
+
+    return size && cpy_to_int64(t, size, &n) ? n : -1;
+}

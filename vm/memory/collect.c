@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/memory/collect.c - when to collect, and the order in which it is done.
+ *
+ * What is hard is the order at the end of marking: weak references to what was not
+ * reached are cleared first, then what has a finalizer is queued and, with all it
+ * refers to, marked after all; only then do weak tables lose their entries and pages
+ * wait to be swept.  Nothing but marking may run while the marks are incomplete. */
+#include "vm/memory/state.h"
+
+#include "vm/objects/str.h"
+
+#include <stdlib.h>
+
+/* --- the heap itself -------------------------------------------------------- */
+
+struct cpy_heap *cpy_heap_new(struct cpy_vm *vm)
+{
+    struct cpy_heap *heap = calloc(1, sizeof *heap);
+
+    if (!heap)
+        return NULL;
+    heap->vm = vm;
+    heap->tracer.heap = heap;
+    heap->nursery = heap->next_work = CPY_NURSERY;
+    heap->major_at = CPY_MAJOR_LEAST;
+    heap->enabled = heap->settled = true;
+    heap->failing = vm->config.fail_allocation;
+    heap->slow = vm->config.stress || heap->failing;
+    cpy_pools_init(heap);
+    return heap;
+}
+
+static void destroy_all(struct cpy_page *page, void *user)
+{
+    uint32_t offset;
+
+    (void)user;
+    if (page->destroy)
+        for (offset = cpy_cell_next(page, page->first); offset < page->end;
+             offset = cpy_cell_next(page, offset + (page->inverse ? (uint32_t)page->cell : 1))) {
+            struct cpy_object *o = (struct cpy_object *)((char *)page + offset);
+
+            if (o->shape)
+                page->destroy(o);
+        }
+}
+
+void cpy_heap_free(struct cpy_heap *heap)
+{
+    while (cpy_sweep_one(heap))
+        ;
+    cpy_pools_flush(heap);
+    while (heap->handles)
+        cpy_handle_clear(heap->handles);
+    cpy_page_each(&heap->chunks, destroy_all, NULL);
+    cpy_chunks_free(&heap->chunks);
+    cpy_pools_free(heap);
+    free(heap->young_pages.items);
+    free(heap->marking.items);
+    free(heap->remembered.items);
+    free(heap->finalizable.items);
+    free(heap->weakrefs.items);
+    free(heap->weak_rows);
+    free(heap->due.items);
+    free(heap);
+}
+
+size_t cpy_heap_bytes(const struct cpy_heap *heap) { return heap->occupied + heap->payload; }
+size_t cpy_heap_used(struct cpy_thread *t) { return cpy_heap_bytes(t->vm->heap); }
+void cpy_gc_enable(struct cpy_thread *t, bool on) { t->vm->heap->enabled = on; }
+bool cpy_gc_enabled(struct cpy_thread *t) { return t->vm->heap->enabled; }
+
+bool cpy_heap_within(const struct cpy_heap *heap, size_t size)
+{
+    size_t limit = heap->vm->config.heap_limit;
+    size_t bytes = heap->chunks.bytes + heap->payload;
+
+    return !limit || (bytes <= limit && size <= limit - bytes);
+}
+
+bool cpy_heap_must_fail(struct cpy_heap *heap) { return heap->failing && --heap->failing == 0; }
+
+/* Until the first classes and names are there, roots cannot be shown. */
+static bool ready(const struct cpy_heap *heap) { return heap->vm->registry && !heap->collecting; }
+
+static void count_pause(struct cpy_heap *heap, uint64_t began)
+{
+    struct cpy_stats *stats = &heap->vm->stats;
+    uint64_t pause = cpy_now_ns() - began;
+
+    stats->total_pause_ns += pause;
+    if (pause > stats->longest_pause_ns)
+        stats->longest_pause_ns = pause;
+}
+
+/* --- minor collections --------------------------------------------------------- */
+
+/* Traces old objects that were written to, and counts how much there was to look at. */
+static void trace_remembered(struct cpy_heap *heap)
+{
+    heap->fields = 0;
+    for (size_t i = 0; i < heap->remembered.len; i++) {
+        struct cpy_object *o = heap->remembered.items[i];
+
+        if (!cpy_is_marked(o)) {
+            cpy_bit_set(cpy_page_of(o)->head.marks, cpy_page_offset(o));
+            cpy_trace_object(&heap->tracer, o);
+        }
+    }
+    heap->remembered.len = 0;
+    heap->remembered_fields = heap->fields;
+}
+
+/* Everything unmarked is dead once this is done: see above. */
+static void finish_marking(struct cpy_heap *heap, bool major)
+{
+    cpy_weak_clear(heap, major);
+    cpy_finalizers_queue(heap, major);
+    cpy_mark_drain(heap, 0);
+    cpy_interned_sweep(heap->vm);
+    if (heap->due.len > heap->due_next)
+        __atomic_fetch_or(&heap->vm->interrupted, CPY_DUE_FINALIZERS, __ATOMIC_RELAXED);
+}
+
+/* Large old objects that are written to all the time are looked at in every minor collection: then there
+ * are fewer of those. */
+static void tune_nursery(struct cpy_heap *heap)
+{
+    size_t wanted = heap->remembered_fields * sizeof(cpy_field) / 2;
+
+    heap->nursery = wanted < CPY_NURSERY ? CPY_NURSERY : wanted > CPY_NURSERY_MOST ? CPY_NURSERY_MOST : wanted;
+}
+
+static void begin_pause(struct cpy_heap *heap)
+{
+    heap->collecting = true;
+    cpy_pools_flush(heap);
+}
+
+static void end_pause(struct cpy_heap *heap)
+{
+    heap->collecting = false;
+    heap->young_bytes = 0;
+}
+
+static void minor(struct cpy_thread *t)
+{
+    struct cpy_heap *heap = t->vm->heap;
+    uint64_t began = cpy_now_ns();
+
+    begin_pause(heap);
+    trace_remembered(heap);
+    cpy_trace_roots(heap, &heap->tracer);
+    cpy_trace_stacks(t, &heap->tracer, CPY_SCAN_ALL);
+    cpy_mark_drain(heap, 0);
+    finish_marking(heap, false);
+    cpy_pools_reset(heap);
+    tune_nursery(heap);
+    end_pause(heap);
+    heap->next_work = heap->nursery;
+    heap->vm->stats.minor_collections++;
+    count_pause(heap, began);
+}
+
+/* --- major collections ------------------------------------------------------------ */
+
+/* What begins the next major collection, once sweeping told how much is alive. */
+static void settle(struct cpy_heap *heap)
+{
+    size_t alive = heap->occupied + heap->payload;
+
+    heap->settled = true;
+    heap->major_at = alive > SIZE_MAX / CPY_MAJOR_GROWTH ? SIZE_MAX : alive * CPY_MAJOR_GROWTH;
+    if (heap->major_at < CPY_MAJOR_LEAST)
+        heap->major_at = CPY_MAJOR_LEAST;
+}
+
+static bool sweep_until(struct cpy_heap *heap, uint64_t until)
+{
+    while (heap->unswept) {
+        cpy_sweep_one(heap);
+        if (until && cpy_now_ns() >= until)
+            return false;
+    }
+    if (!heap->settled)
+        settle(heap);
+    return true;
+}
+
+static void clear_page(struct cpy_page *page, void *user)
+{
+    (void)user;
+    memset(page->head.marks, 0, sizeof page->head.marks);
+}
+
+/* Clears marks, a chunk at a time. */
+static bool clear_until(struct cpy_heap *heap, uint64_t until)
+{
+    struct cpy_chunks one = {.count = 1};
+
+    while (heap->clear_next < heap->chunks.count) {
+        one.all = &heap->chunks.all[heap->clear_next++];
+        cpy_page_each(&one, clear_page, NULL);
+        if (until && cpy_now_ns() >= until)
+            return false;
+    }
+    return true;
+}
+
+static void begin_marking(struct cpy_heap *heap)
+{
+    heap->phase = CPY_MARK;
+    heap->remembered.len = heap->marking.len = 0;
+    heap->mark_overflow = heap->remember_overflow = false;
+    cpy_trace_roots(heap, &heap->tracer);
+}
+
+/* The pause at the end of marking. */
+static void end_marking(struct cpy_thread *t, enum cpy_scan scan)
+{
+    struct cpy_heap *heap = t->vm->heap;
+
+    cpy_mark_remembered(heap);
+    cpy_trace_roots(heap, &heap->tracer);
+    cpy_trace_stacks(t, &heap->tracer, scan);
+    cpy_mark_drain(heap, 0);
+    finish_marking(heap, true);
+    cpy_pools_all_pending(heap);
+    heap->phase = CPY_IDLE;
+    heap->settled = false;
+    heap->vm->stats.major_collections++;
+}
+
+/* Works on a major collection until the time is over; begins one if none is under way. */
+static void advance(struct cpy_thread *t, uint64_t until, enum cpy_scan scan)
+{
+    struct cpy_heap *heap = t->vm->heap;
+
+    if (heap->phase == CPY_IDLE)
+        heap->phase = CPY_SWEEP;
+    if (heap->phase == CPY_SWEEP) {
+        if (!sweep_until(heap, until))
+            return;
+        heap->phase = CPY_CLEAR;
+        heap->clear_next = 0;
+    }
+    if (heap->phase == CPY_CLEAR) {
+        if (!clear_until(heap, until))
+            return;
+        begin_marking(heap);
+    }
+    if (heap->remember_overflow) { /* marked objects lost a reference: start again */
+        heap->phase = CPY_CLEAR;
+        heap->clear_next = 0;
+        clear_until(heap, 0);
+        begin_marking(heap);
+        until = 0;
+    }
+    if (!cpy_mark_drain(heap, until))
+        return;
+    cpy_mark_remembered(heap);
+    if (cpy_mark_drain(heap, until))
+        end_marking(t, scan);
+}
+
+static void slice(struct cpy_thread *t)
+{
+    struct cpy_heap *heap = t->vm->heap;
+    uint64_t began = cpy_now_ns();
+
+    begin_pause(heap);
+    advance(t, began + CPY_SLICE_NS, CPY_SCAN_ALL);
+    end_pause(heap);
+    heap->next_work = heap->phase == CPY_IDLE ? heap->nursery : CPY_SLICE_EVERY;
+    count_pause(heap, began);
+}
+
+size_t cpy_collect_all(struct cpy_thread *t, enum cpy_scan scan)
+{
+    struct cpy_heap *heap = t->vm->heap;
+    uint64_t began = cpy_now_ns();
+
+    if (!ready(heap))
+        return 0;
+    begin_pause(heap);
+    if (heap->phase != CPY_IDLE)
+        advance(t, 0, scan);
+    while (cpy_sweep_one(heap))
+        ;
+    heap->freed = 0;
+    heap->phase = CPY_SWEEP;
+    advance(t, 0, scan);
+    sweep_until(heap, 0);
+    end_pause(heap);
+    heap->next_work = heap->nursery;
+    count_pause(heap, began);
+    return heap->freed;
+}
+
+/* --- when ---------------------------------------------------------------------------- */
+
+/* Stress: a minor collection every time, and now and then a look at every barrier or everything. */
+static void stress(struct cpy_thread *t)
+{
+    struct cpy_heap *heap = t->vm->heap;
+
+    heap->allocations++;
+    if (heap->allocations % CPY_STRESS_MAJOR == 0)
+        cpy_collect_all(t, CPY_SCAN_ALL);
+    else
+        minor(t);
+    while (cpy_sweep_one(heap))
+        ;
+    if (heap->allocations % CPY_STRESS_VERIFY == 0)
+        cpy_heap_verify(t);
+}
+
+static void collect_due(struct cpy_thread *t)
+{
+    struct cpy_heap *heap = t->vm->heap;
+
+    if (heap->remember_overflow)
+        cpy_collect_all(t, CPY_SCAN_ALL);
+    else if (heap->phase != CPY_IDLE)
+        slice(t);
+    else
+        minor(t);
+    if (!heap->unswept && !heap->settled)
+        settle(heap);
+    if (heap->phase == CPY_IDLE && heap->enabled && cpy_heap_bytes(heap) >= heap->major_at)
+        slice(t);
+}
+
+/* Sweeping keeps up with allocation: all waiting pages are done within about one nursery. */
+static void sweep_some(struct cpy_heap *heap)
+{
+    for (size_t n = heap->unswept / 1024 + 1; n > 0 && heap->unswept; n--)
+        cpy_sweep_one(heap);
+}
+
+void cpy_heap_poll(struct cpy_thread *t)
+{
+    struct cpy_heap *heap = t->vm->heap;
+
+    if (!ready(heap))
+        return;
+    if (CPY_UNLIKELY(heap->vm->config.stress))
+        stress(t);
+    else if (CPY_UNLIKELY(heap->young_bytes >= heap->next_work))
+        collect_due(t);
+    else if (heap->unswept)
+        sweep_some(heap);
+}
+
+void cpy_collect_step(struct cpy_thread *t)
+{
+    struct cpy_heap *heap = t->vm->heap;
+
+    if (ready(heap) && heap->young_bytes >= heap->next_work)
+        collect_due(t);
+}
+
+size_t cpy_collect(struct cpy_thread *t) { return cpy_collect_all(t, CPY_SCAN_ALL); }
+
+size_t cpy_collect_precise(struct cpy_thread *t)
+{
+    return cpy_collect_all(t, !t->native_depth ? CPY_SCAN_NONE : t->native_depth == 1 ? CPY_SCAN_OUTER : CPY_SCAN_ALL);
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/memory/mark.c - finding what is alive.
+ *
+ * Marking recurses on a stack of its own.  When that cannot grow, objects stay marked
+ * but not traced, and the whole heap is walked again for them (mark_overflow).
+ *
+ * C stacks are read word by word: a word that points to a cell in use, into it or
+ * just behind it keeps the object alive.  So do the registers, which the compiler is
+ * made to spill first.  AddressSanitizer must not watch these reads, and Valgrind is told
+ * that the words are defined. */
+#define _GNU_SOURCE
+#include "vm/memory/state.h"
+
+#include "vm/interp/frame.h"
+#include "vm/objects/shape.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#if __has_include(<valgrind/memcheck.h>)
+#include <valgrind/memcheck.h>
+#define DEFINED(word) (void)VALGRIND_MAKE_MEM_DEFINED(&(word), sizeof(word))
+#else
+#define DEFINED(word) (void)0
+#endif
+
+#define LONG_ARRAY 4096 /* fields; the objects in longer arrays are marked in later steps */
+#define LEAST_VECTOR 64
+#define CLOCK_EVERY 128 /* objects traced between looks at the clock */
+
+uint64_t cpy_now_ns(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+bool cpy_vector_reserve(struct cpy_vector *v, size_t n)
+{
+    size_t cap = v->cap ? v->cap : LEAST_VECTOR;
+    void **items;
+
+    if (n <= v->cap - v->len)
+        return true;
+    while (cap - v->len < n)
+        cap *= 2;
+    if (cap > SIZE_MAX / sizeof *items || !(items = realloc(v->items, cap * sizeof *items)))
+        return false;
+    v->items = items;
+    v->cap = cap;
+    return true;
+}
+
+bool cpy_vector_push(struct cpy_vector *v, void *item)
+{
+    if (CPY_UNLIKELY(v->len == v->cap) && !cpy_vector_reserve(v, 1))
+        return false;
+    v->items[v->len++] = item;
+    return true;
+}
+
+/* --- marks ---------------------------------------------------------------------- */
+
+CPY_INLINE void push_marking(struct cpy_heap *heap, uintptr_t entry)
+{
+    if (!cpy_vector_push(&heap->marking, (void *)entry))
+        heap->mark_overflow = true;
+}
+
+CPY_INLINE void mark(struct cpy_heap *heap, struct cpy_object *o)
+{
+    uint32_t offset = cpy_page_offset(o);
+    uint8_t *byte = &cpy_page_of(o)->head.marks[offset >> 6];
+    uint8_t bit = (uint8_t)(1u << (offset >> 3 & 7));
+
+    if (*byte & bit)
+        return;
+    *byte |= bit;
+    push_marking(heap, (uintptr_t)o);
+}
+
+void cpy_mark(struct cpy_heap *heap, struct cpy_object *o) { mark(heap, o); }
+
+bool cpy_is_marked(const void *o) { return cpy_bit(cpy_page_of(o)->head.marks, cpy_page_offset(o)); }
+
+CPY_INLINE void show(struct cpy_tracer *tracer, cpy_value v)
+{
+    if (!cpy_is_object(v))
+        return;
+    if (CPY_LIKELY(!tracer->visit))
+        mark(tracer->heap, cpy_pointer(v));
+    else
+        tracer->visit(tracer, cpy_pointer(v));
+}
+
+void cpy_trace_value(struct cpy_tracer *tracer, cpy_value v) { show(tracer, v); }
+void cpy_trace(struct cpy_tracer *tracer, cpy_field f) { show(tracer, f.bits); }
+
+/* A long array's objects are only noted, so that a slice of marking stays short. */
+static void note_many(struct cpy_heap *heap, const cpy_field *fields, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (cpy_is_object(fields[i].bits) && !cpy_is_marked(cpy_pointer(fields[i].bits)))
+            push_marking(heap, (uintptr_t)fields[i].bits | 1);
+}
+
+void cpy_trace_many(struct cpy_tracer *tracer, const cpy_field *fields, size_t n)
+{
+    tracer->heap->fields += n;
+    if (CPY_UNLIKELY(n > LONG_ARRAY) && !tracer->visit) {
+        note_many(tracer->heap, fields, n);
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        show(tracer, fields[i].bits);
+}
+
+/* A word that may be a reference.  after: also just behind an object. */
+CPY_INLINE void show_word(struct cpy_tracer *tracer, uintptr_t word, bool after)
+{
+    const struct cpy_chunks *chunks = &tracer->heap->chunks;
+    struct cpy_object *o, *before;
+
+    if (word < chunks->lowest || word > chunks->highest)
+        return;
+    if ((o = cpy_cell_find(chunks, word)))
+        show(tracer, cpy_from(o));
+    if (after && (before = cpy_cell_find(chunks, word - 1)) && before != o)
+        show(tracer, cpy_from(before));
+}
+
+void cpy_trace_maybe(struct cpy_tracer *tracer, cpy_value v)
+{
+    if (v <= UINTPTR_MAX)
+        show_word(tracer, (uintptr_t)v, false);
+}
+
+void cpy_trace_maybe_many(struct cpy_tracer *tracer, const cpy_value *values, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        cpy_trace_maybe(tracer, values[i]);
+}
+
+/* --- objects ---------------------------------------------------------------------- */
+
+void cpy_trace_object(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    struct cpy_shape *shape = o->shape;
+    const struct cpy_type_def *def;
+    cpy_value type;
+
+    if (CPY_UNLIKELY(!shape))
+        return;
+    show(tracer, cpy_from(shape));
+    if (!(type = cpy_load(shape->type)))
+        return;
+    def = CPY_DEF_WITH(((struct cpy_type *)cpy_pointer(type))->def, trace);
+    if (def)
+        def->trace(tracer, o);
+    if (!(shape->flags & CPY_SHAPE_NO_ATTRS) || shape->members)
+        cpy_trace_own(tracer, o);
+}
+
+/* Takes and traces one entry of the marking stack. */
+CPY_INLINE void mark_step(struct cpy_heap *heap)
+{
+    uintptr_t entry = (uintptr_t)heap->marking.items[--heap->marking.len];
+
+    if (entry & 1)
+        mark(heap, (struct cpy_object *)(entry - 1));
+    else
+        cpy_trace_object(&heap->tracer, (struct cpy_object *)entry);
+}
+
+static void trace_marked(struct cpy_page *page, void *user)
+{
+    struct cpy_heap *heap = user;
+    uint32_t offset = cpy_bit_next(page->head.marks, page->first);
+
+    for (; offset < page->end; offset = cpy_bit_next(page->head.marks, offset + 8)) {
+        cpy_trace_object(&heap->tracer, (struct cpy_object *)((char *)page + offset));
+        while (heap->marking.len)
+            mark_step(heap);
+    }
+}
+
+bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until)
+{
+    for (;;) {
+        for (unsigned n = 1; heap->marking.len; n++) {
+            if (n % CLOCK_EVERY == 0 && until && cpy_now_ns() >= until)
+                return false;
+            mark_step(heap);
+        }
+        if (!heap->mark_overflow)
+            return true;
+        heap->mark_overflow = false;
+        cpy_page_each(&heap->chunks, trace_marked, heap);
+    }
+}
+
+void cpy_mark_remembered(struct cpy_heap *heap)
+{
+    for (size_t i = 0; i < heap->remembered.len; i++)
+        mark(heap, heap->remembered.items[i]);
+    heap->remembered.len = 0;
+}
+
+/* The barrier's slow half: a marked object has been written to.  Its page is swept first, for until then a
+ * cell without its mark would be a free one. */
+void cpy_remember(const void *owner)
+{
+    struct cpy_page *page = cpy_page_of(owner);
+    struct cpy_heap *heap = page->head.heap;
+
+    cpy_page_sweep(heap, page);
+    cpy_bit_clear(page->head.marks, cpy_page_offset(owner));
+    if (!cpy_vector_push(&heap->remembered, (void *)(uintptr_t)owner))
+        heap->remember_overflow = true;
+}
+
+void cpy_store_many(const void *owner, cpy_field *to, const cpy_value *from, size_t n)
+{
+    memcpy(to, from, n * sizeof *to);
+    if (n)
+        cpy_barrier(owner);
+}
+
+void cpy_move_fields(const void *owner, cpy_field *to, const cpy_field *from, size_t n)
+{
+    memmove(to, from, n * sizeof *to);
+    (void)owner; /* what is moved was referred to before */
+}
+
+/* --- roots ------------------------------------------------------------------------- */
+
+__attribute__((noinline, no_sanitize("address"))) static void scan_words(struct cpy_tracer *tracer, uintptr_t from,
+    uintptr_t to)
+{
+    const volatile uintptr_t *word = (const volatile uintptr_t *)(from & ~(uintptr_t)(sizeof *word - 1));
+
+    for (; (uintptr_t)word < to; word++) {
+        uintptr_t w = *word;
+
+        DEFINED(w);
+        show_word(tracer, w, true);
+    }
+}
+
+/* The calling thread's registers and stack, from here or from the outermost interpreter loop on. */
+static __attribute__((noinline)) void scan_own(struct cpy_thread *t, struct cpy_tracer *tracer, enum cpy_scan scan)
+{
+    volatile uintptr_t lowest = 0;
+
+    __builtin_unwind_init();
+    if (scan == CPY_SCAN_ALL || (scan == CPY_SCAN_OUTER && !t->c_stack_run))
+        scan_words(tracer, (uintptr_t)&lowest, t->c_stack_base);
+    else if (scan == CPY_SCAN_OUTER)
+        scan_words(tracer, t->c_stack_run, t->c_stack_base);
+}
+
+void cpy_trace_stacks(struct cpy_thread *t, struct cpy_tracer *tracer, enum cpy_scan scan)
+{
+    for (struct cpy_thread *other = t->vm->threads; other; other = other->next) {
+        cpy_stack_trace(other, tracer);
+        if (other == t) {
+            scan_own(t, tracer, scan);
+        } else if (other->c_stack_top) {
+            for (size_t i = 0; i < CPY_COUNT(other->saved_registers); i++)
+                show_word(tracer, other->saved_registers[i], true);
+            scan_words(tracer, other->c_stack_top, other->c_stack_base);
+        }
+    }
+}
+
+void cpy_trace_roots(struct cpy_heap *heap, struct cpy_tracer *tracer)
+{
+    struct cpy_handle *h;
+
+    cpy_vm_trace(heap->vm, tracer);
+    for (h = heap->handles; h; h = h->next)
+        show(tracer, h->value);
+    cpy_due_trace(heap, tracer);
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/memory/state.h - the heap's own data, for the files of vm/memory alone.
+ *
+ * The phases of a major collection.  Each is worked on in slices, between which the
+ * program runs; minor collections run only while idle:
+ *
+ *     IDLE -> SWEEP (pages that are still unswept) -> CLEAR (mark bits) -> MARK -> IDLE
+ *
+ * New objects are unmarked in every phase.  MARK ends with one pause in which roots and stacks are looked
+ * at once more, weak references are cleared and finalizers queued; then every page waits to be
+ * swept: when cells are needed in it, or a page at a time with other work. */
+#ifndef CPY_MEMORY_STATE_H
+#define CPY_MEMORY_STATE_H
+
+#include "vm/memory/heap.h"
+#include "vm/memory/page.h"
+#include "vm/objects/type.h"
+#include "vm/objects/weakref.h"
+
+/* --- what can be tuned, all of it here --- */
+#define CPY_NURSERY ((size_t)4 << 20)         /* bytes allocated between minor collections */
+#define CPY_NURSERY_MOST ((size_t)64 << 20)   /* the same while large old objects are being written to */
+#define CPY_MAJOR_LEAST ((size_t)24 << 20)    /* no major collection is begun below this many bytes */
+#define CPY_MAJOR_GROWTH 2                    /* the next one begins at this multiple of what survived */
+#define CPY_SLICE_EVERY ((size_t)1 << 20)     /* bytes allocated between slices of a major collection ... */
+#define CPY_SLICE_NS 1000000                  /* ... that take this long */
+#define CPY_PIECE 2048                        /* bytes zeroed ahead of allocation */
+#define CPY_FULL_SHARE 8                      /* a page with fewer than 1/8 of its cells free counts as full */
+#define CPY_STRESS_VERIFY 64                  /* under stress: allocations between verifications ... */
+#define CPY_STRESS_MAJOR 256                  /* ... and between major collections */
+
+#define CPY_SIZE_CLASSES 96                   /* at most */
+#define CPY_SMALL_SIZE 1024                   /* class of a size up to this by table */
+#define CPY_POISON 0xdb
+
+/* Cells of one size whose objects need the same destroy(). */
+struct cpy_pool {
+    char *next, *limit;         /* zeroed cells to hand out */
+    size_t cell;                /* bytes; 0: spans of any size */
+    char *run_end;              /* end of the free run that [next, limit) lies in */
+    struct cpy_page *current;   /* the page that it lies in, or NULL */
+    struct cpy_page *ready;     /* swept pages with room */
+    struct cpy_page *pending;   /* pages to be swept */
+    void (*destroy)(struct cpy_object *o);
+    struct cpy_pool *all_next;  /* every pool of the heap */
+};
+
+/* An array that grows; elements are word-sized. */
+struct cpy_vector {
+    void **items;
+    size_t len, cap;
+};
+
+enum cpy_phase { CPY_IDLE, CPY_SWEEP, CPY_CLEAR, CPY_MARK };
+enum cpy_scan { CPY_SCAN_ALL, CPY_SCAN_OUTER, CPY_SCAN_NONE }; /* of the calling thread's C stack */
+
+struct cpy_weak_row {
+    struct cpy_object *referent; /* NULL: free */
+    struct cpy_weakref *first;   /* newest reference */
+};
+
+struct cpy_pool_row {
+    const struct cpy_type_def *def;
+    size_t cell;
+    struct cpy_pool *pool;
+};
+#define CPY_POOL_ROWS 256
+
+struct cpy_tracer {
+    struct cpy_heap *heap;
+    void (*visit)(struct cpy_tracer *tracer, struct cpy_object *o); /* NULL: the collector itself */
+    void *user;
+};
+
+struct cpy_heap {
+    struct cpy_vm *vm;
+    struct cpy_chunks chunks;
+    struct cpy_tracer tracer;
+
+    struct cpy_pool plain[CPY_SIZE_CLASSES];   /* of objects without destroy() */
+    uint16_t class_count;
+    uint8_t small_class[CPY_SMALL_SIZE / 8 + 1]; /* size class of (size + 7) / 8 */
+    struct cpy_pool spans;
+    struct cpy_pool *pools;                    /* all of them */
+    struct cpy_pool *sweep_next;               /* where sweeping goes on; NULL: at the first */
+    struct cpy_pool_row pool_rows[CPY_POOL_ROWS]; /* pools with destroy() by def and cell: a cache */
+    struct cpy_vector young_pages;
+
+    size_t occupied;           /* bytes of cells handed out, less those found free by sweeping */
+    size_t payload;            /* bytes of cpy_malloc() */
+    size_t young_bytes;        /* of both, since the last collection or slice */
+    size_t next_work;          /* when young_bytes reaches this, collect */
+    size_t nursery;            /* bytes between minor collections */
+    size_t major_at;           /* occupied + payload that begins a major collection */
+    size_t unswept;            /* pages waiting to be swept */
+    bool settled;              /* major_at was set from what the last major collection left */
+    bool slow;                 /* every allocation goes the slow way: stress, failing allocations */
+    bool enabled;              /* gc.enable() */
+    bool collecting;
+    size_t failing;            /* allocations until one fails; 0: none will */
+    size_t allocations;        /* counted in stress mode */
+
+    enum cpy_phase phase;
+    size_t clear_next;         /* chunk whose marks are cleared next */
+    struct cpy_vector marking; /* objects to be traced; bit 0 set: to be marked first */
+    struct cpy_vector remembered;
+    bool mark_overflow, remember_overflow; /* entries were lost for lack of memory */
+    size_t remembered_fields;  /* looked at in the last minor collection on account of remembered objects */
+    size_t fields;             /* counts what cpy_trace_many() looked at */
+
+    struct cpy_vector finalizable; /* objects with a finalizer that has not run */
+    size_t finalizable_old;        /* those before this are older than the last collection */
+    struct cpy_vector weakrefs;    /* registered weakref objects with a living referent */
+    size_t weakrefs_old;
+    struct cpy_weak_row *weak_rows;
+    size_t weak_mask, weak_count;
+    struct cpy_vector due;         /* finalizers and callbacks to run: bit 0 set: a weakref's callback */
+    size_t due_next;
+    bool finalizing;
+
+    struct cpy_handle *handles;
+    uint64_t freed;                /* objects that sweeping found dead; counted while count_freed */
+    bool count_freed;
+};
+
+/* --- alloc.c --- */
+void cpy_pools_init(struct cpy_heap *heap);
+void cpy_pools_free(struct cpy_heap *heap);
+/* Writes the pools' positions to their pages, so that cpy_cell_used() is right. */
+void cpy_pools_flush(struct cpy_heap *heap);
+/* Lets go of the pools' current pages; all young pages then wait to be swept. */
+void cpy_pools_reset(struct cpy_heap *heap);
+/* Readies the pools' lists for a new major collection's sweep: every page waits. */
+void cpy_pools_all_pending(struct cpy_heap *heap);
+void cpy_page_sweep(struct cpy_heap *heap, struct cpy_page *page);
+/* Sweeps one waiting page.  False: there is none. */
+bool cpy_sweep_one(struct cpy_heap *heap);
+/* The def whose member is set, of def and its bases; NULL: none. */
+#define CPY_DEF_WITH(def, member) __extension__({                                   \
+        const struct cpy_type_def *d_ = (def);                                      \
+        while (d_ && !d_->member)                                                   \
+            d_ = d_->base;                                                          \
+        d_; })
+
+/* --- mark.c --- */
+CPY_CHECKED bool cpy_vector_reserve(struct cpy_vector *v, size_t n);
+CPY_CHECKED bool cpy_vector_push(struct cpy_vector *v, void *item);
+/* Marks o, to be traced later. */
+void cpy_mark(struct cpy_heap *heap, struct cpy_object *o);
+/* Shows everything that o refers to. */
+void cpy_trace_object(struct cpy_tracer *tracer, struct cpy_object *o);
+/* Traces until nothing is left or the time (CLOCK_MONOTONIC, ns; 0: no limit) is over.  True: nothing is left. */
+bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until);
+void cpy_mark_remembered(struct cpy_heap *heap);
+/* Shows roots; t is the thread that runs. */
+void cpy_trace_roots(struct cpy_heap *heap, struct cpy_tracer *tracer);
+void cpy_trace_stacks(struct cpy_thread *t, struct cpy_tracer *tracer, enum cpy_scan scan);
+uint64_t cpy_now_ns(void);
+
+/* --- collect.c --- */
+/* Called where an allocation may collect: does what is due. */
+void cpy_heap_poll(struct cpy_thread *t);
+/* Everything, at once.  Returns the number of objects freed. */
+size_t cpy_collect_all(struct cpy_thread *t, enum cpy_scan scan);
+/* Would size bytes more be within the limit? */
+bool cpy_heap_within(const struct cpy_heap *heap, size_t size);
+/* Counts an allocation; true: it has to fail. */
+bool cpy_heap_must_fail(struct cpy_heap *heap);
+
+/* --- weak.c, finalize.c --- */
+/* Clears references to what is not marked; major: all of them, else those that are young. */
+void cpy_weak_clear(struct cpy_heap *heap, bool major);
+/* Queues finalizers of what is not marked, and marks it. */
+void cpy_finalizers_queue(struct cpy_heap *heap, bool major);
+CPY_CHECKED bool cpy_due_reserve(struct cpy_heap *heap);
+/* Queues an object's finalizer or a weakref's callback; there is room. */
+void cpy_due_push(struct cpy_heap *heap, struct cpy_object *o, bool callback);
+void cpy_due_trace(struct cpy_heap *heap, struct cpy_tracer *tracer);
+
+/* --- check.c --- */
+/* Under stress: stops the program with a message if an object that is neither young nor remembered refers to
+ * one that is not marked. */
+void cpy_heap_verify(struct cpy_thread *t);
+
+#endif

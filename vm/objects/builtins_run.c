@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/builtins_run.c - the built-in functions that compile, run, read and print.
+ *
+ * Streams and files come from modules that the language does not know: print() finds
+ * sys.stdout by name, open() calls a hook. */
+#include "vm/objects/builtins_run.h"
+
+#include "vm/compiler/compiler.h"
+#include "vm/interp/frame.h"
+#include "vm/objects/builtins.h"
+#include "vm/objects/exception.h"
+#include "vm/objects/list.h"
+#include "vm/objects/str.h"
+#include "vm/objects/type.h"
+
+/* --- print and input ----------------------------------------------------------------------------------- */
+
+cpy_value cpy_sys_get(struct cpy_thread *t, cpy_value name)
+{
+    cpy_value sys = cpy_dict_get(t, t->vm->modules, CPY_N(t, sys));
+
+    if (!sys && !(sys = cpy_import(t, "sys")))
+        return CPY_ERROR;
+    return cpy_dict_get(t, cpy_module_dict(sys), name);
+}
+
+/* sys.NAME, or RuntimeError "lost sys.NAME". */
+static cpy_value stream(struct cpy_thread *t, cpy_value name)
+{
+    cpy_value file = cpy_sys_get(t, name);
+
+    return file || cpy_pending(t) ? file : cpy_raise(t, CPY_RUNTIME_ERROR, "lost sys.%V", name);
+}
+
+/* A sep= or end= argument as a str. */
+static cpy_value text_or(struct cpy_thread *t, cpy_value v, const char *name, const char *fallback)
+{
+    if (v == CPY_NONE)
+        return cpy_str_from(t, fallback);
+    return cpy_is_str(v) ? v : cpy_raise(t, CPY_TYPE_ERROR, "%s must be None or a string, not %T", name, v);
+}
+
+/* One write for all: streams of ours cannot tell the difference. */
+static bool print_at_once(struct cpy_thread *t, cpy_value items, cpy_value sep, cpy_value end, cpy_value file)
+{
+    struct cpy_builder b;
+    cpy_value text;
+
+    cpy_build(&b, t);
+    for (size_t i = 0, n = cpy_tuple_len(items); i < n; i++) {
+        if (i)
+            cpy_build_str(&b, sep);
+        if (!(text = cpy_str(t, cpy_tuple_get(items, i)))) {
+            cpy_build_drop(&b);
+            return false;
+        }
+        cpy_build_str(&b, text);
+    }
+    cpy_build_str(&b, end);
+    return (text = cpy_build_finish(&b)) && cpy_call_method(t, file, "write", (size_t)1, text);
+}
+
+/* A write for each part, as CPython does: a class written in Python may count them. */
+static bool print_in_parts(struct cpy_thread *t, cpy_value items, cpy_value sep, cpy_value end, cpy_value file)
+{
+    cpy_value write = cpy_getattr(t, file, CPY_N(t, write)), text;
+
+    if (!write)
+        return false;
+    for (size_t i = 0, n = cpy_tuple_len(items); i < n; i++) {
+        if (i && !cpy_call_1(t, write, sep))
+            return false;
+        if (!(text = cpy_str(t, cpy_tuple_get(items, i))) || !cpy_call_1(t, write, text))
+            return false;
+    }
+    return cpy_call_1(t, write, end) != CPY_ERROR;
+}
+
+static cpy_value builtin_print(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value sep = text_or(t, args[1], "sep", " "), end = text_or(t, args[2], "end", "\n"), file = args[3];
+    int flush = cpy_truth(t, args[4]);
+    bool ok;
+
+    if (!sep || !end || flush < 0)
+        return CPY_ERROR;
+    if (file == CPY_NONE && !(file = stream(t, CPY_N(t, stdout))))
+        return CPY_ERROR;
+    if (file == CPY_NONE)
+        return CPY_NONE;
+    ok = cpy_class_of(t, file)->flags & CPY_CLASS_HEAP ? print_in_parts(t, args[0], sep, end, file)
+                                                       : print_at_once(t, args[0], sep, end, file);
+    if (!ok || (flush && !cpy_call_method(t, file, "flush", (size_t)0)))
+        return CPY_ERROR;
+    return CPY_NONE;
+}
+
+static cpy_value builtin_input(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value out = stream(t, CPY_N(t, stdout)), in, line, text;
+    struct cpy_text view;
+
+    if (!out || !(in = stream(t, CPY_N(t, stdin))))
+        return CPY_ERROR;
+    if (args[0] && (!(text = cpy_str(t, args[0])) || !cpy_call_method(t, out, "write", (size_t)1, text)))
+        return CPY_ERROR;
+    if (!cpy_call_method(t, out, "flush", (size_t)0) || !(line = cpy_call_method(t, in, "readline", (size_t)0)))
+        return CPY_ERROR;
+    if (!cpy_is_str(line))
+        return cpy_raise(t, CPY_TYPE_ERROR, "object.readline() returned non-string");
+    view = cpy_str_view(line);
+    if (view.len == 0)
+        return cpy_raise(t, CPY_EOF_ERROR, "EOF when reading a line");
+    return cpy_text_at(&view, view.len - 1) == '\n' ? cpy_str_slice(t, line, 0, view.len - 1) : line;
+}
+
+static cpy_value builtin_open(struct cpy_thread *t, const cpy_value *args)
+{
+    if (!cpy_get_hook(t, CPY_HOOK_OPEN) && !cpy_import(t, "io"))
+        return CPY_ERROR;
+    if (!cpy_get_hook(t, CPY_HOOK_OPEN))
+        return cpy_raise(t, CPY_RUNTIME_ERROR, "module io does not provide open()");
+    return cpy_call(t, cpy_get_hook(t, CPY_HOOK_OPEN), args, 8);
+}
+
+/* --- compile, eval, exec ------------------------------------------------------------------------------------ */
+
+/* The source text of compile() and its like: a str, or bytes in any encoding that a file may have. */
+static cpy_value compile_source(struct cpy_thread *t, cpy_value source, const char *file, enum cpy_compile_mode mode,
+    int optimize, const char *function)
+{
+    struct cpy_buffer b;
+    const char *text;
+    size_t len;
+    cpy_value code;
+
+    if (cpy_is_str(source)) {
+        if (!(text = cpy_str_utf8(t, source, &len)))
+            return CPY_ERROR;
+        if (memchr(text, 0, len))
+            return cpy_raise(t, CPY_SYNTAX_ERROR, "source code string cannot contain null bytes");
+        code = cpy_compile(t, text, len, file, mode, optimize);
+        cpy_keep(source);
+        return code;
+    }
+    if (!cpy_has_buffer(source))
+        return cpy_raise(t, CPY_TYPE_ERROR, "%s() arg 1 must be a string, bytes or code object", function);
+    if (!cpy_get_buffer(t, source, &b, false))
+        return CPY_ERROR;
+    code = cpy_compile(t, (const char *)b.data, b.len, file, mode, optimize);
+    cpy_release_buffer(t, &b);
+    return code;
+}
+
+static cpy_value builtin_compile(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *file = cpy_fs_path(t, args[1]);
+    int64_t optimize;
+
+    if (!file || !cpy_to_int64(t, args[5], &optimize))
+        return CPY_ERROR;
+    if (optimize < -1 || optimize > 2)
+        return cpy_raise(t, CPY_VALUE_ERROR, "compile(): invalid optimize value");
+    if (!cpy_is_str(args[2]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "compile() argument 'mode' must be str, not %T", args[2]);
+    if (cpy_str_equals(args[2], "exec"))
+        return compile_source(t, args[0], file, CPY_COMPILE_EXEC, (int)optimize, "compile");
+    if (cpy_str_equals(args[2], "eval"))
+        return compile_source(t, args[0], file, CPY_COMPILE_EVAL, (int)optimize, "compile");
+    if (cpy_str_equals(args[2], "single"))
+        return compile_source(t, args[0], file, CPY_COMPILE_SINGLE, (int)optimize, "compile");
+    return cpy_raise(t, CPY_VALUE_ERROR, "compile() mode must be 'exec', 'eval' or 'single'");
+}
+
+/* The namespaces of eval() and exec(): given, or those of the caller. */
+static bool namespaces(struct cpy_thread *t, const char *name, cpy_value *globals, cpy_value *locals)
+{
+    if (*globals != CPY_NONE && !cpy_is_dict(*globals)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "%s() globals must be a dict, not %T", name, *globals);
+        return false;
+    }
+    if (*globals == CPY_NONE) {
+        if (*locals == CPY_NONE && !(*locals = cpy_frame_at(t, 0) ? cpy_frame_locals(t, cpy_frame_at(t, 0)) : CPY_UNSET))
+            return false;
+        *globals = cpy_frame_at(t, 0) ? cpy_frame_at(t, 0)->globals : CPY_NONE;
+    } else if (*locals == CPY_NONE) {
+        *locals = *globals;
+    }
+    if (!cpy_dict_get(t, *globals, CPY_N(t, __builtins__)))
+        return !cpy_pending(t) && cpy_dict_set(t, *globals, CPY_N(t, __builtins__), t->vm->builtins);
+    return true;
+}
+
+static cpy_value run(struct cpy_thread *t, const cpy_value *args, const char *name, enum cpy_compile_mode mode)
+{
+    cpy_value globals = args[1], locals = args[2], code = args[0];
+
+    if (!namespaces(t, name, &globals, &locals))
+        return CPY_ERROR;
+    if (!cpy_has_layout(code, CPY_TYPE_CODE)) {
+        if (mode == CPY_COMPILE_EVAL && cpy_is_str(code)) { /* leading blanks are allowed here */
+            struct cpy_text text = cpy_str_view(code);
+            size_t blanks = 0;
+
+            while (blanks < text.len && (cpy_text_at(&text, blanks) == ' ' || cpy_text_at(&text, blanks) == '\t'))
+                blanks++;
+            if (blanks && !(code = cpy_str_slice(t, code, blanks, text.len)))
+                return CPY_ERROR;
+        }
+        if (!(code = compile_source(t, code, "<string>", mode, -1, name)))
+            return CPY_ERROR;
+    }
+    if (cpy_as_code(code)->free_count)
+        return cpy_raise(t, CPY_TYPE_ERROR, "code object passed to %s() may not contain free variables", name);
+    return cpy_eval_code(t, cpy_as_code(code), globals, locals, CPY_UNSET);
+}
+
+static cpy_value builtin_eval(struct cpy_thread *t, const cpy_value *args) { return run(t, args, "eval", CPY_COMPILE_EVAL); }
+
+static cpy_value builtin_exec(struct cpy_thread *t, const cpy_value *args)
+{
+    return run(t, args, "exec", CPY_COMPILE_EXEC) ? CPY_NONE : CPY_ERROR;
+}
+
+static cpy_value builtin_import(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t level;
+
+    if (!cpy_is_str(args[0]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "__import__() argument 1 must be str, not %T", args[0]);
+    if (!cpy_to_int64(t, args[4], &level))
+        return CPY_ERROR;
+    if (level < 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, "level must be >= 0");
+    return cpy_import_name(t, args[0], args[1], args[3], (int)level);
+}
+
+static cpy_value builtin_build_class(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_build_class(t, args[0], args[1], args[2], args[3]);
+}
+
+static const struct cpy_function functions[] = {
+    {"__build_class__", "(func, name, /, *bases, **kwds)", builtin_build_class, "What a class statement calls.", 0},
+    {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", builtin_import, "What an import statement calls.", 0},
+    {"compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", builtin_compile,
+        "Compile source ('exec', 'eval' or 'single') to a code object.", 0},
+    {"eval", "(source, globals=None, locals=None, /)", builtin_eval, "Return the value of an expression.", 0},
+    {"exec", "(source, globals=None, locals=None, /)", builtin_exec, "Run statements.", 0},
+    {"input", "(prompt=<unset>, /)", builtin_input, "Read a line from sys.stdin, without its newline.", 0},
+    {"open", "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+        builtin_open, "Open a file and return a stream.", 0},
+    {"print", "(*args, sep=None, end=None, file=None, flush=False)", builtin_print,
+        "Write the arguments to a stream (sys.stdout), sep between them and end after them.", 0},
+    {0},
+};
+
+bool cpy_builtins_run_init(struct cpy_thread *t) { return cpy_builtins_add(t, functions); }

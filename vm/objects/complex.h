@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/complex.h - the inside of complex numbers. */
+#ifndef CPY_OBJECTS_COMPLEX_H
+#define CPY_OBJECTS_COMPLEX_H
+
+#include "vm/vm.h"
+
+struct cpy_complex {
+    struct cpy_object head;
+    double re, im;
+};
+
+#endif

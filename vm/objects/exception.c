@@ -1,0 +1,598 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/exception.c - BaseException and the classes below it.
+ *
+ * All exceptions share one struct (exception.h).  Classes that carry more than args
+ * keep it in data[]; one table says which attribute lies where. */
+#include "vm/objects/exception.h"
+
+#include "vm/objects/list.h"
+#include "vm/objects/shape.h"
+#include "vm/objects/type.h"
+
+#include <errno.h>
+
+static void exception_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    struct cpy_exception *e = (struct cpy_exception *)o;
+
+    cpy_trace(tracer, e->args);
+    cpy_trace(tracer, e->cause);
+    cpy_trace(tracer, e->context);
+    cpy_trace(tracer, e->traceback);
+    cpy_trace_many(tracer, e->data, CPY_COUNT(e->data));
+}
+
+/* --- which built-in class an exception class comes from ----------------------------------- */
+
+static const struct cpy_type_def definitions[CPY_EXCEPTION_COUNT];
+
+static enum cpy_exception_id class_id(struct cpy_thread *t, cpy_value type)
+{
+    while (type) {
+        struct cpy_type *class = (struct cpy_type *)cpy_pointer(type);
+
+        if (class->own_def >= definitions && class->own_def < definitions + CPY_EXCEPTION_COUNT)
+            return (enum cpy_exception_id)(class->own_def - definitions);
+        type = cpy_load(class->base);
+    }
+    (void)t;
+    return CPY_BASE_EXCEPTION;
+}
+
+static bool id_below(enum cpy_exception_id id, enum cpy_exception_id base)
+{
+    static const uint8_t bases[] = {
+#define E(id, name, base) CPY_##base,
+        CPY_EXCEPTIONS(E)
+#undef E
+    };
+
+    while (id != base && bases[id] != id)
+        id = (enum cpy_exception_id)bases[id];
+    return id == base;
+}
+
+/* --- attributes in data[] --------------------------------------------------------------------- */
+
+static cpy_value or_none(cpy_field f) { return cpy_load(f) ? cpy_load(f) : CPY_NONE; }
+
+#define DATA(name, index)                                                                                \
+    static cpy_value get_##name(struct cpy_thread *t, const cpy_value *args)                             \
+    {                                                                                                    \
+        (void)t;                                                                                         \
+        return or_none(cpy_as_exception(args[0])->data[index]);                                          \
+    }                                                                                                    \
+    static cpy_value set_##name(struct cpy_thread *t, const cpy_value *args)                             \
+    {                                                                                                    \
+        (void)t;                                                                                         \
+        cpy_store(cpy_pointer(args[0]), &cpy_as_exception(args[0])->data[index], args[1]);               \
+        return CPY_NONE;                                                                                 \
+    }
+DATA(first, 0) DATA(second, 1) DATA(third, 2) DATA(fourth, 3)
+DATA(fifth, 4) DATA(sixth, 5) DATA(seventh, 6) DATA(eighth, 7)
+#undef DATA
+
+static const struct cpy_attribute stop_attributes[] = {
+    {"value", get_first, set_first, "What the generator returned."},
+    {0},
+};
+static const struct cpy_attribute exit_attributes[] = {
+    {"code", get_first, set_first, "The exit status, or what to print before exiting with 1."},
+    {0},
+};
+static const struct cpy_attribute import_attributes[] = {
+    {"msg", get_first, set_first, "What went wrong."},
+    {"name", get_second, set_second, "The module's name."},
+    {"path", get_third, set_third, "The file that was being imported."},
+    {0},
+};
+static const struct cpy_attribute os_attributes[] = {
+    {"errno", get_first, set_first, "The system's error number."},
+    {"strerror", get_second, set_second, "What the number means."},
+    {"filename", get_third, set_third, "The file that the call was about."},
+    {"filename2", get_fourth, set_fourth, "The second file of calls about two."},
+    {0},
+};
+static const struct cpy_attribute syntax_attributes[] = {
+    {"msg", get_first, set_first, "What is wrong."},
+    {"filename", get_second, set_second, "The source file."},
+    {"lineno", get_third, set_third, "The line, from 1."},
+    {"offset", get_fourth, set_fourth, "The column, from 1."},
+    {"text", get_fifth, set_fifth, "The source line."},
+    {"end_lineno", get_sixth, set_sixth, "The last line."},
+    {"end_offset", get_seventh, set_seventh, "The column after the last character, from 1."},
+    {"print_file_and_line", get_eighth, set_eighth, "Unused; as in CPython."},
+    {0},
+};
+static const struct cpy_attribute name_attributes[] = {
+    {"name", get_first, set_first, "The name that was not found."},
+    {0},
+};
+static const struct cpy_attribute attribute_attributes[] = {
+    {"name", get_first, set_first, "The attribute's name."},
+    {"obj", get_second, set_second, "The object that was asked for it."},
+    {0},
+};
+static const struct cpy_attribute unicode_attributes[] = {
+    {"encoding", get_first, set_first, "The encoding's name."},
+    {"object", get_second, set_second, "What was being encoded or decoded."},
+    {"start", get_third, set_third, "Index of the first item at fault."},
+    {"end", get_fourth, set_fourth, "Index after the last item at fault."},
+    {"reason", get_fifth, set_fifth, "Why it cannot be done."},
+    {0},
+};
+
+/* --- making ------------------------------------------------------------------------------------- */
+
+/* OSError's subclass for an errno, as PEP 3151 assigns them. */
+static enum cpy_exception_id os_error_class(int64_t err)
+{
+    switch (err) {
+    case EAGAIN: case EALREADY: case EINPROGRESS: return CPY_BLOCKING_IO_ERROR;
+    case ECHILD: return CPY_CHILD_PROCESS_ERROR;
+    case EPIPE: case ESHUTDOWN: return CPY_BROKEN_PIPE_ERROR;
+    case ECONNABORTED: return CPY_CONNECTION_ABORTED_ERROR;
+    case ECONNREFUSED: return CPY_CONNECTION_REFUSED_ERROR;
+    case ECONNRESET: return CPY_CONNECTION_RESET_ERROR;
+    case EEXIST: return CPY_FILE_EXISTS_ERROR;
+    case ENOENT: return CPY_FILE_NOT_FOUND_ERROR;
+    case EINTR: return CPY_INTERRUPTED_ERROR;
+    case EISDIR: return CPY_IS_A_DIRECTORY_ERROR;
+    case ENOTDIR: return CPY_NOT_A_DIRECTORY_ERROR;
+    case EACCES: case EPERM: return CPY_PERMISSION_ERROR;
+    case ESRCH: return CPY_PROCESS_LOOKUP_ERROR;
+    case ETIMEDOUT: return CPY_TIMEOUT_ERROR;
+    default: return CPY_OS_ERROR;
+    }
+}
+
+static void set_data(struct cpy_exception *e, size_t i, cpy_value v) { cpy_store(e, &e->data[i], v); }
+
+static void fill_os_error(struct cpy_exception *e, const cpy_value *args, size_t n)
+{
+    static const size_t places[] = {0, 1, 2, 4, 3}; /* the fourth argument is Windows's */
+
+    if (n < 2 || n > 5)
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (places[i] < 4)
+            set_data(e, places[i], args[i]);
+}
+
+/* (msg, (filename, lineno, offset, text[, end_lineno, end_offset])) */
+static bool fill_syntax_error(struct cpy_thread *t, struct cpy_exception *e, const cpy_value *args, size_t n)
+{
+    cpy_value details[6];
+    size_t count;
+
+    if (n > 0)
+        set_data(e, 0, args[0]);
+    if (n != 2)
+        return true;
+    cpy_value list = cpy_list_from_iterable(t, args[1]);
+    if (!list)
+        return false;
+    count = cpy_list_len(list);
+    if (count != 4 && count != 6) {
+        cpy_raise(t, CPY_TYPE_ERROR, "function takes exactly 4 or 6 arguments (%zu given)", count);
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        details[i] = cpy_list_get(list, i);
+        set_data(e, 1 + i, details[i]);
+    }
+    return true;
+}
+
+/* Distributes the positional arguments over data[]. */
+static bool fill(struct cpy_thread *t, struct cpy_exception *e, const cpy_value *args, size_t n)
+{
+    enum cpy_exception_id id = (enum cpy_exception_id)e->id;
+
+    if (id == CPY_STOP_ITERATION)
+        set_data(e, 0, n ? args[0] : CPY_NONE);
+    else if (id == CPY_SYSTEM_EXIT && n)
+        set_data(e, 0, n == 1 ? args[0] : cpy_load(e->args));
+    else if (id_below(id, CPY_IMPORT_ERROR) && n == 1)
+        set_data(e, 0, args[0]);
+    else if (id_below(id, CPY_OS_ERROR))
+        fill_os_error(e, args, n);
+    else if (id_below(id, CPY_SYNTAX_ERROR))
+        return fill_syntax_error(t, e, args, n);
+    else if (id_below(id, CPY_UNICODE_ERROR) && id != CPY_UNICODE_ERROR)
+        for (size_t i = 0; i < n && i < 5; i++)
+            set_data(e, i, args[i]);
+    return true;
+}
+
+/* OSError(errno, text) makes an instance of the errno's subclass; args of three and more keep two. */
+static cpy_value os_error_type(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
+{
+    if (type == t->vm->exceptions[CPY_OS_ERROR] && n >= 2 && n <= 5 && cpy_is_small(args[0]))
+        return t->vm->exceptions[os_error_class(cpy_small(args[0]))];
+    return type;
+}
+
+static cpy_value make(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
+{
+    enum cpy_exception_id id = class_id(t, type);
+    struct cpy_exception *e;
+    cpy_value tuple;
+    bool os = id_below(id, CPY_OS_ERROR);
+
+    if (os)
+        type = os_error_type(t, type, args, n);
+    if (!(tuple = cpy_tuple_from(t, args, os && n > 2 && n <= 5 ? 2 : n)) || !(e = cpy_new_object(t, type)))
+        return CPY_ERROR;
+    e->id = (uint8_t)id;
+    cpy_store(e, &e->args, tuple);
+    return fill(t, e, args, n) ? cpy_from(e) : CPY_ERROR;
+}
+
+static cpy_value exception_new(struct cpy_thread *t, const cpy_value *args)
+{
+    size_t n;
+    const cpy_value *items = cpy_items(args[1], &n);
+
+    return make(t, args[0], items, n);
+}
+
+/* Keyword arguments that some classes take, into data[]. */
+static bool set_keywords(struct cpy_thread *t, struct cpy_exception *e, cpy_value kw)
+{
+    static const struct { enum cpy_exception_id id; const char *name; uint8_t place; } known[] = {
+        {CPY_IMPORT_ERROR, "name", 1}, {CPY_IMPORT_ERROR, "path", 2}, {CPY_NAME_ERROR, "name", 0},
+        {CPY_ATTRIBUTE_ERROR, "name", 0}, {CPY_ATTRIBUTE_ERROR, "obj", 1},
+    };
+    cpy_value key, v;
+    bool takes_any = false;
+
+    for (size_t position = 0; cpy_dict_next(kw, &position, &key, &v);) {
+        bool found = false;
+
+        for (size_t i = 0; i < CPY_COUNT(known); i++) {
+            if (!id_below((enum cpy_exception_id)e->id, known[i].id))
+                continue;
+            takes_any = true;
+            if (cpy_str_equals(key, known[i].name)) {
+                set_data(e, known[i].place, v);
+                found = true;
+            }
+        }
+        if (!found) {
+            if (takes_any)
+                cpy_raise(t, CPY_TYPE_ERROR, "'%V' is an invalid keyword argument for this function", key);
+            else
+                cpy_raise(t, CPY_TYPE_ERROR, "%s() takes no keyword arguments", cpy_type_name(t, cpy_from(e)));
+            return false;
+        }
+    }
+    return true;
+}
+
+static cpy_value exception_init(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_exception *e = cpy_as_exception(args[0]);
+    size_t n;
+    const cpy_value *items = cpy_items(args[1], &n);
+
+    if (cpy_dict_len(args[2]) && !set_keywords(t, e, args[2]))
+        return CPY_ERROR;
+    if (id_below((enum cpy_exception_id)e->id, CPY_OS_ERROR))
+        return CPY_NONE; /* __new__ has done it all */
+    cpy_store(e, &e->args, args[1]);
+    return fill(t, e, items, n) ? CPY_NONE : CPY_ERROR;
+}
+
+cpy_value cpy_exception_new(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
+{
+    struct cpy_type *class = (struct cpy_type *)cpy_pointer(type);
+
+    if (class->own_def >= definitions && class->own_def < definitions + CPY_EXCEPTION_COUNT)
+        return make(t, type, args, n);
+    return cpy_call(t, type, args, n);
+}
+
+/* --- text ------------------------------------------------------------------------------------------ */
+
+static cpy_value exception_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value tuple = cpy_load(cpy_as_exception(args[0])->args);
+
+    if (cpy_tuple_len(tuple) == 1)
+        return cpy_str_format(t, "%T(%R)", args[0], cpy_tuple_get(tuple, 0));
+    return cpy_str_format(t, "%T%R", args[0], tuple);
+}
+
+static cpy_value args_text(struct cpy_thread *t, struct cpy_exception *e)
+{
+    cpy_value tuple = cpy_load(e->args);
+
+    if (cpy_tuple_len(tuple) == 0)
+        return t->vm->empty_str;
+    return cpy_str(t, cpy_tuple_len(tuple) == 1 ? cpy_tuple_get(tuple, 0) : tuple);
+}
+
+static cpy_value exception_str(struct cpy_thread *t, const cpy_value *args)
+{
+    return args_text(t, cpy_as_exception(args[0]));
+}
+
+static cpy_value key_error_str(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value tuple = cpy_load(cpy_as_exception(args[0])->args);
+
+    return cpy_tuple_len(tuple) == 1 ? cpy_repr(t, cpy_tuple_get(tuple, 0)) : exception_str(t, args);
+}
+
+static cpy_value import_error_str(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value msg = cpy_load(cpy_as_exception(args[0])->data[0]);
+
+    return msg && cpy_is_str(msg) ? msg : exception_str(t, args);
+}
+
+static cpy_value os_error_str(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_exception *e = cpy_as_exception(args[0]);
+    cpy_value number = cpy_load(e->data[0]), text = cpy_load(e->data[1]);
+    cpy_value file = cpy_load(e->data[2]), file2 = cpy_load(e->data[3]);
+
+    if (!number || !text)
+        return exception_str(t, args);
+    if (file && file != CPY_NONE && file2 && file2 != CPY_NONE)
+        return cpy_str_format(t, "[Errno %V] %V: %R -> %R", number, text, file, file2);
+    if (file && file != CPY_NONE)
+        return cpy_str_format(t, "[Errno %V] %V: %R", number, text, file);
+    return cpy_str_format(t, "[Errno %V] %V", number, text);
+}
+
+static cpy_value syntax_error_str(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_exception *e = cpy_as_exception(args[0]);
+    cpy_value msg = or_none(e->data[0]), file = cpy_load(e->data[1]), line = cpy_load(e->data[2]);
+    const char *path, *base;
+
+    if (file && cpy_is_str(file) && line && cpy_is_int(line)) {
+        if (!(path = cpy_str_utf8(t, file, NULL)))
+            return CPY_ERROR;
+        base = strrchr(path, '/');
+        return cpy_str_format(t, "%V (%s, line %V)", msg, base ? base + 1 : path, line);
+    }
+    if (line && cpy_is_int(line))
+        return cpy_str_format(t, "%V (line %V)", msg, line);
+    return cpy_str(t, msg);
+}
+
+/* "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte" and its like. */
+static cpy_value unicode_error_str(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_exception *e = cpy_as_exception(args[0]);
+    bool encoding = e->id == CPY_UNICODE_ENCODE_ERROR;
+    cpy_value object = cpy_load(e->data[1]), reason = cpy_load(e->data[4]);
+    int64_t start, end;
+
+    if (!object || !reason || cpy_tuple_len(cpy_load(e->args)) != 5)
+        return exception_str(t, args);
+    if (!cpy_to_index(t, cpy_load(e->data[2]), &start) || !cpy_to_index(t, cpy_load(e->data[3]), &end))
+        return CPY_ERROR;
+    if (end != start + 1)
+        return cpy_str_format(t, "'%V' codec can't %s %s in position %lld-%lld: %V", cpy_load(e->data[0]),
+            encoding ? "encode" : "decode", encoding ? "characters" : "bytes", (long long)start, (long long)(end - 1), reason);
+    if (encoding) {
+        struct cpy_text text = cpy_str_view(object);
+        uint32_t c = (size_t)start < text.len ? cpy_text_at(&text, (size_t)start) : 0;
+        char escape[16];
+
+        snprintf(escape, sizeof escape, c < 256 ? "\\x%02x" : c < 65536 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+        return cpy_str_format(t, "'%V' codec can't encode character '%s' in position %lld: %V", cpy_load(e->data[0]),
+            escape, (long long)start, reason);
+    }
+    size_t len;
+    const uint8_t *bytes = cpy_bytes_view(object, &len);
+    char byte[8];
+
+    snprintf(byte, sizeof byte, "0x%02x", (size_t)start < len ? bytes[start] : 0);
+    return cpy_str_format(t, "'%V' codec can't decode byte %s in position %lld: %V", cpy_load(e->data[0]), byte,
+        (long long)start, reason);
+}
+
+/* --- common attributes and methods -------------------------------------------------------------------- */
+
+static cpy_value get_args(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_load(cpy_as_exception(args[0])->args);
+}
+
+static cpy_value set_args(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value tuple;
+
+    if (!args[1])
+        return cpy_raise(t, CPY_TYPE_ERROR, "args may not be deleted");
+    if (!(tuple = cpy_tuple_from_iterable(t, args[1])))
+        return CPY_ERROR;
+    cpy_store(cpy_pointer(args[0]), &cpy_as_exception(args[0])->args, tuple);
+    return CPY_NONE;
+}
+
+/* Checks a value for __cause__ or __context__: an exception or None. */
+static bool link_value(struct cpy_thread *t, cpy_value v, const char *what)
+{
+    if (v && (v == CPY_NONE || cpy_is_exception(v)))
+        return true;
+    cpy_raise(t, CPY_TYPE_ERROR, v ? "exception %s must be None or derive from BaseException" : "%s may not be deleted", what);
+    return false;
+}
+
+static cpy_value get_cause(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return or_none(cpy_as_exception(args[0])->cause);
+}
+
+static cpy_value set_cause(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_exception *e = cpy_as_exception(args[0]);
+
+    if (!link_value(t, args[1], "cause"))
+        return CPY_ERROR;
+    cpy_store(e, &e->cause, args[1] == CPY_NONE ? CPY_UNSET : args[1]);
+    e->suppress_context = true;
+    return CPY_NONE;
+}
+
+static cpy_value get_context(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return or_none(cpy_as_exception(args[0])->context);
+}
+
+static cpy_value set_context(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_exception *e = cpy_as_exception(args[0]);
+
+    if (!link_value(t, args[1], "context"))
+        return CPY_ERROR;
+    cpy_store(e, &e->context, args[1] == CPY_NONE ? CPY_UNSET : args[1]);
+    return CPY_NONE;
+}
+
+static cpy_value get_suppress(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_bool(cpy_as_exception(args[0])->suppress_context);
+}
+
+static cpy_value set_suppress(struct cpy_thread *t, const cpy_value *args)
+{
+    int truth = args[1] ? cpy_truth(t, args[1]) : 0;
+
+    if (truth < 0)
+        return CPY_ERROR;
+    cpy_as_exception(args[0])->suppress_context = truth;
+    return CPY_NONE;
+}
+
+static cpy_value get_traceback(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return or_none(cpy_as_exception(args[0])->traceback);
+}
+
+static cpy_value set_traceback(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_exception *e = cpy_as_exception(args[0]);
+
+    if (!args[1])
+        return cpy_raise(t, CPY_TYPE_ERROR, "__traceback__ may not be deleted");
+    if (args[1] != CPY_NONE && !cpy_has_layout(args[1], CPY_TYPE_TRACEBACK))
+        return cpy_raise(t, CPY_TYPE_ERROR, "__traceback__ must be a traceback or None");
+    cpy_store(e, &e->traceback, args[1] == CPY_NONE ? CPY_UNSET : args[1]);
+    return CPY_NONE;
+}
+
+static cpy_value with_traceback(struct cpy_thread *t, const cpy_value *args)
+{
+    return set_traceback(t, args) ? args[0] : CPY_ERROR;
+}
+
+static cpy_value add_note(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value notes;
+
+    if (!cpy_is_str(args[1]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "note must be a str, not '%T'", args[1]);
+    if (!(notes = cpy_find_attr(t, args[0], CPY_N(t, __notes__)))) {
+        if (cpy_pending(t) || !(notes = cpy_list_new(t, 0)) || !cpy_setattr(t, args[0], CPY_N(t, __notes__), notes))
+            return CPY_ERROR;
+    }
+    if (!cpy_is_list(notes))
+        return cpy_raise(t, CPY_TYPE_ERROR, "Cannot add note: __notes__ is not a list");
+    return cpy_list_append(t, notes, args[1]) ? CPY_NONE : CPY_ERROR;
+}
+
+static cpy_value exception_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_tuple_of(t, (size_t)2, cpy_type_of(t, args[0]), cpy_load(cpy_as_exception(args[0])->args));
+}
+
+static const struct cpy_function base_methods[] = {
+    {"__new__", "(cls, /, *args, **kwargs)", exception_new, "Make an exception with these arguments.", 0},
+    {"__init__", "(self, /, *args, **kwargs)", exception_init, "Set args.", 0},
+    {"__repr__", "(self, /)", exception_repr, "Return repr(self).", 0},
+    {"__str__", "(self, /)", exception_str, "Return str(self).", 0},
+    {"__reduce__", "(self, /)", exception_reduce, "Return class and arguments, for copying.", 0},
+    {"with_traceback", "(self, tb, /)", with_traceback, "Set __traceback__ and return self.", 0},
+    {"add_note", "(self, note, /)", add_note, "Add a line that is shown after the message.", 0},
+    {0},
+};
+static const struct cpy_function key_error_methods[] = {
+    {"__str__", "(self, /)", key_error_str, "Return the key's repr.", 0}, {0}};
+static const struct cpy_function import_error_methods[] = {
+    {"__str__", "(self, /)", import_error_str, "Return the message.", 0}, {0}};
+static const struct cpy_function os_error_methods[] = {
+    {"__str__", "(self, /)", os_error_str, "Return number, meaning and file.", 0}, {0}};
+static const struct cpy_function syntax_error_methods[] = {
+    {"__str__", "(self, /)", syntax_error_str, "Return message, file and line.", 0}, {0}};
+static const struct cpy_function unicode_error_methods[] = {
+    {"__str__", "(self, /)", unicode_error_str, "Return what could not be converted, and why.", 0}, {0}};
+
+static const struct cpy_attribute base_attributes[] = {
+    {"args", get_args, set_args, "The arguments the exception was made with."},
+    {"__cause__", get_cause, set_cause, "The exception named after raise ... from."},
+    {"__context__", get_context, set_context, "The exception that was being handled."},
+    {"__suppress_context__", get_suppress, set_suppress, "Whether a report leaves the context out."},
+    {"__traceback__", get_traceback, set_traceback, "Where it was raised."},
+    {0},
+};
+
+const struct cpy_type_def cpy_exception_type = {
+    .name = "BaseException", .doc = "Common base class of all exceptions.",
+    .size = sizeof(struct cpy_exception), .flags = CPY_TYPE_HAS_DICT,
+    .methods = base_methods, .attributes = base_attributes, .trace = exception_trace,
+};
+
+/* A class of its own: only what differs from its base is named. */
+#define CLASS(text) .name = text, .doc = text ".", .size = sizeof(struct cpy_exception), \
+    .flags = CPY_TYPE_HAS_DICT, .trace = exception_trace
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverride-init"
+#ifdef __clang__
+#pragma GCC diagnostic ignored "-Winitializer-overrides"
+#endif
+static const struct cpy_type_def definitions[CPY_EXCEPTION_COUNT] = {
+#define E(id, text, base) [CPY_##id] = {CLASS(text)},
+    CPY_EXCEPTIONS(E)
+#undef E
+    [CPY_STOP_ITERATION] = {CLASS("StopIteration"), .attributes = stop_attributes},
+    [CPY_SYSTEM_EXIT] = {CLASS("SystemExit"), .attributes = exit_attributes},
+    [CPY_IMPORT_ERROR] = {CLASS("ImportError"), .attributes = import_attributes, .methods = import_error_methods},
+    [CPY_OS_ERROR] = {CLASS("OSError"), .attributes = os_attributes, .methods = os_error_methods},
+    [CPY_SYNTAX_ERROR] = {CLASS("SyntaxError"), .attributes = syntax_attributes, .methods = syntax_error_methods},
+    [CPY_NAME_ERROR] = {CLASS("NameError"), .attributes = name_attributes},
+    [CPY_ATTRIBUTE_ERROR] = {CLASS("AttributeError"), .attributes = attribute_attributes},
+    [CPY_KEY_ERROR] = {CLASS("KeyError"), .methods = key_error_methods},
+    [CPY_UNICODE_DECODE_ERROR] = {CLASS("UnicodeDecodeError"), .attributes = unicode_attributes, .methods = unicode_error_methods},
+    [CPY_UNICODE_ENCODE_ERROR] = {CLASS("UnicodeEncodeError"), .attributes = unicode_attributes, .methods = unicode_error_methods},
+    [CPY_UNICODE_TRANSLATE_ERROR] = {CLASS("UnicodeTranslateError"), .attributes = unicode_attributes, .methods = unicode_error_methods},
+};
+#pragma GCC diagnostic pop
+#undef CLASS
+
+bool cpy_exceptions_init(struct cpy_thread *t)
+{
+    static const uint8_t bases[] = {
+#define E(id, name, base) CPY_##base,
+        CPY_EXCEPTIONS(E)
+#undef E
+    };
+    cpy_value *classes = t->vm->exceptions;
+
+    classes[CPY_BASE_EXCEPTION] = t->vm->types[CPY_TYPE_EXCEPTION];
+    for (int i = CPY_BASE_EXCEPTION + 1; i < CPY_EXCEPTION_COUNT; i++)
+        if (!(classes[i] = cpy_type_from_def(t, &definitions[i], definitions[i].name, classes[bases[i]])))
+            return false;
+    return true;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/exception.h - exception instances, tracebacks and how they are shown. */
+#ifndef CPY_OBJECTS_EXCEPTION_H
+#define CPY_OBJECTS_EXCEPTION_H
+
+#include "vm/vm.h"
+
+/* An instance of BaseException or a class derived from it. */
+struct cpy_exception {
+    struct cpy_object head;
+    cpy_field args;      /* tuple */
+    cpy_field cause, context; /* exception or None; unset: None */
+    cpy_field traceback; /* struct cpy_traceback or unset */
+    cpy_field data[8];   /* by class: StopIteration value; SystemExit code; ImportError msg, name, path;
+                            OSError errno, strerror, filename, filename2; SyntaxError see exception.c;
+                            NameError name; AttributeError name, obj; KeyError none; UnicodeError five */
+    bool suppress_context;
+    uint8_t id;          /* enum cpy_exception_id of the nearest built-in class */
+};
+
+/* One level of a traceback: innermost last, as Python links them. */
+struct cpy_traceback {
+    struct cpy_object head;
+    cpy_field next;      /* towards where it was raised; unset at the end */
+    cpy_field code;      /* struct cpy_code */
+    cpy_field globals;
+    cpy_field frame;     /* frame object, or unset until asked for */
+    uint32_t pc;         /* instruction number in code */
+};
+
+CPY_INLINE struct cpy_exception *cpy_as_exception(cpy_value v) { return (struct cpy_exception *)cpy_pointer(v); }
+CPY_INLINE bool cpy_is_exception(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_EXCEPTION); }
+
+/* A new instance of a class: class(*args). */
+cpy_value cpy_exception_new(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n);
+/* Makes exception pending; links __context__ to what is being handled. */
+void cpy_throw(struct cpy_thread *t, cpy_value exception);
+/* Puts a level in front of the pending exception's traceback, while a frame is unwound. */
+void cpy_traceback_add(struct cpy_thread *t, struct cpy_code *code, cpy_value globals, uint32_t pc);
+/* Does the exception (an instance) match what follows except?  1, 0, -1 (TypeError). */
+int cpy_exception_matches(struct cpy_thread *t, cpy_value exception, cpy_value class_or_tuple);
+/* SyntaxError (or id, a class below it) at a place in source; columns are 0-based byte offsets in the UTF-8
+ * line; line text is a str or CPY_UNSET. */
+cpy_value cpy_raise_syntax(struct cpy_thread *t, enum cpy_exception_id id, const char *file, int line, int column,
+    int end_line, int end_column, cpy_value line_text, const char *format, ...);
+/* StopIteration(v) pending; v CPY_UNSET or None: without arguments. */
+cpy_value cpy_raise_stop(struct cpy_thread *t, cpy_value v);
+
+#endif

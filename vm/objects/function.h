@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/function.h - callables: Python functions, bound methods, natives, cells, generators. */
+#ifndef CPY_OBJECTS_FUNCTION_H
+#define CPY_OBJECTS_FUNCTION_H
+
+#include "vm/vm.h"
+
+struct cpy_func {
+    struct cpy_object head;
+    cpy_field code;        /* struct cpy_code */
+    cpy_field globals;     /* dict */
+    cpy_field builtins;    /* dict */
+    cpy_field defaults;    /* tuple, or unset */
+    cpy_field kwdefaults;  /* dict, or unset */
+    cpy_field closure;     /* tuple of cells, or unset */
+    cpy_field name, qualname, doc, module, annotations; /* annotations: dict, or a tuple of names and values, or unset */
+    /* its attributes follow (CPY_TYPE_HAS_DICT) */
+};
+
+struct cpy_method {
+    struct cpy_object head;
+    cpy_field function, self;
+};
+
+struct cpy_cell {
+    struct cpy_object head;
+    cpy_field value; /* unset: empty */
+};
+
+/* A parsed signature.  Parameters are in order: positional-only, positional, *args, keyword-only, **kwargs. */
+struct cpy_signature {
+    uint16_t positional_only, positional; /* positional counts the former too */
+    uint16_t keyword_only;
+    uint16_t required;    /* leading positional parameters without a default */
+    bool var_positional, var_keyword;
+    uint16_t count;       /* of all parameters: the length of args */
+    cpy_field *names;     /* count interned strs */
+    cpy_field *defaults;  /* count values; unset: none */
+    bool *has_default;    /* distinguishes "no default" from a default of <unset> */
+};
+
+/* A native function; with self set, a bound one. */
+struct cpy_native_object {
+    struct cpy_object head;
+    const struct cpy_function *row;
+    struct cpy_signature *signature; /* malloc'ed; NULL until first needed; may be shared by bound copies: see owner */
+    uint8_t simple;       /* 1: only positional parameters without defaults, so that count args need no binding */
+    uint8_t is_method;    /* self is args[0] and comes from the instance: a method descriptor */
+    uint16_t count;       /* parameters, when simple */
+    cpy_field self;       /* bound object, or unset */
+    cpy_field module;     /* __module__, a str, or unset */
+    cpy_field type;       /* the class a method belongs to, or unset */
+    cpy_field owner;      /* the unbound native whose signature is borrowed, or unset */
+};
+
+/* The native's signature, parsed now if need be.  NULL: SystemError (bad row) or MemoryError. */
+struct cpy_signature *cpy_native_signature(struct cpy_thread *t, struct cpy_native_object *f);
+/* Binds arguments to a signature: fills out[0 .. count).  args: n positional, then one for each of names
+ * (a tuple of strs, or CPY_UNSET).  function_name is used in messages. */
+CPY_CHECKED bool cpy_bind_native(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n,
+    cpy_value names, cpy_value *out);
+/* Calls a native with any arguments (self included by the caller where is_method). */
+cpy_value cpy_native_call(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names);
+cpy_value cpy_method_new(struct cpy_thread *t, cpy_value function, cpy_value self);
+cpy_value cpy_cell_new(struct cpy_thread *t, cpy_value v);
+
+struct cpy_property {
+    struct cpy_object head;
+    cpy_field get, set, del, doc, name;
+};
+/* classmethod and staticmethod. */
+struct cpy_wrapped_function {
+    struct cpy_object head;
+    cpy_field function;
+};
+/* A slot made by __slots__. */
+struct cpy_member {
+    struct cpy_object head;
+    uint32_t offset;       /* of the cpy_field from the start of the object */
+    cpy_field name, type;
+};
+/* A cpy_attribute of a native type. */
+struct cpy_getset {
+    struct cpy_object head;
+    const struct cpy_attribute *row;
+    cpy_field type;
+};
+struct cpy_super {
+    struct cpy_object head;
+    cpy_field type, object, object_type; /* super(type, object); object_type: where the MRO walk starts from */
+};
+struct cpy_module {
+    struct cpy_object head;
+    cpy_field dict;
+    const struct cpy_module_def *def; /* NULL for modules in Python */
+};
+cpy_value cpy_module_new(struct cpy_thread *t, cpy_value name);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/iterators.h - walking iterables in C, and the built-in iterators as fast paths see them. */
+#ifndef CPY_OBJECTS_ITERATORS_H
+#define CPY_OBJECTS_ITERATORS_H
+
+#include "vm/objects/dict.h"
+#include "vm/objects/list.h"
+
+/* A for loop in C.  Exact lists, tuples and sets are walked without an iterator object; a list
+ * may change on the way, as under a Python loop. */
+struct cpy_walk {
+    cpy_value source; /* what is walked, or its iterator */
+    size_t position;
+    uint8_t layout;   /* LIST, TUPLE, SET, FROZENSET, or OBJECT: source is an iterator */
+};
+/* False: not iterable, the exception is pending. */
+CPY_CHECKED bool cpy_walk(struct cpy_thread *t, struct cpy_walk *w, cpy_value iterable);
+/* The next item; CPY_ERROR at the end, with or without an exception pending. */
+cpy_value cpy_walk_next(struct cpy_thread *t, struct cpy_walk *w);
+
+struct cpy_enumerate {
+    struct cpy_object head;
+    cpy_field iterator;
+    cpy_field count;     /* the next number: an int of any size */
+};
+
+/* zip and map: iterators over the iterables are a tuple. */
+struct cpy_zip {
+    struct cpy_object head;
+    cpy_field iterators; /* tuple */
+    cpy_field function;  /* map's */
+    bool strict;
+};
+
+struct cpy_filter {
+    struct cpy_object head;
+    cpy_field function;  /* None: truth */
+    cpy_field iterator;
+};
+
+/* reversed() of any sequence. */
+struct cpy_reversed {
+    struct cpy_object head;
+    cpy_field sequence;  /* unset when exhausted */
+    int64_t index;       /* of the next item */
+};
+
+#endif

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/str_intern.c - the interpreter's two weak tables of strs: interned ones, and UTF-8 copies.
+ *
+ * Both are hash tables with open addressing that hold strs without keeping them alive: the
+ * collector calls cpy_interned_sweep() when its mark bits are final, and what is not marked is
+ * dropped.  That is why a table may change in any allocation: new memory is
+ * had first, and places are looked for after it. */
+#include "vm/objects/text.h"
+
+#include "vm/memory/heap.h"
+#include "vm/objects/encoding.h"
+
+#include <stdlib.h>
+
+/* The UTF-8 form of a str whose own bytes are not UTF-8, or are not followed by a zero. */
+struct copy {
+    struct cpy_str *str; /* NULL: free */
+    char *utf8;          /* ends with a zero */
+    size_t len;
+};
+
+struct tables {
+    struct cpy_str **names; /* interned strs; NULL: free */
+    size_t count, mask;     /* mask: rows less one; 0: no table yet */
+    struct copy *copies;    /* by the str's address */
+    size_t copy_count, copy_mask;
+    size_t copy_bytes;      /* of all texts */
+};
+
+#define FIRST_ROWS 1024
+#define FIRST_COPIES 16
+
+static struct tables *tables_of(struct cpy_thread *t)
+{
+    struct tables *tables = t->vm->interned;
+
+    if (!tables && !(t->vm->interned = tables = calloc(1, sizeof *tables)))
+        cpy_raise_no_memory(t);
+    return tables;
+}
+
+/* --- interned strs ------------------------------------------------------------------------- */
+
+/* The row of an equal str, or the free one where it belongs.  flags beyond ASCII do not matter. */
+static struct cpy_str **find_row(const struct tables *tables, const void *data, size_t len, unsigned width, int64_t hash)
+{
+    for (size_t i = (size_t)hash & tables->mask;; i = (i + 1) & tables->mask) {
+        const struct cpy_str *s = tables->names[i];
+
+        if (!s || (s->hash == hash && s->len == len && s->width == width && !memcmp(s->data, data, len * width)))
+            return &tables->names[i];
+    }
+}
+
+static struct cpy_str **row_of(const struct tables *tables, const struct cpy_str *s)
+{
+    return find_row(tables, s->data, s->len, s->width, s->hash);
+}
+
+/* Fills names, which are new, from the strs in old rows; only marked ones if marked. */
+static void refill(struct tables *tables, struct cpy_str **old, size_t rows, bool marked)
+{
+    tables->count = 0;
+    for (size_t i = 0; i < rows; i++) {
+        if (!old[i] || (marked && !cpy_is_marked(old[i])))
+            continue;
+        *row_of(tables, old[i]) = old[i];
+        tables->count++;
+    }
+}
+
+/* Makes room for one more. */
+static bool reserve_name(struct cpy_thread *t, struct tables *tables)
+{
+    struct cpy_str **old = tables->names, **names;
+    size_t rows = tables->mask ? tables->mask + 1 : 0, wanted = rows ? rows * 2 : FIRST_ROWS;
+
+    if (tables->mask && (tables->count + 1) * 4 <= rows * 3)
+        return true;
+    if (!(names = calloc(wanted, sizeof *names))) {
+        cpy_raise_no_memory(t);
+        return false;
+    }
+    tables->names = names;
+    tables->mask = wanted - 1;
+    refill(tables, old, rows, false);
+    free(old);
+    return true;
+}
+
+/* Enters s, a plain str with its text inside and its hash known, which is not in the table. */
+static cpy_value enter(struct cpy_thread *t, struct tables *tables, struct cpy_str *s)
+{
+    if (!reserve_name(t, tables))
+        return CPY_ERROR;
+    *row_of(tables, s) = s;
+    tables->count++;
+    s->flags |= CPY_STR_INTERNED;
+    return cpy_from(s);
+}
+
+/* A copy of s that is a plain str with its text inside. */
+static cpy_value flat_copy(struct cpy_thread *t, cpy_value v)
+{
+    struct cpy_text text = cpy_str_text(v);
+    struct cpy_str *s = cpy_str_new(t, text.len, text.width, text.ascii);
+
+    if (!s)
+        return CPY_ERROR;
+    memcpy(s->data, text.data, text.len * text.width);
+    cpy_keep(v);
+    return cpy_from(s);
+}
+
+cpy_value cpy_intern(struct cpy_thread *t, cpy_value v)
+{
+    struct tables *tables = tables_of(t);
+    struct cpy_text text = cpy_str_text(v);
+    int64_t hash;
+    struct cpy_str *found;
+
+    if (cpy_as_str(v)->flags & CPY_STR_INTERNED)
+        return v;
+    if (!tables)
+        return CPY_ERROR;
+    hash = cpy_hash_str(v);
+    found = tables->mask ? *find_row(tables, text.data, text.len, text.width, hash) : NULL;
+    if (found)
+        return cpy_from(found);
+    if (!cpy_is(t, v, CPY_TYPE_STR) || cpy_as_str(v)->flags & CPY_STR_SHARED) {
+        if (!(v = flat_copy(t, v)))
+            return CPY_ERROR;
+        cpy_hash_str(v);
+    }
+    return enter(t, tables, cpy_as_str(v));
+}
+
+cpy_value cpy_intern_from(struct cpy_thread *t, const char *ascii)
+{
+    struct tables *tables = tables_of(t);
+    size_t len = strlen(ascii);
+    struct cpy_str *found;
+    cpy_value s;
+
+    if (!tables)
+        return CPY_ERROR;
+    found = tables->mask ? *find_row(tables, ascii, len, 1, cpy_hash_bytes(ascii, len)) : NULL;
+    if (found)
+        return cpy_from(found);
+    return (s = cpy_str_from_utf8(t, ascii, len)) ? cpy_intern(t, s) : CPY_ERROR;
+}
+
+/* --- UTF-8 copies ------------------------------------------------------------------------------ */
+
+static struct copy *copy_row(const struct tables *tables, const struct cpy_str *s)
+{
+    size_t i = ((uintptr_t)s >> 3) * (size_t)0x9e3779b1;
+
+    for (i &= tables->copy_mask; tables->copies[i].str && tables->copies[i].str != s;)
+        i = (i + 1) & tables->copy_mask;
+    return &tables->copies[i];
+}
+
+/* Enters the rows of old anew; those that are not marked are freed instead if marked. */
+static void refill_copies(struct tables *tables, struct copy *old, size_t rows, bool marked)
+{
+    tables->copy_count = 0;
+    for (size_t i = 0; i < rows; i++) {
+        if (!old[i].str)
+            continue;
+        if (marked && !cpy_is_marked(old[i].str)) {
+            tables->copy_bytes -= old[i].len;
+            free(old[i].utf8);
+        } else {
+            *copy_row(tables, old[i].str) = old[i];
+            tables->copy_count++;
+        }
+    }
+}
+
+static bool reserve_copy(struct cpy_thread *t, struct tables *tables)
+{
+    struct copy *old = tables->copies, *copies;
+    size_t rows = tables->copy_mask ? tables->copy_mask + 1 : 0, wanted = rows ? rows * 2 : FIRST_COPIES;
+
+    if (tables->copy_mask && (tables->copy_count + 1) * 4 <= rows * 3)
+        return true;
+    if (!(copies = calloc(wanted, sizeof *copies))) {
+        cpy_raise_no_memory(t);
+        return false;
+    }
+    tables->copies = copies;
+    tables->copy_mask = wanted - 1;
+    refill_copies(tables, old, rows, false);
+    free(old);
+    return true;
+}
+
+/* The entry of v, made if need be.  NULL: an exception is pending. */
+static const struct copy *copy_of(struct cpy_thread *t, cpy_value v)
+{
+    struct tables *tables = tables_of(t);
+    struct cpy_text text = cpy_str_text(v);
+    struct copy *row;
+    char *utf8;
+    size_t len;
+
+    if (!tables)
+        return NULL;
+    if (tables->copy_mask && (row = copy_row(tables, cpy_as_str(v)))->str)
+        return row;
+    if (!cpy_utf8_measure(t, v, &len) || !reserve_copy(t, tables))
+        return NULL;
+    if (!(utf8 = malloc(len + 1))) {
+        cpy_raise_no_memory(t);
+        return NULL;
+    }
+    cpy_utf8_put(utf8, &text);
+    utf8[len] = 0;
+    row = copy_row(tables, cpy_as_str(v));
+    *row = (struct copy){cpy_as_str(v), utf8, len};
+    tables->copy_count++;
+    tables->copy_bytes += len;
+    cpy_keep(v);
+    return row;
+}
+
+/* Is the text of s UTF-8 with a zero behind it that stays? */
+static bool is_utf8(const struct cpy_str *s)
+{
+    const struct cpy_string_buffer *buffer;
+
+    if (!(s->flags & CPY_STR_ASCII) || !(s->flags & CPY_STR_SHARED))
+        return s->flags & CPY_STR_ASCII;
+    buffer = (const struct cpy_string_buffer *)cpy_pointer(cpy_load(s->buffer));
+    return buffer->used == s->len && buffer->used == buffer->cap;
+}
+
+const char *cpy_str_utf8(struct cpy_thread *t, cpy_value v, size_t *len)
+{
+    const struct cpy_str *s = cpy_as_str(v);
+    const char *text;
+    size_t n;
+
+    if (CPY_LIKELY(is_utf8(s))) {
+        text = cpy_str_data(s);
+        n = s->len;
+    } else {
+        const struct copy *copy = copy_of(t, v);
+
+        if (!copy)
+            return NULL;
+        text = copy->utf8;
+        n = copy->len;
+    }
+    if (len) {
+        *len = n;
+    } else if (memchr(text, 0, n)) {
+        cpy_raise(t, CPY_VALUE_ERROR, "embedded null character");
+        return NULL;
+    }
+    return text;
+}
+
+/* --- the collector's side --------------------------------------------------------------------------- */
+
+void cpy_interned_free(struct cpy_vm *vm)
+{
+    struct tables *tables = vm->interned;
+
+    if (!tables)
+        return;
+    for (size_t i = 0; tables->copy_mask && i <= tables->copy_mask; i++)
+        free(tables->copies[i].utf8);
+    free(tables->copies);
+    free(tables->names);
+    free(tables);
+    vm->interned = NULL;
+}
+
+/* Takes the rows that are not marked out, and those behind them that belong further to the front, again in. */
+static void sweep_names(struct tables *tables)
+{
+    size_t rows = tables->mask + 1;
+    struct cpy_str **names = tables->names;
+
+    for (size_t i = 0; i < rows; i++) {
+        if (!names[i] || cpy_is_marked(names[i]))
+            continue;
+        names[i] = NULL;
+        tables->count--;
+        for (size_t k = (i + 1) & tables->mask; names[k]; k = (k + 1) & tables->mask) {
+            struct cpy_str *s = names[k];
+
+            names[k] = NULL;
+            *row_of(tables, s) = s;
+        }
+        i--; /* what moved here is to be looked at as well */
+    }
+}
+
+static void sweep_copies(struct tables *tables)
+{
+    for (size_t i = 0; i <= tables->copy_mask; i++) {
+        struct copy *row = &tables->copies[i];
+
+        if (!row->str || cpy_is_marked(row->str))
+            continue;
+        tables->copy_bytes -= row->len;
+        free(row->utf8);
+        row->str = NULL;
+        row->utf8 = NULL;
+        tables->copy_count--;
+        for (size_t k = (i + 1) & tables->copy_mask; tables->copies[k].str; k = (k + 1) & tables->copy_mask) {
+            struct copy moved = tables->copies[k];
+
+            tables->copies[k] = (struct copy){NULL, NULL, 0};
+            *copy_row(tables, moved.str) = moved;
+        }
+        i--;
+    }
+}
+
+void cpy_interned_sweep(struct cpy_vm *vm)
+{
+    struct tables *tables = vm->interned;
+
+    if (tables && tables->mask)
+        sweep_names(tables);
+    if (tables && tables->copy_mask)
+        sweep_copies(tables);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/text.h - text of any width in C: copying, measuring, searching.
+ *
+ * What str, bytes and bytearray have in common is written once, over struct cpy_text:
+ * bytes are text of width 1.  Views point into objects; whoever holds one keeps the object. */
+#ifndef CPY_OBJECTS_TEXT_H
+#define CPY_OBJECTS_TEXT_H
+
+#include "vm/objects/str.h"
+
+/* Text of width 1 whose bytes are known. */
+CPY_INLINE struct cpy_text cpy_text_of(const void *data, size_t len, bool ascii)
+{
+    return (struct cpy_text){data, len, 1, ascii};
+}
+
+CPY_INLINE const void *cpy_text_address(const struct cpy_text *s, size_t i)
+{
+    return (const char *)s->data + i * s->width;
+}
+
+CPY_INLINE void cpy_text_put(void *data, unsigned width, size_t i, uint32_t c)
+{
+    if (width == 1)
+        ((uint8_t *)data)[i] = (uint8_t)c;
+    else if (width == 2)
+        ((uint16_t *)data)[i] = (uint16_t)c;
+    else
+        ((uint32_t *)data)[i] = c;
+}
+
+/* The bytes that the greatest character in bits (an OR of characters) needs. */
+CPY_INLINE unsigned cpy_width_for(uint32_t bits) { return bits < 0x100 ? 1 : bits < 0x10000 ? 2 : 4; }
+
+CPY_INLINE struct cpy_text cpy_text_part(const struct cpy_text *s, size_t start, size_t end)
+{
+    return (struct cpy_text){cpy_text_address(s, start), end - start, s->width, s->ascii};
+}
+
+/* Copies all of from to characters of the given width, in which they must fit. */
+void cpy_text_copy(void *to, unsigned width, const struct cpy_text *from);
+/* Writes c n times from character i on. */
+void cpy_text_fill(void *to, unsigned width, size_t i, uint32_t c, size_t n);
+/* The OR of all characters. */
+uint32_t cpy_text_bits(const struct cpy_text *s);
+bool cpy_bytes_are_ascii(const void *data, size_t n);
+bool cpy_text_equal(const struct cpy_text *a, const struct cpy_text *b);
+int cpy_text_compare(const struct cpy_text *a, const struct cpy_text *b);
+
+#define CPY_NOT_FOUND SIZE_MAX
+/* The first and last place of c or of needle in s; CPY_NOT_FOUND.  An empty needle is at 0 and at the end. */
+size_t cpy_text_find_char(const struct cpy_text *s, uint32_t c);
+size_t cpy_text_rfind_char(const struct cpy_text *s, uint32_t c);
+/* The two must have the same width: see cpy_needle(). */
+size_t cpy_text_find(const struct cpy_text *s, const struct cpy_text *needle);
+size_t cpy_text_rfind(const struct cpy_text *s, const struct cpy_text *needle);
+/* Places where needle (not empty) lies without overlap, at most max. */
+size_t cpy_text_count(const struct cpy_text *s, const struct cpy_text *needle, size_t max);
+
+/* A needle in the width of the text to search. */
+struct cpy_needle {
+    struct cpy_text text;
+    bool possible;  /* false: it has characters that the text cannot have */
+    void *wide;     /* memory of text if it was widened, or NULL */
+    size_t size;    /* its bytes */
+    struct cpy_thread *t;
+    char room[64];
+};
+/* False: MemoryError.  Otherwise cpy_needle_free() must follow. */
+CPY_CHECKED bool cpy_needle(struct cpy_thread *t, struct cpy_needle *n, const struct cpy_text *needle, unsigned width);
+void cpy_needle_free(struct cpy_needle *n);
+
+/* Scratch memory that counts towards the heap's limit and is freed with its size. */
+void cpy_scratch_free(struct cpy_thread *t, void *block, size_t size);
+
+#endif

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/traceback.c - traceback objects, made while frames are unwound. */
+#include "vm/interp/code.h"
+#include "vm/interp/frame.h"
+#include "vm/memory/heap.h"
+#include "vm/objects/exception.h"
+
+#include "vm/objects/type.h"
+
+static struct cpy_traceback *as_traceback(cpy_value v) { return (struct cpy_traceback *)cpy_pointer(v); }
+
+void cpy_traceback_add(struct cpy_thread *t, struct cpy_code *code, cpy_value globals, uint32_t pc)
+{
+    cpy_value exception = t->exception;
+    struct cpy_traceback *tb;
+
+    if (exception == t->vm->memory_error)
+        return; /* shared by all, and there may be no memory for a traceback */
+    t->exception = CPY_UNSET;
+    tb = cpy_new_object(t, t->vm->types[CPY_TYPE_TRACEBACK]);
+    t->exception = exception;
+    if (!tb)
+        return;
+    cpy_store(tb, &tb->next, cpy_load(cpy_as_exception(exception)->traceback));
+    cpy_store(tb, &tb->code, cpy_from(code));
+    cpy_store(tb, &tb->globals, globals);
+    tb->pc = pc;
+    cpy_store(cpy_pointer(exception), &cpy_as_exception(exception)->traceback, cpy_from(tb));
+}
+
+static void traceback_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    struct cpy_traceback *tb = (struct cpy_traceback *)o;
+
+    cpy_trace(tracer, tb->next);
+    cpy_trace(tracer, tb->code);
+    cpy_trace(tracer, tb->globals);
+    cpy_trace(tracer, tb->frame);
+}
+
+static cpy_value get_next(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value next = cpy_load(as_traceback(args[0])->next);
+
+    (void)t;
+    return next ? next : CPY_NONE;
+}
+
+static cpy_value set_next(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_traceback *tb = as_traceback(args[0]);
+
+    if (!args[1])
+        return cpy_raise(t, CPY_TYPE_ERROR, "can't delete tb_next attribute");
+    if (args[1] != CPY_NONE && !cpy_has_layout(args[1], CPY_TYPE_TRACEBACK))
+        return cpy_raise(t, CPY_TYPE_ERROR, "expected traceback object or None, got '%T'", args[1]);
+    for (cpy_value v = args[1]; v && v != CPY_NONE; v = cpy_load(as_traceback(v)->next))
+        if (v == args[0])
+            return cpy_raise(t, CPY_VALUE_ERROR, "traceback loop detected");
+    cpy_store(tb, &tb->next, args[1] == CPY_NONE ? CPY_UNSET : args[1]);
+    return CPY_NONE;
+}
+
+static cpy_value get_lineno(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_traceback *tb = as_traceback(args[0]);
+
+    (void)t;
+    return cpy_int(cpy_code_position(cpy_as_code(cpy_load(tb->code)), tb->pc).line);
+}
+
+static cpy_value get_lasti(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_int((int64_t)as_traceback(args[0])->pc * (int64_t)sizeof(struct cpy_insn));
+}
+
+/* The frame object of a level: of the live frame if it still runs, else one that knows code, line and globals. */
+static cpy_value get_frame(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_traceback *tb = as_traceback(args[0]);
+    struct cpy_frame gone = {0};
+    cpy_value frame = cpy_load(tb->frame);
+
+    if (frame)
+        return frame;
+    gone.code = cpy_as_code(cpy_load(tb->code));
+    gone.pc = gone.code->insns + tb->pc + 1;
+    gone.globals = cpy_load(tb->globals);
+    gone.builtins = t->vm->builtins;
+    if (!(frame = cpy_frame_object(t, &gone)))
+        return CPY_ERROR;
+    cpy_store(tb, &tb->frame, frame);
+    return frame;
+}
+
+static const struct cpy_attribute attributes[] = {
+    {"tb_next", get_next, set_next, "The next level, towards where the exception was raised."},
+    {"tb_lineno", get_lineno, NULL, "The line at which this level was."},
+    {"tb_lasti", get_lasti, NULL, "The byte offset of the instruction at which this level was."},
+    {"tb_frame", get_frame, NULL, "The frame of this level."},
+    {0},
+};
+
+const struct cpy_type_def cpy_traceback_type = {
+    .name = "traceback", .doc = "Where an exception passed.", .size = sizeof(struct cpy_traceback),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .attributes = attributes, .trace = traceback_trace,
+};

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/vm.c - making and ending an interpreter, and what it holds.
+ *
+ * The order of construction matters: classes need shapes and shapes need classes, so
+ * cpy_types_init() builds both by hand; names, empty containers and exceptions follow.
+ * The order of the end matters more: exit functions run while everything works, then
+ * modules go, finalizers run, and only then is the heap freed. */
+#include "vm/vm.h"
+
+#include "vm/interp/frame.h"
+#include "vm/memory/heap.h"
+#include "vm/objects/builtins.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/exception.h"
+#include "vm/objects/list.h"
+#include "vm/objects/str.h"
+#include "vm/objects/type.h"
+#include "vm/thread.h"
+
+#include <stdlib.h>
+
+#define DEFAULT_RECURSION_LIMIT 1000   /* sys.getrecursionlimit() of CPython */
+#define DEFAULT_STR_DIGITS 4300        /* sys.int_info.default_max_str_digits */
+
+static bool make_empties(struct cpy_thread *t)
+{
+    struct cpy_vm *vm = t->vm;
+    struct cpy_str *s;
+
+    if (!vm->empty_tuple)
+        vm->empty_tuple = cpy_from(cpy_new_variable(t, vm->types[CPY_TYPE_TUPLE], sizeof(struct cpy_tuple)));
+    if (!vm->empty_bytes)
+        vm->empty_bytes = cpy_from(cpy_new_variable(t, vm->types[CPY_TYPE_BYTES], sizeof(struct cpy_bytes) + 1));
+    if (!vm->empty_str) {
+        if (!(s = cpy_new_variable(t, vm->types[CPY_TYPE_STR], sizeof(struct cpy_str))))
+            return false;
+        s->width = 1;
+        s->flags = CPY_STR_ASCII;
+        vm->empty_str = cpy_from(s);
+    }
+    return vm->empty_tuple && vm->empty_bytes;
+}
+
+static bool make_names(struct cpy_thread *t)
+{
+    static const char *const texts[] = {
+#define N(name) #name,
+        CPY_NAMES(N)
+#undef N
+    };
+
+    for (size_t i = 0; i < CPY_NAME_COUNT; i++)
+        if (!(t->vm->names[i] = cpy_intern_from(t, texts[i])))
+            return false;
+    return true;
+}
+
+/* Everything a Python program needs, in the only order that works. */
+static bool build(struct cpy_thread *t)
+{
+    struct cpy_vm *vm = t->vm;
+
+    if (!cpy_stack_init(t) || !cpy_types_init(t) || !make_empties(t) || !make_names(t))
+        return false;
+    if (!(vm->type_by_def = vm->type_by_def ? vm->type_by_def : cpy_dict_new(t)) || !(vm->registry = cpy_dict_new(t)))
+        return false;
+    if (!cpy_exceptions_init(t))
+        return false;
+    vm->memory_error = cpy_exception_new(t, vm->exceptions[CPY_MEMORY_ERROR], NULL, 0);
+    vm->modules = cpy_dict_new(t);
+    vm->path = cpy_list_new(t, 0);
+    vm->pending_calls = cpy_list_new(t, 0);
+    if (!vm->memory_error || !vm->modules || !vm->path || !vm->pending_calls)
+        return false;
+    return cpy_builtins_init(t);
+}
+
+static struct cpy_thread *make_thread(struct cpy_vm *vm)
+{
+    struct cpy_thread *t = calloc(1, sizeof *t);
+
+    if (!t)
+        return NULL;
+    t->vm = vm;
+    t->next = vm->threads;
+    vm->threads = t;
+    cpy_thread_find_stack(t);
+    return t;
+}
+
+struct cpy_thread *cpy_vm_new(const struct cpy_config *config)
+{
+    struct cpy_vm *vm = calloc(1, sizeof *vm);
+    struct cpy_thread *t;
+
+    if (!vm)
+        return NULL;
+    vm->config = *config;
+    vm->recursion_limit = DEFAULT_RECURSION_LIMIT;
+    vm->int_max_str_digits = DEFAULT_STR_DIGITS;
+    pthread_mutex_init(&vm->lock, NULL);
+    pthread_mutex_lock(&vm->lock);
+    if (!(t = make_thread(vm)) || !(vm->heap = cpy_heap_new(vm))) {
+        pthread_mutex_unlock(&vm->lock);
+        free(t);
+        free(vm);
+        return NULL;
+    }
+    if (!build(t)) {
+        cpy_vm_free(t);
+        return NULL;
+    }
+    return t;
+}
+
+static void run_exit_calls(struct cpy_thread *t)
+{
+    struct cpy_exit_call *call;
+
+    while ((call = t->vm->exit_calls)) {
+        t->vm->exit_calls = call->next;
+        call->call(t, call->user);
+        free(call);
+        if (cpy_pending(t))
+            cpy_print_unraisable(t, "an exit function", CPY_NONE);
+    }
+}
+
+/* Lets go of modules and hooks, so that finalizers see a world that is still whole. */
+static void drop_modules(struct cpy_thread *t)
+{
+    struct cpy_vm *vm = t->vm;
+
+    if (vm->modules)
+        cpy_dict_clear(t, cpy_as_dict(vm->modules));
+    t->exception = t->handled = CPY_UNSET;
+    for (int round = 0; round < 3; round++) {
+        cpy_collect_precise(t);
+        if (!cpy_run_finalizers(t))
+            cpy_print_unraisable(t, "a finalizer", CPY_NONE);
+    }
+}
+
+void cpy_vm_free(struct cpy_thread *t)
+{
+    struct cpy_vm *vm = t->vm;
+    struct cpy_private_block *block;
+
+    if (vm->builtins) {
+        run_exit_calls(t);
+        drop_modules(t);
+        run_exit_calls(t);
+    }
+    cpy_heap_free(vm->heap);
+    cpy_interned_free(vm);
+    while ((block = vm->privates)) {
+        vm->privates = block->next;
+        free(block);
+    }
+    free(vm->stats.opcodes);
+    cpy_stack_free(t);
+    pthread_mutex_unlock(&vm->lock);
+    pthread_mutex_destroy(&vm->lock);
+    free(t);
+    free(vm);
+}
+
+void cpy_vm_trace(struct cpy_vm *vm, struct cpy_tracer *tracer)
+{
+    const struct { const cpy_value *values; size_t n; } roots[] = {
+        {vm->types, CPY_COUNT(vm->types)}, {vm->exceptions, CPY_COUNT(vm->exceptions)},
+        {vm->names, CPY_COUNT(vm->names)}, {vm->characters, CPY_COUNT(vm->characters)},
+        {vm->hooks, CPY_COUNT(vm->hooks)}, {&vm->empty_tuple, 1}, {&vm->empty_str, 1}, {&vm->empty_bytes, 1},
+        {&vm->builtins, 1}, {&vm->modules, 1}, {&vm->path, 1}, {&vm->memory_error, 1}, {&vm->type_by_def, 1},
+        {&vm->registry, 1}, {&vm->pending_calls, 1},
+    };
+
+    for (size_t i = 0; i < CPY_COUNT(roots); i++)
+        for (size_t k = 0; k < roots[i].n; k++)
+            cpy_trace_value(tracer, roots[i].values[k]);
+    for (int i = 0; i < CPY_TYPE_COUNT; i++) /* a class may be half made: its shape is then its only trace */
+        if (vm->shapes[i])
+            cpy_trace_value(tracer, cpy_from(vm->shapes[i]));
+    for (size_t i = 0; i < CPY_METHOD_CACHE_SIZE; i++) {
+        cpy_trace_value(tracer, vm->method_cache[i].type);
+        cpy_trace_value(tracer, vm->method_cache[i].found);
+        cpy_trace_value(tracer, vm->method_cache[i].name);
+    }
+    for (struct cpy_thread *t = vm->threads; t; t = t->next) {
+        cpy_trace_value(tracer, t->exception);
+        cpy_trace_value(tracer, t->handled);
+        for (struct cpy_repr_guard *g = t->repr_guards; g; g = g->next)
+            cpy_trace_value(tracer, g->shown);
+        for (size_t i = 0; t->c_stack_top && i < CPY_COUNT(t->saved_registers); i++)
+            cpy_trace_maybe(tracer, t->saved_registers[i]);
+    }
+}
+
+const struct cpy_config *cpy_vm_config(struct cpy_thread *t) { return &t->vm->config; }
+struct cpy_vm *cpy_vm_of(struct cpy_thread *t) { return t->vm; }
+cpy_value cpy_sys_modules(struct cpy_thread *t) { return t->vm->modules; }
+cpy_value cpy_sys_path(struct cpy_thread *t) { return t->vm->path; }
+cpy_value cpy_builtins(struct cpy_thread *t) { return t->vm->builtins; }
+void cpy_set_hook(struct cpy_thread *t, enum cpy_hook hook, cpy_value value) { t->vm->hooks[hook] = value; }
+cpy_value cpy_get_hook(struct cpy_thread *t, enum cpy_hook hook) { return t->vm->hooks[hook]; }
+
+bool cpy_at_exit(struct cpy_thread *t, void (*call)(struct cpy_thread *t, void *user), void *user)
+{
+    struct cpy_exit_call *exit_call = malloc(sizeof *exit_call);
+
+    if (!exit_call) {
+        cpy_raise_no_memory(t);
+        return false;
+    }
+    *exit_call = (struct cpy_exit_call){call, user, t->vm->exit_calls};
+    t->vm->exit_calls = exit_call;
+    return true;
+}
+
+void *cpy_private(struct cpy_thread *t, const void *key, size_t size)
+{
+    struct cpy_private_block *block;
+
+    for (block = t->vm->privates; block; block = block->next)
+        if (block->key == key)
+            return block->data;
+    if (!(block = calloc(1, sizeof *block + size))) {
+        cpy_raise_no_memory(t);
+        return NULL;
+    }
+    block->key = key;
+    block->next = t->vm->privates;
+    t->vm->privates = block;
+    return block->data;
+}

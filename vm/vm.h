@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/vm.h - the state of an interpreter and of its threads; for vm/ alone.
+ *
+ * Nothing in vm/ is a mutable global: all state hangs off these two structs. */
+#ifndef CPY_VM_H
+#define CPY_VM_H
+
+#include "vm/api.h"
+#include "vm/names.h"
+
+#include <pthread.h>
+
+struct cpy_code;
+struct cpy_frame;
+struct cpy_heap;
+
+/* A native frame that is shown by cpy_repr_enter(), innermost first. */
+struct cpy_repr_guard {
+    cpy_value shown;
+    struct cpy_repr_guard *next;
+};
+
+/* A function to call when the interpreter ends. */
+struct cpy_exit_call {
+    void (*call)(struct cpy_thread *t, void *user);
+    void *user;
+    struct cpy_exit_call *next;
+};
+
+/* A block made by cpy_private(). */
+struct cpy_private_block {
+    const void *key;
+    struct cpy_private_block *next;
+    _Alignas(16) unsigned char data[];
+};
+
+/* A row of the method cache: what cpy_type_lookup(type, name) found. */
+struct cpy_method_cache_row {
+    cpy_value type, name, found; /* found may be CPY_UNSET: a known absence */
+};
+#define CPY_METHOD_CACHE_SIZE 1024
+
+/* Counters for -X stats. */
+struct cpy_stats {
+    uint64_t *opcodes;      /* executions by opcode; NULL unless -X stats */
+    uint64_t cache_hits, cache_misses;
+    uint64_t minor_collections, major_collections;
+    uint64_t longest_pause_ns, total_pause_ns;
+};
+
+struct cpy_vm {
+    struct cpy_config config;
+    struct cpy_heap *heap;
+    struct cpy_thread *threads;   /* all threads, newest first */
+    pthread_mutex_t lock;         /* the interpreter lock: held by the thread that runs Python */
+
+    /* Roots: shown to the collector by cpy_vm_trace() (vm/vm.c). */
+    cpy_value types[CPY_TYPE_COUNT];             /* classes of the built-in types */
+    cpy_value exceptions[CPY_EXCEPTION_COUNT];   /* exception classes */
+    cpy_value names[CPY_NAME_COUNT];
+    cpy_value empty_tuple, empty_str, empty_bytes;
+    cpy_value characters[256];                   /* one-character strs of Latin-1 */
+    cpy_value builtins;                          /* dict */
+    cpy_value modules;                           /* sys.modules, a dict */
+    cpy_value path;                              /* sys.path, a list */
+    cpy_value hooks[CPY_HOOK_COUNT];
+    cpy_value memory_error;                      /* ready-made, raised when nothing can be allocated */
+    cpy_value type_by_def;                       /* dict: address of a cpy_type_def as an int -> class */
+    cpy_value registry;                          /* dict for things that live as long as the interpreter */
+    cpy_value pending_calls;                     /* list of callables due at the next safe point */
+
+    struct cpy_method_cache_row method_cache[CPY_METHOD_CACHE_SIZE];
+    struct cpy_shape *shapes[CPY_TYPE_COUNT];    /* root (exact) shape of each built-in type; kept alive by its class */
+    void *interned;                              /* table of interned strs, weak (objects/str) */
+    struct cpy_code *codes;                      /* every live code object with inline caches, linked */
+    struct cpy_exit_call *exit_calls;
+    struct cpy_private_block *privates;
+    uint64_t next_class_id;
+    uint32_t recursion_limit;                    /* Python frames; sys.setrecursionlimit() */
+    int64_t int_max_str_digits;
+    struct cpy_stats stats;
+    volatile int interrupted;                    /* a safe point is due: CPY_DUE_* */
+};
+
+/* Bits of cpy_vm.interrupted. */
+enum { CPY_DUE_SIGNAL = 1, CPY_DUE_FINALIZERS = 2, CPY_DUE_CALLS = 4, CPY_DUE_COLLECTION = 8 };
+
+struct cpy_thread {
+    struct cpy_vm *vm;
+    struct cpy_frame *frame;      /* the innermost Python frame, or NULL */
+    cpy_value exception;          /* pending, or CPY_UNSET */
+    cpy_value handled;            /* what sys.exc_info() tells: being handled by an except block, or CPY_UNSET */
+
+    cpy_value *stack, *stack_end; /* registers of all frames; reserved address space (interp/frame.h) */
+    struct cpy_frame *frames, *frames_end; /* the frames themselves, reserved likewise */
+    struct cpy_frame *frames_limit; /* the last that the recursion limit allows */
+    uint32_t native_depth;        /* nested runs of the interpreter loop */
+
+    uintptr_t c_stack_limit;      /* cpy_check_stack() fails below this address */
+    uintptr_t c_stack_base;       /* where conservative scanning of the C stack ends */
+    uintptr_t c_stack_top;        /* where it begins while the thread has released the lock; 0: it runs */
+    uintptr_t c_stack_run;        /* where the frame of the outermost interpreter loop ends and older C frames begin; 0: no
+                                     loop runs.  A precise collection looks at the C stack from here on */
+    uintptr_t saved_registers[32]; /* what the processor's registers held when it released the lock */
+    bool in_safe_point;           /* handlers do not nest */
+    struct cpy_repr_guard *repr_guards;
+    struct cpy_thread *next;
+};
+
+/* Shows every root in the interpreter and its threads, except stacks, to the collector. */
+void cpy_vm_trace(struct cpy_vm *vm, struct cpy_tracer *tracer);
+
+/* The root shape of a built-in type. */
+CPY_INLINE struct cpy_shape *cpy_shape(struct cpy_thread *t, enum cpy_builtin id) { return t->vm->shapes[id]; }
+/* Is v exactly (not a subclass's instance) of that type? */
+CPY_INLINE bool cpy_is(struct cpy_thread *t, cpy_value v, enum cpy_builtin id)
+{
+    return cpy_is_object(v) && cpy_pointer(v)->shape == t->vm->shapes[id];
+}
+
+/* Definitions of the built-in types, in objects/. */
+#define T(id, name) extern const struct cpy_type_def cpy_##name##_type;
+CPY_BUILTIN_TYPES(T)
+#undef T
+
+#endif
