@@ -4,6 +4,7 @@
 
 #define CPY_NATIVE_MODULES(M) \
     M(io) \
+    M(json) \
     M(os) \
     M(sys)
 

@@ -378,13 +378,15 @@ const char *cpy_str_utf8(struct cpy_thread *t, cpy_value v, size_t *len);
 /* A path or name for the system: str (surrogateescape), bytes, or an object with __fspath__. */
 const char *cpy_fs_path(struct cpy_thread *t, cpy_value v);
 
-/* Text that grows; lies in malloc'ed memory until it is finished or dropped. */
+/* Text that grows; short text lies in the builder itself (which must not be copied), longer text in malloc'ed
+ * memory until it is finished or dropped. */
 struct cpy_builder {
     struct cpy_thread *t;
-    void *data;
+    void *data;      /* room, or malloc'ed */
     size_t len, cap; /* code points */
     uint8_t width;
     bool ascii, failed; /* failed: an exception is pending and all further calls do nothing */
+    _Alignas(8) char room[256];
 };
 void cpy_build(struct cpy_builder *b, struct cpy_thread *t);
 void cpy_build_char(struct cpy_builder *b, uint32_t c);
@@ -535,7 +537,8 @@ cpy_value cpy_native_new(struct cpy_thread *t, const struct cpy_function *row, c
 cpy_value cpy_native_bound(struct cpy_thread *t, const struct cpy_function *row, cpy_value bound);
 cpy_value cpy_weakref_new(struct cpy_thread *t, cpy_value referent, cpy_value callback);
 cpy_value cpy_weakref_get(struct cpy_thread *t, cpy_value ref); /* the referent, or CPY_UNSET when dead */
-/* A named tuple with fields, as os.stat_result; names ends with NULL.  Made once per interpreter and key. */
+/* A named tuple with fields, as os.stat_result; names ends with NULL.  The class is made once per
+ * interpreter and dotted name; items NULL: returns the class itself. */
 cpy_value cpy_struct_sequence(struct cpy_thread *t, const char *dotted_name, const char *const *names, const cpy_value *items);
 cpy_value cpy_module_dict(cpy_value module);
 CPY_CHECKED bool cpy_module_add(struct cpy_thread *t, cpy_value module, const char *name, cpy_value v);

@@ -26,6 +26,11 @@ void cpy_arena_init(struct cpy_arena *arena, struct cpy_thread *t);
 void cpy_arena_free(struct cpy_arena *arena);
 /* Zeroed memory; NULL: MemoryError is pending. */
 void *cpy_arena_alloc(struct cpy_arena *arena, size_t size);
+/* An object of the heap to which a compilation's memory is charged: cpy_free()'s owner. */
+CPY_INLINE const void *cpy_arena_owner(const struct cpy_arena *arena)
+{
+    return cpy_pointer(arena->t->vm->types[CPY_TYPE_OBJECT]);
+}
 /* Keeps v as long as the arena lives, and returns it; CPY_ERROR stays CPY_ERROR. */
 cpy_value cpy_arena_keep(struct cpy_arena *arena, cpy_value v);
 

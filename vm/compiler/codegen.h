@@ -63,8 +63,9 @@ struct cpy_range {
     uint32_t handler; /* instruction, filled when the label is placed */
 };
 
-struct cpy_constant {
+struct cpy_pool_entry {
     cpy_value value;
+    uint32_t hash;
     int32_t short_index; /* its number as a K operand; -1: none */
 };
 
@@ -80,7 +81,7 @@ struct cpy_unit {
     struct cpy_insn *insns;
     struct cpy_position *positions;
     uint32_t count, cap;
-    struct cpy_constant *constants;
+    struct cpy_pool_entry *constants;
     uint32_t constant_count, constant_cap, short_count;
     uint32_t *constant_index, constant_mask; /* hash table of constant numbers + 1 */
     uint32_t *cache_names;      /* constant numbers */

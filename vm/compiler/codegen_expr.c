@@ -35,7 +35,9 @@ void cpy_gen_move(struct cpy_unit *u, const struct cpy_node *node, uint32_t to, 
 /* A register that is reserved while a yield is computed must hold something: it is saved there. */
 static void clear_before_yield(struct cpy_unit *u, const struct cpy_node *node, uint32_t reg)
 {
-    if (node->flag & CPY_NODE_HAS_YIELD && node->kind != CPY_NODE_YIELD && node->kind != CPY_NODE_YIELD_FROM)
+    const struct cpy_node *part = node->kind == CPY_NODE_YIELD || node->kind == CPY_NODE_YIELD_FROM ? node->value.value : node;
+
+    if (part && part->flag & CPY_NODE_HAS_YIELD)
         cpy_emit(u, node, CPY_OP_CLEAR, 0, reg, 0, 0);
 }
 

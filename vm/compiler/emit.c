@@ -297,7 +297,7 @@ static void rehash_constants(struct cpy_unit *u)
         return;
     u->constant_mask = size - 1;
     for (uint32_t n = 0; n < u->constant_count; n++) {
-        uint32_t i = (uint32_t)constant_hash(u->constants[n].value) & u->constant_mask;
+        uint32_t i = u->constants[n].hash & u->constant_mask;
 
         while (u->constant_index[i])
             i = (i + 1) & u->constant_mask;
@@ -307,18 +307,18 @@ static void rehash_constants(struct cpy_unit *u)
 
 uint32_t cpy_constant(struct cpy_unit *u, cpy_value v)
 {
-    uint32_t i;
+    uint32_t hash, i;
 
     if (!u->constant_index || u->constant_count * 3 >= u->constant_mask * 2)
         rehash_constants(u);
     u->constants = grow(u, u->constants, u->constant_count, &u->constant_cap, sizeof *u->constants);
     if (u->c->failed)
         return 0;
-    i = (uint32_t)constant_hash(v) & u->constant_mask;
-    for (; u->constant_index[i]; i = (i + 1) & u->constant_mask)
-        if (same_constant(u->constants[u->constant_index[i] - 1].value, v))
+    hash = (uint32_t)constant_hash(v);
+    for (i = hash & u->constant_mask; u->constant_index[i]; i = (i + 1) & u->constant_mask)
+        if (u->constants[u->constant_index[i] - 1].hash == hash && same_constant(u->constants[u->constant_index[i] - 1].value, v))
             return u->constant_index[i] - 1;
-    u->constants[u->constant_count] = (struct cpy_constant){v, -1};
+    u->constants[u->constant_count] = (struct cpy_pool_entry){v, hash, -1};
     u->constant_index[i] = ++u->constant_count;
     return u->constant_count - 1;
 }
@@ -452,8 +452,7 @@ static void thread_jumps(struct cpy_unit *u)
 {
     for (uint32_t i = 0; i < u->count; i++) {
         struct cpy_insn *jump = &u->insns[i], *target;
-        bool tested = i > 0 && ((u->insns[i - 1].op >= CPY_OP_TEST && u->insns[i - 1].op <= CPY_OP_TEST_MATCH)
-            || u->insns[i - 1].op == CPY_OP_FOR_ITER);
+        bool tested = i > 0 && cpy_op_is_test(u->insns[i - 1].op);
 
         for (int steps = 0; jump->op == CPY_OP_JUMP && steps < 8; steps++) {
             uint32_t at = (uint32_t)((int32_t)i + 1 + jump->bc);

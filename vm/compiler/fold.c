@@ -170,7 +170,7 @@ static void fold_slice(struct cpy_compilation *c, struct cpy_node *node)
 
 static void fold_name(struct cpy_compilation *c, struct cpy_node *node)
 {
-    if (node->op == CPY_CTX_LOAD && cpy_str_equals(node->name.id, "__debug__"))
+    if (node->op == CPY_CTX_LOAD && node->name.id == c->debug_name)
         become(c, node, cpy_bool(c->optimize == 0));
 }
 

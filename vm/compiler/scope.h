@@ -30,6 +30,7 @@ struct cpy_compilation {
     const char *file, *source;  /* source: UTF-8, for messages and annotations kept as text; may be NULL */
     size_t source_len;
     cpy_value filename;
+    cpy_value debug_name, super_name; /* "__debug__" and "super", interned as all names are */
     enum cpy_compile_mode mode;
     int optimize;               /* 0, 1 or 2 */
     bool future_annotations;

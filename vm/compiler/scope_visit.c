@@ -22,7 +22,7 @@ static void visit_body(struct visitor *v, const struct cpy_node_list *body);
 
 static void check_name(struct visitor *v, const struct cpy_node *at, cpy_value name, const char *message)
 {
-    if (cpy_str_equals(name, "__debug__"))
+    if (name == v->c->debug_name)
         cpy_node_error(v->c, at, message, CPY_UNSET);
 }
 
@@ -47,7 +47,7 @@ static void visit_name(struct visitor *v, struct cpy_node *node)
         if (node->kind != CPY_NODE_NAME)
             return;
         note(v, name, CPY_SYMBOL_USED);
-        if (v->scope->kind >= CPY_SCOPE_FUNCTION && cpy_str_equals(name, "super"))
+        if (v->scope->kind >= CPY_SCOPE_FUNCTION && name == v->c->super_name)
             note(v, CPY_N(v->c->t, __class__), CPY_SYMBOL_USED);
     } else if (node->op == CPY_CTX_STORE) {
         bind(v, node, name);
@@ -613,7 +613,7 @@ static void visit_raise(struct visitor *v, struct cpy_node *node)
 static void visit_handler(struct visitor *v, struct cpy_except_handler *h)
 {
     visit_optional(v, h->type);
-    if (h->name && cpy_str_equals(h->name, "__debug__"))
+    if (h->name && h->name == v->c->debug_name)
         cpy_compilation_error(v->c, h->line, h->column, h->end_line, h->end_column, "cannot assign to __debug__", CPY_UNSET);
     if (h->name)
         note(v, h->name, CPY_SYMBOL_ASSIGNED | CPY_SYMBOL_DELETED);

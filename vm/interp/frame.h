@@ -56,11 +56,12 @@ struct cpy_frame {
 enum cpy_generator_state { CPY_GEN_NEW, CPY_GEN_SUSPENDED, CPY_GEN_RUNNING, CPY_GEN_DONE };
 struct cpy_generator {
     struct cpy_object head;
-    cpy_field function, code, globals, builtins, name, qualname;
+    cpy_field function, code, name, qualname;
     cpy_field delegate;     /* iterator of a suspended yield from, or unset */
     cpy_field handled;      /* exception being handled inside, or unset */
     uint32_t pc;            /* instruction to go on with */
     uint32_t live;          /* registers saved */
+    uint32_t cap;           /* length of registers */
     uint8_t state;          /* enum cpy_generator_state */
     uint16_t dest;          /* register that receives the sent value */
     cpy_field registers[];  /* code->reg_count of them */

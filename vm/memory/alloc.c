@@ -158,7 +158,7 @@ static void poison(struct cpy_page *page, struct cpy_object *o)
 /* Destroys the cells that are in use but not marked. */
 static void destroy_dead(struct cpy_heap *heap, struct cpy_page *page)
 {
-    for (uint32_t offset = page->first; offset < page->end; offset += (uint32_t)page->cell) {
+    for (uint32_t offset = page->first; offset < page->end; offset += cpy_cell_step(page)) {
         struct cpy_object *o;
 
         if (offset >= page->frontier && (offset = cpy_bit_next(page->live, offset)) >= page->end)

@@ -26,10 +26,9 @@ struct look {
 static void each_in_page(struct cpy_page *page, void *user)
 {
     struct look *look = user;
-    uint32_t step = page->inverse ? (uint32_t)page->cell : 1;
 
     for (uint32_t offset = cpy_cell_next(page, page->first); offset < page->end;
-         offset = cpy_cell_next(page, offset + step)) {
+         offset = cpy_cell_next(page, offset + cpy_cell_step(page))) {
         struct cpy_object *o = (struct cpy_object *)((char *)page + offset);
 
         if (o->shape)

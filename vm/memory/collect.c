@@ -37,7 +37,7 @@ static void destroy_all(struct cpy_page *page, void *user)
     (void)user;
     if (page->destroy)
         for (offset = cpy_cell_next(page, page->first); offset < page->end;
-             offset = cpy_cell_next(page, offset + (page->inverse ? (uint32_t)page->cell : 1))) {
+             offset = cpy_cell_next(page, offset + cpy_cell_step(page))) {
             struct cpy_object *o = (struct cpy_object *)((char *)page + offset);
 
             if (o->shape)

@@ -288,7 +288,7 @@ struct cpy_page *cpy_page_new(struct cpy_chunks *chunks, struct cpy_heap *heap, 
     page->pages = (uint32_t)pages;
     page->first = page->frontier = FIRST_CELL;
     page->inverse = single ? (uint32_t)((((uint64_t)1 << 32) + cell - 1) / cell) : 0;
-    page->end = single ? FIRST_CELL + (uint32_t)((CPY_PAGE_SIZE - FIRST_CELL) / cell * cell) : FIRST_CELL + 1;
+    page->end = single ? FIRST_CELL + (uint32_t)((CPY_PAGE_SIZE - FIRST_CELL) / cell * cell) : FIRST_CELL + 8;
     page->swept = true;
     chunks->bytes += pages * CPY_PAGE_SIZE;
     return page;

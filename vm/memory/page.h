@@ -35,7 +35,7 @@ struct cpy_page {
     void (*destroy)(struct cpy_object *o); /* of all objects in the page, or NULL */
     size_t cell;                  /* bytes of a cell; of a span, of its one cell */
     uint32_t first;               /* offset of the first cell */
-    uint32_t end;                 /* offset after the last cell; a span: first + 1 */
+    uint32_t end;                 /* offset after the last cell; a span: first + 8 */
     uint32_t inverse;             /* 2^32 / cell rounded up, to divide by it */
     uint32_t frontier;
     uint32_t used;                /* cells in use when swept last; then, all that were handed out */
@@ -81,6 +81,9 @@ CPY_INLINE void cpy_bit_clear(uint8_t *bits, uint32_t offset)
 {
     bits[offset >> 6] &= (uint8_t)~(1u << (offset >> 3 & 7));
 }
+
+/* The distance from one cell to the next. */
+CPY_INLINE uint32_t cpy_cell_step(const struct cpy_page *page) { return page->inverse ? (uint32_t)page->cell : 8; }
 
 /* Is the cell that starts at offset in use?  (Pools must have been flushed.) */
 CPY_INLINE bool cpy_cell_used(const struct cpy_page *page, uint32_t offset)

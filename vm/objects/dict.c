@@ -162,23 +162,6 @@ void cpy_dict_clear(struct cpy_thread *t, struct cpy_dict *dict)
 
 /* --- walking ------------------------------------------------------------------------------------------ */
 
-bool cpy_dict_next(cpy_value dict, size_t *position, cpy_value *key, cpy_value *v)
-{
-    struct cpy_dict *d = cpy_as_dict(dict);
-
-    for (size_t e = *position; e < d->used; e++) {
-        if (cpy_load(d->entries[e].key) == CPY_DELETED)
-            continue;
-        *key = cpy_load(d->entries[e].key);
-        if (v)
-            *v = cpy_load(d->entries[e].value);
-        *position = e + 1;
-        return true;
-    }
-    *position = d->used;
-    return false;
-}
-
 /* A removed entry at either end of the array may hold, as its value, how many removed entries lie there:
  * a queue made of a dict would take quadratic time otherwise. */
 static uint32_t removed_run(const struct cpy_dict *d, uint32_t e)
@@ -212,6 +195,26 @@ int64_t cpy_dict_last(struct cpy_dict *dict)
     if (e < end)
         dict->entries[end - 1].value.bits = cpy_int(end - e);
     return e - 1;
+}
+
+bool cpy_dict_next(cpy_value dict, size_t *position, cpy_value *key, cpy_value *v)
+{
+    struct cpy_dict *d = cpy_as_dict(dict);
+    size_t e = *position;
+
+    if (e == 0 && d->len)
+        e = (size_t)cpy_dict_first(d);
+    for (; e < d->used; e++) {
+        if (cpy_load(d->entries[e].key) == CPY_DELETED)
+            continue;
+        *key = cpy_load(d->entries[e].key);
+        if (v)
+            *v = cpy_load(d->entries[e].value);
+        *position = e + 1;
+        return true;
+    }
+    *position = d->used;
+    return false;
 }
 
 /* --- copying ------------------------------------------------------------------------------------------- */

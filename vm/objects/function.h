@@ -46,6 +46,7 @@ struct cpy_native_object {
     struct cpy_signature *signature; /* malloc'ed; NULL until first needed; may be shared by bound copies: see owner */
     uint8_t simple;       /* 1: only positional parameters without defaults, so that count args need no binding */
     uint8_t is_method;    /* self is args[0] and comes from the instance: a method descriptor */
+    uint8_t is_new;       /* the __new__ of the class in type: args[0] must be a class that derives from it */
     uint16_t count;       /* parameters, when simple */
     cpy_field self;       /* bound object, or unset */
     cpy_field module;     /* __module__, a str, or unset */

@@ -57,6 +57,18 @@ const struct cpy_type_def cpy_slot_block_type = {
     .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT | CPY_TYPE_NO_WEAKREF | CPY_TYPE_VARIABLE,
 };
 
+/* How many fields of __slots__ lie between the native part and extra. */
+static uint16_t count_members(const struct cpy_type *type)
+{
+    const struct cpy_type *native = type;
+
+    if (cpy_def_is_variable(type->def))
+        return 0;
+    while (!native->own_def)
+        native = cpy_as_type(cpy_load(native->base));
+    return (uint16_t)((cpy_round8(type->native_size) - cpy_round8(native->native_size)) / sizeof(cpy_field));
+}
+
 struct cpy_shape *cpy_shape_new_root(struct cpy_thread *t, struct cpy_type *type, unsigned flags)
 {
     struct cpy_shape *shape = cpy_alloc(t, cpy_shape(t, CPY_TYPE_SHAPE), sizeof *shape);
@@ -66,8 +78,7 @@ struct cpy_shape *cpy_shape_new_root(struct cpy_thread *t, struct cpy_type *type
     shape->layout = type->layout;
     shape->flags = (uint8_t)flags;
     shape->extra_offset = (uint32_t)cpy_round8(type->native_size);
-    if (!(flags & CPY_SHAPE_VARIABLE))
-        shape->members = (uint16_t)((shape->extra_offset - cpy_round8(type->def->size)) / sizeof(cpy_field));
+    shape->members = count_members(type);
     if (!(flags & (CPY_SHAPE_DICT | CPY_SHAPE_NO_ATTRS)))
         shape->inline_slots = type->inline_slots;
     cpy_store(shape, &shape->type, cpy_from(type));

@@ -92,7 +92,7 @@ cpy_value cpy_str_adopt(struct cpy_thread *t, void *data, size_t size, size_t le
 
 /* --- the two types' memory ----------------------------------------------------------------- */
 
-static void str_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+void cpy_str_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
     const struct cpy_str *s = (const struct cpy_str *)o;
 
@@ -100,7 +100,7 @@ static void str_trace(struct cpy_tracer *tracer, struct cpy_object *o)
         cpy_trace(tracer, s->buffer);
 }
 
-static size_t str_size_of(const struct cpy_object *o)
+size_t cpy_str_size_of(const struct cpy_object *o)
 {
     const struct cpy_str *s = (const struct cpy_str *)o;
 

@@ -80,6 +80,10 @@ cpy_value cpy_str_exact(struct cpy_thread *t, cpy_value s);
  * room for CPY_STR_END bytes.  CPY_ERROR: MemoryError, and data has been freed. */
 cpy_value cpy_str_adopt(struct cpy_thread *t, void *data, size_t size, size_t len, unsigned width, bool ascii);
 
+/* The collector's view of a str (for its type's definition). */
+void cpy_str_trace(struct cpy_tracer *tracer, struct cpy_object *o);
+size_t cpy_str_size_of(const struct cpy_object *o);
+
 /* A hash of n bytes: 60 bits, so that it is a small int and never -1. */
 int64_t cpy_hash_bytes(const void *data, size_t n);
 int64_t cpy_hash_str(cpy_value s);

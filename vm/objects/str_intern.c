@@ -24,7 +24,6 @@ struct tables {
     size_t count, mask;     /* mask: rows less one; 0: no table yet */
     struct copy *copies;    /* by the str's address */
     size_t copy_count, copy_mask;
-    size_t copy_bytes;      /* of all texts */
 };
 
 #define FIRST_ROWS 1024
@@ -57,18 +56,6 @@ static struct cpy_str **row_of(const struct tables *tables, const struct cpy_str
     return find_row(tables, s->data, s->len, s->width, s->hash);
 }
 
-/* Fills names, which are new, from the strs in old rows; only marked ones if marked. */
-static void refill(struct tables *tables, struct cpy_str **old, size_t rows, bool marked)
-{
-    tables->count = 0;
-    for (size_t i = 0; i < rows; i++) {
-        if (!old[i] || (marked && !cpy_is_marked(old[i])))
-            continue;
-        *row_of(tables, old[i]) = old[i];
-        tables->count++;
-    }
-}
-
 /* Makes room for one more. */
 static bool reserve_name(struct cpy_thread *t, struct tables *tables)
 {
@@ -83,7 +70,9 @@ static bool reserve_name(struct cpy_thread *t, struct tables *tables)
     }
     tables->names = names;
     tables->mask = wanted - 1;
-    refill(tables, old, rows, false);
+    for (size_t i = 0; i < rows; i++)
+        if (old[i])
+            *row_of(tables, old[i]) = old[i];
     free(old);
     return true;
 }
@@ -161,23 +150,6 @@ static struct copy *copy_row(const struct tables *tables, const struct cpy_str *
     return &tables->copies[i];
 }
 
-/* Enters the rows of old anew; those that are not marked are freed instead if marked. */
-static void refill_copies(struct tables *tables, struct copy *old, size_t rows, bool marked)
-{
-    tables->copy_count = 0;
-    for (size_t i = 0; i < rows; i++) {
-        if (!old[i].str)
-            continue;
-        if (marked && !cpy_is_marked(old[i].str)) {
-            tables->copy_bytes -= old[i].len;
-            free(old[i].utf8);
-        } else {
-            *copy_row(tables, old[i].str) = old[i];
-            tables->copy_count++;
-        }
-    }
-}
-
 static bool reserve_copy(struct cpy_thread *t, struct tables *tables)
 {
     struct copy *old = tables->copies, *copies;
@@ -191,7 +163,9 @@ static bool reserve_copy(struct cpy_thread *t, struct tables *tables)
     }
     tables->copies = copies;
     tables->copy_mask = wanted - 1;
-    refill_copies(tables, old, rows, false);
+    for (size_t i = 0; i < rows; i++)
+        if (old[i].str)
+            *copy_row(tables, old[i].str) = old[i];
     free(old);
     return true;
 }
@@ -220,7 +194,6 @@ static const struct copy *copy_of(struct cpy_thread *t, cpy_value v)
     row = copy_row(tables, cpy_as_str(v));
     *row = (struct copy){cpy_as_str(v), utf8, len};
     tables->copy_count++;
-    tables->copy_bytes += len;
     cpy_keep(v);
     return row;
 }
@@ -306,7 +279,6 @@ static void sweep_copies(struct tables *tables)
 
         if (!row->str || cpy_is_marked(row->str))
             continue;
-        tables->copy_bytes -= row->len;
         free(row->utf8);
         row->str = NULL;
         row->utf8 = NULL;

@@ -13,6 +13,13 @@ CPY_INLINE size_t cpy_round8(size_t n) { return (n + 7) & ~(size_t)7; }
 CPY_INLINE bool cpy_is_native(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_NATIVE); }
 CPY_INLINE struct cpy_native_object *cpy_as_native(cpy_value v) { return (struct cpy_native_object *)cpy_pointer(v); }
 
+CPY_INLINE bool cpy_def_is_variable(const struct cpy_type_def *def)
+{
+    while (def && !(def->flags & CPY_TYPE_VARIABLE))
+        def = def->base;
+    return def;
+}
+
 /* --- slots (type_slots.c) --- */
 
 extern const uint16_t cpy_slot_name_ids[CPY_SLOT_COUNT]; /* enum cpy_name_id of each slot's method */
@@ -61,6 +68,10 @@ extern const struct cpy_attribute cpy_dict_attribute, cpy_weakref_attribute;
 extern const struct cpy_type_def cpy_union_type;
 cpy_value cpy_union_or(struct cpy_thread *t, const cpy_value *args);
 
+/* isinstance() and issubclass() without hooks: 1, 0, -1 (protocol.c). */
+int cpy_type_instancecheck(struct cpy_thread *t, cpy_value v, cpy_value class);
+int cpy_type_subclasscheck(struct cpy_thread *t, cpy_value type, cpy_value class);
+
 /* --- attributes (attribute.c) --- */
 
 /* Attributes without the error: CPY_UNSET with nothing pending if missing. */
@@ -70,7 +81,6 @@ cpy_value cpy_type_find(struct cpy_thread *t, struct cpy_type *type, cpy_value n
 CPY_CHECKED bool cpy_attribute_name(struct cpy_thread *t, cpy_value *name);
 /* Takes a pending AttributeError away; false: something else is pending. */
 bool cpy_forgive_attribute_error(struct cpy_thread *t);
-/* An empty dict's worth of the rows __getattribute__ ... of object. */
 cpy_value cpy_object_getattribute(struct cpy_thread *t, const cpy_value *args);
 cpy_value cpy_object_setattr(struct cpy_thread *t, const cpy_value *args);
 cpy_value cpy_object_delattr(struct cpy_thread *t, const cpy_value *args);
@@ -78,6 +88,9 @@ cpy_value cpy_object_new(struct cpy_thread *t, const cpy_value *args);
 cpy_value cpy_object_init(struct cpy_thread *t, const cpy_value *args);
 /* Names of the attributes of a class and its bases into a dict's keys. */
 CPY_CHECKED bool cpy_dir_class(struct cpy_thread *t, cpy_value names, struct cpy_type *type);
+
+/* Forgets what was remembered of an attribute of a class and its subclasses. */
+void cpy_type_attribute_changed(struct cpy_thread *t, struct cpy_type *type, cpy_value name);
 
 /* --- native functions (native.c, signature.c) --- */
 

@@ -11,10 +11,9 @@
  * the base's are shared with it.  A write to a class attribute recomputes one slot in
  * the class and below. */
 #include "vm/objects/dict.h"
-#include "vm/objects/str.h"
-#include "vm/objects/type_parts.h"
-
 #include "vm/objects/list.h"
+#include "vm/objects/type_parts.h"
+#include "vm/objects/weakref.h"
 
 #define TABLE_BYTES (CPY_SLOT_COUNT * sizeof(cpy_native))
 
@@ -288,6 +287,10 @@ static bool install(struct cpy_thread *t, struct cpy_type *type, const struct sl
 
     memcpy(type->python_slots, table->python, sizeof table->python);
     memcpy(type->own_slots, table->own, sizeof table->own);
+    if (type->owns_slots) { /* made anew after a change of bases: subclasses may share the block */
+        memcpy(type->slots, table->functions, TABLE_BYTES);
+        return true;
+    }
     if (base && memcmp(base->slots, table->functions, TABLE_BYTES) == 0) {
         type->slots = base->slots;
         return true;
@@ -371,7 +374,7 @@ bool cpy_each_subclass(struct cpy_type *type, bool (*visit)(struct cpy_type *sub
     cpy_value list = cpy_load(type->subclasses), subclass;
 
     for (size_t i = 0; list && i < cpy_list_len(list); i++)
-        if ((subclass = cpy_weakref_get(NULL, cpy_list_get(list, i))) && !visit(cpy_as_type(subclass), user))
+        if ((subclass = cpy_as_weakref(cpy_list_get(list, i))->referent) && !visit(cpy_as_type(subclass), user))
             return false;
     return true;
 }
@@ -431,7 +434,7 @@ bool cpy_slots_update(struct cpy_thread *t, struct cpy_type *type, cpy_value nam
 {
     int slot = cpy_slot_find(t, name);
     struct slot_change change = {t, (enum cpy_slot)slot};
-    struct slot_table table;
+    struct slot_table table = {0};
     struct cpy_dict *dict = cpy_as_dict(cpy_load(type->dict));
     int64_t e;
 

@@ -1,0 +1,31 @@
+"""Function calls: recursion, several arguments, defaults, keywords."""
+
+
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+def ackermann(m, n):
+    if m == 0:
+        return n + 1
+    if n == 0:
+        return ackermann(m - 1, 1)
+    return ackermann(m - 1, ackermann(m, n - 1))
+
+
+def clamp(value, low=0, high=100):
+    return low if value < low else high if value > high else value
+
+
+def weigh(a, b, c=1, *, scale=2):
+    return (a + b * c) * scale
+
+
+def many(n):
+    total = 0
+    for i in range(n):
+        total += clamp(i) + clamp(i, 10) + clamp(i, high=50) + weigh(i, 1, scale=3)
+    return total
+
+
+print(fib(30), ackermann(2, 300), many(500000))

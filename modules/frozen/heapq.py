@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+# modules/frozen/heapq.py - the parts of module heapq that are made of the others.
+
+__all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
+
+
+def merge(*iterables, key=None, reverse=False):
+    """Merge sorted inputs into one sorted output, reading each only as far as needed."""
+    heap = []
+    direction = -1 if reverse else 1
+    if reverse:
+        heapify_, pop, replace = _heapify_max, _heappop_max, _heapreplace_max
+    else:
+        heapify_, pop, replace = heapify, heappop, heapreplace
+    for number, iterable in enumerate(map(iter, iterables)):
+        for value in iterable:
+            heap.append([value if key is None else key(value), number * direction, value, iterable])
+            break
+    heapify_(heap)
+    while len(heap) > 1:
+        entry = heap[0]
+        yield entry[2]
+        for value in entry[3]:
+            entry[0] = value if key is None else key(value)
+            entry[2] = value
+            replace(heap, entry)
+            break
+        else:
+            pop(heap)
+    if heap:
+        yield heap[0][2]
+        yield from heap[0][3]
+
+
+def nsmallest(n, iterable, key=None):
+    """Return a list of the n smallest items, smallest first."""
+    if n == 1:
+        missing = object()
+        result = min(iterable, default=missing, key=key)
+        return [] if result is missing else [result]
+    return sorted(iterable, key=key)[:max(n, 0)]
+
+
+def nlargest(n, iterable, key=None):
+    """Return a list of the n largest items, largest first."""
+    if n == 1:
+        missing = object()
+        result = max(iterable, default=missing, key=key)
+        return [] if result is missing else [result]
+    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/stdlib/bisect.c - module bisect: places in sorted sequences. */
+#include "vm/api.h"
+
+/* lo and hi arguments: from 0 to the length. */
+static bool bounds(struct cpy_thread *t, const cpy_value *args, int64_t *lo, int64_t *hi)
+{
+    if (!cpy_to_int64(t, args[2], lo))
+        return false;
+    if (*lo < 0) {
+        cpy_raise(t, CPY_VALUE_ERROR, "lo must be non-negative");
+        return false;
+    }
+    if (args[3] != CPY_NONE)
+        return cpy_to_int64(t, args[3], hi);
+    return (*hi = cpy_len(t, args[0])) >= 0;
+}
+
+/* Is the search to go on right of item?  1, 0, -1. */
+static int goes_right(struct cpy_thread *t, cpy_value item, cpy_value x, cpy_value key, bool right)
+{
+    int less;
+
+    if (key != CPY_NONE && !(item = cpy_call_1(t, key, item)))
+        return -1;
+    if (!right)
+        return cpy_compare_bool(t, item, x, CPY_LT);
+    less = cpy_compare_bool(t, x, item, CPY_LT);
+    return less < 0 ? -1 : !less;
+}
+
+/* args: sequence, x, lo, hi, key.  -1: error. */
+static int64_t search(struct cpy_thread *t, const cpy_value *args, cpy_value x, bool right)
+{
+    int64_t lo, hi;
+
+    if (!bounds(t, args, &lo, &hi))
+        return -1;
+    while (lo < hi) {
+        int64_t middle = lo + (hi - lo) / 2;
+        cpy_value item = cpy_getitem(t, args[0], cpy_int(middle));
+        int go = item ? goes_right(t, item, x, args[4], right) : -1;
+
+        if (go < 0)
+            return -1;
+        if (go)
+            lo = middle + 1;
+        else
+            hi = middle;
+    }
+    return lo;
+}
+
+static cpy_value find(struct cpy_thread *t, const cpy_value *args, bool right)
+{
+    int64_t i = search(t, args, args[1], right);
+
+    return i < 0 ? CPY_ERROR : cpy_int_from(t, i);
+}
+
+static cpy_value insert(struct cpy_thread *t, const cpy_value *args, bool right)
+{
+    cpy_value x = args[4] == CPY_NONE ? args[1] : cpy_call_1(t, args[4], args[1]);
+    int64_t i = x ? search(t, args, x, right) : -1;
+
+    if (i < 0)
+        return CPY_ERROR;
+    return cpy_call_method(t, args[0], "insert", 2, cpy_int(i), args[1]) ? CPY_NONE : CPY_ERROR;
+}
+
+static cpy_value bisect_left(struct cpy_thread *t, const cpy_value *args) { return find(t, args, false); }
+static cpy_value bisect_right(struct cpy_thread *t, const cpy_value *args) { return find(t, args, true); }
+static cpy_value insort_left(struct cpy_thread *t, const cpy_value *args) { return insert(t, args, false); }
+static cpy_value insort_right(struct cpy_thread *t, const cpy_value *args) { return insert(t, args, true); }
+
+#define SIGNATURE "(a, x, lo=0, hi=None, *, key=None)"
+static const struct cpy_function functions[] = {
+    {"bisect_left", SIGNATURE, bisect_left, "Return the index where x would be inserted, before items equal to it.", 0},
+    {"bisect_right", SIGNATURE, bisect_right, "Return the index where x would be inserted, after items equal to it.", 0},
+    {"bisect", SIGNATURE, bisect_right, "Same as bisect_right().", 0},
+    {"insort_left", SIGNATURE, insort_left, "Insert x in order, before items equal to it.", 0},
+    {"insort_right", SIGNATURE, insort_right, "Insert x in order, after items equal to it.", 0},
+    {"insort", SIGNATURE, insort_right, "Same as insort_right().", 0},
+    {0},
+};
+
+const struct cpy_module_def cpy_module_bisect = {
+    .name = "bisect", .doc = "Places in sorted sequences, by bisection.", .functions = functions,
+};

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/codegen_function.c - functions, lambdas, classes, and what surrounds them: defaults,
+ * annotations, closures, decorators, qualified names. */
+#include "vm/compiler/codegen.h"
+#include "vm/compiler/fold.h"
+
+/* --- units ---------------------------------------------------------------------------------- */
+
+/* The qualified name of a function or class called name in the unit outer. */
+static cpy_value qualified(struct cpy_unit *outer, const struct cpy_scope *scope, cpy_value name)
+{
+    struct cpy_symbol *symbol;
+    bool named = scope->kind == CPY_SCOPE_FUNCTION || scope->kind == CPY_SCOPE_CLASS;
+
+    if (outer->c->failed || outer->home->kind == CPY_SCOPE_MODULE)
+        return name;
+    symbol = named ? cpy_scope_find(outer->scope, cpy_scope_mangle(outer->c, outer->scope, name)) : NULL;
+    if (symbol && symbol->flags & CPY_SYMBOL_GLOBAL)
+        return name;
+    return cpy_compilation_keep(outer->c, cpy_str_format(outer->c->t,
+        outer->home->kind == CPY_SCOPE_CLASS ? "%V.%V" : "%V.<locals>.%V", outer->qualname, name));
+}
+
+void cpy_gen_enter(struct cpy_unit *inner, struct cpy_unit *outer, struct cpy_scope *scope, cpy_value name, const struct cpy_node *node)
+{
+    cpy_unit_init(inner, outer->c, scope, outer);
+    inner->name = name;
+    inner->qualname = qualified(outer, scope, name);
+    inner->first_line = node->line;
+    inner->flags = (scope->kind == CPY_SCOPE_CLASS ? CPY_CODE_CLASS_BODY : CPY_CODE_OPTIMIZED | CPY_CODE_NEWLOCALS)
+        | (scope->nested ? CPY_CODE_NESTED : 0u) | (scope->generator ? CPY_CODE_GENERATOR : 0u)
+        | (outer->home->kind == CPY_SCOPE_CLASS && scope->kind == CPY_SCOPE_FUNCTION ? CPY_CODE_METHOD : 0u);
+    for (uint32_t i = 0; i < scope->parameter_count; i++)
+        cpy_set_bound(inner, i, true);
+    for (uint32_t i = 0; i < scope->cell_count; i++)
+        if (cpy_map_get(&scope->symbols, scope->cells[i]->name) == scope->cells[i])
+            cpy_emit(inner, NULL, CPY_OP_MAKE_CELL, 0, (uint32_t)scope->cells[i]->reg, 0, 0);
+}
+
+cpy_value cpy_gen_docstring(const struct cpy_unit *u, const struct cpy_node_list *body)
+{
+    const struct cpy_node *first = body->count ? body->items[0] : NULL;
+
+    if (!first || first->kind != CPY_NODE_EXPR_STMT || first->value.value->kind != CPY_NODE_CONSTANT
+        || !cpy_is_str(first->value.value->constant.value) || u->c->optimize >= 2)
+        return CPY_UNSET;
+    return first->value.value->constant.value;
+}
+
+/* --- parts of a function ------------------------------------------------------------------------ */
+
+uint32_t cpy_gen_annotation(struct cpy_unit *u, struct cpy_node *node, uint32_t want)
+{
+    cpy_value text;
+
+    if (!u->c->future_annotations)
+        return cpy_gen_expr(u, node, want);
+    if (want == CPY_ANYWHERE)
+        want = cpy_push(u, 1);
+    text = cpy_compilation_text(u->c, node);
+    cpy_gen_constant(u, node, text ? text : u->c->t->vm->empty_str, want);
+    return want;
+}
+
+/* The defaults as a tuple in the next register. */
+static unsigned push_defaults(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_arguments *args)
+{
+    struct cpy_node tuple = *node;
+
+    if (!args->defaults.count)
+        return 0;
+    tuple.kind = CPY_NODE_TUPLE;
+    tuple.op = CPY_CTX_LOAD;
+    tuple.flag = 0;
+    for (uint32_t i = 0; i < args->defaults.count; i++)
+        tuple.flag |= args->defaults.items[i]->flag & CPY_NODE_HAS_YIELD;
+    tuple.list.values = args->defaults;
+    cpy_fold(u->c, &tuple);
+    cpy_gen_push(u, &tuple);
+    return 1;
+}
+
+static unsigned push_kwdefaults(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_arguments *args)
+{
+    uint32_t dict, n = 0;
+
+    for (uint32_t i = 0; i < args->kwonly_count; i++)
+        n += args->kw_defaults.items[i] != NULL;
+    if (!n)
+        return 0;
+    dict = u->top;
+    for (uint32_t i = 0; i < args->kwonly_count && !u->c->failed; i++)
+        if (args->kw_defaults.items[i]) {
+            cpy_value name = cpy_scope_mangle(u->c, u->scope, args->args[args->positional_count + i].name);
+
+            cpy_gen_constant(u, node, name, cpy_push(u, 1));
+            cpy_gen_push(u, args->kw_defaults.items[i]);
+        }
+    cpy_emit(u, node, CPY_OP_BUILD_DICT, 0, dict, dict, n);
+    u->top = dict + 1;
+    return 2;
+}
+
+static uint32_t push_annotation(struct cpy_unit *u, cpy_value name, struct cpy_node *annotation)
+{
+    if (!annotation || u->c->failed)
+        return 0;
+    cpy_gen_constant(u, annotation, cpy_scope_mangle(u->c, u->scope, name), cpy_push(u, 1));
+    cpy_gen_annotation(u, annotation, cpy_push(u, 1));
+    return 1;
+}
+
+static unsigned push_annotations(struct cpy_unit *u, struct cpy_node *node)
+{
+    const struct cpy_arguments *args = node->function.args;
+    uint32_t dict = u->top, n = 0, i;
+
+    for (i = 0; i < args->positional_count; i++)
+        n += push_annotation(u, args->args[i].name, args->args[i].annotation);
+    if (args->vararg)
+        n += push_annotation(u, args->vararg->name, args->vararg->annotation);
+    for (; i < args->positional_count + args->kwonly_count; i++)
+        n += push_annotation(u, args->args[i].name, args->args[i].annotation);
+    if (args->kwarg)
+        n += push_annotation(u, args->kwarg->name, args->kwarg->annotation);
+    if (node->function.returns)
+        n += push_annotation(u, cpy_compilation_keep(u->c, cpy_intern_from(u->c->t, "return")), node->function.returns);
+    if (!n)
+        return 0;
+    cpy_emit(u, node, CPY_OP_BUILD_DICT, 0, dict, dict, n);
+    u->top = dict + 1;
+    return 4;
+}
+
+/* The cells that the function needs, as a tuple in the next register. */
+static unsigned push_closure(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_scope *scope)
+{
+    uint32_t first = u->top;
+
+    for (uint32_t i = 0; i < scope->free_count && !u->c->failed; i++) {
+        struct cpy_symbol *symbol = cpy_scope_find(u->scope, scope->frees[i]->name);
+        uint32_t reg = cpy_push(u, 1);
+
+        if (symbol->reg >= 0 && symbol->flags & CPY_SYMBOL_CAPTURED)
+            cpy_gen_move(u, node, reg, (uint32_t)symbol->reg);
+        else
+            cpy_emit(u, node, CPY_OP_LOAD_CLOSURE, 0, reg, (uint32_t)symbol->free_index, 0);
+    }
+    if (!scope->free_count)
+        return 0;
+    cpy_emit(u, node, CPY_OP_BUILD_TUPLE, 0, first, first, scope->free_count);
+    u->top = first + 1;
+    return 8;
+}
+
+void cpy_gen_make_function(struct cpy_unit *u, const struct cpy_node *node, uint32_t dest, cpy_value code, uint32_t parts,
+    unsigned flags, const struct cpy_scope *scope)
+{
+    flags |= push_closure(u, node, scope);
+    cpy_emit(u, node, CPY_OP_MAKE_FUNCTION, flags, dest, cpy_need_short(u, code), flags ? parts : 0);
+}
+
+/* --- functions ------------------------------------------------------------------------------------- */
+
+static void set_argument_flags(struct cpy_unit *u, const struct cpy_arguments *args)
+{
+    u->flags |= (args->vararg ? CPY_CODE_VARARGS : 0u) | (args->kwarg ? CPY_CODE_VARKEYWORDS : 0u);
+    if (!args->vararg && !args->kwarg && !args->kwonly_count)
+        u->flags |= CPY_CODE_SIMPLE_ARGS;
+}
+
+static cpy_value function_code(struct cpy_unit *u, struct cpy_node *node, struct cpy_scope *scope)
+{
+    struct cpy_unit inner;
+    cpy_value doc;
+
+    cpy_gen_enter(&inner, u, scope, node->function.name, node);
+    set_argument_flags(&inner, node->function.args);
+    if (node->function.decorators.count)
+        inner.first_line = node->function.decorators.items[0]->line;
+    if ((doc = cpy_gen_docstring(u, &node->function.body))) {
+        inner.flags |= CPY_CODE_HAS_DOC;
+        cpy_need_short(&inner, doc);
+    }
+    cpy_gen_body(&inner, &node->function.body);
+    cpy_emit(&inner, NULL, CPY_OP_RETURN_NONE, 0, 0, 0, 0);
+    return cpy_unit_finish(&inner);
+}
+
+static cpy_value lambda_code(struct cpy_unit *u, struct cpy_node *node, struct cpy_scope *scope)
+{
+    cpy_value name = cpy_compilation_keep(u->c, cpy_intern_from(u->c->t, "<lambda>"));
+    struct cpy_unit inner;
+    uint32_t result;
+
+    if (!name)
+        return CPY_ERROR;
+    cpy_gen_enter(&inner, u, scope, name, node);
+    set_argument_flags(&inner, node->lambda.args);
+    result = cpy_gen_last(&inner, node->lambda.body);
+    cpy_emit(&inner, node->lambda.body, CPY_OP_RETURN, 0, result, 0, 0);
+    return cpy_unit_finish(&inner);
+}
+
+void cpy_gen_lambda(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
+{
+    struct cpy_scope *scope = cpy_scope_of(u->c, node);
+    uint32_t parts = u->top;
+    unsigned flags = push_defaults(u, node, node->lambda.args);
+    cpy_value code;
+
+    flags |= push_kwdefaults(u, node, node->lambda.args);
+    if ((code = u->c->failed ? CPY_ERROR : lambda_code(u, node, scope)))
+        cpy_gen_make_function(u, node, dest, code, parts, flags, scope);
+}
+
+/* Evaluates decorators into the next registers. */
+static void push_decorators(struct cpy_unit *u, const struct cpy_node_list *decorators)
+{
+    for (uint32_t i = 0; i < decorators->count && !u->c->failed; i++)
+        cpy_gen_push(u, decorators->items[i]);
+}
+
+/* Calls the decorators that lie below value, the innermost first; returns where the result is. */
+static uint32_t apply_decorators(struct cpy_unit *u, const struct cpy_node_list *decorators, uint32_t value)
+{
+    for (uint32_t i = decorators->count; i-- > 0; value--)
+        cpy_emit(u, decorators->items[i], CPY_OP_CALL, 1, value - 1, value - 1, 0);
+    return value;
+}
+
+/* A decorated or not directly stored definition lies in the next register, others in the variable itself. */
+static uint32_t definition_reg(struct cpy_unit *u, const struct cpy_node_list *decorators, cpy_value name)
+{
+    struct cpy_node target = {.kind = CPY_NODE_NAME, .op = CPY_CTX_STORE};
+    uint32_t reg;
+
+    target.name.id = name;
+    reg = decorators->count ? CPY_ANYWHERE : cpy_gen_target_reg(u, &target);
+    return reg == CPY_ANYWHERE ? cpy_push(u, 1) : reg;
+}
+
+void cpy_gen_function_def(struct cpy_unit *u, struct cpy_node *node)
+{
+    struct cpy_scope *scope = cpy_scope_of(u->c, node);
+    uint32_t dest, parts;
+    unsigned flags;
+    cpy_value code;
+
+    push_decorators(u, &node->function.decorators);
+    dest = definition_reg(u, &node->function.decorators, node->function.name);
+    if (u->home->generator && cpy_is_temporary(u, dest)) /* a default may yield */
+        cpy_emit(u, node, CPY_OP_CLEAR, 0, dest, 0, 0);
+    parts = u->top;
+    flags = push_defaults(u, node, node->function.args);
+    flags |= push_kwdefaults(u, node, node->function.args);
+    flags |= push_annotations(u, node);
+    if (!(code = u->c->failed ? CPY_ERROR : function_code(u, node, scope)))
+        return;
+    cpy_gen_make_function(u, node, dest, code, parts, flags, scope);
+    dest = apply_decorators(u, &node->function.decorators, dest);
+    cpy_gen_store_name(u, node, node->function.name, dest);
+}
+
+/* --- classes ------------------------------------------------------------------------------------------ */
+
+static void store_text(struct cpy_unit *u, const struct cpy_node *node, const char *name, cpy_value v)
+{
+    uint32_t saved = u->top;
+    cpy_value interned = cpy_compilation_keep(u->c, cpy_intern_from(u->c->t, name));
+
+    if (!interned)
+        return;
+    cpy_gen_constant(u, node, v, cpy_push(u, 1));
+    cpy_gen_store_name(u, node, interned, saved);
+    u->top = saved;
+}
+
+/* __module__ and what else a class body begins with. */
+static void begin_class(struct cpy_unit *u, struct cpy_node *node, cpy_value doc)
+{
+    uint32_t module = cpy_gen_load_name(u, node, CPY_N(u->c->t, __name__), CPY_ANYWHERE, true);
+
+    cpy_gen_store_name(u, node, CPY_N(u->c->t, __module__), module);
+    u->top = module;
+    store_text(u, node, "__qualname__", u->qualname);
+    if (doc)
+        store_text(u, node, "__doc__", doc);
+    if (u->home->annotated)
+        cpy_emit(u, node, CPY_OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
+}
+
+static cpy_value class_code(struct cpy_unit *u, struct cpy_node *node, struct cpy_scope *scope)
+{
+    struct cpy_unit inner;
+    const struct cpy_symbol *cell;
+
+    cpy_gen_enter(&inner, u, scope, node->class_def.name, node);
+    inner.flags |= CPY_CODE_SIMPLE_ARGS;
+    begin_class(&inner, node, cpy_gen_docstring(u, &node->class_def.body));
+    cpy_gen_body(&inner, &node->class_def.body);
+    cell = cpy_map_get(&scope->symbols, CPY_N(u->c->t, __class__));
+    if (cell && cell->reg >= 0) {
+        cpy_gen_store_name(&inner, node, CPY_N(u->c->t, __classcell__), (uint32_t)cell->reg);
+        cpy_emit(&inner, NULL, CPY_OP_RETURN, 0, (uint32_t)cell->reg, 0, 0);
+    }
+    cpy_emit(&inner, NULL, CPY_OP_RETURN_NONE, 0, 0, 0, 0);
+    return cpy_unit_finish(&inner);
+}
+
+void cpy_gen_class_def(struct cpy_unit *u, struct cpy_node *node)
+{
+    struct cpy_scope *scope = cpy_scope_of(u->c, node);
+    uint32_t base, parts;
+    cpy_value code;
+
+    push_decorators(u, &node->class_def.decorators);
+    base = cpy_push(u, 1);
+    cpy_emit(u, node, CPY_OP_LOAD_BUILD_CLASS, 0, base, 0, 0);
+    cpy_push(u, 1);
+    parts = u->top;
+    if (!(code = u->c->failed ? CPY_ERROR : class_code(u, node, scope)))
+        return;
+    cpy_gen_make_function(u, node, base + 1, code, parts, 0, scope);
+    u->top = base + 2;
+    cpy_gen_constant(u, node, node->class_def.name, cpy_push(u, 1));
+    cpy_gen_arguments(u, node, base, base, 2, &node->class_def.bases, node->class_def.keywords, node->class_def.keyword_count);
+    u->top = base + 1;
+    base = apply_decorators(u, &node->class_def.decorators, base);
+    cpy_gen_store_name(u, node, node->class_def.name, base);
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/compile.c - source bytes to code object: encodings, then parser, then generator. */
+#include "vm/compiler/compiler.h"
+
+#include "vm/objects/exception.h"
+
+/* Source as it is handed to the parser: valid UTF-8 without BOM and NULs. */
+struct source {
+    const char *text;
+    size_t len;
+    char encoding[40]; /* as the cookie says, normalised; empty: no cookie */
+    bool bom;
+    cpy_value decoded; /* holds the text if it is not the caller's, or unset */
+};
+
+/* --- the coding cookie ------------------------------------------------------------------------ */
+
+static bool is_name_char(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+}
+
+static const char *find_text(const char *p, const char *end, const char *what)
+{
+    size_t n = strlen(what);
+
+    for (; (size_t)(end - p) >= n; p++)
+        if (memcmp(p, what, n) == 0)
+            return p;
+    return NULL;
+}
+
+/* The encoding that a comment names as "coding: NAME" or "coding=NAME": lower case, - for _. */
+static bool read_cookie(struct source *s, const char *p, const char *end)
+{
+    const char *at = p;
+    size_t n = 0;
+
+    while ((at = find_text(at, end, "coding"))) {
+        at += strlen("coding");
+        if (at == end || (*at != ':' && *at != '='))
+            continue;
+        for (at++; at < end && (*at == ' ' || *at == '\t'); at++)
+            ;
+        for (; at < end && is_name_char(*at) && n + 1 < sizeof s->encoding; at++)
+            s->encoding[n++] = *at == '_' ? '-' : (char)(*at >= 'A' && *at <= 'Z' ? *at + 32 : *at);
+        if (n)
+            return true;
+    }
+    return false;
+}
+
+/* Looks at the first two lines; the second counts if the first is blank or a comment. */
+static void find_cookie(struct source *s)
+{
+    const char *p = s->text, *end = s->text + s->len;
+
+    for (int line = 0; line < 2 && p < end; line++) {
+        const char *eol = memchr(p, '\n', (size_t)(end - p)), *first = p;
+
+        eol = eol ? eol : end;
+        while (first < eol && (*first == ' ' || *first == '\t' || *first == '\f' || *first == '\r'))
+            first++;
+        if (first < eol && *first != '#')
+            return;
+        if (read_cookie(s, first, eol))
+            return;
+        p = eol < end ? eol + 1 : end;
+    }
+}
+
+static bool names_one_of(const char *name, const char *const *list)
+{
+    for (; *list; list++) {
+        size_t n = strlen(*list);
+
+        if (strncmp(name, *list, n) == 0 && (name[n] == 0 || name[n] == '-'))
+            return true;
+    }
+    return false;
+}
+
+static bool names_utf8(const char *name)
+{
+    static const char *const names[] = {"utf-8", "utf8", NULL};
+
+    return names_one_of(name, names);
+}
+
+/* --- UTF-8 ------------------------------------------------------------------------------------------ */
+
+/* Bytes of the valid sequence at p, or 0. */
+static size_t sequence(const uint8_t *p, size_t left)
+{
+    uint32_t c = p[0];
+    size_t n = c < 0x80 ? 1 : c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : c < 0xf5 ? 4 : 0;
+
+    if (n > left)
+        return 0;
+    for (size_t i = 1; i < n; i++)
+        if ((p[i] & 0xc0) != 0x80)
+            return 0;
+    if ((c == 0xe0 && p[1] < 0xa0) || (c == 0xed && p[1] > 0x9f) || (c == 0xf0 && p[1] < 0x90) || (c == 0xf4 && p[1] > 0x8f))
+        return 0;
+    return n;
+}
+
+/* The first byte that is not UTF-8, or len. */
+static size_t first_invalid(const char *text, size_t len)
+{
+    size_t i = 0, n;
+
+    while (i < len) {
+        uint64_t eight;
+
+        if (len - i >= 8 && (memcpy(&eight, text + i, 8), !(eight & 0x8080808080808080u)))
+            i += 8;
+        else if ((n = sequence((const uint8_t *)text + i, len - i)))
+            i += n;
+        else
+            return i;
+    }
+    return len;
+}
+
+static int line_of(const char *text, size_t at)
+{
+    int line = 1;
+
+    for (size_t i = 0; i < at; i++)
+        line += text[i] == '\n';
+    return line;
+}
+
+/* The decoder's own words, counted from the start of the word or literal. */
+static void raise_undecodable(struct cpy_thread *t, const struct source *s, const char *file, size_t at)
+{
+    size_t start = at, line_start = at;
+    cpy_value text;
+    int line = line_of(s->text, at);
+
+    while (start > 0 && !strchr("'\" \t\r\n(=,", s->text[start - 1]))
+        start--;
+    while (line_start > 0 && s->text[line_start - 1] != '\n')
+        line_start--;
+    cpy_str_from_utf8(t, s->text + start, s->len - start);
+    text = cpy_str(t, cpy_take_pending(t));
+    if (text)
+        cpy_raise_syntax(t, CPY_SYNTAX_ERROR, file, line, (int)(start - line_start), line, (int)(start - line_start), CPY_UNSET,
+            "(unicode error) %V", text);
+}
+
+static bool check_utf8(struct cpy_thread *t, const struct source *s, const char *file)
+{
+    size_t at = first_invalid(s->text, s->len);
+
+    if (at == s->len)
+        return true;
+    if (file[0] == '<' || s->encoding[0] || s->bom)
+        raise_undecodable(t, s, file, at);
+    else
+        cpy_raise(t, CPY_SYNTAX_ERROR, "Non-UTF-8 code starting with '\\x%x' in file %s on line %d, but no encoding declared; "
+            "see https://peps.python.org/pep-0263/ for details", (uint8_t)s->text[at], file, line_of(s->text, at));
+    return false;
+}
+
+/* --- decoding ------------------------------------------------------------------------------------------ */
+
+static bool decode_other(struct cpy_thread *t, struct source *s)
+{
+    static const char *const latin1[] = {"latin-1", "iso-8859-1", "iso-latin-1", "latin1", NULL};
+    const char *name = names_one_of(s->encoding, latin1) ? "iso-8859-1" : s->encoding;
+
+    if (s->bom) {
+        cpy_raise(t, CPY_SYNTAX_ERROR, "encoding problem: %s with BOM", name);
+        return false;
+    }
+    s->decoded = cpy_decode(t, s->text, s->len, name, "strict");
+    if (s->decoded && (s->text = cpy_str_utf8(t, s->decoded, &s->len)))
+        return true;
+    if (!cpy_pending_is(t, CPY_MEMORY_ERROR)) {
+        cpy_take_pending(t);
+        cpy_raise(t, CPY_SYNTAX_ERROR, "encoding problem: %s", name);
+    }
+    return false;
+}
+
+static bool decode(struct cpy_thread *t, struct source *s, const char *file)
+{
+    if (s->len >= 3 && memcmp(s->text, "\xef\xbb\xbf", 3) == 0) {
+        s->bom = true;
+        s->text += 3;
+        s->len -= 3;
+    }
+    find_cookie(s);
+    if (s->encoding[0] && !names_utf8(s->encoding)) {
+        if (!decode_other(t, s))
+            return false;
+    } else if (!check_utf8(t, s, file)) {
+        return false;
+    }
+    if (s->len && memchr(s->text, 0, s->len)) {
+        cpy_raise(t, CPY_SYNTAX_ERROR, "source code %scannot contain null bytes", file[0] == '<' ? "string " : "");
+        return false;
+    }
+    return true;
+}
+
+static cpy_value compile(struct cpy_thread *t, const char *source, size_t len, const char *file, enum cpy_compile_mode mode,
+    int optimize, bool *incomplete)
+{
+    struct source s = {.text = source, .len = len};
+    struct cpy_arena arena;
+    struct cpy_node_list body = {0};
+    cpy_value code = CPY_ERROR;
+
+    if (!decode(t, &s, file))
+        return CPY_ERROR;
+    cpy_arena_init(&arena, t);
+    if (cpy_parse(&arena, s.text, s.len, file, mode, &body, incomplete))
+        code = cpy_generate(&arena, &body, s.text, s.len, file, mode, optimize);
+    cpy_arena_free(&arena);
+    cpy_keep(s.decoded);
+    return code;
+}
+
+cpy_value cpy_compile(struct cpy_thread *t, const char *source, size_t len, const char *file, enum cpy_compile_mode mode, int optimize)
+{
+    return compile(t, source, len, file, mode, optimize, NULL);
+}
+
+cpy_value cpy_compile_interactive(struct cpy_thread *t, const char *source, size_t len, const char *file, bool *incomplete)
+{
+    *incomplete = false;
+    return compile(t, source, len, file, CPY_COMPILE_SINGLE, -1, incomplete);
+}

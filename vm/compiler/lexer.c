@@ -1,0 +1,678 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/lexer.c - from source text to tokens: lines, indentation, names, operators.
+ *
+ * Speed lies in two places: names are found in a hash table by their first eight bytes, so
+ * that keywords need no test of their own and a name becomes a value once; and the
+ * text ends in zeros, a class of its own, so that no loop checks for the end. */
+#include "vm/compiler/lexer.h"
+
+#include "vm/objects/str.h"
+
+#include <stdarg.h>
+
+#define OTHER CPY_CHAR_OTHER
+#define NAME CPY_CHAR_NAME
+#define DIGIT CPY_CHAR_DIGIT
+#define OP CPY_CHAR_OPERATOR
+#define OPEN CPY_CHAR_OPEN
+#define CLOSE CPY_CHAR_CLOSE
+#define BLANK CPY_CHAR_BLANK
+#define QUOTE CPY_CHAR_QUOTE
+
+const uint8_t cpy_char_class[256] = {
+    [0] = CPY_CHAR_END, [' '] = BLANK, ['\t'] = BLANK, ['\f'] = BLANK, ['\n'] = CPY_CHAR_NEWLINE,
+    ['#'] = CPY_CHAR_COMMENT, ['\\'] = CPY_CHAR_BACKSLASH, ['.'] = CPY_CHAR_DOT, ['"'] = QUOTE, ['\''] = QUOTE,
+    ['('] = OPEN, ['['] = OPEN, ['{'] = OPEN, [')'] = CLOSE, [']'] = CLOSE, ['}'] = CLOSE,
+    ['_'] = NAME, ['a' ... 'z'] = NAME, ['A' ... 'Z'] = NAME, ['0' ... '9'] = DIGIT, [0x80 ... 0xff] = CPY_CHAR_WIDE,
+    [','] = OP, [':'] = OP, [';'] = OP, ['='] = OP, ['!'] = OP, ['<'] = OP, ['>'] = OP, ['+'] = OP, ['-'] = OP,
+    ['*'] = OP, ['/'] = OP, ['%'] = OP, ['@'] = OP, ['&'] = OP, ['|'] = OP, ['^'] = OP, ['~'] = OP,
+};
+
+/* What an operator that begins with a character can be: alone, with = behind it, doubled, doubled with =. */
+static const struct { uint8_t alone, set, twice, twice_set; } operators[128] = {
+    [','] = {CPY_TOK_COMMA, 0, 0, 0}, [';'] = {CPY_TOK_SEMI, 0, 0, 0}, ['~'] = {CPY_TOK_TILDE, 0, 0, 0},
+    [':'] = {CPY_TOK_COLON, CPY_TOK_WALRUS, 0, 0}, ['='] = {CPY_TOK_ASSIGN, CPY_TOK_EQ, 0, 0},
+    ['!'] = {CPY_TOK_UNKNOWN, CPY_TOK_NE, 0, 0}, ['%'] = {CPY_TOK_PERCENT, CPY_TOK_MOD_SET, 0, 0},
+    ['+'] = {CPY_TOK_PLUS, CPY_TOK_ADD_SET, 0, 0}, ['-'] = {CPY_TOK_MINUS, CPY_TOK_SUB_SET, 0, 0},
+    ['@'] = {CPY_TOK_AT, CPY_TOK_AT_SET, 0, 0}, ['&'] = {CPY_TOK_AMP, CPY_TOK_AND_SET, 0, 0},
+    ['|'] = {CPY_TOK_BAR, CPY_TOK_OR_SET, 0, 0}, ['^'] = {CPY_TOK_CARET, CPY_TOK_XOR_SET, 0, 0},
+    ['*'] = {CPY_TOK_STAR, CPY_TOK_MUL_SET, CPY_TOK_POW, CPY_TOK_POW_SET},
+    ['/'] = {CPY_TOK_SLASH, CPY_TOK_DIV_SET, CPY_TOK_DSLASH, CPY_TOK_FLOOR_SET},
+    ['<'] = {CPY_TOK_LT, CPY_TOK_LE, CPY_TOK_LSHIFT, CPY_TOK_LSHIFT_SET},
+    ['>'] = {CPY_TOK_GT, CPY_TOK_GE, CPY_TOK_RSHIFT, CPY_TOK_RSHIFT_SET},
+};
+
+const char *cpy_token_text(enum cpy_token_kind kind)
+{
+    static const char texts[][9] = {
+#define S(id, text) [CPY_TOK_##id] = text,
+        CPY_SYMBOLS(S)
+#undef S
+#define S(id, text) [CPY_TOK_##id] = text,
+        CPY_KEYWORDS(S)
+#undef S
+    };
+
+    return texts[kind];
+}
+
+/* --- mistakes --------------------------------------------------------------------- */
+
+static enum cpy_lexed note_error(struct cpy_lexer *lx, const struct cpy_lexer_error *where, const char *format, va_list args)
+{
+    lx->error = *where;
+    vsnprintf(lx->error.message, sizeof lx->error.message, format, args);
+    return CPY_LEXED_FAILED;
+}
+
+enum cpy_lexed cpy_lexer_fail_at(struct cpy_lexer *lx, enum cpy_exception_id id, uint32_t line, uint32_t column,
+    uint32_t end_line, uint32_t end_column, const char *format, ...)
+{
+    struct cpy_lexer_error where = {.id = id, .line = (int)line, .column = (int)column, .end_line = (int)end_line,
+        .end_column = (int)end_column};
+    va_list args;
+
+    va_start(args, format);
+    note_error(lx, &where, format, args);
+    va_end(args);
+    return CPY_LEXED_FAILED;
+}
+
+enum cpy_lexed cpy_lexer_fail(struct cpy_lexer *lx, const char *from, const char *to, const char *format, ...)
+{
+    struct cpy_lexer_error where = {.id = CPY_SYNTAX_ERROR, .line = (int)lx->line, .end_line = (int)lx->line,
+        .column = (int)(from - lx->line_start), .end_column = (int)(to - lx->line_start)};
+    va_list args;
+
+    va_start(args, format);
+    note_error(lx, &where, format, args);
+    va_end(args);
+    return CPY_LEXED_FAILED;
+}
+
+/* Bytes of the UTF-8 character at c, and its code point. */
+static unsigned decode_char(const char *c, uint32_t *code)
+{
+    const uint8_t *p = (const uint8_t *)c;
+    unsigned n = p[0] < 0x80 ? 1 : p[0] < 0xe0 ? 2 : p[0] < 0xf0 ? 3 : 4;
+
+    *code = n == 1 ? p[0] : p[0] & (0x7fu >> n);
+    for (unsigned i = 1; i < n; i++)
+        *code = *code << 6 | (p[i] & 0x3f);
+    return n;
+}
+
+enum cpy_lexed cpy_lex_bad_char(struct cpy_lexer *lx, const char *c)
+{
+    uint32_t code;
+    unsigned n = decode_char(c, &code);
+
+    if (cpy_char_is_printable(code))
+        return cpy_lexer_fail(lx, c, c + n, "invalid character '%.*s' (U+%04X)", (int)n, c, (unsigned)code);
+    return cpy_lexer_fail(lx, c, c + n, "invalid non-printable character U+%04X", (unsigned)code);
+}
+
+/* --- tokens and lines --------------------------------------------------------------- */
+
+/* Doubles an array of the lexer's. */
+static bool grow(struct cpy_lexer *lx, void *array, uint32_t *cap, size_t item)
+{
+    uint32_t wanted = *cap ? *cap * 2 : 64;
+    void **block = array, *moved;
+
+    if (wanted > (SIZE_MAX < UINT64_MAX ? SIZE_MAX / 2 : UINT32_MAX / 2) / item) {
+        cpy_raise_no_memory(lx->t);
+        return false;
+    }
+    if (!(moved = cpy_realloc(lx->t, *block, *cap * item, wanted * item)))
+        return false;
+    *block = moved;
+    *cap = wanted;
+    return true;
+}
+
+bool cpy_lexer_emit(struct cpy_lexer *lx, enum cpy_token_kind kind, const char *start)
+{
+    struct cpy_token *token;
+
+    if (CPY_UNLIKELY(lx->count == lx->cap) && !grow(lx, &lx->tokens, &lx->cap, sizeof *lx->tokens))
+        return false;
+    token = &lx->tokens[lx->count++];
+    token->kind = (uint8_t)kind;
+    token->flags = 0;
+    token->level = (uint8_t)lx->level;
+    token->start = (uint32_t)(start - lx->source);
+    token->line = lx->line;
+    token->column = (uint32_t)(start - lx->line_start);
+    token->end_column = (uint32_t)(lx->at - lx->line_start);
+    token->extra = 0;
+    return true;
+}
+
+bool cpy_lexer_next_line(struct cpy_lexer *lx, const char *c)
+{
+    lx->line_start = c + 1;
+    if (CPY_UNLIKELY(lx->line == lx->line_cap) && !grow(lx, &lx->lines, &lx->line_cap, sizeof *lx->lines))
+        return false;
+    lx->lines[lx->line++] = (uint32_t)(c + 1 - lx->source);
+    return true;
+}
+
+CPY_INLINE enum cpy_lexed emitted(bool ok) { return ok ? CPY_LEXED_ON : CPY_LEXED_END; }
+
+/* --- names ------------------------------------------------------------------------------ */
+
+/* The first bytes of a name; the text goes on for 8 bytes at least. */
+CPY_INLINE uint64_t name_head(const char *text, size_t len)
+{
+    uint64_t head;
+
+    memcpy(&head, text, 8);
+    return len >= 8 ? head : head & (((uint64_t)1 << len * 8) - 1);
+}
+
+CPY_INLINE uint32_t name_hash(const char *text, size_t len, uint64_t head)
+{
+    uint64_t h = head * 0x9e3779b97f4a7c15u;
+
+    for (size_t i = 8; i < len; i += 8) {
+        h ^= h >> 29;
+        h = (h + name_head(text + i, len - i)) * 0x9e3779b97f4a7c15u;
+    }
+    return (uint32_t)(h >> 32);
+}
+
+CPY_INLINE bool name_is(const struct cpy_name *name, const char *text, size_t len, uint64_t head)
+{
+    return name->head == head && name->len == len && (len <= 8 || memcmp(name->text + 8, text + 8, len - 8) == 0);
+}
+
+static bool grow_slots(struct cpy_lexer *lx)
+{
+    uint32_t size = lx->slots ? (lx->slot_mask + 1) * 2 : 256;
+    uint32_t *slots = cpy_malloc(lx->t, size * sizeof *slots);
+
+    if (!slots)
+        return false;
+    memset(slots, 0, size * sizeof *slots);
+    for (uint32_t i = 0; i < lx->name_count; i++) {
+        const struct cpy_name *name = &lx->names[i];
+        uint32_t at = name_hash(name->text, name->len, name->head) & (size - 1);
+
+        while (slots[at])
+            at = (at + 1) & (size - 1);
+        slots[at] = i + 1;
+    }
+    if (lx->slots)
+        cpy_free(cpy_arena_owner(lx->arena), lx->slots, (lx->slot_mask + (size_t)1) * sizeof *slots);
+    lx->slots = slots;
+    lx->slot_mask = size - 1;
+    return true;
+}
+
+static bool add_name(struct cpy_lexer *lx, uint32_t slot, const char *text, size_t len, uint64_t head)
+{
+    if (lx->name_count == lx->name_cap && !grow(lx, &lx->names, &lx->name_cap, sizeof *lx->names))
+        return false;
+    lx->names[lx->name_count++] = (struct cpy_name){head, text, (uint32_t)len, CPY_TOK_NAME, CPY_UNSET};
+    lx->slots[slot] = lx->name_count;
+    return lx->name_count * 2 <= lx->slot_mask || grow_slots(lx);
+}
+
+bool cpy_lexer_find_name(struct cpy_lexer *lx, const char *text, size_t len, uint32_t *index)
+{
+    uint64_t head = name_head(text, len);
+    uint32_t slot = name_hash(text, len, head) & lx->slot_mask;
+
+    for (; lx->slots[slot]; slot = (slot + 1) & lx->slot_mask)
+        if (name_is(&lx->names[lx->slots[slot] - 1], text, len, head)) {
+            *index = lx->slots[slot] - 1;
+            return true;
+        }
+    *index = lx->name_count;
+    return add_name(lx, slot, text, len, head);
+}
+
+static bool add_keywords(struct cpy_lexer *lx)
+{
+    uint32_t index;
+
+    if (!grow_slots(lx))
+        return false;
+    for (unsigned kind = CPY_TOK_FALSE; kind < CPY_TOK_COUNT; kind++) {
+        const char *text = cpy_token_text(kind);
+
+        if (!cpy_lexer_find_name(lx, text, strlen(text), &index))
+            return false;
+        lx->names[index].keyword = kind;
+    }
+    return true;
+}
+
+cpy_value cpy_lexer_name(struct cpy_lexer *lx, uint32_t index)
+{
+    struct cpy_name *name = &lx->names[index];
+    cpy_value v;
+
+    if (CPY_LIKELY(name->value))
+        return name->value;
+    if (!(v = cpy_str_from_utf8(lx->t, name->text, name->len)) || !(v = cpy_intern(lx->t, v)))
+        return CPY_ERROR;
+    return name->value = cpy_arena_keep(lx->arena, v);
+}
+
+/* Checks the characters of a name that is not ASCII, by PEP 3131. */
+static enum cpy_lexed check_wide_name(struct cpy_lexer *lx, const char *start)
+{
+    const char *c = start;
+
+    while (c < lx->at) {
+        uint32_t code;
+        unsigned n = decode_char(c, &code);
+
+        if (!(c == start ? cpy_char_is_identifier_start(code) : cpy_char_is_identifier_part(code)))
+            return cpy_lex_bad_char(lx, c);
+        c += n;
+    }
+    return CPY_LEXED_ON;
+}
+
+/* The flags of a string prefix, or -1: it is a name. */
+static int string_prefix(const char *start, const char *end)
+{
+    int flags = 0;
+
+    if (end - start > 2)
+        return -1;
+    for (; start < end; start++) {
+        int flag;
+
+        switch (*start | 0x20) {
+        case 'r': flag = CPY_STRING_RAW; break;
+        case 'b': flag = CPY_STRING_BYTES; break;
+        case 'u': flag = CPY_STRING_UNICODE; break;
+        case 'f': flag = CPY_STRING_F; break;
+        default: return -1;
+        }
+        if ((flags & flag) || (flags && !((flags | flag) & CPY_STRING_RAW)) || ((flags | flag) & CPY_STRING_UNICODE && flags))
+            return -1;
+        flags |= flag;
+    }
+    return flags;
+}
+
+static enum cpy_lexed lex_name(struct cpy_lexer *lx)
+{
+    const char *start = lx->at, *c = start;
+    unsigned wide = 0;
+    uint32_t index;
+    int flags;
+
+    for (; cpy_is_name_byte(*c); c++)
+        wide |= (uint8_t)*c;
+    lx->at = c;
+    if (CPY_UNLIKELY(wide & 0x80) && check_wide_name(lx, start) != CPY_LEXED_ON)
+        return CPY_LEXED_FAILED;
+    if (CPY_UNLIKELY(*c == '"' || *c == '\'') && (flags = string_prefix(start, c)) >= 0)
+        return cpy_lex_string(lx, start, (unsigned)flags);
+    if (!cpy_lexer_find_name(lx, start, (size_t)(c - start), &index)
+        || !cpy_lexer_emit(lx, lx->names[index].keyword, start))
+        return CPY_LEXED_END;
+    lx->tokens[lx->count - 1].extra = index;
+    return CPY_LEXED_ON;
+}
+
+/* --- operators and brackets ----------------------------------------------------------------- */
+
+static enum cpy_lexed lex_operator(struct cpy_lexer *lx)
+{
+    const char *start = lx->at;
+    uint8_t c = (uint8_t)start[0], kind = operators[c].alone;
+
+    lx->at = start + 1;
+    if (start[1] == '=' && operators[c].set) {
+        kind = operators[c].set;
+        lx->at = start + 2;
+    } else if (start[1] == start[0] && operators[c].twice) {
+        kind = start[2] == '=' ? operators[c].twice_set : operators[c].twice;
+        lx->at = start + (start[2] == '=' ? 3 : 2);
+    } else if (c == '-' && start[1] == '>') {
+        kind = CPY_TOK_ARROW;
+        lx->at = start + 2;
+    } else if (c == '<' && start[1] == '>') {
+        kind = CPY_TOK_UNKNOWN;
+        lx->at = start + 2;
+    }
+    return emitted(cpy_lexer_emit(lx, kind, start));
+}
+
+static enum cpy_token_kind bracket_kind(char c)
+{
+    switch (c) {
+    case '(': return CPY_TOK_LPAR;
+    case ')': return CPY_TOK_RPAR;
+    case '[': return CPY_TOK_LSQB;
+    case ']': return CPY_TOK_RSQB;
+    case '{': return CPY_TOK_LBRACE;
+    default: return CPY_TOK_RBRACE;
+    }
+}
+
+enum cpy_lexed cpy_lex_open(struct cpy_lexer *lx, enum cpy_token_kind kind)
+{
+    const char *start = lx->at;
+
+    if (lx->level >= CPY_MAX_BRACKETS)
+        return cpy_lexer_fail(lx, start, start, "too many nested parentheses");
+    lx->brackets[lx->level++] = lx->count;
+    lx->at = start + 1;
+    return emitted(cpy_lexer_emit(lx, kind, start));
+}
+
+/* A closing bracket that does not fit the one that is open. */
+static enum cpy_lexed mismatch(struct cpy_lexer *lx, const struct cpy_token *open)
+{
+    const char *prefix = lx->fstring ? "f-string: " : "", *close = lx->at;
+    char opening = lx->source[open->start];
+
+    if (open->line != lx->line)
+        return cpy_lexer_fail(lx, close, close, "%sclosing parenthesis '%c' does not match opening parenthesis '%c' on line %u",
+            prefix, *close, opening, (unsigned)open->line);
+    return cpy_lexer_fail(lx, close, close, "%sclosing parenthesis '%c' does not match opening parenthesis '%c'", prefix,
+        *close, opening);
+}
+
+enum cpy_lexed cpy_lex_close(struct cpy_lexer *lx, enum cpy_token_kind kind)
+{
+    const char *start = lx->at;
+    struct cpy_token *open;
+
+    if (lx->level == (lx->fstring ? lx->fstring->level : 0u))
+        return cpy_lexer_fail(lx, start, start, "%sunmatched '%c'", lx->fstring ? "f-string: " : "", *start);
+    open = &lx->tokens[lx->brackets[lx->level - 1]];
+    if (open->kind + 1u != kind)
+        return mismatch(lx, open);
+    lx->level--;
+    open->extra = lx->count;
+    lx->at = start + 1;
+    return emitted(cpy_lexer_emit(lx, kind, start));
+}
+
+static enum cpy_lexed lex_dot(struct cpy_lexer *lx)
+{
+    const char *start = lx->at;
+    bool ellipsis = start[1] == '.' && start[2] == '.';
+
+    if (cpy_char_class[(uint8_t)start[1]] == CPY_CHAR_DIGIT)
+        return cpy_lex_number(lx);
+    lx->at = start + (ellipsis ? 3 : 1);
+    return emitted(cpy_lexer_emit(lx, ellipsis ? CPY_TOK_ELLIPSIS : CPY_TOK_DOT, start));
+}
+
+static enum cpy_lexed lex_unknown(struct cpy_lexer *lx)
+{
+    lx->at++;
+    return emitted(cpy_lexer_emit(lx, CPY_TOK_UNKNOWN, lx->at - 1));
+}
+
+/* --- between tokens ------------------------------------------------------------------------------ */
+
+/* A backslash: the line goes on in the next. */
+static enum cpy_lexed join_line(struct cpy_lexer *lx)
+{
+    const char *c = lx->at + 1;
+
+    if (*c != '\n') {
+        cpy_lexer_fail(lx, c, c, "unexpected character after line continuation character");
+        return CPY_LEXED_FAILED;
+    }
+    if (!cpy_lexer_next_line(lx, c))
+        return CPY_LEXED_END;
+    lx->at = c + 1;
+    if (lx->at < lx->end)
+        return CPY_LEXED_ON;
+    cpy_lexer_fail(lx, lx->at, lx->at, "unexpected EOF while parsing");
+    lx->error.at_end = true;
+    return CPY_LEXED_FAILED;
+}
+
+static const char *skip_comment(const struct cpy_lexer *lx, const char *c)
+{
+    return memchr(c, '\n', (size_t)(lx->end - c));
+}
+
+enum cpy_lexed cpy_lex_skip(struct cpy_lexer *lx)
+{
+    for (;;) {
+        const char *c = lx->at;
+        enum cpy_lexed state;
+
+        while (cpy_char_class[(uint8_t)*c] == CPY_CHAR_BLANK)
+            c++;
+        if (*c == '#')
+            c = skip_comment(lx, c);
+        lx->at = c;
+        if (*c == '\\') {
+            if ((state = join_line(lx)) != CPY_LEXED_ON)
+                return state;
+        } else if (*c == '\n' && lx->level) {
+            if (!cpy_lexer_next_line(lx, c))
+                return CPY_LEXED_END;
+            lx->at = c + 1;
+        } else {
+            return CPY_LEXED_ON;
+        }
+    }
+}
+
+/* The end of the text within a bracket. */
+static enum cpy_lexed unclosed(struct cpy_lexer *lx)
+{
+    const struct cpy_token *open = &lx->tokens[lx->brackets[lx->level - 1]];
+
+    cpy_lexer_fail_at(lx, CPY_SYNTAX_ERROR, open->line, open->column, open->line, open->column, "'%c' was never closed",
+        lx->source[open->start]);
+    lx->error.at_end = lx->error.unclosed = true;
+    return CPY_LEXED_FAILED;
+}
+
+enum cpy_lexed cpy_lex_token(struct cpy_lexer *lx)
+{
+    const char *c = lx->at;
+
+    switch (cpy_char_class[(uint8_t)*c]) {
+    case CPY_CHAR_NAME: case CPY_CHAR_WIDE: return lex_name(lx);
+    case CPY_CHAR_OPERATOR: return lex_operator(lx);
+    case CPY_CHAR_OPEN: return cpy_lex_open(lx, bracket_kind(*c));
+    case CPY_CHAR_CLOSE: return cpy_lex_close(lx, bracket_kind(*c));
+    case CPY_CHAR_DIGIT: return cpy_lex_number(lx);
+    case CPY_CHAR_QUOTE: return cpy_lex_string(lx, c, 0);
+    case CPY_CHAR_DOT: return lex_dot(lx);
+    case CPY_CHAR_NEWLINE:
+        if (!cpy_lexer_emit(lx, CPY_TOK_NEWLINE, c) || !cpy_lexer_next_line(lx, c))
+            return CPY_LEXED_END;
+        lx->at = c + 1;
+        return CPY_LEXED_LINE;
+    case CPY_CHAR_END:
+        if (c >= lx->end)
+            return lx->level ? unclosed(lx) : CPY_LEXED_LINE;
+        return lex_unknown(lx);
+    default: return lex_unknown(lx);
+    }
+}
+
+/* --- indentation ------------------------------------------------------------------------------------ */
+
+static enum cpy_lexed tab_error(struct cpy_lexer *lx)
+{
+    uint32_t end = (uint32_t)(strchrnul(lx->at, '\n') - lx->line_start);
+
+    return cpy_lexer_fail_at(lx, CPY_TAB_ERROR, lx->line, end, lx->line, end, "inconsistent use of tabs and spaces in indentation");
+}
+
+static enum cpy_lexed dedent(struct cpy_lexer *lx, uint32_t column, uint32_t alternative)
+{
+    uint32_t end = (uint32_t)(strchrnul(lx->at, '\n') - lx->line_start);
+
+    while (column < lx->indents[lx->indent].column) {
+        lx->indent--;
+        if (column > lx->indents[lx->indent].column)
+            return cpy_lexer_fail_at(lx, CPY_INDENTATION_ERROR, lx->line, end, lx->line, end,
+                "unindent does not match any outer indentation level");
+        if (!cpy_lexer_emit(lx, CPY_TOK_DEDENT, lx->at))
+            return CPY_LEXED_END;
+    }
+    return alternative == lx->indents[lx->indent].alternative ? CPY_LEXED_ON : tab_error(lx);
+}
+
+/* Compares the indentation of a line that holds tokens with what is open. */
+static enum cpy_lexed indent_to(struct cpy_lexer *lx, uint32_t column, uint32_t alternative)
+{
+    uint32_t top = lx->indents[lx->indent].column;
+
+    if (column == top)
+        return alternative == lx->indents[lx->indent].alternative ? CPY_LEXED_ON : tab_error(lx);
+    if (column < top)
+        return dedent(lx, column, alternative);
+    if (alternative <= lx->indents[lx->indent].alternative)
+        return tab_error(lx);
+    if (lx->indent + 1 >= CPY_MAX_INDENTS)
+        return cpy_lexer_fail_at(lx, CPY_INDENTATION_ERROR, lx->line, 0, lx->line, 0, "too many levels of indentation");
+    lx->indent++;
+    lx->indents[lx->indent].column = column;
+    lx->indents[lx->indent].alternative = alternative;
+    return emitted(cpy_lexer_emit(lx, CPY_TOK_INDENT, lx->at));
+}
+
+/* Measures the blanks at the start of a line: in columns, and with tabs of one column. */
+static const char *measure(const char *c, uint32_t *column, uint32_t *alternative)
+{
+    *column = *alternative = 0;
+    for (;; c++) {
+        if (*c == ' ') {
+            ++*column;
+            ++*alternative;
+        } else if (*c == '\t') {
+            *column = (*column / 8 + 1) * 8;
+            ++*alternative;
+        } else if (*c == '\f') {
+            *column = *alternative = 0;
+        } else {
+            return c;
+        }
+    }
+}
+
+/* From the start of a physical line to the first token of a logical one. */
+static enum cpy_lexed begin_line(struct cpy_lexer *lx)
+{
+    for (;;) {
+        uint32_t column, alternative, joined, joined_alternative;
+        enum cpy_lexed state;
+
+        lx->at = measure(lx->at, &column, &alternative);
+        while (*lx->at == '\\') { /* the first line of several tells the indentation */
+            if ((state = join_line(lx)) != CPY_LEXED_ON)
+                return state;
+            lx->at = measure(lx->at, &joined, &joined_alternative);
+            if (!column) {
+                column = joined;
+                alternative = joined_alternative;
+            }
+        }
+        if (*lx->at == '#')
+            lx->at = skip_comment(lx, lx->at);
+        if (*lx->at != '\n')
+            return lx->at < lx->end ? indent_to(lx, column, alternative) : CPY_LEXED_LINE;
+        if (!cpy_lexer_next_line(lx, lx->at))
+            return CPY_LEXED_END;
+        lx->at++;
+    }
+}
+
+/* --- the whole --------------------------------------------------------------------------------------- */
+
+/* Cuts a logical line: CPY_LEXED_LINE at the end of the text. */
+static enum cpy_lexed lex_line(struct cpy_lexer *lx)
+{
+    enum cpy_lexed state = begin_line(lx);
+
+    if (state != CPY_LEXED_ON)
+        return state;
+    do {
+        if (*lx->at == ' ')
+            lx->at++;
+        if (cpy_char_class[(uint8_t)*lx->at] != CPY_CHAR_NAME)
+            state = cpy_lex_skip(lx);
+        if (state == CPY_LEXED_ON)
+            state = cpy_lex_token(lx);
+    } while (state == CPY_LEXED_ON);
+    return state == CPY_LEXED_LINE ? CPY_LEXED_ON : state;
+}
+
+/* The copy: lines end with "\n", so does the text, and zeros follow. */
+static bool copy_source(struct cpy_lexer *lx, const char *source, size_t len)
+{
+    char *copy, *to;
+
+    if (len > INT32_MAX - 64) {
+        cpy_raise_no_memory(lx->t);
+        return false;
+    }
+    if (!(copy = cpy_arena_alloc(lx->arena, len + 16)))
+        return false;
+    if (!memchr(source, '\r', len)) {
+        memcpy(copy, source, len);
+        to = copy + len;
+    } else {
+        to = copy;
+        for (size_t i = 0; i < len; i++) {
+            if (source[i] == '\r' && i + 1 < len && source[i + 1] == '\n')
+                continue;
+            *to++ = source[i] == '\r' ? '\n' : source[i];
+        }
+    }
+    if (to > copy && to[-1] != '\n')
+        *to++ = '\n';
+    lx->source = lx->at = lx->line_start = copy;
+    lx->end = to;
+    return true;
+}
+
+/* What follows the last line. */
+static bool finish(struct cpy_lexer *lx)
+{
+    for (; lx->indent; lx->indent--)
+        if (!cpy_lexer_emit(lx, CPY_TOK_DEDENT, lx->at))
+            return false;
+    return cpy_lexer_emit(lx, CPY_TOK_END, lx->at);
+}
+
+bool cpy_lex(struct cpy_lexer *lx, struct cpy_arena *arena, const char *source, size_t len)
+{
+    enum cpy_lexed state = CPY_LEXED_ON;
+
+    memset(lx, 0, offsetof(struct cpy_lexer, indents));
+    lx->indents[0].column = lx->indents[0].alternative = lx->indent = 0;
+    lx->fstring = NULL;
+    lx->error.message[0] = 0;
+    lx->t = arena->t;
+    lx->arena = arena;
+    if (!copy_source(lx, source, len) || !cpy_lexer_next_line(lx, lx->source - 1) || !add_keywords(lx))
+        return false;
+    while (state == CPY_LEXED_ON)
+        state = lex_line(lx);
+    if (state == CPY_LEXED_FAILED)
+        return cpy_lexer_emit(lx, CPY_TOK_ERROR, lx->at);
+    return state == CPY_LEXED_LINE && finish(lx);
+}
+
+void cpy_lexer_free(struct cpy_lexer *lx)
+{
+    const void *owner = cpy_arena_owner(lx->arena);
+
+    cpy_free(owner, lx->tokens, lx->cap * sizeof *lx->tokens);
+    cpy_free(owner, lx->lines, lx->line_cap * sizeof *lx->lines);
+    cpy_free(owner, lx->names, lx->name_cap * sizeof *lx->names);
+    cpy_free(owner, lx->slots, lx->slots ? (lx->slot_mask + (size_t)1) * sizeof *lx->slots : 0);
+}

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/interp/build.c - instructions that build containers, functions and strings, context managers and imports. */
+#include "vm/interp/loop.h"
+#include "vm/objects/builtins.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/exception.h"
+#include "vm/objects/list.h"
+#include "vm/objects/type_parts.h"
+
+/* --- functions ------------------------------------------------------------------------------------------------- */
+
+cpy_value cpy_do_make_function(struct cpy_thread *t, struct cpy_code *code, const cpy_value *parts, unsigned which)
+{
+    cpy_value v = cpy_func_new(t, code, t->frame->globals);
+    struct cpy_func *f = (struct cpy_func *)cpy_pointer(v);
+
+    if (!v)
+        return CPY_ERROR;
+    cpy_field *const fields[] = {&f->defaults, &f->kwdefaults, &f->annotations, &f->closure};
+    for (unsigned i = 0; i < CPY_COUNT(fields); i++)
+        if (which >> i & 1)
+            cpy_store(f, fields[i], *parts++);
+    return v;
+}
+
+/* --- containers ------------------------------------------------------------------------------------------------ */
+
+cpy_value cpy_do_build_set(struct cpy_thread *t, const cpy_value *items, size_t n)
+{
+    cpy_value set = cpy_set_new(t);
+
+    for (size_t i = 0; set && i < n; i++)
+        if (!cpy_set_add(t, set, items[i]))
+            return CPY_ERROR;
+    return set;
+}
+
+cpy_value cpy_do_build_dict(struct cpy_thread *t, const cpy_value *items, size_t n)
+{
+    cpy_value dict = cpy_dict_new(t);
+
+    if (!dict || (n > 8 && !cpy_dict_reserve(t, cpy_as_dict(dict), n)))
+        return CPY_ERROR;
+    for (size_t i = 0; i < n; i++)
+        if (!cpy_dict_set(t, dict, items[2 * i], items[2 * i + 1]))
+            return CPY_ERROR;
+    return dict;
+}
+
+bool cpy_do_list_extend(struct cpy_thread *t, cpy_value list, cpy_value v)
+{
+    if (!cpy_slot_of(t, v, CPY_SLOT_ITER) && !cpy_slot_of(t, v, CPY_SLOT_GETITEM)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "Value after * must be an iterable, not %T", v);
+        return false;
+    }
+    return cpy_list_extend(t, list, v);
+}
+
+/* Is v something that ** can take?  It is if it has keys(). */
+static bool is_mapping(struct cpy_thread *t, cpy_value v)
+{
+    return cpy_is_dict(v) || cpy_find_attr(t, v, CPY_N(t, keys));
+}
+
+bool cpy_do_dict_update(struct cpy_thread *t, cpy_value dict, cpy_value v)
+{
+    if (is_mapping(t, v))
+        return cpy_dict_update(t, dict, v);
+    if (!cpy_pending(t))
+        cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not a mapping", v);
+    return false;
+}
+
+bool cpy_do_dict_merge(struct cpy_thread *t, cpy_value dict, cpy_value v, cpy_value callable)
+{
+    cpy_value source = v, key, item, text;
+    size_t position = 0;
+
+    if (!is_mapping(t, v)) {
+        if (!cpy_pending(t) && (text = cpy_callable_text(t, callable)))
+            cpy_raise(t, CPY_TYPE_ERROR, "%V argument after ** must be a mapping, not %T", text, v);
+        return false;
+    }
+    if (!cpy_is(t, v, CPY_TYPE_DICT) && (!(source = cpy_dict_new(t)) || !cpy_dict_update(t, source, v)))
+        return false;
+    while (cpy_dict_next(source, &position, &key, &item)) {
+        if (cpy_dict_get(t, dict, key)) {
+            if ((text = cpy_callable_text(t, callable)))
+                cpy_raise(t, CPY_TYPE_ERROR, "%V got multiple values for keyword argument '%V'", text, key);
+            return false;
+        }
+        if (cpy_pending(t) || !cpy_dict_set(t, dict, key, item))
+            return false;
+    }
+    return true;
+}
+
+/* --- strings --------------------------------------------------------------------------------------------------- */
+
+cpy_value cpy_do_format(struct cpy_thread *t, cpy_value v, cpy_value spec, unsigned conversion)
+{
+    switch (conversion & 127) {
+    case 's':
+        v = cpy_str(t, v);
+        break;
+    case 'r':
+        v = cpy_repr(t, v);
+        break;
+    case 'a':
+        v = cpy_ascii(t, v);
+        break;
+    default:
+        break;
+    }
+    if (!v || ((conversion & 128) && cpy_is(t, v, CPY_TYPE_STR)))
+        return v;
+    return cpy_format(t, v, conversion & 128 ? t->vm->empty_str : spec);
+}
+
+/* --- with ------------------------------------------------------------------------------------------------------ */
+
+cpy_value cpy_do_with_enter(struct cpy_thread *t, cpy_value manager, cpy_value *exit)
+{
+    struct cpy_type *type = cpy_class_of(t, manager);
+    cpy_value enter = cpy_type_lookup(t, type, CPY_N(t, __enter__)), leave;
+
+    if (!enter)
+        return cpy_pending(t) ? CPY_ERROR
+            : cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does not support the context manager protocol", manager);
+    if (!(leave = cpy_type_lookup(t, type, CPY_N(t, __exit__))))
+        return cpy_pending(t) ? CPY_ERROR
+            : cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does not support the context manager protocol (missed __exit__ method)",
+                manager);
+    if (!(leave = cpy_bind(t, leave, manager, type)))
+        return CPY_ERROR;
+    *exit = leave;
+    return cpy_invoke_special(t, enter, &manager, 1, CPY_RESULT_STORE, 0);
+}
+
+cpy_value cpy_do_with_exit(struct cpy_thread *t, cpy_value exit, cpy_value exception)
+{
+    cpy_value traceback = cpy_load(cpy_as_exception(exception)->traceback), *registers;
+    const cpy_value args[] = {cpy_type_of(t, exception), exception, traceback ? traceback : CPY_NONE};
+
+    if (!cpy_is(t, exit, CPY_TYPE_METHOD) ||
+            !cpy_has_layout(cpy_load(((struct cpy_method *)cpy_pointer(exit))->function), CPY_TYPE_FUNCTION))
+        return cpy_call_names(t, exit, args, CPY_COUNT(args), CPY_UNSET);
+    if (!(registers = cpy_stack_scratch(t, CPY_COUNT(args) + 1)))
+        return CPY_ERROR;
+    memcpy(registers + 1, args, sizeof args);
+    return cpy_invoke(t, exit, registers + 1, CPY_COUNT(args), CPY_UNSET);
+}
+
+/* --- import ---------------------------------------------------------------------------------------------------- */
+
+/* Where a module comes from, for messages: its __file__ or None. */
+static cpy_value module_path(struct cpy_thread *t, cpy_value module)
+{
+    cpy_value path = cpy_find_attr(t, module, CPY_N(t, __file__));
+
+    if (cpy_pending(t))
+        cpy_take_pending(t);
+    return path;
+}
+
+static cpy_value cannot_import(struct cpy_thread *t, cpy_value module, cpy_value name)
+{
+    cpy_value module_name = cpy_find_attr(t, module, CPY_N(t, __name__)), path, e;
+    struct cpy_exception *error;
+
+    if (cpy_pending(t))
+        cpy_take_pending(t);
+    if (!module_name || !cpy_is_str(module_name))
+        module_name = cpy_str_from(t, "<unknown module name>");
+    if (!module_name)
+        return CPY_ERROR;
+    path = module_path(t, module);
+    if (path && cpy_is_str(path))
+        cpy_raise(t, CPY_IMPORT_ERROR, "cannot import name %R from %R (%V)", name, module_name, path);
+    else
+        cpy_raise(t, CPY_IMPORT_ERROR, "cannot import name %R from %R (unknown location)", name, module_name);
+    if ((e = cpy_pending(t)) && cpy_pending_is(t, CPY_IMPORT_ERROR)) {
+        error = cpy_as_exception(e);
+        cpy_store(error, &error->data[1], module_name);
+        cpy_store(error, &error->data[2], path ? path : CPY_NONE);
+    }
+    return CPY_ERROR;
+}
+
+cpy_value cpy_do_import_from(struct cpy_thread *t, cpy_value module, cpy_value name)
+{
+    cpy_value v = cpy_find_attr(t, module, name), module_name, full;
+
+    if (v || cpy_pending(t))
+        return v;
+    /* A submodule that is being imported is not yet an attribute of its package. */
+    module_name = cpy_find_attr(t, module, CPY_N(t, __name__));
+    if (cpy_pending(t))
+        return CPY_ERROR;
+    if (module_name && cpy_is_str(module_name)) {
+        if (!(full = cpy_str_format(t, "%V.%V", module_name, name)))
+            return CPY_ERROR;
+        if ((v = cpy_dict_get(t, t->vm->modules, full)) || cpy_pending(t))
+            return v;
+    }
+    return cannot_import(t, module, name);
+}
+
+static bool set_name(struct cpy_thread *t, cpy_value name, cpy_value module)
+{
+    cpy_value v = cpy_getattr(t, module, name);
+
+    return v && cpy_do_store_name(t, name, v);
+}
+
+static bool import_public(struct cpy_thread *t, cpy_value module)
+{
+    cpy_value dict = cpy_find_attr(t, module, CPY_N(t, __dict__)), keys, key;
+
+    if (!dict)
+        return cpy_pending(t) ? false : (cpy_raise(t, CPY_IMPORT_ERROR, "from-import-* object has no __dict__ and no __all__"), false);
+    if (!(keys = cpy_list_from_iterable(t, dict)))
+        return false;
+    for (size_t i = 0; i < cpy_list_len(keys); i++) {
+        struct cpy_text text;
+
+        if (!cpy_is_str(key = cpy_list_get(keys, i)))
+            continue;
+        text = cpy_str_view(key);
+        if ((!text.len || cpy_text_at(&text, 0) != '_') && !set_name(t, key, module))
+            return false;
+    }
+    return true;
+}
+
+bool cpy_do_import_star(struct cpy_thread *t, cpy_value module)
+{
+    cpy_value all = cpy_find_attr(t, module, CPY_N(t, __all__)), name;
+
+    if (cpy_pending(t))
+        return false;
+    if (!all)
+        return import_public(t, module);
+    if (!(all = cpy_list_from_iterable(t, all)))
+        return false;
+    for (size_t i = 0; i < cpy_list_len(all); i++) {
+        if (!cpy_is_str(name = cpy_list_get(all, i))) {
+            cpy_raise(t, CPY_TYPE_ERROR, "Item in __all__ must be str, not %T", name);
+            return false;
+        }
+        if (!set_name(t, name, module))
+            return false;
+    }
+    return true;
+}
+
+/* --- the rest -------------------------------------------------------------------------------------------------- */
+
+bool cpy_do_print_expr(struct cpy_thread *t, cpy_value v)
+{
+    cpy_value hook = cpy_sys_get(t, CPY_N(t, displayhook));
+
+    if (!hook) {
+        if (!cpy_pending(t))
+            cpy_raise(t, CPY_RUNTIME_ERROR, "lost sys.displayhook");
+        return false;
+    }
+    return cpy_call_1(t, hook, v) != CPY_ERROR;
+}
+
+bool cpy_do_setup_annotations(struct cpy_thread *t)
+{
+    struct cpy_frame *frame = t->frame;
+    cpy_value space = frame->action & CPY_FRAME_SPECIAL && frame->locals ? frame->locals : frame->globals, dict;
+    int has = cpy_contains(t, space, CPY_N(t, __annotations__));
+
+    if (has)
+        return has > 0;
+    return (dict = cpy_dict_new(t)) && cpy_do_store_name(t, CPY_N(t, __annotations__), dict);
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/interp/code.c - code objects: their type, what Python sees of them, and the position table.
+ *
+ * Positions are stored as runs of instructions that share one: the run's length, then
+ * line, end line, column and end column as differences, each number in groups of seven
+ * bits.  They are decoded from the start whenever one is asked for. */
+#include "vm/interp/code.h"
+
+#include "vm/objects/list.h"
+
+const struct cpy_op_info cpy_op_info[CPY_OP_GENERIC_COUNT] = {
+#define OP(name, a, b, c, d, meaning) {#name, CPY_OPERAND_##a, CPY_OPERAND_##b, CPY_OPERAND_##c, CPY_OPERAND_##d},
+    CPY_OPCODES(OP)
+#undef OP
+};
+
+bool cpy_op_is_test(unsigned op)
+{
+    return (op >= CPY_OP_TEST && op <= CPY_OP_TEST_MATCH) || op == CPY_OP_FOR_ITER;
+}
+
+/* --- positions --------------------------------------------------------------------------------- */
+
+static size_t put(uint8_t *out, size_t at, uint32_t n)
+{
+    for (; n >= 128; n >>= 7, at++)
+        if (out)
+            out[at] = (uint8_t)(n | 128);
+    if (out)
+        out[at] = (uint8_t)n;
+    return at + 1;
+}
+
+/* A signed number: the sign in the lowest bit. */
+static size_t put_signed(uint8_t *out, size_t at, int32_t n)
+{
+    return put(out, at, (uint32_t)n << 1 ^ (uint32_t)(n >> 31));
+}
+
+static uint32_t take(const struct cpy_code *code, uint32_t *at)
+{
+    uint32_t n = 0;
+
+    for (unsigned shift = 0; *at < code->positions_len; shift += 7) {
+        uint8_t byte = code->positions[(*at)++];
+
+        n |= (uint32_t)(byte & 127) << (shift & 31);
+        if (byte < 128)
+            break;
+    }
+    return n;
+}
+
+static int32_t take_signed(const struct cpy_code *code, uint32_t *at)
+{
+    uint32_t n = take(code, at);
+
+    return (int32_t)(n >> 1 ^ (0u - (n & 1)));
+}
+
+size_t cpy_positions_encode(const struct cpy_position *positions, uint32_t count, uint8_t *out)
+{
+    size_t at = 0;
+    int32_t line = 0;
+
+    for (uint32_t i = 0, end; i < count; i = end) {
+        const struct cpy_position *p = &positions[i];
+
+        for (end = i + 1; end < count && memcmp(p, &positions[end], sizeof *p) == 0; end++)
+            ;
+        at = put(out, at, end - i);
+        at = put_signed(out, at, p->line - line);
+        at = put_signed(out, at, p->end_line - p->line);
+        at = put_signed(out, at, p->column);
+        at = put_signed(out, at, p->end_column - p->column);
+        line = p->line;
+    }
+    return at;
+}
+
+bool cpy_positions_next(const struct cpy_code *code, uint32_t *at, uint32_t *start, uint32_t *end, struct cpy_position *position)
+{
+    if (*at >= code->positions_len)
+        return false;
+    *start = *end;
+    *end += take(code, at);
+    position->line += take_signed(code, at);
+    position->end_line = position->line + take_signed(code, at);
+    position->column = take_signed(code, at);
+    position->end_column = position->column + take_signed(code, at);
+    return true;
+}
+
+struct cpy_position cpy_code_position(const struct cpy_code *code, uint32_t pc)
+{
+    struct cpy_position p = {0, 0, 0, 0};
+    uint32_t at = 0, start = 0, end = 0;
+
+    while (cpy_positions_next(code, &at, &start, &end, &p))
+        if (pc < end)
+            return p;
+    return (struct cpy_position){-1, -1, -1, -1};
+}
+
+/* --- what Python sees ------------------------------------------------------------------------------- */
+
+static struct cpy_code *as_code(const cpy_value *args)
+{
+    return cpy_as_code(args[0]);
+}
+
+#define FIELD(attribute, field) \
+    static cpy_value get_##attribute(struct cpy_thread *t, const cpy_value *args) \
+    { \
+        (void)t; \
+        return cpy_load(as_code(args)->field); \
+    }
+#define NUMBER(attribute, expression) \
+    static cpy_value get_##attribute(struct cpy_thread *t, const cpy_value *args) \
+    { \
+        const struct cpy_code *code = as_code(args); \
+\
+        (void)t; \
+        return cpy_int(expression); \
+    }
+
+FIELD(name, name)
+FIELD(qualname, qualname)
+FIELD(filename, filename)
+FIELD(cellvars, cellvars)
+FIELD(freevars, freevars)
+NUMBER(firstlineno, code->first_line)
+NUMBER(argcount, code->arg_count)
+NUMBER(posonlyargcount, code->posonly_count)
+NUMBER(kwonlyargcount, code->kwonly_count)
+NUMBER(flags, code->flags & 0x3f)
+NUMBER(stacksize, code->reg_count - code->local_count)
+
+static bool tuple_has(cpy_value tuple, cpy_value v)
+{
+    for (size_t i = 0; i < cpy_tuple_len(tuple); i++)
+        if (cpy_tuple_get(tuple, i) == v)
+            return true;
+    return false;
+}
+
+/* Parameters in CPython's order (*args and **kwargs last), then the locals that are not cells. */
+static cpy_value get_varnames(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_code *code = as_code(args);
+    cpy_value locals = cpy_load(code->locals), cells = cpy_load(code->cellvars), list = cpy_list_new(t, code->local_count);
+    uint32_t starred = (code->flags & CPY_CODE_VARARGS) != 0, doubled = (code->flags & CPY_CODE_VARKEYWORDS) != 0;
+    uint32_t positional = code->arg_count, parameters = positional + code->kwonly_count + starred + doubled;
+
+    for (uint32_t i = 0; list && i < code->local_count; i++) {
+        uint32_t from = i;
+
+        if (starred && i >= positional && i < positional + code->kwonly_count)
+            from = i + 1;
+        else if (starred && i == positional + code->kwonly_count)
+            from = positional;
+        if (i >= parameters && tuple_has(cells, cpy_tuple_get(locals, from)))
+            continue;
+        if (!cpy_list_append(t, list, cpy_tuple_get(locals, from)))
+            return CPY_ERROR;
+    }
+    return list ? cpy_tuple_from_iterable(t, list) : CPY_ERROR;
+}
+
+static cpy_value get_nlocals(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value names = get_varnames(t, args);
+
+    return names ? cpy_int((int64_t)cpy_tuple_len(names)) : CPY_ERROR;
+}
+
+enum use { USED_AS_NAME = 1, USED_AS_VALUE = 2 };
+
+/* Notes how instruction i uses constants. */
+static void note_uses(const struct cpy_code *code, struct cpy_insn i, uint8_t *uses)
+{
+    const struct cpy_op_info *info = &cpy_op_info[i.op];
+    bool name = i.op == CPY_OP_IMPORT_NAME || i.op == CPY_OP_IMPORT_FROM;
+
+    if (info->b == CPY_OPERAND_KK)
+        uses[i.bc] |= i.op == CPY_OP_LOAD_CONST ? USED_AS_VALUE : USED_AS_NAME;
+    if (info->b == CPY_OPERAND_K)
+        uses[i.b] |= name ? USED_AS_NAME : USED_AS_VALUE;
+    if (info->c == CPY_OPERAND_K)
+        uses[i.c] |= i.op == CPY_OP_IMPORT_FROM ? USED_AS_NAME : USED_AS_VALUE;
+    if (info->c == CPY_OPERAND_X)
+        uses[code->cache_names[cpy_insn_cache(i)]] |= USED_AS_NAME;
+}
+
+/* The constants that are used in one way, as a tuple. */
+static cpy_value select_constants(struct cpy_thread *t, const struct cpy_code *code, enum use wanted)
+{
+    uint8_t *uses = cpy_malloc(t, code->const_count + (size_t)1);
+    cpy_value list = uses ? cpy_list_new(t, 0) : CPY_ERROR;
+
+    if (uses)
+        memset(uses, 0, code->const_count + (size_t)1);
+    if (uses && code->flags & CPY_CODE_HAS_DOC)
+        uses[0] = USED_AS_VALUE;
+    for (uint32_t i = 0; list && i < code->insn_count; i++)
+        note_uses(code, code->insns[i], uses);
+    for (uint32_t i = 0; list && i < code->const_count; i++)
+        if (uses[i] & wanted && !cpy_list_append(t, list, cpy_load(code->consts[i])))
+            list = CPY_ERROR;
+    if (uses)
+        cpy_free(code, uses, code->const_count + (size_t)1);
+    return list ? cpy_tuple_from_iterable(t, list) : CPY_ERROR;
+}
+
+static cpy_value get_consts(struct cpy_thread *t, const cpy_value *args)
+{
+    return select_constants(t, as_code(args), USED_AS_VALUE);
+}
+
+static cpy_value get_names(struct cpy_thread *t, const cpy_value *args)
+{
+    return select_constants(t, as_code(args), USED_AS_NAME);
+}
+
+static cpy_value get_code(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_code *code = as_code(args);
+
+    return cpy_bytes_from(t, code->insns, code->insn_count * sizeof *code->insns);
+}
+
+static cpy_value number_or_none(int32_t n)
+{
+    return n < 0 ? CPY_NONE : cpy_int(n);
+}
+
+static cpy_value code_lines(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_code *code = as_code(args);
+    struct cpy_position p = {0, 0, 0, 0};
+    uint32_t at = 0, start = 0, end = 0;
+    int64_t width = sizeof(struct cpy_insn);
+    cpy_value list = cpy_list_new(t, 0);
+
+    while (list && cpy_positions_next(code, &at, &start, &end, &p)) {
+        cpy_value row = cpy_tuple_of(t, 3, cpy_int(start * width), cpy_int(end * width), number_or_none(p.line));
+
+        if (!row || !cpy_list_append(t, list, row))
+            return CPY_ERROR;
+    }
+    return list ? cpy_iter(t, list) : CPY_ERROR;
+}
+
+static cpy_value code_positions(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_code *code = as_code(args);
+    struct cpy_position p = {0, 0, 0, 0};
+    uint32_t at = 0, start = 0, end = 0;
+    cpy_value list = cpy_list_new(t, code->insn_count);
+
+    while (list && cpy_positions_next(code, &at, &start, &end, &p)) {
+        cpy_value row = cpy_tuple_of(t, 4, number_or_none(p.line), number_or_none(p.end_line), number_or_none(p.column),
+            number_or_none(p.end_column));
+
+        for (; row && start < end; start++)
+            if (!cpy_list_append(t, list, row))
+                return CPY_ERROR;
+        if (!row)
+            return CPY_ERROR;
+    }
+    return list ? cpy_iter(t, list) : CPY_ERROR;
+}
+
+static cpy_value code_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_code *code = as_code(args);
+
+    return cpy_str_format(t, "<code object %V at 0x%llx, file \"%V\", line %d>", cpy_load(code->name),
+        (unsigned long long)args[0], cpy_load(code->filename), code->first_line);
+}
+
+static const struct cpy_function code_methods[] = {
+    {"__repr__", "(self, /)", code_repr, "Return repr(self).", CPY_BIND_INSTANCE},
+    {"co_lines", "(self, /)", code_lines, "Iterate over (start, end, line) of the instructions; line may be None.", CPY_BIND_INSTANCE},
+    {"co_positions", "(self, /)", code_positions,
+     "Iterate over (line, end line, column, end column) of each instruction.", CPY_BIND_INSTANCE},
+    {0},
+};
+
+static const struct cpy_attribute code_attributes[] = {
+    {"co_name", get_name, NULL, "Name of the function, class or module."},
+    {"co_qualname", get_qualname, NULL, "Name with those of the functions and classes around it."},
+    {"co_filename", get_filename, NULL, "File it was compiled from."},
+    {"co_firstlineno", get_firstlineno, NULL, "First line in that file."},
+    {"co_argcount", get_argcount, NULL, "Number of positional parameters, without *args."},
+    {"co_posonlyargcount", get_posonlyargcount, NULL, "Number of positional-only parameters."},
+    {"co_kwonlyargcount", get_kwonlyargcount, NULL, "Number of keyword-only parameters, without **kwargs."},
+    {"co_nlocals", get_nlocals, NULL, "Number of local variables."},
+    {"co_stacksize", get_stacksize, NULL, "Number of temporary registers."},
+    {"co_flags", get_flags, NULL, "Bits: 4 *args, 8 **kwargs, 16 nested, 32 generator."},
+    {"co_varnames", get_varnames, NULL, "Names of parameters and local variables."},
+    {"co_cellvars", get_cellvars, NULL, "Names of local variables that inner functions use."},
+    {"co_freevars", get_freevars, NULL, "Names of variables of outer functions."},
+    {"co_consts", get_consts, NULL, "Constants that the code loads."},
+    {"co_names", get_names, NULL, "Global names, attributes and imports."},
+    {"co_code", get_code, NULL, "The instructions, 8 bytes each."},
+    {0},
+};
+
+/* --- the type ------------------------------------------------------------------------------------------ */
+
+static void code_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    struct cpy_code *code = (struct cpy_code *)o;
+
+    cpy_trace_many(tracer, code->consts, code->const_count);
+    cpy_trace(tracer, code->name);
+    cpy_trace(tracer, code->qualname);
+    cpy_trace(tracer, code->filename);
+    cpy_trace(tracer, code->locals);
+    cpy_trace(tracer, code->cellvars);
+    cpy_trace(tracer, code->freevars);
+    if (code->side)
+        cpy_side_trace(tracer, code);
+}
+
+static void code_destroy(struct cpy_object *o)
+{
+    struct cpy_code *code = (struct cpy_code *)o;
+
+    if (code->side)
+        cpy_side_free(code);
+    cpy_free(code, code->insns, code->insn_count * sizeof *code->insns);
+    cpy_free(code, code->cache_names, code->cache_count * sizeof *code->cache_names);
+    cpy_free(code, code->consts, code->consts ? (code->const_count + (size_t)1) * sizeof *code->consts : 0);
+    cpy_free(code, code->handlers, code->handler_count * sizeof *code->handlers);
+    cpy_free(code, code->positions, code->positions_len);
+}
+
+const struct cpy_type_def cpy_code_type = {
+    .name = "code",
+    .doc = "A compiled function body, class body or module.",
+    .size = sizeof(struct cpy_code),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .methods = code_methods,
+    .attributes = code_attributes,
+    .trace = code_trace,
+    .destroy = code_destroy,
+};

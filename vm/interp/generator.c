@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/interp/generator.c - generators: frames that can be suspended.
+ *
+ * A generator keeps its registers while it is suspended.  To go on, they are copied to
+ * the top of the stack and a frame is pushed; to suspend, they are copied back (one
+ * write barrier for all) and the frame is taken away.  The frame's detail tells who
+ * resumed it: a for loop, a YIELD_FROM (which then suspends as well), or native code.
+ * So loops over generators and chains of "yield from" need no C stack.
+ *
+ * A generator that is suspended in YIELD_FROM has `delegate` set, and its pc is that
+ * of the instruction itself, which runs again with the sent value in its register a.
+ *
+ * What is being handled (sys.exc_info) is the caller's plus the generator's own: while it
+ * runs, the frame's extra holds the caller's. */
+#include "vm/interp/loop.h"
+#include "vm/memory/heap.h"
+#include "vm/objects/exception.h"
+
+/* --- running and suspending -------------------------------------------------------------------------------------- */
+
+static size_t generator_bytes(size_t registers) { return sizeof(struct cpy_generator) + registers * sizeof(cpy_field); }
+
+cpy_value cpy_generator_new(struct cpy_thread *t, struct cpy_func *f, const cpy_value *args)
+{
+    struct cpy_code *code = cpy_as_code(cpy_load(f->code));
+    struct cpy_generator *g = cpy_new_variable(t, t->vm->types[CPY_TYPE_GENERATOR], generator_bytes(code->reg_count));
+    size_t parameters = code->arg_count + code->kwonly_count + !!(code->flags & CPY_CODE_VARARGS) +
+        !!(code->flags & CPY_CODE_VARKEYWORDS);
+
+    if (!g)
+        return CPY_ERROR;
+    g->cap = code->reg_count;
+    cpy_store(g, &g->function, cpy_from(f));
+    cpy_store(g, &g->code, cpy_from(code));
+    cpy_store(g, &g->name, cpy_load(f->name));
+    cpy_store(g, &g->qualname, cpy_load(f->qualname));
+    cpy_store_many(g, g->registers, args, parameters);
+    g->live = code->local_count;
+    if (code->handler_count && !cpy_finalizer_register(t, &g->head))
+        return CPY_ERROR;
+    return cpy_from(g);
+}
+
+bool cpy_generator_enter(struct cpy_thread *t, struct cpy_generator *g, cpy_value sent, enum cpy_consumer consumer)
+{
+    struct cpy_func *f = (struct cpy_func *)cpy_pointer(cpy_load(g->function));
+    struct cpy_code *code = cpy_as_code(cpy_load(g->code));
+    struct cpy_frame *frame;
+
+    if (CPY_UNLIKELY(g->state == CPY_GEN_RUNNING)) {
+        cpy_raise(t, CPY_VALUE_ERROR, "generator already executing");
+        return false;
+    }
+    if (!cpy_frame_push(t, code, f, cpy_load(f->globals), cpy_load(f->builtins), cpy_frame_end(t->frame)))
+        return false;
+    frame = t->frame;
+    memcpy(frame->base, g->registers, g->live * sizeof *frame->base);
+    if (g->state == CPY_GEN_SUSPENDED)
+        frame->base[g->dest] = sent;
+    frame->pc += g->pc;
+    frame->action = CPY_RESULT_GENERATOR | CPY_FRAME_SPECIAL;
+    frame->detail = (uint8_t)consumer;
+    frame->generator = cpy_from(g);
+    frame->extra = t->handled;
+    if (cpy_load(g->handled))
+        t->handled = cpy_load(g->handled);
+    g->state = CPY_GEN_RUNNING;
+    return true;
+}
+
+/* Copies the frame on top back into its generator and takes it away; what it yields goes to the frame below. */
+static void suspend(struct cpy_thread *t, unsigned live, unsigned dest, uint32_t pc)
+{
+    struct cpy_frame *frame = t->frame;
+    struct cpy_generator *g = cpy_as_generator(frame->generator);
+
+    cpy_store_many(g, g->registers, frame->base, live);
+    g->live = live;
+    g->dest = (uint16_t)dest;
+    g->pc = pc;
+    g->state = CPY_GEN_SUSPENDED;
+    if (t->handled != frame->extra || cpy_load(g->handled))
+        cpy_store(g, &g->handled, t->handled == frame->extra ? CPY_UNSET : t->handled);
+    t->handled = frame->extra;
+    frame->generator = CPY_UNSET;
+    cpy_frame_pop(t);
+}
+
+/* Gives a yielded value to whoever resumed: consumers in the middle of a YIELD_FROM suspend in turn. */
+static bool yield_to(struct cpy_thread *t, cpy_value v, uint8_t consumer)
+{
+    while (consumer == CPY_CONSUMER_DELEGATE) {
+        struct cpy_insn insn = cpy_frame_insn(t->frame);
+
+        consumer = t->frame->detail;
+        suspend(t, insn.c, insn.a, cpy_frame_pc(t->frame));
+    }
+    return cpy_deliver(t, v, consumer == CPY_CONSUMER_LOOP ? CPY_RESULT_NEXT : CPY_RESULT_STORE, 0, CPY_UNSET);
+}
+
+bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, unsigned live, unsigned dest)
+{
+    uint8_t consumer = t->frame->detail;
+
+    suspend(t, live, dest, cpy_frame_pc(t->frame) + 1);
+    return yield_to(t, v, consumer);
+}
+
+void cpy_generator_finish(struct cpy_thread *t)
+{
+    struct cpy_generator *g = cpy_as_generator(t->frame->generator);
+
+    t->handled = t->frame->extra;
+    g->state = CPY_GEN_DONE;
+    g->live = 0;
+    cpy_store(g, &g->handled, CPY_UNSET);
+    cpy_store(g, &g->delegate, CPY_UNSET);
+}
+
+/* --- yield from -------------------------------------------------------------------------------------------------- */
+
+/* The value of a StopIteration that is pending (or of none): takes it away. False: another exception is pending. */
+static bool stop_value(struct cpy_thread *t, cpy_value *value)
+{
+    cpy_value stop;
+
+    *value = CPY_NONE;
+    if (!cpy_pending(t))
+        return true;
+    if (!cpy_pending_is(t, CPY_STOP_ITERATION))
+        return false;
+    stop = cpy_take_pending(t);
+    if (cpy_load(cpy_as_exception(stop)->data[0]))
+        *value = cpy_load(cpy_as_exception(stop)->data[0]);
+    return true;
+}
+
+/* One step of an iterator that is not a generator. */
+static cpy_value step(struct cpy_thread *t, cpy_value iterator, cpy_value sent)
+{
+    cpy_native next;
+
+    if (sent != CPY_NONE)
+        return cpy_call_method(t, iterator, "send", (size_t)1, sent);
+    if ((next = cpy_slot_of(t, iterator, CPY_SLOT_NEXT)))
+        return next(t, &iterator);
+    return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not an iterator", iterator);
+}
+
+int cpy_generator_delegate(struct cpy_thread *t, cpy_value iterator, unsigned live, unsigned dest, cpy_value *result)
+{
+    struct cpy_frame *frame = t->frame;
+    struct cpy_generator *g = cpy_as_generator(frame->generator), *inner;
+    cpy_value sent = CPY_NONE, v;
+    uint8_t consumer = frame->detail;
+
+    if (cpy_load(g->delegate)) {
+        iterator = cpy_load(g->delegate);
+        sent = frame->base[dest];
+    } else {
+        cpy_store(g, &g->delegate, iterator);
+    }
+    if (cpy_has_layout(iterator, CPY_TYPE_GENERATOR)) {
+        inner = cpy_as_generator(iterator);
+        if (inner->state != CPY_GEN_DONE)
+            return cpy_generator_enter(t, inner, sent, CPY_CONSUMER_DELEGATE) ? CPY_NO : CPY_FAILED;
+        v = CPY_ERROR; /* exhausted: its value is None */
+    } else {
+        v = step(t, iterator, sent);
+    }
+    if (v) {
+        suspend(t, live, dest, cpy_frame_pc(t->frame));
+        return yield_to(t, v, consumer) ? CPY_NO : CPY_FAILED;
+    }
+    cpy_store(g, &g->delegate, CPY_UNSET);
+    return stop_value(t, result) ? CPY_YES : CPY_FAILED;
+}
+
+/* --- from native code ---------------------------------------------------------------------------------------------- */
+
+/* Runs a suspended generator up to its next yield, or end: then CPY_ERROR, with *result set and nothing pending. */
+static cpy_value run(struct cpy_thread *t, struct cpy_generator *g, cpy_value sent, cpy_value thrown, cpy_value *result)
+{
+    bool delegating = cpy_load(g->delegate) != CPY_UNSET;
+    struct cpy_frame *entry = cpy_entry_push(t, 0);
+    cpy_value v = CPY_ERROR;
+
+    if (!entry)
+        return CPY_ERROR;
+    if (cpy_generator_enter(t, g, sent, CPY_CONSUMER_NATIVE)) {
+        if (thrown) {
+            t->frame->pc += delegating; /* it is at the YIELD_FROM, as at any other instruction */
+            cpy_throw(t, thrown);
+        }
+        v = thrown ? cpy_run_throwing(t) : cpy_run(t);
+    }
+    cpy_entry_pop(t, entry);
+    if (!v || g->state != CPY_GEN_DONE)
+        return v;
+    *result = v;
+    return CPY_ERROR;
+}
+
+cpy_value cpy_generator_resume(struct cpy_thread *t, struct cpy_generator *g, cpy_value sent, cpy_value *result)
+{
+    cpy_value ignored, *end = result ? result : &ignored;
+
+    *end = CPY_NONE;
+    if (g->state == CPY_GEN_DONE)
+        return CPY_ERROR;
+    if (g->state == CPY_GEN_NEW && sent != CPY_NONE)
+        return cpy_raise(t, CPY_TYPE_ERROR, "can't send non-None value to a just-started generator");
+    return run(t, g, sent, CPY_UNSET, end);
+}
+
+static cpy_value throw_into(struct cpy_thread *t, struct cpy_generator *g, cpy_value exception, cpy_value *result);
+
+static bool close_generator(struct cpy_thread *t, struct cpy_generator *g, cpy_value *value);
+
+/* Closes what a generator delegates to. */
+static bool close_delegate(struct cpy_thread *t, cpy_value delegate)
+{
+    cpy_value close, ignored;
+
+    if (cpy_has_layout(delegate, CPY_TYPE_GENERATOR))
+        return close_generator(t, cpy_as_generator(delegate), &ignored);
+    if (!(close = cpy_find_attr(t, delegate, CPY_N(t, close))))
+        return !cpy_pending(t);
+    return cpy_call_0(t, close) != CPY_ERROR;
+}
+
+/* Throws into the delegate: a value it yields, or CPY_ERROR with its end (*result) or an exception pending. */
+static cpy_value throw_into_delegate(struct cpy_thread *t, cpy_value delegate, cpy_value exception, cpy_value *result)
+{
+    cpy_value throw, v;
+
+    if (cpy_has_layout(delegate, CPY_TYPE_GENERATOR))
+        return throw_into(t, cpy_as_generator(delegate), exception, result);
+    if (!(throw = cpy_find_attr(t, delegate, CPY_N(t, throw)))) {
+        if (!cpy_pending(t))
+            cpy_set_pending(t, exception);
+        return CPY_ERROR;
+    }
+    if (!(v = cpy_call_1(t, throw, exception)))
+        stop_value(t, result);
+    return v;
+}
+
+/* Goes on after the YIELD_FROM, whose value is known. */
+static cpy_value finish_delegation(struct cpy_thread *t, struct cpy_generator *g, cpy_value value, cpy_value *result)
+{
+    cpy_store(g, &g->delegate, CPY_UNSET);
+    g->pc++;
+    return run(t, g, value, CPY_UNSET, result);
+}
+
+static cpy_value throw_through(struct cpy_thread *t, struct cpy_generator *g, cpy_value exception, cpy_value *result)
+{
+    cpy_value delegate = cpy_load(g->delegate), v = CPY_ERROR, value = CPY_NONE;
+    bool closing = cpy_is_instance(t, exception, t->vm->exceptions[CPY_GENERATOR_EXIT]), ok = true;
+
+    g->state = CPY_GEN_RUNNING;
+    if (closing)
+        ok = close_delegate(t, delegate);
+    else
+        v = throw_into_delegate(t, delegate, exception, &value);
+    g->state = CPY_GEN_SUSPENDED;
+    if (v)
+        return v;
+    if (closing && ok)
+        return run(t, g, CPY_NONE, exception, result);
+    if (cpy_pending(t))
+        return run(t, g, CPY_NONE, cpy_take_pending(t), result);
+    return finish_delegation(t, g, value, result);
+}
+
+static cpy_value throw_into(struct cpy_thread *t, struct cpy_generator *g, cpy_value exception, cpy_value *result)
+{
+    if (!cpy_check_stack(t))
+        return CPY_ERROR;
+    if (g->state == CPY_GEN_NEW)
+        g->state = CPY_GEN_DONE;
+    if (g->state == CPY_GEN_DONE) {
+        cpy_throw(t, exception);
+        return CPY_ERROR;
+    }
+    if (g->state == CPY_GEN_SUSPENDED && cpy_load(g->delegate))
+        return throw_through(t, g, exception, result);
+    return run(t, g, CPY_NONE, exception, result);
+}
+
+/* False: an exception is pending.  *value: what the generator returned. */
+static bool close_generator(struct cpy_thread *t, struct cpy_generator *g, cpy_value *value)
+{
+    cpy_value exit;
+
+    *value = CPY_NONE;
+    if (g->state == CPY_GEN_NEW)
+        g->state = CPY_GEN_DONE;
+    if (g->state == CPY_GEN_DONE)
+        return true;
+    if (!(exit = cpy_exception_new(t, t->vm->exceptions[CPY_GENERATOR_EXIT], NULL, 0)))
+        return false;
+    if (throw_into(t, g, exit, value)) {
+        cpy_raise(t, CPY_RUNTIME_ERROR, "generator ignored GeneratorExit");
+        return false;
+    }
+    if (cpy_pending_is(t, CPY_GENERATOR_EXIT) || cpy_pending_is(t, CPY_STOP_ITERATION))
+        cpy_take_pending(t);
+    return !cpy_pending(t);
+}
+
+/* --- the type ------------------------------------------------------------------------------------------------------ */
+
+static cpy_value generator_iter(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return args[0];
+}
+
+/* The value that native code gave, or StopIteration with what was returned. */
+static cpy_value value_or_stop(struct cpy_thread *t, cpy_value v, cpy_value result)
+{
+    return v || cpy_pending(t) ? v : cpy_raise_stop(t, result);
+}
+
+static cpy_value generator_next(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value result, v = cpy_generator_resume(t, cpy_as_generator(args[0]), CPY_NONE, &result);
+
+    return v || cpy_pending(t) || result == CPY_NONE ? v : cpy_raise_stop(t, result);
+}
+
+static cpy_value generator_send(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value result, v = cpy_generator_resume(t, cpy_as_generator(args[0]), args[1], &result);
+
+    return value_or_stop(t, v, result);
+}
+
+/* The exception that throw(type, value, traceback) means. */
+static cpy_value thrown(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value e = args[1];
+
+    if (args[3] && args[3] != CPY_NONE && !cpy_has_layout(args[3], CPY_TYPE_TRACEBACK))
+        return cpy_raise(t, CPY_TYPE_ERROR, "throw() third argument must be a traceback object");
+    if (cpy_is_exception(e)) {
+        if (args[2] && args[2] != CPY_NONE)
+            return cpy_raise(t, CPY_TYPE_ERROR, "instance exception may not have a separate value");
+    } else if (!cpy_is_type(e) || !cpy_is_subtype(e, t->vm->exceptions[CPY_BASE_EXCEPTION])) {
+        return cpy_raise(t, CPY_TYPE_ERROR, "exceptions must be classes or instances deriving from BaseException, not %T", e);
+    } else if (args[2] && cpy_is_exception(args[2])) {
+        e = args[2];
+    } else if (!(e = args[2] && args[2] != CPY_NONE ? cpy_call_1(t, e, args[2]) : cpy_call_0(t, e))) {
+        return CPY_ERROR;
+    }
+    if (args[3] && args[3] != CPY_NONE)
+        cpy_store(cpy_pointer(e), &cpy_as_exception(e)->traceback, args[3]);
+    return e;
+}
+
+static cpy_value generator_throw(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value e = thrown(t, args), result = CPY_NONE, v;
+
+    if (!e)
+        return CPY_ERROR;
+    v = throw_into(t, cpy_as_generator(args[0]), e, &result);
+    return value_or_stop(t, v, result);
+}
+
+static cpy_value generator_close(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value value;
+
+    return close_generator(t, cpy_as_generator(args[0]), &value) ? value : CPY_ERROR;
+}
+
+/* A generator that nobody can resume any more runs its finally blocks. */
+static void generator_finalize(struct cpy_thread *t, struct cpy_object *o)
+{
+    struct cpy_generator *g = (struct cpy_generator *)o;
+    cpy_value value;
+
+    if (g->state == CPY_GEN_SUSPENDED && !close_generator(t, g, &value))
+        cpy_print_unraisable(t, "generator", cpy_from(g));
+}
+
+static cpy_value generator_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_str_format(t, "<generator object %V at 0x%lx>", cpy_load(cpy_as_generator(args[0])->qualname),
+        (unsigned long)(uintptr_t)cpy_pointer(args[0]));
+}
+
+static void generator_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    struct cpy_generator *g = (struct cpy_generator *)o;
+    struct cpy_code *code = cpy_as_code(cpy_load(g->code));
+    uint32_t precise = code && code->local_count < g->live ? code->local_count : g->live;
+
+    cpy_trace(tracer, g->function);
+    cpy_trace(tracer, g->code);
+    cpy_trace(tracer, g->name);
+    cpy_trace(tracer, g->qualname);
+    cpy_trace(tracer, g->delegate);
+    cpy_trace(tracer, g->handled);
+    cpy_trace_many(tracer, g->registers, precise);
+    for (uint32_t i = precise; i < g->live; i++)
+        cpy_trace_maybe(tracer, g->registers[i].bits);
+}
+
+static size_t generator_size(const struct cpy_object *o) { return generator_bytes(((const struct cpy_generator *)o)->cap); }
+
+static cpy_value get_code(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_load(cpy_as_generator(args[0])->code);
+}
+
+static cpy_value get_running(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_bool(cpy_as_generator(args[0])->state == CPY_GEN_RUNNING);
+}
+
+static cpy_value get_suspended(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_bool(cpy_as_generator(args[0])->state == CPY_GEN_SUSPENDED);
+}
+
+static cpy_value get_yieldfrom(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value delegate = cpy_load(cpy_as_generator(args[0])->delegate);
+
+    (void)t;
+    return delegate ? delegate : CPY_NONE;
+}
+
+/* The frame: the live one while it runs, else one that stands for the registers kept. */
+static cpy_value get_frame(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_generator *g = cpy_as_generator(args[0]);
+    struct cpy_frame resting = {.code = cpy_as_code(cpy_load(g->code)), .function = (struct cpy_func *)cpy_pointer(cpy_load(g->function))};
+    cpy_value o, locals;
+
+    if (g->state == CPY_GEN_DONE)
+        return CPY_NONE;
+    for (struct cpy_frame *frame = t->frame; frame > t->frames; frame--)
+        if (frame->action & CPY_FRAME_SPECIAL && frame->generator == args[0])
+            return cpy_frame_object(t, frame);
+    resting.pc = resting.code->insns + g->pc;
+    resting.base = (cpy_value *)(void *)g->registers;
+    resting.globals = cpy_load(resting.function->globals);
+    resting.builtins = cpy_load(resting.function->builtins);
+    if (!(o = cpy_frame_object(t, &resting)) || !(locals = cpy_frame_locals(t, &resting)))
+        return CPY_ERROR;
+    cpy_store(cpy_pointer(o), &((struct cpy_frame_object *)cpy_pointer(o))->locals, locals);
+    return o;
+}
+
+static cpy_value get_name(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_load(cpy_as_generator(args[0])->name);
+}
+
+static cpy_value get_qualname(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_load(cpy_as_generator(args[0])->qualname);
+}
+
+static cpy_value set_text(struct cpy_thread *t, cpy_value g, cpy_field *field, const char *what, cpy_value v)
+{
+    if (!v || !cpy_is_str(v))
+        return cpy_raise(t, CPY_TYPE_ERROR, "%s must be set to a string object", what);
+    cpy_store(cpy_pointer(g), field, v);
+    return CPY_NONE;
+}
+
+static cpy_value set_name(struct cpy_thread *t, const cpy_value *args)
+{
+    return set_text(t, args[0], &cpy_as_generator(args[0])->name, "__name__", args[1]);
+}
+
+static cpy_value set_qualname(struct cpy_thread *t, const cpy_value *args)
+{
+    return set_text(t, args[0], &cpy_as_generator(args[0])->qualname, "__qualname__", args[1]);
+}
+
+static const struct cpy_function generator_methods[] = {
+    {"__iter__", "(self, /)", generator_iter, "Return the generator itself.", CPY_BIND_INSTANCE},
+    {"__next__", "(self, /)", generator_next, "Go on up to the next yield and return its value.", CPY_BIND_INSTANCE},
+    {"__repr__", "(self, /)", generator_repr, "Return repr(self).", CPY_BIND_INSTANCE},
+    {"send", "(self, value, /)", generator_send,
+        "Go on with value as the result of the current yield, and return the next value.", CPY_BIND_INSTANCE},
+    {"throw", "(self, type, value=<unset>, traceback=<unset>, /)", generator_throw,
+        "Raise an exception at the current yield, and return the next value.", CPY_BIND_INSTANCE},
+    {"close", "(self, /)", generator_close, "Raise GeneratorExit at the current yield, so that it ends.", CPY_BIND_INSTANCE},
+    {0},
+};
+
+static const struct cpy_attribute generator_attributes[] = {
+    {"__name__", get_name, set_name, "The generator's name."},
+    {"__qualname__", get_qualname, set_qualname, "The generator's qualified name."},
+    {"gi_code", get_code, NULL, "The code that the generator runs."},
+    {"gi_frame", get_frame, NULL, "The generator's frame, or None when it has ended."},
+    {"gi_running", get_running, NULL, "Whether the generator runs now."},
+    {"gi_suspended", get_suspended, NULL, "Whether the generator is at a yield."},
+    {"gi_yieldfrom", get_yieldfrom, NULL, "The iterator of the current yield from, or None."},
+    {0},
+};
+
+const struct cpy_type_def cpy_generator_type = {
+    .name = "generator", .doc = "An iterator that runs the body of a function.", .size = sizeof(struct cpy_generator),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT | CPY_TYPE_VARIABLE, .methods = generator_methods,
+    .attributes = generator_attributes, .trace = generator_trace, .size_of = generator_size, .finalize = generator_finalize,
+};

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/interp/unwind.c - raising exceptions and finding who handles them.
+ *
+ * Nothing is prepared for exceptions while code runs: a table of each code object maps
+ * ranges of instructions to handlers.  Each frame that an exception leaves adds a level
+ * to its traceback, except where it is raised again. */
+#include "vm/interp/loop.h"
+#include "vm/objects/exception.h"
+
+static const struct cpy_handler *find_handler(const struct cpy_code *code, uint32_t pc)
+{
+    for (const struct cpy_handler *h = code->handlers; h < code->handlers + code->handler_count; h++)
+        if (pc >= h->start && pc < h->end)
+            return h;
+    return NULL;
+}
+
+static void enter_handler(struct cpy_thread *t, struct cpy_frame *frame, const struct cpy_handler *h)
+{
+    cpy_value exception = cpy_take_pending(t);
+
+    frame->base[h->reg] = exception;
+    frame->base[h->reg + 1] = t->handled;
+    frame->pc = (frame->side ? frame->side->insns : frame->code->insns) + h->handler;
+    t->handled = exception;
+}
+
+/* StopIteration must not leave a generator, where it would look like its end. */
+static void convert_stop(struct cpy_thread *t)
+{
+    cpy_value stop = cpy_take_pending(t), error;
+    struct cpy_exception *e;
+
+    cpy_raise(t, CPY_RUNTIME_ERROR, "generator raised StopIteration");
+    error = cpy_pending(t);
+    if (!error || error == t->vm->memory_error)
+        return;
+    e = cpy_as_exception(error);
+    cpy_store(e, &e->cause, stop);
+    cpy_store(e, &e->context, stop);
+    e->suppress_context = true;
+}
+
+/* The frame above t->frame has been left by the pending exception.  True: that is what its caller waited for. */
+static bool expected(struct cpy_thread *t, uint8_t action, uint8_t detail)
+{
+    cpy_value exception;
+
+    if (action == CPY_RESULT_NEXT && cpy_pending_is(t, CPY_STOP_ITERATION)) {
+        cpy_take_pending(t);
+        cpy_frame_jump(t->frame);
+        return true;
+    }
+    if (action == CPY_RESULT_ATTR && detail & CPY_ATTR_FALLBACK && cpy_pending_is(t, CPY_ATTRIBUTE_ERROR)) {
+        exception = cpy_take_pending(t);
+        if (cpy_attr_fallback(t, t->frame->base[cpy_frame_insn(t->frame).b]))
+            return true;
+        cpy_keep(exception);
+    }
+    return false;
+}
+
+/* Takes the frame on top away.  True: the exception has been dealt with. */
+static bool leave_frame(struct cpy_thread *t)
+{
+    struct cpy_frame *frame = t->frame;
+    uint8_t action = frame->action & ~CPY_FRAME_SPECIAL, detail = frame->detail;
+
+    cpy_frame_pop(t);
+    if (action == CPY_RESULT_GENERATOR && cpy_pending_is(t, CPY_STOP_ITERATION))
+        convert_stop(t);
+    return expected(t, action, detail);
+}
+
+bool cpy_unwind(struct cpy_thread *t, bool again)
+{
+    if (CPY_UNLIKELY(!t->exception))
+        cpy_raise(t, CPY_SYSTEM_ERROR, "error return without exception set");
+    for (;; again = false) {
+        struct cpy_frame *frame = t->frame;
+        const struct cpy_handler *h;
+        uint32_t pc;
+
+        if (!frame->code)
+            return false;
+        pc = cpy_frame_pc(frame);
+        if (frame->action & CPY_FRAME_SPECIAL && frame->generator) {
+            struct cpy_generator *g = cpy_as_generator(frame->generator);
+
+            cpy_store(g, &g->delegate, CPY_UNSET);
+        }
+        if (!again)
+            cpy_traceback_add(t, frame->code, frame->globals, pc);
+        if ((h = find_handler(frame->code, pc))) {
+            enter_handler(t, frame, h);
+            return true;
+        }
+        if (leave_frame(t))
+            return true;
+    }
+}
+
+/* An exception instance from what follows raise or from; a class is called.  which: for the message. */
+static cpy_value instance_of(struct cpy_thread *t, cpy_value v, const char *which)
+{
+    cpy_value class = t->vm->exceptions[CPY_BASE_EXCEPTION], e;
+
+    if (cpy_is_exception(v))
+        return v;
+    if (!cpy_is_type(v) || !cpy_is_subtype(v, class))
+        return cpy_raise(t, CPY_TYPE_ERROR, "%s must derive from BaseException", which);
+    if (!(e = cpy_call_0(t, v)))
+        return CPY_ERROR;
+    if (!cpy_is_exception(e))
+        return cpy_raise(t, CPY_TYPE_ERROR, "calling %R should have returned an instance of BaseException, not %R", v,
+            cpy_type_of(t, e));
+    return e;
+}
+
+bool cpy_do_raise(struct cpy_thread *t, cpy_value exception, cpy_value cause, unsigned kind)
+{
+    struct cpy_exception *e;
+
+    if (kind == 0) {
+        if ((t->exception = t->handled))
+            return true;
+        cpy_raise(t, CPY_RUNTIME_ERROR, "No active exception to reraise");
+        return false;
+    }
+    if (!(exception = instance_of(t, exception, "exceptions")))
+        return false;
+    e = cpy_as_exception(exception);
+    if (kind == 2) {
+        if (cause != CPY_NONE && !(cause = instance_of(t, cause, "exception causes")))
+            return false;
+        cpy_store(e, &e->cause, cause);
+        e->suppress_context = true;
+    }
+    cpy_throw(t, exception);
+    return false;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/encoding.h - text to bytes and back. */
+#ifndef CPY_OBJECTS_ENCODING_H
+#define CPY_OBJECTS_ENCODING_H
+
+#include "vm/vm.h"
+
+/* What a codec does about what it cannot convert. */
+enum cpy_error_handler { CPY_STRICT, CPY_IGNORE, CPY_REPLACE, CPY_BACKSLASHREPLACE, CPY_SURROGATEESCAPE,
+    CPY_SURROGATEPASS, CPY_XMLCHARREFREPLACE, CPY_HANDLER_COUNT, CPY_HANDLER_UNKNOWN = CPY_HANDLER_COUNT };
+
+enum cpy_codec { CPY_UTF8, CPY_UTF8_SIG, CPY_LATIN1, CPY_ASCII, CPY_UTF16, CPY_UTF16_LE, CPY_UTF16_BE, CPY_UTF32,
+    CPY_UTF32_LE, CPY_UTF32_BE, CPY_CODEC_COUNT };
+
+/* The codec of a name, whatever its case and separators ("UTF-8", "latin_1"); false: LookupError. */
+CPY_CHECKED bool cpy_find_codec(struct cpy_thread *t, const char *name, enum cpy_codec *codec);
+/* The error handler of a name; an unknown one is an error only when it is needed. */
+enum cpy_error_handler cpy_find_handler(const char *name);
+
+/* The bytes of the UTF-8 form of s; false: UnicodeEncodeError (lone surrogates). */
+CPY_CHECKED bool cpy_utf8_measure(struct cpy_thread *t, cpy_value s, size_t *bytes);
+/* Writes the UTF-8 form (surrogates as three bytes) and returns its end. */
+char *cpy_utf8_put(char *to, const struct cpy_text *text);
+/* Writes one character's UTF-8 form. */
+char *cpy_utf8_put_char(char *to, uint32_t c);
+
+/* errors: the handler's name, for messages; handler what it is. */
+cpy_value cpy_encode_with(struct cpy_thread *t, cpy_value s, enum cpy_codec codec, const char *errors);
+cpy_value cpy_decode_with(struct cpy_thread *t, const void *data, size_t len, enum cpy_codec codec, const char *errors);
+
+#endif

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/native.c - functions and methods written in C, as Python sees them.
+ *
+ * One object serves for built-in functions, method descriptors (is_method: self comes
+ * from the call), bound methods (self is set) and the __new__ of native classes.  A bound
+ * copy borrows the parsed signature of the native it was made from. */
+#include "vm/objects/list.h"
+#include "vm/objects/type_parts.h"
+
+static cpy_value make(struct cpy_thread *t, const struct cpy_function *row)
+{
+    struct cpy_native_object *f = cpy_new_object(t, t->vm->types[CPY_TYPE_NATIVE]);
+
+    if (f)
+        f->row = row;
+    return cpy_from(f);
+}
+
+cpy_value cpy_native_new(struct cpy_thread *t, const struct cpy_function *row, cpy_value module)
+{
+    cpy_value v = make(t, row);
+
+    if (v)
+        cpy_store(cpy_pointer(v), &cpy_as_native(v)->module, module);
+    return v;
+}
+
+cpy_value cpy_native_bound(struct cpy_thread *t, const struct cpy_function *row, cpy_value bound)
+{
+    cpy_value v = make(t, row);
+
+    if (v)
+        cpy_store(cpy_pointer(v), &cpy_as_native(v)->self, bound);
+    return v;
+}
+
+cpy_value cpy_native_in_class(struct cpy_thread *t, const struct cpy_function *row, cpy_value type)
+{
+    cpy_value v = make(t, row);
+
+    if (!v)
+        return CPY_ERROR;
+    cpy_as_native(v)->is_new = strcmp(row->name, "__new__") == 0;
+    cpy_as_native(v)->is_method = row->binding == CPY_BIND_INSTANCE && !cpy_as_native(v)->is_new;
+    cpy_store(cpy_pointer(v), &cpy_as_native(v)->type, type);
+    return v;
+}
+
+/* The native that owns the signature that f uses. */
+static struct cpy_native_object *owner_of(struct cpy_native_object *f)
+{
+    return cpy_load(f->owner) ? cpy_as_native(cpy_load(f->owner)) : f;
+}
+
+cpy_value cpy_native_bind(struct cpy_thread *t, cpy_value native, cpy_value self)
+{
+    struct cpy_native_object *f = cpy_as_native(native), *bound, *owner = owner_of(f);
+    cpy_value v = make(t, f->row);
+
+    if (!v)
+        return CPY_ERROR;
+    bound = cpy_as_native(v);
+    bound->signature = owner->signature;
+    bound->simple = owner->simple;
+    bound->count = owner->count;
+    cpy_store(bound, &bound->self, self);
+    cpy_store(bound, &bound->module, cpy_load(f->module));
+    cpy_store(bound, &bound->type, cpy_load(f->type));
+    cpy_store(bound, &bound->owner, cpy_from(owner));
+    return v;
+}
+
+static void native_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    struct cpy_native_object *f = (struct cpy_native_object *)o;
+
+    cpy_trace(tracer, f->self);
+    cpy_trace(tracer, f->module);
+    cpy_trace(tracer, f->type);
+    cpy_trace(tracer, f->owner);
+    if (f->signature && !cpy_load(f->owner))
+        cpy_signature_trace(tracer, f->signature);
+}
+
+static void native_destroy(struct cpy_object *o)
+{
+    struct cpy_native_object *f = (struct cpy_native_object *)o;
+
+    if (!cpy_load(f->owner))
+        cpy_signature_free(f, f->signature);
+}
+
+struct cpy_signature *cpy_native_signature(struct cpy_thread *t, struct cpy_native_object *f)
+{
+    struct cpy_native_object *owner = owner_of(f);
+    struct cpy_signature *s;
+
+    if (CPY_LIKELY(f->signature))
+        return f->signature;
+    if (!owner->signature) {
+        if (!cpy_signature_parse(t, owner))
+            return NULL;
+        s = owner->signature;
+        owner->count = s->count;
+        owner->simple = s->count == s->required && !s->var_positional && !s->var_keyword && !owner->is_new;
+    }
+    f->signature = owner->signature;
+    f->count = owner->count;
+    f->simple = owner->simple;
+    return f->signature;
+}
+
+/* --- calling ---------------------------------------------------------------------------------- */
+
+static bool check_self(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n)
+{
+    cpy_value type = cpy_load(f->type);
+    const char *name = f->row->name;
+
+    if (CPY_LIKELY(n > 0 && cpy_is_instance(t, args[0], type)))
+        return true;
+    if (cpy_slot_find_ascii(t, name) >= 0) {
+        if (n == 0)
+            cpy_raise(t, CPY_TYPE_ERROR, "descriptor '%s' of '%N' object needs an argument", name, type);
+        else
+            cpy_raise(t, CPY_TYPE_ERROR, "descriptor '%s' requires a '%N' object but received a '%T'", name, type, args[0]);
+    } else if (n == 0) {
+        cpy_raise(t, CPY_TYPE_ERROR, "unbound method %N.%s() needs an argument", type, name);
+    } else {
+        cpy_raise(t, CPY_TYPE_ERROR, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", name, type, args[0]);
+    }
+    return false;
+}
+
+/* The first argument of a native __new__: a class that its instances fit. */
+static bool check_class(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n)
+{
+    cpy_value type = cpy_load(f->type);
+    struct cpy_type *solid;
+
+    if (n == 0) {
+        cpy_raise(t, CPY_TYPE_ERROR, "%N.__new__(): not enough arguments", type);
+        return false;
+    }
+    if (!cpy_is_type(args[0])) {
+        cpy_raise(t, CPY_TYPE_ERROR, "%N.__new__(X): X is not a type object (%T)", type, args[0]);
+        return false;
+    }
+    if (!cpy_is_subtype(args[0], type)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "%N.__new__(%N): %N is not a subtype of %N", type, args[0], args[0], type);
+        return false;
+    }
+    for (solid = cpy_as_type(args[0]); !solid->own_def; solid = cpy_as_type(cpy_load(solid->base)))
+        ;
+    if (solid->slots[CPY_SLOT_NEW] == f->row->call)
+        return true;
+    cpy_raise(t, CPY_TYPE_ERROR, "%N.__new__(%N) is not safe, use %N.__new__()", type, args[0], cpy_from(solid));
+    return false;
+}
+
+static cpy_value call_bound(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names)
+{
+    cpy_value out[f->signature->count + 1];
+
+    if (f->simple && n == f->count && !names) {
+        memcpy(out, args, n * sizeof *out);
+        return f->row->call(t, out);
+    }
+    return cpy_bind_native(t, f, args, n, names, out) ? f->row->call(t, out) : CPY_ERROR;
+}
+
+cpy_value cpy_native_call(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names)
+{
+    size_t total = n + (names ? cpy_tuple_len(names) : 0);
+
+    if (!cpy_check_stack(t) || !cpy_native_signature(t, f))
+        return CPY_ERROR;
+    if (cpy_load(f->self)) {
+        cpy_value with_self[total + 1];
+
+        with_self[0] = cpy_load(f->self);
+        memcpy(with_self + 1, args, total * sizeof *args);
+        return call_bound(t, f, with_self, n + 1, names);
+    }
+    if (f->is_method ? !check_self(t, f, args, n) : f->is_new && !check_class(t, f, args, n))
+        return CPY_ERROR;
+    return call_bound(t, f, args, n, names);
+}
+
+/* --- attributes and methods ------------------------------------------------------------------------ */
+
+cpy_value cpy_native_qualname(struct cpy_thread *t, struct cpy_native_object *f)
+{
+    cpy_value type = cpy_load(f->type), self = cpy_load(f->self);
+
+    if (!type && self && self != CPY_NONE && !cpy_has_layout(self, CPY_TYPE_MODULE))
+        type = cpy_is_type(self) ? self : cpy_type_of(t, self);
+    return type ? cpy_str_format(t, "%N.%s", type, f->row->name) : cpy_str_from(t, f->row->name);
+}
+
+static cpy_value get_name(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_intern_from(t, cpy_as_native(args[0])->row->name);
+}
+
+static cpy_value get_qualname(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_native_qualname(t, cpy_as_native(args[0]));
+}
+
+static cpy_value get_doc(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *doc = cpy_as_native(args[0])->row->doc;
+
+    return doc ? cpy_str_from(t, doc) : CPY_NONE;
+}
+
+static cpy_value get_module(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_native_object *f = cpy_as_native(args[0]);
+
+    (void)t;
+    return cpy_load(f->module) ? cpy_load(f->module) : CPY_NONE;
+}
+
+static cpy_value get_self(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_native_object *f = cpy_as_native(args[0]);
+
+    if (f->is_method)
+        return cpy_raise_attribute(t, args[0], CPY_N(t, __self__), "'method_descriptor' object has no attribute '__self__'");
+    if (cpy_load(f->self))
+        return cpy_load(f->self);
+    return f->is_new ? cpy_load(f->type) : CPY_NONE;
+}
+
+static cpy_value get_objclass(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value type = cpy_load(cpy_as_native(args[0])->type);
+
+    if (type && cpy_as_native(args[0])->is_method)
+        return type;
+    return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "'builtin_function_or_method' object has no attribute '__objclass__'");
+}
+
+/* The signature with "$" before self, which is how inspect knows it. */
+static cpy_value get_text_signature(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_native_object *f = cpy_as_native(args[0]);
+    const char *s = f->row->signature, *unset;
+    bool self = f->is_method || cpy_load(f->self) || f->is_new;
+    struct cpy_builder b;
+
+    cpy_build(&b, t);
+    cpy_build_ascii(&b, self ? "($" : "(");
+    for (s++; (unset = strstr(s, "<unset>")); s = unset + 7) {
+        cpy_build_ascii_n(&b, s, (size_t)(unset - s));
+        cpy_build_ascii(&b, "<unrepresentable>");
+    }
+    cpy_build_ascii(&b, s);
+    return cpy_build_finish(&b);
+}
+
+static const struct cpy_attribute attributes[] = {
+    {"__name__", get_name, NULL, "The function's name."},
+    {"__qualname__", get_qualname, NULL, "The name with that of the class."},
+    {"__doc__", get_doc, NULL, "What the function does."},
+    {"__module__", get_module, NULL, "The module's name, or None."},
+    {"__self__", get_self, NULL, "What the function is bound to, or None."},
+    {"__objclass__", get_objclass, NULL, "The class of a method."},
+    {"__text_signature__", get_text_signature, NULL, "The parameters as text."},
+    {0},
+};
+
+static cpy_value native_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_native_object *f = cpy_as_native(args[0]);
+    cpy_value self = cpy_load(f->self), type = cpy_load(f->type);
+
+    if (f->is_method && cpy_slot_find_ascii(t, f->row->name) >= 0)
+        return cpy_str_format(t, "<slot wrapper '%s' of '%N' objects>", f->row->name, type);
+    if (f->is_method)
+        return cpy_str_format(t, "<method '%s' of '%N' objects>", f->row->name, type);
+    if (!self && f->is_new)
+        self = type;
+    if (!self || self == CPY_NONE || cpy_has_layout(self, CPY_TYPE_MODULE))
+        return cpy_str_format(t, "<built-in function %s>", f->row->name);
+    if (cpy_slot_find_ascii(t, f->row->name) >= 0 && f->row->name[2] != 'n' && !cpy_is_type(self))
+        return cpy_str_format(t, "<method-wrapper '%s' of %T object at 0x%llx>", f->row->name, self, (unsigned long long)self);
+    return cpy_str_format(t, "<built-in method %s of %T object at 0x%llx>", f->row->name, self, (unsigned long long)self);
+}
+
+static cpy_value native_get(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_native_object *f = cpy_as_native(args[0]);
+
+    if (!f->is_method)
+        return args[0];
+    if (args[1] == CPY_NONE && args[2] != CPY_NONE && args[2] != t->vm->types[CPY_TYPE_NONE])
+        return args[0]; /* asked for through the class */
+    return check_self(t, f, &args[1], 1) ? cpy_native_bind(t, args[0], args[1]) : CPY_ERROR;
+}
+
+static cpy_value native_call_row(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_call_tuple(t, args[0], args[1], args[2]);
+}
+
+static bool same_function(cpy_value a, cpy_value b)
+{
+    const struct cpy_native_object *f = cpy_as_native(a), *g = cpy_as_native(b);
+
+    return f->row == g->row && cpy_load(f->self) == cpy_load(g->self) && f->is_method == g->is_method;
+}
+
+static cpy_value native_eq(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_is_native(args[1]) ? cpy_bool(same_function(args[0], args[1])) : CPY_NOT_IMPLEMENTED;
+}
+
+static cpy_value native_hash(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_native_object *f = cpy_as_native(args[0]);
+
+    (void)t;
+    return cpy_int((int64_t)(((uintptr_t)f->row ^ (uintptr_t)(cpy_load(f->self) * 31)) >> 3));
+}
+
+static cpy_value native_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_native_qualname(t, cpy_as_native(args[0]));
+}
+
+static const struct cpy_function methods[] = {
+    {"__repr__", "(self, /)", native_repr, "Return repr(self).", 0},
+    {"__call__", "(self, /, *args, **kwargs)", native_call_row, "Call self.", 0},
+    {"__get__", "(self, instance, owner=None, /)", native_get, "Return the method bound to instance.", 0},
+    {"__eq__", "(self, value, /)", native_eq, "Return self == value.", 0},
+    {"__hash__", "(self, /)", native_hash, "Return hash(self).", 0},
+    {"__reduce__", "(self, /)", native_reduce, "Return the name, by which pickling finds it.", 0},
+    {0},
+};
+
+const struct cpy_type_def cpy_native_type = {
+    .name = "builtin_function_or_method", .doc = "A function written in C.",
+    .size = sizeof(struct cpy_native_object), .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .methods = methods, .attributes = attributes, .trace = native_trace, .destroy = native_destroy,
+};

@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/signature.c - signatures of native functions, and binding arguments to them.
+ *
+ * A row's signature is text as Python writes it; it is parsed at the function's first
+ * call into a table of names and defaults.  Messages are CPython's, which has two
+ * families: functions whose parameters are all positional-only count arguments ("f
+ * expected 2 arguments, got 3"), the others speak like Python functions. */
+#include "vm/objects/dict.h"
+#include "vm/objects/list.h"
+#include "vm/objects/type_parts.h"
+
+#include <ctype.h>
+
+/* --- parsing ------------------------------------------------------------------------------- */
+
+struct parser {
+    struct cpy_thread *t;
+    const char *s;
+    struct cpy_signature *out;
+    bool after_star; /* what follows is keyword-only */
+};
+
+static size_t signature_size(unsigned count) { return sizeof(struct cpy_signature) + count * (2 * sizeof(cpy_field) + 1); }
+
+static struct cpy_signature *signature_new(struct cpy_thread *t, unsigned count)
+{
+    struct cpy_signature *s = cpy_malloc(t, signature_size(count));
+
+    if (!s)
+        return NULL;
+    memset(s, 0, signature_size(count));
+    s->count = (uint16_t)count;
+    s->names = (cpy_field *)(s + 1);
+    s->defaults = s->names + count;
+    s->has_default = (bool *)(s->defaults + count);
+    return s;
+}
+
+void cpy_signature_free(const void *owner, struct cpy_signature *s)
+{
+    if (s)
+        cpy_free(owner, s, signature_size(s->count));
+}
+
+void cpy_signature_trace(struct cpy_tracer *tracer, const struct cpy_signature *s)
+{
+    cpy_trace_many(tracer, s->names, s->count);
+    cpy_trace_many(tracer, s->defaults, s->count);
+}
+
+static void skip_space(struct parser *p)
+{
+    while (*p->s == ' ' || *p->s == '\n')
+        p->s++;
+}
+
+static bool accept(struct parser *p, const char *word)
+{
+    size_t len = strlen(word);
+
+    if (strncmp(p->s, word, len) != 0)
+        return false;
+    p->s += len;
+    return true;
+}
+
+/* 'text' or b'text', without escapes. */
+static cpy_value quoted(struct parser *p, bool bytes)
+{
+    const char *start = p->s + 1, *end = strchr(start, *p->s);
+
+    if (!end)
+        return CPY_ERROR;
+    p->s = end + 1;
+    if (bytes)
+        return cpy_bytes_from(p->t, start, (size_t)(end - start));
+    return cpy_str_from_utf8(p->t, start, (size_t)(end - start));
+}
+
+static cpy_value number(struct parser *p)
+{
+    size_t len = strcspn(p->s, ",) ");
+    const char *start = p->s;
+    double d;
+
+    p->s += len;
+    if (memchr(start, '.', len) && cpy_float_parse(start, len, &d))
+        return cpy_float_from(p->t, d);
+    return cpy_int_parse(p->t, start, len, 0);
+}
+
+/* A default.  <unset> gives CPY_UNSET with *unset true. */
+static cpy_value default_value(struct parser *p, bool *unset)
+{
+    static const struct { const char *text; cpy_value v; } words[] = {
+        {"None", CPY_NONE}, {"True", CPY_TRUE}, {"False", CPY_FALSE}, {"...", CPY_ELLIPSIS},
+    };
+
+    skip_space(p);
+    for (size_t i = 0; i < CPY_COUNT(words); i++)
+        if (accept(p, words[i].text))
+            return words[i].v;
+    if ((*unset = accept(p, "<unset>")))
+        return CPY_UNSET;
+    if (accept(p, "()"))
+        return p->t->vm->empty_tuple;
+    if (*p->s == '\'' || *p->s == '"')
+        return quoted(p, false);
+    if (*p->s == 'b' && (p->s[1] == '\'' || p->s[1] == '"')) {
+        p->s++;
+        return quoted(p, true);
+    }
+    return isdigit((unsigned char)*p->s) || *p->s == '-' ? number(p) : CPY_ERROR;
+}
+
+/* One parameter, with its stars before it, as number i. */
+static bool parameter(struct parser *p, unsigned i)
+{
+    struct cpy_signature *out = p->out;
+    bool keyword_only = p->after_star, star = false, unset = false;
+    size_t len;
+    cpy_value name, v;
+
+    if (accept(p, "**"))
+        out->var_keyword = star = true;
+    else if (accept(p, "*"))
+        out->var_positional = p->after_star = star = true;
+    len = strspn(p->s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+    if (len == 0 || !(name = cpy_str_from_ascii(p->t, p->s, len)) || !(name = cpy_intern(p->t, name)))
+        return false;
+    out->names[i].bits = name;
+    p->s += len;
+    skip_space(p);
+    if (!star) {
+        out->positional += !keyword_only;
+        out->keyword_only += keyword_only;
+        if (accept(p, "=")) {
+            out->has_default[i] = true;
+            v = default_value(p, &unset);
+            out->defaults[i].bits = v;
+            if (!v && !unset)
+                return false;
+        } else if (!keyword_only) {
+            out->required = out->positional;
+        }
+    }
+    return true;
+}
+
+static bool parameters(struct parser *p)
+{
+    unsigned i = 0;
+
+    if (!accept(p, "("))
+        return false;
+    for (skip_space(p); !accept(p, ")"); skip_space(p)) {
+        if (*p->s == '/' && accept(p, "/")) {
+            p->out->positional_only = p->out->positional;
+        } else if (p->s[0] == '*' && (p->s[1] == ',' || p->s[1] == ' ')) {
+            p->s++;
+            p->after_star = true;
+        } else if (i >= p->out->count || !parameter(p, i++)) {
+            return false;
+        }
+        skip_space(p);
+        if (*p->s != ')' && !accept(p, ","))
+            return false;
+    }
+    return i == p->out->count;
+}
+
+/* How many parameters the text has: pieces between commas that are not "/" or "*". */
+static unsigned count_parameters(const char *s)
+{
+    unsigned count = 0;
+
+    for (s++; *s && *s != ')'; s++) {
+        s += strspn(s, " \n");
+        if (*s == ')' || !*s)
+            break;
+        count += !(*s == '/' || (*s == '*' && (s[1] == ',' || s[1] == ' ')));
+        while (*s && *s != ',' && *s != ')') {
+            if (*s == '\'' || *s == '"')
+                s = strchr(s + 1, *s) ? strchr(s + 1, *s) : s;
+            else if (*s == '(')
+                s++;
+            s++;
+        }
+        if (*s != ',')
+            break;
+    }
+    return count;
+}
+
+bool cpy_signature_parse(struct cpy_thread *t, struct cpy_native_object *f)
+{
+    struct parser p = {t, f->row->signature, NULL, false};
+    bool good;
+
+    if (!(p.out = signature_new(t, count_parameters(p.s))))
+        return false;
+    f->signature = p.out; /* from here on f shows the names to the collector */
+    good = parameters(&p);
+    cpy_barrier(f);
+    if (good)
+        return true;
+    f->signature = NULL;
+    cpy_signature_free(f, p.out);
+    if (!cpy_pending(t))
+        cpy_raise(t, CPY_SYSTEM_ERROR, "bad signature of %s: %s", f->row->name, f->row->signature);
+    return false;
+}
+
+/* --- binding --------------------------------------------------------------------------------------- */
+
+/* What messages need. */
+struct binding {
+    struct cpy_thread *t;
+    struct cpy_native_object *f;
+    const struct cpy_signature *s;
+    size_t hidden; /* 1 if the first parameter is self: messages leave it out */
+};
+
+static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
+
+/* Are all parameters positional-only, so that messages count? */
+static bool counts(const struct cpy_signature *s) { return s->positional_only == s->count; }
+
+/* "takes exactly one argument (2 given)": CPython names methods with their class here. */
+static bool wrong_small_count(struct binding *b, size_t given, const char *takes)
+{
+    cpy_value name = cpy_native_qualname(b->t, b->f);
+
+    if (name)
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%V() takes %s (%zu given)", name, takes, given);
+    return false;
+}
+
+static bool wrong_count(struct binding *b, size_t given)
+{
+    size_t most = b->s->positional - b->hidden;
+    size_t least = b->s->required > b->hidden ? b->s->required - b->hidden : 0;
+    const char *name = b->f->row->name;
+
+    if (b->hidden && cpy_slot_find_ascii(b->t, name) >= 0)
+        cpy_raise(b->t, CPY_TYPE_ERROR, "expected %s%zu argument%s, got %zu", least == most ? "" : given < least ? "at least " : "at most ",
+            given < least ? least : most, plural(given < least ? least : most), given);
+    else if (most == 0)
+        return wrong_small_count(b, given, "no arguments");
+    else if (most == 1 && least == 1)
+        return wrong_small_count(b, given, "exactly one argument");
+    else if (least == most)
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s expected %zu argument%s, got %zu", name, most, plural(most), given);
+    else if (given < least)
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s expected at least %zu argument%s, got %zu", name, least, plural(least), given);
+    else
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s expected at most %zu argument%s, got %zu", name, most, plural(most), given);
+    return false;
+}
+
+static bool too_many(struct binding *b, size_t given)
+{
+    size_t most = b->s->positional - b->hidden;
+    size_t least = b->s->required > b->hidden ? b->s->required - b->hidden : 0;
+
+    given -= b->hidden;
+    if (counts(b->s))
+        return wrong_count(b, given);
+    if (most == 0 && b->hidden == 0 && b->s->keyword_only == 0)
+        return wrong_small_count(b, given, "no arguments");
+    if (least == most)
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() takes %zu positional argument%s but %zu %s given", b->f->row->name, most,
+            plural(most), given, given == 1 ? "was" : "were");
+    else
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() takes from %zu to %zu positional arguments but %zu %s given", b->f->row->name,
+            least, most, given, given == 1 ? "was" : "were");
+    return false;
+}
+
+/* Adds the names of missing parameters: 'a', 'b' and 'c'. */
+static cpy_value list_names(struct binding *b, const cpy_value *names, size_t n)
+{
+    struct cpy_builder text;
+
+    cpy_build(&text, b->t);
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            cpy_build_ascii(&text, i < n - 1 ? ", " : n == 2 ? " and " : ", and ");
+        cpy_build_format(&text, "'%V'", names[i]);
+    }
+    return cpy_build_finish(&text);
+}
+
+static bool missing(struct binding *b, const cpy_value *out, size_t given)
+{
+    const struct cpy_signature *s = b->s;
+    cpy_value names[s->count + 1], text;
+    size_t n = 0, keyword_at = s->count - s->var_keyword - s->keyword_only;
+    const char *kind = "positional";
+
+    for (size_t i = b->hidden; i < s->positional; i++)
+        if (!out[i] && !s->has_default[i])
+            names[n++] = cpy_load(s->names[i]);
+    if (n && counts(s))
+        return wrong_count(b, given - b->hidden);
+    if (n == 0) {
+        kind = "keyword-only";
+        for (size_t i = keyword_at; i < keyword_at + s->keyword_only; i++)
+            if (!out[i] && !s->has_default[i])
+                names[n++] = cpy_load(s->names[i]);
+    }
+    if ((text = list_names(b, names, n)))
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() missing %zu required %s argument%s: %V", b->f->row->name, n, kind, plural(n), text);
+    return false;
+}
+
+/* The number of the parameter that a keyword names, or -1. */
+static int find_keyword(const struct cpy_signature *s, cpy_value name)
+{
+    int end = s->count - s->var_keyword;
+
+    for (int i = s->positional_only; i < end; i++)
+        if (cpy_load(s->names[i]) == name && !(s->var_positional && i == s->positional))
+            return i;
+    for (int i = s->positional_only; i < end; i++)
+        if (!(s->var_positional && i == s->positional) && cpy_str_equal(cpy_load(s->names[i]), name))
+            return i;
+    return -1;
+}
+
+static bool unknown_keyword(struct binding *b, cpy_value name)
+{
+    const struct cpy_signature *s = b->s;
+    cpy_value function;
+
+    if (counts(s)) {
+        if ((function = cpy_native_qualname(b->t, b->f)))
+            cpy_raise(b->t, CPY_TYPE_ERROR, "%V() takes no keyword arguments", function);
+        return false;
+    }
+    for (int i = 0; i < s->positional_only; i++)
+        if (cpy_str_equal(cpy_load(s->names[i]), name)) {
+            cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got some positional-only arguments passed as keyword arguments: '%V'",
+                b->f->row->name, name);
+            return false;
+        }
+    cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got an unexpected keyword argument '%V'", b->f->row->name, name);
+    return false;
+}
+
+static bool bind_keyword(struct binding *b, cpy_value name, cpy_value v, cpy_value *out)
+{
+    const struct cpy_signature *s = b->s;
+    int i = find_keyword(s, name);
+
+    if (i < 0) {
+        if (s->var_keyword)
+            return cpy_dict_set(b->t, out[s->count - 1], name, v);
+        return unknown_keyword(b, name);
+    }
+    if (out[i]) {
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got multiple values for argument '%V'", b->f->row->name, name);
+        return false;
+    }
+    out[i] = v;
+    return true;
+}
+
+/* Fills in defaults; false: a required argument is missing. */
+static bool fill_defaults(const struct cpy_signature *s, cpy_value *out)
+{
+    bool complete = true;
+
+    for (int i = 0; i < s->count; i++) {
+        if (out[i])
+            continue;
+        if (s->has_default[i])
+            out[i] = cpy_load(s->defaults[i]);
+        else
+            complete = false;
+    }
+    return complete;
+}
+
+static bool bind_positional(struct binding *b, const cpy_value *args, size_t n, cpy_value *out)
+{
+    const struct cpy_signature *s = b->s;
+    size_t taken = n < s->positional ? n : s->positional;
+
+    memset(out, 0, s->count * sizeof *out);
+    memcpy(out, args, taken * sizeof *out);
+    if (s->var_positional) {
+        out[s->positional] = n > taken ? cpy_tuple_from(b->t, args + taken, n - taken) : b->t->vm->empty_tuple;
+        if (!out[s->positional])
+            return false;
+    } else if (n > taken) {
+        return too_many(b, n);
+    }
+    return !s->var_keyword || (out[s->count - 1] = cpy_dict_new(b->t)) != CPY_ERROR;
+}
+
+bool cpy_bind_native(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n,
+    cpy_value names, cpy_value *out)
+{
+    const struct cpy_signature *s = cpy_native_signature(t, f);
+    struct binding b = {t, f, s, f->is_method || f->is_new || cpy_load(f->self)};
+    size_t keywords = names ? cpy_tuple_len(names) : 0;
+
+    if (!s || !bind_positional(&b, args, n, out))
+        return false;
+    for (size_t i = 0; i < keywords; i++)
+        if (!bind_keyword(&b, cpy_tuple_get(names, i), args[n + i], out))
+            return false;
+    return fill_defaults(s, out) || missing(&b, out, n + keywords);
+}
