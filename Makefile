@@ -5,6 +5,7 @@
 # make coverage                  line coverage of the tests, as text
 # make format | make lint        clang-format | cppcheck, shellcheck and the architecture rules
 # make install [PREFIX=/usr/local] [DESTDIR=]
+# READLINE=0                     never look for readline at the prompt (LICENSE says why one may want that)
 PREFIX ?= /usr/local
 CC ?= gcc
 HOSTCC ?= cc
@@ -16,8 +17,8 @@ VERSION := 0.1.0
 FLAGS := -std=gnu11 -D_GNU_SOURCE -I. -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror \
 	-fno-pie -fno-strict-aliasing -fno-math-errno -ffp-contract=off -DCPY_VERSION='"$(VERSION)"' \
 	$(if $(SANITIZE),-fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DCPY_VERIFY) \
-	$(if $(STRESS),-DCPY_STRESS -DCPY_VERIFY) $(if $(COVERAGE),--coverage) $(CFLAGS)
-LDFLAGS += -no-pie
+	$(if $(filter 0,$(READLINE)),-DCPY_NO_READLINE) $(if $(STRESS),-DCPY_STRESS -DCPY_VERIFY) $(if $(COVERAGE),--coverage) $(CFLAGS)
+override LDFLAGS += -no-pie
 LDLIBS += -lgmp -lm -ldl -lpthread
 
 SRC := $(sort $(wildcard vm/*.c vm/*/*.c modules/*.c modules/stdlib/*.c modules/cpy/*.c))
@@ -29,32 +30,89 @@ PROGRAM := $(if $(filter build,$(OUT)),cpy,$(OUT)/cpy)
 all: $(PROGRAM)
 
 $(PROGRAM): $(OBJ) $(OUT)/main.o
-	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo "link $@"
+	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(OUT)/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) $(FLAGS_$(basename $(notdir $<))) -MMD -MP -c -o $@ $<
+	@echo "cc $<"
+	@$(CC) $(FLAGS) $(FLAGS_$(basename $(notdir $<))) -MMD -MP -c -o $@ $<
 
 # The loop keeps its own jump in every instruction only without these passes.
 FLAGS_interp := -fno-gcse -fno-crossjumping
 
 $(OUT)/modules/frozen.c: $(OUT)/embed $(FROZEN)
 	@mkdir -p $(@D)
-	$(OUT)/embed $@ $(FROZEN)
+	@$(OUT)/embed $@ $(FROZEN)
 $(OUT)/modules/frozen.o: $(OUT)/modules/frozen.c $(OUT)/flags
-	$(CC) $(FLAGS) -c -o $@ $<
+	@$(CC) $(FLAGS) -c -o $@ $<
 $(OUT)/embed: tools/embed.c
 	@mkdir -p $(@D)
-	$(HOSTCC) -O1 -Wall -Wextra -Werror -o $@ $<
+	@$(HOSTCC) -O1 -Wall -Wextra -Werror -o $@ $<
 
 $(OUT)/flags: FORCE
 	@mkdir -p $(@D); echo '$(CC) $(FLAGS)' | cmp -s - $@ || echo '$(CC) $(FLAGS)' > $@
 
+# --- tests -------------------------------------------------------------------------------------
+
+# Test programs see the C library's allocator and stack as they are.
 $(OUT)/unit: $(OBJ) $(UNIT)
-	$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs check 2>/dev/null || echo -lcheck)
+	@echo "link $@"
+	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(shell pkg-config --libs check 2>/dev/null || echo -lcheck) $(LDLIBS)
+
+$(OUT)/embed-example: $(OBJ) $(OUT)/examples/embed.o
+	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+setup:
+	@tools/setup
+
+check: setup
+	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/unit $(OUT)/embed-example
+	@tests/check $(OUT) $(PROGRAM)
+
+# Every allocation of every script test fails once (STRIDE=n: each n-th).
+check-allocations: $(PROGRAM)
+	tests/run --failing-allocations $(or $(STRIDE),1) ./$(PROGRAM)
+
+FUZZ_SECONDS ?= 60
+$(OUT)/mutate: $(OBJ) $(OUT)/tests/fuzz/mutate.o
+	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# Mutated and random source, and coverage-guided fuzzing where clang is installed.
+fuzz: $(OUT)/mutate
+	$(OUT)/mutate 10000 1 tests/scripts/*/*.py bench/programs/*.py
+	@command -v clang >/dev/null || echo "clang is not installed: no coverage-guided fuzzing"
+	@! command -v clang >/dev/null || tools/fuzz $(FUZZ_SECONDS)
+
+coverage: setup
+	@$(MAKE) --no-print-directory COVERAGE=1 OUT=build-coverage check || true
+	@tools/coverage build-coverage
+
+# --- benchmarks --------------------------------------------------------------------------------
+
+$(OUT)/launch: bench/launch.c
+	@mkdir -p $(@D)
+	@$(CC) -O2 -Wall -Wextra -o $@ $<
+
+bench: $(PROGRAM) $(OUT)/launch
+	bench/run $(OUT)/launch ./$(PROGRAM) $(if $(PROG),--prog $(PROG)) $(if $(ROUNDS),--rounds $(ROUNDS))
+
+# --- care --------------------------------------------------------------------------------------
+
+format:
+	clang-format -i main.c vm/*.[ch] vm/*/*.[ch] modules/*.[ch] modules/*/*.[ch] tests/unit/*.[ch] tests/fuzz/*.c tools/*.c
+
+lint: $(PROGRAM)
+	tools/check-rules $(OUT)
+	cppcheck --quiet --error-exitcode=1 --inline-suppr --suppress=missingIncludeSystem -I. --enable=warning,portability vm modules main.c
+	shellcheck tools/setup tools/fuzz tests/check .ci/run
+
+install: $(PROGRAM)
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cpy
+	install -D -m 644 man/cpy.1 $(DESTDIR)$(PREFIX)/share/man/man1/cpy.1
 
 clean:
 	rm -rf build build-* cpy
 
 -include $(OBJ:.o=.d) $(UNIT:.o=.d) $(OUT)/main.d
-.PHONY: all clean FORCE
+.PHONY: all setup check check-allocations fuzz coverage bench format lint install clean FORCE

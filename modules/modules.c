@@ -3,10 +3,16 @@
 #include "modules/modules.h"
 
 #define CPY_NATIVE_MODULES(M) \
+    M(errno) \
     M(io) \
     M(json) \
+    M(math) \
+    M(micropython) \
     M(os) \
-    M(sys)
+    M(random) \
+    M(struct) \
+    M(sys) \
+    M(time)
 
 #define M(name) extern const struct cpy_module_def cpy_module_##name;
 CPY_NATIVE_MODULES(M)

@@ -216,6 +216,8 @@ void cpy_lock(struct cpy_thread *t);
 CPY_CHECKED bool cpy_safe_point(struct cpy_thread *t);
 /* Requests a safe point: may be called from a signal handler. */
 void cpy_interrupt(struct cpy_vm *vm);
+/* Calls callable, without arguments, at the next safe point. */
+CPY_CHECKED bool cpy_call_soon(struct cpy_thread *t, cpy_value callable);
 struct cpy_vm *cpy_vm_of(struct cpy_thread *t);
 /* False, with RecursionError pending, when the C stack is nearly used up.  Every native function
  * that can recurse without bound calls it. */
@@ -259,10 +261,28 @@ void cpy_handle_clear(struct cpy_handle *h);
 
 /* Collects everything; returns the number of objects freed. */
 size_t cpy_collect(struct cpy_thread *t);
+/* The same for a native function that Python calls: if bytecode called caller directly, the C stack is not
+ * looked at, so that nothing is kept alive by chance.  Runs the finalizers that became due. */
+size_t cpy_collect_from(struct cpy_thread *t, cpy_native caller);
+/* Turns automatic major collections off or on; minor ones, and those that the limit makes necessary, go on. */
 void cpy_gc_enable(struct cpy_thread *t, bool on);
 bool cpy_gc_enabled(struct cpy_thread *t);
 /* Bytes in use: heap cells and payloads. */
 size_t cpy_heap_used(struct cpy_thread *t);
+/* Collects after so many bytes of allocation; 0: as often as the interpreter sees fit. */
+void cpy_gc_set_threshold(struct cpy_thread *t, size_t bytes);
+size_t cpy_gc_threshold(struct cpy_thread *t);
+struct cpy_gc_counts {
+    size_t young;                  /* bytes allocated since the last collection */
+    uint64_t minor, major, freed;  /* collections so far, objects freed */
+};
+struct cpy_gc_counts cpy_gc_count(struct cpy_thread *t);
+/* Can v take part in a cycle?  (A container, an instance, a class ...) */
+bool cpy_gc_tracked(cpy_value v);
+/* Lists: all tracked objects; those that refer to an item of a tuple; those that the items refer to. */
+cpy_value cpy_gc_objects(struct cpy_thread *t);
+cpy_value cpy_gc_referrers(struct cpy_thread *t, cpy_value tuple);
+cpy_value cpy_gc_referents(struct cpy_thread *t, cpy_value tuple);
 
 /* === exceptions =============================================================== */
 
@@ -537,6 +557,7 @@ cpy_value cpy_native_new(struct cpy_thread *t, const struct cpy_function *row, c
 cpy_value cpy_native_bound(struct cpy_thread *t, const struct cpy_function *row, cpy_value bound);
 cpy_value cpy_weakref_new(struct cpy_thread *t, cpy_value referent, cpy_value callback);
 cpy_value cpy_weakref_get(struct cpy_thread *t, cpy_value ref); /* the referent, or CPY_UNSET when dead */
+cpy_value cpy_weakref_list(struct cpy_thread *t, cpy_value v);  /* all weak references to v, a list, newest first */
 /* A named tuple with fields, as os.stat_result; names ends with NULL.  The class is made once per
  * interpreter and dotted name; items NULL: returns the class itself. */
 cpy_value cpy_struct_sequence(struct cpy_thread *t, const char *dotted_name, const char *const *names, const cpy_value *items);

@@ -204,6 +204,14 @@ cpy_value cpy_builtins(struct cpy_thread *t) { return t->vm->builtins; }
 void cpy_set_hook(struct cpy_thread *t, enum cpy_hook hook, cpy_value value) { t->vm->hooks[hook] = value; }
 cpy_value cpy_get_hook(struct cpy_thread *t, enum cpy_hook hook) { return t->vm->hooks[hook]; }
 
+bool cpy_call_soon(struct cpy_thread *t, cpy_value callable)
+{
+    if (!cpy_list_append(t, t->vm->pending_calls, callable))
+        return false;
+    __atomic_or_fetch(&t->vm->interrupted, CPY_DUE_CALLS, __ATOMIC_RELAXED);
+    return true;
+}
+
 bool cpy_at_exit(struct cpy_thread *t, void (*call)(struct cpy_thread *t, void *user), void *user)
 {
     struct cpy_exit_call *exit_call = malloc(sizeof *exit_call);

@@ -17,8 +17,9 @@ struct reader {
 
 static struct reader open_reader(void)
 {
-    static const char *const names[] = {"libreadline.so.8", "libreadline.so"};
     struct reader reader = {NULL, NULL};
+#ifndef CPY_NO_READLINE
+    static const char *const names[] = {"libreadline.so.8", "libreadline.so"};
 
     for (size_t i = 0; i < CPY_COUNT(names) && !reader.readline; i++) {
         void *library = dlopen(names[i], RTLD_LAZY);
@@ -28,6 +29,7 @@ static struct reader open_reader(void)
             reader.add_history = (void (*)(const char *))dlsym(library, "add_history");
         }
     }
+#endif
     return reader;
 }
 

@@ -4,7 +4,6 @@
  * Most are one call of the C library; what is Python's own is when they raise: a result
  * that is not a number from arguments that are is a "math domain error", an infinite
  * one from finite arguments a "math range error" (or, at a pole, a domain error). */
-#define _GNU_SOURCE
 #include "vm/api.h"
 
 #include <float.h>

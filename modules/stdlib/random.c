@@ -5,7 +5,6 @@
  * initialisation of 2002).  For the same integer seed every function returns what CPython's
  * does: they draw the same words in the same order.  The module's functions are
  * methods of one hidden Random. */
-#define _GNU_SOURCE
 #include "modules/stdlib/random.h"
 
 #include "modules/stdlib/sha512.h"

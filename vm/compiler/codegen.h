@@ -193,8 +193,6 @@ void cpy_gen_store_name(struct cpy_unit *u, const struct cpy_node *node, cpy_val
 uint32_t cpy_gen_target_reg(struct cpy_unit *u, const struct cpy_node *target);
 /* Assigns what lies in from to any target. */
 void cpy_gen_store(struct cpy_unit *u, struct cpy_node *target, uint32_t from);
-/* Notes that a local that is a target was written directly. */
-void cpy_gen_stored(struct cpy_unit *u, uint32_t reg);
 void cpy_gen_assign(struct cpy_unit *u, struct cpy_node *node);
 void cpy_gen_aug_assign(struct cpy_unit *u, struct cpy_node *node);
 void cpy_gen_ann_assign(struct cpy_unit *u, struct cpy_node *node);
@@ -214,8 +212,8 @@ void cpy_gen_while(struct cpy_unit *u, struct cpy_node *node);
 void cpy_gen_for(struct cpy_unit *u, struct cpy_node *node);
 /* iter(node) into the next register. */
 uint32_t cpy_gen_iterator(struct cpy_unit *u, struct cpy_node *node);
-/* FOR_ITER of the iterator into target; jumps to end when there are no more. */
-void cpy_gen_next(struct cpy_unit *u, struct cpy_node *target, uint32_t iterator, struct cpy_label *end);
+/* FOR_ITER of the iterator (of iter) into target; jumps to end when there are no more. */
+void cpy_gen_next(struct cpy_unit *u, struct cpy_node *target, const struct cpy_node *iter, uint32_t iterator, struct cpy_label *end);
 /* Makes b the innermost block and begins its protected range. */
 void cpy_block_enter(struct cpy_unit *u, struct cpy_block *b);
 void cpy_block_leave(struct cpy_unit *u, struct cpy_block *b);

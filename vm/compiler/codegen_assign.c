@@ -76,7 +76,7 @@ void cpy_gen_store_name(struct cpy_unit *u, const struct cpy_node *node, cpy_val
     name = symbol ? symbol->name : name;
     if (place == CPY_IN_REGISTER) {
         cpy_gen_move(u, node, (uint32_t)symbol->reg, from);
-        cpy_gen_stored(u, (uint32_t)symbol->reg);
+        cpy_set_bound(u, (uint32_t)symbol->reg, true);
     } else if (place == CPY_IN_CELL) {
         cpy_emit(u, node, CPY_OP_STORE_CELL, 0, (uint32_t)symbol->reg, from, 0);
     } else if (place == CPY_IN_CLOSURE) {
@@ -139,11 +139,6 @@ uint32_t cpy_gen_target_reg(struct cpy_unit *u, const struct cpy_node *target)
     return place_of(u, symbol) == CPY_IN_REGISTER ? (uint32_t)symbol->reg : CPY_ANYWHERE;
 }
 
-void cpy_gen_stored(struct cpy_unit *u, uint32_t reg)
-{
-    cpy_set_bound(u, reg, true);
-}
-
 static const struct cpy_node *without_star(const struct cpy_node *target)
 {
     return target->kind == CPY_NODE_STARRED ? target->value.value : target;
@@ -176,7 +171,7 @@ static void unpack(struct cpy_unit *u, struct cpy_node *node, uint32_t from)
         if (direct == CPY_ANYWHERE)
             cpy_gen_store(u, (struct cpy_node *)without_star(targets->items[i]), to + i);
         else
-            cpy_gen_stored(u, to + i);
+            cpy_set_bound(u, to + i, true);
 }
 
 void cpy_gen_store(struct cpy_unit *u, struct cpy_node *target, uint32_t from)
@@ -275,7 +270,7 @@ static void assign_pairs(struct cpy_unit *u, const struct cpy_node_list *targets
         if (regs[i] == CPY_ANYWHERE)
             regs[i] = cpy_gen_expr(u, values->items[i], to);
         if (regs[i] == to && to != CPY_ANYWHERE)
-            cpy_gen_stored(u, to);
+            cpy_set_bound(u, to, true);
         else
             cpy_gen_store(u, targets->items[i], regs[i]);
     }
@@ -289,7 +284,7 @@ void cpy_gen_assign(struct cpy_unit *u, struct cpy_node *node)
 
     if (reg != CPY_ANYWHERE) {
         cpy_gen_expr(u, value, reg);
-        cpy_gen_stored(u, reg);
+        cpy_set_bound(u, reg, true);
     } else if (targets->count == 1 && can_pair(first, value)) {
         assign_pairs(u, &first->list.values, &value->list.values);
     } else if (targets->count == 1) {
@@ -310,7 +305,7 @@ static void augment_name(struct cpy_unit *u, struct cpy_node *node)
 
     if (reg != CPY_ANYWHERE) {
         cpy_gen_binary(u, node, node->op, true, reg, from, node->aug_assign.value);
-        cpy_gen_stored(u, reg);
+        cpy_set_bound(u, reg, true);
     } else {
         cpy_gen_binary(u, node, node->op, true, from, from, node->aug_assign.value);
         cpy_gen_store_name(u, target, target->name.id, from);
@@ -373,7 +368,7 @@ void cpy_gen_ann_assign(struct cpy_unit *u, struct cpy_node *node)
 
     if (value && reg != CPY_ANYWHERE) {
         cpy_gen_expr(u, value, reg);
-        cpy_gen_stored(u, reg);
+        cpy_set_bound(u, reg, true);
     } else if (value) {
         cpy_gen_store(u, target, cpy_gen_expr(u, value, CPY_ANYWHERE));
     } else {

@@ -198,7 +198,7 @@ static void comprehension_loop(struct cpy_unit *u, struct cpy_node *node, uint32
     if (u->c->failed)
         return;
     cpy_place_head(u, &head);
-    cpy_gen_next(u, g->target, iterator, &end);
+    cpy_gen_next(u, g->target, g->iter, iterator, &end);
     for (uint32_t i = 0; i < g->ifs.count; i++)
         cpy_gen_branch(u, g->ifs.items[i], false, &next);
     if (n + 1 < node->comp.count) {

@@ -367,7 +367,7 @@ static uint32_t gen_walrus(struct cpy_unit *u, struct cpy_node *node, uint32_t w
 
     if (reg != CPY_ANYWHERE) {
         cpy_gen_expr(u, node->aug_assign.value, reg);
-        cpy_gen_stored(u, reg);
+        cpy_set_bound(u, reg, true);
         return cpy_gen_load_name(u, target, target->name.id, want, last);
     }
     value = want == CPY_ANYWHERE ? cpy_push(u, 1) : cpy_gen_scratch(u, node, want);

@@ -64,16 +64,16 @@ uint32_t cpy_gen_iterator(struct cpy_unit *u, struct cpy_node *node)
     return saved;
 }
 
-void cpy_gen_next(struct cpy_unit *u, struct cpy_node *target, uint32_t iterator, struct cpy_label *end)
+void cpy_gen_next(struct cpy_unit *u, struct cpy_node *target, const struct cpy_node *iter, uint32_t iterator, struct cpy_label *end)
 {
     uint32_t saved = u->top, reg = cpy_gen_target_reg(u, target), to = reg == CPY_ANYWHERE ? cpy_push(u, 1) : reg;
 
-    cpy_emit(u, target, CPY_OP_FOR_ITER, 0, to, iterator, 0);
-    cpy_test_jump(u, target, end);
+    cpy_emit(u, iter, CPY_OP_FOR_ITER, 0, to, iterator, 0);
+    cpy_test_jump(u, iter, end);
     if (reg == CPY_ANYWHERE)
         cpy_gen_store(u, target, to);
     else
-        cpy_gen_stored(u, reg);
+        cpy_set_bound(u, reg, true);
     u->top = saved;
 }
 
@@ -94,7 +94,7 @@ void cpy_gen_for(struct cpy_unit *u, struct cpy_node *node)
     loop_over_tuple(u, node->for_loop.iter);
     iterator = cpy_gen_iterator(u, node->for_loop.iter);
     cpy_place_head(u, &head);
-    cpy_gen_next(u, node->for_loop.target, iterator, &done);
+    cpy_gen_next(u, node->for_loop.target, node->for_loop.iter, iterator, &done);
     loop_body(u, node, &node->for_loop.body, &head, &broken);
     cpy_place(u, &done);
     u->top = saved;

@@ -311,7 +311,7 @@ static void gen_with_item(struct cpy_unit *u, struct cpy_node *node, uint32_t n)
     bound = u->bound;
     cpy_block_enter(u, &b);
     if (direct != CPY_ANYWHERE)
-        cpy_gen_stored(u, direct);
+        cpy_set_bound(u, direct, true);
     else if (vars)
         cpy_gen_store(u, vars, value);
     u->top = exit + 1;

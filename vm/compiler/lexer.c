@@ -411,6 +411,8 @@ static enum cpy_lexed lex_dot(struct cpy_lexer *lx)
 
 static enum cpy_lexed lex_unknown(struct cpy_lexer *lx)
 {
+    if (!cpy_char_is_printable((uint8_t)*lx->at))
+        return cpy_lex_bad_char(lx, lx->at);
     lx->at++;
     return emitted(cpy_lexer_emit(lx, CPY_TOK_UNKNOWN, lx->at - 1));
 }
@@ -422,18 +424,17 @@ static enum cpy_lexed join_line(struct cpy_lexer *lx)
 {
     const char *c = lx->at + 1;
 
-    if (*c != '\n') {
-        cpy_lexer_fail(lx, c, c, "unexpected character after line continuation character");
+    if (*c != '\n')
+        return cpy_lexer_fail(lx, c, c, "unexpected character after line continuation character");
+    if (c + 1 >= lx->end) {
+        cpy_lexer_fail(lx, c, c, "unexpected EOF while parsing");
+        lx->error.at_end = true;
         return CPY_LEXED_FAILED;
     }
     if (!cpy_lexer_next_line(lx, c))
         return CPY_LEXED_END;
     lx->at = c + 1;
-    if (lx->at < lx->end)
-        return CPY_LEXED_ON;
-    cpy_lexer_fail(lx, lx->at, lx->at, "unexpected EOF while parsing");
-    lx->error.at_end = true;
-    return CPY_LEXED_FAILED;
+    return CPY_LEXED_ON;
 }
 
 static const char *skip_comment(const struct cpy_lexer *lx, const char *c)
@@ -505,9 +506,7 @@ enum cpy_lexed cpy_lex_token(struct cpy_lexer *lx)
 
 static enum cpy_lexed tab_error(struct cpy_lexer *lx)
 {
-    uint32_t end = (uint32_t)(strchrnul(lx->at, '\n') - lx->line_start);
-
-    return cpy_lexer_fail_at(lx, CPY_TAB_ERROR, lx->line, end, lx->line, end, "inconsistent use of tabs and spaces in indentation");
+    return cpy_lexer_fail_at(lx, CPY_TAB_ERROR, lx->line, 0, lx->line, 0, "inconsistent use of tabs and spaces in indentation");
 }
 
 static enum cpy_lexed dedent(struct cpy_lexer *lx, uint32_t column, uint32_t alternative)

@@ -16,9 +16,7 @@
 
 #include <stdlib.h>
 
-#define RUNS_UNTIL_SIDE 2    /* entries ... */
-#define ROUNDS_PER_RUN 16    /* ... or this many rounds of loops for each */
-#define MOST_RUNS UINT32_MAX / 2
+#define DUE (2 * CPY_WEIGHT_RUN)
 
 static const uint8_t generic_opcodes[] = {
 #define OP(name, generic) CPY_OP_##generic,
@@ -80,9 +78,9 @@ static struct cpy_side *make_side(struct cpy_vm *vm, struct cpy_code *code, cpy_
         free(side);
         return NULL;
     }
-    side->globals = globals;
     side->cache_count = caches;
     copy_insns(code, side);
+    cpy_store(code, &side->globals, globals);
     code->side = side;
     code->next_side = vm->codes;
     code->previous_side = &vm->codes;
@@ -95,10 +93,9 @@ static struct cpy_side *make_side(struct cpy_vm *vm, struct cpy_code *code, cpy_
 struct cpy_side *cpy_side_due(struct cpy_thread *t, struct cpy_code *code, cpy_value globals, unsigned weight)
 {
     if (code->side)
-        return code->side->globals == globals ? code->side : NULL;
-    if (code->runs < MOST_RUNS)
-        code->runs += weight;
-    return code->runs >= RUNS_UNTIL_SIDE * ROUNDS_PER_RUN ? make_side(t->vm, code, globals) : NULL;
+        return cpy_load(code->side->globals) == globals ? code->side : NULL;
+    code->runs += weight;
+    return code->runs >= DUE ? make_side(t->vm, code, globals) : NULL;
 }
 
 void cpy_side_free(struct cpy_code *code)
@@ -119,6 +116,7 @@ void cpy_side_trace(struct cpy_tracer *tracer, struct cpy_code *code)
 
     if (!side)
         return;
+    cpy_trace(tracer, side->globals);
     for (uint32_t i = 0; i < side->cache_count; i++) {
         cpy_trace(tracer, side->caches[i].guard);
         cpy_trace(tracer, side->caches[i].value);
@@ -153,6 +151,14 @@ void cpy_caches_drop(struct cpy_vm *vm, struct cpy_type *type)
             if (has_cache(side->insns[i], &number) && guards(cpy_load(side->caches[number].guard), cpy_from(type)))
                 empty(side, i, &side->caches[number]);
         }
+}
+
+void cpy_caches_forget(struct cpy_vm *vm, cpy_value guard)
+{
+    for (struct cpy_code *code = vm->codes; code; code = code->next_side)
+        for (uint32_t i = 0, number; i < code->insn_count; i++)
+            if (has_cache(code->side->insns[i], &number) && cpy_load(code->side->caches[number].guard) == guard)
+                empty(code->side, i, &code->side->caches[number]);
 }
 
 /* --- filling ----------------------------------------------------------------------------------------------------- */
@@ -473,7 +479,8 @@ void cpy_cache_call(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_in
         return;
     if (cpy_has_layout(callee, CPY_TYPE_FUNCTION)) {
         if (takes_exactly(callee, n))
-            fill(frame, insn, cache, method ? CPY_OP_CALL_METHOD_PYTHON : CPY_OP_CALL_PYTHON, callee, CPY_UNSET);
+            fill(frame, insn, cache, method ? CPY_OP_CALL_METHOD_PYTHON : CPY_OP_CALL_PYTHON, callee,
+                cpy_load(((struct cpy_func *)cpy_pointer(callee))->code));
         return;
     }
     if ((target = native_behind(t, callee)) && native_takes(t, cpy_as_native(target), n)) {

@@ -26,7 +26,7 @@ struct cpy_cache {
 };
 
 struct cpy_side {
-    cpy_value globals;       /* the dict that it was made for; kept alive by the code's functions */
+    cpy_field globals;       /* the dict that it was made for */
     struct cpy_insn *insns;  /* the copy */
     uint32_t cache_count;
     uint64_t misses;         /* of all caches, for -X stats */
@@ -35,11 +35,15 @@ struct cpy_side {
 
 enum { CPY_CACHE_GIVE_UP = 64 }; /* misses after which an entry is no longer filled */
 
+enum { CPY_WEIGHT_ROUND = 1, CPY_WEIGHT_RUN = 16 }; /* a side block is due after two runs, or 32 rounds of loops */
+
 /* Counts a run or a round of a loop of code without a side block, and makes it when due.  NULL: not yet, not with these
  * globals, or no memory (nothing is pending). */
 struct cpy_side *cpy_side_due(struct cpy_thread *t, struct cpy_code *code, cpy_value globals, unsigned weight);
 /* Empties the entries whose guard is a shape of type or a subclass, or such a class itself. */
 void cpy_caches_drop(struct cpy_vm *vm, struct cpy_type *type);
+/* Empties the entries with this guard (a function whose __code__ is replaced). */
+void cpy_caches_forget(struct cpy_vm *vm, cpy_value guard);
 /* The opcode in the bytecode of what may be a specialised one. */
 uint8_t cpy_generic_opcode(uint8_t op);
 

@@ -127,8 +127,8 @@ bool cpy_frame_push(struct cpy_thread *t, struct cpy_code *code, struct cpy_func
 
     if (CPY_UNLIKELY(frame >= t->frames_limit || base >= t->stack_end))
         return too_deep(t);
-    if (!side || side->globals != globals)
-        side = cpy_side_due(t, code, globals, 1);
+    if (!side || cpy_load(side->globals) != globals)
+        side = cpy_side_due(t, code, globals, CPY_WEIGHT_RUN);
     frame->pc = side ? side->insns : code->insns;
     frame->base = base;
     frame->code = code;

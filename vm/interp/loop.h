@@ -25,6 +25,8 @@ enum { CPY_FAILED = -1, CPY_NO = 0, CPY_YES = 1, CPY_ASKED = 2 };
 cpy_value cpy_run(struct cpy_thread *t);
 /* The same, beginning with the pending exception. */
 cpy_value cpy_run_throwing(struct cpy_thread *t);
+/* The loop that counts instructions (interp_counting.c). */
+cpy_value cpy_run_counting(struct cpy_thread *t, bool throwing);
 /* The instructions of an entry: a call whose result goes to register 0, and EXIT. */
 extern const struct cpy_insn cpy_entry_insns[2];
 

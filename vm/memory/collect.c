@@ -7,6 +7,7 @@
  * wait to be swept.  Nothing but marking may run while the marks are incomplete. */
 #include "vm/memory/state.h"
 
+#include "vm/interp/loop.h"
 #include "vm/objects/str.h"
 
 #include <stdlib.h>
@@ -129,6 +130,8 @@ static void tune_nursery(struct cpy_heap *heap)
     size_t wanted = heap->remembered_fields * sizeof(cpy_field) / 2;
 
     heap->nursery = wanted < CPY_NURSERY ? CPY_NURSERY : wanted > CPY_NURSERY_MOST ? CPY_NURSERY_MOST : wanted;
+    if (heap->threshold && heap->nursery > heap->threshold)
+        heap->nursery = heap->threshold;
 }
 
 static void begin_pause(struct cpy_heap *heap)
@@ -278,7 +281,7 @@ static void slice(struct cpy_thread *t)
 size_t cpy_collect_all(struct cpy_thread *t, enum cpy_scan scan)
 {
     struct cpy_heap *heap = t->vm->heap;
-    uint64_t began = cpy_now_ns();
+    uint64_t began = cpy_now_ns(), freed;
 
     if (!ready(heap))
         return 0;
@@ -287,14 +290,14 @@ size_t cpy_collect_all(struct cpy_thread *t, enum cpy_scan scan)
         advance(t, 0, scan);
     while (cpy_sweep_one(heap))
         ;
-    heap->freed = 0;
+    freed = heap->freed;
     heap->phase = CPY_SWEEP;
     advance(t, 0, scan);
     sweep_until(heap, 0);
     end_pause(heap);
     heap->next_work = heap->nursery;
     count_pause(heap, began);
-    return heap->freed;
+    return (size_t)(heap->freed - freed);
 }
 
 /* --- when ---------------------------------------------------------------------------- */
@@ -364,5 +367,57 @@ size_t cpy_collect(struct cpy_thread *t) { return cpy_collect_all(t, CPY_SCAN_AL
 
 size_t cpy_collect_precise(struct cpy_thread *t)
 {
-    return cpy_collect_all(t, !t->native_depth ? CPY_SCAN_NONE : t->native_depth == 1 ? CPY_SCAN_OUTER : CPY_SCAN_ALL);
+    unsigned entries = 0;
+
+    for (struct cpy_frame *frame = t->frame; frame > t->frames; frame--)
+        entries += !frame->code;
+    return cpy_collect_all(t, !entries ? CPY_SCAN_NONE : entries == 1 ? CPY_SCAN_OUTER : CPY_SCAN_ALL);
+}
+
+/* Does the innermost frame's instruction call the native function?  If so, the registers behind its arguments,
+ * which are lost by a call anyway, are cleared. */
+static bool called_directly(struct cpy_thread *t, cpy_native native)
+{
+    struct cpy_frame *frame = t->frame;
+    struct cpy_insn insn = cpy_frame_insn(frame);
+    cpy_value callee;
+
+    if (!frame->code || (insn.op != CPY_OP_CALL && insn.op != CPY_OP_CALL_METHOD))
+        return false;
+    callee = frame->base[insn.b];
+    if (!cpy_is(t, callee, CPY_TYPE_NATIVE) || ((struct cpy_native_object *)cpy_pointer(callee))->row->call != native)
+        return false;
+    for (cpy_value *v = frame->base + insn.b + insn.d + 2; v < cpy_frame_end(frame); v++)
+        *v = CPY_UNSET;
+    return true;
+}
+
+size_t cpy_collect_from(struct cpy_thread *t, cpy_native caller)
+{
+    bool direct = called_directly(t, caller);
+    size_t freed = direct ? cpy_collect_precise(t) : cpy_collect(t);
+
+    if (t->vm->heap->due.len > t->vm->heap->due_next && cpy_run_finalizers(t))
+        freed += direct ? cpy_collect_precise(t) : cpy_collect(t);
+    return freed;
+}
+
+void cpy_gc_set_threshold(struct cpy_thread *t, size_t bytes)
+{
+    struct cpy_heap *heap = t->vm->heap;
+
+    heap->threshold = bytes;
+    tune_nursery(heap);
+    if (heap->phase == CPY_IDLE)
+        heap->next_work = heap->nursery;
+}
+
+size_t cpy_gc_threshold(struct cpy_thread *t) { return t->vm->heap->threshold; }
+
+struct cpy_gc_counts cpy_gc_count(struct cpy_thread *t)
+{
+    const struct cpy_heap *heap = t->vm->heap;
+    const struct cpy_stats *stats = &t->vm->stats;
+
+    return (struct cpy_gc_counts){heap->young_bytes, stats->minor_collections, stats->major_collections, heap->freed};
 }

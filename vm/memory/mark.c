@@ -8,7 +8,6 @@
  * just behind it keeps the object alive.  So do the registers, which the compiler is
  * made to spill first.  AddressSanitizer must not watch these reads, and Valgrind is told
  * that the words are defined. */
-#define _GNU_SOURCE
 #include "vm/memory/state.h"
 
 #include "vm/interp/frame.h"

@@ -4,7 +4,6 @@
  * What is hard: the question "does this word point into the heap?" is asked for every
  * word of every C stack, so that it must be quick to say no, and it may never be wrong.
  * Heaps of several interpreters lie between each other; each asks its own table. */
-#define _GNU_SOURCE
 #include "vm/memory/page.h"
 
 #include <stdlib.h>

@@ -91,6 +91,7 @@ struct cpy_heap {
     size_t young_bytes;        /* of both, since the last collection or slice */
     size_t next_work;          /* when young_bytes reaches this, collect */
     size_t nursery;            /* bytes between minor collections */
+    size_t threshold;          /* gc.threshold(): at most so many; 0: not set */
     size_t major_at;           /* occupied + payload that begins a major collection */
     size_t unswept;            /* pages waiting to be swept */
     bool settled;              /* major_at was set from what the last major collection left */
@@ -119,8 +120,7 @@ struct cpy_heap {
     bool finalizing;
 
     struct cpy_handle *handles;
-    uint64_t freed;                /* objects that sweeping found dead; counted while count_freed */
-    bool count_freed;
+    uint64_t freed;                /* objects that sweeping found dead */
 };
 
 /* --- alloc.c --- */

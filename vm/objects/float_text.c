@@ -10,7 +10,6 @@
  * multiplication (Clinger 1990).  Otherwise the product with 128 bits of the power
  * (Lemire, "Number parsing at a gigabyte per second", 2021); in the rare case that the
  * bits cut off could matter, the C library decides, in the C locale. */
-#define _GNU_SOURCE
 #include "vm/objects/limbs.h"
 
 #include "vm/objects/float_powers.h"

@@ -191,17 +191,16 @@ struct cpy_shape *cpy_shape_add(struct cpy_thread *t, struct cpy_shape *shape, c
     return child && add_transition(t, shape, child) ? child : NULL;
 }
 
-/* The shape of the class's instances in dict mode. */
-static struct cpy_shape *dict_shape(struct cpy_thread *t, struct cpy_shape *shape)
+/* The shape of a class's instances in dict mode. */
+static struct cpy_shape *dict_shape(struct cpy_thread *t, struct cpy_type *type)
 {
-    struct cpy_type *type = cpy_as_type(cpy_load(shape->type));
-    struct cpy_shape *made;
+    struct cpy_shape *made, *root = cpy_as_shape(type->root_shape);
 
-    if (shape->flags & CPY_SHAPE_DICT)
-        return shape;
+    if (root->flags & CPY_SHAPE_DICT)
+        return root;
     if (cpy_load(type->dict_shape))
         return cpy_as_shape(type->dict_shape);
-    if ((made = cpy_shape_new_root(t, type, shape->flags | CPY_SHAPE_DICT)))
+    if ((made = cpy_shape_new_root(t, type, root->flags | CPY_SHAPE_DICT)))
         cpy_store(type, &type->dict_shape, cpy_from(made));
     return made;
 }
@@ -402,7 +401,7 @@ cpy_value cpy_own_dict(struct cpy_thread *t, struct cpy_object *o)
             cpy_store(o, &((struct cpy_module *)o)->dict, dict);
         return dict;
     }
-    if (!(dict = cpy_own_dict_copy(t, o)) || !(shape = dict_shape(t, o->shape)))
+    if (!(dict = cpy_own_dict_copy(t, o)) || !(shape = dict_shape(t, cpy_class_of_object(o))))
         return CPY_ERROR;
     enter_dict_mode(o, shape, dict);
     return dict;
@@ -416,10 +415,19 @@ bool cpy_own_set_dict(struct cpy_thread *t, struct cpy_object *o, cpy_value dict
         cpy_store(o, &((struct cpy_module *)o)->dict, dict);
         return true;
     }
-    if (!(shape = dict_shape(t, o->shape)))
+    if (!(shape = dict_shape(t, cpy_class_of_object(o))))
         return false;
     enter_dict_mode(o, shape, dict);
     return true;
+}
+
+bool cpy_own_change_class(struct cpy_thread *t, struct cpy_object *o, struct cpy_type *to)
+{
+    struct cpy_shape *shape = dict_shape(t, to);
+
+    if (shape)
+        cpy_set_shape(o, shape);
+    return shape;
 }
 
 /* --- caches ------------------------------------------------------------------------------------------------ */

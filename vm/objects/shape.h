@@ -3,8 +3,8 @@
  *
  * An object with attributes of its own:
  *
- *     native part | extra | slot 0 .. slot inline_slots-1
- *                   ^ shape->extra_offset
+ *     native part | members of __slots__ | extra | slot 0 .. slot inline_slots-1
+ *                                          ^ shape->extra_offset
  *
  * Attribute number n lies in slot n while n < inline_slots, else in item
  * n - inline_slots of a slot block that extra refers to.  In a dict-mode shape
@@ -60,6 +60,8 @@ int cpy_own_delete(struct cpy_thread *t, struct cpy_object *o, cpy_value name);
 /* o.__dict__: turns o into dict mode and returns the dict. */
 cpy_value cpy_own_dict(struct cpy_thread *t, struct cpy_object *o);
 CPY_CHECKED bool cpy_own_set_dict(struct cpy_thread *t, struct cpy_object *o, cpy_value dict);
+/* Makes o, which is in dict mode, an instance of another class of the same layout. */
+CPY_CHECKED bool cpy_own_change_class(struct cpy_thread *t, struct cpy_object *o, struct cpy_type *to);
 /* A new dict with o's attributes, without changing o. */
 cpy_value cpy_own_dict_copy(struct cpy_thread *t, struct cpy_object *o);
 /* Shows extra and slots to the collector; called for every object whose shape has attributes. */

@@ -241,12 +241,12 @@ static bool has_affix(const struct cpy_text *text, const struct cpy_text *affix,
 /* Does self[from:to] begin or end with affix?  1, 0, -1. */
 static int test_affix(struct cpy_thread *t, cpy_value self, cpy_value affix, size_t from, size_t to, bool at_end)
 {
-    char message[64];
+    const char *message = at_end ? "tuple for endswith must only contain str, not %T"
+        : "tuple for startswith must only contain str, not %T";
     struct cpy_pattern p;
     struct cpy_text text;
     int result = 0;
 
-    snprintf(message, sizeof message, "tuple for %s must only contain str, not %%T", at_end ? "endswith" : "startswith");
     if (!cpy_pattern_get(t, &p, self, affix, message, false))
         return -1;
     text = cpy_self_text(self);

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/memory/inspect.c - what module gc shows of the heap: objects and who refers to whom.
+ *
+ * While the heap is walked nothing may be allocated, so objects are gathered in a vector
+ * first and become a list afterwards; meanwhile the caller's stack does not show
+ * them, and collections wait. */
+#include "vm/memory/state.h"
+
+#include "vm/objects/list.h"
+
+#include <stdlib.h>
+
+/* Layouts of objects that refer to no other object, or that Python does not see. */
+static const uint8_t untracked[] = {
+    CPY_TYPE_INT, CPY_TYPE_BOOL, CPY_TYPE_FLOAT, CPY_TYPE_COMPLEX, CPY_TYPE_STR, CPY_TYPE_BYTES, CPY_TYPE_BYTEARRAY,
+    CPY_TYPE_NONE, CPY_TYPE_ELLIPSIS, CPY_TYPE_NOT_IMPLEMENTED, CPY_TYPE_RANGE, CPY_TYPE_SHAPE, CPY_TYPE_SLOT_BLOCK,
+    CPY_TYPE_CODE, CPY_TYPE_STRING_BUFFER,
+};
+
+bool cpy_gc_tracked(cpy_value v)
+{
+    if (!cpy_is_object(v))
+        return false;
+    if (!(cpy_pointer(v)->shape->flags & CPY_SHAPE_NO_ATTRS))
+        return true;
+    for (size_t i = 0; i < CPY_COUNT(untracked); i++)
+        if (cpy_pointer(v)->shape->layout == untracked[i])
+            return false;
+    return true;
+}
+
+/* A walk that gathers objects. */
+struct gathering {
+    struct cpy_heap *heap;
+    struct cpy_vector found;
+    bool failed;
+    const cpy_value *wanted; /* objects whose referrers are gathered */
+    size_t n;
+    bool refers;             /* the object looked at refers to one of them */
+};
+
+static void gather(struct gathering *g, struct cpy_object *o)
+{
+    g->failed |= !cpy_vector_push(&g->found, o);
+}
+
+/* A list of what was gathered.  CPY_ERROR: MemoryError. */
+static cpy_value finish(struct cpy_thread *t, struct gathering *g)
+{
+    cpy_value list;
+
+    g->heap->collecting = true;
+    list = cpy_list_new(t, g->found.len);
+    for (size_t i = 0; list && !g->failed && i < g->found.len; i++)
+        g->failed = !cpy_list_append(t, list, cpy_from(g->found.items[i]));
+    g->heap->collecting = false;
+    free(g->found.items);
+    if (list && g->failed)
+        return cpy_raise_no_memory(t);
+    return list;
+}
+
+static void gather_tracked(struct cpy_object *o, void *user)
+{
+    if (cpy_gc_tracked(cpy_from(o)))
+        gather(user, o);
+}
+
+cpy_value cpy_gc_objects(struct cpy_thread *t)
+{
+    struct gathering g = {.heap = t->vm->heap};
+
+    cpy_heap_each(g.heap, gather_tracked, &g);
+    return finish(t, &g);
+}
+
+static void look_for_wanted(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    struct gathering *g = tracer->user;
+
+    for (size_t i = 0; i < g->n; i++)
+        g->refers |= g->wanted[i] == cpy_from(o);
+}
+
+static void gather_referrer(struct cpy_object *o, void *user)
+{
+    struct gathering *g = user;
+    struct cpy_tracer tracer = {g->heap, look_for_wanted, g};
+
+    if (!cpy_gc_tracked(cpy_from(o)))
+        return;
+    g->refers = false;
+    cpy_trace_object(&tracer, o);
+    if (g->refers)
+        gather(g, o);
+}
+
+cpy_value cpy_gc_referrers(struct cpy_thread *t, cpy_value tuple)
+{
+    struct gathering g = {.heap = t->vm->heap};
+    cpy_value list;
+
+    g.wanted = cpy_items(tuple, &g.n);
+    cpy_heap_each(g.heap, gather_referrer, &g);
+    list = finish(t, &g);
+    cpy_keep(tuple);
+    return list;
+}
+
+static void gather_referent(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    if (o->shape->layout != CPY_TYPE_SHAPE && o->shape->layout != CPY_TYPE_SLOT_BLOCK)
+        gather(tracer->user, o);
+}
+
+cpy_value cpy_gc_referents(struct cpy_thread *t, cpy_value tuple)
+{
+    struct gathering g = {.heap = t->vm->heap};
+    struct cpy_tracer tracer = {g.heap, gather_referent, &g};
+    const cpy_value *items = cpy_items(tuple, &g.n);
+
+    for (size_t i = 0; i < g.n; i++)
+        if (cpy_is_object(items[i]))
+            cpy_trace_object(&tracer, cpy_pointer(items[i]));
+    return finish(t, &g);
+}

@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/object.c - class object: what every object can do.
+ *
+ * What is hard: who complains about arguments.  object.__new__ and object.__init__ each
+ * ignore them only if the other one was overridden, so that a class needs to define
+ * just one of the two. */
+#include "vm/memory/heap.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/int.h"
+#include "vm/objects/list.h"
+#include "vm/objects/str.h"
+#include "vm/objects/type_parts.h"
+
+/* --- making ---------------------------------------------------------------------------------- */
+
+static bool given(const cpy_value *args) { return cpy_tuple_len(args[1]) || cpy_dict_len(args[2]); }
+
+/* "'a', 'b'" of the methods that are still abstract. */
+static cpy_value refuse_abstract(struct cpy_thread *t, cpy_value class)
+{
+    cpy_value names = cpy_getattr(t, class, CPY_N(t, __abstractmethods__)), text;
+    struct cpy_builder b;
+    size_t n;
+
+    if (!names || !(names = cpy_list_from_iterable(t, names)) || !cpy_list_sort(t, names, CPY_NONE, false))
+        return CPY_ERROR;
+    n = cpy_list_len(names);
+    cpy_build(&b, t);
+    for (size_t i = 0; i < n; i++)
+        cpy_build_format(&b, i ? ", '%V'" : "'%V'", cpy_list_get(names, i));
+    if (!(text = cpy_build_finish(&b)))
+        return CPY_ERROR;
+    return cpy_raise(t, CPY_TYPE_ERROR, "Can't instantiate abstract class %N without an implementation for abstract method%s %V",
+        class, n == 1 ? "" : "s", text);
+}
+
+/* Would an instance be a native struct that nothing has filled in? */
+static bool is_unfilled(struct cpy_thread *t, const struct cpy_type *type)
+{
+    const struct cpy_type *object = cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]);
+
+    while (!type->own_def)
+        type = cpy_as_type(cpy_load(type->base));
+    return type->own_def->flags & CPY_TYPE_ABSTRACT || (type->native_size > object->native_size &&
+        type->slots[CPY_SLOT_INIT] == object->slots[CPY_SLOT_INIT] && type->slots[CPY_SLOT_NEW] == object->slots[CPY_SLOT_NEW]);
+}
+
+cpy_value cpy_object_new(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_type *type = cpy_as_type(args[0]);
+
+    if (given(args)) {
+        if (type->slots[CPY_SLOT_NEW] != cpy_object_new)
+            return cpy_raise(t, CPY_TYPE_ERROR, "object.__new__() takes exactly one argument (the type to instantiate)");
+        if (type->slots[CPY_SLOT_INIT] == cpy_object_init)
+            return cpy_raise(t, CPY_TYPE_ERROR, "%N() takes no arguments", args[0]);
+    }
+    if (CPY_UNLIKELY(type->flags & CPY_CLASS_ABSTRACT))
+        return refuse_abstract(t, args[0]);
+    if (CPY_UNLIKELY(type->native_size > sizeof(struct cpy_object) && is_unfilled(t, type)))
+        return cpy_raise(t, CPY_TYPE_ERROR, "cannot create '%N' instances", args[0]);
+    return cpy_from(cpy_new_object(t, args[0]));
+}
+
+cpy_value cpy_object_init(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_type *type = cpy_class_of(t, args[0]);
+
+    if (given(args)) {
+        if (type->slots[CPY_SLOT_INIT] != cpy_object_init)
+            return cpy_raise(t, CPY_TYPE_ERROR, "object.__init__() takes exactly one argument (the instance to initialize)");
+        if (type->slots[CPY_SLOT_NEW] == cpy_object_new)
+            return cpy_raise(t, CPY_TYPE_ERROR, "%N.__init__() takes exactly one argument (the instance to initialize)", cpy_from(type));
+    }
+    return CPY_NONE;
+}
+
+cpy_value cpy_instance_new(struct cpy_thread *t, struct cpy_type *type) { return cpy_from(cpy_new_object(t, cpy_from(type))); }
+
+/* --- text and comparison ------------------------------------------------------------------------- */
+
+static cpy_value object_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value name = cpy_type_full_name(t, cpy_class_of(t, args[0]));
+
+    return name ? cpy_str_format(t, "<%V object at 0x%llx>", name, (unsigned long long)args[0]) : CPY_ERROR;
+}
+
+static cpy_value object_str(struct cpy_thread *t, const cpy_value *args) { return cpy_repr(t, args[0]); }
+
+static cpy_value object_format(struct cpy_thread *t, const cpy_value *args)
+{
+    if (!cpy_is_str(args[1]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "__format__() argument must be str, not %T", args[1]);
+    if (cpy_str_view(args[1]).len)
+        return cpy_raise(t, CPY_TYPE_ERROR, "unsupported format string passed to %T.__format__", args[0]);
+    return cpy_str(t, args[0]);
+}
+
+static cpy_value object_eq(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return args[0] == args[1] ? CPY_TRUE : CPY_NOT_IMPLEMENTED;
+}
+
+/* The opposite of what __eq__ says. */
+static cpy_value object_ne(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value equal = cpy_slot_of(t, args[0], CPY_SLOT_EQ)(t, (cpy_value[]){args[0], args[1]});
+    int truth;
+
+    if (!equal || equal == CPY_NOT_IMPLEMENTED)
+        return equal;
+    truth = cpy_truth(t, equal);
+    return truth < 0 ? CPY_ERROR : cpy_bool(!truth);
+}
+
+static cpy_value object_no_order(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    (void)args;
+    return CPY_NOT_IMPLEMENTED;
+}
+
+/* Objects do not move. */
+static cpy_value object_hash(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_int((int64_t)(args[0] >> 3 ^ args[0] >> 40) & CPY_INT_MAX);
+}
+
+/* --- attributes -------------------------------------------------------------------------------------- */
+
+cpy_value cpy_object_getattribute(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_generic_getattr(t, args[0], args[1]);
+}
+
+cpy_value cpy_object_setattr(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_generic_setattr(t, args[0], args[1], args[2]) ? CPY_NONE : CPY_ERROR;
+}
+
+cpy_value cpy_object_delattr(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_generic_setattr(t, args[0], args[1], CPY_UNSET) ? CPY_NONE : CPY_ERROR;
+}
+
+static cpy_value get_class(struct cpy_thread *t, const cpy_value *args) { return cpy_type_of(t, args[0]); }
+
+/* Can an instance of one class become one of the other? */
+static bool same_layout(struct cpy_type *a, struct cpy_type *b)
+{
+    return a->def == b->def && a->native_size == b->native_size && cpy_type_has_dict(a) == cpy_type_has_dict(b) &&
+        cpy_as_shape(a->root_shape)->members == cpy_as_shape(b->root_shape)->members;
+}
+
+/* Gives an object another class.  With attributes it goes into dict mode first, where only the class
+ * tells shapes apart. */
+static bool change_class(struct cpy_thread *t, struct cpy_object *o, struct cpy_type *to)
+{
+    cpy_value dict = CPY_UNSET;
+
+    if (!(o->shape->flags & CPY_SHAPE_NO_ATTRS) && !(dict = cpy_own_dict(t, o)))
+        return false;
+    if (to->flags & CPY_CLASS_HAS_DEL && !(cpy_class_of_object(o)->flags & CPY_CLASS_HAS_DEL) && !cpy_finalizer_register(t, o))
+        return false;
+    if (!dict) {
+        cpy_set_shape(o, cpy_as_shape(to->root_shape));
+        return true;
+    }
+    return cpy_own_change_class(t, o, to);
+}
+
+static cpy_value set_class(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_type *from = cpy_class_of(t, args[0]), *to;
+
+    if (!args[1])
+        return cpy_raise(t, CPY_TYPE_ERROR, "can't delete __class__ attribute");
+    if (!cpy_is_type(args[1]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "__class__ must be set to a class, not '%T' object", args[1]);
+    to = cpy_as_type(args[1]);
+    if (from == to)
+        return CPY_NONE;
+    if (!(from->layout == CPY_TYPE_MODULE && to->layout == CPY_TYPE_MODULE) &&
+        !(from->flags & CPY_CLASS_HEAP && to->flags & CPY_CLASS_HEAP))
+        return cpy_raise(t, CPY_TYPE_ERROR, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    if (!same_layout(from, to))
+        return cpy_raise(t, CPY_TYPE_ERROR, "__class__ assignment: '%N' object layout differs from '%N'", args[1], cpy_from(from));
+    return change_class(t, cpy_pointer(args[0]), to) ? CPY_NONE : CPY_ERROR;
+}
+
+static cpy_value get_own_dict(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_own_dict(t, cpy_pointer(args[0]));
+}
+
+static cpy_value set_own_dict(struct cpy_thread *t, const cpy_value *args)
+{
+    if (args[1] && !cpy_is_dict(args[1]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "__dict__ must be set to a dictionary, not a '%T'", args[1]);
+    return cpy_own_set_dict(t, cpy_pointer(args[0]), args[1]) ? CPY_NONE : CPY_ERROR;
+}
+
+const struct cpy_attribute cpy_dict_attribute = {
+    "__dict__", get_own_dict, set_own_dict, "The object's own attributes."};
+
+static void first_reference(cpy_value ref, void *user)
+{
+    cpy_value *first = user;
+
+    if (!*first)
+        *first = ref;
+}
+
+static cpy_value get_weakref(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value first = CPY_UNSET;
+
+    cpy_weak_each(t, args[0], first_reference, &first);
+    return first ? first : CPY_NONE;
+}
+
+const struct cpy_attribute cpy_weakref_attribute = {"__weakref__", get_weakref, NULL, "The weak references to the object."};
+
+static bool add_keys(struct cpy_thread *t, cpy_value names, cpy_value dict)
+{
+    cpy_value key, v;
+
+    for (size_t position = 0; cpy_dict_next(dict, &position, &key, &v);)
+        if (cpy_is_str(key) && !cpy_dict_set(t, names, key, CPY_NONE))
+            return false;
+    return true;
+}
+
+bool cpy_dir_class(struct cpy_thread *t, cpy_value names, struct cpy_type *type)
+{
+    const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(type->mro));
+
+    for (uint32_t i = 0; i < mro->len; i++) {
+        struct cpy_type *class = cpy_as_type(cpy_load(mro->items[i]));
+
+        if (!cpy_type_ready(t, class) || !add_keys(t, names, cpy_load(class->dict)))
+            return false;
+    }
+    return true;
+}
+
+static cpy_value object_dir(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value names = cpy_dict_new(t), dict, class;
+
+    if (!names)
+        return CPY_ERROR;
+    if ((dict = cpy_find_attr(t, args[0], CPY_N(t, __dict__))) && cpy_is_dict(dict) && !add_keys(t, names, dict))
+        return CPY_ERROR;
+    if (cpy_pending(t) || !(class = cpy_getattr(t, args[0], CPY_N(t, __class__))))
+        return CPY_ERROR;
+    if (cpy_is_type(class) && !cpy_dir_class(t, names, cpy_as_type(class)))
+        return CPY_ERROR;
+    return cpy_list_from_iterable(t, names);
+}
+
+/* --- copying ------------------------------------------------------------------------------------------- */
+
+/* cls.__new__(cls, *args): what __reduce_ex__ returns to make a copy with. */
+static cpy_value make_again(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value new = cpy_getattr(t, args[0], CPY_N(t, __new__)), all;
+    size_t n = cpy_tuple_len(args[1]);
+
+    if (!new || !(all = cpy_tuple_new(t, n + 1)))
+        return CPY_ERROR;
+    cpy_tuple_set(all, 0, args[0]);
+    for (size_t i = 0; i < n; i++)
+        cpy_tuple_set(all, i + 1, cpy_tuple_get(args[1], i));
+    return cpy_call_tuple(t, new, all, CPY_UNSET);
+}
+
+static const struct cpy_function make_again_row = {
+    "__newobj__", "(cls, /, *args)", make_again, "Make an instance with __new__ alone.", 0};
+
+/* The values of the members that __slots__ made, as a dict; it is empty if there are none. */
+static cpy_value member_values(struct cpy_thread *t, cpy_value self)
+{
+    const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(cpy_class_of(t, self)->mro));
+    cpy_value dict = cpy_dict_new(t), name, found, v;
+
+    for (uint32_t i = 0; dict && i < mro->len; i++) {
+        cpy_value of_class = cpy_load(cpy_as_type(cpy_load(mro->items[i]))->dict);
+
+        for (size_t position = 0; of_class && cpy_dict_next(of_class, &position, &name, &found);) {
+            if (!cpy_has_layout(found, CPY_TYPE_MEMBER) || !(v = cpy_find_attr(t, self, name)))
+                continue;
+            if (!cpy_dict_set(t, dict, name, v))
+                return CPY_ERROR;
+        }
+    }
+    return cpy_pending(t) ? CPY_ERROR : dict;
+}
+
+static cpy_value object_getstate(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value dict = CPY_NONE, members;
+
+    if (!cpy_is_object(args[0]))
+        return CPY_NONE;
+    if (cpy_type_has_dict(cpy_class_of(t, args[0])) && !(dict = cpy_own_dict_copy(t, cpy_pointer(args[0]))))
+        return CPY_ERROR;
+    if (!(members = member_values(t, args[0])))
+        return CPY_ERROR;
+    if (dict != CPY_NONE && cpy_dict_len(dict) == 0)
+        dict = CPY_NONE;
+    return cpy_dict_len(members) ? cpy_tuple_of(t, (size_t)2, dict, members) : dict;
+}
+
+/* Arguments for __new__ of a copy: from __getnewargs__, or the value itself for subclasses of plain values. */
+static cpy_value new_arguments(struct cpy_thread *t, cpy_value self)
+{
+    cpy_value method = cpy_find_attr(t, self, CPY_N(t, __getnewargs__)), args;
+
+    if (!method)
+        return cpy_pending(t) ? CPY_ERROR : t->vm->empty_tuple;
+    if (!(args = cpy_call_0(t, method)) || cpy_is_tuple(args))
+        return args;
+    return cpy_raise(t, CPY_TYPE_ERROR, "__getnewargs__ should return a tuple, not '%T'", args);
+}
+
+/* An iterator over the items of lists or dicts, which are copied beside the state. */
+static cpy_value content(struct cpy_thread *t, cpy_value self, enum cpy_builtin kind)
+{
+    cpy_value items;
+
+    if (!cpy_has_layout(self, kind))
+        return CPY_NONE;
+    items = kind == CPY_TYPE_DICT ? cpy_call_method(t, self, "items", 0) : self;
+    return items ? cpy_iter(t, items) : CPY_ERROR;
+}
+
+static cpy_value object_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value self = args[0], new_args, all, state, list, dict, maker = cpy_native_new(t, &make_again_row, CPY_UNSET);
+    size_t n;
+
+    if (!maker || !(new_args = new_arguments(t, self)) || !(all = cpy_tuple_new(t, cpy_tuple_len(new_args) + 1)))
+        return CPY_ERROR;
+    n = cpy_tuple_len(new_args);
+    cpy_tuple_set(all, 0, cpy_type_of(t, self));
+    for (size_t i = 0; i < n; i++)
+        cpy_tuple_set(all, i + 1, cpy_tuple_get(new_args, i));
+    if (!(state = cpy_call_method(t, self, "__getstate__", 0)) || !(list = content(t, self, CPY_TYPE_LIST)) ||
+        !(dict = content(t, self, CPY_TYPE_DICT)))
+        return CPY_ERROR;
+    return cpy_tuple_of(t, (size_t)5, maker, all, state, list, dict);
+}
+
+static cpy_value object_reduce_ex(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value own = cpy_type_lookup(t, cpy_class_of(t, args[0]), CPY_N(t, __reduce__));
+    cpy_value general = cpy_type_lookup(t, cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]), CPY_N(t, __reduce__));
+
+    if (!own || !general)
+        return CPY_ERROR;
+    return own != general ? cpy_call_unbound(t, own, args, 1) : object_reduce(t, args);
+}
+
+static cpy_value object_sizeof(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_object *o = cpy_is_object(args[0]) ? cpy_pointer(args[0]) : NULL;
+    const struct cpy_shape *shape = o ? o->shape : NULL;
+
+    if (!o)
+        return cpy_int(sizeof(cpy_value));
+    if (shape->flags & CPY_SHAPE_NO_ATTRS && !(shape->flags & CPY_SHAPE_VARIABLE))
+        return cpy_int_from(t, cpy_class_of_object(o)->native_size);
+    return cpy_int_from(t, (int64_t)((const char *)(cpy_extra_field(o) + 1 + shape->inline_slots) - (const char *)o));
+}
+
+static cpy_value object_init_subclass(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    (void)args;
+    return CPY_NONE;
+}
+
+static const struct cpy_function methods[] = {
+    {"__new__", "(cls, /, *args, **kwargs)", cpy_object_new, "Make a new object.", 0},
+    {"__init__", "(self, /, *args, **kwargs)", cpy_object_init, "Initialize self.", 0},
+    {"__repr__", "(self, /)", object_repr, "Return repr(self).", 0},
+    {"__str__", "(self, /)", object_str, "Return str(self).", 0},
+    {"__format__", "(self, format_spec, /)", object_format, "Return str(self); format_spec must be empty.", 0},
+    {"__eq__", "(self, value, /)", object_eq, "Return self == value.", 0},
+    {"__ne__", "(self, value, /)", object_ne, "Return self != value.", 0},
+    {"__lt__", "(self, value, /)", object_no_order, "Return self < value.", 0},
+    {"__le__", "(self, value, /)", object_no_order, "Return self <= value.", 0},
+    {"__gt__", "(self, value, /)", object_no_order, "Return self > value.", 0},
+    {"__ge__", "(self, value, /)", object_no_order, "Return self >= value.", 0},
+    {"__hash__", "(self, /)", object_hash, "Return hash(self).", 0},
+    {"__getattribute__", "(self, name, /)", cpy_object_getattribute, "Return getattr(self, name).", 0},
+    {"__setattr__", "(self, name, value, /)", cpy_object_setattr, "Set an attribute.", 0},
+    {"__delattr__", "(self, name, /)", cpy_object_delattr, "Delete an attribute.", 0},
+    {"__dir__", "(self, /)", object_dir, "Return the names of the object's attributes.", 0},
+    {"__getstate__", "(self, /)", object_getstate, "Return what __setstate__ of a copy needs.", 0},
+    {"__reduce__", "(self, /)", object_reduce, "Return how to make a copy.", 0},
+    {"__reduce_ex__", "(self, protocol, /)", object_reduce_ex, "Return how to make a copy.", 0},
+    {"__sizeof__", "(self, /)", object_sizeof, "Return the size in bytes.", 0},
+    {"__init_subclass__", "(cls, /)", object_init_subclass, "Called when a class derives from cls.", CPY_BIND_CLASS},
+    {"__subclasshook__", "(cls, object, /)", object_no_order, "Overridden to decide issubclass(object, cls).", CPY_BIND_CLASS},
+    {0},
+};
+
+static const struct cpy_attribute attributes[] = {
+    {"__class__", get_class, set_class, "The object's class."},
+    {0},
+};
+
+const struct cpy_type_def cpy_object_type = {
+    .name = "object", .doc = "The base of all classes.\n\nWithout a class of one's own, its instances hold nothing.",
+    .size = sizeof(struct cpy_object), .flags = CPY_TYPE_NO_WEAKREF, .methods = methods, .attributes = attributes,
+};
