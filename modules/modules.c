@@ -3,7 +3,10 @@
 #include "modules/modules.h"
 
 #define CPY_NATIVE_MODULES(M) \
+    M(_weakref) \
+    M(cmath) \
     M(errno) \
+    M(gc) \
     M(io) \
     M(json) \
     M(math) \

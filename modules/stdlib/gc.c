@@ -121,12 +121,6 @@ static cpy_value gc_is_tracked(struct cpy_thread *t, const cpy_value *args)
     return cpy_bool(cpy_gc_tracked(args[0]));
 }
 
-static cpy_value gc_is_finalized(struct cpy_thread *t, const cpy_value *args)
-{
-    (void)t;
-    return cpy_bool(cpy_gc_finalized(t, args[0]));
-}
-
 /* One generation's counters: a dict. */
 static cpy_value generation_stats(struct cpy_thread *t, uint64_t collections, uint64_t collected)
 {
@@ -212,7 +206,6 @@ static const struct cpy_function functions[] = {
     {"get_referrers", "(*objs)", gc_get_referrers, "A list of the objects that refer to any of objs.", 0},
     {"get_referents", "(*objs)", gc_get_referents, "A list of the objects that any of objs refers to.", 0},
     {"is_tracked", "(obj, /)", gc_is_tracked, "Can the object refer to others?", 0},
-    {"is_finalized", "(obj, /)", gc_is_finalized, "Has the object's finalizer been run?", 0},
     {"get_stats", "()", gc_get_stats, "A list of counters, one dict for each generation.", 0},
     {"freeze", "()", gc_freeze, "Collect, so that what is left can be shared with a child process.", 0},
     {"unfreeze", "()", gc_unfreeze, "Undo freeze().", 0},
@@ -226,9 +219,9 @@ static const struct cpy_function functions[] = {
 
 static bool gc_init(struct cpy_thread *t, cpy_value module)
 {
-    cpy_value garbage = cpy_list_new(t, 0), callbacks = garbage ? cpy_list_new(t, 0) : CPY_ERROR;
+    cpy_value garbage = cpy_list_new(t, 0); /* always empty: there is nothing that cannot be freed */
 
-    return callbacks && cpy_module_add(t, module, "garbage", garbage) && cpy_module_add(t, module, "callbacks", callbacks);
+    return garbage && cpy_module_add(t, module, "garbage", garbage);
 }
 
 const struct cpy_module_def cpy_module_gc = {

@@ -191,10 +191,11 @@ static const char *escape_end(const struct cpy_lexer *lx, const char *c, const s
         return c + 1;
     if (c[1] == '\n')
         return c + 2 < lx->end ? c + 1 : c;
-    if (c[1] == 'N' && c[2] == '{' && !(f->flags & CPY_STRING_RAW))
-        for (c += 2; c[1] != '}' && !text_ends(lx, c + 1, f); c++)
-            ;
-    return c;
+    if (c[1] != 'N' || c[2] != '{' || f->flags & CPY_STRING_RAW)
+        return c;
+    for (c += 2; !text_ends(lx, c + 1, f); c++)
+        ;
+    return c[1] == '}' ? c + 1 : c;
 }
 
 /* Steps over text up to what ends it.  False: MemoryError. */

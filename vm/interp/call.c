@@ -320,18 +320,6 @@ cpy_value cpy_call_method(struct cpy_thread *t, cpy_value o, const char *name, s
     return method ? cpy_call_names(t, method, args, n, CPY_UNSET) : CPY_ERROR;
 }
 
-cpy_value cpy_type_call(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n, cpy_value names)
-{
-    size_t all = n + count_names(names);
-    struct cpy_frame *entry = cpy_entry_push(t, all);
-
-    if (!entry)
-        return CPY_ERROR;
-    if (all)
-        memcpy(entry->base + 1, args, all * sizeof *args);
-    return finish_entry(t, entry, construct(t, cpy_as_type(type), entry->base + 1, n, names));
-}
-
 /* --- f(*args, **keywords) ---------------------------------------------------------------------------------------- */
 
 cpy_value cpy_callable_text(struct cpy_thread *t, cpy_value callable)
@@ -414,8 +402,9 @@ static bool pushes_frame(struct cpy_thread *t, cpy_value callable)
     return is_function(callable);
 }
 
-/* Lays the arguments out from registers on and calls. */
-static cpy_value call_spread(struct cpy_thread *t, cpy_value callable, cpy_value args, cpy_value keywords, cpy_value *registers)
+/* Lays the arguments out from registers on and calls.  as_class: by type.__call__, whatever the metaclass. */
+static cpy_value call_spread(struct cpy_thread *t, cpy_value callable, cpy_value args, cpy_value keywords, cpy_value *registers,
+    bool as_class)
 {
     size_t n, named = keywords ? cpy_dict_len(keywords) : 0;
     const cpy_value *items = cpy_items(args, &n);
@@ -425,10 +414,20 @@ static cpy_value call_spread(struct cpy_thread *t, cpy_value callable, cpy_value
         return CPY_ERROR;
     if (n)
         memcpy(registers, items, n * sizeof *items);
-    v = cpy_invoke(t, callable, registers, n, names);
+    v = as_class ? construct(t, cpy_as_type(callable), registers, n, names) : cpy_invoke(t, callable, registers, n, names);
     cpy_keep(args);
     cpy_keep(keywords);
     return v;
+}
+
+/* An entry whose registers hold nothing yet. */
+static struct cpy_frame *cleared_entry(struct cpy_thread *t, size_t n)
+{
+    struct cpy_frame *entry = cpy_entry_push(t, n);
+
+    if (entry)
+        memset(entry->base, 0, (n + 1) * sizeof *entry->base);
+    return entry;
 }
 
 cpy_value cpy_do_call_ex(struct cpy_thread *t, cpy_value callable, cpy_value args, cpy_value keywords)
@@ -445,12 +444,18 @@ cpy_value cpy_do_call_ex(struct cpy_thread *t, cpy_value callable, cpy_value arg
     count += keywords ? cpy_dict_len(keywords) : 0;
     if (pushes_frame(t, callable)) {
         registers = cpy_stack_scratch(t, count + 1);
-        return registers ? call_spread(t, callable, args, keywords, registers + 1) : CPY_ERROR;
+        return registers ? call_spread(t, callable, args, keywords, registers + 1, false) : CPY_ERROR;
     }
-    if (!(entry = cpy_entry_push(t, count)))
+    if (!(entry = cleared_entry(t, count)))
         return CPY_ERROR;
-    memset(entry->base, 0, (count + 1) * sizeof *entry->base);
-    return finish_entry(t, entry, call_spread(t, callable, args, keywords, entry->base + 1));
+    return finish_entry(t, entry, call_spread(t, callable, args, keywords, entry->base + 1, false));
+}
+
+cpy_value cpy_type_call(struct cpy_thread *t, cpy_value type, cpy_value args, cpy_value keywords)
+{
+    struct cpy_frame *entry = cleared_entry(t, cpy_tuple_len(args) + (keywords ? cpy_dict_len(keywords) : 0));
+
+    return entry ? finish_entry(t, entry, call_spread(t, type, args, keywords, entry->base + 1, true)) : CPY_ERROR;
 }
 
 cpy_value cpy_call_tuple(struct cpy_thread *t, cpy_value callable, cpy_value tuple, cpy_value dict)

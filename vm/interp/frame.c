@@ -102,6 +102,8 @@ struct cpy_frame *cpy_entry_push(struct cpy_thread *t, size_t n)
         too_deep(t);
         return NULL;
     }
+    if (t->frame == t->frames)
+        t->c_stack_run = (uintptr_t)__builtin_frame_address(0);
     entry->pc = cpy_entry_insns + 1;
     entry->base = base;
     entry->code = NULL;

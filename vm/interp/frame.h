@@ -99,8 +99,8 @@ void cpy_stack_free(struct cpy_thread *t);
 /* Shows all frames of a thread and the values their registers hold to the collector: locals precisely,
  * temporaries conservatively (heap.h). */
 void cpy_stack_trace(struct cpy_thread *t, struct cpy_tracer *tracer);
-/* Calls a class as type.__call__ does: __new__, then __init__; args and names as for cpy_call_names(). */
-cpy_value cpy_type_call(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n, cpy_value names);
+/* Calls a class as type.__call__ does: __new__, then __init__.  args: a tuple; keywords: a dict, or unset. */
+cpy_value cpy_type_call(struct cpy_thread *t, cpy_value type, cpy_value args, cpy_value keywords);
 /* The dict of built-ins that goes with a globals dict. */
 cpy_value cpy_builtins_of(struct cpy_thread *t, cpy_value globals);
 /* The limit on depth has changed (sys.setrecursionlimit). */

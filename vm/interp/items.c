@@ -120,7 +120,7 @@ bool cpy_do_unpack(struct cpy_thread *t, cpy_value v, cpy_value *out, size_t n)
         memcpy(out, items, n * sizeof *out);
     else
         v = CPY_ERROR;
-    cpy_free(NULL, items, n * sizeof *items);
+    cpy_free(cpy_pointer(t->vm->types[CPY_TYPE_LIST]), items, n * sizeof *items);
     return v != CPY_ERROR;
 }
 

@@ -176,7 +176,8 @@ static const char *check_handler(const struct cpy_code *code, uint32_t n)
     if (h->handler > 0 && cpy_op_is_test(code->insns[h->handler - 1].op))
         return "handler between a test and its jump";
     for (uint32_t inner = n + 1; inner < code->handler_count && inner < n + 100; inner++)
-        if (code->handlers[inner].start >= h->start && code->handlers[inner].end <= h->end)
+        if (code->handlers[inner].start >= h->start && code->handlers[inner].end <= h->end
+            && code->handlers[inner].end - code->handlers[inner].start < h->end - h->start)
             return "an inner handler comes after an outer one";
     return NULL;
 }

@@ -24,6 +24,7 @@ struct cpy_heap *cpy_heap_new(struct cpy_vm *vm)
     heap->tracer.heap = heap;
     heap->nursery = heap->next_work = CPY_NURSERY;
     heap->major_at = CPY_MAJOR_LEAST;
+    heap->slice_ns = CPY_SLICE_NS;
     heap->enabled = heap->settled = true;
     heap->failing = vm->config.fail_allocation;
     heap->slow = vm->config.stress || heap->failing;
@@ -118,7 +119,7 @@ static void finish_marking(struct cpy_heap *heap, bool major)
     cpy_weak_clear(heap, major);
     cpy_finalizers_queue(heap, major);
     cpy_mark_drain(heap, 0);
-    cpy_interned_sweep(heap->vm);
+    cpy_interned_sweep(heap->vm, major);
     if (heap->due.len > heap->due_next)
         __atomic_fetch_or(&heap->vm->interrupted, CPY_DUE_FINALIZERS, __ATOMIC_RELAXED);
 }
@@ -272,7 +273,7 @@ static void slice(struct cpy_thread *t)
     uint64_t began = cpy_now_ns();
 
     begin_pause(heap);
-    advance(t, began + CPY_SLICE_NS, CPY_SCAN_ALL);
+    advance(t, began + heap->slice_ns, CPY_SCAN_ALL);
     end_pause(heap);
     heap->next_work = heap->phase == CPY_IDLE ? heap->nursery : CPY_SLICE_EVERY;
     count_pause(heap, began);

@@ -94,6 +94,7 @@ struct cpy_heap {
     size_t threshold;          /* gc.threshold(): at most so many; 0: not set */
     size_t major_at;           /* occupied + payload that begins a major collection */
     size_t unswept;            /* pages waiting to be swept */
+    uint64_t slice_ns;         /* time for a slice of a major collection */
     bool settled;              /* major_at was set from what the last major collection left */
     bool slow;                 /* every allocation goes the slow way: stress, failing allocations */
     bool enabled;              /* gc.enable() */

@@ -139,7 +139,7 @@ cpy_value cpy_bind(struct cpy_thread *t, cpy_value found, cpy_value o, struct cp
         return cpy_method_new(t, found, o);
     if (CPY_LIKELY(!(get = kind->slots[CPY_SLOT_GET])))
         return found;
-    return get(t, (cpy_value[]){found, o, cpy_from(type)});
+    return get(t, (cpy_value[]){found, o ? o : CPY_NONE, cpy_from(type)});
 }
 
 cpy_value cpy_call_unbound(struct cpy_thread *t, cpy_value found, const cpy_value *args, size_t n)

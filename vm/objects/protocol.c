@@ -53,6 +53,8 @@ bool cpy_is_instance_def(struct cpy_thread *t, cpy_value v, const struct cpy_typ
     return type && cpy_is_instance(t, v, type);
 }
 
+bool cpy_is_callable(struct cpy_thread *t, cpy_value v) { return cpy_slot_of(t, v, CPY_SLOT_CALL); }
+
 /* --- isinstance and issubclass ------------------------------------------------------------------ */
 
 /* The classes in __bases__ of something that is not a class but behaves like one; CPY_UNSET: it does not. */

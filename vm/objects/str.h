@@ -100,8 +100,9 @@ bool cpy_char_is_identifier_part(uint32_t c);
 bool cpy_char_is_space(uint32_t c);
 bool cpy_char_is_printable(uint32_t c);
 int cpy_char_decimal(uint32_t c); /* 0-9, or -1 */
-/* Frees the table of interned strs; drops those that are not marked (called by the collector). */
+/* Frees the table of interned strs; drops those that are not marked (called by the collector; interned strs
+ * die in major collections alone). */
 void cpy_interned_free(struct cpy_vm *vm);
-void cpy_interned_sweep(struct cpy_vm *vm);
+void cpy_interned_sweep(struct cpy_vm *vm, bool major);
 
 #endif

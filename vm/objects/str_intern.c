@@ -85,6 +85,7 @@ static cpy_value enter(struct cpy_thread *t, struct tables *tables, struct cpy_s
     *row_of(tables, s) = s;
     tables->count++;
     s->flags |= CPY_STR_INTERNED;
+    cpy_remember(s); /* it lives until a major collection at least: minor ones need not look at this table */
     return cpy_from(s);
 }
 
@@ -293,11 +294,11 @@ static void sweep_copies(struct tables *tables)
     }
 }
 
-void cpy_interned_sweep(struct cpy_vm *vm)
+void cpy_interned_sweep(struct cpy_vm *vm, bool major)
 {
     struct tables *tables = vm->interned;
 
-    if (tables && tables->mask)
+    if (major && tables && tables->mask)
         sweep_names(tables);
     if (tables && tables->copy_mask)
         sweep_copies(tables);

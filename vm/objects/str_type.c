@@ -2,24 +2,12 @@
 /* vm/objects/str_type.c - the type str: its operators and constructor, and its iterator. */
 #include "vm/objects/str_methods.h"
 
-#include "vm/objects/encoding.h"
+#include "vm/objects/bytes.h"
 #include "vm/objects/format.h"
 #include "vm/objects/list.h"
 #include "vm/objects/type.h"
 
 /* --- the constructor -------------------------------------------------------------------------- */
-
-static bool name_argument(struct cpy_thread *t, const char *function, const char *parameter, cpy_value v, const char **name)
-{
-    *name = NULL;
-    if (!v)
-        return true;
-    if (!cpy_is_str(v)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "%s() argument '%s' must be str, not %T", function, parameter, v);
-        return false;
-    }
-    return (*name = cpy_str_utf8(t, v, NULL));
-}
 
 /* str(object, encoding, errors) */
 static cpy_value decode_object(struct cpy_thread *t, cpy_value object, cpy_value encoding, cpy_value errors)
@@ -28,8 +16,8 @@ static cpy_value decode_object(struct cpy_thread *t, cpy_value object, cpy_value
     struct cpy_buffer b;
     cpy_value s;
 
-    if (!name_argument(t, "str", "encoding", encoding, &encoding_name) ||
-        !name_argument(t, "str", "errors", errors, &errors_name))
+    if (!cpy_codec_argument(t, "str", "encoding", encoding, &encoding_name) ||
+        !cpy_codec_argument(t, "str", "errors", errors, &errors_name))
         return CPY_ERROR;
     if (!object)
         return t->vm->empty_str;
@@ -70,11 +58,8 @@ static cpy_value str_new(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value str_add(struct cpy_thread *t, const cpy_value *args)
 {
-    if (CPY_UNLIKELY(!cpy_is_str(args[1]))) {
-        if (cpy_slot_of(t, args[1], CPY_SLOT_RADD))
-            return CPY_NOT_IMPLEMENTED;
+    if (CPY_UNLIKELY(!cpy_is_str(args[1])))
         return cpy_raise(t, CPY_TYPE_ERROR, "can only concatenate str (not \"%T\") to str", args[1]);
-    }
     return cpy_str_concat(t, args[0], args[1]);
 }
 
@@ -182,7 +167,7 @@ cpy_value cpy_str_encode(struct cpy_thread *t, const cpy_value *args)
 {
     const char *encoding, *errors;
 
-    if (!name_argument(t, "encode", "encoding", args[1], &encoding) || !name_argument(t, "encode", "errors", args[2], &errors))
+    if (!cpy_codec_argument(t, "encode", "encoding", args[1], &encoding) || !cpy_codec_argument(t, "encode", "errors", args[2], &errors))
         return CPY_ERROR;
     return cpy_encode(t, args[0], encoding, errors);
 }

@@ -447,8 +447,10 @@ cpy_value cpy_text_method_mul(struct cpy_thread *t, const cpy_value *args)
     int ok = cpy_repeat_count(t, args[1], &n);
     cpy_value result;
 
-    if (ok <= 0)
-        return ok ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
+    if (ok == 0)
+        return cpy_raise(t, CPY_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", args[1]);
+    if (ok < 0)
+        return CPY_ERROR;
     text = cpy_self_text(args[0]);
     if (n == 1 || !text.len || !n)
         return cpy_self_part(t, args[0], &text, 0, n ? text.len : 0);

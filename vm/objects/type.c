@@ -14,7 +14,7 @@ static void type_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
     struct cpy_type *type = (struct cpy_type *)o;
     const cpy_field fields[] = {type->name, type->qualname, type->base, type->bases, type->mro, type->dict,
-        type->root_shape, type->spare_root, type->dict_shape, type->subclasses};
+        type->root_shape, type->spare_root, type->dict_shape, type->maker, type->subclasses};
 
     cpy_trace_many(tracer, fields, CPY_COUNT(fields));
 }
@@ -468,7 +468,7 @@ static cpy_value type_repr(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value type_call(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_call_tuple(t, args[0], args[1], args[2]);
+    return cpy_type_call(t, args[0], args[1], args[2]);
 }
 
 static cpy_value type_init(struct cpy_thread *t, const cpy_value *args)

@@ -304,8 +304,8 @@ static bool add_common(struct cpy_thread *t, cpy_value dict, struct cpy_type *ty
         if (!add(t, dict, "__module__", module))
             return false;
     }
-    if (type == cpy_as_type(t->vm->types[CPY_TYPE_TYPE]))
-        return true; /* its __doc__ is the attribute of all classes */
+    if (cpy_dict_get(t, dict, CPY_N(t, __doc__)) || cpy_pending(t))
+        return !cpy_pending(t); /* of instances; that of the class comes from the definition */
     return add(t, dict, "__doc__", def->doc ? cpy_str_from(t, def->doc) : CPY_NONE);
 }
 

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/parser.c - the parser's entry, and what its parts share.
+ *
+ * Recursive descent over tokens that are all there (lexer.h).  No rule needs to go back:
+ * what looks like an expression is parsed as one, and becomes a target, a
+ * parameter or a context manager when the token behind it says so. */
+#include "vm/compiler/parser.h"
+
+#include "vm/objects/exception.h"
+
+/* --- tokens --------------------------------------------------------------------------- */
+
+bool cpy_expect(struct cpy_parser *p, enum cpy_token_kind kind)
+{
+    return cpy_accept(p, kind) || cpy_fail(p);
+}
+
+bool cpy_expect_exactly(struct cpy_parser *p, enum cpy_token_kind kind)
+{
+    return cpy_accept(p, kind) || cpy_fail_here(p, "expected '%s'", cpy_token_text(kind));
+}
+
+cpy_value cpy_parse_name(struct cpy_parser *p)
+{
+    if (!cpy_expect(p, CPY_TOK_NAME))
+        return CPY_ERROR;
+    return cpy_token_name(p, p->pos - 1);
+}
+
+const struct cpy_token *cpy_last_token(const struct cpy_parser *p)
+{
+    uint32_t at = p->pos;
+
+    while (at > 1 && cpy_token_is_layout(&p->tokens[at - 1]))
+        at--;
+    return &p->tokens[at ? at - 1 : 0];
+}
+
+/* --- nodes -------------------------------------------------------------------------------- */
+
+#define SIZE(member) (uint8_t)(offsetof(struct cpy_node, member) + sizeof(((struct cpy_node *)0)->member))
+
+/* Bytes of a node of each kind; none is smaller than a constant, which any expression may become. */
+static const uint8_t node_size[] = {
+    [CPY_NODE_FUNCTION_DEF] = SIZE(function), [CPY_NODE_CLASS_DEF] = SIZE(class_def), [CPY_NODE_RETURN] = SIZE(value),
+    [CPY_NODE_DELETE] = SIZE(assign), [CPY_NODE_ASSIGN] = SIZE(assign), [CPY_NODE_AUG_ASSIGN] = SIZE(aug_assign),
+    [CPY_NODE_ANN_ASSIGN] = SIZE(ann_assign), [CPY_NODE_FOR] = SIZE(for_loop), [CPY_NODE_WHILE] = SIZE(branch),
+    [CPY_NODE_IF] = SIZE(branch), [CPY_NODE_WITH] = SIZE(with), [CPY_NODE_RAISE] = SIZE(raise), [CPY_NODE_TRY] = SIZE(try_stmt),
+    [CPY_NODE_ASSERT] = SIZE(assertion), [CPY_NODE_IMPORT] = SIZE(import), [CPY_NODE_IMPORT_FROM] = SIZE(import),
+    [CPY_NODE_GLOBAL] = SIZE(names), [CPY_NODE_NONLOCAL] = SIZE(names), [CPY_NODE_EXPR_STMT] = SIZE(value),
+    [CPY_NODE_PASS] = SIZE(value), [CPY_NODE_BREAK] = SIZE(value), [CPY_NODE_CONTINUE] = SIZE(value),
+    [CPY_NODE_BOOL_OP] = SIZE(list), [CPY_NODE_NAMED_EXPR] = SIZE(aug_assign), [CPY_NODE_BIN_OP] = SIZE(bin),
+    [CPY_NODE_UNARY_OP] = SIZE(unary), [CPY_NODE_LAMBDA] = SIZE(lambda), [CPY_NODE_IF_EXP] = SIZE(if_exp),
+    [CPY_NODE_DICT] = SIZE(dict), [CPY_NODE_SET] = SIZE(list), [CPY_NODE_LIST_COMP] = SIZE(comp),
+    [CPY_NODE_SET_COMP] = SIZE(comp), [CPY_NODE_DICT_COMP] = SIZE(comp), [CPY_NODE_GENERATOR_EXP] = SIZE(comp),
+    [CPY_NODE_YIELD] = SIZE(value), [CPY_NODE_YIELD_FROM] = SIZE(value), [CPY_NODE_COMPARE] = SIZE(compare),
+    [CPY_NODE_CALL] = SIZE(call), [CPY_NODE_FORMATTED_VALUE] = SIZE(formatted), [CPY_NODE_JOINED_STR] = SIZE(list),
+    [CPY_NODE_CONSTANT] = SIZE(constant), [CPY_NODE_ATTRIBUTE] = SIZE(attribute), [CPY_NODE_SUBSCRIPT] = SIZE(subscript),
+    [CPY_NODE_STARRED] = SIZE(value), [CPY_NODE_NAME] = SIZE(name), [CPY_NODE_LIST] = SIZE(list), [CPY_NODE_TUPLE] = SIZE(list),
+    [CPY_NODE_SLICE] = SIZE(slice),
+};
+
+struct cpy_node *cpy_node_new(struct cpy_parser *p, enum cpy_node_kind kind, uint32_t start)
+{
+    size_t size = node_size[kind] > SIZE(constant) ? node_size[kind] : SIZE(constant);
+    struct cpy_node *node = cpy_arena_alloc(p->arena, size);
+    const struct cpy_token *token = &p->tokens[start];
+
+    if (CPY_UNLIKELY(!node))
+        return NULL;
+    node->kind = (uint8_t)kind;
+    node->line = (int)token->line;
+    node->column = (int)token->column;
+    return node;
+}
+
+bool cpy_push_scratch(struct cpy_parser *p, void *item)
+{
+    if (CPY_UNLIKELY(p->stack_count == p->stack_cap)) {
+        uint32_t cap = p->stack_cap ? p->stack_cap * 2 : 128;
+        void **stack = cpy_realloc(p->t, p->stack, p->stack_cap * sizeof *stack, cap * sizeof *stack);
+
+        if (!stack)
+            return false;
+        p->stack = stack;
+        p->stack_cap = cap;
+    }
+    p->stack[p->stack_count++] = item;
+    return true;
+}
+
+bool cpy_take_list(struct cpy_parser *p, uint32_t mark, struct cpy_node_list *list)
+{
+    uint32_t count = p->stack_count - mark;
+
+    p->stack_count = mark;
+    list->count = count;
+    list->items = NULL;
+    if (!count)
+        return true;
+    if (!(list->items = cpy_arena_alloc(p->arena, count * sizeof *list->items)))
+        return false;
+    memcpy(list->items, p->stack + mark, count * sizeof *list->items);
+    return true;
+}
+
+bool cpy_take_array(struct cpy_parser *p, uint32_t mark, size_t size, void *array, uint32_t *count)
+{
+    uint32_t n = p->stack_count - mark;
+    char *items = n ? cpy_arena_alloc(p->arena, n * size) : NULL;
+
+    p->stack_count = mark;
+    *count = n;
+    memcpy(array, &items, sizeof items);
+    if (n && !items)
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        memcpy(items + i * size, p->stack[mark + i], size);
+    return true;
+}
+
+/* --- what is parsed --------------------------------------------------------------------------- */
+
+static bool parse_file(struct cpy_parser *p)
+{
+    while (cpy_peek(p) != CPY_TOK_END)
+        if (!cpy_parse_statement(p))
+            return false;
+    return true;
+}
+
+static bool parse_eval(struct cpy_parser *p)
+{
+    struct cpy_node *node = cpy_peek(p) == CPY_TOK_STAR ? cpy_fail(p) : cpy_parse_star_list(p);
+
+    if (!node || !cpy_push_scratch(p, node))
+        return false;
+    while (cpy_accept(p, CPY_TOK_NEWLINE))
+        ;
+    return cpy_expect(p, CPY_TOK_END);
+}
+
+/* Does the text end with a line of blanks, by which a user ends a block? */
+static bool ends_with_blank_line(const struct cpy_parser *p)
+{
+    const char *c = p->lx.end;
+
+    if (c == p->lx.source)
+        return true;
+    for (c--; c > p->lx.source && (c[-1] == ' ' || c[-1] == '\t'); c--)
+        ;
+    return c == p->lx.source || c[-1] == '\n';
+}
+
+/* One interactive statement; a compound one ends with an empty line if a user types it. */
+static bool parse_single(struct cpy_parser *p, bool interactive)
+{
+    bool compound = cpy_is_compound(cpy_peek(p));
+
+    if (cpy_peek(p) == CPY_TOK_END)
+        return interactive || cpy_fail(p);
+    if (!cpy_parse_statement(p))
+        return false;
+    if (interactive && compound && cpy_peek(p) == CPY_TOK_END && !ends_with_blank_line(p)) {
+        p->at_end = true;
+        return cpy_fail_here(p, "incomplete input");
+    }
+    if (cpy_peek(p) != CPY_TOK_END)
+        return cpy_fail_here(p, "multiple statements found while compiling a single statement");
+    return true;
+}
+
+static bool parse_all(struct cpy_parser *p, struct cpy_node_list *body, bool interactive)
+{
+    bool ok = p->mode == CPY_COMPILE_EVAL ? parse_eval(p) : p->mode == CPY_COMPILE_SINGLE ? parse_single(p, interactive) : parse_file(p);
+
+    return ok && cpy_take_list(p, 0, body);
+}
+
+bool cpy_parse(struct cpy_arena *arena, const char *source, size_t len, const char *file, enum cpy_compile_mode mode,
+    struct cpy_node_list *body, bool *incomplete)
+{
+    struct cpy_parser p;
+    bool ok;
+
+    memset((char *)&p + sizeof p.lx, 0, sizeof p - sizeof p.lx);
+    p.t = arena->t;
+    p.arena = arena;
+    p.file = file;
+    p.mode = mode;
+    ok = cpy_lex(&p.lx, arena, source, len);
+    p.tokens = p.lx.tokens;
+    ok = ok && parse_all(&p, body, incomplete != NULL);
+    if (incomplete)
+        *incomplete = !ok && p.at_end;
+    cpy_lexer_free(&p.lx);
+    cpy_free(cpy_arena_owner(arena), p.stack, p.stack_cap * sizeof *p.stack);
+    return ok;
+}

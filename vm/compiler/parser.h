@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/parser.h - what the parts of the parser share.
+ *
+ * A function that parses something starts at the token p->pos and leaves p->pos behind
+ * what it read.  It returns NULL (or false) when it failed; then the exception is pending and all callers
+ * give up.  Only a *trial* goes on after a failure: while p->trial is set nothing is raised
+ * for a mistake in the text (parser_error.c looks ahead that way).
+ *
+ * Lists are collected on a scratch stack and copied to the arena when they are whole. */
+#ifndef CPY_COMPILER_PARSER_H
+#define CPY_COMPILER_PARSER_H
+
+#include "vm/compiler/lexer.h"
+
+struct cpy_parser {
+    struct cpy_lexer lx;
+    struct cpy_thread *t;
+    struct cpy_arena *arena;
+    const char *file;
+    enum cpy_compile_mode mode;
+    const struct cpy_token *tokens;
+    uint32_t pos;
+    void **stack;               /* scratch */
+    uint32_t stack_count, stack_cap;
+    uint32_t trial;             /* nested trials */
+    uint32_t operand_start, operand_end; /* tokens of the expression that was parsed last, if it is no lambda and
+                                            no conditional expression */
+    const struct cpy_node *operand;      /* itself */
+    bool at_end;                /* the mistake that was raised: more text could mend it */
+};
+
+/* Levels of binding, loosest first. */
+enum cpy_precedence {
+    CPY_PREC_NONE, CPY_PREC_OR, CPY_PREC_AND, CPY_PREC_NOT, CPY_PREC_COMPARE, CPY_PREC_BAR, CPY_PREC_CARET, CPY_PREC_AMP,
+    CPY_PREC_SHIFT, CPY_PREC_SUM, CPY_PREC_TERM,
+};
+
+/* --- tokens --------------------------------------------------------------------------- */
+
+CPY_INLINE unsigned cpy_peek(const struct cpy_parser *p) { return p->tokens[p->pos].kind; }
+/* The kind of the token behind the next; the last token has none. */
+CPY_INLINE unsigned cpy_peek_second(const struct cpy_parser *p)
+{
+    unsigned kind = cpy_peek(p);
+
+    return kind == CPY_TOK_END || kind == CPY_TOK_ERROR ? kind : p->tokens[p->pos + 1].kind;
+}
+CPY_INLINE bool cpy_accept(struct cpy_parser *p, enum cpy_token_kind kind)
+{
+    if (cpy_peek(p) != kind)
+        return false;
+    p->pos++;
+    return true;
+}
+/* The next token must be of this kind; else "invalid syntax". */
+CPY_CHECKED bool cpy_expect(struct cpy_parser *p, enum cpy_token_kind kind);
+/* The same with the error "expected 'x'". */
+CPY_CHECKED bool cpy_expect_exactly(struct cpy_parser *p, enum cpy_token_kind kind);
+/* The interned name of token number at, a NAME. */
+CPY_INLINE cpy_value cpy_token_name(struct cpy_parser *p, uint32_t at)
+{
+    return cpy_lexer_name(&p->lx, p->tokens[at].extra);
+}
+/* Reads a NAME.  CPY_ERROR. */
+cpy_value cpy_parse_name(struct cpy_parser *p);
+
+/* --- nodes ------------------------------------------------------------------------------ */
+
+/* A node that begins at token number start. */
+struct cpy_node *cpy_node_new(struct cpy_parser *p, enum cpy_node_kind kind, uint32_t start);
+/* Places: the end is the token before p->pos that is not layout. */
+const struct cpy_token *cpy_last_token(const struct cpy_parser *p);
+CPY_INLINE struct cpy_node *cpy_node_end(struct cpy_parser *p, struct cpy_node *node)
+{
+    const struct cpy_token *last = &p->tokens[p->pos - 1];
+
+    if (CPY_UNLIKELY(cpy_token_is_layout(last)))
+        last = cpy_last_token(p);
+    node->end_line = (int)cpy_token_end_line(last);
+    node->end_column = (int)last->end_column;
+    return node;
+}
+/* Pushes to the scratch stack. */
+CPY_CHECKED bool cpy_push_scratch(struct cpy_parser *p, void *item);
+/* Moves what was pushed since mark to *list. */
+CPY_CHECKED bool cpy_take_list(struct cpy_parser *p, uint32_t mark, struct cpy_node_list *list);
+/* Moves pointed-to structs of size bytes to one array; NULL also when there are none. */
+CPY_CHECKED bool cpy_take_array(struct cpy_parser *p, uint32_t mark, size_t size, void *array, uint32_t *count);
+CPY_INLINE void *cpy_parser_alloc(struct cpy_parser *p, size_t size) { return cpy_arena_alloc(p->arena, size); }
+
+/* Copies the place of a token range to any struct with the four fields. */
+#define CPY_PLACE(p, o, first)                                          \
+    do {                                                                \
+        const struct cpy_token *first_ = &(p)->tokens[first];           \
+        const struct cpy_token *last_ = cpy_last_token(p);              \
+        (o)->line = (int)first_->line;                                  \
+        (o)->column = (int)first_->column;                              \
+        (o)->end_line = (int)cpy_token_end_line(last_);                 \
+        (o)->end_column = (int)last_->end_column;                       \
+    } while (0)
+
+/* --- parser_expr.c: operators and above ----------------------------------------------------- */
+
+struct cpy_node *cpy_parse_expression(struct cpy_parser *p);
+/* An operand of operators that bind as tightly as min. */
+struct cpy_node *cpy_parse_operand(struct cpy_parser *p, enum cpy_precedence min);
+/* expression or "name := expression". */
+struct cpy_node *cpy_parse_named(struct cpy_parser *p);
+/* The same, or "*operand". */
+struct cpy_node *cpy_parse_star_named(struct cpy_parser *p);
+/* expressions with commas make a tuple; "*operand" is allowed. */
+struct cpy_node *cpy_parse_star_list(struct cpy_parser *p);
+/* The same, or yield. */
+struct cpy_node *cpy_parse_value(struct cpy_parser *p);
+struct cpy_node *cpy_parse_yield(struct cpy_parser *p);
+/* Can a token begin an expression (not a starred one)? */
+bool cpy_begins_expression(unsigned kind);
+
+/* --- parser_atom.c: names, literals, brackets, calls ------------------------------------------ */
+
+/* An atom and what follows it: attributes, calls, subscripts. */
+struct cpy_node *cpy_parse_primary(struct cpy_parser *p);
+/* Arguments behind "(", up to and with ")". */
+CPY_CHECKED bool cpy_parse_arguments(struct cpy_parser *p, struct cpy_node_list *args, struct cpy_keyword **keywords,
+    uint32_t *keyword_count);
+/* The clauses of a comprehension, from "for" on. */
+CPY_CHECKED bool cpy_parse_generators(struct cpy_parser *p, struct cpy_comprehension **generators, uint32_t *count);
+struct cpy_node *cpy_make_constant(struct cpy_parser *p, uint32_t start, cpy_value v);
+
+/* --- parser_string.c, parser_number.c ------------------------------------------------------------ */
+
+/* Adjacent string literals. */
+struct cpy_node *cpy_parse_strings(struct cpy_parser *p);
+struct cpy_node *cpy_parse_number(struct cpy_parser *p);
+/* The str or bytes of literal text (without quotes) of token; CPY_ERROR. */
+cpy_value cpy_decode_text(struct cpy_parser *p, const struct cpy_token *token, const char *text, size_t len, unsigned flags);
+
+/* --- parser_params.c -------------------------------------------------------------------------------- */
+
+/* Parameters up to (not with) end, which is ")" for def and ":" for lambda. */
+struct cpy_arguments *cpy_parse_parameters(struct cpy_parser *p, enum cpy_token_kind end);
+
+/* --- parser_target.c ---------------------------------------------------------------------------------- */
+
+/* Makes an expression a target.  False: it cannot be one. */
+CPY_CHECKED bool cpy_make_target(struct cpy_parser *p, struct cpy_node *node, enum cpy_expr_context context);
+/* The part of an expression that cannot be assigned to or deleted, or NULL. */
+const struct cpy_node *cpy_invalid_target(const struct cpy_node *node, enum cpy_expr_context context);
+/* Targets of for: up to "in". */
+struct cpy_node *cpy_parse_targets(struct cpy_parser *p);
+/* What an expression is called in messages. */
+const char *cpy_expression_name(const struct cpy_node *node);
+
+/* --- parser_stmt.c, parser_simple.c --------------------------------------------------------------------- */
+
+/* One statement, pushed to the scratch stack; a line of several simple ones pushes all. */
+CPY_CHECKED bool cpy_parse_statement(struct cpy_parser *p);
+/* Simple statements up to the end of the line, pushed likewise. */
+CPY_CHECKED bool cpy_parse_simple_line(struct cpy_parser *p);
+bool cpy_is_compound(unsigned kind);
+
+/* --- parser_error.c: all return NULL, that is, false ------------------------------------------------------- */
+
+/* What stands at p->pos is not expected there: finds the best words. */
+void *cpy_fail(struct cpy_parser *p);
+void *cpy_fail_node(struct cpy_parser *p, const struct cpy_node *node, const char *format, ...);
+/* From the start of one to the end of another. */
+void *cpy_fail_between(struct cpy_parser *p, const struct cpy_node *from, const struct cpy_node *to, const char *format, ...);
+/* From one token to the end of another, by number. */
+void *cpy_fail_tokens(struct cpy_parser *p, uint32_t from, uint32_t to, const char *format, ...);
+/* At the token p->pos. */
+void *cpy_fail_here(struct cpy_parser *p, const char *format, ...);
+void *cpy_fail_indent(struct cpy_parser *p, const char *format, ...);
+/* A block that does not begin: "expected an indented block after ...". */
+void *cpy_fail_block(struct cpy_parser *p, uint32_t keyword, const char *what);
+/* "=" behind an expression where only "==" or ":=" can be meant. */
+void *cpy_fail_assign(struct cpy_parser *p, const struct cpy_node *left);
+/* "=" behind a call's argument that is not a name; start: its first token. */
+void *cpy_fail_argument(struct cpy_parser *p, const struct cpy_node *argument, uint32_t start);
+/* A positional argument behind a keyword (or **mapping), which has been read. */
+void *cpy_fail_order(struct cpy_parser *p, bool unpacked);
+/* A dict's key without ":". */
+void *cpy_fail_key(struct cpy_parser *p);
+/* Parses an expression without raising; NULL: there is none. p->pos stays behind it. */
+struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p));
+/* The source line as a str, or CPY_UNSET. */
+cpy_value cpy_parser_line(struct cpy_parser *p, int line);
+
+#endif

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/generic_alias.c - what annotations evaluate to: list[int], and unions int | None. */
+#include "vm/objects/list.h"
+#include "vm/objects/type_parts.h"
+
+/* list[int]: origin and args.  A union has args alone. */
+struct cpy_generic_alias {
+    struct cpy_object head;
+    cpy_field origin;
+    cpy_field args; /* a tuple */
+};
+
+static struct cpy_generic_alias *as_alias(cpy_value v) { return (struct cpy_generic_alias *)cpy_pointer(v); }
+static cpy_value origin_of(cpy_value v) { return cpy_load(as_alias(v)->origin); }
+static cpy_value args_of(cpy_value v) { return cpy_load(as_alias(v)->args); }
+
+static void alias_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    cpy_trace(tracer, ((struct cpy_generic_alias *)o)->origin);
+    cpy_trace(tracer, ((struct cpy_generic_alias *)o)->args);
+}
+
+static cpy_value make(struct cpy_thread *t, cpy_value type, cpy_value origin, cpy_value args)
+{
+    struct cpy_generic_alias *alias = cpy_new_object(t, type);
+
+    if (!alias || (!cpy_is_tuple(args) && !(args = cpy_tuple_from(t, &args, 1))))
+        return CPY_ERROR;
+    cpy_store(alias, &alias->origin, origin);
+    cpy_store(alias, &alias->args, args);
+    return cpy_from(alias);
+}
+
+cpy_value cpy_generic_alias_new(struct cpy_thread *t, cpy_value origin, cpy_value args)
+{
+    return make(t, t->vm->types[CPY_TYPE_GENERIC_ALIAS], origin, args);
+}
+
+/* --- text ------------------------------------------------------------------------------------------ */
+
+/* One argument as it would be written: classes by name. */
+static void build_item(struct cpy_builder *b, cpy_value v)
+{
+    cpy_value name;
+
+    if (v == CPY_ELLIPSIS)
+        cpy_build_ascii(b, "...");
+    else if (v == b->t->vm->types[CPY_TYPE_NONE])
+        cpy_build_ascii(b, "None");
+    else if (cpy_is_type(v) && (name = cpy_type_full_name(b->t, cpy_as_type(v))))
+        cpy_build_str(b, name);
+    else if (cpy_is_list(v) && cpy_check_stack(b->t)) {
+        cpy_build_char(b, '[');
+        for (size_t i = 0; i < cpy_list_len(v); i++) {
+            cpy_build_ascii(b, i ? ", " : "");
+            build_item(b, cpy_list_get(v, i));
+        }
+        cpy_build_char(b, ']');
+    } else {
+        cpy_build_repr(b, v);
+    }
+}
+
+static void build_items(struct cpy_builder *b, cpy_value args, const char *separator)
+{
+    for (size_t i = 0; i < cpy_tuple_len(args); i++) {
+        cpy_build_ascii(b, i ? separator : "");
+        build_item(b, cpy_tuple_get(args, i));
+    }
+}
+
+static cpy_value alias_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_builder b;
+
+    cpy_build(&b, t);
+    build_item(&b, origin_of(args[0]));
+    cpy_build_char(&b, '[');
+    build_items(&b, args_of(args[0]), ", ");
+    if (cpy_tuple_len(args_of(args[0])) == 0)
+        cpy_build_ascii(&b, "()");
+    cpy_build_char(&b, ']');
+    return cpy_build_finish(&b);
+}
+
+/* --- generic aliases ------------------------------------------------------------------------------------ */
+
+static cpy_value alias_new(struct cpy_thread *t, const cpy_value *args) { return make(t, args[0], args[1], args[2]); }
+
+/* Calling list[int] makes a list; an instance that takes attributes remembers the alias. */
+static cpy_value alias_call(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value made = cpy_call_tuple(t, origin_of(args[0]), args[1], args[2]);
+
+    if (made && cpy_is_object(made) && cpy_class_of(t, made)->flags & CPY_CLASS_HEAP &&
+        !cpy_setattr_str(t, made, "__orig_class__", args[0]) && !cpy_forgive_attribute_error(t) && !cpy_pending_is(t, CPY_TYPE_ERROR))
+        return CPY_ERROR;
+    if (cpy_pending(t))
+        cpy_take_pending(t);
+    return made;
+}
+
+/* Attributes of the alias itself; all others are the origin's. */
+static cpy_value alias_getattribute(struct cpy_thread *t, const cpy_value *args)
+{
+    static const char *const own[] = {"__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__",
+        "__reduce__", "__copy__", "__deepcopy__", "__class__", "__unpacked__"};
+
+    if (!cpy_is_str(args[1]))
+        return cpy_generic_getattr(t, args[0], args[1]);
+    for (size_t i = 0; i < CPY_COUNT(own); i++)
+        if (cpy_str_equals(args[1], own[i]))
+            return cpy_generic_getattr(t, args[0], args[1]);
+    return cpy_getattr(t, origin_of(args[0]), args[1]);
+}
+
+static cpy_value alias_eq(struct cpy_thread *t, const cpy_value *args)
+{
+    int equal;
+
+    if (!cpy_has_layout(args[1], CPY_TYPE_GENERIC_ALIAS))
+        return CPY_NOT_IMPLEMENTED;
+    if ((equal = cpy_equal(t, origin_of(args[0]), origin_of(args[1]))) > 0)
+        equal = cpy_equal(t, args_of(args[0]), args_of(args[1]));
+    return equal < 0 ? CPY_ERROR : cpy_bool(equal);
+}
+
+static cpy_value alias_hash(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t a, b;
+
+    if (!cpy_hash(t, origin_of(args[0]), &a) || !cpy_hash(t, args_of(args[0]), &b))
+        return CPY_ERROR;
+    return cpy_int_from(t, a ^ b);
+}
+
+static cpy_value alias_mro_entries(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value origin = origin_of(args[0]);
+
+    return cpy_tuple_from(t, &origin, 1);
+}
+
+/* list[T][int]: type variables are not known here, so the arguments are just replaced. */
+static cpy_value alias_getitem(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_generic_alias_new(t, origin_of(args[0]), args[1]);
+}
+
+static cpy_value alias_refuse_instance(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_raise(t, CPY_TYPE_ERROR, "isinstance() argument 2 cannot be a parameterized generic");
+}
+
+static cpy_value alias_refuse_subclass(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_raise(t, CPY_TYPE_ERROR, "issubclass() argument 2 cannot be a parameterized generic");
+}
+
+static cpy_value reversed_or(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_union_or(t, (cpy_value[]){args[1], args[0]});
+}
+
+static cpy_value alias_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value parts = cpy_tuple_of(t, (size_t)2, origin_of(args[0]), args_of(args[0]));
+
+    return parts ? cpy_tuple_of(t, (size_t)2, cpy_type_of(t, args[0]), parts) : CPY_ERROR;
+}
+
+static const struct cpy_function alias_methods[] = {
+    {"__new__", "(cls, origin, args, /)", alias_new, "Make origin[args].", 0},
+    {"__call__", "(self, /, *args, **kwargs)", alias_call, "Call the origin.", 0},
+    {"__repr__", "(self, /)", alias_repr, "Return repr(self).", 0},
+    {"__getattribute__", "(self, name, /)", alias_getattribute, "Return getattr(self, name).", 0},
+    {"__getitem__", "(self, key, /)", alias_getitem, "Return the origin with other arguments.", 0},
+    {"__eq__", "(self, value, /)", alias_eq, "Return self == value.", 0},
+    {"__hash__", "(self, /)", alias_hash, "Return hash(self).", 0},
+    {"__or__", "(self, value, /)", cpy_union_or, "Return self | value.", 0},
+    {"__ror__", "(self, value, /)", reversed_or, "Return value | self.", 0},
+    {"__mro_entries__", "(self, bases, /)", alias_mro_entries, "Return what stands for self among bases.", 0},
+    {"__instancecheck__", "(self, instance, /)", alias_refuse_instance, "Refused.", 0},
+    {"__subclasscheck__", "(self, subclass, /)", alias_refuse_subclass, "Refused.", 0},
+    {"__reduce__", "(self, /)", alias_reduce, "Return how to make a copy.", 0},
+    {0},
+};
+
+static cpy_value get_origin(struct cpy_thread *t, const cpy_value *args) { (void)t; return origin_of(args[0]); }
+static cpy_value get_args(struct cpy_thread *t, const cpy_value *args) { (void)t; return args_of(args[0]); }
+static cpy_value get_parameters(struct cpy_thread *t, const cpy_value *args) { (void)args; return t->vm->empty_tuple; }
+
+static const struct cpy_attribute alias_attributes[] = {
+    {"__origin__", get_origin, NULL, "The class that was subscripted."},
+    {"__args__", get_args, NULL, "The arguments, a tuple."},
+    {"__parameters__", get_parameters, NULL, "The type variables among the arguments."},
+    {0},
+};
+
+const struct cpy_type_def cpy_generic_alias_type = {
+    .name = "types.GenericAlias", .doc = "A class with type arguments, as list[int].",
+    .size = sizeof(struct cpy_generic_alias), .methods = alias_methods, .attributes = alias_attributes, .trace = alias_trace,
+};
+
+/* --- unions ------------------------------------------------------------------------------------------------ */
+
+static bool is_union(struct cpy_thread *t, cpy_value v) { return cpy_is_instance_def(t, v, &cpy_union_type); }
+
+/* Can v be a member of a union? */
+static bool can_join(struct cpy_thread *t, cpy_value v)
+{
+    return v == CPY_NONE || cpy_is_type(v) || cpy_has_layout(v, CPY_TYPE_GENERIC_ALIAS) || is_union(t, v);
+}
+
+/* Adds a member, or a union's members, leaving out what is there already. */
+static bool join(struct cpy_thread *t, cpy_value list, cpy_value v)
+{
+    int known = 0;
+
+    if (is_union(t, v)) {
+        for (size_t i = 0; i < cpy_tuple_len(args_of(v)); i++)
+            if (!join(t, list, cpy_tuple_get(args_of(v), i)))
+                return false;
+        return true;
+    }
+    if (v == CPY_NONE)
+        v = t->vm->types[CPY_TYPE_NONE];
+    for (size_t i = 0; known == 0 && i < cpy_list_len(list); i++)
+        known = cpy_equal(t, cpy_list_get(list, i), v);
+    return known > 0 || (known == 0 && cpy_list_append(t, list, v));
+}
+
+cpy_value cpy_union_or(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value list, tuple, type;
+
+    if (!can_join(t, args[0]) || !can_join(t, args[1]))
+        return CPY_NOT_IMPLEMENTED;
+    if (!(list = cpy_list_new(t, 2)) || !join(t, list, args[0]) || !join(t, list, args[1]))
+        return CPY_ERROR;
+    if (cpy_list_len(list) == 1)
+        return cpy_list_get(list, 0);
+    if (!(tuple = cpy_tuple_from_iterable(t, list)) || !(type = cpy_type_of_def(t, &cpy_union_type)))
+        return CPY_ERROR;
+    return make(t, type, CPY_UNSET, tuple);
+}
+
+static cpy_value union_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_builder b;
+
+    cpy_build(&b, t);
+    build_items(&b, args_of(args[0]), " | ");
+    return cpy_build_finish(&b);
+}
+
+static cpy_value as_set(struct cpy_thread *t, cpy_value v)
+{
+    cpy_value set = cpy_set_new(t);
+
+    for (size_t i = 0; set && i < cpy_tuple_len(args_of(v)); i++)
+        if (!cpy_set_add(t, set, cpy_tuple_get(args_of(v), i)))
+            return CPY_ERROR;
+    return set;
+}
+
+static cpy_value union_eq(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value a, b;
+
+    if (!is_union(t, args[1]))
+        return CPY_NOT_IMPLEMENTED;
+    if (!(a = as_set(t, args[0])) || !(b = as_set(t, args[1])))
+        return CPY_ERROR;
+    return cpy_compare(t, a, b, CPY_EQ);
+}
+
+static cpy_value union_hash(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t hash = 0, item;
+
+    for (size_t i = 0; i < cpy_tuple_len(args_of(args[0])); i++) {
+        if (!cpy_hash(t, cpy_tuple_get(args_of(args[0]), i), &item))
+            return CPY_ERROR;
+        hash ^= item;
+    }
+    return cpy_int_from(t, hash);
+}
+
+static cpy_value answer(int result) { return result < 0 ? CPY_ERROR : cpy_bool(result); }
+static cpy_value union_instancecheck(struct cpy_thread *t, const cpy_value *args) { return answer(cpy_isinstance(t, args[1], args_of(args[0]))); }
+static cpy_value union_subclasscheck(struct cpy_thread *t, const cpy_value *args) { return answer(cpy_issubclass(t, args[1], args_of(args[0]))); }
+
+static const struct cpy_function union_methods[] = {
+    {"__repr__", "(self, /)", union_repr, "Return repr(self).", 0},
+    {"__eq__", "(self, value, /)", union_eq, "Return self == value.", 0},
+    {"__hash__", "(self, /)", union_hash, "Return hash(self).", 0},
+    {"__or__", "(self, value, /)", cpy_union_or, "Return self | value.", 0},
+    {"__ror__", "(self, value, /)", reversed_or, "Return value | self.", 0},
+    {"__instancecheck__", "(self, instance, /)", union_instancecheck, "Return whether instance is one of a member.", 0},
+    {"__subclasscheck__", "(self, subclass, /)", union_subclasscheck, "Return whether subclass derives from a member.", 0},
+    {0},
+};
+
+static const struct cpy_attribute union_attributes[] = {
+    {"__args__", get_args, NULL, "The members, a tuple."},
+    {"__parameters__", get_parameters, NULL, "The type variables among the members."},
+    {0},
+};
+
+const struct cpy_type_def cpy_union_type = {
+    .name = "types.UnionType", .doc = "A union of classes, as int | None.", .size = sizeof(struct cpy_generic_alias),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = union_methods, .attributes = union_attributes, .trace = alias_trace,
+};

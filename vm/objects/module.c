@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/module.c - modules: a dict with attribute syntax.
+ *
+ * A module's attributes are the entries of its dict, which its code uses as globals; the
+ * object has no attributes beside it.  A missing name goes to the module's own
+ * __getattr__, if it defines one. */
+#include "vm/objects/dict.h"
+#include "vm/objects/list.h"
+#include "vm/objects/type_parts.h"
+
+static struct cpy_module *as_module(cpy_value v) { return (struct cpy_module *)cpy_pointer(v); }
+
+static void module_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    cpy_trace(tracer, ((struct cpy_module *)o)->dict);
+}
+
+cpy_value cpy_module_dict(cpy_value module) { return cpy_load(as_module(module)->dict); }
+
+/* Sets the entries that every module has. */
+static bool fill(struct cpy_thread *t, cpy_value module, cpy_value name, cpy_value doc)
+{
+    const struct { cpy_value name, v; } entries[] = {
+        {CPY_N(t, __name__), name}, {CPY_N(t, __doc__), doc}, {CPY_N(t, __package__), CPY_NONE},
+        {CPY_N(t, __loader__), CPY_NONE}, {CPY_N(t, __spec__), CPY_NONE},
+    };
+    cpy_value dict = cpy_own_dict(t, cpy_pointer(module));
+
+    for (size_t i = 0; dict && i < CPY_COUNT(entries); i++)
+        if (!cpy_dict_set(t, dict, entries[i].name, entries[i].v))
+            return false;
+    return dict;
+}
+
+cpy_value cpy_module_new(struct cpy_thread *t, cpy_value name)
+{
+    cpy_value module = cpy_from(cpy_new_object(t, t->vm->types[CPY_TYPE_MODULE]));
+
+    return module && fill(t, module, name, CPY_NONE) ? module : CPY_ERROR;
+}
+
+static cpy_value module_new_row(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value module = cpy_from(cpy_new_object(t, args[0]));
+
+    return module && cpy_own_dict(t, cpy_pointer(module)) ? module : CPY_ERROR;
+}
+
+static cpy_value module_init(struct cpy_thread *t, const cpy_value *args)
+{
+    if (!cpy_is_str(args[1]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "module.__init__() argument 1 must be str, not %T", args[1]);
+    return fill(t, args[0], args[1], args[2]) ? CPY_NONE : CPY_ERROR;
+}
+
+/* What the module's dict says for a special name, or CPY_UNSET. */
+static cpy_value entry(struct cpy_thread *t, cpy_value module, cpy_value name)
+{
+    cpy_value dict = cpy_module_dict(module);
+
+    return dict ? cpy_dict_get(t, dict, name) : CPY_UNSET;
+}
+
+/* --- attributes -------------------------------------------------------------------------------------- */
+
+static cpy_value missing(struct cpy_thread *t, cpy_value module, cpy_value name)
+{
+    cpy_value hook = entry(t, module, CPY_N(t, __getattr__)), own_name;
+
+    if (hook)
+        return cpy_call_1(t, hook, name);
+    if (cpy_pending(t))
+        return CPY_ERROR;
+    own_name = entry(t, module, CPY_N(t, __name__));
+    if (own_name && cpy_is_str(own_name))
+        return cpy_raise_attribute(t, module, name, "module '%V' has no attribute '%V'", own_name, name);
+    return cpy_pending(t) ? CPY_ERROR : cpy_raise_attribute(t, module, name, "module has no attribute '%V'", name);
+}
+
+static cpy_value module_getattribute(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value name = args[1], v = CPY_UNSET;
+
+    if (!cpy_attribute_name(t, &name))
+        return CPY_ERROR;
+    if (CPY_LIKELY(cpy_is(t, args[0], CPY_TYPE_MODULE) && name != CPY_N(t, __dict__) && name != CPY_N(t, __class__)))
+        v = entry(t, args[0], name); /* nothing in the class can stand before it */
+    if (!v && !cpy_pending(t))
+        v = cpy_generic_find(t, args[0], name);
+    return v || cpy_pending(t) ? v : missing(t, args[0], name);
+}
+
+static cpy_value module_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value name = entry(t, args[0], CPY_N(t, __name__)), file = CPY_UNSET;
+
+    if (!cpy_pending(t))
+        file = entry(t, args[0], CPY_N(t, __file__));
+    if (cpy_pending(t))
+        return CPY_ERROR;
+    if (file)
+        return cpy_str_format(t, "<module %R from %R>", name ? name : CPY_NONE, file);
+    return cpy_str_format(t, as_module(args[0])->def ? "<module %R (built-in)>" : "<module %R>", name ? name : CPY_NONE);
+}
+
+static cpy_value module_dir(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value hook = entry(t, args[0], CPY_N(t, __dir__)), dict = cpy_module_dict(args[0]);
+
+    if (hook || cpy_pending(t))
+        return hook ? cpy_call_0(t, hook) : CPY_ERROR;
+    return dict ? cpy_list_from_iterable(t, dict) : cpy_list_new(t, 0);
+}
+
+static cpy_value get_dict(struct cpy_thread *t, const cpy_value *args) { return cpy_own_dict(t, cpy_pointer(args[0])); }
+
+static cpy_value get_annotations(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value found = entry(t, args[0], CPY_N(t, __annotations__)), dict;
+
+    if (found || cpy_pending(t) || !(found = cpy_dict_new(t)))
+        return found;
+    dict = cpy_own_dict(t, cpy_pointer(args[0]));
+    return dict && cpy_dict_set(t, dict, CPY_N(t, __annotations__), found) ? found : CPY_ERROR;
+}
+
+static cpy_value set_annotations(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value dict = cpy_own_dict(t, cpy_pointer(args[0]));
+    int removed;
+
+    if (!dict)
+        return CPY_ERROR;
+    if (args[1])
+        return cpy_dict_set(t, dict, CPY_N(t, __annotations__), args[1]) ? CPY_NONE : CPY_ERROR;
+    removed = cpy_dict_remove(t, dict, CPY_N(t, __annotations__));
+    if (removed == 0)
+        cpy_raise_attribute(t, args[0], CPY_N(t, __annotations__), "__annotations__");
+    return removed > 0 ? CPY_NONE : CPY_ERROR;
+}
+
+static const struct cpy_attribute attributes[] = {
+    {"__dict__", get_dict, NULL, "The module's namespace."},
+    {"__annotations__", get_annotations, set_annotations, "The annotations of the module's variables."},
+    {0},
+};
+
+static const struct cpy_function methods[] = {
+    {"__new__", "(cls, /, *args, **kwargs)", module_new_row, "Make an empty module.", 0},
+    {"__init__", "(self, name, doc=None)", module_init, "Set the module's name and docstring.", 0},
+    {"__getattribute__", "(self, name, /)", module_getattribute, "Return getattr(self, name).", 0},
+    {"__repr__", "(self, /)", module_repr, "Return repr(self).", 0},
+    {"__dir__", "(self, /)", module_dir, "Return the names in the module.", 0},
+    {0},
+};
+
+const struct cpy_type_def cpy_module_type = {
+    .name = "module", .doc = "A module: names that belong together.", .size = sizeof(struct cpy_module),
+    .methods = methods, .attributes = attributes, .trace = module_trace,
+};
