@@ -293,6 +293,8 @@ int main(int argc, char **argv)
     status = run(t, &r);
     if (r.config.inspect && isatty(0))
         status = cpy_repl(t, false);
+    if (cpy_allocation_failed(t))
+        fprintf(stderr, "cpy: allocation %zu failed, as -X failalloc asks\n", r.config.fail_allocation);
     cpy_vm_free(t);
     return status;
 }

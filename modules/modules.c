@@ -4,13 +4,21 @@
 
 #define CPY_NATIVE_MODULES(M) \
     M(_weakref) \
+    M(abc) \
+    M(array) \
+    M(bisect) \
     M(cmath) \
+    M(collections) \
     M(errno) \
+    M(functools) \
     M(gc) \
+    M(heapq) \
     M(io) \
+    M(itertools) \
     M(json) \
     M(math) \
     M(micropython) \
+    M(operator) \
     M(os) \
     M(random) \
     M(struct) \

@@ -268,6 +268,8 @@ size_t cpy_collect_from(struct cpy_thread *t, cpy_native caller);
 /* Turns automatic major collections off or on; minor ones, and those that the limit makes necessary, go on. */
 void cpy_gc_enable(struct cpy_thread *t, bool on);
 bool cpy_gc_enabled(struct cpy_thread *t);
+/* Has the allocation that config.fail_allocation names been refused? */
+bool cpy_allocation_failed(struct cpy_thread *t);
 /* Bytes in use: heap cells and payloads. */
 size_t cpy_heap_used(struct cpy_thread *t);
 /* Collects after so many bytes of allocation; 0: as often as the interpreter sees fit. */

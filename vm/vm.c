@@ -8,6 +8,7 @@
 #include "vm/vm.h"
 
 #include "vm/interp/frame.h"
+#include "vm/interp/stats.h"
 #include "vm/memory/heap.h"
 #include "vm/objects/builtins.h"
 #include "vm/objects/dict.h"
@@ -72,7 +73,7 @@ static bool build(struct cpy_thread *t)
     vm->pending_calls = cpy_list_new(t, 0);
     if (!vm->memory_error || !vm->modules || !vm->path || !vm->pending_calls)
         return false;
-    return cpy_builtins_init(t);
+    return cpy_builtins_init(t) && (!vm->config.stats || cpy_stats_start(t));
 }
 
 static struct cpy_thread *make_thread(struct cpy_vm *vm)
@@ -148,6 +149,7 @@ void cpy_vm_free(struct cpy_thread *t)
 
     if (vm->builtins) {
         run_exit_calls(t);
+        cpy_stats_print(t, stderr);
         drop_modules(t);
         run_exit_calls(t);
     }

@@ -152,12 +152,14 @@ static bool make_stream(struct cpy_thread *t, enum cpy_hook hook, int fd, const 
 
 static bool io_init(struct cpy_thread *t, cpy_value module)
 {
-    cpy_value bases[2], class, open;
+    cpy_value bases[2], parts[3], class, open;
 
     bases[0] = cpy_exception_class(t, CPY_OS_ERROR);
     bases[1] = cpy_exception_class(t, CPY_VALUE_ERROR);
-    if (!(class = cpy_call_method(t, cpy_builtin_type(t, CPY_TYPE_TYPE), "__call__", (size_t)3, cpy_str_from(t, "UnsupportedOperation"),
-            cpy_tuple_from(t, bases, 2), cpy_dict_new(t))) ||
+    parts[0] = cpy_str_from(t, "UnsupportedOperation");
+    parts[1] = cpy_tuple_from(t, bases, 2);
+    parts[2] = cpy_dict_new(t);
+    if (!parts[0] || !parts[1] || !parts[2] || !(class = cpy_call(t, cpy_builtin_type(t, CPY_TYPE_TYPE), parts, 3)) ||
         !cpy_setattr_str(t, class, "__module__", cpy_str_from(t, "io")) ||
         !cpy_module_add(t, module, "UnsupportedOperation", class) ||
         !cpy_module_add(t, module, "BlockingIOError", cpy_exception_class(t, CPY_BLOCKING_IO_ERROR)))

@@ -132,8 +132,6 @@ struct cpy_node *cpy_make_constant(struct cpy_parser *p, uint32_t start, cpy_val
 /* Adjacent string literals. */
 struct cpy_node *cpy_parse_strings(struct cpy_parser *p);
 struct cpy_node *cpy_parse_number(struct cpy_parser *p);
-/* The str or bytes of literal text (without quotes) of token; CPY_ERROR. */
-cpy_value cpy_decode_text(struct cpy_parser *p, const struct cpy_token *token, const char *text, size_t len, unsigned flags);
 
 /* --- parser_params.c -------------------------------------------------------------------------------- */
 
@@ -179,6 +177,8 @@ void *cpy_fail_assign(struct cpy_parser *p, const struct cpy_node *left);
 void *cpy_fail_argument(struct cpy_parser *p, const struct cpy_node *argument, uint32_t start);
 /* A positional argument behind a keyword (or **mapping), which has been read. */
 void *cpy_fail_order(struct cpy_parser *p, bool unpacked);
+/* A replacement field that does not end; words if there are no better ones. */
+void *cpy_fail_field(struct cpy_parser *p, const char *words);
 /* A dict's key without ":". */
 void *cpy_fail_key(struct cpy_parser *p);
 /* Parses an expression without raising; NULL: there is none. p->pos stays behind it. */

@@ -545,6 +545,8 @@ static void visit_ann_assign(struct visitor *v, struct cpy_node *node)
     struct cpy_node *target = node->ann_assign.target;
     struct cpy_symbol *s;
 
+    if (target->kind == CPY_NODE_NAME)
+        check_name(v, node, target->name.id, "cannot assign to __debug__");
     visit_expr(v, target);
     if (target->kind == CPY_NODE_NAME && (s = note(v, target->name.id, 0)) && node->flag & 1) {
         if (s->flags & CPY_SYMBOL_GLOBAL && v->scope->kind != CPY_SCOPE_MODULE)
@@ -706,9 +708,8 @@ static void future_feature(struct cpy_compilation *c, const struct cpy_node *nod
             c->future_annotations |= i == CPY_COUNT(known) - 1;
             return;
         }
-    if (cpy_str_equals(name, "braces"))
-        cpy_node_error(c, node, "not a chance", CPY_UNSET);
-    cpy_node_error(c, node, "future feature %V is not defined", name);
+    cpy_compilation_error(c, node->line, node->column, node->line, node->column,
+        cpy_str_equals(name, "braces") ? "not a chance" : "future feature %V is not defined", name);
 }
 
 /* The future imports that may stand after the docstring. */

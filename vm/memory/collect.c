@@ -22,7 +22,7 @@ struct cpy_heap *cpy_heap_new(struct cpy_vm *vm)
         return NULL;
     heap->vm = vm;
     heap->tracer.heap = heap;
-    heap->nursery = heap->next_work = CPY_NURSERY;
+    heap->nursery = heap->nursery_by_pause = heap->next_work = CPY_NURSERY;
     heap->major_at = CPY_MAJOR_LEAST;
     heap->slice_ns = CPY_SLICE_NS;
     heap->enabled = heap->settled = true;
@@ -82,6 +82,8 @@ bool cpy_heap_within(const struct cpy_heap *heap, size_t size)
 
 bool cpy_heap_must_fail(struct cpy_heap *heap) { return heap->failing && --heap->failing == 0; }
 
+bool cpy_allocation_failed(struct cpy_thread *t) { return t->vm->config.fail_allocation && !t->vm->heap->failing; }
+
 /* Until the first classes and names are there, roots cannot be shown. */
 static bool ready(const struct cpy_heap *heap) { return heap->vm->registry && !heap->collecting; }
 
@@ -124,13 +126,19 @@ static void finish_marking(struct cpy_heap *heap, bool major)
         __atomic_fetch_or(&heap->vm->interrupted, CPY_DUE_FINALIZERS, __ATOMIC_RELAXED);
 }
 
-/* Large old objects that are written to all the time are looked at in every minor collection: then there
- * are fewer of those. */
-static void tune_nursery(struct cpy_heap *heap)
+/* Where much survives, minor collections come more often, to be short.  But large old objects that are
+ * written to all the time are looked at in every one of them: then there are fewer. */
+static void tune_nursery(struct cpy_heap *heap, uint64_t pause)
 {
     size_t wanted = heap->remembered_fields * sizeof(cpy_field) / 2;
 
-    heap->nursery = wanted < CPY_NURSERY ? CPY_NURSERY : wanted > CPY_NURSERY_MOST ? CPY_NURSERY_MOST : wanted;
+    if (pause > CPY_PAUSE_LONG_NS && heap->nursery_by_pause > CPY_NURSERY_LEAST)
+        heap->nursery_by_pause /= 2;
+    else if (pause < CPY_PAUSE_SHORT_NS && heap->nursery_by_pause < CPY_NURSERY)
+        heap->nursery_by_pause *= 2;
+    heap->nursery = wanted < heap->nursery_by_pause ? heap->nursery_by_pause : wanted;
+    if (heap->nursery > CPY_NURSERY_MOST)
+        heap->nursery = CPY_NURSERY_MOST;
     if (heap->threshold && heap->nursery > heap->threshold)
         heap->nursery = heap->threshold;
 }
@@ -159,7 +167,7 @@ static void minor(struct cpy_thread *t)
     cpy_mark_drain(heap, 0);
     finish_marking(heap, false);
     cpy_pools_reset(heap);
-    tune_nursery(heap);
+    tune_nursery(heap, cpy_now_ns() - began);
     end_pause(heap);
     heap->next_work = heap->nursery;
     heap->vm->stats.minor_collections++;
@@ -216,18 +224,26 @@ static void begin_marking(struct cpy_heap *heap)
     heap->phase = CPY_MARK;
     heap->remembered.len = heap->marking.len = 0;
     heap->mark_overflow = heap->remember_overflow = false;
+    heap->rounds = 0;
     cpy_trace_roots(heap, &heap->tracer);
 }
 
-/* The pause at the end of marking. */
-static void end_marking(struct cpy_thread *t, enum cpy_scan scan)
+/* Marks until the time is over.  True: nothing is left.  For that, roots and stacks must have been looked at and all
+ * they lead to marked within one slice; in later rounds there is less and less of it. */
+static bool mark_until(struct cpy_thread *t, uint64_t until, enum cpy_scan scan)
 {
     struct cpy_heap *heap = t->vm->heap;
 
+    if (!cpy_mark_drain(heap, until))
+        return false;
     cpy_mark_remembered(heap);
     cpy_trace_roots(heap, &heap->tracer);
     cpy_trace_stacks(t, &heap->tracer, scan);
-    cpy_mark_drain(heap, 0);
+    return cpy_mark_drain(heap, heap->rounds++ < CPY_MARK_ROUNDS ? until : 0);
+}
+
+static void end_marking(struct cpy_heap *heap)
+{
     finish_marking(heap, true);
     cpy_pools_all_pending(heap);
     heap->phase = CPY_IDLE;
@@ -260,11 +276,8 @@ static void advance(struct cpy_thread *t, uint64_t until, enum cpy_scan scan)
         begin_marking(heap);
         until = 0;
     }
-    if (!cpy_mark_drain(heap, until))
-        return;
-    cpy_mark_remembered(heap);
-    if (cpy_mark_drain(heap, until))
-        end_marking(t, scan);
+    if (mark_until(t, until, scan))
+        end_marking(heap);
 }
 
 static void slice(struct cpy_thread *t)
@@ -408,7 +421,7 @@ void cpy_gc_set_threshold(struct cpy_thread *t, size_t bytes)
     struct cpy_heap *heap = t->vm->heap;
 
     heap->threshold = bytes;
-    tune_nursery(heap);
+    tune_nursery(heap, CPY_PAUSE_SHORT_NS);
     if (heap->phase == CPY_IDLE)
         heap->next_work = heap->nursery;
 }

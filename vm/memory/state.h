@@ -18,12 +18,16 @@
 #include "vm/objects/weakref.h"
 
 /* --- what can be tuned, all of it here --- */
-#define CPY_NURSERY ((size_t)4 << 20)         /* bytes allocated between minor collections */
+#define CPY_NURSERY ((size_t)4 << 20)         /* bytes allocated between minor collections ... */
+#define CPY_NURSERY_LEAST ((size_t)1 << 20)   /* ... down to this while so much survives that pauses get long */
+#define CPY_PAUSE_LONG_NS 2000000
+#define CPY_PAUSE_SHORT_NS 500000
 #define CPY_NURSERY_MOST ((size_t)64 << 20)   /* the same while large old objects are being written to */
 #define CPY_MAJOR_LEAST ((size_t)24 << 20)    /* no major collection is begun below this many bytes */
 #define CPY_MAJOR_GROWTH 2                    /* the next one begins at this multiple of what survived */
 #define CPY_SLICE_EVERY ((size_t)1 << 20)     /* bytes allocated between slices of a major collection ... */
 #define CPY_SLICE_NS 1000000                  /* ... that take this long */
+#define CPY_MARK_ROUNDS 16                    /* looks at roots and stacks after which marking ends in one pause */
 #define CPY_PIECE 2048                        /* bytes zeroed ahead of allocation */
 #define CPY_FULL_SHARE 8                      /* a page with fewer than 1/8 of its cells free counts as full */
 #define CPY_STRESS_VERIFY 64                  /* under stress: allocations between verifications ... */
@@ -91,6 +95,7 @@ struct cpy_heap {
     size_t young_bytes;        /* of both, since the last collection or slice */
     size_t next_work;          /* when young_bytes reaches this, collect */
     size_t nursery;            /* bytes between minor collections */
+    size_t nursery_by_pause;   /* the same, on account of the pauses they made */
     size_t threshold;          /* gc.threshold(): at most so many; 0: not set */
     size_t major_at;           /* occupied + payload that begins a major collection */
     size_t unswept;            /* pages waiting to be swept */
@@ -103,6 +108,7 @@ struct cpy_heap {
     size_t allocations;        /* counted in stress mode */
 
     enum cpy_phase phase;
+    unsigned rounds;           /* times that roots and stacks were looked at in this major collection */
     size_t clear_next;         /* chunk whose marks are cleared next */
     struct cpy_vector marking; /* objects to be traced; bit 0 set: to be marked first */
     struct cpy_vector remembered;

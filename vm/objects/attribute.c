@@ -262,7 +262,8 @@ cpy_value cpy_find_attr(struct cpy_thread *t, cpy_value o, cpy_value name)
         return CPY_ERROR;
     if (CPY_LIKELY(type->flags & CPY_CLASS_PLAIN_GETATTR))
         v = cpy_generic_find(t, o, name);
-    else if (cpy_is_type(o) && type == cpy_as_type(t->vm->types[CPY_TYPE_TYPE]))
+    else if (cpy_is_type(o) && !type->slots[CPY_SLOT_GETATTR] &&
+            type->slots[CPY_SLOT_GETATTRIBUTE] == cpy_as_type(t->vm->types[CPY_TYPE_TYPE])->slots[CPY_SLOT_GETATTRIBUTE])
         v = cpy_type_find(t, cpy_as_type(o), name);
     else
         v = custom_getattr(t, type, o, name);

@@ -342,15 +342,18 @@ static cpy_value builtin_iter(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value builtin_next(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value item;
+    cpy_native next = cpy_slot_of(t, args[0], CPY_SLOT_NEXT);
+    cpy_value item, otherwise = args[1];
 
-    if (!cpy_slot_of(t, args[0], CPY_SLOT_NEXT))
+    if (!next)
         return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not an iterator", args[0]);
-    if ((item = cpy_next(t, args[0])))
+    if ((item = next(t, args)))
         return item;
-    if (!args[1])
+    if (!otherwise)
         return cpy_pending(t) ? CPY_ERROR : cpy_raise_stop(t, CPY_UNSET);
-    return cpy_pending(t) ? CPY_ERROR : args[1];
+    if (cpy_pending_is(t, CPY_STOP_ITERATION))
+        cpy_take_pending(t); /* with the value that a generator returned */
+    return cpy_pending(t) ? CPY_ERROR : otherwise;
 }
 
 static cpy_value builtin_sorted(struct cpy_thread *t, const cpy_value *args)

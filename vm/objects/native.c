@@ -193,7 +193,7 @@ cpy_value cpy_native_qualname(struct cpy_thread *t, struct cpy_native_object *f)
 {
     cpy_value type = cpy_load(f->type), self = cpy_load(f->self);
 
-    if (!type && self && self != CPY_NONE && !cpy_has_layout(self, CPY_TYPE_MODULE))
+    if (self && self != CPY_NONE && !cpy_has_layout(self, CPY_TYPE_MODULE))
         type = cpy_is_type(self) ? self : cpy_type_of(t, self);
     return type ? cpy_str_format(t, "%N.%s", type, f->row->name) : cpy_str_from(t, f->row->name);
 }

@@ -79,13 +79,22 @@ static int derives(struct cpy_thread *t, cpy_value class, cpy_value of)
     return found;
 }
 
+/* Is __class__ of such objects what object says? */
+static bool has_plain_class(struct cpy_thread *t, struct cpy_type *type)
+{
+    struct cpy_type *object = cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]);
+    cpy_value name = CPY_N(t, __class__);
+
+    return type->flags & CPY_CLASS_PLAIN_GETATTR && cpy_type_lookup(t, type, name) == cpy_type_lookup(t, object, name);
+}
+
 static int is_instance_of_class(struct cpy_thread *t, cpy_value v, cpy_value class)
 {
     cpy_value pretended;
 
     if (cpy_is_instance(t, v, class))
         return 1;
-    if (!cpy_is_object(v))
+    if (!cpy_is_object(v) || has_plain_class(t, cpy_class_of(t, v)))
         return 0;
     pretended = cpy_find_attr(t, v, CPY_N(t, __class__));
     if (!pretended)

@@ -81,10 +81,14 @@ cpy_value cpy_iter(struct cpy_thread *t, cpy_value v)
 cpy_value cpy_next(struct cpy_thread *t, cpy_value iterator)
 {
     cpy_native next = cpy_slot_of(t, iterator, CPY_SLOT_NEXT);
+    cpy_value item;
 
-    if (CPY_LIKELY(next))
-        return next(t, &iterator);
-    return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not an iterator", iterator);
+    if (CPY_UNLIKELY(!next))
+        return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not an iterator", iterator);
+    item = next(t, &iterator);
+    if (CPY_UNLIKELY(!item && t->exception) && cpy_pending_is(t, CPY_STOP_ITERATION))
+        cpy_take_pending(t); /* carried the value that a generator returned */
+    return item;
 }
 
 static int contains_by_iteration(struct cpy_thread *t, cpy_value container, cpy_value v)

@@ -466,10 +466,8 @@ static cpy_value type_repr(struct cpy_thread *t, const cpy_value *args)
     return name ? cpy_str_format(t, "<class '%V'>", name) : CPY_ERROR;
 }
 
-static cpy_value type_call(struct cpy_thread *t, const cpy_value *args)
-{
-    return cpy_type_call(t, args[0], args[1], args[2]);
-}
+/* It is what a metaclass's own __call__ ends in, so that one must not be asked again. */
+static cpy_value type_call(struct cpy_thread *t, const cpy_value *args) { return cpy_type_call(t, args[0], args[1], args[2]); }
 
 static cpy_value type_init(struct cpy_thread *t, const cpy_value *args)
 {

@@ -1,0 +1,523 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/parser_string.c - string literals: adjacent ones are one expression, f-strings among them.
+ *
+ * Plain pieces between two fields, from however many literals, become one constant. */
+#include "vm/compiler/parser.h"
+
+/* --- one literal's text ------------------------------------------------------------------- */
+
+/* The text between the quotes of a STRING, or all of an FSTRING_MIDDLE. */
+static const char *token_text(const struct cpy_parser *p, const struct cpy_token *token, size_t *len)
+{
+    const char *text = p->lx.source + token->start, *end = p->lx.source + cpy_token_end(&p->lx, token);
+    unsigned quotes = token->flags & CPY_STRING_TRIPLE ? 3 : 1;
+
+    if (token->kind == CPY_TOK_STRING) {
+        while (*text != '"' && *text != '\'')
+            text++;
+        text += quotes;
+        end -= quotes;
+    }
+    *len = (size_t)(end - text);
+    return text;
+}
+
+static bool is_ascii(const char *text, size_t len)
+{
+    unsigned all = 0;
+
+    for (size_t i = 0; i < len; i++)
+        all |= (uint8_t)text[i];
+    return all < 0x80;
+}
+
+/* Appends UTF-8 text as it is. */
+static void build_plain(struct cpy_builder *b, const char *text, size_t len)
+{
+    const uint8_t *c = (const uint8_t *)text, *end = c + len;
+
+    if (is_ascii(text, len)) {
+        cpy_build_ascii_n(b, text, len);
+        return;
+    }
+    while (c < end) {
+        unsigned n = *c < 0x80 ? 1 : *c < 0xe0 ? 2 : *c < 0xf0 ? 3 : 4;
+        uint32_t code = n == 1 ? *c : *c & (0x7fu >> n);
+
+        for (unsigned i = 1; i < n; i++)
+            code = code << 6 | (c[i] & 0x3f);
+        cpy_build_char(b, code);
+        c += n;
+    }
+}
+
+static int hex_value(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : (c | 0x20) >= 'a' && (c | 0x20) <= 'f' ? (c | 0x20) - 'a' + 10 : -1;
+}
+
+/* Reads up to n hexadecimal digits; returns how many there are. */
+static size_t read_hex(const char *text, const char *end, size_t n, uint32_t *value)
+{
+    size_t i = 0;
+
+    for (*value = 0; i < n && text + i < end && hex_value(text[i]) >= 0; i++)
+        *value = *value << 4 | (uint32_t)hex_value(text[i]);
+    return i;
+}
+
+static uint32_t read_octal(const char **c, const char *end)
+{
+    uint32_t value = 0;
+
+    for (int i = 0; i < 3 && *c < end && **c >= '0' && **c <= '7'; i++)
+        value = value * 8 + (uint32_t)(*(*c)++ - '0');
+    return value;
+}
+
+/* The character that a backslash and c mean, if it is a simple one; else -1. */
+static int simple_escape(char c)
+{
+    static const char from[] = "\\'\"abfnrtv", to[] = "\\'\"\a\b\f\n\r\t\v";
+    const char *at = c ? strchr(from, c) : NULL;
+
+    return at ? to[at - from] : -1;
+}
+
+/* How far into the text the decoder would say c is: it sees what is not ASCII as \UXXXXXXXX. */
+static size_t decoder_position(const char *text, const char *c)
+{
+    size_t n = 0;
+
+    for (; text < c; text++)
+        n += (uint8_t)*text < 0x80 ? 1 : (uint8_t)*text >= 0xc0 ? 10 : 0;
+    return n;
+}
+
+/* A bad escape that begins at escape and ends before end. */
+static bool fail_escape(struct cpy_parser *p, const struct cpy_token *token, const char *text, const char *escape,
+    const char *end, const char *what)
+{
+    uint32_t at = (uint32_t)(token - p->tokens);
+    size_t from = decoder_position(text, escape), to = from + (size_t)(end - escape) - 1;
+
+    return cpy_fail_tokens(p, at, at, "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", from, to, what);
+}
+
+/* \xXX, \uXXXX, \UXXXXXXXX: *c is at the letter. */
+static bool build_hex(struct cpy_parser *p, struct cpy_builder *b, const struct cpy_token *token, const char *text,
+    const char **c, const char *end)
+{
+    char kind = **c;
+    size_t wanted = kind == 'x' ? 2 : kind == 'u' ? 4 : 8;
+    uint32_t code;
+    size_t n = read_hex(*c + 1, end, wanted, &code);
+
+    if (n < wanted)
+        return fail_escape(p, token, text, *c - 1, *c + 1 + n,
+            kind == 'x' ? "truncated \\xXX escape" : kind == 'u' ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape");
+    if (code > 0x10ffff)
+        return fail_escape(p, token, text, *c - 1, *c + 1 + n, "illegal Unicode character");
+    cpy_build_char(b, code);
+    *c += 1 + n;
+    return true;
+}
+
+/* \N{NAME} would need a table of all names. */
+static bool fail_named(struct cpy_parser *p, const struct cpy_token *token, const char *text, const char *c, const char *end)
+{
+    uint32_t at = (uint32_t)(token - p->tokens);
+    bool brace = c + 1 < end && c[1] == '{';
+    const char *close = brace ? memchr(c, '}', (size_t)(end - c)) : NULL;
+
+    if (!close || close == c + 2)
+        return fail_escape(p, token, text, c - 1, c + (brace ? 2 : 1), "malformed \\N character escape");
+    return cpy_fail_tokens(p, at, at, "(unicode error) \\N{%.*s}: names of characters are not available; use \\u or \\U",
+        (int)(close - c - 2), c + 2);
+}
+
+/* One escape of a str; *c is behind the backslash. */
+static bool build_escape(struct cpy_parser *p, struct cpy_builder *b, const struct cpy_token *token, const char *text,
+    const char **c, const char *end)
+{
+    int simple = *c < end ? simple_escape(**c) : -1;
+
+    if (simple >= 0) {
+        cpy_build_char(b, (uint32_t)simple);
+        ++*c;
+        return true;
+    }
+    switch (*c < end ? **c : 0) {
+    case '\n': ++*c; return true;
+    case 'x': case 'u': case 'U': return build_hex(p, b, token, text, c, end);
+    case 'N': return fail_named(p, token, text, *c, end);
+    case '0' ... '7': cpy_build_char(b, read_octal(c, end)); return true;
+    default: cpy_build_char(b, '\\'); return true; /* an unknown one stays as it is */
+    }
+}
+
+static bool is_doubled_brace(const char *c, const char *end, unsigned flags)
+{
+    return (*c == '{' || *c == '}') && (flags & (CPY_STRING_F | CPY_STRING_SPEC)) == CPY_STRING_F && c + 1 < end && c[1] == *c;
+}
+
+/* Appends a piece of str text to b. */
+static bool build_text(struct cpy_parser *p, struct cpy_builder *b, const struct cpy_token *token)
+{
+    unsigned flags = token->flags;
+    size_t len;
+    const char *text = token_text(p, token, &len), *c = text, *end = text + len, *run = c;
+
+    while (c < end) {
+        if (*c == '\\' && !(flags & CPY_STRING_RAW)) {
+            build_plain(b, run, (size_t)(c - run));
+            c++;
+            if (!build_escape(p, b, token, text, &c, end))
+                return false;
+            run = c;
+        } else if (is_doubled_brace(c, end, flags)) {
+            build_plain(b, run, (size_t)(c + 1 - run));
+            run = c += 2;
+        } else {
+            c++;
+        }
+    }
+    build_plain(b, run, (size_t)(end - run));
+    return true;
+}
+
+/* --- values ------------------------------------------------------------------------------- */
+
+/* Is text a name, or short like one?  Such strs are interned, as keys and attribute names often are. */
+static bool looks_like_name(const char *text, size_t len)
+{
+    if (len > 32)
+        return false;
+    for (size_t i = 0; i < len; i++)
+        if (!cpy_is_name_byte(text[i]) || (uint8_t)text[i] >= 0x80)
+            return false;
+    return len > 0;
+}
+
+/* The value of a single plain literal. */
+static cpy_value plain_value(struct cpy_parser *p, const struct cpy_token *token)
+{
+    size_t len;
+    const char *text = token_text(p, token, &len);
+    struct cpy_builder b;
+    uint32_t index;
+
+    if (token->flags & CPY_STRING_ESCAPES && !(token->flags & CPY_STRING_RAW)) {
+        cpy_build(&b, p->t);
+        if (!build_text(p, &b, token)) {
+            cpy_build_drop(&b);
+            return CPY_ERROR;
+        }
+        return cpy_arena_keep(p->arena, cpy_build_finish(&b));
+    }
+    if (looks_like_name(text, len))
+        return cpy_lexer_find_name(&p->lx, text, len, &index) ? cpy_lexer_name(&p->lx, index) : CPY_ERROR;
+    return cpy_arena_keep(p->arena, cpy_str_from_utf8(p->t, text, len));
+}
+
+/* Writes one escape of bytes; *c is behind the backslash. */
+static bool write_byte_escape(struct cpy_parser *p, const struct cpy_token *token, const char *text, const char **c,
+    const char *end, uint8_t **to)
+{
+    uint32_t at = (uint32_t)(token - p->tokens), value;
+    int simple = *c < end ? simple_escape(**c) : -1;
+
+    if (simple >= 0) {
+        *(*to)++ = (uint8_t)simple;
+        ++*c;
+    } else if (*c < end && **c == '\n') {
+        ++*c;
+    } else if (*c < end && **c == 'x') {
+        if (read_hex(*c + 1, end, 2, &value) < 2)
+            return cpy_fail_tokens(p, at, at, "(value error) invalid \\x escape at position %zu", (size_t)(*c - 1 - text));
+        *(*to)++ = (uint8_t)value;
+        *c += 3;
+    } else if (*c < end && **c >= '0' && **c <= '7') {
+        *(*to)++ = (uint8_t)read_octal(c, end);
+    } else {
+        *(*to)++ = '\\';
+    }
+    return true;
+}
+
+/* Writes the bytes of a literal to *to. */
+static bool write_bytes(struct cpy_parser *p, const struct cpy_token *token, uint8_t **to)
+{
+    uint32_t at = (uint32_t)(token - p->tokens);
+    size_t len;
+    const char *text = token_text(p, token, &len), *c = text, *end = text + len;
+
+    if (!is_ascii(text, len))
+        return cpy_fail_tokens(p, at, at, "bytes can only contain ASCII literal characters");
+    while (c < end) {
+        if (*c != '\\' || token->flags & CPY_STRING_RAW) {
+            *(*to)++ = (uint8_t)*c++;
+        } else {
+            c++;
+            if (!write_byte_escape(p, token, text, &c, end, to))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* --- f-strings ------------------------------------------------------------------------------ */
+
+/* Parts of a str: literal text is gathered until a field comes. */
+struct pieces {
+    struct cpy_builder text;
+    bool any_text;       /* text has been gathered since the last field */
+    uint32_t text_start; /* its first token */
+    bool formatted;      /* one of the literals is an f-string */
+};
+
+/* Pushes the text gathered so far as a constant; an f-string has no empty ones. */
+static bool flush_text(struct cpy_parser *p, struct pieces *pieces)
+{
+    struct cpy_node *node;
+    cpy_value v;
+
+    if (!pieces->any_text || (pieces->formatted && !pieces->text.failed && pieces->text.len == 0))
+        return true;
+    v = cpy_arena_keep(p->arena, cpy_build_finish(&pieces->text));
+    cpy_build(&pieces->text, p->t);
+    pieces->any_text = false;
+    node = cpy_make_constant(p, pieces->text_start, v);
+    return node && cpy_push_scratch(p, node);
+}
+
+static void begin_text(struct pieces *pieces, uint32_t token)
+{
+    if (!pieces->any_text)
+        pieces->text_start = token;
+    pieces->any_text = true;
+}
+
+static bool parse_fstring_parts(struct cpy_parser *p, struct pieces *pieces, enum cpy_token_kind end);
+
+/* "!r" */
+static bool parse_conversion(struct cpy_parser *p, struct cpy_node *node)
+{
+    const struct cpy_token *token = &p->tokens[++p->pos];
+    char letter = p->lx.source[token->start];
+
+    if (token->kind != CPY_TOK_NAME)
+        return cpy_fail_here(p, token->kind == CPY_TOK_COLON || token->kind == CPY_TOK_RBRACE
+            ? "f-string: missing conversion character" : "f-string: invalid conversion character");
+    if (token->end_column - token->column != 1 || !strchr("rsa", letter))
+        return cpy_fail_here(p, "f-string: invalid conversion character '%V': expected 's', 'r', or 'a'",
+            cpy_token_name(p, p->pos));
+    node->op = (uint8_t)letter;
+    p->pos++;
+    return true;
+}
+
+/* ":spec"; the "}" is next then. */
+static bool parse_spec(struct cpy_parser *p, struct cpy_node *node)
+{
+    uint32_t mark = p->stack_count, start = ++p->pos;
+    struct pieces pieces = {.formatted = true};
+    struct cpy_node *spec = cpy_node_new(p, CPY_NODE_JOINED_STR, start);
+    bool ok;
+
+    cpy_build(&pieces.text, p->t);
+    ok = spec && parse_fstring_parts(p, &pieces, CPY_TOK_RBRACE) && flush_text(p, &pieces);
+    cpy_build_drop(&pieces.text);
+    if (!ok || !cpy_take_list(p, mark, &spec->list.values))
+        return false;
+    node->formatted.spec = cpy_node_end(p, spec);
+    return true;
+}
+
+/* "=": the text of the expression is shown in front of its value. */
+static bool parse_debug(struct cpy_parser *p, struct cpy_node *node, struct pieces *pieces, uint32_t open)
+{
+    const struct cpy_token *next = &p->tokens[++p->pos];
+    const char *from = p->lx.source + p->tokens[open].start + 1, *to = p->lx.source + next->start;
+
+    begin_text(pieces, open);
+    build_plain(&pieces->text, from, (size_t)(to - from));
+    if (next->kind == CPY_TOK_RBRACE)
+        node->op = 'r';
+    return true;
+}
+
+/* The expression of a field. */
+static struct cpy_node *parse_field_value(struct cpy_parser *p)
+{
+    unsigned kind = cpy_peek(p);
+
+    if (kind == CPY_TOK_RBRACE || kind == CPY_TOK_COLON || kind == CPY_TOK_EXCLAIM || kind == CPY_TOK_ASSIGN)
+        return cpy_fail_here(p, "f-string: valid expression required before '%s'", cpy_token_text(kind));
+    if (kind == CPY_TOK_LAMBDA)
+        return cpy_fail_here(p, "f-string: lambda expressions are not allowed without parentheses");
+    return cpy_parse_value(p);
+}
+
+/* What stands between the expression and "}". */
+static bool parse_field_rest(struct cpy_parser *p, struct cpy_node *node, struct pieces *pieces, uint32_t open)
+{
+    bool debug = cpy_peek(p) == CPY_TOK_ASSIGN, converted;
+
+    if (debug && !parse_debug(p, node, pieces, open))
+        return false;
+    if ((converted = cpy_peek(p) == CPY_TOK_EXCLAIM) && !parse_conversion(p, node))
+        return false;
+    if (cpy_peek(p) == CPY_TOK_COLON && !parse_spec(p, node))
+        return false;
+    if (cpy_accept(p, CPY_TOK_RBRACE))
+        return true;
+    return cpy_fail_field(p, converted ? "f-string: expecting ':' or '}'" : debug ? "f-string: expecting '!', or ':', or '}'"
+        : "f-string: expecting '=', or '!', or ':', or '}'");
+}
+
+static bool parse_field(struct cpy_parser *p, struct pieces *pieces)
+{
+    uint32_t open = p->pos++;
+    struct cpy_node *node = cpy_node_new(p, CPY_NODE_FORMATTED_VALUE, open), *value;
+
+    if (!node || !cpy_check_stack(p->t) || !(value = parse_field_value(p)))
+        return false;
+    node->formatted.value = value;
+    if (!parse_field_rest(p, node, pieces, open))
+        return false;
+    cpy_node_end(p, node);
+    return flush_text(p, pieces) && cpy_push_scratch(p, node);
+}
+
+/* Texts and fields up to (not with) a token of kind end. */
+static bool parse_fstring_parts(struct cpy_parser *p, struct pieces *pieces, enum cpy_token_kind end)
+{
+    while (cpy_peek(p) != end) {
+        if (cpy_peek(p) == CPY_TOK_FSTRING_MIDDLE) {
+            begin_text(pieces, p->pos);
+            if (!build_text(p, &pieces->text, &p->tokens[p->pos]))
+                return false;
+            p->pos++;
+        } else if (cpy_peek(p) != CPY_TOK_LBRACE) {
+            return cpy_fail(p);
+        } else if (!parse_field(p, pieces)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool parse_fstring(struct cpy_parser *p, struct pieces *pieces)
+{
+    pieces->formatted = true;
+    p->pos++;
+    if (!parse_fstring_parts(p, pieces, CPY_TOK_FSTRING_END))
+        return false;
+    p->pos++;
+    return true;
+}
+
+/* --- adjacent literals -------------------------------------------------------------------------- */
+
+/* b"..." b"..." */
+static struct cpy_node *parse_bytes(struct cpy_parser *p, uint32_t count)
+{
+    uint32_t start = p->pos, last = start + count - 1;
+    uint8_t *data = cpy_parser_alloc(p, cpy_token_end(&p->lx, &p->tokens[last]) - p->tokens[start].start), *to = data;
+
+    p->pos += count;
+    if (!data)
+        return NULL;
+    for (uint32_t i = start; i < p->pos; i++)
+        if (!write_bytes(p, &p->tokens[i], &to))
+            return NULL;
+    return cpy_make_constant(p, start, cpy_arena_keep(p->arena, cpy_bytes_from(p->t, data, (size_t)(to - data))));
+}
+
+/* All literals, pieces pushed; a single constant if none is an f-string. */
+static bool parse_pieces(struct cpy_parser *p, struct pieces *pieces)
+{
+    for (;;) {
+        if (cpy_peek(p) == CPY_TOK_STRING) {
+            begin_text(pieces, p->pos);
+            if (!build_text(p, &pieces->text, &p->tokens[p->pos]))
+                return false;
+            p->pos++;
+        } else if (cpy_peek(p) != CPY_TOK_FSTRING_START) {
+            return true;
+        } else if (!parse_fstring(p, pieces)) {
+            return false;
+        }
+    }
+}
+
+static struct cpy_node *parse_joined(struct cpy_parser *p)
+{
+    uint32_t start = p->pos, mark = p->stack_count;
+    bool unicode = p->tokens[start].flags & CPY_STRING_UNICODE;
+    struct pieces pieces = {.any_text = false};
+    struct cpy_node *node;
+    bool ok;
+
+    cpy_build(&pieces.text, p->t);
+    ok = parse_pieces(p, &pieces) && flush_text(p, &pieces);
+    cpy_build_drop(&pieces.text);
+    if (!ok)
+        return NULL;
+    if (!pieces.formatted) {
+        node = p->stack[--p->stack_count];
+        node->flag |= unicode;
+        return cpy_node_end(p, node);
+    }
+    node = cpy_node_new(p, CPY_NODE_JOINED_STR, start);
+    return node && cpy_take_list(p, mark, &node->list.values) ? cpy_node_end(p, node) : NULL;
+}
+
+/* How many literals stand here, and whether all or some of them are bytes. */
+static uint32_t count_literals(const struct cpy_parser *p, bool *all_bytes, bool *any_bytes)
+{
+    uint32_t count = 0;
+
+    *all_bytes = true;
+    *any_bytes = false;
+    for (const struct cpy_token *token = &p->tokens[p->pos];; token++, count++) {
+        bool bytes = token->flags & CPY_STRING_BYTES;
+
+        if (token->kind == CPY_TOK_FSTRING_START) {
+            uint32_t depth = 1; /* steps over its parts */
+
+            for (token++; depth && token->kind != CPY_TOK_ERROR; token++)
+                depth += (token->kind == CPY_TOK_FSTRING_START) - (token->kind == CPY_TOK_FSTRING_END);
+            token--;
+            bytes = false;
+        } else if (token->kind != CPY_TOK_STRING) {
+            return count;
+        }
+        *all_bytes &= bytes;
+        *any_bytes |= bytes;
+    }
+}
+
+struct cpy_node *cpy_parse_strings(struct cpy_parser *p)
+{
+    const struct cpy_token *token = &p->tokens[p->pos];
+    bool all_bytes, any_bytes;
+    struct cpy_node *node;
+    uint32_t count;
+    cpy_value v;
+
+    if (token->kind == CPY_TOK_STRING && token[1].kind != CPY_TOK_STRING && token[1].kind != CPY_TOK_FSTRING_START
+        && !(token->flags & CPY_STRING_BYTES)) {
+        if (!(v = plain_value(p, token)))
+            return NULL;
+        p->pos++;
+        if ((node = cpy_make_constant(p, p->pos - 1, v)))
+            node->flag |= (token->flags & CPY_STRING_UNICODE) != 0;
+        return node;
+    }
+    count = count_literals(p, &all_bytes, &any_bytes);
+    if (any_bytes && !all_bytes)
+        return cpy_fail_tokens(p, p->pos, p->pos, "cannot mix bytes and nonbytes literals");
+    return all_bytes ? parse_bytes(p, count) : parse_joined(p);
+}

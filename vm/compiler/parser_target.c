@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/parser_target.c - expressions as targets of assignment and del.
+ *
+ * A target is parsed as an expression; only what stands behind it shows that it is
+ * one.  Then its nodes change their context from load to store or delete. */
+#include "vm/compiler/parser.h"
+
+/* What is called the same whatever it contains. */
+static const char *const names[] = {
+    [CPY_NODE_ATTRIBUTE] = "attribute", [CPY_NODE_SUBSCRIPT] = "subscript", [CPY_NODE_STARRED] = "starred",
+    [CPY_NODE_NAME] = "name", [CPY_NODE_LIST] = "list", [CPY_NODE_TUPLE] = "tuple", [CPY_NODE_LAMBDA] = "lambda",
+    [CPY_NODE_CALL] = "function call", [CPY_NODE_BOOL_OP] = "expression", [CPY_NODE_BIN_OP] = "expression",
+    [CPY_NODE_UNARY_OP] = "expression", [CPY_NODE_GENERATOR_EXP] = "generator expression",
+    [CPY_NODE_YIELD] = "yield expression", [CPY_NODE_YIELD_FROM] = "yield expression",
+    [CPY_NODE_LIST_COMP] = "list comprehension", [CPY_NODE_SET_COMP] = "set comprehension",
+    [CPY_NODE_DICT_COMP] = "dict comprehension", [CPY_NODE_DICT] = "dict literal", [CPY_NODE_SET] = "set display",
+    [CPY_NODE_JOINED_STR] = "f-string expression", [CPY_NODE_FORMATTED_VALUE] = "f-string expression",
+    [CPY_NODE_COMPARE] = "comparison", [CPY_NODE_IF_EXP] = "conditional expression", [CPY_NODE_NAMED_EXPR] = "named expression",
+    [CPY_NODE_SLICE] = "slice",
+};
+
+const char *cpy_expression_name(const struct cpy_node *node)
+{
+    if (node->kind != CPY_NODE_CONSTANT)
+        return names[node->kind];
+    return node->constant.value == CPY_NONE ? "None" : node->constant.value == CPY_TRUE ? "True"
+         : node->constant.value == CPY_FALSE ? "False" : node->constant.value == CPY_ELLIPSIS ? "ellipsis" : "literal";
+}
+
+const struct cpy_node *cpy_invalid_target(const struct cpy_node *node, enum cpy_expr_context context)
+{
+    switch (node->kind) {
+    case CPY_NODE_NAME: case CPY_NODE_ATTRIBUTE: case CPY_NODE_SUBSCRIPT:
+        return NULL;
+    case CPY_NODE_STARRED:
+        return context == CPY_CTX_DEL ? node : cpy_invalid_target(node->value.value, context);
+    case CPY_NODE_LIST: case CPY_NODE_TUPLE:
+        for (uint32_t i = 0; i < node->list.values.count; i++) {
+            const struct cpy_node *invalid = cpy_invalid_target(node->list.values.items[i], context);
+
+            if (invalid)
+                return invalid;
+        }
+        return NULL;
+    default:
+        return node;
+    }
+}
+
+static bool set_context(struct cpy_parser *p, struct cpy_node *node, enum cpy_expr_context context)
+{
+    if (!cpy_check_stack(p->t))
+        return false;
+    node->op = (uint8_t)context;
+    if (node->kind == CPY_NODE_STARRED)
+        return set_context(p, node->value.value, context);
+    if (node->kind == CPY_NODE_LIST || node->kind == CPY_NODE_TUPLE)
+        for (uint32_t i = 0; i < node->list.values.count; i++)
+            if (!set_context(p, node->list.values.items[i], context))
+                return false;
+    return true;
+}
+
+bool cpy_make_target(struct cpy_parser *p, struct cpy_node *node, enum cpy_expr_context context)
+{
+    const struct cpy_node *invalid;
+
+    if (CPY_LIKELY(node->kind == CPY_NODE_NAME)) {
+        node->op = (uint8_t)context;
+        return true;
+    }
+    if ((invalid = cpy_invalid_target(node, context)))
+        return cpy_fail_node(p, invalid, "cannot %s %s", context == CPY_CTX_DEL ? "delete" : "assign to", cpy_expression_name(invalid));
+    return set_context(p, node, context);
+}
+
+/* "*target" or target. */
+static struct cpy_node *parse_target(struct cpy_parser *p)
+{
+    struct cpy_node *node;
+
+    if (cpy_peek(p) != CPY_TOK_STAR)
+        return cpy_parse_operand(p, CPY_PREC_BAR);
+    if (!(node = cpy_node_new(p, CPY_NODE_STARRED, p->pos++)) || !(node->value.value = cpy_parse_operand(p, CPY_PREC_BAR)))
+        return NULL;
+    return cpy_node_end(p, node);
+}
+
+struct cpy_node *cpy_parse_targets(struct cpy_parser *p)
+{
+    uint32_t start = p->pos, mark = p->stack_count;
+    struct cpy_node *node = parse_target(p);
+
+    if (node && cpy_peek(p) == CPY_TOK_COMMA) {
+        if (!cpy_push_scratch(p, node))
+            return NULL;
+        while (cpy_accept(p, CPY_TOK_COMMA) && cpy_peek(p) != CPY_TOK_IN && cpy_peek(p) != CPY_TOK_ASSIGN)
+            if (!(node = parse_target(p)) || !cpy_push_scratch(p, node))
+                return NULL;
+        if (!(node = cpy_node_new(p, CPY_NODE_TUPLE, start)) || !cpy_take_list(p, mark, &node->list.values))
+            return NULL;
+        cpy_node_end(p, node);
+    }
+    return node && cpy_make_target(p, node, CPY_CTX_STORE) ? node : NULL;
+}
