@@ -312,7 +312,8 @@ void cpy_set_pending(struct cpy_thread *t, cpy_value exception);
 cpy_value cpy_exception_class(struct cpy_thread *t, enum cpy_exception_id id);
 /* Makes a new exception class, e.g. "struct.error"; base CPY_UNSET: Exception. */
 cpy_value cpy_new_exception_class(struct cpy_thread *t, const char *dotted_name, cpy_value base, const char *doc);
-/* Prints the pending exception to stderr as unraisable, naming where, and forgets it. */
+/* Prints the pending exception to stderr as unraisable, naming where (or object alone, where being NULL), and
+ * forgets it. */
 void cpy_print_unraisable(struct cpy_thread *t, const char *where, cpy_value object);
 /* Issues a warning through the warnings machinery; false: it was turned into an exception. */
 CPY_CHECKED bool cpy_warn(struct cpy_thread *t, enum cpy_exception_id category, const char *format, ...);

@@ -4,7 +4,7 @@
  * The order of construction matters: classes need shapes and shapes need classes, so
  * cpy_types_init() builds both by hand; names, empty containers and exceptions follow.
  * The order of the end matters more: exit functions run while everything works, then
- * modules go, finalizers run, and only then is the heap freed. */
+ * the finalizers of all that is left, and only then is the heap freed. */
 #include "vm/vm.h"
 
 #include "vm/interp/frame.h"
@@ -127,20 +127,6 @@ static void run_exit_calls(struct cpy_thread *t)
     }
 }
 
-/* Lets go of modules and hooks, so that finalizers see a world that is still whole. */
-static void drop_modules(struct cpy_thread *t)
-{
-    struct cpy_vm *vm = t->vm;
-
-    if (vm->modules)
-        cpy_dict_clear(t, cpy_as_dict(vm->modules));
-    t->exception = t->handled = CPY_UNSET;
-    for (int round = 0; round < 3; round++) {
-        cpy_collect_precise(t);
-        if (!cpy_run_finalizers(t))
-            cpy_print_unraisable(t, "a finalizer", CPY_NONE);
-    }
-}
 
 void cpy_vm_free(struct cpy_thread *t)
 {
@@ -150,7 +136,8 @@ void cpy_vm_free(struct cpy_thread *t)
     if (vm->builtins) {
         run_exit_calls(t);
         cpy_stats_print(t, stderr);
-        drop_modules(t);
+        t->exception = t->handled = CPY_UNSET;
+        cpy_finalize_rest(t); /* modules are still whole */
         run_exit_calls(t);
     }
     cpy_heap_free(vm->heap);

@@ -331,16 +331,18 @@ static bool pack_signed(struct cpy_thread *t, const struct layout *layout, const
 static bool pack_unsigned(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v, uint8_t *out)
 {
     unsigned size = item->code->size;
+    bool through_long = size == 1 || (size == 2 && layout->native);
+    int64_t is_long;
     uint64_t n;
 
     if (!as_int(t, &v))
         return false;
-    if (cpy_int_sign(v) < 0 && (size == 1 || (size == 2 && layout->native)) && cpy_int_bit_length(v) < 64)
-        return outside(t, item);
-    if (!cpy_to_uint64(t, v, &n)) {
+    if (through_long ? !cpy_to_int64(t, v, &is_long) : !cpy_to_uint64(t, v, &n)) {
         cpy_take_pending(t);
         return out_of_range(t);
     }
+    if (through_long)
+        n = (uint64_t)is_long;
     if (size < 8 && n >> (size * 8))
         return outside(t, item);
     write_bytes(out, n, size, layout->big_endian);

@@ -64,9 +64,9 @@ static const struct { const char *source, *has, *has_not; } emitted[] = {
     {"def f(a):\n  return a.b(*a)\n", "CALL_EX", "LOAD_METHOD"},
     {"def f(a, b):\n  a, b = b, a\n", "MOVE a, b", "BUILD_TUPLE"},
     {"def f(d):\n  for k, v in d: pass\n", "UNPACK k, r4, #2", NULL},
-    {"def f(a):\n  return a in [1, 2]\n", "LOAD_CONST r1, (1, 2)", "BUILD_LIST"},
-    {"def f(x):\n  return x + (x := 5)\n", "MOVE r1, x", NULL},
-    {"def f(x):\n  return [x, x := 3]\n", "MOVE r1, x", NULL},
+    {"def f(a):\n  return a in [1, 2]\n", "LOAD_CONST r2, (1, 2)", "BUILD_LIST"},
+    {"def f(x):\n  return x + (x := 5)\n", "MOVE r2, x", NULL},
+    {"def f(x):\n  return [x, x := 3]\n", "MOVE r2, x", NULL},
     {"def f():\n  try: x = 1\n  except E: pass\n  return x\n", "CHECK_LOCAL x", NULL},
     {"def f(c):\n  if c: x = 1\n  else: x = 2\n  return x\n", "RETURN x", "CHECK_LOCAL"},
     {"def f(c):\n  for x in c: pass\n  return x\n", "CHECK_LOCAL x", NULL},
@@ -241,7 +241,7 @@ START_TEST(verifier_rejects_corrupted_code)
             code = cpy_as_code(cpy_load(cpy_as_code(module)->consts[i]));
     ck_assert_ptr_nonnull(code);
     ck_assert_ptr_null(cpy_code_verify(code));
-    for (pc = code->insn_count; pc-- > 0 && code->insns[pc].op != damages[_i].op;)
+    for (pc = 0; pc < code->insn_count && code->insns[pc].op != damages[_i].op; pc++)
         ;
     ck_assert_uint_lt(pc, code->insn_count);
     damages[_i].damage(code, pc);

@@ -56,6 +56,7 @@ enum cpy_cmp_op { CPY_CMP_LT, CPY_CMP_LE, CPY_CMP_EQ, CPY_CMP_NE, CPY_CMP_GT, CP
     CPY_CMP_IS, CPY_CMP_IS_NOT, CPY_CMP_IN, CPY_CMP_NOT_IN };
 
 struct cpy_node;
+struct cpy_symbol; /* compiler/scope.h */
 
 /* A sequence of nodes. */
 struct cpy_node_list {
@@ -144,7 +145,7 @@ struct cpy_node {
         struct { cpy_value value; } constant;
         struct { struct cpy_node *value; cpy_value attr; } attribute;
         struct { struct cpy_node *value, *slice; } subscript;
-        struct { cpy_value id; } name;
+        struct { cpy_value id; struct cpy_symbol *symbol; } name;                 /* symbol: set by scope analysis */
         struct { struct cpy_node *lower, *upper, *step; } slice;                 /* each may be NULL */
     };
 };

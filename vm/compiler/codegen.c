@@ -143,9 +143,7 @@ void cpy_gen_body(struct cpy_unit *u, const struct cpy_node_list *body)
 {
     uint32_t saved = u->top;
 
-    if (!u->c->failed && !cpy_check_stack(u->c->t))
-        u->c->failed = true;
-    for (uint32_t i = 0; i < body->count && u->reachable && !u->c->failed; i++) {
+    for (uint32_t i = 0; cpy_can_descend(u->c) && i < body->count && u->reachable && !u->c->failed; i++) {
         generators[body->items[i]->kind](u, body->items[i]);
         u->top = saved;
     }

@@ -63,6 +63,22 @@ struct cpy_range {
     uint32_t handler; /* instruction, filled when the label is placed */
 };
 
+/* Growing arrays of a unit, in the arena; they outlive it, to be used again by the next unit. */
+struct cpy_unit_memory {
+    struct cpy_insn *insns;
+    const struct cpy_node **nodes; /* where each instruction comes from; NULL: nowhere */
+    uint32_t insn_cap;
+    struct cpy_pool_entry *constants;
+    uint32_t constant_cap;
+    uint32_t *constant_index; /* hash table of constant numbers + 1 */
+    uint32_t index_cap;
+    uint32_t *cache_names;    /* constant numbers */
+    uint32_t cache_cap;
+    struct cpy_range *ranges;
+    uint32_t range_cap;
+    struct cpy_unit_memory *next; /* spare ones are linked */
+};
+
 struct cpy_pool_entry {
     cpy_value value;
     uint32_t hash;
@@ -78,16 +94,11 @@ struct cpy_unit {
     uint32_t flags;             /* enum cpy_code_flags */
     int first_line;
 
-    struct cpy_insn *insns;
-    struct cpy_position *positions;
-    uint32_t count, cap;
-    struct cpy_pool_entry *constants;
-    uint32_t constant_count, constant_cap, short_count;
-    uint32_t *constant_index, constant_mask; /* hash table of constant numbers + 1 */
-    uint32_t *cache_names;      /* constant numbers */
-    uint32_t cache_count, cache_cap;
-    struct cpy_range *ranges;
-    uint32_t range_count, range_cap;
+    struct cpy_unit_memory *m;
+    uint32_t count;             /* instructions */
+    uint32_t constant_count, short_count;
+    uint32_t constant_mask;     /* slots of the index less one; 0: not begun */
+    uint32_t cache_count, range_count;
     struct cpy_block *blocks;   /* innermost first */
     uint32_t finally_depth;     /* copies of finally clauses within each other */
 
@@ -187,6 +198,9 @@ uint32_t cpy_gen_annotation(struct cpy_unit *u, struct cpy_node *node, uint32_t 
 cpy_value cpy_gen_docstring(const struct cpy_unit *u, const struct cpy_node_list *body);
 
 /* --- codegen_assign.c: names and targets ------------------------------------------------------------ */
+/* Loads a name node; last: as for cpy_gen_last(). */
+uint32_t cpy_gen_load(struct cpy_unit *u, const struct cpy_node *node, uint32_t want, bool last);
+/* The same for a name that is no node of its own. */
 uint32_t cpy_gen_load_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name, uint32_t want, bool last);
 void cpy_gen_store_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name, uint32_t from);
 /* The register of a target that is a plain local variable, else CPY_ANYWHERE. */

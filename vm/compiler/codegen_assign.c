@@ -15,6 +15,16 @@ static struct cpy_symbol *find(struct cpy_unit *u, cpy_value name)
     return cpy_scope_find(u->scope, cpy_scope_mangle(u->c, u->scope, name));
 }
 
+/* The symbol of a name node. */
+static struct cpy_symbol *symbol_of(struct cpy_unit *u, const struct cpy_node *node)
+{
+    struct cpy_symbol *symbol = node->name.symbol;
+
+    if (CPY_UNLIKELY(!symbol))
+        return find(u, node->name.id);
+    return symbol->meaning ? symbol->meaning : symbol;
+}
+
 /* Where a name lies; names that only the compiler uses (__name__ in a class body) have no symbol. */
 static enum cpy_symbol_place place_of(const struct cpy_unit *u, const struct cpy_symbol *symbol)
 {
@@ -41,9 +51,9 @@ static uint32_t load_local(struct cpy_unit *u, const struct cpy_node *node, cons
     return want;
 }
 
-uint32_t cpy_gen_load_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name, uint32_t want, bool last)
+static uint32_t load(struct cpy_unit *u, const struct cpy_node *node, struct cpy_symbol *symbol, cpy_value name, uint32_t want,
+    bool last)
 {
-    struct cpy_symbol *symbol = find(u, name);
     enum cpy_symbol_place place = place_of(u, symbol);
 
     if (u->c->failed)
@@ -66,9 +76,18 @@ uint32_t cpy_gen_load_name(struct cpy_unit *u, const struct cpy_node *node, cpy_
     return want;
 }
 
-void cpy_gen_store_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name, uint32_t from)
+uint32_t cpy_gen_load_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name, uint32_t want, bool last)
 {
-    struct cpy_symbol *symbol = find(u, name);
+    return load(u, node, find(u, name), name, want, last);
+}
+
+uint32_t cpy_gen_load(struct cpy_unit *u, const struct cpy_node *node, uint32_t want, bool last)
+{
+    return load(u, node, symbol_of(u, node), node->name.id, want, last);
+}
+
+static void store(struct cpy_unit *u, const struct cpy_node *node, struct cpy_symbol *symbol, cpy_value name, uint32_t from)
+{
     enum cpy_symbol_place place = place_of(u, symbol);
 
     if (u->c->failed)
@@ -88,9 +107,13 @@ void cpy_gen_store_name(struct cpy_unit *u, const struct cpy_node *node, cpy_val
     }
 }
 
-static void delete_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name)
+void cpy_gen_store_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name, uint32_t from)
 {
-    struct cpy_symbol *symbol = find(u, name);
+    store(u, node, find(u, name), name, from);
+}
+
+static void delete_name(struct cpy_unit *u, const struct cpy_node *node, struct cpy_symbol *symbol, cpy_value name)
+{
     enum cpy_symbol_place place = place_of(u, symbol);
 
     if (u->c->failed)
@@ -122,8 +145,8 @@ void cpy_gen_forget_name(struct cpy_unit *u, const struct cpy_node *node, cpy_va
         return;
     }
     cpy_gen_constant(u, node, CPY_NONE, cpy_push(u, 1));
-    cpy_gen_store_name(u, node, name, saved);
-    delete_name(u, node, name);
+    store(u, node, symbol, name, saved);
+    delete_name(u, node, symbol, name);
     u->top = saved;
 }
 
@@ -135,7 +158,7 @@ uint32_t cpy_gen_target_reg(struct cpy_unit *u, const struct cpy_node *target)
 
     if (target->kind != CPY_NODE_NAME)
         return CPY_ANYWHERE;
-    symbol = find(u, target->name.id);
+    symbol = symbol_of(u, target);
     return place_of(u, symbol) == CPY_IN_REGISTER ? (uint32_t)symbol->reg : CPY_ANYWHERE;
 }
 
@@ -182,7 +205,7 @@ void cpy_gen_store(struct cpy_unit *u, struct cpy_node *target, uint32_t from)
         return;
     switch (target->kind) {
     case CPY_NODE_NAME:
-        cpy_gen_store_name(u, target, target->name.id, from);
+        store(u, target, symbol_of(u, target), target->name.id, from);
         break;
     case CPY_NODE_ATTRIBUTE:
         object = cpy_gen_last(u, target->attribute.value);
@@ -301,14 +324,14 @@ static void augment_name(struct cpy_unit *u, struct cpy_node *node)
 {
     struct cpy_node *target = node->aug_assign.target;
     uint32_t reg = cpy_gen_target_reg(u, target);
-    uint32_t from = cpy_gen_load_name(u, target, target->name.id, CPY_ANYWHERE, node->aug_assign.value->kind == CPY_NODE_CONSTANT);
+    uint32_t from = cpy_gen_load(u, target, CPY_ANYWHERE, node->aug_assign.value->kind == CPY_NODE_CONSTANT);
 
     if (reg != CPY_ANYWHERE) {
         cpy_gen_binary(u, node, node->op, true, reg, from, node->aug_assign.value);
         cpy_set_bound(u, reg, true);
     } else {
         cpy_gen_binary(u, node, node->op, true, from, from, node->aug_assign.value);
-        cpy_gen_store_name(u, target, target->name.id, from);
+        cpy_gen_store(u, target, from);
     }
 }
 
@@ -392,7 +415,7 @@ static void delete_target(struct cpy_unit *u, struct cpy_node *target)
         return;
     switch (target->kind) {
     case CPY_NODE_NAME:
-        delete_name(u, target, target->name.id);
+        delete_name(u, target, symbol_of(u, target), target->name.id);
         break;
     case CPY_NODE_ATTRIBUTE:
         object = cpy_gen_last(u, target->attribute.value);

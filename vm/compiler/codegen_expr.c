@@ -53,7 +53,7 @@ uint32_t cpy_gen_scratch(struct cpy_unit *u, const struct cpy_node *node, uint32
 uint32_t cpy_gen_operand(struct cpy_unit *u, struct cpy_node *node, uint32_t dest, bool last)
 {
     if (cpy_gen_target_reg(u, node) != CPY_ANYWHERE)
-        return cpy_gen_load_name(u, node, node->name.id, CPY_ANYWHERE, last);
+        return cpy_gen_load(u, node, CPY_ANYWHERE, last);
     return cpy_gen_expr(u, node, cpy_is_temporary(u, dest) ? dest : CPY_ANYWHERE);
 }
 
@@ -289,8 +289,8 @@ void cpy_gen_branch(struct cpy_unit *u, struct cpy_node *node, bool sense, struc
 
     if (u->c->failed || !u->reachable || truth == !sense)
         return;
-    if (!cpy_check_stack(u->c->t)) {
-        u->c->failed = true;
+    if (!cpy_can_descend(u->c)) {
+        return;
     } else if (truth == sense) {
         cpy_jump(u, node, to);
     } else if (node->kind == CPY_NODE_UNARY_OP && node->op == CPY_UNARY_NOT) {
@@ -368,11 +368,11 @@ static uint32_t gen_walrus(struct cpy_unit *u, struct cpy_node *node, uint32_t w
     if (reg != CPY_ANYWHERE) {
         cpy_gen_expr(u, node->aug_assign.value, reg);
         cpy_set_bound(u, reg, true);
-        return cpy_gen_load_name(u, target, target->name.id, want, last);
+        return cpy_gen_load(u, target, want, last);
     }
     value = want == CPY_ANYWHERE ? cpy_push(u, 1) : cpy_gen_scratch(u, node, want);
     cpy_gen_expr(u, node->aug_assign.value, value);
-    cpy_gen_store_name(u, target, target->name.id, value);
+    cpy_gen_store(u, target, value);
     if (want == CPY_ANYWHERE)
         return value;
     cpy_gen_move(u, node, want, value);
@@ -421,12 +421,10 @@ uint32_t cpy_gen_expr(struct cpy_unit *u, struct cpy_node *node, uint32_t want)
 {
     uint32_t saved, dest;
 
-    if (u->c->failed || !cpy_check_stack(u->c->t)) {
-        u->c->failed = true;
+    if (u->c->failed || !cpy_can_descend(u->c))
         return 0;
-    }
     if (node->kind == CPY_NODE_NAME)
-        return cpy_gen_load_name(u, node, node->name.id, want, false);
+        return cpy_gen_load(u, node, want, false);
     if (node->kind == CPY_NODE_NAMED_EXPR && want == CPY_ANYWHERE)
         return gen_walrus(u, node, want, false);
     dest = want == CPY_ANYWHERE ? cpy_push(u, 1) : want;
@@ -447,8 +445,8 @@ uint32_t cpy_gen_expr(struct cpy_unit *u, struct cpy_node *node, uint32_t want)
 uint32_t cpy_gen_last(struct cpy_unit *u, struct cpy_node *node)
 {
     if (node->kind == CPY_NODE_NAME)
-        return cpy_gen_load_name(u, node, node->name.id, CPY_ANYWHERE, true);
-    if (node->kind == CPY_NODE_NAMED_EXPR && !u->c->failed && cpy_check_stack(u->c->t))
+        return cpy_gen_load(u, node, CPY_ANYWHERE, true);
+    if (node->kind == CPY_NODE_NAMED_EXPR && !u->c->failed && cpy_can_descend(u->c))
         return gen_walrus(u, node, CPY_ANYWHERE, true);
     return cpy_gen_expr(u, node, CPY_ANYWHERE);
 }

@@ -305,8 +305,8 @@ static void gen_with_item(struct cpy_unit *u, struct cpy_node *node, uint32_t n)
     struct cpy_bound bound;
     struct cpy_label end = {0};
 
-    if (!cpy_check_stack(u->c->t))
-        u->c->failed = true;
+    if (!cpy_can_descend(u->c))
+        return;
     cpy_emit(u, context, CPY_OP_WITH_ENTER, 0, value, manager, exit);
     bound = u->bound;
     cpy_block_enter(u, &b);

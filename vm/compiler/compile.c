@@ -136,7 +136,7 @@ static int line_of(const char *text, size_t at)
 static void raise_undecodable(struct cpy_thread *t, const struct source *s, const char *file, size_t at)
 {
     size_t start = at, line_start = at;
-    cpy_value text;
+    cpy_value error, text;
     int line = line_of(s->text, at);
 
     while (start > 0 && !strchr("'\" \t\r\n(=,", s->text[start - 1]))
@@ -144,7 +144,8 @@ static void raise_undecodable(struct cpy_thread *t, const struct source *s, cons
     while (line_start > 0 && s->text[line_start - 1] != '\n')
         line_start--;
     cpy_str_from_utf8(t, s->text + start, s->len - start);
-    text = cpy_str(t, cpy_take_pending(t));
+    error = cpy_take_pending(t);
+    text = error ? cpy_str(t, error) : t->vm->empty_str;
     if (text)
         cpy_raise_syntax(t, CPY_SYNTAX_ERROR, file, line, (int)(start - line_start), line, (int)(start - line_start), CPY_UNSET,
             "(unicode error) %V", text);

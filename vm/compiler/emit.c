@@ -39,26 +39,22 @@ static void *grow(struct cpy_unit *u, void *block, uint32_t count, uint32_t *cap
 
 /* --- instructions ------------------------------------------------------------------------ */
 
-static struct cpy_position position_of(const struct cpy_node *node)
-{
-    if (!node)
-        return (struct cpy_position){-1, -1, -1, -1};
-    return (struct cpy_position){node->line, node->end_line, node->column, node->end_column};
-}
-
 static struct cpy_insn *append(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a)
 {
-    uint32_t cap = u->cap;
+    uint32_t cap;
 
     if (!u->reachable || u->c->failed)
         return NULL;
-    u->positions = grow(u, u->positions, u->count, &cap, sizeof *u->positions);
-    u->insns = grow(u, u->insns, u->count, &u->cap, sizeof *u->insns);
-    if (u->c->failed)
-        return NULL;
-    u->positions[u->count] = position_of(node);
-    u->insns[u->count] = (struct cpy_insn){.op = (uint8_t)op, .a = (uint16_t)a};
-    return &u->insns[u->count++];
+    cap = u->m->insn_cap;
+    if (CPY_UNLIKELY(u->count == cap)) {
+        u->m->nodes = grow(u, u->m->nodes, u->count, &cap, sizeof *u->m->nodes);
+        u->m->insns = grow(u, u->m->insns, u->count, &u->m->insn_cap, sizeof *u->m->insns);
+        if (u->c->failed)
+            return NULL;
+    }
+    u->m->nodes[u->count] = node;
+    u->m->insns[u->count] = (struct cpy_insn){.op = (uint8_t)op, .a = (uint16_t)a};
+    return &u->m->insns[u->count++];
 }
 
 void cpy_emit(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t d, uint32_t a, uint32_t b, uint32_t c)
@@ -94,19 +90,21 @@ void cpy_emit_cached(struct cpy_unit *u, const struct cpy_node *node, enum cpy_o
     i->d = (uint8_t)(cache >> 16);
     if (cache >> 24)
         cpy_node_error(u->c, node, "too many names in one code object", CPY_UNSET);
-    u->cache_names = grow(u, u->cache_names, cache, &u->cache_cap, sizeof *u->cache_names);
+    u->m->cache_names = grow(u, u->m->cache_names, cache, &u->m->cache_cap, sizeof *u->m->cache_names);
     if (!u->c->failed)
-        u->cache_names[u->cache_count++] = cpy_constant(u, name);
+        u->m->cache_names[u->cache_count++] = cpy_constant(u, name);
 }
 
 void cpy_emit_place_end(struct cpy_unit *u, const struct cpy_node *node, size_t len)
 {
-    struct cpy_position *p = u->count ? &u->positions[u->count - 1] : NULL;
+    struct cpy_node *place;
 
-    if (!p || u->c->failed || !u->reachable)
+    if (u->c->failed || !u->reachable || !u->count || !(place = cpy_compilation_alloc(u->c, sizeof *place)))
         return;
-    p->line = node->end_line;
-    p->column = node->end_column > (int)len ? node->end_column - (int)len : 0;
+    *place = *u->m->nodes[u->count - 1];
+    place->line = node->end_line;
+    place->column = node->end_column > (int)len ? node->end_column - (int)len : 0;
+    u->m->nodes[u->count - 1] = place;
 }
 
 /* --- what is bound --------------------------------------------------------------------------- */
@@ -179,7 +177,7 @@ static bool land(struct cpy_unit *u, struct cpy_label *label)
     bool any = label->jumps && !u->c->failed;
 
     while (label->jumps && !u->c->failed) {
-        struct cpy_insn *i = &u->insns[label->jumps - 1];
+        struct cpy_insn *i = &u->m->insns[label->jumps - 1];
         uint32_t at = label->jumps;
 
         label->jumps = (uint32_t)i->bc;
@@ -289,19 +287,25 @@ static bool same_constant(cpy_value a, cpy_value b)
     return true;
 }
 
+/* Makes the hash table, or doubles it. */
 static void rehash_constants(struct cpy_unit *u)
 {
-    uint32_t size = u->constant_index ? (u->constant_mask + 1) * 2 : 16;
+    uint32_t size = u->constant_mask ? (u->constant_mask + 1) * 2 : 16;
 
-    if (!(u->constant_index = cpy_compilation_alloc(u->c, size * sizeof *u->constant_index)))
-        return;
+    if (size > u->m->index_cap) {
+        if (!(u->m->constant_index = cpy_compilation_alloc(u->c, size * sizeof *u->m->constant_index)))
+            return;
+        u->m->index_cap = size;
+    } else {
+        memset(u->m->constant_index, 0, size * sizeof *u->m->constant_index);
+    }
     u->constant_mask = size - 1;
     for (uint32_t n = 0; n < u->constant_count; n++) {
-        uint32_t i = u->constants[n].hash & u->constant_mask;
+        uint32_t i = u->m->constants[n].hash & u->constant_mask;
 
-        while (u->constant_index[i])
+        while (u->m->constant_index[i])
             i = (i + 1) & u->constant_mask;
-        u->constant_index[i] = n + 1;
+        u->m->constant_index[i] = n + 1;
     }
 }
 
@@ -309,17 +313,19 @@ uint32_t cpy_constant(struct cpy_unit *u, cpy_value v)
 {
     uint32_t hash, i;
 
-    if (!u->constant_index || u->constant_count * 3 >= u->constant_mask * 2)
+    if (u->c->failed)
+        return 0;
+    if (u->constant_count * 3 >= u->constant_mask * 2)
         rehash_constants(u);
-    u->constants = grow(u, u->constants, u->constant_count, &u->constant_cap, sizeof *u->constants);
+    u->m->constants = grow(u, u->m->constants, u->constant_count, &u->m->constant_cap, sizeof *u->m->constants);
     if (u->c->failed)
         return 0;
     hash = (uint32_t)constant_hash(v);
-    for (i = hash & u->constant_mask; u->constant_index[i]; i = (i + 1) & u->constant_mask)
-        if (u->constants[u->constant_index[i] - 1].hash == hash && same_constant(u->constants[u->constant_index[i] - 1].value, v))
-            return u->constant_index[i] - 1;
-    u->constants[u->constant_count] = (struct cpy_pool_entry){v, hash, -1};
-    u->constant_index[i] = ++u->constant_count;
+    for (i = hash & u->constant_mask; u->m->constant_index[i]; i = (i + 1) & u->constant_mask)
+        if (u->m->constants[u->m->constant_index[i] - 1].hash == hash && same_constant(u->m->constants[u->m->constant_index[i] - 1].value, v))
+            return u->m->constant_index[i] - 1;
+    u->m->constants[u->constant_count] = (struct cpy_pool_entry){v, hash, -1};
+    u->m->constant_index[i] = ++u->constant_count;
     return u->constant_count - 1;
 }
 
@@ -330,12 +336,12 @@ bool cpy_short_constant(struct cpy_unit *u, cpy_value v, uint32_t *k)
     *k = 0;
     if (u->c->failed)
         return true;
-    if (u->constants[n].short_index < 0) {
+    if (u->m->constants[n].short_index < 0) {
         if (u->short_count > UINT16_MAX)
             return false;
-        u->constants[n].short_index = (int32_t)u->short_count++;
+        u->m->constants[n].short_index = (int32_t)u->short_count++;
     }
-    *k = (uint32_t)u->constants[n].short_index;
+    *k = (uint32_t)u->m->constants[n].short_index;
     return true;
 }
 
@@ -371,7 +377,7 @@ uint32_t cpy_push(struct cpy_unit *u, uint32_t n)
 
 void cpy_block_open(struct cpy_unit *u, struct cpy_block *b)
 {
-    struct cpy_range *last = b->range ? &u->ranges[b->range - 1] : NULL;
+    struct cpy_range *last = b->range ? &u->m->ranges[b->range - 1] : NULL;
 
     b->start = u->count;
     if (last && last->end == u->count && b->range == u->range_count) {
@@ -385,10 +391,10 @@ void cpy_block_open(struct cpy_unit *u, struct cpy_block *b)
 void cpy_block_close(struct cpy_unit *u, struct cpy_block *b)
 {
     if (b->start != NO_START && b->start < u->count && !u->c->failed) {
-        u->ranges = grow(u, u->ranges, u->range_count, &u->range_cap, sizeof *u->ranges);
+        u->m->ranges = grow(u, u->m->ranges, u->range_count, &u->m->range_cap, sizeof *u->m->ranges);
         if (u->c->failed)
             return;
-        u->ranges[u->range_count++] = (struct cpy_range){b->start, u->count, b->depth, b->reg, b->handler.jumps};
+        u->m->ranges[u->range_count++] = (struct cpy_range){b->start, u->count, b->depth, b->reg, b->handler.jumps};
         b->handler.jumps = u->range_count; /* chained until the handler is placed */
         b->range = u->range_count;
     }
@@ -402,8 +408,8 @@ bool cpy_block_enter_handler(struct cpy_unit *u, struct cpy_block *b, const stru
     if (!b->handler.jumps || u->c->failed)
         return false;
     for (uint32_t r = b->handler.jumps; r; r = next) {
-        next = u->ranges[r - 1].handler;
-        u->ranges[r - 1].handler = u->count;
+        next = u->m->ranges[r - 1].handler;
+        u->m->ranges[r - 1].handler = u->count;
     }
     u->bound = cpy_bound_at_any_point(u, *bound);
     u->reachable = true;
@@ -414,7 +420,11 @@ bool cpy_block_enter_handler(struct cpy_unit *u, struct cpy_block *b, const stru
 
 void cpy_unit_init(struct cpy_unit *u, struct cpy_compilation *c, struct cpy_scope *scope, struct cpy_unit *outer)
 {
-    *u = (struct cpy_unit){.c = c, .scope = scope, .home = scope, .outer = outer, .reachable = true};
+    *u = (struct cpy_unit){.c = c, .scope = scope, .home = scope, .outer = outer, .reachable = true, .m = c->spare};
+    if (u->m)
+        c->spare = u->m->next;
+    else
+        u->m = cpy_compilation_alloc(c, sizeof *u->m);
     cpy_push(u, scope->local_count);
 }
 
@@ -434,35 +444,39 @@ static uint32_t *number_constants(struct cpy_unit *u)
     uint32_t next = u->short_count;
 
     for (uint32_t i = 0; final && i < u->constant_count; i++)
-        final[i] = u->constants[i].short_index >= 0 ? (uint32_t)u->constants[i].short_index : next++;
+        final[i] = u->m->constants[i].short_index >= 0 ? (uint32_t)u->m->constants[i].short_index : next++;
     return final;
 }
 
-static void renumber(struct cpy_unit *u, const uint32_t *final)
+/* A jump to a jump goes straight to the end; a jump to a LOOP that no test performs becomes one. */
+static void thread_jump(struct cpy_unit *u, uint32_t i)
 {
-    for (uint32_t i = 0; i < u->count; i++)
-        if (cpy_op_info[u->insns[i].op].b == CPY_OPERAND_KK)
-            u->insns[i].bc = (int32_t)final[u->insns[i].bc];
-    for (uint32_t i = 0; i < u->cache_count; i++)
-        u->cache_names[i] = final[u->cache_names[i]];
+    struct cpy_insn *jump = &u->m->insns[i], *target;
+    bool tested = i > 0 && cpy_op_is_test(u->m->insns[i - 1].op);
+
+    for (int steps = 0; jump->op == CPY_OP_JUMP && steps < 8; steps++) {
+        uint32_t at = (uint32_t)((int32_t)i + 1 + jump->bc);
+
+        if (at >= u->count || ((target = &u->m->insns[at])->op != CPY_OP_JUMP && (target->op != CPY_OP_LOOP || tested)))
+            break;
+        jump->op = target->op;
+        jump->bc += 1 + target->bc;
+    }
 }
 
-/* A jump to a jump goes straight to the end; a jump to a LOOP that no test performs becomes one. */
-static void thread_jumps(struct cpy_unit *u)
+/* Gives constants their final numbers and jumps their final targets. */
+static void finish_instructions(struct cpy_unit *u, const uint32_t *final)
 {
     for (uint32_t i = 0; i < u->count; i++) {
-        struct cpy_insn *jump = &u->insns[i], *target;
-        bool tested = i > 0 && cpy_op_is_test(u->insns[i - 1].op);
+        struct cpy_insn *insn = &u->m->insns[i];
 
-        for (int steps = 0; jump->op == CPY_OP_JUMP && steps < 8; steps++) {
-            uint32_t at = (uint32_t)((int32_t)i + 1 + jump->bc);
-
-            if (at >= u->count || ((target = &u->insns[at])->op != CPY_OP_JUMP && (target->op != CPY_OP_LOOP || tested)))
-                break;
-            jump->op = target->op;
-            jump->bc += 1 + target->bc;
-        }
+        if (insn->op == CPY_OP_JUMP)
+            thread_jump(u, i);
+        else if (cpy_op_info[insn->op].b == CPY_OPERAND_KK)
+            insn->bc = (int32_t)final[insn->bc];
     }
+    for (uint32_t i = 0; i < u->cache_count; i++)
+        u->m->cache_names[i] = final[u->m->cache_names[i]];
 }
 
 static cpy_value names_of(struct cpy_unit *u, struct cpy_symbol *const *symbols, uint32_t n)
@@ -498,7 +512,7 @@ static bool own_constants(struct cpy_unit *u, struct cpy_code *code, const uint3
     code->consts = consts;
     code->const_count = u->constant_count;
     for (uint32_t i = 0; i < u->constant_count; i++)
-        cpy_store(code, &consts[final[i]], u->constants[i].value);
+        cpy_store(code, &consts[final[i]], u->m->constants[i].value);
     return true;
 }
 
@@ -510,22 +524,46 @@ static bool own_ranges(struct cpy_unit *u, struct cpy_code *code)
         return true;
     if (!(handlers = cpy_malloc(u->c->t, u->range_count * sizeof *handlers)))
         return false;
-    qsort(u->ranges, u->range_count, sizeof *u->ranges, by_depth);
+    qsort(u->m->ranges, u->range_count, sizeof *u->m->ranges, by_depth);
     for (uint32_t i = 0; i < u->range_count; i++)
-        handlers[i] = (struct cpy_handler){u->ranges[i].start, u->ranges[i].end, u->ranges[i].handler, (uint16_t)u->ranges[i].reg};
+        handlers[i] = (struct cpy_handler){u->m->ranges[i].start, u->m->ranges[i].end, u->m->ranges[i].handler, (uint16_t)u->m->ranges[i].reg};
     code->handlers = handlers;
     code->handler_count = u->range_count;
     return true;
 }
 
+/* Encodes the positions into scratch memory; returns the length. */
+static size_t encode_positions(struct cpy_unit *u)
+{
+    struct cpy_compilation *c = u->c;
+    size_t len = 0;
+    int32_t line = 0;
+
+    for (uint32_t i = 0, end; i < u->count; i = end) {
+        const struct cpy_node *node = u->m->nodes[i];
+        struct cpy_position p = {-1, -1, -1, -1};
+
+        for (end = i + 1; end < u->count && u->m->nodes[end] == node; end++)
+            ;
+        while (len + CPY_POSITION_MAX > c->scratch_cap) {
+            c->scratch = grow(u, c->scratch, c->scratch_cap, &c->scratch_cap, 1);
+            if (c->failed)
+                return 0;
+        }
+        if (node)
+            p = (struct cpy_position){node->line, node->end_line, node->column, node->end_column};
+        len += cpy_positions_put(c->scratch + len, end - i, &p, &line);
+    }
+    return len;
+}
+
 static bool own_positions(struct cpy_unit *u, struct cpy_code *code)
 {
-    size_t len = cpy_positions_encode(u->positions, u->count, NULL);
+    size_t len = encode_positions(u);
 
-    if (!(code->positions = cpy_malloc(u->c->t, len)))
+    if (u->c->failed || !own(u, &code->positions, u->c->scratch, len, 1))
         return false;
     code->positions_len = (uint32_t)len;
-    cpy_positions_encode(u->positions, u->count, code->positions);
     return true;
 }
 
@@ -582,13 +620,12 @@ static bool fill(struct cpy_unit *u, struct cpy_code *code)
 
     if (!final)
         return false;
-    thread_jumps(u);
-    renumber(u, final);
+    finish_instructions(u, final);
     fill_counts(u, code);
-    if (!own(u, &code->insns, u->insns, u->count, sizeof *u->insns))
+    if (!own(u, &code->insns, u->m->insns, u->count, sizeof *u->m->insns))
         return false;
     code->insn_count = u->count;
-    if (!own(u, &code->cache_names, u->cache_names, u->cache_count, sizeof *u->cache_names))
+    if (!own(u, &code->cache_names, u->m->cache_names, u->cache_count, sizeof *u->m->cache_names))
         return false;
     code->cache_count = u->cache_count;
     return own_constants(u, code, final) && own_ranges(u, code) && own_positions(u, code) && fill_names(u, code);
@@ -609,6 +646,8 @@ cpy_value cpy_unit_finish(struct cpy_unit *u)
         u->c->failed = true;
         return CPY_ERROR;
     }
+    u->m->next = u->c->spare;
+    u->c->spare = u->m;
 #ifdef CPY_VERIFY
     const char *wrong = cpy_code_verify(code);
 

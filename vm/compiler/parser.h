@@ -173,14 +173,16 @@ void *cpy_fail_indent(struct cpy_parser *p, const char *format, ...);
 void *cpy_fail_block(struct cpy_parser *p, uint32_t keyword, const char *what);
 /* "=" behind an expression where only "==" or ":=" can be meant. */
 void *cpy_fail_assign(struct cpy_parser *p, const struct cpy_node *left);
-/* "=" behind a call's argument that is not a name; start: its first token. */
-void *cpy_fail_argument(struct cpy_parser *p, const struct cpy_node *argument, uint32_t start);
-/* A positional argument behind a keyword (or **mapping), which has been read. */
-void *cpy_fail_order(struct cpy_parser *p, bool unpacked);
+/* "=" behind a call's argument that is not a name. */
+void *cpy_fail_argument(struct cpy_parser *p, const struct cpy_node *argument);
+/* A positional argument behind a keyword (or **mapping) in the call whose "(" is token number open. */
+void *cpy_fail_order(struct cpy_parser *p, uint32_t open, bool unpacked);
+/* A statement's target, before "=", that cannot be one.  first: it is the leftmost. */
+void *cpy_fail_target(struct cpy_parser *p, const struct cpy_node *target, bool first);
 /* A replacement field that does not end; words if there are no better ones. */
 void *cpy_fail_field(struct cpy_parser *p, const char *words);
 /* A dict's key without ":". */
-void *cpy_fail_key(struct cpy_parser *p);
+void *cpy_fail_key(struct cpy_parser *p, const struct cpy_node *key);
 /* Parses an expression without raising; NULL: there is none. p->pos stays behind it. */
 struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p));
 /* The source line as a str, or CPY_UNSET. */

@@ -184,17 +184,25 @@ static struct cpy_node *parse_group(struct cpy_parser *p)
 
 /* --- dicts and sets ----------------------------------------------------------------------------- */
 
+/* "key: *value" */
+static struct cpy_node *fail_starred_value(struct cpy_parser *p)
+{
+    struct cpy_node *value = cpy_try(p, cpy_parse_star_named);
+
+    return value ? cpy_fail_node(p, value, "cannot use a starred expression in a dictionary value") : cpy_fail(p);
+}
+
 /* The value behind "key:". */
-static struct cpy_node *parse_dict_value(struct cpy_parser *p)
+static struct cpy_node *parse_dict_value(struct cpy_parser *p, const struct cpy_node *key)
 {
     uint32_t colon = p->pos;
 
     if (!cpy_accept(p, CPY_TOK_COLON))
-        return cpy_fail_key(p);
+        return cpy_fail_key(p, key);
     if (cpy_peek(p) == CPY_TOK_COMMA || cpy_peek(p) == CPY_TOK_RBRACE)
         return cpy_fail_tokens(p, colon, colon, "expression expected after dictionary key and ':'");
     if (cpy_peek(p) == CPY_TOK_STAR)
-        return cpy_fail_here(p, "cannot use a starred expression in a dictionary value");
+        return fail_starred_value(p);
     return cpy_parse_expression(p);
 }
 
@@ -211,7 +219,7 @@ static bool parse_dict_item(struct cpy_parser *p)
     } else {
         if (!(key = cpy_parse_expression(p)))
             return false;
-        value = parse_dict_value(p);
+        value = parse_dict_value(p, key);
     }
     return value && cpy_push_scratch(p, key) && cpy_push_scratch(p, value);
 }
@@ -269,7 +277,7 @@ static struct cpy_node *parse_braces(struct cpy_parser *p)
     if (!(first = cpy_parse_star_named(p)))
         return NULL;
     if (cpy_peek(p) == CPY_TOK_COLON && first->kind != CPY_NODE_STARRED) {
-        if (!(value = parse_dict_value(p)))
+        if (!(value = parse_dict_value(p, first)))
             return NULL;
         if (cpy_peek(p) == CPY_TOK_FOR)
             return parse_dict_comprehension(p, start, first, value);
@@ -343,32 +351,28 @@ static struct cpy_keyword *parse_keyword(struct cpy_parser *p)
     if (!name)
         return NULL;
     if (cpy_peek(p) == CPY_TOK_COMMA || cpy_peek(p) == CPY_TOK_RPAR)
-        return cpy_fail(p);
+        return cpy_fail_tokens(p, start, start + 1, "expected argument value expression");
     k = new_keyword(p, name, start);
     if (k && cpy_peek(p) == CPY_TOK_FOR)
         return cpy_fail_tokens(p, start, start + 1, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     return k;
 }
 
-/* The only argument, if it is a generator expression: it begins at the "(" of the call. */
-static struct cpy_node *parse_bare_generator(struct cpy_parser *p, uint32_t open, struct cpy_node *element)
+/* A generator expression as an argument must be the only one; it has the parentheses of the call. */
+static struct cpy_node *parse_bare_generator(struct cpy_parser *p, uint32_t before, struct cpy_node *element)
 {
-    struct cpy_node *node = cpy_node_new(p, CPY_NODE_GENERATOR_EXP, open);
-    bool alone = p->tokens[open].kind == CPY_TOK_LPAR;
-    const struct cpy_token *last;
+    struct cpy_node *node = cpy_node_new(p, CPY_NODE_GENERATOR_EXP, before);
+    bool first = p->tokens[before].kind == CPY_TOK_LPAR;
 
     if (!node || !cpy_parse_generators(p, &node->comp.generators, &node->comp.count))
         return NULL;
-    last = &p->tokens[p->pos - 1];
-    if (!alone || cpy_peek(p) != CPY_TOK_RPAR) {
+    if (cpy_peek(p) != CPY_TOK_RPAR && cpy_peek(p) != CPY_TOK_COMMA)
+        return cpy_fail(p);
+    if (!first || cpy_peek(p) == CPY_TOK_COMMA) {
         node->line = element->line;
         node->column = element->column;
-        node->end_line = (int)cpy_token_end_line(last);
-        node->end_column = (int)last->end_column;
-        if (cpy_peek(p) != CPY_TOK_RPAR && cpy_peek(p) != CPY_TOK_COMMA)
-            return cpy_fail(p);
-        if (!alone || cpy_peek_second(p) != CPY_TOK_RPAR)
-            return cpy_fail_node(p, node, "Generator expression must be parenthesized");
+        if (!first || cpy_peek_second(p) != CPY_TOK_RPAR)
+            return cpy_fail_node(p, cpy_node_end(p, node), "Generator expression must be parenthesized");
     }
     node->comp.element = element;
     p->pos++;
@@ -383,14 +387,15 @@ static struct cpy_node *parse_starred_argument(struct cpy_parser *p)
 
     if (!node || !(node->value.value = cpy_parse_expression(p)))
         return NULL;
-    return cpy_node_end(p, node);
+    cpy_node_end(p, node);
+    return cpy_peek(p) != CPY_TOK_FOR ? node
+         : cpy_fail_node(p, node, "iterable unpacking cannot be used in comprehension");
 }
 
-/* A positional argument; open: the token before it. */
-static struct cpy_node *parse_positional(struct cpy_parser *p, uint32_t open)
+/* A positional argument; before: the token before it. */
+static struct cpy_node *parse_positional(struct cpy_parser *p, uint32_t before)
 {
     struct cpy_node *node;
-    uint32_t start = p->pos;
 
     if (cpy_peek(p) == CPY_TOK_STAR)
         return parse_starred_argument(p);
@@ -401,20 +406,10 @@ static struct cpy_node *parse_positional(struct cpy_parser *p, uint32_t open)
     if (!node)
         return NULL;
     if (CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_ASSIGN))
-        return cpy_fail_argument(p, node, start);
+        return cpy_fail_argument(p, node);
     if (CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_FOR))
-        return parse_bare_generator(p, open, node);
+        return parse_bare_generator(p, before, node);
     return node;
-}
-
-/* "positional argument follows ..." is said once the argument is known to be whole. */
-static bool check_order(struct cpy_parser *p, const struct cpy_node *node, uint32_t keywords, bool unpacked)
-{
-    if (!keywords || (node->kind == CPY_NODE_STARRED && !unpacked))
-        return true;
-    if (node->kind == CPY_NODE_STARRED)
-        return cpy_fail_here(p, "iterable argument unpacking follows keyword argument unpacking");
-    return cpy_fail_order(p, unpacked);
 }
 
 /* name=value or **mapping, pushed. */
@@ -433,15 +428,20 @@ static bool push_keyword(struct cpy_parser *p, struct arguments *a)
     return k && cpy_push_scratch(p, (char *)k + KEYWORD_TAG);
 }
 
-/* One argument, pushed; open: the token before it. */
-static bool parse_argument(struct cpy_parser *p, uint32_t open, struct arguments *a)
+/* One argument, pushed; open: the "(" of the call, before: the token before the argument. */
+static bool parse_argument(struct cpy_parser *p, uint32_t open, uint32_t before, struct arguments *a)
 {
+    unsigned kind = cpy_peek(p);
     struct cpy_node *node;
 
-    if (cpy_peek(p) == CPY_TOK_POW || (cpy_peek(p) == CPY_TOK_NAME && cpy_peek_second(p) == CPY_TOK_ASSIGN))
+    if (kind == CPY_TOK_POW || (kind == CPY_TOK_NAME && cpy_peek_second(p) == CPY_TOK_ASSIGN))
         return push_keyword(p, a);
-    if (!(node = parse_positional(p, open)) || !check_order(p, node, a->keyword_count, a->unpacked))
+    if (kind == CPY_TOK_STAR && a->unpacked)
+        return cpy_fail_here(p, "iterable argument unpacking follows keyword argument unpacking");
+    if (!(node = parse_positional(p, before)))
         return false;
+    if (a->keyword_count && kind != CPY_TOK_STAR)
+        return cpy_fail_order(p, open, a->unpacked);
     return cpy_push_scratch(p, node);
 }
 
@@ -469,13 +469,13 @@ static bool take_arguments(struct cpy_parser *p, uint32_t mark, uint32_t keyword
 
 bool cpy_parse_arguments(struct cpy_parser *p, struct cpy_node_list *args, struct cpy_keyword **keywords, uint32_t *keyword_count)
 {
-    uint32_t mark = p->stack_count, open = p->pos - 1;
+    uint32_t mark = p->stack_count, open = p->pos - 1, before = open;
     struct arguments a = {0, false};
 
     while (cpy_peek(p) != CPY_TOK_RPAR) {
-        if (!parse_argument(p, open, &a))
+        if (!parse_argument(p, open, before, &a))
             return false;
-        open = p->pos;
+        before = p->pos;
         if (!cpy_accept(p, CPY_TOK_COMMA))
             break;
     }

@@ -129,6 +129,8 @@ static struct cpy_node *parse_bool(struct cpy_parser *p, uint32_t start, struct 
     return cpy_node_end(p, node);
 }
 
+#define FAILED -2
+
 /* Reads a comparison operator of one or two words; -1: there is none. */
 static int comparison_at(struct cpy_parser *p)
 {
@@ -136,32 +138,31 @@ static int comparison_at(struct cpy_parser *p)
 
     if (precedence[kind] != CPY_PREC_COMPARE)
         return -1;
-    if (kind == CPY_TOK_NOT) {
-        if (cpy_peek_second(p) != CPY_TOK_IN)
-            return -1;
-        p->pos += 2;
-        return CPY_CMP_NOT_IN;
-    }
     p->pos++;
+    if (kind == CPY_TOK_NOT)
+        return cpy_expect(p, CPY_TOK_IN) ? CPY_CMP_NOT_IN : FAILED;
     if (kind == CPY_TOK_IS && cpy_accept(p, CPY_TOK_NOT))
         return CPY_CMP_IS_NOT;
     return comparison[kind];
 }
 
-/* a < b < c ...: one node.  op: of the first, which has been read. */
-static struct cpy_node *parse_comparison(struct cpy_parser *p, uint32_t start, struct cpy_node *left, int op)
+/* a < b < c ...: one node. */
+static struct cpy_node *parse_comparison(struct cpy_parser *p, uint32_t start, struct cpy_node *left)
 {
     uint32_t mark = p->stack_count, count = 0;
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_COMPARE, start);
+    int op;
 
     if (!node)
         return NULL;
-    for (; op >= 0; op = comparison_at(p), count++) {
+    for (; (op = comparison_at(p)) >= 0; count++) {
         struct cpy_node *value = cpy_parse_operand(p, CPY_PREC_BAR);
 
         if (!value || !cpy_push_scratch(p, value) || !cpy_push_scratch(p, (void *)(uintptr_t)op))
             return NULL;
     }
+    if (op == FAILED)
+        return NULL;
     node->compare.left = left;
     node->compare.comparators.count = count;
     node->compare.comparators.items = cpy_parser_alloc(p, count * sizeof(struct cpy_node *));
@@ -181,7 +182,6 @@ static struct cpy_node *climb(struct cpy_parser *p, uint32_t start, struct cpy_n
 {
     while (left) {
         unsigned kind = cpy_peek(p), level = precedence[kind];
-        int op;
 
         if (level == CPY_PREC_NONE || level < min)
             break;
@@ -190,10 +190,8 @@ static struct cpy_node *climb(struct cpy_parser *p, uint32_t start, struct cpy_n
             left = make_binary(p, start, binary_operator[kind], left, cpy_parse_operand(p, level + 1));
         } else if (level < CPY_PREC_NOT) {
             left = parse_bool(p, start, left);
-        } else if ((op = comparison_at(p)) >= 0) {
-            left = parse_comparison(p, start, left, op);
         } else {
-            break;
+            left = parse_comparison(p, start, left);
         }
     }
     return left;

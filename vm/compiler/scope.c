@@ -74,6 +74,14 @@ cpy_value cpy_compilation_keep(struct cpy_compilation *c, cpy_value v)
     return v;
 }
 
+bool cpy_compilation_too_deep(struct cpy_compilation *c)
+{
+    if (!c->failed)
+        cpy_raise(c->t, CPY_RECURSION_ERROR, "maximum recursion depth exceeded during compilation");
+    c->failed = true;
+    return true;
+}
+
 static bool find_lines(struct cpy_compilation *c)
 {
     const char *end = c->source + c->source_len;
@@ -192,13 +200,13 @@ static bool is_private(struct cpy_text s)
     return true;
 }
 
-cpy_value cpy_scope_mangle(struct cpy_compilation *c, const struct cpy_scope *scope, cpy_value name)
+cpy_value cpy_mangle_in_class(struct cpy_compilation *c, const struct cpy_scope *scope, cpy_value name)
 {
     struct cpy_text class_name;
     cpy_value stripped, mangled;
     size_t skip = 0;
 
-    if (!scope->private_class || c->failed || !is_private(cpy_str_view(name)))
+    if (c->failed || !is_private(cpy_str_view(name)))
         return name;
     class_name = cpy_str_view(scope->private_class);
     while (skip < class_name.len && cpy_text_at(&class_name, skip) == '_')
@@ -325,6 +333,8 @@ static void resolve_symbol(struct cpy_compilation *c, struct cpy_scope *scope, s
         symbol->place = CPY_IN_NAMESPACE;
     } else if (!scope->inlined && symbol->flags & ~(unsigned)CPY_SYMBOL_CAPTURED) {
         resolve_outer(c, scope, symbol);
+    } else if (scope->inlined) {
+        symbol->meaning = cpy_scope_find(scope->parent, symbol->name);
     }
 }
 

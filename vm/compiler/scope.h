@@ -14,6 +14,8 @@
 
 #include "vm/compiler/ast.h"
 
+struct cpy_unit_memory;
+
 /* A hash table from a non-zero word (a name, the address of a node) to a pointer; lies in the arena. */
 struct cpy_map {
     struct cpy_map_row {
@@ -38,6 +40,9 @@ struct cpy_compilation {
     struct cpy_map scopes;      /* node -> struct cpy_scope */
     const char **lines;         /* start of each source line, made when first needed */
     uint32_t line_count;
+    struct cpy_unit_memory *spare; /* arrays of finished units, to be used again (emit.c) */
+    uint8_t *scratch;           /* memory for encoding positions */
+    uint32_t scratch_cap;
 };
 
 enum cpy_symbol_flags {
@@ -70,6 +75,7 @@ struct cpy_symbol {
     int32_t reg;          /* register of the variable or its cell; -1: none */
     int32_t free_index;   /* number in the closure; -1: none */
     const struct cpy_node *directive; /* the first "global x" or "nonlocal x" */
+    struct cpy_symbol *meaning; /* in an inlined comprehension: the symbol around it that is meant, or NULL */
     struct cpy_symbol *next;
 };
 
@@ -107,6 +113,12 @@ cpy_value cpy_compilation_keep(struct cpy_compilation *c, cpy_value v);
 void cpy_compilation_error(struct cpy_compilation *c, int line, int column, int end_line, int end_column,
     const char *format, cpy_value argument);
 void cpy_node_error(struct cpy_compilation *c, const struct cpy_node *node, const char *format, cpy_value argument);
+/* Is there C stack left to go one level deeper?  Else RecursionError, noted in c. */
+bool cpy_compilation_too_deep(struct cpy_compilation *c);
+CPY_INLINE bool cpy_can_descend(struct cpy_compilation *c)
+{
+    return CPY_LIKELY((uintptr_t)__builtin_frame_address(0) > c->t->c_stack_limit) || !cpy_compilation_too_deep(c);
+}
 /* The source line number line (from 1) as a str, or CPY_UNSET. */
 cpy_value cpy_compilation_line(struct cpy_compilation *c, int line);
 /* The source text of an expression, or CPY_UNSET. */
@@ -117,7 +129,11 @@ struct cpy_scope *cpy_scope_analyse(struct cpy_compilation *c, const struct cpy_
 /* The scope a node opens. */
 struct cpy_scope *cpy_scope_of(struct cpy_compilation *c, const void *node);
 /* name as it is known inside scope: __x in class C is _C__x. */
-cpy_value cpy_scope_mangle(struct cpy_compilation *c, const struct cpy_scope *scope, cpy_value name);
+cpy_value cpy_mangle_in_class(struct cpy_compilation *c, const struct cpy_scope *scope, cpy_value name);
+CPY_INLINE cpy_value cpy_scope_mangle(struct cpy_compilation *c, const struct cpy_scope *scope, cpy_value name)
+{
+    return scope->private_class ? cpy_mangle_in_class(c, scope, name) : name;
+}
 /* The symbol that a (mangled) name means in scope, looking through inlined comprehensions; *owner is set. */
 struct cpy_symbol *cpy_scope_find(struct cpy_scope *scope, cpy_value name);
 /* The function, class or module whose frame runs the code of scope. */

@@ -32,10 +32,10 @@ static struct cpy_symbol *note(struct visitor *v, cpy_value name, unsigned flags
 }
 
 /* A statement at node binds name. */
-static void bind(struct visitor *v, const struct cpy_node *node, cpy_value name)
+static struct cpy_symbol *bind(struct visitor *v, const struct cpy_node *node, cpy_value name)
 {
     check_name(v, node, name, "cannot assign to __debug__");
-    note(v, name, CPY_SYMBOL_ASSIGNED);
+    return note(v, name, CPY_SYMBOL_ASSIGNED);
 }
 
 static void visit_name(struct visitor *v, struct cpy_node *node)
@@ -46,14 +46,14 @@ static void visit_name(struct visitor *v, struct cpy_node *node)
         cpy_fold(v->c, node);
         if (node->kind != CPY_NODE_NAME)
             return;
-        note(v, name, CPY_SYMBOL_USED);
+        node->name.symbol = note(v, name, CPY_SYMBOL_USED);
         if (v->scope->kind >= CPY_SCOPE_FUNCTION && name == v->c->super_name)
             note(v, CPY_N(v->c->t, __class__), CPY_SYMBOL_USED);
     } else if (node->op == CPY_CTX_STORE) {
-        bind(v, node, name);
+        node->name.symbol = bind(v, node, name);
     } else {
         check_name(v, node, name, "cannot delete __debug__");
-        note(v, name, CPY_SYMBOL_ASSIGNED | CPY_SYMBOL_DELETED);
+        node->name.symbol = note(v, name, CPY_SYMBOL_ASSIGNED | CPY_SYMBOL_DELETED);
     }
 }
 
@@ -472,12 +472,8 @@ static void visit_expr(struct visitor *v, struct cpy_node *node)
 {
     uint32_t yields = v->yields;
 
-    if (v->c->failed)
+    if (v->c->failed || !cpy_can_descend(v->c))
         return;
-    if (!cpy_check_stack(v->c->t)) {
-        v->c->failed = true;
-        return;
-    }
     expression_visits[node->kind](v, node);
     if (node->kind == CPY_NODE_TUPLE || node->kind == CPY_NODE_UNARY_OP || node->kind == CPY_NODE_SUBSCRIPT
         || node->kind == CPY_NODE_SLICE)
@@ -690,9 +686,7 @@ static const visit statement_visits[] = {
 
 static void visit_body(struct visitor *v, const struct cpy_node_list *body)
 {
-    if (!v->c->failed && !cpy_check_stack(v->c->t))
-        v->c->failed = true;
-    for (uint32_t i = 0; i < body->count && !v->c->failed; i++)
+    for (uint32_t i = 0; cpy_can_descend(v->c) && i < body->count && !v->c->failed; i++)
         statement_visits[body->items[i]->kind](v, body->items[i]);
 }
 

@@ -21,20 +21,18 @@ bool cpy_op_is_test(unsigned op)
 
 /* --- positions --------------------------------------------------------------------------------- */
 
-static size_t put(uint8_t *out, size_t at, uint32_t n)
+static uint8_t *put(uint8_t *out, uint32_t n)
 {
-    for (; n >= 128; n >>= 7, at++)
-        if (out)
-            out[at] = (uint8_t)(n | 128);
-    if (out)
-        out[at] = (uint8_t)n;
-    return at + 1;
+    for (; n >= 128; n >>= 7)
+        *out++ = (uint8_t)(n | 128);
+    *out = (uint8_t)n;
+    return out + 1;
 }
 
 /* A signed number: the sign in the lowest bit. */
-static size_t put_signed(uint8_t *out, size_t at, int32_t n)
+static uint8_t *put_signed(uint8_t *out, int32_t n)
 {
-    return put(out, at, (uint32_t)n << 1 ^ (uint32_t)(n >> 31));
+    return put(out, (uint32_t)n << 1 ^ (uint32_t)(n >> 31));
 }
 
 static uint32_t take(const struct cpy_code *code, uint32_t *at)
@@ -58,24 +56,16 @@ static int32_t take_signed(const struct cpy_code *code, uint32_t *at)
     return (int32_t)(n >> 1 ^ (0u - (n & 1)));
 }
 
-size_t cpy_positions_encode(const struct cpy_position *positions, uint32_t count, uint8_t *out)
+size_t cpy_positions_put(uint8_t *out, uint32_t count, const struct cpy_position *p, int32_t *line)
 {
-    size_t at = 0;
-    int32_t line = 0;
+    uint8_t *at = put(out, count);
 
-    for (uint32_t i = 0, end; i < count; i = end) {
-        const struct cpy_position *p = &positions[i];
-
-        for (end = i + 1; end < count && memcmp(p, &positions[end], sizeof *p) == 0; end++)
-            ;
-        at = put(out, at, end - i);
-        at = put_signed(out, at, p->line - line);
-        at = put_signed(out, at, p->end_line - p->line);
-        at = put_signed(out, at, p->column);
-        at = put_signed(out, at, p->end_column - p->column);
-        line = p->line;
-    }
-    return at;
+    at = put_signed(at, p->line - *line);
+    at = put_signed(at, p->end_line - p->line);
+    at = put_signed(at, p->column);
+    at = put_signed(at, p->end_column - p->column);
+    *line = p->line;
+    return (size_t)(at - out);
 }
 
 bool cpy_positions_next(const struct cpy_code *code, uint32_t *at, uint32_t *start, uint32_t *end, struct cpy_position *position)

@@ -73,8 +73,10 @@ struct cpy_op_info {
 extern const struct cpy_op_info cpy_op_info[CPY_OP_GENERIC_COUNT]; /* by opcode */
 /* Is the instruction followed by a JUMP that it may perform? */
 bool cpy_op_is_test(unsigned op);
-/* Encodes the positions of count instructions; returns the length.  out NULL: only measures. */
-size_t cpy_positions_encode(const struct cpy_position *positions, uint32_t count, uint8_t *out);
+/* Encodes that count instructions stand at p; returns the length, at most CPY_POSITION_MAX.  *line is that of the run
+ * before, 0 at first, and becomes p's. */
+#define CPY_POSITION_MAX 25
+size_t cpy_positions_put(uint8_t *out, uint32_t count, const struct cpy_position *p, int32_t *line);
 /* Walks the encoded positions: each call gives the next run of instructions [*start, *end) that share one; start with
  * *at, *start, *end = 0 and *position zeroed. */
 bool cpy_positions_next(const struct cpy_code *code, uint32_t *at, uint32_t *start, uint32_t *end, struct cpy_position *position);

@@ -33,15 +33,6 @@ static uint8_t encode_binary(const struct binary *x, unsigned step)
     return (uint8_t)(x->op | (unsigned)x->in_place << 4 | step << 5);
 }
 
-static cpy_value unsupported(struct cpy_thread *t, const struct binary *x)
-{
-    static const char *const signs[] = {"+", "-", "*", "@", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "divmod()"};
-    const char *sign = x->op == CPY_POW && !x->in_place ? "** or pow()" : signs[x->op];
-
-    return cpy_raise(t, CPY_TYPE_ERROR, "unsupported operand type(s) for %s%s: '%T' and '%T'", sign, x->in_place ? "=" : "",
-        x->a, x->b);
-}
-
 /* The slot of a step and whether it is b's.  CPY_SLOT_COUNT: nothing to try. */
 static enum cpy_slot step_slot(struct cpy_thread *t, const struct binary *x, unsigned step, bool *of_b)
 {
@@ -84,7 +75,7 @@ static cpy_value binary_from(struct cpy_thread *t, const struct binary *x, unsig
         if (v != CPY_NOT_IMPLEMENTED)
             return v;
     }
-    return unsupported(t, x);
+    return cpy_raise_unsupported(t, x->a, x->b, x->op, x->in_place);
 }
 
 static bool reflects_first(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_slot slot)

@@ -9,20 +9,30 @@
 
 #define ROUNDS_AT_EXIT 4 /* finalizers may make objects that have finalizers */
 
-bool cpy_due_reserve(struct cpy_heap *heap)
+/* An entry of the queue: the object's address and what is to be done in its low bits. */
+enum { RUN_DEL, RUN_CALLBACK, RUN_NATIVE, RUN_BITS };
+
+static struct cpy_object *entry_object(const void *entry)
 {
-    return cpy_vector_reserve(&heap->due, heap->finalizable.len + heap->weakrefs.len + 1);
+    return (struct cpy_object *)((uintptr_t)entry & ~(uintptr_t)RUN_BITS);
 }
 
-void cpy_due_push(struct cpy_heap *heap, struct cpy_object *o, bool callback)
+bool cpy_due_reserve(struct cpy_heap *heap)
 {
-    heap->due.items[heap->due.len++] = (char *)o + callback;
+    return cpy_vector_reserve(&heap->due, 2 * (heap->finalizable.len + 1) + heap->weakrefs.len + 1);
 }
+
+static void push(struct cpy_heap *heap, struct cpy_object *o, unsigned what)
+{
+    heap->due.items[heap->due.len++] = (char *)o + what;
+}
+
+void cpy_due_callback(struct cpy_heap *heap, struct cpy_weakref *ref) { push(heap, &ref->head, RUN_CALLBACK); }
 
 void cpy_due_trace(struct cpy_heap *heap, struct cpy_tracer *tracer)
 {
     for (size_t i = heap->due_next; i < heap->due.len; i++)
-        cpy_trace_value(tracer, (cpy_value)((uintptr_t)heap->due.items[i] & ~(uintptr_t)1));
+        cpy_trace_value(tracer, cpy_from(entry_object(heap->due.items[i])));
 }
 
 bool cpy_finalizer_register(struct cpy_thread *t, struct cpy_object *o)
@@ -35,21 +45,37 @@ bool cpy_finalizer_register(struct cpy_thread *t, struct cpy_object *o)
     return false;
 }
 
+/* The definition whose finalize() is o's, or NULL. */
+static const struct cpy_type_def *native_finalizer(struct cpy_object *o)
+{
+    return CPY_DEF_WITH(cpy_class_of_object(o)->def, finalize);
+}
+
+/* Queues registered objects from number `from` on that are not marked (all: any).  __del__ runs in the order in
+ * which objects were made; then native ones in the opposite order, for what wraps something (a text file its
+ * buffer) is newer than that. */
+static void queue(struct cpy_heap *heap, size_t from, bool all)
+{
+    struct cpy_object **o = (struct cpy_object **)(void *)heap->finalizable.items;
+
+    for (size_t i = from; i < heap->finalizable.len; i++)
+        if ((all || !cpy_is_marked(o[i])) && cpy_class_of_object(o[i])->flags & CPY_CLASS_HAS_DEL)
+            push(heap, o[i], RUN_DEL);
+    for (size_t i = heap->finalizable.len; i-- > from;)
+        if ((all || !cpy_is_marked(o[i])) && native_finalizer(o[i]))
+            push(heap, o[i], RUN_NATIVE);
+}
+
 void cpy_finalizers_queue(struct cpy_heap *heap, bool major)
 {
     size_t from = major ? 0 : heap->finalizable_old, kept = from;
 
-    for (size_t i = from; i < heap->finalizable.len; i++) {
-        struct cpy_object *o = heap->finalizable.items[i];
-
-        if (cpy_is_marked(o))
-            heap->finalizable.items[kept++] = o;
-        else
-            cpy_due_push(heap, o, false);
-    }
-    for (size_t i = heap->due_next; i < heap->due.len; i++) /* none before all have been looked at */
-        cpy_mark(heap, (struct cpy_object *)((uintptr_t)heap->due.items[i] & ~(uintptr_t)1));
+    queue(heap, from, false);
+    for (size_t i = from; i < heap->finalizable.len; i++)
+        if (cpy_is_marked(heap->finalizable.items[i]))
+            heap->finalizable.items[kept++] = heap->finalizable.items[i];
     heap->finalizable.len = heap->finalizable_old = kept;
+    cpy_due_trace(heap, &heap->tracer);
 }
 
 /* Calls a weak reference's callback. */
@@ -75,18 +101,23 @@ static void run_del(struct cpy_thread *t, struct cpy_object *o)
         cpy_print_unraisable(t, NULL, function ? function : CPY_NONE);
 }
 
-static void run_finalizer(struct cpy_thread *t, struct cpy_object *o)
+static void run_native(struct cpy_thread *t, struct cpy_object *o)
 {
-    struct cpy_type *type = cpy_class_of_object(o);
-    const struct cpy_type_def *def = CPY_DEF_WITH(type->def, finalize);
-
-    if (type->flags & CPY_CLASS_HAS_DEL)
-        run_del(t, o);
-    if (!def)
-        return;
-    def->finalize(t, o);
+    native_finalizer(o)->finalize(t, o);
     if (cpy_pending(t))
         cpy_print_unraisable(t, NULL, cpy_from(o));
+}
+
+static void run(struct cpy_thread *t, const void *entry)
+{
+    struct cpy_object *o = entry_object(entry);
+
+    switch ((uintptr_t)entry & RUN_BITS) {
+    case RUN_DEL: run_del(t, o); break;
+    case RUN_CALLBACK: run_callback(t, (struct cpy_weakref *)o); break;
+    case RUN_NATIVE: run_native(t, o); break;
+    }
+    cpy_keep(cpy_from(o));
 }
 
 bool cpy_run_finalizers(struct cpy_thread *t)
@@ -98,16 +129,8 @@ bool cpy_run_finalizers(struct cpy_thread *t)
         return true;
     heap->finalizing = true;
     pending = cpy_take_pending(t);
-    while (heap->due_next < heap->due.len) {
-        uintptr_t entry = (uintptr_t)heap->due.items[heap->due_next++];
-        struct cpy_object *o = (struct cpy_object *)(entry & ~(uintptr_t)1);
-
-        if (entry & 1)
-            run_callback(t, (struct cpy_weakref *)o);
-        else
-            run_finalizer(t, o);
-        cpy_keep(cpy_from(o));
-    }
+    while (heap->due_next < heap->due.len)
+        run(t, heap->due.items[heap->due_next++]);
     heap->due.len = heap->due_next = 0;
     heap->finalizing = false;
     if (pending)
@@ -115,15 +138,22 @@ bool cpy_run_finalizers(struct cpy_thread *t)
     return true;
 }
 
+static bool has_callbacks(const struct cpy_heap *heap)
+{
+    for (size_t i = 0; i < heap->weakrefs.len; i++)
+        if (cpy_load(((struct cpy_weakref *)heap->weakrefs.items[i])->callback))
+            return true;
+    return false;
+}
+
 void cpy_finalize_rest(struct cpy_thread *t)
 {
     struct cpy_heap *heap = t->vm->heap;
 
-    for (int round = 0; round < ROUNDS_AT_EXIT && heap->finalizable.len; round++) {
-        size_t n = heap->finalizable.len;
-
-        for (size_t i = 0; i < n; i++)
-            cpy_due_push(heap, heap->finalizable.items[i], false);
+    if (has_callbacks(heap)) /* of what has died already */
+        cpy_collect_precise(t);
+    for (int round = 0; round < ROUNDS_AT_EXIT && (heap->finalizable.len || heap->due.len); round++) {
+        queue(heap, 0, true);
         heap->finalizable.len = heap->finalizable_old = 0;
         if (!cpy_run_finalizers(t))
             cpy_print_unraisable(t, NULL, CPY_NONE);

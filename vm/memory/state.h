@@ -122,7 +122,7 @@ struct cpy_heap {
     size_t weakrefs_old;
     struct cpy_weak_row *weak_rows;
     size_t weak_mask, weak_count;
-    struct cpy_vector due;         /* finalizers and callbacks to run: bit 0 set: a weakref's callback */
+    struct cpy_vector due;         /* finalizers and callbacks to run: see finalize.c */
     size_t due_next;
     bool finalizing;
 
@@ -180,8 +180,8 @@ void cpy_weak_clear(struct cpy_heap *heap, bool major);
 /* Queues finalizers of what is not marked, and marks it. */
 void cpy_finalizers_queue(struct cpy_heap *heap, bool major);
 CPY_CHECKED bool cpy_due_reserve(struct cpy_heap *heap);
-/* Queues an object's finalizer or a weakref's callback; there is room. */
-void cpy_due_push(struct cpy_heap *heap, struct cpy_object *o, bool callback);
+/* Queues a weakref's callback; there is room. */
+void cpy_due_callback(struct cpy_heap *heap, struct cpy_weakref *ref);
 void cpy_due_trace(struct cpy_heap *heap, struct cpy_tracer *tracer);
 
 /* --- check.c --- */

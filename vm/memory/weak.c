@@ -125,7 +125,7 @@ void cpy_weak_clear(struct cpy_heap *heap, bool major)
         ref->referent = CPY_UNSET;
         ref->older = NULL;
         if (cpy_is_marked(ref) && cpy_load(ref->callback))
-            cpy_due_push(heap, &ref->head, true);
+            cpy_due_callback(heap, ref);
     }
     heap->weakrefs.len = heap->weakrefs_old = kept;
 }

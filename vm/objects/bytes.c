@@ -246,7 +246,7 @@ cpy_value cpy_bytes_add(struct cpy_thread *t, const cpy_value *args)
     uint8_t *data = NULL;
 
     if (!cpy_has_buffer(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "can't concat %T to %T", args[1], args[0]);
+        return CPY_NOT_IMPLEMENTED;
     if (!cpy_get_buffer(t, args[1], &b, false))
         return CPY_ERROR;
     text = cpy_self_text(args[0]);

@@ -130,24 +130,28 @@ static struct number power_polar(struct number a, struct number b)
     return (struct number){length * cos(phase), length * sin(phase)};
 }
 
+static cpy_value power_of_zero(struct cpy_thread *t)
+{
+    return cpy_raise(t, CPY_ZERO_DIVISION_ERROR, "0.0 to a negative or complex power");
+}
+
 static cpy_value power(struct cpy_thread *t, struct number a, struct number b)
 {
     struct number z;
 
     if (b.re == 0 && b.im == 0)
         return make(t, (struct number){1, 0});
-    if (a.re == 0 && a.im == 0) {
-        if (b.im != 0 || b.re < 0)
-            return cpy_raise(t, CPY_ZERO_DIVISION_ERROR, "0.0 to a negative or complex power");
-        return make(t, (struct number){0, 0});
-    }
     if (b.im == 0 && b.re == floor(b.re) && fabs(b.re) <= 100) {
         z = power_whole(a, (unsigned)fabs(b.re));
         if (b.re < 0) {
             if (z.re == 0 && z.im == 0)
-                return cpy_raise(t, CPY_ZERO_DIVISION_ERROR, "0.0 to a negative or complex power");
+                return power_of_zero(t);
             z = divide((struct number){1, 0}, z);
         }
+    } else if (a.re == 0 && a.im == 0) {
+        if (b.im != 0 || b.re < 0)
+            return power_of_zero(t);
+        z = (struct number){0, 0};
     } else {
         z = power_polar(a, b);
     }

@@ -2,25 +2,27 @@
 /* vm/objects/constants.c - None, Ellipsis and NotImplemented: one constant of the value's word each. */
 #include "vm/vm.h"
 
+/* args: class, tuple and dict of arguments, of which there must be none. */
+static cpy_value only_one(struct cpy_thread *t, const cpy_value *args, cpy_value constant, const char *name)
+{
+    if (cpy_tuple_len(args[1]) || cpy_dict_len(args[2]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "%s takes no arguments", name);
+    return constant;
+}
+
 static cpy_value none_new(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    (void)args;
-    return CPY_NONE;
+    return only_one(t, args, CPY_NONE, "NoneType");
 }
 
 static cpy_value ellipsis_new(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    (void)args;
-    return CPY_ELLIPSIS;
+    return only_one(t, args, CPY_ELLIPSIS, "EllipsisType");
 }
 
 static cpy_value not_implemented_new(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    (void)args;
-    return CPY_NOT_IMPLEMENTED;
+    return only_one(t, args, CPY_NOT_IMPLEMENTED, "NotImplementedType");
 }
 
 static cpy_value none_repr(struct cpy_thread *t, const cpy_value *args)
@@ -57,21 +59,21 @@ static cpy_value not_implemented_bool(struct cpy_thread *t, const cpy_value *arg
 }
 
 static const struct cpy_function none_methods[] = {
-    {"__new__", "(cls, /)", none_new, "Return None, the only one of its kind.", 0},
+    {"__new__", "(cls, /, *args, **kwargs)", none_new, "Return None, the only one of its kind.", 0},
     {"__repr__", "(self, /)", none_repr, "Return 'None'.", 0},
     {"__bool__", "(self, /)", none_bool, "Return False.", 0},
     {0},
 };
 
 static const struct cpy_function ellipsis_methods[] = {
-    {"__new__", "(cls, /)", ellipsis_new, "Return Ellipsis, the only one of its kind.", 0},
+    {"__new__", "(cls, /, *args, **kwargs)", ellipsis_new, "Return Ellipsis, the only one of its kind.", 0},
     {"__repr__", "(self, /)", ellipsis_repr, "Return 'Ellipsis'.", 0},
     {"__reduce__", "(self, /)", ellipsis_repr, "Return the name to pickle.", 0},
     {0},
 };
 
 static const struct cpy_function not_implemented_methods[] = {
-    {"__new__", "(cls, /)", not_implemented_new, "Return NotImplemented, the only one of its kind.", 0},
+    {"__new__", "(cls, /, *args, **kwargs)", not_implemented_new, "Return NotImplemented, the only one of its kind.", 0},
     {"__repr__", "(self, /)", not_implemented_repr, "Return 'NotImplemented'.", 0},
     {"__reduce__", "(self, /)", not_implemented_repr, "Return the name to pickle.", 0},
     {"__bool__", "(self, /)", not_implemented_bool, "Return True, with a warning: test with 'is' instead.", 0},

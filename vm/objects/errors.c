@@ -202,7 +202,8 @@ void cpy_print_unraisable(struct cpy_thread *t, const char *where, cpy_value obj
     if (!exception)
         return;
     t->handled = CPY_UNSET;
-    text = object == CPY_NONE || !object ? cpy_str_format(t, "Exception ignored in: %s\n", where)
+    text = !where                        ? cpy_str_format(t, "Exception ignored in: %R\n", object)
+         : object == CPY_NONE || !object ? cpy_str_format(t, "Exception ignored in: %s\n", where)
                                          : cpy_str_format(t, "Exception ignored in %s: %R\n", where, object);
     if (text && (utf8 = cpy_str_utf8(t, text, &len)) && write(2, utf8, len) < 0)
         t->exception = CPY_UNSET; /* nowhere to tell it */

@@ -195,7 +195,7 @@ cpy_value cpy_native_qualname(struct cpy_thread *t, struct cpy_native_object *f)
 
     if (self && self != CPY_NONE && !cpy_has_layout(self, CPY_TYPE_MODULE))
         type = cpy_is_type(self) ? self : cpy_type_of(t, self);
-    return type ? cpy_str_format(t, "%N.%s", type, f->row->name) : cpy_str_from(t, f->row->name);
+    return type ? cpy_str_format(t, "%V.%s", cpy_load(cpy_as_type(type)->qualname), f->row->name) : cpy_str_from(t, f->row->name);
 }
 
 static cpy_value get_name(struct cpy_thread *t, const cpy_value *args)

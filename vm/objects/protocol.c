@@ -260,7 +260,8 @@ bool cpy_hash(struct cpy_thread *t, cpy_value v, int64_t *hash)
         cpy_raise(t, CPY_TYPE_ERROR, "__hash__ method should return an integer");
         return false;
     }
-    *hash = cpy_is_small(result) ? cpy_small(result) : cpy_hash_int(result);
+    if (cpy_int_bit_length(result) >= 64 || !cpy_to_int64(t, result, hash))
+        *hash = cpy_hash_int(result);
     *hash -= *hash == -1;
     return true;
 }

@@ -5,8 +5,8 @@
  * the left one's and has its own answer.  A method that returns NotImplemented passes the
  * question on.
  *
- * Sequences are special for + and *: their methods raise a TypeError of their own where
- * other types say NotImplemented, so the other operand is asked before them. */
+ * Sequences have words of their own for + and * that fail, found here as well: their methods say
+ * NotImplemented, so that the other operand is asked. */
 #include "vm/objects/int.h"
 #include "vm/objects/str.h"
 #include "vm/objects/type_parts.h"
@@ -124,15 +124,6 @@ static bool overrides(struct cpy_thread *t, struct cpy_type *left, struct cpy_ty
     return cpy_type_lookup(t, left, name) != cpy_type_lookup(t, right, name);
 }
 
-/* Do + and * of this class raise where they should say NotImplemented? */
-static bool is_sequence(const struct cpy_type *type, enum cpy_operator op)
-{
-    static const bool sequences[CPY_TYPE_COUNT] = {[CPY_TYPE_LIST] = true, [CPY_TYPE_TUPLE] = true, [CPY_TYPE_STR] = true,
-        [CPY_TYPE_BYTES] = true, [CPY_TYPE_BYTEARRAY] = true};
-
-    return (op == CPY_ADD || op == CPY_MUL) && sequences[type->layout];
-}
-
 static cpy_value call_slot(struct cpy_thread *t, const struct cpy_type *type, int slot, cpy_value self, cpy_value other)
 {
     cpy_native f = type->slots[slot];
@@ -150,8 +141,8 @@ static cpy_value by_methods(struct cpy_thread *t, cpy_value a, cpy_value b, enum
 
     if (left == right)
         return call_slot(t, left, forward, a, b);
-    right_first = right->slots[reflected] != NULL && (is_sequence(left, op) ||
-        (cpy_is_subtype(cpy_from(right), cpy_from(left)) && overrides(t, left, right, reflected)));
+    right_first = right->slots[reflected] && cpy_is_subtype(cpy_from(right), cpy_from(left)) &&
+        overrides(t, left, right, reflected);
     if (right_first && (result = call_slot(t, right, reflected, b, a)) != CPY_NOT_IMPLEMENTED)
         return result;
     if ((result = call_slot(t, left, forward, a, b)) != CPY_NOT_IMPLEMENTED || right_first)
@@ -159,8 +150,23 @@ static cpy_value by_methods(struct cpy_thread *t, cpy_value a, cpy_value b, enum
     return call_slot(t, right, reflected, b, a);
 }
 
-static cpy_value unsupported(struct cpy_thread *t, const char *sign, cpy_value a, cpy_value b)
+static bool is_sequence(cpy_value v)
 {
+    return cpy_is_list(v) || cpy_is_tuple(v) || cpy_is_str(v) || cpy_is_bytes(v) || cpy_has_layout(v, CPY_TYPE_BYTEARRAY);
+}
+
+cpy_value cpy_raise_unsupported(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op, bool in_place)
+{
+    const char *sign = in_place ? operator_signs[op].in_place : operator_signs[op].sign;
+    const char *sequence = cpy_is_list(a) ? "list" : cpy_is_tuple(a) ? "tuple" : "str";
+
+    if (op == CPY_ADD && (cpy_is_bytes(a) || cpy_has_layout(a, CPY_TYPE_BYTEARRAY)))
+        return cpy_raise(t, CPY_TYPE_ERROR, "can't concat %T to %T", b, a);
+    if (op == CPY_ADD && is_sequence(a))
+        return cpy_raise(t, CPY_TYPE_ERROR, "can only concatenate %s (not \"%T\") to %s",
+            sequence, b, sequence);
+    if (op == CPY_MUL && (is_sequence(a) || is_sequence(b)))
+        return cpy_raise(t, CPY_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", is_sequence(a) ? b : a);
     return cpy_raise(t, CPY_TYPE_ERROR, "unsupported operand type(s) for %s: '%T' and '%T'", sign, a, b);
 }
 
@@ -175,7 +181,7 @@ cpy_value cpy_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_op
             : op == CPY_SUB ? cpy_word_float(a) - cpy_word_float(b) : cpy_word_float(a) * cpy_word_float(b));
     else
         result = cpy_check_stack(t) ? by_methods(t, a, b, op) : CPY_ERROR;
-    return CPY_UNLIKELY(result == CPY_NOT_IMPLEMENTED) ? unsupported(t, operator_signs[op].sign, a, b) : result;
+    return CPY_UNLIKELY(result == CPY_NOT_IMPLEMENTED) ? cpy_raise_unsupported(t, a, b, op, false) : result;
 }
 
 cpy_value cpy_binary_in_place(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op)
@@ -191,7 +197,7 @@ cpy_value cpy_binary_in_place(struct cpy_thread *t, cpy_value a, cpy_value b, en
     if ((result = call_slot(t, type, CPY_SLOT_IADD + (int)op, a, b)) != CPY_NOT_IMPLEMENTED ||
         (result = by_methods(t, a, b, op)) != CPY_NOT_IMPLEMENTED)
         return result;
-    return unsupported(t, operator_signs[op].in_place, a, b);
+    return cpy_raise_unsupported(t, a, b, op, true);
 }
 
 /* --- unary operators ---------------------------------------------------------------------------------- */

@@ -17,6 +17,7 @@ struct parser {
     struct cpy_thread *t;
     const char *s;
     struct cpy_signature *out;
+    const void *owner; /* the native that shows out to the collector */
     bool after_star; /* what follows is keyword-only */
 };
 
@@ -128,7 +129,7 @@ static bool parameter(struct parser *p, unsigned i)
     len = strspn(p->s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
     if (len == 0 || !(name = cpy_str_from_ascii(p->t, p->s, len)) || !(name = cpy_intern(p->t, name)))
         return false;
-    out->names[i].bits = name;
+    cpy_store(p->owner, &out->names[i], name);
     p->s += len;
     skip_space(p);
     if (!star) {
@@ -137,7 +138,7 @@ static bool parameter(struct parser *p, unsigned i)
         if (accept(p, "=")) {
             out->has_default[i] = true;
             v = default_value(p, &unset);
-            out->defaults[i].bits = v;
+            cpy_store(p->owner, &out->defaults[i], v);
             if (!v && !unset)
                 return false;
         } else if (!keyword_only) {
@@ -194,14 +195,13 @@ static unsigned count_parameters(const char *s)
 
 bool cpy_signature_parse(struct cpy_thread *t, struct cpy_native_object *f)
 {
-    struct parser p = {t, f->row->signature, NULL, false};
+    struct parser p = {t, f->row->signature, NULL, f, false};
     bool good;
 
     if (!(p.out = signature_new(t, count_parameters(p.s))))
         return false;
     f->signature = p.out; /* from here on f shows the names to the collector */
     good = parameters(&p);
-    cpy_barrier(f);
     if (good)
         return true;
     f->signature = NULL;

@@ -59,7 +59,7 @@ static cpy_value str_new(struct cpy_thread *t, const cpy_value *args)
 static cpy_value str_add(struct cpy_thread *t, const cpy_value *args)
 {
     if (CPY_UNLIKELY(!cpy_is_str(args[1])))
-        return cpy_raise(t, CPY_TYPE_ERROR, "can only concatenate str (not \"%T\") to str", args[1]);
+        return CPY_NOT_IMPLEMENTED;
     return cpy_str_concat(t, args[0], args[1]);
 }
 

@@ -448,7 +448,7 @@ cpy_value cpy_text_method_mul(struct cpy_thread *t, const cpy_value *args)
     cpy_value result;
 
     if (ok == 0)
-        return cpy_raise(t, CPY_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", args[1]);
+        return CPY_NOT_IMPLEMENTED;
     if (ok < 0)
         return CPY_ERROR;
     text = cpy_self_text(args[0]);

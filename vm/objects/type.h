@@ -124,6 +124,8 @@ cpy_value cpy_type_new(struct cpy_thread *t, cpy_value metatype, cpy_value name,
 CPY_CHECKED bool cpy_type_setattr(struct cpy_thread *t, struct cpy_type *type, cpy_value name, cpy_value v);
 /* type.__getattribute__. */
 cpy_value cpy_type_getattr(struct cpy_thread *t, struct cpy_type *type, cpy_value name);
+/* TypeError when neither operand's method takes the other: cpy_binary() and cpy_binary_in_place(). */
+cpy_value cpy_raise_unsupported(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op, bool in_place);
 /* New instances of a class get room for count attributes beyond those of its base. */
 void cpy_type_hint_slots(struct cpy_type *type, unsigned count);
 /* list[int]: args is a tuple. */

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/parser_error.c - the words for a mistake, and which of several mistakes is reported.
+ *
+ * The words are CPython's.  There a second pass of the parser looks for known mistakes; here the one place
+ * that failed looks around: at the expression that was read last (p->operand), and, by a trial, at what follows.
+ *
+ * A mistake of the lexer's, even far behind, is reported first, because what looks wrong to
+ * the parser may be an effect of it.  A bracket that was never closed comes first only if the
+ * parser failed on a later line than the bracket is on. */
+#include "vm/compiler/parser.h"
+
+#include "vm/objects/exception.h"
+
+#include <stdarg.h>
+
+/* Where a mistake is: lines from 1, columns in bytes from 0. */
+struct place {
+    int line, column, end_line, end_column;
+};
+
+/* --- raising ------------------------------------------------------------------------------- */
+
+cpy_value cpy_parser_line(struct cpy_parser *p, int line)
+{
+    const char *start, *end;
+
+    if (line < 1 || (uint32_t)line > p->lx.line)
+        return CPY_UNSET;
+    start = p->lx.source + p->lx.lines[line - 1];
+    end = memchr(start, '\n', (size_t)(p->lx.end - start));
+    return cpy_str_from_utf8(p->t, start, (size_t)((end ? end + 1 : p->lx.end) - start));
+}
+
+static void *raise_at(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *prefix, cpy_value message)
+{
+    cpy_value line = message ? cpy_parser_line(p, at->line) : CPY_UNSET;
+
+    if (cpy_pending(p->t))
+        return NULL;
+    cpy_raise_syntax(p->t, id, p->file, at->line, at->column, at->end_line, at->end_column, line, "%s%V", prefix, message);
+    return NULL;
+}
+
+/* The lexer's mistake. */
+static void *raise_lexer_error(struct cpy_parser *p)
+{
+    const struct cpy_lexer_error *e = &p->lx.error;
+    struct place at = {e->line, e->column, e->end_line, e->end_column};
+
+    p->at_end = e->at_end;
+    return raise_at(p, e->id, &at, "", cpy_str_from(p->t, e->message));
+}
+
+/* Is the lexer's mistake reported rather than one that the parser found at the token p->pos? */
+static bool lexer_error_first(const struct cpy_parser *p)
+{
+    const struct cpy_token *token = &p->tokens[p->pos];
+
+    if (!p->lx.error.message[0])
+        return false;
+    return token->kind == CPY_TOK_ERROR || !p->lx.error.unclosed || (int)token->line > p->lx.error.line;
+}
+
+/* Is the token p->pos within a replacement field of an f-string? */
+static bool is_in_fstring(const struct cpy_parser *p)
+{
+    int depth = 0;
+
+    for (uint32_t i = 0; i < p->pos; i++)
+        depth += (p->tokens[i].kind == CPY_TOK_FSTRING_START) - (p->tokens[i].kind == CPY_TOK_FSTRING_END);
+    return depth > 0;
+}
+
+/* Are all tokens from p->pos on ends of blocks and of the text? */
+static bool is_at_end(const struct cpy_parser *p)
+{
+    const struct cpy_token *token = &p->tokens[p->pos];
+
+    while (token->kind == CPY_TOK_DEDENT)
+        token++;
+    return token->kind == CPY_TOK_END;
+}
+
+static void *raise_format(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format, va_list args)
+{
+    if (cpy_pending(p->t) || p->trial)
+        return NULL;
+    if (lexer_error_first(p))
+        return raise_lexer_error(p);
+    p->at_end |= is_at_end(p);
+    return raise_at(p, id, at, is_in_fstring(p) && strncmp(format, "f-string", 8) != 0 ? "f-string: " : "",
+        cpy_str_vformat(p->t, format, args));
+}
+
+static void *raise_syntax(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    raise_format(p, id, at, format, args);
+    va_end(args);
+    return NULL;
+}
+
+/* --- places --------------------------------------------------------------------------------- */
+
+/* Where token number from begins and number to ends.  At the end of the text that is the end of the last line. */
+static struct place token_place(const struct cpy_parser *p, uint32_t from, uint32_t to)
+{
+    const struct cpy_token *first = &p->tokens[from], *last = &p->tokens[to];
+
+    while (from > 0 && (first->kind == CPY_TOK_END || first->kind == CPY_TOK_DEDENT) && first[-1].kind != CPY_TOK_INDENT) {
+        from--;
+        last = --first;
+    }
+    if (first->kind == CPY_TOK_INDENT) {
+        int column = first->column ? (int)first->column - 1 : 0;
+
+        return (struct place){(int)first->line, column, (int)first->line, column};
+    }
+    if (last->kind == CPY_TOK_NEWLINE)
+        return (struct place){(int)first->line, (int)first->column, (int)last->line, (int)last->column};
+    return (struct place){(int)first->line, (int)first->column, (int)cpy_token_end_line(last), (int)last->end_column};
+}
+
+void *cpy_fail_node(struct cpy_parser *p, const struct cpy_node *node, const char *format, ...)
+{
+    struct place at = {node->line, node->column, node->end_line, node->end_column};
+    va_list args;
+
+    va_start(args, format);
+    raise_format(p, CPY_SYNTAX_ERROR, &at, format, args);
+    va_end(args);
+    return NULL;
+}
+
+void *cpy_fail_between(struct cpy_parser *p, const struct cpy_node *from, const struct cpy_node *to, const char *format, ...)
+{
+    struct place at = {from->line, from->column, to->end_line, to->end_column};
+    va_list args;
+
+    va_start(args, format);
+    raise_format(p, CPY_SYNTAX_ERROR, &at, format, args);
+    va_end(args);
+    return NULL;
+}
+
+void *cpy_fail_tokens(struct cpy_parser *p, uint32_t from, uint32_t to, const char *format, ...)
+{
+    struct place at = token_place(p, from, to);
+    va_list args;
+
+    va_start(args, format);
+    raise_format(p, CPY_SYNTAX_ERROR, &at, format, args);
+    va_end(args);
+    return NULL;
+}
+
+void *cpy_fail_here(struct cpy_parser *p, const char *format, ...)
+{
+    struct place at = token_place(p, p->pos, p->pos);
+    va_list args;
+
+    va_start(args, format);
+    raise_format(p, CPY_SYNTAX_ERROR, &at, format, args);
+    va_end(args);
+    return NULL;
+}
+
+void *cpy_fail_block(struct cpy_parser *p, uint32_t keyword, const char *what)
+{
+    struct place at = token_place(p, p->pos, p->pos);
+
+    return raise_syntax(p, CPY_INDENTATION_ERROR, &at, "expected an indented block after %s on line %u", what,
+        (unsigned)p->tokens[keyword].line);
+}
+
+/* --- what may be meant -------------------------------------------------------------------------- */
+
+struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p))
+{
+    uint32_t mark = p->stack_count, start = p->operand_start, end = p->operand_end;
+    const struct cpy_node *operand = p->operand;
+    struct cpy_node *node;
+
+    p->trial++;
+    node = parse(p);
+    p->trial--;
+    p->stack_count = mark;
+    p->operand_start = start;
+    p->operand_end = end;
+    p->operand = operand;
+    return node;
+}
+
+/* print and exec were statements. */
+static bool is_legacy(const struct cpy_parser *p)
+{
+    const struct cpy_token *token = &p->tokens[p->operand_start];
+    const char *text = p->lx.source + token->start;
+    uint32_t len = token->end_column - token->column;
+
+    return token->kind == CPY_TOK_NAME && p->operand_end == p->operand_start + 1
+        && ((len == 5 && memcmp(text, "print", 5) == 0) || (len == 4 && memcmp(text, "exec", 4) == 0));
+}
+
+/* "print x": true if that was it. */
+static bool explain_legacy(struct cpy_parser *p)
+{
+    uint32_t at = p->pos;
+    const struct cpy_node *operand = p->operand, *rest;
+
+    if (cpy_peek(p) == CPY_TOK_LPAR || !(rest = cpy_try(p, cpy_parse_star_list)))
+        return false;
+    cpy_fail_between(p, operand, rest, "Missing parentheses in call to '%V'. Did you mean %V(...)?",
+        operand->name.id, operand->name.id);
+    p->pos = at;
+    return true;
+}
+
+/* Names that are keywords in some places, in front of which nothing can be missing; and wrong string prefixes. */
+static bool may_begin_pair(const struct cpy_parser *p)
+{
+    static const char *const soft[] = {"_", "case", "match"};
+    const struct cpy_token *token = &p->tokens[p->operand_start];
+    uint32_t len = token->end_column - token->column;
+
+    if (token->kind != CPY_TOK_NAME)
+        return true;
+    if (token[1].kind == CPY_TOK_STRING || token[1].kind == CPY_TOK_FSTRING_START)
+        return false;
+    for (size_t i = 0; i < CPY_COUNT(soft); i++)
+        if (len == strlen(soft[i]) && memcmp(p->lx.source + token->start, soft[i], len) == 0)
+            return false;
+    return true;
+}
+
+/* Two expressions side by side within brackets: true if that was it. */
+static bool explain_comma(struct cpy_parser *p)
+{
+    const struct cpy_node *left = p->operand, *right;
+    uint32_t at = p->pos;
+
+    if (!may_begin_pair(p) || !cpy_begins_expression(cpy_peek(p)))
+        return false;
+    right = cpy_try(p, cpy_parse_expression);
+    if (right ? p->tokens[p->pos - 1].level > 0 : cpy_peek(p) == CPY_TOK_ERROR && p->lx.error.at_end) {
+        cpy_fail_between(p, left, right ? right : left, "invalid syntax. Perhaps you forgot a comma?");
+        return true;
+    }
+    p->pos = at;
+    return false;
+}
+
+/* What p->operand and the token behind it may be meant to be: true if that was it. */
+static bool explain(struct cpy_parser *p)
+{
+    if (p->trial || !p->operand || p->operand_end != p->pos || cpy_peek(p) == CPY_TOK_ERROR)
+        return false;
+    return is_legacy(p) ? explain_legacy(p) : explain_comma(p);
+}
+
+void *cpy_fail(struct cpy_parser *p)
+{
+    unsigned kind = cpy_peek(p);
+    struct place at = token_place(p, p->pos, p->pos);
+
+    if (cpy_pending(p->t) || p->trial || explain(p) || cpy_pending(p->t))
+        return NULL;
+    if (p->lx.error.message[0] && (!p->lx.error.unclosed || lexer_error_first(p)))
+        return raise_lexer_error(p);
+    if (kind == CPY_TOK_INDENT)
+        return raise_syntax(p, CPY_INDENTATION_ERROR, &at, "unexpected indent");
+    if (kind == CPY_TOK_DEDENT && !is_at_end(p))
+        return raise_syntax(p, CPY_INDENTATION_ERROR, &at, "unexpected unindent");
+    return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "invalid syntax");
+}
+
+void *cpy_fail_field(struct cpy_parser *p, const char *words)
+{
+    if (cpy_pending(p->t) || p->trial || explain(p))
+        return NULL;
+    return cpy_fail_here(p, "%s", words);
+}
+
+void *cpy_fail_key(struct cpy_parser *p, const struct cpy_node *key)
+{
+    struct place at = {key->end_line, key->end_column - 1, key->end_line, key->end_column};
+
+    return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "':' expected after dictionary key");
+}
+
+void *cpy_fail_argument(struct cpy_parser *p, const struct cpy_node *argument)
+{
+    const struct cpy_token *equals = &p->tokens[p->pos];
+    struct place at = {argument->line, argument->column, (int)equals->line, (int)equals->end_column};
+
+    if (argument->kind == CPY_NODE_CONSTANT && (cpy_is_bool(argument->constant.value) || argument->constant.value == CPY_NONE))
+        return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "cannot assign to %s", cpy_expression_name(argument));
+    return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "expression cannot contain assignment, perhaps you meant \"==\"?");
+}
+
+void *cpy_fail_order(struct cpy_parser *p, uint32_t open, bool unpacked)
+{
+    uint32_t close = p->tokens[open].extra ? p->tokens[open].extra : p->pos;
+
+    if (cpy_peek(p) != CPY_TOK_COMMA && cpy_peek(p) != CPY_TOK_RPAR)
+        return cpy_fail(p);
+    return cpy_fail_tokens(p, close, close, unpacked ? "positional argument follows keyword argument unpacking"
+                                                     : "positional argument follows keyword argument");
+}
+
+/* --- "=" for "==" ------------------------------------------------------------------------------------ */
+
+/* Is it an operand of comparisons, that is, may "==" have been meant behind it? */
+static bool is_comparable(const struct cpy_node *node)
+{
+    switch (node->kind) {
+    case CPY_NODE_COMPARE: case CPY_NODE_BOOL_OP: case CPY_NODE_IF_EXP: case CPY_NODE_LAMBDA: case CPY_NODE_NAMED_EXPR:
+        return node->flag & CPY_NODE_PARENTHESISED;
+    case CPY_NODE_UNARY_OP:
+        return node->op != CPY_UNARY_NOT || node->flag & CPY_NODE_PARENTHESISED;
+    case CPY_NODE_LIST: case CPY_NODE_TUPLE: case CPY_NODE_GENERATOR_EXP: case CPY_NODE_STARRED:
+    case CPY_NODE_YIELD: case CPY_NODE_YIELD_FROM:
+        return false;
+    case CPY_NODE_CONSTANT:
+        return node->constant.value != CPY_NONE && !cpy_is_bool(node->constant.value);
+    default:
+        return true;
+    }
+}
+
+static struct cpy_node *parse_comparand(struct cpy_parser *p)
+{
+    return cpy_parse_operand(p, CPY_PREC_BAR);
+}
+
+/* left "=" something, at the "=": true if "==" may be meant. */
+static bool explain_assign(struct cpy_parser *p, const struct cpy_node *left)
+{
+    uint32_t at = p->pos;
+    const struct cpy_node *right;
+
+    if (p->trial || !is_comparable(left))
+        return false;
+    p->pos++;
+    right = cpy_try(p, parse_comparand);
+    if (right && cpy_peek(p) != CPY_TOK_ASSIGN && cpy_peek(p) != CPY_TOK_WALRUS) {
+        if (left->kind == CPY_NODE_NAME)
+            cpy_fail_between(p, left, right, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+        else
+            cpy_fail_node(p, left, "cannot assign to %s here. Maybe you meant '==' instead of '='?", cpy_expression_name(left));
+        return true;
+    }
+    p->pos = at;
+    return false;
+}
+
+void *cpy_fail_assign(struct cpy_parser *p, const struct cpy_node *left)
+{
+    return explain_assign(p, left) ? NULL : cpy_fail(p);
+}
+
+void *cpy_fail_target(struct cpy_parser *p, const struct cpy_node *target, bool first)
+{
+    const struct cpy_node *invalid = cpy_invalid_target(target, CPY_CTX_STORE), *last = target;
+
+    if (target->kind == CPY_NODE_TUPLE && !(target->flag & CPY_NODE_PARENTHESISED))
+        last = target->list.values.items[target->list.values.count - 1];
+    if (invalid->kind == CPY_NODE_YIELD || invalid->kind == CPY_NODE_YIELD_FROM)
+        return cpy_fail_node(p, invalid, "assignment to yield expression not possible");
+    if (first && explain_assign(p, last))
+        return NULL;
+    return cpy_fail_node(p, invalid, "cannot assign to %s", cpy_expression_name(invalid));
+}

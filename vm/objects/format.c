@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/format.c - format specifications: taking them apart, and applying them to str and int.
+ *
+ * What is hard: zero padding counts the separators of groups, so it is done while the digits
+ * are grouped ("{:010,}" of 1234 is "00,001,234"). */
+#include "vm/objects/format.h"
+
+#include "vm/objects/int.h"
+#include "vm/objects/text.h"
+
+/* --- parsing ------------------------------------------------------------------------------------ */
+
+int64_t cpy_read_digits(struct cpy_thread *t, const struct cpy_text *s, size_t *at)
+{
+    int64_t n = -1;
+    int digit;
+
+    while (*at < s->len && (digit = (int)cpy_text_at(s, *at) - '0') >= 0 && digit <= 9) {
+        n = n < 0 ? 0 : n;
+        if (n > (PTRDIFF_MAX - digit) / 10) {
+            cpy_raise(t, CPY_VALUE_ERROR, "Too many decimal digits in format string");
+            return -2;
+        }
+        n = n * 10 + digit;
+        ++*at;
+    }
+    return n;
+}
+
+static bool is_align(uint32_t c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
+
+/* The character at i, or 0 behind the end. */
+static uint32_t peek(const struct cpy_text *s, size_t i) { return i < s->len ? cpy_text_at(s, i) : 0; }
+
+/* Takes c if it comes next. */
+static bool take(const struct cpy_text *s, size_t *at, uint32_t c)
+{
+    if (peek(s, *at) != c || *at >= s->len)
+        return false;
+    ++*at;
+    return true;
+}
+
+/* Reads fill, alignment, sign and flags. */
+static void parse_flags(const struct cpy_text *s, size_t *at, struct cpy_spec *spec, char default_align)
+{
+    bool filled = false, aligned = true;
+
+    if (s->len >= 2 && is_align(peek(s, 1))) {
+        spec->fill = peek(s, 0);
+        spec->align = (char)peek(s, 1);
+        filled = true;
+        *at = 2;
+    } else if (is_align(peek(s, 0))) {
+        spec->align = (char)peek(s, 0);
+        *at = 1;
+    } else {
+        aligned = false;
+    }
+    if (peek(s, *at) == '+' || peek(s, *at) == '-' || peek(s, *at) == ' ')
+        spec->sign = (char)peek(s, (*at)++);
+    spec->no_minus_zero = take(s, at, 'z');
+    spec->alternate = take(s, at, '#');
+    if (!filled && take(s, at, '0')) {
+        spec->fill = '0';
+        if (!aligned && default_align == '>')
+            spec->align = '=';
+    }
+}
+
+static bool parse_grouping(struct cpy_thread *t, const struct cpy_text *s, size_t *at, struct cpy_spec *spec)
+{
+    bool comma = take(s, at, ','), underscore = take(s, at, '_');
+
+    spec->grouping = comma ? ',' : underscore ? '_' : 0;
+    if (underscore && (comma || peek(s, *at) == ',')) {
+        cpy_raise(t, CPY_VALUE_ERROR, "Cannot specify both ',' and '_'.");
+        return false;
+    }
+    return true;
+}
+
+static bool parse_precision(struct cpy_thread *t, const struct cpy_text *s, size_t *at, struct cpy_spec *spec)
+{
+    if (!take(s, at, '.'))
+        return true;
+    spec->precision = cpy_read_digits(t, s, at);
+    if (spec->precision == -1)
+        cpy_raise(t, CPY_VALUE_ERROR, "Format specifier missing precision");
+    return spec->precision >= 0;
+}
+
+/* May digits of this type be grouped? */
+static bool check_grouping(struct cpy_thread *t, const struct cpy_spec *spec)
+{
+    if (!spec->grouping || !spec->type || (spec->type < 128 && strchr("deEfFgG%", (int)spec->type)))
+        return true;
+    if (spec->grouping == '_' && spec->type < 128 && strchr("boxX", (int)spec->type))
+        return true;
+    cpy_raise(t, CPY_VALUE_ERROR, spec->type > 32 && spec->type < 128 ? "Cannot specify '%c' with '%c'."
+        : "Cannot specify '%c' with '\\x%x'.", spec->grouping, spec->type);
+    return false;
+}
+
+bool cpy_spec_parse(struct cpy_thread *t, cpy_value text, struct cpy_spec *spec, cpy_value v, uint32_t default_type,
+    char default_align)
+{
+    struct cpy_text s = cpy_str_text(text);
+    size_t at = 0;
+
+    *spec = (struct cpy_spec){.fill = ' ', .align = default_align, .width = -1, .precision = -1, .type = default_type};
+    parse_flags(&s, &at, spec, default_align);
+    if ((spec->width = cpy_read_digits(t, &s, &at)) == -2 || !parse_grouping(t, &s, &at, spec) ||
+        !parse_precision(t, &s, &at, spec))
+        return false;
+    if (s.len - at > 1) {
+        cpy_raise(t, CPY_VALUE_ERROR, "Invalid format specifier '%V' for object of type '%T'", text, v);
+        return false;
+    }
+    if (at < s.len)
+        spec->type = cpy_text_at(&s, at);
+    return check_grouping(t, spec);
+}
+
+cpy_value cpy_raise_format_code(struct cpy_thread *t, const struct cpy_spec *spec, cpy_value v)
+{
+    return cpy_raise(t, CPY_VALUE_ERROR, spec->type > 32 && spec->type < 128
+        ? "Unknown format code '%c' for object of type '%T'" : "Unknown format code '\\x%x' for object of type '%T'",
+        spec->type, v);
+}
+
+/* --- padding ---------------------------------------------------------------------------------------- */
+
+/* Characters to be added on the left and on the right of len. */
+static size_t padding(const struct cpy_spec *spec, size_t len, size_t *right)
+{
+    size_t missing = spec->width > 0 && (uint64_t)spec->width > len ? (size_t)spec->width - len : 0;
+    size_t left = spec->align == '<' ? 0 : spec->align == '^' ? missing / 2 : missing;
+
+    *right = missing - left;
+    return left;
+}
+
+/* Puts digits with leading zeros up to count, and separators. */
+static void put_digits(struct cpy_builder *b, const struct cpy_spec *spec, const struct cpy_number *n, size_t count)
+{
+    size_t zeros = count - n->digit_count;
+
+    if (!spec->grouping && !n->upper) {
+        cpy_build_fill(b, '0', zeros);
+        cpy_build_ascii_n(b, n->digits, n->digit_count);
+        return;
+    }
+    for (size_t i = 0; i < count && !b->failed; i++) {
+        uint8_t c = i < zeros ? '0' : (uint8_t)n->digits[i - zeros];
+
+        if (spec->grouping && i && (count - i) % n->group == 0)
+            cpy_build_char(b, (uint8_t)spec->grouping);
+        cpy_build_char(b, n->upper && c >= 'a' ? c - 32u : c);
+    }
+}
+
+/* The length of count digits with their separators. */
+static size_t grouped(const struct cpy_spec *spec, const struct cpy_number *n, size_t count)
+{
+    return count + (spec->grouping && count ? (count - 1) / n->group : 0);
+}
+
+/* How many digits it takes, zeros included, to be at least width characters long. */
+static size_t digits_for(const struct cpy_spec *spec, const struct cpy_number *n, size_t width)
+{
+    size_t count = n->digit_count;
+
+    if (!spec->grouping)
+        return width > count ? width : count;
+    if (width > count)
+        count = count > width - width / (n->group + 1) - 1 ? count : width - width / (n->group + 1) - 1;
+    while (grouped(spec, n, count) < width)
+        count++;
+    return count;
+}
+
+void cpy_build_number(struct cpy_builder *b, const struct cpy_spec *spec, const struct cpy_number *n)
+{
+    size_t fixed = (n->sign != 0) + strlen(n->prefix) + n->rest_len, count = n->digit_count, left, right;
+
+    if (spec->width > (int64_t)CPY_STR_MAX) {
+        cpy_raise_no_memory(b->t);
+        b->failed = true;
+        return;
+    }
+    if (spec->align == '=' && spec->fill == '0' && spec->width > (int64_t)fixed)
+        count = digits_for(spec, n, (size_t)spec->width - fixed);
+    left = padding(spec, fixed + grouped(spec, n, count), &right);
+    if (spec->align != '=')
+        cpy_build_fill(b, spec->fill, left);
+    if (n->sign)
+        cpy_build_char(b, (uint8_t)n->sign);
+    cpy_build_ascii(b, n->prefix);
+    if (spec->align == '=')
+        cpy_build_fill(b, spec->fill, left);
+    put_digits(b, spec, n, count);
+    cpy_build_ascii_n(b, n->rest, n->rest_len);
+    cpy_build_fill(b, spec->fill, right);
+}
+
+void cpy_build_padded(struct cpy_builder *b, const struct cpy_spec *spec, struct cpy_text text)
+{
+    size_t right, left = padding(spec, text.len, &right);
+
+    cpy_build_fill(b, spec->fill, left);
+    cpy_build_text(b, text);
+    cpy_build_fill(b, spec->fill, right);
+}
+
+/* --- str ------------------------------------------------------------------------------------------------ */
+
+cpy_value cpy_format_str_spec(struct cpy_thread *t, cpy_value v, cpy_value text)
+{
+    struct cpy_text s = cpy_str_text(v);
+    struct cpy_spec spec;
+    struct cpy_builder b;
+
+    if (!cpy_str_text(text).len)
+        return cpy_is(t, v, CPY_TYPE_STR) ? v : cpy_str(t, v);
+    if (!cpy_spec_parse(t, text, &spec, v, 's', '<'))
+        return CPY_ERROR;
+    if (spec.type != 's')
+        return cpy_raise_format_code(t, &spec, v);
+    if (spec.sign)
+        return cpy_raise(t, CPY_VALUE_ERROR, "%s not allowed in string format specifier", spec.sign == ' ' ? "Space" : "Sign");
+    if (spec.no_minus_zero)
+        return cpy_raise(t, CPY_VALUE_ERROR, "Negative zero coercion (z) not allowed in string format specifier");
+    if (spec.alternate)
+        return cpy_raise(t, CPY_VALUE_ERROR, "Alternate form (#) not allowed in string format specifier");
+    if (spec.align == '=')
+        return cpy_raise(t, CPY_VALUE_ERROR, "'=' alignment not allowed in string format specifier");
+    if (spec.precision >= 0 && (uint64_t)spec.precision < s.len)
+        s = cpy_text_part(&s, 0, (size_t)spec.precision);
+    cpy_build(&b, t);
+    cpy_build_padded(&b, &spec, s);
+    cpy_keep(v);
+    return cpy_build_finish(&b);
+}
+
+/* --- int --------------------------------------------------------------------------------------------------- */
+
+static cpy_value format_char(struct cpy_thread *t, cpy_value v, const struct cpy_spec *spec)
+{
+    struct cpy_builder b;
+    uint32_t c;
+    int64_t n;
+
+    if (spec->sign)
+        return cpy_raise(t, CPY_VALUE_ERROR, "Sign not allowed with integer format specifier 'c'");
+    if (spec->alternate)
+        return cpy_raise(t, CPY_VALUE_ERROR, "Alternate form (#) not allowed with integer format specifier 'c'");
+    if (!cpy_to_index(t, v, &n))
+        return CPY_ERROR;
+    if (n == INT64_MAX || n == INT64_MIN)
+        return cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C long");
+    if (n < 0 || n > 0x10ffff)
+        return cpy_raise(t, CPY_OVERFLOW_ERROR, "%%c arg not in range(0x110000)");
+    c = (uint32_t)n;
+    cpy_build(&b, t);
+    cpy_build_padded(&b, spec, (struct cpy_text){&c, 1, 4, c < 128});
+    return cpy_build_finish(&b);
+}
+
+char cpy_sign_char(char wanted, bool negative)
+{
+    return negative ? '-' : wanted == '+' || wanted == ' ' ? wanted : 0;
+}
+
+static cpy_value format_digits(struct cpy_thread *t, cpy_value v, const struct cpy_spec *spec)
+{
+    int base = spec->type == 'b' ? 2 : spec->type == 'o' ? 8 : (spec->type | 32) == 'x' ? 16 : 10;
+    cpy_value digits = cpy_int_to_str(t, v, base);
+    bool negative = cpy_int_sign(v) < 0;
+    struct cpy_number n = {.group = base == 10 ? 3 : 4, .upper = spec->type == 'X'};
+    struct cpy_builder b;
+    struct cpy_text text;
+    cpy_value result;
+
+    if (!digits)
+        return CPY_ERROR;
+    text = cpy_str_text(digits);
+    n.sign = cpy_sign_char(spec->sign, negative);
+    n.digits = (const char *)text.data + negative;
+    n.digit_count = text.len - negative;
+    if (spec->alternate && base != 10)
+        snprintf(n.prefix, sizeof n.prefix, "0%c", (char)spec->type);
+    cpy_build(&b, t);
+    cpy_build_number(&b, spec, &n);
+    result = cpy_build_finish(&b);
+    cpy_keep(digits);
+    return result;
+}
+
+cpy_value cpy_format_int_spec(struct cpy_thread *t, cpy_value v, cpy_value text)
+{
+    struct cpy_spec spec;
+    double d;
+
+    if (!cpy_str_text(text).len)
+        return cpy_str(t, v);
+    if (!cpy_spec_parse(t, text, &spec, v, 'd', '>'))
+        return CPY_ERROR;
+    if (spec.type < 128 && spec.type && strchr("eEfFgG%", (int)spec.type)) {
+        if (!cpy_int_to_double(t, v, &d))
+            return CPY_ERROR;
+        return cpy_format_double(t, d, &spec, v);
+    }
+    if (spec.type >= 128 || !spec.type || !strchr("bcdnoxX", (int)spec.type))
+        return cpy_raise_format_code(t, &spec, v);
+    if (spec.precision >= 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, "Precision not allowed in integer format specifier");
+    if (spec.no_minus_zero)
+        return cpy_raise(t, CPY_VALUE_ERROR, "Negative zero coercion (z) not allowed in integer format specifier");
+    return spec.type == 'c' ? format_char(t, v, &spec) : format_digits(t, v, &spec);
+}

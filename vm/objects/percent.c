@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/percent.c - the % operator of str, bytes and bytearray.
+ *
+ * One reader serves all three; where they differ, filler.bytes tells.  The right operand is
+ * a tuple of arguments, or one argument, or a mapping; anything with __getitem__ counts as
+ * a mapping when a key is used, so whether all arguments were used can be told of others only. */
+#include "vm/objects/bytes.h"
+#include "vm/objects/str_methods.h"
+
+#include "vm/objects/format.h"
+#include "vm/objects/int.h"
+#include "vm/objects/limbs.h"
+#include "vm/objects/list.h"
+#include "vm/objects/type.h"
+
+#include <limits.h>
+#include <math.h>
+
+/* A conversion: %(key)-+ #0width.precision letter. */
+struct conversion {
+    bool left, plus, space, alternate, zero;
+    bool bare;              /* nothing between % and the letter */
+    int64_t width;          /* -1: none */
+    int64_t precision;      /* -1: none */
+    uint32_t letter;
+};
+
+struct filler {
+    struct cpy_thread *t;
+    struct cpy_builder out;
+    bool bytes;
+    struct cpy_text format;
+    size_t at;              /* place in format */
+    cpy_value args;         /* the right operand */
+    cpy_value mapping;      /* the same if it may be one, or CPY_UNSET */
+    cpy_value single;       /* the next argument if args is no tuple, or CPY_UNSET: used up */
+    size_t next;            /* the next item of the tuple */
+};
+
+static bool fail(struct filler *f, enum cpy_exception_id id, const char *message)
+{
+    cpy_raise(f->t, id, "%s", message);
+    return false;
+}
+
+static cpy_value next_argument(struct filler *f)
+{
+    cpy_value v = f->single;
+
+    if (!f->mapping && cpy_is_tuple(f->args) && f->next < cpy_tuple_len(f->args))
+        return cpy_tuple_get(f->args, f->next++);
+    f->single = CPY_UNSET;
+    return v ? v : cpy_raise(f->t, CPY_TYPE_ERROR, "not enough arguments for format string");
+}
+
+/* --- reading a conversion ----------------------------------------------------------------------------- */
+
+/* Reads (key) and takes its value as the next argument. */
+static bool read_key(struct filler *f)
+{
+    size_t start = ++f->at, depth = 1;
+    struct cpy_text key;
+    cpy_value v;
+
+    if (!f->mapping)
+        return fail(f, CPY_TYPE_ERROR, "format requires a mapping");
+    for (; f->at < f->format.len && depth; f->at++) {
+        uint32_t c = cpy_text_at(&f->format, f->at);
+
+        depth += c == '(';
+        depth -= c == ')';
+    }
+    if (depth)
+        return fail(f, CPY_VALUE_ERROR, "incomplete format key");
+    key = cpy_text_part(&f->format, start, f->at - 1);
+    v = f->bytes ? cpy_bytes_from(f->t, key.data, key.len) : cpy_str_from_text(f->t, key);
+    return v && (f->single = cpy_getitem(f->t, f->mapping, v));
+}
+
+static void read_flags(struct filler *f, struct conversion *c)
+{
+    for (; f->at < f->format.len; f->at++)
+        switch (cpy_text_at(&f->format, f->at)) {
+        case '-': c->left = true; break;
+        case '+': c->plus = true; break;
+        case ' ': c->space = true; break;
+        case '#': c->alternate = true; break;
+        case '0': c->zero = true; break;
+        default: return;
+        }
+}
+
+/* A width or precision given as *. */
+static bool read_star(struct filler *f, int64_t *n, int64_t max, const char *type)
+{
+    cpy_value v = next_argument(f);
+
+    f->at++;
+    if (!v)
+        return false;
+    if (!cpy_is_int(v))
+        return fail(f, CPY_TYPE_ERROR, "* wants int");
+    if (!cpy_to_index(f->t, v, n))
+        return false;
+    if (*n <= max && *n >= -max - 1)
+        return true;
+    cpy_raise(f->t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C %s", type);
+    return false;
+}
+
+static bool read_number(struct filler *f, int64_t *n, int64_t max, const char *message)
+{
+    for (*n = 0; f->at < f->format.len; f->at++) {
+        int digit = (int)cpy_text_at(&f->format, f->at) - '0';
+
+        if (digit < 0 || digit > 9)
+            break;
+        if (*n > (max - digit) / 10)
+            return fail(f, CPY_VALUE_ERROR, message);
+        *n = *n * 10 + digit;
+    }
+    return true;
+}
+
+static bool is_next(const struct filler *f, uint32_t c)
+{
+    return f->at < f->format.len && cpy_text_at(&f->format, f->at) == c;
+}
+
+static bool read_width(struct filler *f, struct conversion *c)
+{
+    size_t start = f->at;
+
+    if (is_next(f, '*')) {
+        if (!read_star(f, &c->width, PTRDIFF_MAX, "ssize_t"))
+            return false;
+        if (c->width < 0) {
+            c->left = true;
+            c->width = -c->width;
+        }
+        return true;
+    }
+    if (!read_number(f, &c->width, PTRDIFF_MAX, "width too big"))
+        return false;
+    c->width = f->at == start ? -1 : c->width;
+    return true;
+}
+
+static bool read_precision(struct filler *f, struct conversion *c)
+{
+    if (!is_next(f, '.'))
+        return true;
+    f->at++;
+    if (!is_next(f, '*'))
+        return read_number(f, &c->precision, INT_MAX, f->bytes ? "prec too big" : "precision too big");
+    if (!read_star(f, &c->precision, INT_MAX, "int"))
+        return false;
+    c->precision = c->precision < 0 ? 0 : c->precision;
+    return true;
+}
+
+static bool read_conversion(struct filler *f, struct conversion *c)
+{
+    size_t start = f->at;
+
+    *c = (struct conversion){.width = -1, .precision = -1};
+    if (is_next(f, '(') && !read_key(f))
+        return false;
+    read_flags(f, c);
+    if (!read_width(f, c) || !read_precision(f, c))
+        return false;
+    if (is_next(f, 'h') || is_next(f, 'l') || is_next(f, 'L'))
+        f->at++;
+    if (f->at == f->format.len)
+        return fail(f, CPY_VALUE_ERROR, "incomplete format");
+    c->bare = f->at == start;
+    c->letter = cpy_text_at(&f->format, f->at++);
+    return true;
+}
+
+/* --- text ------------------------------------------------------------------------------------------------ */
+
+static struct cpy_spec spec_of(const struct conversion *c, bool number)
+{
+    struct cpy_spec spec = {.fill = ' ', .align = c->left ? '<' : '>', .width = c->width, .precision = c->precision};
+
+    if (number && c->zero && !c->left) {
+        spec.fill = '0';
+        spec.align = '=';
+    }
+    return spec;
+}
+
+/* Puts text cut to the precision and padded to the width. */
+static void put_text(struct filler *f, const struct conversion *c, struct cpy_text text)
+{
+    struct cpy_spec spec = spec_of(c, false);
+
+    if (c->precision >= 0 && (uint64_t)c->precision < text.len)
+        text = cpy_text_part(&text, 0, (size_t)c->precision);
+    cpy_build_padded(&f->out, &spec, text);
+}
+
+/* %s, %r and %a of str, %r and %a of bytes. */
+static bool put_str(struct filler *f, const struct conversion *c, cpy_value v)
+{
+    cpy_value s = c->letter == 's' ? cpy_str(f->t, v)
+        : c->letter == 'r' && !f->bytes ? cpy_repr(f->t, v) : cpy_ascii(f->t, v);
+
+    if (!s)
+        return false;
+    put_text(f, c, cpy_str_text(s));
+    cpy_keep(s);
+    return true;
+}
+
+/* %s and %b of bytes. */
+static bool put_bytes(struct filler *f, const struct conversion *c, cpy_value v)
+{
+    cpy_value method, made = v;
+    struct cpy_buffer b;
+
+    if (!cpy_has_buffer(v)) {
+        if (!(method = cpy_is_object(v) ? cpy_special(f->t, v, CPY_N(f->t, __bytes__)) : CPY_UNSET)) {
+            if (!cpy_pending(f->t))
+                cpy_raise(f->t, CPY_TYPE_ERROR,
+                    "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'", v);
+            return false;
+        }
+        if (!(made = cpy_call_0(f->t, method)))
+            return false;
+        if (!cpy_is_bytes(made)) {
+            cpy_raise(f->t, CPY_TYPE_ERROR, "__bytes__ returned non-bytes (type %T)", made);
+            return false;
+        }
+    }
+    if (!cpy_get_buffer(f->t, made, &b, false))
+        return false;
+    put_text(f, c, cpy_text_of(b.data, b.len, false));
+    cpy_release_buffer(f->t, &b);
+    return true;
+}
+
+static bool put_char(struct filler *f, const struct conversion *c, cpy_value v)
+{
+    bool is_text = f->bytes ? cpy_is_bytes(v) || cpy_is_bytearray(v) : cpy_is_str(v);
+    struct conversion whole = *c;
+    struct cpy_text text;
+    uint32_t character;
+    int64_t n;
+
+    whole.precision = -1;
+    if (is_text && cpy_self_text(v).len == 1) {
+        put_text(f, &whole, cpy_self_text(v));
+        return true;
+    }
+    if (is_text || (!cpy_is_int(v) && !(cpy_is_object(v) && cpy_slot_of(f->t, v, CPY_SLOT_INDEX))))
+        return fail(f, CPY_TYPE_ERROR, f->bytes ? "%c requires an integer in range(256) or a single byte"
+            : "%c requires int or char");
+    if (!cpy_to_index(f->t, v, &n))
+        return false;
+    if (n < 0 || n > (f->bytes ? 255 : 0x10ffff))
+        return fail(f, CPY_OVERFLOW_ERROR, f->bytes ? "%c arg not in range(256)" : "%c arg not in range(0x110000)");
+    character = (uint32_t)n;
+    text = (struct cpy_text){&character, 1, 4, n < 128};
+    if (n < 256) /* little-endian: its first byte */
+        text.width = 1;
+    put_text(f, &whole, text);
+    return true;
+}
+
+/* --- numbers ------------------------------------------------------------------------------------------------ */
+
+/* The argument of %d or %x as an int. */
+static cpy_value as_int(struct filler *f, const struct conversion *c, cpy_value v)
+{
+    bool whole = c->letter != 'd' && c->letter != 'i' && c->letter != 'u', number;
+    cpy_value n;
+
+    if (cpy_is_int(v))
+        return v;
+    number = cpy_is_object(v) || cpy_is_float(v);
+    number = number && (cpy_slot_of(f->t, v, CPY_SLOT_INDEX) || (!whole && cpy_slot_of(f->t, v, CPY_SLOT_INT)));
+    if (number) {
+        n = whole ? cpy_index(f->t, v) : cpy_int_convert(f->t, v);
+        if (n || !cpy_pending_is(f->t, CPY_TYPE_ERROR))
+            return n;
+        cpy_take_pending(f->t);
+    }
+    return cpy_raise(f->t, CPY_TYPE_ERROR, whole ? "%%%c format: an integer is required, not %T"
+        : "%%%c format: a real number is required, not %T", c->letter, v);
+}
+
+static char sign_of(const struct conversion *c, bool negative)
+{
+    return negative ? '-' : c->plus ? '+' : c->space ? ' ' : 0;
+}
+
+static bool put_int(struct filler *f, const struct conversion *c, cpy_value v)
+{
+    int base = c->letter == 'o' ? 8 : (c->letter | 32) == 'x' ? 16 : 10;
+    struct cpy_spec spec = spec_of(c, true);
+    struct cpy_number n = {.upper = c->letter == 'X'};
+    struct cpy_builder longer;
+    cpy_value digits;
+    struct cpy_text text;
+    bool negative;
+
+    if (!(v = as_int(f, c, v)) || !(digits = cpy_int_to_str(f->t, v, base)))
+        return false;
+    negative = cpy_int_sign(v) < 0;
+    text = cpy_str_text(digits);
+    text = cpy_text_part(&text, negative, text.len);
+    n.sign = sign_of(c, negative);
+    if (c->alternate && base != 10)
+        snprintf(n.prefix, sizeof n.prefix, "0%c", (char)c->letter);
+    cpy_build(&longer, f->t);
+    if (c->precision > (int64_t)text.len) {
+        cpy_build_fill(&longer, '0', (size_t)c->precision - text.len);
+        cpy_build_text(&longer, text);
+        text = cpy_text_of(longer.data, longer.len, true);
+    }
+    n.digits = text.data;
+    n.digit_count = text.len;
+    if (!longer.failed)
+        cpy_build_number(&f->out, &spec, &n);
+    f->out.failed |= longer.failed;
+    cpy_build_drop(&longer);
+    cpy_keep(digits);
+    return !f->out.failed;
+}
+
+static bool put_float(struct filler *f, const struct conversion *c, cpy_value v)
+{
+    struct cpy_spec spec = spec_of(c, true);
+    struct cpy_number n = {.sign = 0};
+    struct cpy_float_text text;
+    double d;
+
+    if (!cpy_to_double(f->t, v, &d)) {
+        if (f->bytes && cpy_pending_is(f->t, CPY_TYPE_ERROR)) {
+            cpy_take_pending(f->t);
+            cpy_raise(f->t, CPY_TYPE_ERROR, "float argument required, not %T", v);
+        }
+        return false;
+    }
+    if (!cpy_float_text(f->t, &text, d, (char)c->letter, c->precision, c->alternate, false))
+        return false;
+    cpy_number_from_text(&n, text.text, text.len);
+    n.sign = sign_of(c, signbit(d) && !isnan(d));
+    cpy_build_number(&f->out, &spec, &n);
+    cpy_float_text_free(&text);
+    return true;
+}
+
+/* --- filling in ------------------------------------------------------------------------------------------------ */
+
+/* The conversions that programs use most: %s and %d without anything else. */
+static bool put_quickly(struct filler *f, const struct conversion *c, cpy_value v)
+{
+    char digits[24];
+
+    if (!c->bare)
+        return false;
+    if (c->letter == 's' && cpy_is(f->t, v, CPY_TYPE_STR) && !f->bytes) {
+        cpy_build_text(&f->out, cpy_str_text(v));
+        return true;
+    }
+    if ((c->letter == 'd' || (c->letter == 's' && !f->bytes)) && cpy_is_small(v)) {
+        cpy_build_ascii_n(&f->out, digits, (size_t)snprintf(digits, sizeof digits, "%lld", (long long)cpy_small(v)));
+        return true;
+    }
+    return false;
+}
+
+static bool put_argument(struct filler *f, const struct conversion *c, cpy_value v)
+{
+    if (put_quickly(f, c, v))
+        return true;
+    switch (c->letter) {
+    case 's': return f->bytes ? put_bytes(f, c, v) : put_str(f, c, v);
+    case 'r': case 'a': return put_str(f, c, v);
+    case 'c': return put_char(f, c, v);
+    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return put_int(f, c, v);
+    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': return put_float(f, c, v);
+    case 'b':
+        if (f->bytes)
+            return put_bytes(f, c, v);
+        break;
+    }
+    cpy_raise(f->t, CPY_VALUE_ERROR, "unsupported format character '%c' (0x%x) at index %zu",
+        c->letter > 31 && c->letter < 128 ? c->letter : '?', c->letter, f->at - 1);
+    return false;
+}
+
+/* Puts literal text up to the next %; false: the end. */
+static bool put_literal(struct filler *f)
+{
+    struct cpy_text rest = cpy_text_part(&f->format, f->at, f->format.len);
+    size_t n = cpy_text_find_char(&rest, '%');
+
+    cpy_build_text(&f->out, cpy_text_part(&rest, 0, n == CPY_NOT_FOUND ? rest.len : n));
+    f->at += n == CPY_NOT_FOUND ? rest.len : n + 1;
+    return n != CPY_NOT_FOUND;
+}
+
+static bool fill(struct filler *f)
+{
+    struct conversion c;
+    cpy_value v;
+
+    while (put_literal(f)) {
+        if (!read_conversion(f, &c))
+            return false;
+        if (c.letter == '%' && c.bare) {
+            cpy_build_char(&f->out, '%');
+            continue;
+        }
+        if (!(v = next_argument(f)) || !put_argument(f, &c, v) || f->out.failed)
+            return false;
+    }
+    if (!f->mapping && (f->single || (cpy_is_tuple(f->args) && f->next < cpy_tuple_len(f->args))))
+        return fail(f, CPY_TYPE_ERROR, f->bytes ? "not all arguments converted during bytes formatting"
+            : "not all arguments converted during string formatting");
+    return true;
+}
+
+/* May v be a mapping? */
+static bool is_mapping(struct cpy_thread *t, cpy_value v, bool bytes)
+{
+    if (!cpy_is_object(v) || cpy_is_tuple(v) || cpy_is_str(v) || (bytes && (cpy_is_bytes(v) || cpy_is_bytearray(v))))
+        return false;
+    return cpy_slot_of(t, v, CPY_SLOT_GETITEM) != NULL;
+}
+
+static cpy_value percent(struct cpy_thread *t, cpy_value format, cpy_value args, bool bytes)
+{
+    struct filler f = {.t = t, .bytes = bytes, .args = args};
+    struct cpy_buffer held = {.owner = CPY_UNSET};
+    cpy_value result;
+
+    if (!cpy_check_stack(t))
+        return CPY_ERROR;
+    if (is_mapping(t, args, bytes))
+        f.mapping = args;
+    if (!cpy_is_tuple(args))
+        f.single = args;
+    if (cpy_is_bytearray(format) && !cpy_get_buffer(t, format, &held, false))
+        return CPY_ERROR;
+    f.format = cpy_self_text(format);
+    cpy_build(&f.out, t);
+    if (!fill(&f))
+        f.out.failed = true;
+    result = cpy_self_finish(&f.out, format);
+    if (held.owner)
+        cpy_release_buffer(t, &held);
+    cpy_keep(format);
+    return result;
+}
+
+cpy_value cpy_str_percent(struct cpy_thread *t, cpy_value format, cpy_value args) { return percent(t, format, args, false); }
+cpy_value cpy_bytes_percent(struct cpy_thread *t, cpy_value format, cpy_value args) { return percent(t, format, args, true); }
+
+cpy_value cpy_str_mod(struct cpy_thread *t, const cpy_value *args) { return percent(t, args[0], args[1], false); }
+
+cpy_value cpy_str_rmod(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_is_str(args[1]) ? percent(t, args[1], args[0], false) : CPY_NOT_IMPLEMENTED;
+}
