@@ -271,6 +271,28 @@ static int run(struct cpy_thread *t, const struct request *r)
     return run_open_file(t, stdin, "<stdin>");
 }
 
+/* The interpreter that Ctrl-C interrupts: the process's one mutable global. */
+static struct cpy_vm *volatile signal_owner;
+
+static void on_interrupt(int number)
+{
+    (void)number;
+    if (signal_owner)
+        cpy_interrupt(signal_owner);
+}
+
+/* Ctrl-C is KeyboardInterrupt; system calls that wait are left for it.  A closed pipe is BrokenPipeError. */
+static void handle_signals(struct cpy_thread *t)
+{
+    struct sigaction action = {.sa_handler = on_interrupt};
+
+    signal_owner = cpy_vm_of(t);
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    action.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &action, NULL);
+}
+
 int main(int argc, char **argv)
 {
     struct request r = {.config = {.modules = cpy_native_modules, .frozen_modules = cpy_frozen_modules}};
@@ -289,10 +311,11 @@ int main(int argc, char **argv)
         fprintf(stderr, "cpy: not enough memory to start\n");
         return 1;
     }
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is BrokenPipeError, as in CPython */
+    handle_signals(t);
     status = run(t, &r);
     if (r.config.inspect && isatty(0))
         status = cpy_repl(t, false);
+    signal(SIGINT, SIG_DFL);
     if (cpy_allocation_failed(t))
         fprintf(stderr, "cpy: allocation %zu failed, as -X failalloc asks\n", r.config.fail_allocation);
     cpy_vm_free(t);

@@ -3,6 +3,8 @@
 
 from collections.abc import MutableMapping, MutableSequence, Sequence
 
+__name__ = 'collections'  # where the classes are seen to come from
+
 
 class ChainMap(MutableMapping):
     """Several mappings seen as one; changes go to the first."""

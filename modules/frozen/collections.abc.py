@@ -3,6 +3,7 @@
 # The first group is known by its methods: any class that defines them is a subclass.
 
 from abc import ABCMeta, abstractmethod
+from collections import deque
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
            'Iterator', 'Generator', 'Reversible', 'Sized', 'Container', 'Callable', 'Collection', 'Set', 'MutableSet',
@@ -772,4 +773,5 @@ for _type in (bytes, bytearray):
 Buffer.register(memoryview)
 MutableSequence.register(bytearray)
 MutableSequence.register(list)
-del _type, _generator
+MutableSequence.register(deque)
+del _type, _generator, deque

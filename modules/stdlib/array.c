@@ -764,6 +764,10 @@ static cpy_value array_add(struct cpy_thread *t, const cpy_value *args)
     struct array *a = self_of(args), *b = as_array(args[1]), *sum;
     size_t size = a->kind->size;
 
+    if (!is_array(t, args[1]) && cpy_find_attr_str(t, cpy_type_of(t, args[1]), "__radd__"))
+        return CPY_NOT_IMPLEMENTED;
+    if (cpy_pending(t))
+        return CPY_ERROR;
     if (!is_array(t, args[1]))
         return cpy_raise(t, CPY_TYPE_ERROR, "can only append array (not \"%T\") to array", args[1]);
     if (a->kind != b->kind)
@@ -780,7 +784,7 @@ static cpy_value array_add(struct cpy_thread *t, const cpy_value *args)
 static cpy_value array_iadd(struct cpy_thread *t, const cpy_value *args)
 {
     if (!is_array(t, args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "can only extend with array (not \"%T\")", args[1]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "can only extend array with array (not \"%T\")", args[1]);
     return array_extend(t, args) ? args[0] : CPY_ERROR;
 }
 

@@ -457,8 +457,11 @@ static cpy_value deque_add(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value sum;
 
-    if (!is_deque(t, args[1]))
-        return CPY_NOT_IMPLEMENTED;
+    if (!is_deque(t, args[1])) {
+        if (cpy_find_attr_str(t, cpy_type_of(t, args[1]), "__radd__") || cpy_pending(t))
+            return cpy_pending(t) ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
+        return cpy_raise(t, CPY_TYPE_ERROR, "can only concatenate deque (not \"%T\") to deque", args[1]);
+    }
     sum = deque_copy(t, args);
     return sum && extend(t, as_deque(sum), args[1], add_last) ? sum : CPY_ERROR;
 }

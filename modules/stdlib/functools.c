@@ -12,7 +12,8 @@ static cpy_value reduce(struct cpy_thread *t, const cpy_value *args)
     cpy_value iterator = cpy_iter(t, args[1]), total = args[2], v;
 
     if (!iterator)
-        return CPY_ERROR;
+        return cpy_pending_is(t, CPY_TYPE_ERROR)
+            ? cpy_raise(t, CPY_TYPE_ERROR, "reduce() arg 2 must support iteration") : CPY_ERROR;
     if (!total && !(total = cpy_next(t, iterator)))
         return cpy_pending(t) ? CPY_ERROR
             : cpy_raise(t, CPY_TYPE_ERROR, "reduce() of empty iterable with no initial value");

@@ -69,11 +69,12 @@ static bool sift_down(struct cpy_thread *t, cpy_value heap, size_t i, bool max)
     return sift_up(t, heap, start, i, max);
 }
 
-static bool check_list(struct cpy_thread *t, cpy_value heap)
+/* what: the function and which of its arguments this is. */
+static bool check_list(struct cpy_thread *t, cpy_value heap, const char *what)
 {
     if (cpy_is_list(heap))
         return true;
-    cpy_raise(t, CPY_TYPE_ERROR, "heap argument must be a list, not %T", heap);
+    cpy_raise(t, CPY_TYPE_ERROR, "%s must be list, not %T", what, heap);
     return false;
 }
 
@@ -92,7 +93,7 @@ static cpy_value pop(struct cpy_thread *t, cpy_value heap, bool max)
 {
     cpy_value last, first;
 
-    if (!check_list(t, heap) || !(last = take_last(t, heap)))
+    if (!check_list(t, heap, max ? "_heappop_max() argument" : "heappop() argument") || !(last = take_last(t, heap)))
         return CPY_ERROR;
     if (cpy_list_len(heap) == 0)
         return last;
@@ -105,7 +106,7 @@ static cpy_value replace(struct cpy_thread *t, cpy_value heap, cpy_value item, b
 {
     cpy_value first;
 
-    if (!check_list(t, heap))
+    if (!check_list(t, heap, max ? "_heapreplace_max() argument 1" : "heapreplace() argument 1"))
         return CPY_ERROR;
     if (cpy_list_len(heap) == 0)
         return cpy_raise(t, CPY_INDEX_ERROR, "index out of range");
@@ -116,7 +117,7 @@ static cpy_value replace(struct cpy_thread *t, cpy_value heap, cpy_value item, b
 
 static cpy_value heapify(struct cpy_thread *t, cpy_value heap, bool max)
 {
-    if (!check_list(t, heap))
+    if (!check_list(t, heap, max ? "_heapify_max() argument" : "heapify() argument"))
         return CPY_ERROR;
     for (size_t i = cpy_list_len(heap) / 2; i-- > 0;)
         if (!sift_down(t, heap, i, max))
@@ -126,7 +127,7 @@ static cpy_value heapify(struct cpy_thread *t, cpy_value heap, bool max)
 
 static cpy_value heap_push(struct cpy_thread *t, const cpy_value *args)
 {
-    if (!check_list(t, args[0]) || !cpy_list_append(t, args[0], args[1]))
+    if (!check_list(t, args[0], "heappush() argument 1") || !cpy_list_append(t, args[0], args[1]))
         return CPY_ERROR;
     return sift_up(t, args[0], 0, cpy_list_len(args[0]) - 1, false) ? CPY_NONE : CPY_ERROR;
 }
@@ -135,7 +136,7 @@ static cpy_value heap_pushpop(struct cpy_thread *t, const cpy_value *args)
 {
     int less;
 
-    if (!check_list(t, args[0]))
+    if (!check_list(t, args[0], "heappushpop() argument 1"))
         return CPY_ERROR;
     if (cpy_list_len(args[0]) == 0)
         return args[1];

@@ -428,7 +428,7 @@ static cpy_value islice_next(struct cpy_thread *t, const cpy_value *args)
     if (!cpy_load(tool->source))
         return CPY_ERROR;
     if (tool->limit >= 0 && wanted >= tool->limit) { /* what lies before the start is read nevertheless */
-        for (; done < tool->limit && read(t, tool); done++)
+        for (; done < wanted && read(t, tool); done++)
             ;
         return cpy_pending(t) ? CPY_ERROR : cpy_tool_end(tool);
     }

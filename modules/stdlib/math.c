@@ -466,12 +466,12 @@ static cpy_value math_prod(struct cpy_thread *t, const cpy_value *args)
     return cpy_pending(t) ? CPY_ERROR : product;
 }
 
-/* The root of the sum of squares, almost always correctly rounded: numbers are scaled by a power of two,
- * and the sum carries its rounding error along. */
+/* The root of the sum of squares, almost always correctly rounded: very large and small numbers are scaled by a
+ * power of two, and the sum carries its rounding error along. */
 static double norm(double *x, size_t n)
 {
     double most = 0, sum = 0, error = 0, root;
-    bool nan = false;
+    bool nan = false, scaled;
     int exponent;
 
     for (size_t i = 0; i < n; i++) {
@@ -484,16 +484,17 @@ static double norm(double *x, size_t n)
         return isinf(most) ? most : NAN;
     if (most == 0)
         return 0;
-    frexp(most, &exponent);
+    if ((scaled = most < 0x1p-400 || most > 0x1p400))
+        frexp(most, &exponent);
     for (size_t i = 0; i < n; i++) {
-        double y = ldexp(x[i], -exponent), square = y * y, high = sum + square;
+        double y = scaled ? ldexp(x[i], -exponent) : x[i], square = y * y, high = sum + square;
 
         error += fma(y, y, -square) + (sum >= square ? square - (high - sum) : sum - (high - square));
         sum = high;
     }
     root = sqrt(sum + error);
     root += ((sum - root * root) - fma(root, root, -(root * root)) + error) / (2 * root);
-    return ldexp(root, exponent);
+    return scaled ? ldexp(root, exponent) : root;
 }
 
 /* Reads n numbers; NULL: an exception is pending.  For up to CPY_COUNT(room) numbers room is used, others are held by

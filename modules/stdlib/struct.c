@@ -16,7 +16,7 @@
 enum kind { NONE, PAD, SIGNED, UNSIGNED, BOOLEAN, CHARACTER, TEXT, PASCAL, HALF, SINGLE, DOUBLE, ADDRESS };
 
 struct code {
-    uint8_t kind, size, align; /* in bytes */
+    uint8_t kind, size, align; /* in bytes; align is a power of two */
     char name[7];              /* in range errors; "": the letter is shown */
 };
 
@@ -127,7 +127,7 @@ static bool read_count(const char **p, const char *end, size_t *count)
 /* Appends an item of the layout; the caller made room.  False: the total is too large. */
 static bool place(struct layout *layout, const struct code *code, char letter, size_t repeat)
 {
-    size_t offset = (layout->size + code->align - 1) / code->align * code->align, bytes;
+    size_t offset = (layout->size + code->align - 1) & ~(size_t)(code->align - 1), bytes;
 
     if (__builtin_mul_overflow(repeat, (size_t)code->size, &bytes) || __builtin_add_overflow(offset, bytes, &layout->size) ||
         layout->size > PTRDIFF_MAX)
@@ -152,7 +152,7 @@ static bool read_format(struct cpy_thread *t, struct layout *layout, const char 
             continue;
         start = p;
         if (!read_count(&p, end, &repeat))
-            return FAIL(t, "overflow in item count");
+            return FAIL(t, "total struct size too long");
         if (p == end)
             return FAIL(t, "repeat count given without format specifier");
         if (*p & 0x80 || !codes[(unsigned char)*p].kind)
@@ -281,18 +281,19 @@ static double from_half(uint16_t bits)
 
 /* --- packing -------------------------------------------------------------------------------------- */
 
-static bool out_of_range(struct cpy_thread *t)
+static bool out_of_range(struct cpy_thread *t, const struct layout *layout, const struct item *item)
 {
-    FAIL(t, "argument out of range");
+    FAIL(t, layout->big_endian && item->code->size == 8 ? "int too large to convert" : "argument out of range");
     return false;
 }
 
-static bool outside(struct cpy_thread *t, const struct item *item)
+/* Names the type where CPython would use its native code: for single bytes and in the machine's own order. */
+static bool outside(struct cpy_thread *t, const struct layout *layout, const struct item *item)
 {
     bool is_signed = item->code->kind == SIGNED;
     long long most = INT64_MAX >> (64 - item->code->size * 8u - !is_signed), least = is_signed ? -most - 1 : 0;
 
-    if (item->code->name[0])
+    if (item->code->name[0] && (item->code->size == 1 || !layout->big_endian))
         FAIL(t, "%s format requires %lld <= number <= %lld", item->code->name, least, most);
     else
         FAIL(t, "'%c' format requires %lld <= number <= %lld", item->letter, least, most);
@@ -319,10 +320,10 @@ static bool pack_signed(struct cpy_thread *t, const struct layout *layout, const
         return false;
     if (!cpy_to_int64(t, v, &n)) {
         cpy_take_pending(t);
-        return out_of_range(t);
+        return out_of_range(t, layout, item);
     }
     if (n > most || n < -most - 1)
-        return outside(t, item);
+        return outside(t, layout, item);
     write_bytes(out, (uint64_t)n, item->code->size, layout->big_endian);
     return true;
 }
@@ -331,7 +332,7 @@ static bool pack_signed(struct cpy_thread *t, const struct layout *layout, const
 static bool pack_unsigned(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v, uint8_t *out)
 {
     unsigned size = item->code->size;
-    bool through_long = size == 1 || (size == 2 && layout->native);
+    bool through_long = size == 1 || (size == 2 && !layout->big_endian);
     int64_t is_long;
     uint64_t n;
 
@@ -339,12 +340,12 @@ static bool pack_unsigned(struct cpy_thread *t, const struct layout *layout, con
         return false;
     if (through_long ? !cpy_to_int64(t, v, &is_long) : !cpy_to_uint64(t, v, &n)) {
         cpy_take_pending(t);
-        return out_of_range(t);
+        return out_of_range(t, layout, item);
     }
     if (through_long)
         n = (uint64_t)is_long;
     if (size < 8 && n >> (size * 8))
-        return outside(t, item);
+        return outside(t, layout, item);
     write_bytes(out, n, size, layout->big_endian);
     return true;
 }
@@ -355,7 +356,7 @@ static bool pack_address(struct cpy_thread *t, const struct layout *layout, cons
 
     if (!as_int(t, &v) || !cpy_to_wrapped64(t, v, &n))
         return false;
-    if (cpy_int_bit_length(v) > item->code->size * 8u) {
+    if (cpy_int_bit_length(v) > item->code->size * 8u - (cpy_int_sign(v) < 0 && n != INT64_MAX + 1ull)) {
         FAIL(t, "int too large to convert");
         return false;
     }

@@ -258,9 +258,12 @@ static bool last_is_direct(struct cpy_unit *u, const struct cpy_node_list *targe
 
     if (reg == CPY_ANYWHERE)
         return false;
-    for (uint32_t i = 0; i < n; i++)
-        if (regs[i] == reg || cpy_gen_target_reg(u, targets->items[i]) == CPY_ANYWHERE)
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t other = cpy_gen_target_reg(u, targets->items[i]);
+
+        if (regs[i] == reg || other == reg || other == CPY_ANYWHERE)
             return false;
+    }
     return true;
 }
 

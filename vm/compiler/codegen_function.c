@@ -65,18 +65,23 @@ uint32_t cpy_gen_annotation(struct cpy_unit *u, struct cpy_node *node, uint32_t 
 /* The defaults as a tuple in the next register. */
 static unsigned push_defaults(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_arguments *args)
 {
-    struct cpy_node tuple = *node;
+    struct cpy_node *tuple;
 
     if (!args->defaults.count)
         return 0;
-    tuple.kind = CPY_NODE_TUPLE;
-    tuple.op = CPY_CTX_LOAD;
-    tuple.flag = 0;
+    if (!(tuple = cpy_arena_alloc(u->c->arena, sizeof *tuple))) { /* instructions will refer to it */
+        u->c->failed = true;
+        return 0;
+    }
+    *tuple = *node;
+    tuple->kind = CPY_NODE_TUPLE;
+    tuple->op = CPY_CTX_LOAD;
+    tuple->flag = 0;
     for (uint32_t i = 0; i < args->defaults.count; i++)
-        tuple.flag |= args->defaults.items[i]->flag & CPY_NODE_HAS_YIELD;
-    tuple.list.values = args->defaults;
-    cpy_fold(u->c, &tuple);
-    cpy_gen_push(u, &tuple);
+        tuple->flag |= args->defaults.items[i]->flag & CPY_NODE_HAS_YIELD;
+    tuple->list.values = args->defaults;
+    cpy_fold(u->c, tuple);
+    cpy_gen_push(u, tuple);
     return 1;
 }
 

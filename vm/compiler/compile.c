@@ -136,7 +136,8 @@ static int line_of(const char *text, size_t at)
 static void raise_undecodable(struct cpy_thread *t, const struct source *s, const char *file, size_t at)
 {
     size_t start = at, line_start = at;
-    cpy_value error, text;
+    cpy_value error, text, shown;
+    const char *line_end = memchr(s->text + at, '\n', s->len - at);
     int line = line_of(s->text, at);
 
     while (start > 0 && !strchr("'\" \t\r\n(=,", s->text[start - 1]))
@@ -146,8 +147,10 @@ static void raise_undecodable(struct cpy_thread *t, const struct source *s, cons
     cpy_str_from_utf8(t, s->text + start, s->len - start);
     error = cpy_take_pending(t);
     text = error ? cpy_str(t, error) : t->vm->empty_str;
-    if (text)
-        cpy_raise_syntax(t, CPY_SYNTAX_ERROR, file, line, (int)(start - line_start), line, (int)(start - line_start), CPY_UNSET,
+    shown = cpy_decode(t, s->text + line_start, (size_t)((line_end ? line_end : s->text + s->len) - (s->text + line_start)),
+        "utf-8", "replace");
+    if (text && shown)
+        cpy_raise_syntax(t, CPY_SYNTAX_ERROR, file, line, (int)(start - line_start), line, (int)(start - line_start), shown,
             "(unicode error) %V", text);
 }
 

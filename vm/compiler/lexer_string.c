@@ -51,7 +51,7 @@ CPY_CHECKED static bool skip_escape(struct cpy_lexer *lx, const char **c, unsign
 {
     *flags |= CPY_STRING_ESCAPES;
     ++*c;
-    if (*c >= lx->end)
+    if (*c + 1 >= lx->end) /* the last newline ends the string as well */
         return true;
     if (**c == '\n' && !cpy_lexer_next_line(lx, *c))
         return false;

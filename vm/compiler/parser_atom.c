@@ -85,15 +85,15 @@ static struct cpy_node *parse_comprehension(struct cpy_parser *p, enum cpy_node_
 /* Elements behind the first, up to and with the closing bracket; all are pushed. */
 static bool parse_elements(struct cpy_parser *p, struct cpy_node *first, enum cpy_token_kind close)
 {
-    struct cpy_node *last = first;
+    struct cpy_node *node, end;
 
     if (!cpy_push_scratch(p, first))
         return false;
     while (cpy_accept(p, CPY_TOK_COMMA) && cpy_peek(p) != close && cpy_peek(p) != CPY_TOK_FOR)
-        if (!(last = cpy_parse_star_named(p)) || !cpy_push_scratch(p, last))
+        if (!(node = cpy_parse_star_named(p)) || !cpy_push_scratch(p, node))
             return false;
-    if (cpy_peek(p) == CPY_TOK_FOR && close != CPY_TOK_RPAR && p->tokens[p->pos - 1].kind != CPY_TOK_LSQB)
-        return cpy_fail_between(p, first, last, "did you forget parentheses around the comprehension target?");
+    if (cpy_peek(p) == CPY_TOK_FOR && close != CPY_TOK_RPAR)
+        return cpy_fail_between(p, first, cpy_node_end(p, &end), "did you forget parentheses around the comprehension target?");
     return cpy_expect(p, close);
 }
 

@@ -88,7 +88,7 @@ static void *raise_format(struct cpy_parser *p, enum cpy_exception_id id, const 
     if (lexer_error_first(p))
         return raise_lexer_error(p);
     p->at_end |= is_at_end(p);
-    return raise_at(p, id, at, is_in_fstring(p) && strncmp(format, "f-string", 8) != 0 ? "f-string: " : "",
+    return raise_at(p, id, at, strncmp(format, "f-string", 8) != 0 && format[0] != '(' && is_in_fstring(p) ? "f-string: " : "",
         cpy_str_vformat(p->t, format, args));
 }
 
@@ -280,7 +280,7 @@ void *cpy_fail_field(struct cpy_parser *p, const char *words)
 {
     if (cpy_pending(p->t) || p->trial || explain(p))
         return NULL;
-    return cpy_fail_here(p, "%s", words);
+    return cpy_fail_here(p, words);
 }
 
 void *cpy_fail_key(struct cpy_parser *p, const struct cpy_node *key)

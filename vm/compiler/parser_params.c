@@ -37,12 +37,12 @@ static struct cpy_arg *parse_parameter(struct cpy_parser *p, const struct parame
 }
 
 /* "=value" behind a parameter; *value stays NULL if there is none. */
-static bool parse_default(struct cpy_parser *p, const struct parameters *ps, struct cpy_node **value)
+static bool parse_default(struct cpy_parser *p, struct cpy_node **value)
 {
     *value = NULL;
     if (!cpy_accept(p, CPY_TOK_ASSIGN))
         return true;
-    if (cpy_peek(p) == CPY_TOK_COMMA || cpy_peek(p) == ps->end)
+    if (cpy_peek(p) == CPY_TOK_COMMA || cpy_peek(p) == CPY_TOK_RPAR)
         return cpy_fail_tokens(p, p->pos - 1, p->pos - 1, "expected default value expression");
     return (*value = cpy_parse_expression(p)) != NULL;
 }
@@ -53,7 +53,7 @@ static bool parse_ordinary(struct cpy_parser *p, struct parameters *ps)
     struct cpy_arg *arg = parse_parameter(p, ps, false);
     struct cpy_node *value;
 
-    if (!arg || !parse_default(p, ps, &value))
+    if (!arg || !parse_default(p, &value))
         return false;
     if (!value && ps->defaults && !ps->star) {
         if (cpy_peek(p) != CPY_TOK_COMMA && cpy_peek(p) != ps->end)
@@ -102,7 +102,7 @@ static bool parse_star(struct cpy_parser *p, struct parameters *ps)
     if (second == CPY_TOK_COMMA)
         second = p->tokens[p->pos + 1].kind;
     if (second == ps->end || second == CPY_TOK_POW)
-        return cpy_fail_tokens(p, start, start, "named arguments must follow bare *");
+        return cpy_fail_tokens(p, start + is_lambda(ps), start + is_lambda(ps), "named arguments must follow bare *");
     return cpy_peek(p) == CPY_TOK_COMMA || cpy_fail(p);
 }
 

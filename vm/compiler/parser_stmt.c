@@ -211,11 +211,16 @@ static struct cpy_node *parse_with(struct cpy_parser *p)
 static bool fail_exceptions(struct cpy_parser *p, const struct cpy_node *first)
 {
     uint32_t at = p->pos++;
-    const struct cpy_node *last = cpy_try(p, cpy_parse_star_list);
-    bool named = last && cpy_peek(p) == CPY_TOK_AS && cpy_peek_second(p) == CPY_TOK_NAME;
+    struct cpy_node end;
 
-    if (last && p->tokens[p->pos + (named ? 2 : 0)].kind == CPY_TOK_COLON)
-        return cpy_fail_between(p, first, last, "multiple exception types must be parenthesized");
+    if (cpy_try(p, cpy_parse_star_list)) {
+        if (cpy_peek(p) == CPY_TOK_AS && cpy_peek_second(p) == CPY_TOK_NAME)
+            p->pos += 2;
+        end.end_line = (int)p->tokens[p->pos].line;
+        end.end_column = (int)p->tokens[p->pos].column;
+        if (cpy_peek(p) == CPY_TOK_COLON)
+            return cpy_fail_between(p, first, &end, "multiple exception types must be parenthesized");
+    }
     p->pos = at;
     return cpy_fail(p);
 }

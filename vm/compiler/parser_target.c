@@ -101,5 +101,10 @@ struct cpy_node *cpy_parse_targets(struct cpy_parser *p)
             return NULL;
         cpy_node_end(p, node);
     }
-    return node && cpy_make_target(p, node, CPY_CTX_STORE) ? node : NULL;
+    if (!node || !cpy_make_target(p, node, CPY_CTX_STORE))
+        return NULL;
+    p->operand_start = start;
+    p->operand_end = p->pos;
+    p->operand = node;
+    return node;
 }

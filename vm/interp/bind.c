@@ -18,6 +18,7 @@ struct binding {
     cpy_value names;      /* tuple of the names of the others, or unset */
     cpy_value *out;
     cpy_value extra;      /* dict for **kwargs, or unset */
+    cpy_value rest;       /* the tuple of *args; out may lie beyond what the collector sees */
 };
 
 static cpy_value parameter_name(const struct binding *b, size_t i) { return cpy_load(cpy_as_tuple(cpy_load(b->code->locals))->items[i]); }
@@ -122,7 +123,7 @@ static bool bind_positional(struct binding *b)
         rest = b->n > take ? cpy_tuple_from(b->t, b->args + take, b->n - take) : b->t->vm->empty_tuple;
         if (!rest)
             return false;
-        b->out[b->code->arg_count] = rest;
+        b->out[b->code->arg_count] = b->rest = rest;
     }
     if (take)
         memmove(b->out, b->args, take * sizeof *b->args);
@@ -211,7 +212,7 @@ static bool bind_kwonly_defaults(struct binding *b)
 bool cpy_bind_python(struct cpy_thread *t, struct cpy_func *f, const cpy_value *args, size_t n, cpy_value names, cpy_value *out)
 {
     struct cpy_code *code = cpy_as_code(cpy_load(f->code));
-    struct binding b = {t, f, code, args, n, names, out, CPY_UNSET};
+    struct binding b = {t, f, code, args, n, names, out, CPY_UNSET, CPY_UNSET};
     size_t parameters = kwonly_start(code) + code->kwonly_count;
 
     memset(out, 0, (parameters + 1) * sizeof *out);
@@ -225,5 +226,6 @@ bool cpy_bind_python(struct cpy_thread *t, struct cpy_func *f, const cpy_value *
         return false;
     if (b.extra)
         out[parameters] = b.extra;
+    cpy_keep(b.rest);
     return true;
 }

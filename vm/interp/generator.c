@@ -23,7 +23,7 @@ static size_t generator_bytes(size_t registers) { return sizeof(struct cpy_gener
 cpy_value cpy_generator_new(struct cpy_thread *t, struct cpy_func *f, const cpy_value *args)
 {
     struct cpy_code *code = cpy_as_code(cpy_load(f->code));
-    struct cpy_generator *g = cpy_new_variable(t, t->vm->types[CPY_TYPE_GENERATOR], generator_bytes(code->reg_count));
+    struct cpy_generator *g = cpy_alloc(t, cpy_shape(t, CPY_TYPE_GENERATOR), generator_bytes(code->reg_count));
     size_t parameters = code->arg_count + code->kwonly_count + !!(code->flags & CPY_CODE_VARARGS) +
         !!(code->flags & CPY_CODE_VARKEYWORDS);
 
@@ -36,6 +36,7 @@ cpy_value cpy_generator_new(struct cpy_thread *t, struct cpy_func *f, const cpy_
     cpy_store(g, &g->qualname, cpy_load(f->qualname));
     cpy_store_many(g, g->registers, args, parameters);
     g->live = code->local_count;
+    /* cpy_new_object() would register all; only those with something to do when they are dropped need it. */
     if (code->handler_count && !cpy_finalizer_register(t, &g->head))
         return CPY_ERROR;
     return cpy_from(g);
@@ -381,10 +382,14 @@ static cpy_value generator_close(struct cpy_thread *t, const cpy_value *args)
 static void generator_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
     struct cpy_generator *g = (struct cpy_generator *)o;
-    cpy_value value;
+    cpy_value value, exception, text;
 
-    if (g->state == CPY_GEN_SUSPENDED && !close_generator(t, g, &value))
-        cpy_print_unraisable(t, "generator", cpy_from(g));
+    if (g->state != CPY_GEN_SUSPENDED || close_generator(t, g, &value))
+        return;
+    exception = cpy_take_pending(t);
+    text = cpy_repr(t, cpy_from(g));
+    cpy_set_pending(t, exception);
+    cpy_print_unraisable(t, text ? cpy_str_utf8(t, text, NULL) : "generator", CPY_NONE);
 }
 
 static cpy_value generator_repr(struct cpy_thread *t, const cpy_value *args)

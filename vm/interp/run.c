@@ -121,6 +121,15 @@ static bool keep_source(struct cpy_thread *t, const char *source, size_t len, co
     return key && text && cpy_dict_set(t, t->vm->registry, key, text);
 }
 
+/* Prints the bytecode of a program instead of running it. */
+static void show_bytecode(struct cpy_thread *t, const char *source, size_t len, const char *name)
+{
+    cpy_value code = cpy_compile(t, source, len, name, CPY_COMPILE_MODULE, -1), text, file;
+
+    if (code && (text = cpy_code_dump(t, cpy_as_code(code))) && (file = cpy_sys_get(t, CPY_N(t, stdout))))
+        cpy_call_method(t, file, "write", (size_t)1, text);
+}
+
 int cpy_run_source(struct cpy_thread *t, const char *source, size_t len, const char *name)
 {
     cpy_value module = cpy_main_module(t);
@@ -130,7 +139,9 @@ int cpy_run_source(struct cpy_thread *t, const char *source, size_t len, const c
         ok = keep_source(t, source, len, name);
     else if (ok)
         ok = cpy_module_add(t, module, "__file__", cpy_str_from_os(t, name));
-    if (ok)
+    if (ok && t->vm->config.dump_bytecode)
+        show_bytecode(t, source, len, name);
+    else if (ok)
         cpy_exec_source(t, source, len, name, cpy_module_dict(module));
     return finish(t);
 }

@@ -27,29 +27,25 @@ static bool run_pending_calls(struct cpy_thread *t)
 
 static bool handle(struct cpy_thread *t, int due)
 {
-    if (due & CPY_DUE_COLLECTION)
-        cpy_collect_step(t);
-    if (due & CPY_DUE_FINALIZERS && !cpy_run_finalizers(t))
-        return false;
-    if (due & CPY_DUE_CALLS && !run_pending_calls(t))
-        return false;
-    if (due & CPY_DUE_SIGNAL) {
-        cpy_raise_value(t, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]);
-        return false;
+    switch (due) {
+    case CPY_DUE_COLLECTION: cpy_collect_step(t); return true;
+    case CPY_DUE_FINALIZERS: return cpy_run_finalizers(t);
+    case CPY_DUE_CALLS: return run_pending_calls(t);
+    default: cpy_raise_value(t, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]); return false;
     }
-    return true;
 }
 
 bool cpy_safe_point(struct cpy_thread *t)
 {
-    int due;
-    bool ok;
+    static const uint8_t order[] = {CPY_DUE_COLLECTION, CPY_DUE_FINALIZERS, CPY_DUE_CALLS, CPY_DUE_SIGNAL};
+    bool ok = true;
 
     if (CPY_LIKELY(!t->vm->interrupted) || t->in_safe_point)
         return true;
-    due = __atomic_exchange_n(&t->vm->interrupted, 0, __ATOMIC_ACQ_REL);
     t->in_safe_point = true;
-    ok = handle(t, due);
+    for (size_t i = 0; i < CPY_COUNT(order) && ok; i++)
+        if (__atomic_fetch_and(&t->vm->interrupted, ~order[i], __ATOMIC_ACQ_REL) & order[i])
+            ok = handle(t, order[i]);
     t->in_safe_point = false;
     return ok;
 }

@@ -202,6 +202,9 @@ CPY_INLINE bool is_data_descriptor(const struct cpy_type *kind)
     return kind->slots[CPY_SLOT_SET] || kind->slots[CPY_SLOT_DELETE];
 }
 
+/* Is it asked before the object's own attributes are looked at? */
+CPY_INLINE bool stands_first(const struct cpy_type *kind) { return kind->slots[CPY_SLOT_GET] && is_data_descriptor(kind); }
+
 cpy_value cpy_generic_find(struct cpy_thread *t, cpy_value o, cpy_value name)
 {
     struct cpy_type *type = cpy_class_of(t, o);
@@ -211,7 +214,7 @@ cpy_value cpy_generic_find(struct cpy_thread *t, cpy_value o, cpy_value name)
         return CPY_UNSET;
     if (!cpy_is_object(o))
         return found ? cpy_bind(t, found, o, type) : CPY_UNSET;
-    if (cpy_is_object(found) && is_data_descriptor(cpy_class_of_object(cpy_pointer(found))))
+    if (cpy_is_object(found) && stands_first(cpy_class_of_object(cpy_pointer(found))))
         return cpy_bind(t, found, o, type);
     own = cpy_own_get(t, cpy_pointer(o), name);
     if (own || CPY_UNLIKELY(cpy_pending(t)))

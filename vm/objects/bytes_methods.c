@@ -197,7 +197,7 @@ cpy_value cpy_bytes_maketrans(struct cpy_thread *t, const cpy_value *args)
 
 /* --- text ----------------------------------------------------------------------------------------------- */
 
-void cpy_build_bytes_repr(struct cpy_builder *b, const uint8_t *data, size_t len)
+void cpy_build_bytes_repr(struct cpy_builder *b, const uint8_t *data, size_t len, bool escape_single)
 {
     static const char short_names[] = "tn\0\0r"; /* of bytes 9, 10 and 13 */
     uint8_t quote = memchr(data, '\'', len) && !memchr(data, '"', len) ? '"' : '\'';
@@ -207,7 +207,7 @@ void cpy_build_bytes_repr(struct cpy_builder *b, const uint8_t *data, size_t len
     for (size_t i = 0; i < len; i++) {
         uint8_t c = data[i];
 
-        if (c == quote || c == '\\') {
+        if (c == quote || c == '\\' || (escape_single && c == '\'')) {
             cpy_build_char(b, '\\');
             cpy_build_char(b, c);
         } else if (c >= 9 && c <= 13 && short_names[c - 9]) {
@@ -230,7 +230,7 @@ cpy_value cpy_bytes_repr(struct cpy_thread *t, const cpy_value *args)
     cpy_build(&b, t);
     if (cpy_is_bytearray(args[0]))
         cpy_build_format(&b, "%T(", args[0]);
-    cpy_build_bytes_repr(&b, text.len ? text.data : (const uint8_t *)"", text.len);
+    cpy_build_bytes_repr(&b, text.len ? text.data : (const uint8_t *)"", text.len, cpy_is_bytearray(args[0]));
     if (cpy_is_bytearray(args[0]))
         cpy_build_char(&b, ')');
     cpy_keep(args[0]);
@@ -322,6 +322,9 @@ static bool read_hex(struct cpy_builder *b, const struct cpy_text *text, size_t 
 {
     size_t i = 0;
 
+    for (*bad = 0; !text->ascii && *bad < text->len; ++*bad)
+        if (cpy_text_at(text, *bad) >= 128)
+            return false;
     for (;;) {
         int high, low;
 

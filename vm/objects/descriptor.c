@@ -11,12 +11,14 @@ static cpy_value none_is_unset(cpy_value v) { return v == CPY_NONE ? CPY_UNSET :
 /* An attribute of the wrapped function, or what it is without one. */
 static cpy_value function_attribute(struct cpy_thread *t, cpy_value function, const char *name)
 {
-    return function ? cpy_getattr_str(t, function, name) : CPY_NONE;
+    if (!function)
+        return CPY_NONE;
+    return cpy_check_stack(t) ? cpy_getattr_str(t, function, name) : CPY_ERROR; /* functions may be wrapped in rings */
 }
 
 static cpy_value is_abstract(struct cpy_thread *t, cpy_value function)
 {
-    cpy_value v = function ? cpy_find_attr(t, function, CPY_N(t, __isabstractmethod__)) : CPY_UNSET;
+    cpy_value v = function && cpy_check_stack(t) ? cpy_find_attr(t, function, CPY_N(t, __isabstractmethod__)) : CPY_UNSET;
     int truth = v ? cpy_truth(t, v) : 0;
 
     return truth < 0 || cpy_pending(t) ? CPY_ERROR : cpy_bool(truth);

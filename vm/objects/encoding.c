@@ -292,9 +292,7 @@ static bool encode_all(struct encoder *e)
 {
     size_t i = 0, end;
 
-    if (e->codec == CPY_UTF8_SIG)
-        encode_char(e, 0xfeff);
-    else if (codecs[e->codec].mark)
+    if (codecs[e->codec].mark)
         encode_char(e, 0xfeff);
     while (i < e->text.len) {
         uint32_t c = cpy_text_at(&e->text, i);

@@ -110,6 +110,22 @@ cpy_value cpy_raise_stop(struct cpy_thread *t, cpy_value v)
     return throw_new(t, t->vm->exceptions[CPY_STOP_ITERATION], &v, v && v != CPY_NONE);
 }
 
+/* The character that begins at or behind a byte column of a line's UTF-8. */
+static int char_column(cpy_value line_text, int column)
+{
+    struct cpy_text text;
+    size_t i = 0;
+
+    if (!line_text || (text = cpy_str_view(line_text)).ascii)
+        return column;
+    for (int bytes = 0; i < text.len && bytes < column; i++) {
+        uint32_t c = cpy_text_at(&text, i);
+
+        bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    }
+    return (int)i;
+}
+
 cpy_value cpy_raise_syntax(struct cpy_thread *t, enum cpy_exception_id id, const char *file, int line, int column,
     int end_line, int end_column, cpy_value line_text, const char *format, ...)
 {
@@ -121,10 +137,10 @@ cpy_value cpy_raise_syntax(struct cpy_thread *t, enum cpy_exception_id id, const
     va_end(list);
     details[0] = cpy_str_from_os(t, file);
     details[1] = cpy_int(line);
-    details[2] = cpy_int(column + 1);
+    details[2] = cpy_int(char_column(line_text, column) + 1);
     details[3] = line_text ? line_text : CPY_NONE;
     details[4] = cpy_int(end_line);
-    details[5] = cpy_int(end_column + 1);
+    details[5] = cpy_int((end_line == line ? char_column(line_text, end_column) : end_column) + 1);
     if (!args[0] || !details[0] || !(args[1] = cpy_tuple_from(t, details, 6)))
         return CPY_ERROR;
     return throw_new(t, t->vm->exceptions[id], args, 2);

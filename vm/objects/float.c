@@ -10,7 +10,6 @@
 #include "vm/memory/heap.h"
 
 #include <errno.h>
-#include <float.h>
 #include <math.h>
 
 /* --- making and reading ------------------------------------------------------------- */
@@ -371,12 +370,11 @@ static bool round_to_tens(struct cpy_thread *t, double d, int places, double *ou
         !(multiple = cpy_int_shift_left(t, multiple, 1)) || !(twice = cpy_int_round_to(t, twice, multiple)) ||
         !(twice = cpy_int_shift_right(t, twice, 1)))
         return false;
-    if (cpy_int_compare_double(twice, DBL_MAX) > 0) {
+    if (!cpy_int_to_double(t, twice, out)) {
+        cpy_take_pending(t);
         cpy_raise(t, CPY_OVERFLOW_ERROR, "rounded value too large to represent");
         return false;
     }
-    if (!cpy_int_to_double(t, twice, out))
-        return false;
     *out = copysign(*out, d);
     return true;
 }

@@ -141,12 +141,15 @@ static size_t padding(const struct cpy_spec *spec, size_t len, size_t *right)
     return left;
 }
 
+/* Infinity has no digits to group. */
+static bool is_grouped(const struct cpy_spec *spec, const struct cpy_number *n) { return spec->grouping && n->digit_count; }
+
 /* Puts digits with leading zeros up to count, and separators. */
 static void put_digits(struct cpy_builder *b, const struct cpy_spec *spec, const struct cpy_number *n, size_t count)
 {
     size_t zeros = count - n->digit_count;
 
-    if (!spec->grouping && !n->upper) {
+    if (!is_grouped(spec, n) && !n->upper) {
         cpy_build_fill(b, '0', zeros);
         cpy_build_ascii_n(b, n->digits, n->digit_count);
         return;
@@ -154,7 +157,7 @@ static void put_digits(struct cpy_builder *b, const struct cpy_spec *spec, const
     for (size_t i = 0; i < count && !b->failed; i++) {
         uint8_t c = i < zeros ? '0' : (uint8_t)n->digits[i - zeros];
 
-        if (spec->grouping && i && (count - i) % n->group == 0)
+        if (is_grouped(spec, n) && i && (count - i) % n->group == 0)
             cpy_build_char(b, (uint8_t)spec->grouping);
         cpy_build_char(b, n->upper && c >= 'a' ? c - 32u : c);
     }
@@ -163,7 +166,7 @@ static void put_digits(struct cpy_builder *b, const struct cpy_spec *spec, const
 /* The length of count digits with their separators. */
 static size_t grouped(const struct cpy_spec *spec, const struct cpy_number *n, size_t count)
 {
-    return count + (spec->grouping && count ? (count - 1) / n->group : 0);
+    return count + (is_grouped(spec, n) && count ? (count - 1) / n->group : 0);
 }
 
 /* How many digits it takes, zeros included, to be at least width characters long. */
@@ -171,7 +174,7 @@ static size_t digits_for(const struct cpy_spec *spec, const struct cpy_number *n
 {
     size_t count = n->digit_count;
 
-    if (!spec->grouping)
+    if (!is_grouped(spec, n))
         return width > count ? width : count;
     if (width > count)
         count = count > width - width / (n->group + 1) - 1 ? count : width - width / (n->group + 1) - 1;
@@ -248,7 +251,7 @@ cpy_value cpy_format_str_spec(struct cpy_thread *t, cpy_value v, cpy_value text)
 static cpy_value format_char(struct cpy_thread *t, cpy_value v, const struct cpy_spec *spec)
 {
     struct cpy_builder b;
-    uint32_t c;
+    cpy_value c;
     int64_t n;
 
     if (spec->sign)
@@ -261,9 +264,11 @@ static cpy_value format_char(struct cpy_thread *t, cpy_value v, const struct cpy
         return cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C long");
     if (n < 0 || n > 0x10ffff)
         return cpy_raise(t, CPY_OVERFLOW_ERROR, "%%c arg not in range(0x110000)");
-    c = (uint32_t)n;
+    if (!(c = cpy_str_from_char(t, (uint32_t)n)))
+        return CPY_ERROR;
     cpy_build(&b, t);
-    cpy_build_padded(&b, spec, (struct cpy_text){&c, 1, 4, c < 128});
+    cpy_build_padded(&b, spec, cpy_str_text(c));
+    cpy_keep(c);
     return cpy_build_finish(&b);
 }
 

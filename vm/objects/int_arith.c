@@ -93,13 +93,23 @@ struct division {
     cpy_value quotient, remainder;
 };
 
-/* Divides magnitudes into q (x->len - y->len + 2 limbs) and r (y->len limbs), both zeroed. */
-static void divide_limbs(const struct cpy_limbs *x, const struct cpy_limbs *y, mp_limb_t *q, mp_limb_t *r)
+/* By a divisor of one limb, whose remainder needs no object of its own. */
+static bool floor_divide_by_limb(struct cpy_thread *t, const struct cpy_limbs *x, const struct cpy_limbs *y, struct division *d)
 {
-    if (y->len == 1)
-        r[0] = mpn_divrem_1(q, 0, x->p, x->len, y->p[0]);
-    else
-        mpn_tdiv_qr(q, r, 0, x->p, x->len, y->p, y->len);
+    struct cpy_big *q = cpy_big_new(t, x->len + 1);
+    mp_limb_t rest;
+
+    if (!q)
+        return false;
+    rest = mpn_divrem_1(q->limbs, 0, x->p, x->len, y->p[0]);
+    q->negative = x->negative != y->negative;
+    if (rest && q->negative) {
+        mpn_add_1(q->limbs, q->limbs, q->len, 1);
+        rest = y->p[0] - rest;
+    }
+    d->quotient = cpy_big_finish(q);
+    d->remainder = cpy_int_from_limbs(t, &rest, 1, y->negative);
+    return d->remainder != CPY_ERROR;
 }
 
 static bool floor_divide(struct cpy_thread *t, const struct cpy_limbs *x, const struct cpy_limbs *y, struct division *d)
@@ -109,7 +119,7 @@ static bool floor_divide(struct cpy_thread *t, const struct cpy_limbs *x, const 
 
     if (!r || !cpy_limbs_reserve(t, y->len))
         return false;
-    divide_limbs(x, y, q->limbs, r->limbs);
+    mpn_tdiv_qr(q->limbs, r->limbs, 0, x->p, x->len, y->p, y->len);
     q->negative = signs_differ;
     r->negative = y->negative;
     if (cpy_limbs_strip(r->limbs, y->len) == 0) {
@@ -165,7 +175,7 @@ static bool divide(struct cpy_thread *t, cpy_value a, cpy_value b, struct divisi
     }
     if (!x.len || cpy_limbs_compare(&x, &y) < 0)
         return divide_by_larger(t, a, b, x.len && x.negative != y.negative, d);
-    return floor_divide(t, &x, &y, d);
+    return y.len == 1 ? floor_divide_by_limb(t, &x, &y, d) : floor_divide(t, &x, &y, d);
 }
 
 static cpy_value int_floordiv(struct cpy_thread *t, cpy_value a, cpy_value b)
@@ -237,12 +247,11 @@ cpy_value cpy_int_true_divide(struct cpy_thread *t, cpy_value a, cpy_value b)
     if (!cpy_int_sign(b))
         return cpy_raise(t, CPY_ZERO_DIVISION_ERROR, "division by zero");
     if (cpy_both_small(a, b) && cpy_magnitude(cpy_small(a)) <= (uint64_t)exact && cpy_magnitude(cpy_small(b)) <= (uint64_t)exact)
-        return cpy_float_of(t, cpy_small(a) ? (double)cpy_small(a) / (double)cpy_small(b) : 0.0);
+        return cpy_float_of(t, (double)cpy_small(a) / (double)cpy_small(b));
     cpy_limbs_view(&x, a);
     cpy_limbs_view(&y, b);
-    if (!x.len)
-        return CPY_ZERO;
-    if (!divide_rounded(t, &x, &y, &d))
+    d = 0;
+    if (x.len && !divide_rounded(t, &x, &y, &d))
         return CPY_ERROR;
     if (isinf(d))
         return cpy_raise(t, CPY_OVERFLOW_ERROR, "integer division result too large for a float");

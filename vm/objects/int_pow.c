@@ -207,16 +207,14 @@ static uint64_t gcd_small(uint64_t a, uint64_t b)
         return a | b;
     twos = (unsigned)__builtin_ctzll(a | b);
     a >>= __builtin_ctzll(a);
-    do {
-        b >>= __builtin_ctzll(b);
-        if (a > b) {
-            uint64_t swap = a;
+    while (b) { /* both odd: their difference is even; no branch that a processor could guess wrong */
+        uint64_t difference;
 
-            a = b;
-            b = swap;
-        }
-        b -= a;
-    } while (b);
+        b >>= __builtin_ctzll(b);
+        difference = a < b ? b - a : a - b;
+        a = a < b ? a : b;
+        b = difference;
+    }
     return a << twos;
 }
 

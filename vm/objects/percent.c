@@ -245,8 +245,8 @@ static bool put_char(struct filler *f, const struct conversion *c, cpy_value v)
 {
     bool is_text = f->bytes ? cpy_is_bytes(v) || cpy_is_bytearray(v) : cpy_is_str(v);
     struct conversion whole = *c;
-    struct cpy_text text;
-    uint32_t character;
+    cpy_value character;
+    uint8_t byte;
     int64_t n;
 
     whole.precision = -1;
@@ -261,11 +261,15 @@ static bool put_char(struct filler *f, const struct conversion *c, cpy_value v)
         return false;
     if (n < 0 || n > (f->bytes ? 255 : 0x10ffff))
         return fail(f, CPY_OVERFLOW_ERROR, f->bytes ? "%c arg not in range(256)" : "%c arg not in range(0x110000)");
-    character = (uint32_t)n;
-    text = (struct cpy_text){&character, 1, 4, n < 128};
-    if (n < 256) /* little-endian: its first byte */
-        text.width = 1;
-    put_text(f, &whole, text);
+    byte = (uint8_t)n;
+    if (f->bytes) {
+        put_text(f, &whole, cpy_text_of(&byte, 1, false));
+        return true;
+    }
+    if (!(character = cpy_str_from_char(f->t, (uint32_t)n)))
+        return false;
+    put_text(f, &whole, cpy_str_text(character));
+    cpy_keep(character);
     return true;
 }
 
@@ -288,7 +292,7 @@ static cpy_value as_int(struct filler *f, const struct conversion *c, cpy_value 
         cpy_take_pending(f->t);
     }
     return cpy_raise(f->t, CPY_TYPE_ERROR, whole ? "%%%c format: an integer is required, not %T"
-        : "%%%c format: a real number is required, not %T", c->letter, v);
+        : "%%%c format: a real number is required, not %T", f->bytes && c->letter == 'i' ? 'd' : c->letter, v);
 }
 
 static char sign_of(const struct conversion *c, bool negative)

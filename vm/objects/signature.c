@@ -221,6 +221,17 @@ struct binding {
     size_t hidden; /* 1 if the first parameter is self: messages leave it out */
 };
 
+/* What messages call the function: a class, if it is the __new__ or __init__ of one. */
+static const char *name_of(struct binding *b)
+{
+    const char *name = b->f->row->name, *class;
+
+    if (!cpy_load(b->f->type) || (strcmp(name, "__init__") != 0 && !b->f->is_new))
+        return name;
+    class = cpy_str_utf8(b->t, cpy_load(cpy_as_type(cpy_load(b->f->type))->name), NULL);
+    return class ? class : name;
+}
+
 static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
 
 /* Are all parameters positional-only, so that messages count? */
@@ -240,7 +251,7 @@ static bool wrong_count(struct binding *b, size_t given)
 {
     size_t most = b->s->positional - b->hidden;
     size_t least = b->s->required > b->hidden ? b->s->required - b->hidden : 0;
-    const char *name = b->f->row->name;
+    const char *name = name_of(b);
 
     if (b->hidden && cpy_slot_find_ascii(b->t, name) >= 0)
         cpy_raise(b->t, CPY_TYPE_ERROR, "expected %s%zu argument%s, got %zu", least == most ? "" : given < least ? "at least " : "at most ",
@@ -269,10 +280,10 @@ static bool too_many(struct binding *b, size_t given)
     if (most == 0 && b->hidden == 0 && b->s->keyword_only == 0)
         return wrong_small_count(b, given, "no arguments");
     if (least == most)
-        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() takes %zu positional argument%s but %zu %s given", b->f->row->name, most,
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() takes %zu positional argument%s but %zu %s given", name_of(b), most,
             plural(most), given, given == 1 ? "was" : "were");
     else
-        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() takes from %zu to %zu positional arguments but %zu %s given", b->f->row->name,
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() takes from %zu to %zu positional arguments but %zu %s given", name_of(b),
             least, most, given, given == 1 ? "was" : "were");
     return false;
 }
@@ -310,7 +321,7 @@ static bool missing(struct binding *b, const cpy_value *out, size_t given)
                 names[n++] = cpy_load(s->names[i]);
     }
     if ((text = list_names(b, names, n)))
-        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() missing %zu required %s argument%s: %V", b->f->row->name, n, kind, plural(n), text);
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() missing %zu required %s argument%s: %V", name_of(b), n, kind, plural(n), text);
     return false;
 }
 
@@ -341,10 +352,10 @@ static bool unknown_keyword(struct binding *b, cpy_value name)
     for (int i = 0; i < s->positional_only; i++)
         if (cpy_str_equal(cpy_load(s->names[i]), name)) {
             cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got some positional-only arguments passed as keyword arguments: '%V'",
-                b->f->row->name, name);
+                name_of(b), name);
             return false;
         }
-    cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got an unexpected keyword argument '%V'", b->f->row->name, name);
+    cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got an unexpected keyword argument '%V'", name_of(b), name);
     return false;
 }
 
@@ -359,7 +370,7 @@ static bool bind_keyword(struct binding *b, cpy_value name, cpy_value v, cpy_val
         return unknown_keyword(b, name);
     }
     if (out[i]) {
-        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got multiple values for argument '%V'", b->f->row->name, name);
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got multiple values for argument '%V'", name_of(b), name);
         return false;
     }
     out[i] = v;

@@ -42,9 +42,9 @@ static cpy_value start_class(struct cpy_thread *t, cpy_value type, cpy_value obj
 static cpy_value first_local(struct cpy_thread *t, const struct cpy_frame *frame)
 {
     const struct cpy_code *code = frame->code;
-    cpy_value v = code->arg_count || code->flags & CPY_CODE_VARARGS ? frame->base[0] : CPY_UNSET, name;
+    cpy_value v = frame->base[0], name;
 
-    if (!v && !code->arg_count)
+    if (!code->arg_count)
         return cpy_raise(t, CPY_RUNTIME_ERROR, "super(): no arguments");
     if (cpy_has_layout(v, CPY_TYPE_CELL) && cpy_load(code->cellvars)) {
         name = cpy_tuple_get(cpy_load(code->locals), 0);
@@ -54,8 +54,6 @@ static cpy_value first_local(struct cpy_thread *t, const struct cpy_frame *frame
                 break;
             }
     }
-    if (v && code->flags & CPY_CODE_VARARGS && !code->arg_count)
-        v = cpy_tuple_len(v) ? cpy_tuple_get(v, 0) : CPY_UNSET;
     return v ? v : cpy_raise(t, CPY_RUNTIME_ERROR, "super(): arg[0] deleted");
 }
 

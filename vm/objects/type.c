@@ -53,7 +53,7 @@ cpy_value cpy_type_find(struct cpy_thread *t, struct cpy_type *type, cpy_value n
     if (cpy_is_object(of_meta)) {
         const struct cpy_type *kind = cpy_class_of_object(cpy_pointer(of_meta));
 
-        if (kind->slots[CPY_SLOT_SET] || kind->slots[CPY_SLOT_DELETE])
+        if (kind->slots[CPY_SLOT_GET] && (kind->slots[CPY_SLOT_SET] || kind->slots[CPY_SLOT_DELETE]))
             return cpy_bind(t, of_meta, cpy_from(type), meta);
     }
     found = cpy_type_lookup(t, type, name);
@@ -193,7 +193,7 @@ static bool check_special(struct cpy_thread *t, cpy_value class, cpy_value v, co
     if (!(cpy_as_type(class)->flags & CPY_CLASS_HEAP))
         cpy_raise(t, CPY_TYPE_ERROR, "cannot set '%s' attribute of immutable type '%N'", name, class);
     else if (!v)
-        cpy_raise(t, CPY_TYPE_ERROR, "cannot delete '%s' attribute of type '%N'", name, class);
+        cpy_raise(t, CPY_TYPE_ERROR, "cannot delete '%s' attribute of immutable type '%N'", name, class);
     else
         return true;
     return false;

@@ -202,7 +202,7 @@ print(D().who())
 # expect: own
 # expect: 1
 # expect: 'S' object has no attribute 'b'
-# expect: 'S' object has no attribute 'c'
+# expect: 'S' object has no attribute 'c' and no __dict__ for setting new attributes
 # expect: False
 # expect: t True M Meta
 # expect: Meta None

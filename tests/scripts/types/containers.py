@@ -77,7 +77,7 @@ except ValueError as e: print(e)
 # expect: KeyError 2
 # expect: TypeError 'int' object is not iterable
 # expect: TypeError 'int' object is not iterable
-# expect: ValueError max() arg is an empty sequence
+# expect: ValueError max() iterable argument is empty
 # expect: TypeError unsupported operand type(s) for +: 'int' and 'str'
 # expect: TypeError 'int' object is not iterable
 # expect: TypeError 'int' object is not iterable

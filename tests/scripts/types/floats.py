@@ -42,7 +42,7 @@ print(0.1 + 0.7, 100 * 1.1, 3 * 1.1, 9007199254740993.0, 1.0e-10, 12345678901234
 # expect: 3.0 -4.0 1.5 0.5 -0.5 (3.0, 1.5) 1.4142135623730951 64.0 1.4142135623730951
 # expect: ZeroDivisionError float division by zero
 # expect: ZeroDivisionError float floor division by zero
-# expect: ZeroDivisionError float modulo
+# expect: ZeroDivisionError float modulo by zero
 # expect: ZeroDivisionError 0.0 cannot be raised to a negative power
 # expect: OverflowError (34, 'Numerical result out of range')
 # expect: ValueError could not convert string to float: 'x'
@@ -54,7 +54,7 @@ print(0.1 + 0.7, 100 * 1.1, 3 * 1.1, 9007199254740993.0, 1.0e-10, 12345678901234
 # expect: 0x1.999999999999ap-4 12.0 (1, 2) True 1.5 0.30000000000000004
 # expect: 3.14 1e+10 1,234.5 1.000000e-05 25.000000% 0005.000 -2 1e+300 12 0.3333333333
 # expect: 1.000   2.2 1.234568e+04 1e-07 3.14    |
-# expect: 1.5 -1.0 3.5 0.9999999999999999 True True True True
+# expect: 1.5 -1.0 3.5 1.0 True True True True
 # expect: F 2.5 1 1.5
 # expect: (1+2j) (5+5j) 5.0 (1-2j) (1+2j) (-1+0j) True (-0-1j) -0j
 # expect: 1000000000000000.2 1e+16 9007199254740992.0 434.99999999999994 3.3000000000000003 1e-07 123456789.0
