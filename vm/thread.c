@@ -51,7 +51,7 @@ bool cpy_check_stack(struct cpy_thread *t)
 
 /* Writes down the registers that the caller expects to keep: the compiler puts all of them into this
  * function's frame, from where they are copied. */
-__attribute__((noinline, no_sanitize("address"))) void cpy_unlock(struct cpy_thread *t)
+__attribute__((noinline, no_sanitize("address"), no_sanitize("undefined"))) void cpy_unlock(struct cpy_thread *t)
 {
     volatile uintptr_t lowest = 0;
     const uintptr_t *from = (const uintptr_t *)(uintptr_t)&lowest;

@@ -189,7 +189,8 @@ static const struct cpy_function cmath_functions[] = {
     {"phase", "(z, /)", cmath_phase, "Return the angle of z, in radians from -pi to pi.", 0},
     {"polar", "(z, /)", cmath_polar, "Return the length and the angle of z.", 0},
     {"rect", "(r, phi, /)", cmath_rect, "Return the number of length r and angle phi.", 0},
-    {"isclose", "(a, b, *, rel_tol=1.0e-09, abs_tol=0.0)", cmath_isclose, "Return whether a and b are equal but for a tolerance.", 0},
+    {"isclose", "(a, b, *, rel_tol=1.0e-09, abs_tol=0.0)", cmath_isclose,
+     "Return whether a and b are equal but for a tolerance.", 0},
     {0},
 };
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* modules/stdlib/functools.c - module functools: what must be quick; the rest is modules/frozen/functools.py.
  *
- * The cache of lru_cache is a dict whose order is that of use: a hit moves its key to the end, and what
- * is first is dropped when the cache is full. */
+ * The cache of lru_cache is a dict from arguments to results.  With a limit, the results also form a ring in
+ * the order of use: a hit moves its link to one end, and what is at the other end is dropped when the cache is full. */
 #include "vm/api.h"
 
 extern const char cpy_frozen_functools[];
@@ -243,21 +243,78 @@ static const struct cpy_type_def cmp_key_type = {
 
 /* --- lru_cache --------------------------------------------------------------------------------------------------- */
 
+/* A remembered result.  Those of a limited cache form a ring in the order of use. */
+struct link {
+    struct cpy_object head;
+    cpy_field previous, next; /* links */
+    cpy_field key, result;    /* unset in the ring's root, which lies between the newest and the oldest */
+};
+
 struct cache {
     struct cpy_object head;
     cpy_field function;
-    cpy_field results; /* dict from arguments to result, the least recently used first */
+    cpy_field results; /* dict from arguments to result, or, with a limit, to link */
     cpy_field marker;  /* separates positional from keyword arguments in a key */
+    cpy_field root;    /* of the ring */
     int64_t limit;     /* -1: none */
     uint64_t hits, misses;
     bool typed;        /* 1 and 1.0 are different arguments */
 };
 
 static struct cache *as_cache(cpy_value v) { return (struct cache *)cpy_pointer(v); }
+static struct link *as_link(cpy_value v) { return (struct link *)cpy_pointer(v); }
 
 static void cache_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
-    cpy_trace_many(tracer, &((struct cache *)o)->function, 3);
+    cpy_trace_many(tracer, &((struct cache *)o)->function, 4);
+}
+
+static void link_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    cpy_trace_many(tracer, &((struct link *)o)->previous, 4);
+}
+
+static const struct cpy_type_def link_type = {
+    .name = "functools._lru_list_elem", .doc = "A result that lru_cache remembers.", .size = sizeof(struct link),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .trace = link_trace,
+};
+
+static struct link *new_link(struct cpy_thread *t)
+{
+    cpy_value type = cpy_type_of_def(t, &link_type);
+
+    return type ? cpy_new_object(t, type) : NULL;
+}
+
+static void join(struct link *a, struct link *b)
+{
+    cpy_store(a, &a->next, cpy_from(b));
+    cpy_store(b, &b->previous, cpy_from(a));
+}
+
+static void take_out(struct link *link) { join(as_link(cpy_load(link->previous)), as_link(cpy_load(link->next))); }
+
+static void make_newest(struct cache *cache, struct link *link)
+{
+    struct link *root = as_link(cpy_load(cache->root)), *newest = as_link(cpy_load(root->previous));
+
+    join(newest, link);
+    join(link, root);
+}
+
+/* Forgets everything. */
+static bool reset(struct cpy_thread *t, struct cache *cache)
+{
+    cpy_value results = cpy_dict_new(t);
+    struct link *root = results ? new_link(t) : NULL;
+
+    if (!root)
+        return false;
+    join(root, root);
+    cpy_store(cache, &cache->results, results);
+    cpy_store(cache, &cache->root, cpy_from(root));
+    cache->hits = cache->misses = 0;
+    return true;
 }
 
 /* args: class, function, maxsize, typed. */
@@ -265,18 +322,17 @@ static cpy_value cache_new(struct cpy_thread *t, const cpy_value *args)
 {
     int64_t limit = -1;
     int typed = cpy_truth(t, args[3]);
-    cpy_value results, marker;
+    cpy_value marker;
     struct cache *cache;
 
     if (typed < 0 || (args[2] != CPY_NONE && !cpy_to_index(t, args[2], &limit)))
         return CPY_ERROR;
     if (!cpy_is_callable(t, args[1]))
         return cpy_raise(t, CPY_TYPE_ERROR, "the first argument must be callable");
-    if (!(results = cpy_dict_new(t)) || !(marker = cpy_call_0(t, cpy_builtin_type(t, CPY_TYPE_OBJECT))) ||
-        !(cache = cpy_new_object(t, args[0])))
+    if (!(marker = cpy_call_0(t, cpy_builtin_type(t, CPY_TYPE_OBJECT))) || !(cache = cpy_new_object(t, args[0])) ||
+        !reset(t, cache))
         return CPY_ERROR;
     cpy_store(cache, &cache->function, args[1]);
-    cpy_store(cache, &cache->results, results);
     cpy_store(cache, &cache->marker, marker);
     cache->limit = args[2] == CPY_NONE ? -1 : limit < 0 ? 0 : limit;
     cache->typed = typed;
@@ -326,23 +382,52 @@ static cpy_value key_for(struct cpy_thread *t, struct cache *cache, cpy_value it
     return cpy_tuple_from_iterable(t, list);
 }
 
-/* Remembers a result; makes room by dropping the least recently used. */
+/* A link for a new result: the oldest one if the cache is full. */
+static struct link *link_for(struct cpy_thread *t, struct cache *cache)
+{
+    struct link *oldest = as_link(cpy_load(as_link(cpy_load(cache->root))->next));
+
+    if ((int64_t)cpy_dict_len(cpy_load(cache->results)) < cache->limit || !cpy_load(oldest->key))
+        return new_link(t);
+    take_out(oldest);
+    return cpy_dict_remove(t, cpy_load(cache->results), cpy_load(oldest->key)) < 0 ? NULL : oldest;
+}
+
+/* Remembers a result, unless the function has called itself and got there first. */
 static bool remember(struct cpy_thread *t, struct cache *cache, cpy_value key, cpy_value result)
 {
-    cpy_value results = cpy_load(cache->results), oldest, v;
-    size_t position = 0;
+    struct link *link;
 
-    if (cache->limit >= 0 && (int64_t)cpy_dict_len(results) >= cache->limit &&
-        cpy_dict_next(results, &position, &oldest, &v) && cpy_dict_remove(t, results, oldest) < 0)
+    if (cache->limit < 0)
+        return cpy_dict_set(t, cpy_load(cache->results), key, result);
+    if (cpy_dict_get(t, cpy_load(cache->results), key))
+        return true;
+    if (cpy_pending(t) || !(link = link_for(t, cache)) || !cpy_dict_set(t, cpy_load(cache->results), key, cpy_from(link)))
         return false;
-    return cpy_dict_set(t, results, key, result);
+    cpy_store(link, &link->key, key);
+    cpy_store(link, &link->result, result);
+    make_newest(cache, link);
+    return true;
+}
+
+/* A remembered result has been found. */
+static cpy_value use(struct cache *cache, cpy_value found)
+{
+    struct link *link = as_link(found);
+
+    cache->hits++;
+    if (cache->limit < 0)
+        return found;
+    take_out(link);
+    make_newest(cache, link);
+    return cpy_load(link->result);
 }
 
 /* args: self, args, kwargs. */
 static cpy_value cache_call(struct cpy_thread *t, const cpy_value *args)
 {
     struct cache *cache = as_cache(args[0]);
-    cpy_value function = cpy_load(cache->function), results = cpy_load(cache->results), key, v;
+    cpy_value function = cpy_load(cache->function), key, v;
 
     if (cache->limit == 0) {
         cache->misses++;
@@ -350,12 +435,8 @@ static cpy_value cache_call(struct cpy_thread *t, const cpy_value *args)
     }
     if (!(key = key_for(t, cache, args[1], args[2])))
         return CPY_ERROR;
-    if ((v = cpy_dict_get(t, results, key))) {
-        cache->hits++;
-        if (cache->limit > 0 && (cpy_dict_remove(t, results, key) < 0 || !cpy_dict_set(t, results, key, v)))
-            return CPY_ERROR;
-        return v;
-    }
+    if ((v = cpy_dict_get(t, cpy_load(cache->results), key)))
+        return use(cache, v);
     if (cpy_pending(t))
         return CPY_ERROR;
     cache->misses++;
@@ -387,14 +468,7 @@ static cpy_value cache_info(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value cache_clear(struct cpy_thread *t, const cpy_value *args)
 {
-    struct cache *cache = as_cache(args[0]);
-    cpy_value results = cpy_dict_new(t);
-
-    if (!results)
-        return CPY_ERROR;
-    cpy_store(cache, &cache->results, results);
-    cache->hits = cache->misses = 0;
-    return CPY_NONE;
+    return reset(t, as_cache(args[0])) ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value cache_copy(struct cpy_thread *t, const cpy_value *args)

@@ -337,8 +337,15 @@ static cpy_value round_by(struct cpy_thread *t, cpy_value v, const char *method,
     return cpy_to_double(t, v, &x) ? whole(t, function(x)) : CPY_ERROR;
 }
 
-static cpy_value math_floor(struct cpy_thread *t, const cpy_value *args) { return round_by(t, args[0], "__floor__", floor); }
-static cpy_value math_ceil(struct cpy_thread *t, const cpy_value *args) { return round_by(t, args[0], "__ceil__", ceil); }
+static cpy_value math_floor(struct cpy_thread *t, const cpy_value *args)
+{
+    return round_by(t, args[0], "__floor__", floor);
+}
+
+static cpy_value math_ceil(struct cpy_thread *t, const cpy_value *args)
+{
+    return round_by(t, args[0], "__ceil__", ceil);
+}
 
 static cpy_value math_trunc(struct cpy_thread *t, const cpy_value *args)
 {
@@ -559,6 +566,8 @@ static cpy_value math_dist(struct cpy_thread *t, const cpy_value *args)
     result = make_float(t, norm(x, n));
     cpy_keep(p_owner);
     cpy_keep(q_owner);
+    cpy_keep(p);
+    cpy_keep(q);
     return result;
 }
 
@@ -754,7 +763,8 @@ static const struct cpy_function math_functions[] = {
     {"modf", "(x, /)", math_modf, "Return the fraction and the whole part of x, both with its sign.", 0},
     {"pow", "(x, y, /)", math_pow, "Return x raised to the power y, as floats.", 0},
     {"ldexp", "(x, i, /)", math_ldexp, "Return x * 2**i.", 0},
-    {"isclose", "(a, b, *, rel_tol=1.0e-09, abs_tol=0.0)", math_isclose, "Return whether a and b are equal but for a tolerance.", 0},
+    {"isclose", "(a, b, *, rel_tol=1.0e-09, abs_tol=0.0)", math_isclose,
+     "Return whether a and b are equal but for a tolerance.", 0},
     {"log", "(x, base=<unset>, /)", math_log, "Return the logarithm of x to the base, or the natural one.", 0},
     {"log2", "(x, /)", math_log2, "Return the base 2 logarithm of x.", 0},
     {"log10", "(x, /)", math_log10, "Return the base 10 logarithm of x.", 0},

@@ -73,9 +73,11 @@ static bool print(struct cpy_thread *t, cpy_value text)
 static cpy_value mem_info(struct cpy_thread *t, const cpy_value *args)
 {
     size_t used = cpy_heap_used(t), limit = cpy_vm_config(t)->heap_limit, total = limit ? limit : used;
+    cpy_value text;
 
     (void)args;
-    return print(t, cpy_str_format(t, "GC: total: %zu, used: %zu, free: %zu", total, used, total - used)) ? CPY_NONE : CPY_ERROR;
+    text = cpy_str_format(t, "GC: total: %zu, used: %zu, free: %zu", total, used, total - used);
+    return print(t, text) ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value change_heap_locks(struct cpy_thread *t, int change)
@@ -296,7 +298,10 @@ static cpy_value ring_write(struct cpy_thread *t, const cpy_value *args)
     return cpy_int_from_unsigned(t, n);
 }
 
-static void ring_trace(struct cpy_tracer *tracer, struct cpy_object *o) { cpy_trace(tracer, ((struct ring *)o)->buffer); }
+static void ring_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    cpy_trace(tracer, ((struct ring *)o)->buffer);
+}
 
 static void ring_finalize(struct cpy_thread *t, struct cpy_object *o)
 {

@@ -193,7 +193,8 @@ static bool seed_from_int(struct cpy_thread *t, struct random *random, cpy_value
         return false;
     }
     for (size_t i = 0; i < n; i++)
-        key[i] = data[4 * i] | (uint32_t)data[4 * i + 1] << 8 | (uint32_t)data[4 * i + 2] << 16 | (uint32_t)data[4 * i + 3] << 24;
+        key[i] = data[4 * i] | (uint32_t)data[4 * i + 1] << 8 | (uint32_t)data[4 * i + 2] << 16 |
+            (uint32_t)data[4 * i + 3] << 24;
     cpy_keep(bytes);
     seed_words(random, key, n);
     free(key);
@@ -237,7 +238,8 @@ static bool seed(struct cpy_thread *t, struct random *random, cpy_value v)
     if (cpy_is_float(v)) {
         cpy_value number;
 
-        return cpy_hash(t, v, &hash) && (number = cpy_int_from_unsigned(t, (uint64_t)hash)) && seed_from_int(t, random, number);
+        return cpy_hash(t, v, &hash) && (number = cpy_int_from_unsigned(t, (uint64_t)hash)) &&
+               seed_from_int(t, random, number);
     }
     cpy_raise(t, CPY_TYPE_ERROR, "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.");
     return false;
@@ -508,12 +510,14 @@ static bool check_total(struct cpy_thread *t, double total)
 {
     if (total > 0 && isfinite(total))
         return true;
-    cpy_raise(t, CPY_VALUE_ERROR, total <= 0 ? "Total of weights must be greater than zero" : "Total of weights must be finite");
+    cpy_raise(t, CPY_VALUE_ERROR, total <= 0 ? "Total of weights must be greater than zero"
+        : "Total of weights must be finite");
     return false;
 }
 
 /* k items, each chosen by a random position: evenly, or among the sums of weights. */
-static cpy_value choose(struct cpy_thread *t, cpy_value self, cpy_value population, size_t n, const double *sums, int64_t k)
+static cpy_value choose(struct cpy_thread *t, cpy_value self, cpy_value population, size_t n, const double *sums,
+    int64_t k)
 {
     cpy_value result = cpy_list_new(t, 0), item;
     double u;
@@ -690,12 +694,14 @@ static const struct cpy_function random_methods[] = {
     {"random", "(self, /)", random_random, "Return a float within 0 and 1, 1 excluded.", 0},
     {"getrandbits", "(self, k, /)", random_getrandbits, "Return an int of k random bits.", 0},
     {"randbytes", "(self, n)", random_randbytes, "Return n random bytes.", 0},
-    {"randrange", "(self, start, stop=None, step=1)", random_randrange, "Return a number of range(start, stop, step).", 0},
+    {"randrange", "(self, start, stop=None, step=1)", random_randrange,
+     "Return a number of range(start, stop, step).", 0},
     {"randint", "(self, a, b)", random_randint, "Return a number of a .. b, both included.", 0},
     {"choice", "(self, seq)", random_choice, "Return an item of a sequence.", 0},
     {"choices", "(self, population, weights=None, *, cum_weights=None, k=1)", random_choices,
      "Return a list of k items, each chosen anew, by weight.", 0},
-    {"sample", "(self, population, k, *, counts=None)", random_sample, "Return a list of k items, none chosen twice.", 0},
+    {"sample", "(self, population, k, *, counts=None)", random_sample,
+     "Return a list of k items, none chosen twice.", 0},
     {"shuffle", "(self, x)", random_shuffle, "Put the items of a list into a random order.", 0},
 #define R(name, signature, doc) {#name, signature, cpy_random_##name, doc, 0},
     RANDOM_REAL(R)
@@ -733,7 +739,8 @@ static bool init(struct cpy_thread *t, cpy_value module)
     if (!generator || !cpy_module_add(t, module, "_inst", generator))
         return false;
     for (const struct cpy_function *row = random_methods; row->name; row++)
-        if (row->name[0] != '_' && (!(method = cpy_native_bound(t, row, generator)) || !cpy_module_add(t, module, row->name, method)))
+        if (row->name[0] != '_' && (!(method = cpy_native_bound(t, row, generator)) ||
+                                    !cpy_module_add(t, module, row->name, method)))
             return false;
     return true;
 }

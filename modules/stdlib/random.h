@@ -24,8 +24,8 @@ CPY_CHECKED bool cpy_random_double(struct cpy_thread *t, cpy_value self, double 
 /* R(name, signature, doc): the distributions, methods in random_real.c. */
 #define RANDOM_REAL(R)                                                                                              \
     R(uniform, "(self, a, b)", "Return a float between a and b.")                                                   \
-    R(triangular, "(self, low=0.0, high=1.0, mode=None)", "Return a float between low and high, most often near mode.") \
-    R(gauss, "(self, mu=0.0, sigma=1.0)", "Return a normally distributed float; a little faster than normalvariate().") \
+    R(triangular, "(self, low=0.0, high=1.0, mode=None)", "Return a float within bounds, most often near mode.") \
+    R(gauss, "(self, mu=0.0, sigma=1.0)", "Return a normally distributed float, faster than normalvariate().") \
     R(normalvariate, "(self, mu=0.0, sigma=1.0)", "Return a normally distributed float.")                           \
     R(lognormvariate, "(self, mu, sigma)", "Return a float whose logarithm is normally distributed.")               \
     R(expovariate, "(self, lambd)", "Return an exponentially distributed float of mean 1/lambd.")                   \

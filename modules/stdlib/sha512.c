@@ -52,9 +52,9 @@ static void add_block(uint64_t *state, const uint8_t *block)
                (rotate(w[i - 2], 19) ^ rotate(w[i - 2], 61) ^ w[i - 2] >> 6);
     memcpy(a, state, sizeof a);
     for (int i = 0; i < 80; i++) {
-        uint64_t one = a[7] + (rotate(a[4], 14) ^ rotate(a[4], 18) ^ rotate(a[4], 41)) + ((a[4] & a[5]) ^ (~a[4] & a[6])) +
-                       rounds[i] + w[i];
-        uint64_t two = (rotate(a[0], 28) ^ rotate(a[0], 34) ^ rotate(a[0], 39)) + ((a[0] & a[1]) ^ (a[0] & a[2]) ^ (a[1] & a[2]));
+        uint64_t choice = (a[4] & a[5]) ^ (~a[4] & a[6]), majority = (a[0] & a[1]) ^ (a[0] & a[2]) ^ (a[1] & a[2]);
+        uint64_t one = a[7] + (rotate(a[4], 14) ^ rotate(a[4], 18) ^ rotate(a[4], 41)) + choice + rounds[i] + w[i];
+        uint64_t two = (rotate(a[0], 28) ^ rotate(a[0], 34) ^ rotate(a[0], 39)) + majority;
 
         memmove(a + 1, a, 7 * sizeof *a);
         a[4] += one;

@@ -60,7 +60,8 @@ static cpy_value error_class(struct cpy_thread *t)
     if (!state)
         return CPY_ERROR;
     if (!state->error.value) {
-        cpy_value class = cpy_new_exception_class(t, "struct.error", CPY_UNSET, "A format or a value that does not fit it.");
+        cpy_value class = cpy_new_exception_class(t, "struct.error", CPY_UNSET,
+            "A format or a value that does not fit it.");
 
         if (!class)
             return CPY_ERROR;
@@ -119,7 +120,8 @@ static bool read_count(const char **p, const char *end, size_t *count)
         return true;
     }
     for (*count = 0; *p < end && **p >= '0' && **p <= '9'; (*p)++)
-        if (__builtin_mul_overflow(*count, (size_t)10, count) || __builtin_add_overflow(*count, (size_t)(**p - '0'), count))
+        if (__builtin_mul_overflow(*count, (size_t)10, count) ||
+            __builtin_add_overflow(*count, (size_t)(**p - '0'), count))
             return false;
     return *count <= PTRDIFF_MAX;
 }
@@ -129,7 +131,8 @@ static bool place(struct layout *layout, const struct code *code, char letter, s
 {
     size_t offset = (layout->size + code->align - 1) & ~(size_t)(code->align - 1), bytes;
 
-    if (__builtin_mul_overflow(repeat, (size_t)code->size, &bytes) || __builtin_add_overflow(offset, bytes, &layout->size) ||
+    if (__builtin_mul_overflow(repeat, (size_t)code->size, &bytes) ||
+        __builtin_add_overflow(offset, bytes, &layout->size) ||
         layout->size > PTRDIFF_MAX)
         return false;
     if (code->kind == PAD)
@@ -312,7 +315,8 @@ static bool as_int(struct cpy_thread *t, cpy_value *v)
     return false;
 }
 
-static bool pack_signed(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v, uint8_t *out)
+static bool pack_signed(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v,
+    uint8_t *out)
 {
     int64_t n, most = INT64_MAX >> (64 - item->code->size * 8u);
 
@@ -329,7 +333,8 @@ static bool pack_signed(struct cpy_thread *t, const struct layout *layout, const
 }
 
 /* Small types go through a signed long in CPython, and so name the range for negative numbers too. */
-static bool pack_unsigned(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v, uint8_t *out)
+static bool pack_unsigned(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v,
+    uint8_t *out)
 {
     unsigned size = item->code->size;
     bool through_long = size == 1 || (size == 2 && !layout->big_endian);
@@ -350,7 +355,8 @@ static bool pack_unsigned(struct cpy_thread *t, const struct layout *layout, con
     return true;
 }
 
-static bool pack_address(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v, uint8_t *out)
+static bool pack_address(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v,
+    uint8_t *out)
 {
     uint64_t n;
 
@@ -364,7 +370,8 @@ static bool pack_address(struct cpy_thread *t, const struct layout *layout, cons
     return true;
 }
 
-static bool pack_float(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v, uint8_t *out)
+static bool pack_float(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v,
+    uint8_t *out)
 {
     double d;
     float single;
@@ -444,7 +451,8 @@ static bool pack_boolean(struct cpy_thread *t, cpy_value v, uint8_t *out)
     return truth >= 0;
 }
 
-static bool pack_one(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v, uint8_t *out)
+static bool pack_one(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v,
+    uint8_t *out)
 {
     switch (item->code->kind) {
     case SIGNED: return pack_signed(t, layout, item, v, out);
@@ -493,7 +501,8 @@ static cpy_value pack(struct cpy_thread *t, const struct layout *layout, cpy_val
 }
 
 /* Where in a buffer of len bytes the struct begins; counts from the end if negative. */
-static bool find_offset(struct cpy_thread *t, const struct layout *layout, int64_t offset, size_t len, bool packing, size_t *out)
+static bool find_offset(struct cpy_thread *t, const struct layout *layout, int64_t offset, size_t len, bool packing,
+    size_t *out)
 {
     if (offset < 0) {
         if (offset + (int64_t)layout->size > 0) {
@@ -512,7 +521,8 @@ static bool find_offset(struct cpy_thread *t, const struct layout *layout, int64
     *out = (size_t)offset;
     if ((uint64_t)offset <= len && len - (size_t)offset >= layout->size)
         return true;
-    FAIL(t, "%s_%s requires a buffer of at least %llu bytes for %sing %zu bytes at offset %lld (actual buffer size is %zu)",
+    FAIL(t, "%s_%s requires a buffer of at least %llu bytes for %sing %zu bytes at offset %lld "
+        "(actual buffer size is %zu)",
         packing ? "pack" : "unpack", packing ? "into" : "from", (unsigned long long)offset + layout->size,
         packing ? "pack" : "unpack", layout->size, (long long)offset, len);
     return false;
@@ -538,7 +548,8 @@ static cpy_value pack_into(struct cpy_thread *t, const struct layout *layout, co
     const cpy_value *values = cpy_items(args[2], &n);
     bool good;
 
-    if (!check_count(t, layout, n, "pack_into") || !cpy_to_index(t, args[1], &offset) || !get_writable(t, args[0], &buffer))
+    if (!check_count(t, layout, n, "pack_into") || !cpy_to_index(t, args[1], &offset) ||
+        !get_writable(t, args[0], &buffer))
         return CPY_ERROR;
     good = find_offset(t, layout, offset, buffer.len, true, &at);
     if (good) {
@@ -581,7 +592,8 @@ static cpy_value unpack_text(struct cpy_thread *t, const struct item *item, cons
     return cpy_bytes_from(t, in, n);
 }
 
-static cpy_value unpack_one(struct cpy_thread *t, const struct layout *layout, const struct item *item, const uint8_t *in)
+static cpy_value unpack_one(struct cpy_thread *t, const struct layout *layout, const struct item *item,
+    const uint8_t *in)
 {
     unsigned unused = 64 - item->code->size * 8u;
     uint64_t n;
@@ -691,7 +703,10 @@ static void compiled_destroy(struct cpy_object *o)
 
 static const struct cpy_type_def struct_type, iterator_type;
 
-static cpy_value struct_new(struct cpy_thread *t, const cpy_value *args) { return cpy_from(cpy_new_object(t, args[0])); }
+static cpy_value struct_new(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_from(cpy_new_object(t, args[0]));
+}
 
 static cpy_value struct_init(struct cpy_thread *t, const cpy_value *args)
 {
@@ -798,8 +813,10 @@ static const struct cpy_function struct_methods[] = {
     {"pack", "(self, /, *values)", struct_pack, "Return the bytes that hold the values.", 0},
     {"pack_into", "(self, buffer, offset, /, *values)", struct_pack_into, "Write the values into a buffer.", 0},
     {"unpack", "(self, buffer, /)", struct_unpack, "Return the values that the bytes hold.", 0},
-    {"unpack_from", "(self, /, buffer, offset=0)", struct_unpack_from, "Return the values found at an offset in a buffer.", 0},
-    {"iter_unpack", "(self, buffer, /)", struct_iter_unpack, "Return an iterator over structs that follow each other.", 0},
+    {"unpack_from", "(self, /, buffer, offset=0)", struct_unpack_from,
+     "Return the values found at an offset in a buffer.", 0},
+    {"iter_unpack", "(self, buffer, /)", struct_iter_unpack,
+     "Return an iterator over structs that follow each other.", 0},
     {0},
 };
 
@@ -952,8 +969,10 @@ static const struct cpy_function struct_functions[] = {
     {"pack", "(format, /, *values)", module_pack, "Return the bytes that hold the values.", 0},
     {"pack_into", "(format, buffer, offset, /, *values)", module_pack_into, "Write the values into a buffer.", 0},
     {"unpack", "(format, buffer, /)", module_unpack, "Return the values that the bytes hold.", 0},
-    {"unpack_from", "(format, /, buffer, offset=0)", module_unpack_from, "Return the values found at an offset in a buffer.", 0},
-    {"iter_unpack", "(format, buffer, /)", module_iter_unpack, "Return an iterator over structs that follow each other.", 0},
+    {"unpack_from", "(format, /, buffer, offset=0)", module_unpack_from,
+     "Return the values found at an offset in a buffer.", 0},
+    {"iter_unpack", "(format, buffer, /)", module_iter_unpack,
+     "Return an iterator over structs that follow each other.", 0},
     {0},
 };
 

@@ -251,8 +251,8 @@ static cpy_value time_ticks_diff(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value make_date(struct cpy_thread *t, const struct tm *tm)
 {
-    static const char *const names[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday",
-        "tm_isdst", NULL};
+    static const char *const names[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday",
+        "tm_yday", "tm_isdst", NULL};
     cpy_value items[9] = {cpy_int(tm->tm_year + (int64_t)1900), cpy_int(tm->tm_mon + 1), cpy_int(tm->tm_mday),
         cpy_int(tm->tm_hour), cpy_int(tm->tm_min), cpy_int(tm->tm_sec), cpy_int((tm->tm_wday + 6) % 7),
         cpy_int(tm->tm_yday + 1), cpy_int(tm->tm_isdst)};
@@ -302,14 +302,17 @@ static cpy_value break_down(struct cpy_thread *t, cpy_value v, struct tm *(*func
 }
 
 static cpy_value time_gmtime(struct cpy_thread *t, const cpy_value *args) { return break_down(t, args[0], gmtime_r); }
-static cpy_value time_localtime(struct cpy_thread *t, const cpy_value *args) { return break_down(t, args[0], localtime_r); }
+static cpy_value time_localtime(struct cpy_thread *t, const cpy_value *args)
+{
+    return break_down(t, args[0], localtime_r);
+}
 
 /* A date argument: a tuple of 9 or, as MicroPython has it, 8 ints. */
 static bool read_date(struct cpy_thread *t, cpy_value v, const char *function, struct tm *tm)
 {
     int64_t fields[9] = {[8] = -1};
-    int *const targets[9] = {&tm->tm_year, &tm->tm_mon, &tm->tm_mday, &tm->tm_hour, &tm->tm_min, &tm->tm_sec, &tm->tm_wday,
-        &tm->tm_yday, &tm->tm_isdst};
+    int *const targets[9] = {&tm->tm_year, &tm->tm_mon, &tm->tm_mday, &tm->tm_hour, &tm->tm_min, &tm->tm_sec,
+        &tm->tm_wday, &tm->tm_yday, &tm->tm_isdst};
     size_t n;
     const cpy_value *items;
 
@@ -400,8 +403,8 @@ static cpy_value show_date(struct cpy_thread *t, const struct tm *tm)
 {
     static const char days[] = "SunMonTueWedThuFriSat", months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
     char text[80];
-    int n = snprintf(text, sizeof text, "%.3s %.3s%3d %.2d:%.2d:%.2d %lld", days + 3 * tm->tm_wday, months + 3 * tm->tm_mon,
-        tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec, tm->tm_year + 1900LL);
+    int n = snprintf(text, sizeof text, "%.3s %.3s%3d %.2d:%.2d:%.2d %lld", days + 3 * tm->tm_wday,
+        months + 3 * tm->tm_mon, tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec, tm->tm_year + 1900LL);
 
     return cpy_str_from_ascii(t, text, (size_t)n);
 }
@@ -475,7 +478,8 @@ static cpy_value time_strptime(struct cpy_thread *t, const cpy_value *args)
 
 /* --- time zone --------------------------------------------------------------------------------------- */
 
-/* Sets timezone, altzone, daylight and tzname from what January and July have; where winter is in July, that is standard. */
+/* Sets timezone, altzone, daylight and tzname from what January and July have; where winter is in July,
+ * that is standard. */
 static bool add_zone(struct cpy_thread *t, cpy_value module)
 {
     time_t now = time(NULL);
@@ -524,7 +528,8 @@ static const struct cpy_function time_functions[] = {
     CLOCKS(C)
 #undef C
     {"clock_gettime", "(clk_id, /)", time_clock_gettime, "Return what a clock of the system shows, in seconds.", 0},
-    {"clock_gettime_ns", "(clk_id, /)", time_clock_gettime_ns, "Return what a clock of the system shows, in nanoseconds.", 0},
+    {"clock_gettime_ns", "(clk_id, /)", time_clock_gettime_ns,
+     "Return what a clock of the system shows, in nanoseconds.", 0},
     {"clock_getres", "(clk_id, /)", time_clock_getres, "Return a clock's resolution in seconds.", 0},
     {"get_clock_info", "(name, /)", time_get_clock_info, "Tell about a clock: 'time', 'monotonic' ...", 0},
     {"sleep", "(seconds, /)", time_sleep, "Pause for at least so many seconds; Ctrl-C interrupts.", 0},

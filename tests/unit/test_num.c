@@ -98,7 +98,8 @@ END_TEST
 
 START_TEST(int64_survives_being_a_value)
 {
-    static const int64_t numbers[] = {0, 1, -1, CPY_INT_MAX, CPY_INT_MIN, CPY_INT_MAX + 1, CPY_INT_MIN - 1, INT64_MAX, INT64_MIN,
+    static const int64_t numbers[] = {0, 1, -1, CPY_INT_MAX, CPY_INT_MIN, CPY_INT_MAX + 1, CPY_INT_MIN - 1, INT64_MAX,
+        INT64_MIN,
         INT32_MAX, INT32_MIN, (int64_t)UINT32_MAX, (int64_t)UINT32_MAX + 1};
 
     for (size_t i = 0; i < CPY_COUNT(numbers); i++) {
@@ -134,7 +135,8 @@ static void same(cpy_value a, cpy_value b)
     ck_assert_int_eq(cpy_hash_int(a), cpy_hash_int(b));
 }
 
-static const int edges[] = {0, 1, 2, 30, 31, 32, 33, 60, 61, 62, 63, 64, 65, 95, 96, 127, 128, 129, 191, 192, 256, 1000};
+static const int edges[] = {0, 1, 2, 30, 31, 32, 33, 60, 61, 62, 63, 64, 65, 95, 96, 127, 128, 129, 191, 192, 256,
+    1000};
 
 /* Numbers around powers of two, with both signs: number i, or CPY_ERROR after the last. */
 static cpy_value edge_number(size_t i)
@@ -287,7 +289,8 @@ START_TEST(decimals_are_rounded_as_the_c_library_does)
     double d;
 
     for (int i = 0; i < 50000; i++) {
-        int n = snprintf(text, sizeof text, "%llu.%llue%d", (unsigned long long)next_random(&seed) >> next_random(&seed) % 64,
+        int n = snprintf(text, sizeof text, "%llu.%llue%d",
+            (unsigned long long)next_random(&seed) >> next_random(&seed) % 64,
             (unsigned long long)next_random(&seed) >> next_random(&seed) % 64, (int)(next_random(&seed) % 700) - 360);
 
         ck_assert(cpy_float_parse(text, (size_t)n, &d));

@@ -25,8 +25,8 @@ static void close_vm(void) { cpy_vm_free(t); }
 /* A class with these bases (or object), as a class statement makes it. */
 static cpy_value new_class(const char *name, size_t n, const cpy_value *bases)
 {
-    cpy_value class = cpy_type_new(t, t->vm->types[CPY_TYPE_TYPE], cpy_intern_from(t, name), cpy_tuple_from(t, bases, n),
-        cpy_dict_new(t), CPY_UNSET);
+    cpy_value class = cpy_type_new(t, t->vm->types[CPY_TYPE_TYPE], cpy_intern_from(t, name),
+        cpy_tuple_from(t, bases, n), cpy_dict_new(t), CPY_UNSET);
 
     ck_assert_uint_ne(class, CPY_ERROR);
     return class;
@@ -64,7 +64,8 @@ static const char *error(void)
 
 START_TEST(equal_histories_share_a_shape)
 {
-    cpy_value class = new_class("C", 0, NULL), a = new_instance(class), b = new_instance(class), c = new_instance(class);
+    cpy_value class = new_class("C", 0, NULL), a = new_instance(class), b = new_instance(class),
+              c = new_instance(class);
 
     set(a, "x", 1), set(a, "y", 2);
     set(b, "x", 3), set(b, "y", 4);
@@ -241,10 +242,12 @@ START_TEST(bases_that_cannot_be_ordered_are_refused)
     pair[0] = new_class("A", 2, xy);
     pair[1] = new_class("B", 2, yx);
     ck_assert_uint_eq(cpy_type_new(t, t->vm->types[CPY_TYPE_TYPE], cpy_intern_from(t, "Z"), cpy_tuple_from(t, pair, 2),
-        cpy_dict_new(t), CPY_UNSET), CPY_ERROR);
+                          cpy_dict_new(t), CPY_UNSET),
+        CPY_ERROR);
     ck_assert_str_eq(error(), "TypeError: Cannot create a consistent method resolution\norder (MRO) for bases X, Y");
-    ck_assert_uint_eq(cpy_type_new(t, t->vm->types[CPY_TYPE_TYPE], cpy_intern_from(t, "Z"), cpy_tuple_from(t, conflict, 2),
-        cpy_dict_new(t), CPY_UNSET), CPY_ERROR);
+    ck_assert_uint_eq(cpy_type_new(t, t->vm->types[CPY_TYPE_TYPE], cpy_intern_from(t, "Z"),
+                          cpy_tuple_from(t, conflict, 2), cpy_dict_new(t), CPY_UNSET),
+        CPY_ERROR);
     ck_assert_str_eq(error(), "TypeError: multiple bases have instance lay-out conflict");
 }
 END_TEST

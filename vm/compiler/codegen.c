@@ -47,7 +47,7 @@ static void gen_assert(struct cpy_unit *u, struct cpy_node *node)
         cpy_gen_push(u, node->assertion.msg);
         cpy_emit(u, node, CPY_OP_CALL, 1, error, error, 0);
     }
-    cpy_emit(u, node, CPY_OP_RAISE, 0, error, 0, 1);
+    cpy_emit(u, node->assertion.test, CPY_OP_RAISE, 0, error, 0, 1);
     cpy_place(u, &passed);
 }
 

@@ -124,7 +124,7 @@ static void call_method(struct cpy_unit *u, struct cpy_node *node, uint32_t dest
     struct cpy_node *func = node->call.func;
     uint32_t base = base_of(u, dest), object;
     cpy_value name = cpy_scope_mangle(u->c, u->scope, func->attribute.attr);
-    bool split = func->attribute.value->end_line != func->end_line;
+    bool split = func->line != func->end_line;
     size_t name_len = split ? cpy_str_view(func->attribute.attr).len : 0;
 
     object = cpy_gen_operand(u, func->attribute.value, base, true);

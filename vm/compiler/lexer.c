@@ -69,7 +69,7 @@ enum cpy_lexed cpy_lexer_fail_at(struct cpy_lexer *lx, enum cpy_exception_id id,
     uint32_t end_line, uint32_t end_column, const char *format, ...)
 {
     struct cpy_lexer_error where = {.id = id, .line = (int)line, .column = (int)column, .end_line = (int)end_line,
-        .end_column = (int)end_column};
+        .end_column = (int)end_column, .weak = id != CPY_SYNTAX_ERROR};
     va_list args;
 
     va_start(args, format);
@@ -419,16 +419,29 @@ static enum cpy_lexed lex_unknown(struct cpy_lexer *lx)
 
 /* --- between tokens ------------------------------------------------------------------------------ */
 
+/* The end of the text within a bracket. */
+static enum cpy_lexed unclosed(struct cpy_lexer *lx)
+{
+    const struct cpy_token *open = &lx->tokens[lx->brackets[lx->level - 1]];
+
+    cpy_lexer_fail_at(lx, CPY_SYNTAX_ERROR, open->line, open->column, open->line, open->column, "'%c' was never closed",
+        lx->source[open->start]);
+    lx->error.at_end = lx->error.weak = lx->error.unclosed = true;
+    return CPY_LEXED_FAILED;
+}
+
 /* A backslash: the line goes on in the next. */
 static enum cpy_lexed join_line(struct cpy_lexer *lx)
 {
     const char *c = lx->at + 1;
 
-    if (*c != '\n')
-        return cpy_lexer_fail(lx, c, c, "unexpected character after line continuation character");
-    if (c + 1 >= lx->end) {
-        cpy_lexer_fail(lx, c, c, "unexpected EOF while parsing");
-        lx->error.at_end = true;
+    if (lx->level && c + 1 >= lx->end)
+        return unclosed(lx);
+    if (*c != '\n' || c + 1 >= lx->end) {
+        cpy_lexer_fail(lx, c, c, *c != '\n' ? "unexpected character after line continuation character"
+                                            : "unexpected EOF while parsing");
+        lx->error.at_end = *c == '\n';
+        lx->error.weak = true;
         return CPY_LEXED_FAILED;
     }
     if (!cpy_lexer_next_line(lx, c))
@@ -451,7 +464,7 @@ enum cpy_lexed cpy_lex_skip(struct cpy_lexer *lx)
         while (cpy_char_class[(uint8_t)*c] == CPY_CHAR_BLANK)
             c++;
         if (*c == '#')
-            c = skip_comment(lx, c);
+            c = skip_comment(lx, lx->comment = c);
         lx->at = c;
         if (*c == '\\') {
             if ((state = join_line(lx)) != CPY_LEXED_ON)
@@ -464,17 +477,6 @@ enum cpy_lexed cpy_lex_skip(struct cpy_lexer *lx)
             return CPY_LEXED_ON;
         }
     }
-}
-
-/* The end of the text within a bracket. */
-static enum cpy_lexed unclosed(struct cpy_lexer *lx)
-{
-    const struct cpy_token *open = &lx->tokens[lx->brackets[lx->level - 1]];
-
-    cpy_lexer_fail_at(lx, CPY_SYNTAX_ERROR, open->line, open->column, open->line, open->column, "'%c' was never closed",
-        lx->source[open->start]);
-    lx->error.at_end = lx->error.unclosed = true;
-    return CPY_LEXED_FAILED;
 }
 
 enum cpy_lexed cpy_lex_token(struct cpy_lexer *lx)
@@ -490,7 +492,7 @@ enum cpy_lexed cpy_lex_token(struct cpy_lexer *lx)
     case CPY_CHAR_QUOTE: return cpy_lex_string(lx, c, 0);
     case CPY_CHAR_DOT: return lex_dot(lx);
     case CPY_CHAR_NEWLINE:
-        if (!cpy_lexer_emit(lx, CPY_TOK_NEWLINE, c) || !cpy_lexer_next_line(lx, c))
+        if (!cpy_lexer_emit(lx, CPY_TOK_NEWLINE, lx->comment > lx->line_start ? lx->comment : c) || !cpy_lexer_next_line(lx, c))
             return CPY_LEXED_END;
         lx->at = c + 1;
         return CPY_LEXED_LINE;

@@ -86,7 +86,8 @@ struct cpy_lexer_error {
     enum cpy_exception_id id;
     int line, column, end_line, end_column;
     bool at_end;   /* more text could mend it */
-    bool unclosed; /* a bracket: other mistakes come first */
+    bool weak;     /* counts only when the parser gets there: its own mistakes before that come first */
+    bool unclosed; /* a bracket, which also comes first when the parser fails on a later line */
     char message[160];
 };
 
@@ -108,6 +109,7 @@ struct cpy_lexer {
     const char *source, *end;  /* the copy */
     const char *at;            /* the next character */
     const char *line_start;
+    const char *comment;       /* where the last comment began */
     uint32_t line;
     struct cpy_token *tokens;
     uint32_t count, cap;

@@ -18,6 +18,25 @@ struct place {
     int line, column, end_line, end_column;
 };
 
+/* --- places ------------------------------------------------------------------------------------ */
+
+/* Is this token the end of the text, or one of a row of ends of blocks before it? */
+static bool is_at_end(const struct cpy_token *token)
+{
+    while (token->kind == CPY_TOK_DEDENT)
+        token++;
+    return token->kind == CPY_TOK_END;
+}
+
+/* The end of the last line. */
+static struct place end_place(const struct cpy_parser *p)
+{
+    uint32_t line = p->lx.line > 1 ? p->lx.line - 1 : 1, start = p->lx.lines[line - 1], end = (uint32_t)(p->lx.end - p->lx.source);
+    int column = end > start ? (int)(end - start) - 1 : 0;
+
+    return (struct place){(int)line, column, (int)line, column};
+}
+
 /* --- raising ------------------------------------------------------------------------------- */
 
 cpy_value cpy_parser_line(struct cpy_parser *p, int line)
@@ -58,7 +77,11 @@ static bool lexer_error_first(const struct cpy_parser *p)
 
     if (!p->lx.error.message[0])
         return false;
-    return token->kind == CPY_TOK_ERROR || !p->lx.error.unclosed || (int)token->line > p->lx.error.line;
+    if (token->kind == CPY_TOK_ERROR || !p->lx.error.weak)
+        return true;
+    while (token->kind == CPY_TOK_STRING) /* adjacent ones are read together */
+        token++;
+    return p->lx.error.unclosed && (int)token->line > p->lx.error.line;
 }
 
 /* Is the token p->pos within a replacement field of an f-string? */
@@ -71,23 +94,13 @@ static bool is_in_fstring(const struct cpy_parser *p)
     return depth > 0;
 }
 
-/* Are all tokens from p->pos on ends of blocks and of the text? */
-static bool is_at_end(const struct cpy_parser *p)
-{
-    const struct cpy_token *token = &p->tokens[p->pos];
-
-    while (token->kind == CPY_TOK_DEDENT)
-        token++;
-    return token->kind == CPY_TOK_END;
-}
-
 static void *raise_format(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format, va_list args)
 {
     if (cpy_pending(p->t) || p->trial)
         return NULL;
     if (lexer_error_first(p))
         return raise_lexer_error(p);
-    p->at_end |= is_at_end(p);
+    p->at_end |= is_at_end(&p->tokens[p->pos]);
     return raise_at(p, id, at, strncmp(format, "f-string", 8) != 0 && format[0] != '(' && is_in_fstring(p) ? "f-string: " : "",
         cpy_str_vformat(p->t, format, args));
 }
@@ -104,22 +117,15 @@ static void *raise_syntax(struct cpy_parser *p, enum cpy_exception_id id, const 
 
 /* --- places --------------------------------------------------------------------------------- */
 
-/* Where token number from begins and number to ends.  At the end of the text that is the end of the last line. */
+/* Where token number from begins and number to ends.  Changes of indentation have no extent. */
 static struct place token_place(const struct cpy_parser *p, uint32_t from, uint32_t to)
 {
     const struct cpy_token *first = &p->tokens[from], *last = &p->tokens[to];
 
-    while (from > 0 && (first->kind == CPY_TOK_END || first->kind == CPY_TOK_DEDENT) && first[-1].kind != CPY_TOK_INDENT) {
-        from--;
-        last = --first;
-    }
-    if (first->kind == CPY_TOK_INDENT) {
-        int column = first->column ? (int)first->column - 1 : 0;
-
-        return (struct place){(int)first->line, column, (int)first->line, column};
-    }
-    if (last->kind == CPY_TOK_NEWLINE)
-        return (struct place){(int)first->line, (int)first->column, (int)last->line, (int)last->column};
+    if (is_at_end(first))
+        return end_place(p);
+    if (first->kind == CPY_TOK_INDENT || first->kind == CPY_TOK_DEDENT)
+        return (struct place){(int)first->line, (int)first->column - 1, (int)first->line, (int)first->column - 1};
     return (struct place){(int)first->line, (int)first->column, (int)cpy_token_end_line(last), (int)last->end_column};
 }
 
@@ -243,7 +249,10 @@ static bool explain_comma(struct cpy_parser *p)
 
     if (!may_begin_pair(p) || !cpy_begins_expression(cpy_peek(p)))
         return false;
-    right = cpy_try(p, cpy_parse_expression);
+    if (!(right = cpy_try(p, cpy_parse_expression)) && cpy_peek(p) != CPY_TOK_ERROR) {
+        p->pos = at;
+        right = cpy_try(p, cpy_parse_primary);
+    }
     if (right ? p->tokens[p->pos - 1].level > 0 : cpy_peek(p) == CPY_TOK_ERROR && p->lx.error.at_end) {
         cpy_fail_between(p, left, right ? right : left, "invalid syntax. Perhaps you forgot a comma?");
         return true;
@@ -267,12 +276,10 @@ void *cpy_fail(struct cpy_parser *p)
 
     if (cpy_pending(p->t) || p->trial || explain(p) || cpy_pending(p->t))
         return NULL;
-    if (p->lx.error.message[0] && (!p->lx.error.unclosed || lexer_error_first(p)))
-        return raise_lexer_error(p);
     if (kind == CPY_TOK_INDENT)
-        return raise_syntax(p, CPY_INDENTATION_ERROR, &at, "unexpected indent");
-    if (kind == CPY_TOK_DEDENT && !is_at_end(p))
-        return raise_syntax(p, CPY_INDENTATION_ERROR, &at, "unexpected unindent");
+        return raise_at(p, CPY_INDENTATION_ERROR, &at, "", cpy_str_from(p->t, "unexpected indent"));
+    if (kind == CPY_TOK_DEDENT && !is_at_end(&p->tokens[p->pos]))
+        return raise_at(p, CPY_INDENTATION_ERROR, &at, "", cpy_str_from(p->t, "unexpected unindent"));
     return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "invalid syntax");
 }
 
@@ -345,6 +352,10 @@ static bool explain_assign(struct cpy_parser *p, const struct cpy_node *left)
         return false;
     p->pos++;
     right = cpy_try(p, parse_comparand);
+    if (cpy_peek(p) == CPY_TOK_ERROR) {
+        cpy_fail(p);
+        return true;
+    }
     if (right && cpy_peek(p) != CPY_TOK_ASSIGN && cpy_peek(p) != CPY_TOK_WALRUS) {
         if (left->kind == CPY_NODE_NAME)
             cpy_fail_between(p, left, right, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");

@@ -233,7 +233,7 @@ static struct cpy_node *parse_lambda(struct cpy_parser *p)
 
     if (!node || !cpy_check_stack(p->t) || !(node->lambda.args = cpy_parse_parameters(p, CPY_TOK_COLON)))
         return NULL;
-    if (!cpy_expect_exactly(p, CPY_TOK_COLON) || !(node->lambda.body = cpy_parse_expression(p)))
+    if (!cpy_expect(p, CPY_TOK_COLON) || !(node->lambda.body = cpy_parse_expression(p)))
         return NULL;
     return cpy_node_end(p, node);
 }
@@ -275,7 +275,7 @@ struct cpy_node *cpy_parse_named(struct cpy_parser *p)
     if (cpy_peek(p) == CPY_TOK_NAME && CPY_UNLIKELY(p->tokens[p->pos + 1].kind == CPY_TOK_WALRUS))
         return parse_walrus(p);
     node = cpy_parse_expression(p);
-    if (node && CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_WALRUS))
+    if (node && CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_WALRUS) && cpy_begins_expression(cpy_peek_second(p)))
         return cpy_fail_node(p, node, "cannot use assignment expressions with %s", cpy_expression_name(node));
     return node && CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_ASSIGN) ? cpy_fail_assign(p, node) : node;
 }

@@ -114,7 +114,8 @@ static struct cpy_node *parse_expression_statement(struct cpy_parser *p)
         return parse_augmented(p, start, value);
     if (kind == CPY_TOK_COLON && value->kind != CPY_NODE_YIELD)
         return parse_annotated(p, start, value);
-    if (kind == CPY_TOK_WALRUS && value->kind != CPY_NODE_NAME)
+    if (kind == CPY_TOK_WALRUS && value->kind != CPY_NODE_NAME && p->operand_start == start
+        && cpy_begins_expression(cpy_peek_second(p)))
         return cpy_fail_node(p, value, "cannot use assignment expressions with %s", cpy_expression_name(value));
     if (!(node = cpy_node_new(p, CPY_NODE_EXPR_STMT, start)))
         return NULL;

@@ -143,5 +143,6 @@ bool cpy_do_unpack_ex(struct cpy_thread *t, cpy_value v, cpy_value *out, size_t 
     memcpy(out, items, before * sizeof *out);
     out[before] = rest;
     memcpy(out + before + 1, items + n - after, after * sizeof *out);
+    cpy_keep(list);
     return true;
 }

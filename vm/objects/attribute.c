@@ -57,7 +57,8 @@ static cpy_value search(struct cpy_thread *t, struct cpy_type *type, cpy_value n
 
 bool cpy_attribute_name(struct cpy_thread *t, cpy_value *name)
 {
-    if (CPY_LIKELY(cpy_is_exactly(*name, CPY_TYPE_STR) && ((struct cpy_str *)cpy_pointer(*name))->flags & CPY_STR_INTERNED))
+    if (CPY_LIKELY(
+            cpy_is_exactly(*name, CPY_TYPE_STR) && ((struct cpy_str *)cpy_pointer(*name))->flags & CPY_STR_INTERNED))
         return true;
     if (!cpy_is_str(*name)) {
         cpy_raise(t, CPY_TYPE_ERROR, "attribute name must be string, not '%T'", *name);
@@ -203,7 +204,10 @@ CPY_INLINE bool is_data_descriptor(const struct cpy_type *kind)
 }
 
 /* Is it asked before the object's own attributes are looked at? */
-CPY_INLINE bool stands_first(const struct cpy_type *kind) { return kind->slots[CPY_SLOT_GET] && is_data_descriptor(kind); }
+CPY_INLINE bool stands_first(const struct cpy_type *kind)
+{
+    return kind->slots[CPY_SLOT_GET] && is_data_descriptor(kind);
+}
 
 cpy_value cpy_generic_find(struct cpy_thread *t, cpy_value o, cpy_value name)
 {
@@ -266,7 +270,8 @@ cpy_value cpy_find_attr(struct cpy_thread *t, cpy_value o, cpy_value name)
     if (CPY_LIKELY(type->flags & CPY_CLASS_PLAIN_GETATTR))
         v = cpy_generic_find(t, o, name);
     else if (cpy_is_type(o) && !type->slots[CPY_SLOT_GETATTR] &&
-            type->slots[CPY_SLOT_GETATTRIBUTE] == cpy_as_type(t->vm->types[CPY_TYPE_TYPE])->slots[CPY_SLOT_GETATTRIBUTE])
+             type->slots[CPY_SLOT_GETATTRIBUTE] ==
+                 cpy_as_type(t->vm->types[CPY_TYPE_TYPE])->slots[CPY_SLOT_GETATTRIBUTE])
         v = cpy_type_find(t, cpy_as_type(o), name);
     else
         v = custom_getattr(t, type, o, name);
@@ -292,7 +297,8 @@ cpy_value cpy_find_attr_str(struct cpy_thread *t, cpy_value o, const char *ascii
 /* --- writing ------------------------------------------------------------------------------------------------- */
 
 /* Through a data descriptor; v CPY_UNSET: delete. */
-static bool set_through(struct cpy_thread *t, const struct cpy_type *kind, cpy_value descriptor, cpy_value o, cpy_value v)
+static bool set_through(
+    struct cpy_thread *t, const struct cpy_type *kind, cpy_value descriptor, cpy_value o, cpy_value v)
 {
     cpy_native set = kind->slots[v ? CPY_SLOT_SET : CPY_SLOT_DELETE];
 
@@ -312,7 +318,8 @@ static bool refuse_write(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_
     else if (!v || cpy_type_has_dict(type))
         no_attribute(t, o, name);
     else
-        cpy_raise_attribute(t, o, name, "'%T' object has no attribute '%V' and no __dict__ for setting new attributes", o, name);
+        cpy_raise_attribute(
+            t, o, name, "'%T' object has no attribute '%V' and no __dict__ for setting new attributes", o, name);
     return false;
 }
 

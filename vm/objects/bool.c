@@ -22,7 +22,7 @@ static cpy_value bool_repr(struct cpy_thread *t, const cpy_value *args)
 static cpy_value operate(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op)
 {
     if (cpy_is_bool(a) && cpy_is_bool(b))
-        return cpy_bool(op == CPY_XOR ? a != b : op == CPY_AND ? a == CPY_TRUE && b == CPY_TRUE : a == CPY_TRUE || b == CPY_TRUE);
+        return cpy_bool(op == CPY_XOR ? a != b : op == CPY_AND ? (a & b) == CPY_TRUE : a == CPY_TRUE || b == CPY_TRUE);
     return cpy_is_int(b) ? cpy_int_binary(t, a, b, op) : CPY_NOT_IMPLEMENTED;
 }
 

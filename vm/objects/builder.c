@@ -94,25 +94,29 @@ void cpy_build_char(struct cpy_builder *b, uint32_t c)
     cpy_text_put(b->data, b->width, b->len++, c);
 }
 
-void cpy_build_text(struct cpy_builder *b, struct cpy_text text)
+void cpy_build_chars(struct cpy_builder *b, const void *data, size_t len, unsigned width, bool ascii)
 {
-    if (!text.len || !reserve(b, text.len, text.width))
+    struct cpy_text text = {data, len, (uint8_t)width, ascii};
+
+    if (!len || !reserve(b, len, width))
         return;
-    cpy_text_copy((char *)b->data + b->len * b->width, b->width, &text);
-    b->len += text.len;
-    b->ascii &= text.ascii;
+    if (CPY_LIKELY(b->width == 1))
+        memcpy((char *)b->data + b->len, data, len);
+    else
+        cpy_text_copy((char *)b->data + b->len * b->width, b->width, &text);
+    b->len += len;
+    b->ascii &= ascii;
 }
+
+void cpy_build_text(struct cpy_builder *b, struct cpy_text text) { cpy_build_all(b, &text); }
 
 void cpy_build_str(struct cpy_builder *b, cpy_value s)
 {
-    cpy_build_text(b, cpy_str_text(s));
+    cpy_build_view(b, s);
     cpy_keep(s);
 }
 
-void cpy_build_ascii_n(struct cpy_builder *b, const char *ascii, size_t n)
-{
-    cpy_build_text(b, cpy_text_of(ascii, n, true));
-}
+void cpy_build_ascii_n(struct cpy_builder *b, const char *ascii, size_t n) { cpy_build_chars(b, ascii, n, 1, true); }
 
 void cpy_build_ascii(struct cpy_builder *b, const char *ascii) { cpy_build_ascii_n(b, ascii, strlen(ascii)); }
 
@@ -123,6 +127,15 @@ void cpy_build_fill(struct cpy_builder *b, uint32_t c, size_t n)
     cpy_text_fill(b->data, b->width, b->len, c, n);
     b->len += n;
     b->ascii &= c < 128;
+}
+
+void cpy_build_small(struct cpy_builder *b, int64_t n)
+{
+    char room[24], *p = cpy_put_digits(n < 0 ? 0 - (uint64_t)n : (uint64_t)n, 10, room + sizeof room);
+
+    if (n < 0)
+        *--p = '-';
+    cpy_build_ascii_n(b, p, (size_t)(room + sizeof room - p));
 }
 
 /* Puts a str that an operation gave, CPY_ERROR if it failed. */
@@ -171,7 +184,7 @@ cpy_value cpy_build_finish(struct cpy_builder *b)
         if (cpy_width_for(bits) == b->width)
             return adopt(b, bits < 128);
     }
-    result = cpy_str_from_text(b->t, text);
+    result = cpy_str_from_chars(b->t, b->data, b->len, b->width, b->ascii);
     cpy_build_drop(b);
     return result;
 }

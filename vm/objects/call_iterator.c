@@ -60,8 +60,12 @@ static const struct cpy_function seq_methods[] = {
 };
 
 const struct cpy_type_def cpy_seq_iterator_type = {
-    .name = "iterator", .doc = "An iterator over the items 0, 1, 2 ... of an object.", .size = sizeof(struct cpy_index_iterator),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = seq_methods, .trace = seq_trace,
+    .name = "iterator",
+    .doc = "An iterator over the items 0, 1, 2 ... of an object.",
+    .size = sizeof(struct cpy_index_iterator),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .methods = seq_methods,
+    .trace = seq_trace,
 };
 
 /* --- by calls ------------------------------------------------------------------------------------- */
@@ -115,6 +119,10 @@ static const struct cpy_function call_methods[] = {
 };
 
 const struct cpy_type_def cpy_call_iterator_type = {
-    .name = "callable_iterator", .doc = "An iterator over the results of calls.", .size = sizeof(struct cpy_call_iterator),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = call_methods, .trace = call_trace,
+    .name = "callable_iterator",
+    .doc = "An iterator over the results of calls.",
+    .size = sizeof(struct cpy_call_iterator),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .methods = call_methods,
+    .trace = call_trace,
 };

@@ -187,8 +187,14 @@ static cpy_value operate(struct cpy_thread *t, const cpy_value *args, enum cpy_o
 #define COMPLEX_OPERATORS(O) O(add, ADD) O(sub, SUB) O(mul, MUL) O(truediv, TRUEDIV)
 
 #define O(name, op)                                                                                               \
-    static cpy_value complex_##name(struct cpy_thread *t, const cpy_value *args) { return operate(t, args, CPY_##op, false); } \
-    static cpy_value complex_r##name(struct cpy_thread *t, const cpy_value *args) { return operate(t, args, CPY_##op, true); }
+    static cpy_value complex_##name(struct cpy_thread *t, const cpy_value *args)  \
+    {                                                                             \
+        return operate(t, args, CPY_##op, false);                                 \
+    }                                                                             \
+    static cpy_value complex_r##name(struct cpy_thread *t, const cpy_value *args) \
+    {                                                                             \
+        return operate(t, args, CPY_##op, true);                                  \
+    }
 COMPLEX_OPERATORS(O)
 #undef O
 
@@ -480,8 +486,15 @@ static cpy_value complex_getnewargs(struct cpy_thread *t, const cpy_value *args)
     return im ? cpy_tuple_of(t, 2, re, im) : CPY_ERROR;
 }
 
-static cpy_value complex_real(struct cpy_thread *t, const cpy_value *args) { return cpy_float_of(t, number_of(args[0]).re); }
-static cpy_value complex_imag(struct cpy_thread *t, const cpy_value *args) { return cpy_float_of(t, number_of(args[0]).im); }
+static cpy_value complex_real(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_float_of(t, number_of(args[0]).re);
+}
+
+static cpy_value complex_imag(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_float_of(t, number_of(args[0]).im);
+}
 
 static const struct cpy_function complex_methods[] = {
     {"__new__", "(cls, real=<unset>, imag=<unset>)", complex_new, "Create a complex number.", 0},
@@ -500,7 +513,8 @@ static const struct cpy_function complex_methods[] = {
     {"__ne__", "(self, value, /)", complex_ne, "Return self != value.", 0},
     {"__hash__", "(self, /)", complex_hash, "Return hash(self).", 0},
     {"__repr__", "(self, /)", complex_repr, "Return the text that reads back as the same number.", 0},
-    {"__format__", "(self, format_spec, /)", complex_format, "Return the text that a format specification describes.", 0},
+    {"__format__", "(self, format_spec, /)", complex_format,
+     "Return the text that a format specification describes.", 0},
     {"__complex__", "(self, /)", complex_pos, "Return self as a complex number.", 0},
     {"__getnewargs__", "(self, /)", complex_getnewargs, "Return the arguments that make an equal number.", 0},
     {"conjugate", "(self, /)", complex_conjugate, "Return the number with its imaginary part negated.", 0},

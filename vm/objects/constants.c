@@ -73,7 +73,8 @@ static const struct cpy_function ellipsis_methods[] = {
 };
 
 static const struct cpy_function not_implemented_methods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", not_implemented_new, "Return NotImplemented, the only one of its kind.", 0},
+    {"__new__", "(cls, /, *args, **kwargs)", not_implemented_new,
+     "Return NotImplemented, the only one of its kind.", 0},
     {"__repr__", "(self, /)", not_implemented_repr, "Return 'NotImplemented'.", 0},
     {"__reduce__", "(self, /)", not_implemented_repr, "Return the name to pickle.", 0},
     {"__bool__", "(self, /)", not_implemented_bool, "Return True, with a warning: test with 'is' instead.", 0},

@@ -18,7 +18,8 @@ static cpy_value function_attribute(struct cpy_thread *t, cpy_value function, co
 
 static cpy_value is_abstract(struct cpy_thread *t, cpy_value function)
 {
-    cpy_value v = function && cpy_check_stack(t) ? cpy_find_attr(t, function, CPY_N(t, __isabstractmethod__)) : CPY_UNSET;
+    cpy_value v =
+        function && cpy_check_stack(t) ? cpy_find_attr(t, function, CPY_N(t, __isabstractmethod__)) : CPY_UNSET;
     int truth = v ? cpy_truth(t, v) : 0;
 
     return truth < 0 || cpy_pending(t) ? CPY_ERROR : cpy_bool(truth);
@@ -39,7 +40,10 @@ static void property_trace(struct cpy_tracer *tracer, struct cpy_object *o)
     cpy_trace(tracer, p->name);
 }
 
-static cpy_value property_new(struct cpy_thread *t, const cpy_value *args) { return cpy_from(cpy_new_object(t, args[0])); }
+static cpy_value property_new(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_from(cpy_new_object(t, args[0]));
+}
 
 static cpy_value property_init(struct cpy_thread *t, const cpy_value *args)
 {
@@ -107,7 +111,8 @@ static cpy_value property_with(struct cpy_thread *t, cpy_value self, cpy_value g
 {
     struct cpy_property *p = as_property(self);
     cpy_value own_doc = CPY_NONE, copy;
-    cpy_value functions[] = {get ? get : or_none(p->get), set ? set : or_none(p->set), del ? del : or_none(p->del), CPY_NONE};
+    cpy_value functions[] = {
+        get ? get : or_none(p->get), set ? set : or_none(p->set), del ? del : or_none(p->del), CPY_NONE};
 
     if (cpy_load(p->get)) /* a docstring of the getter is taken from it again */
         own_doc = cpy_find_attr(t, cpy_load(p->get), CPY_N(t, __doc__));
@@ -155,10 +160,26 @@ static const struct cpy_function property_methods[] = {
     {0},
 };
 
-static cpy_value get_fget(struct cpy_thread *t, const cpy_value *args) { (void)t; return or_none(as_property(args[0])->get); }
-static cpy_value get_fset(struct cpy_thread *t, const cpy_value *args) { (void)t; return or_none(as_property(args[0])->set); }
-static cpy_value get_fdel(struct cpy_thread *t, const cpy_value *args) { (void)t; return or_none(as_property(args[0])->del); }
-static cpy_value get_pdoc(struct cpy_thread *t, const cpy_value *args) { (void)t; return or_none(as_property(args[0])->doc); }
+static cpy_value get_fget(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return or_none(as_property(args[0])->get);
+}
+static cpy_value get_fset(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return or_none(as_property(args[0])->set);
+}
+static cpy_value get_fdel(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return or_none(as_property(args[0])->del);
+}
+static cpy_value get_pdoc(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return or_none(as_property(args[0])->doc);
+}
 
 static cpy_value set_pdoc(struct cpy_thread *t, const cpy_value *args)
 {
@@ -190,7 +211,9 @@ const struct cpy_type_def cpy_property_type = {
     .name = "property",
     .doc = "property(fget=None, fset=None, fdel=None, doc=None)\n\n"
            "An attribute that is read, written and deleted by functions.",
-    .size = sizeof(struct cpy_property), .methods = property_methods, .attributes = property_attributes,
+    .size = sizeof(struct cpy_property),
+    .methods = property_methods,
+    .attributes = property_attributes,
     .trace = property_trace,
 };
 
@@ -212,7 +235,10 @@ cpy_value cpy_wrapped_new(struct cpy_thread *t, enum cpy_builtin kind, cpy_value
     return cpy_from(w);
 }
 
-static cpy_value wrapped_make(struct cpy_thread *t, const cpy_value *args) { return cpy_from(cpy_new_object(t, args[0])); }
+static cpy_value wrapped_make(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_from(cpy_new_object(t, args[0]));
+}
 
 static cpy_value wrapped_init(struct cpy_thread *t, const cpy_value *args)
 {
@@ -272,39 +298,55 @@ static const struct cpy_function staticmethod_methods[] = {
     {0},
 };
 
-static cpy_value get_function(struct cpy_thread *t, const cpy_value *args) { (void)t; return or_none(as_wrapped(args[0])->function); }
-static cpy_value get_wabstract(struct cpy_thread *t, const cpy_value *args) { return is_abstract(t, cpy_load(as_wrapped(args[0])->function)); }
+static cpy_value get_function(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return or_none(as_wrapped(args[0])->function);
+}
+static cpy_value get_wabstract(struct cpy_thread *t, const cpy_value *args)
+{
+    return is_abstract(t, cpy_load(as_wrapped(args[0])->function));
+}
 
-#define PASSED_ON(name)                                                                      \
-    static cpy_value get_##name(struct cpy_thread *t, const cpy_value *args)                 \
-    {                                                                                        \
-        return function_attribute(t, cpy_load(as_wrapped(args[0])->function), "__" #name "__"); \
+#define PASSED_ON(name)                                                                                                \
+    static cpy_value get_##name(struct cpy_thread *t, const cpy_value *args)                                           \
+    {                                                                                                                  \
+        return function_attribute(t, cpy_load(as_wrapped(args[0])->function), "__" #name "__");                        \
     }
-PASSED_ON(name) PASSED_ON(qualname) PASSED_ON(module) PASSED_ON(doc) PASSED_ON(annotations)
+PASSED_ON(name)
+PASSED_ON(qualname) PASSED_ON(module) PASSED_ON(doc) PASSED_ON(annotations)
 #undef PASSED_ON
 
-static const struct cpy_attribute wrapped_attributes[] = {
-    {"__func__", get_function, NULL, "The function."},
-    {"__wrapped__", get_function, NULL, "The function."},
-    {"__isabstractmethod__", get_wabstract, NULL, "Whether the function is abstract."},
-    {"__name__", get_name, NULL, "The function's name."},
-    {"__qualname__", get_qualname, NULL, "The function's name with that of its class."},
-    {"__module__", get_module, NULL, "The name of the function's module."},
-    {"__doc__", get_doc, NULL, "What the function does."},
-    {"__annotations__", get_annotations, NULL, "The function's annotations."},
-    {0},
+    static const struct cpy_attribute wrapped_attributes[] = {
+        {"__func__", get_function, NULL, "The function."},
+        {"__wrapped__", get_function, NULL, "The function."},
+        {"__isabstractmethod__", get_wabstract, NULL, "Whether the function is abstract."},
+        {"__name__", get_name, NULL, "The function's name."},
+        {"__qualname__", get_qualname, NULL, "The function's name with that of its class."},
+        {"__module__", get_module, NULL, "The name of the function's module."},
+        {"__doc__", get_doc, NULL, "What the function does."},
+        {"__annotations__", get_annotations, NULL, "The function's annotations."},
+        {0},
 };
 
 const struct cpy_type_def cpy_classmethod_type = {
-    .name = "classmethod", .doc = "classmethod(function)\n\nA method that gets the class in place of the instance.",
-    .size = sizeof(struct cpy_wrapped_function), .flags = CPY_TYPE_HAS_DICT, .methods = classmethod_methods,
-    .attributes = wrapped_attributes, .trace = wrapped_trace,
+    .name = "classmethod",
+    .doc = "classmethod(function)\n\nA method that gets the class in place of the instance.",
+    .size = sizeof(struct cpy_wrapped_function),
+    .flags = CPY_TYPE_HAS_DICT,
+    .methods = classmethod_methods,
+    .attributes = wrapped_attributes,
+    .trace = wrapped_trace,
 };
 
 const struct cpy_type_def cpy_staticmethod_type = {
-    .name = "staticmethod", .doc = "staticmethod(function)\n\nA function in a class that gets no instance.",
-    .size = sizeof(struct cpy_wrapped_function), .flags = CPY_TYPE_HAS_DICT, .methods = staticmethod_methods,
-    .attributes = wrapped_attributes, .trace = wrapped_trace,
+    .name = "staticmethod",
+    .doc = "staticmethod(function)\n\nA function in a class that gets no instance.",
+    .size = sizeof(struct cpy_wrapped_function),
+    .flags = CPY_TYPE_HAS_DICT,
+    .methods = staticmethod_methods,
+    .attributes = wrapped_attributes,
+    .trace = wrapped_trace,
 };
 
 /* --- members: fields made by __slots__ -------------------------------------------------------------------- */
@@ -383,11 +425,20 @@ static cpy_value member_delete(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value member_repr(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_str_format(t, "<member '%V' of '%N' objects>", cpy_load(as_member(args[0])->name), cpy_load(as_member(args[0])->type));
+    return cpy_str_format(
+        t, "<member '%V' of '%N' objects>", cpy_load(as_member(args[0])->name), cpy_load(as_member(args[0])->type));
 }
 
-static cpy_value member_name(struct cpy_thread *t, const cpy_value *args) { (void)t; return cpy_load(as_member(args[0])->name); }
-static cpy_value member_class(struct cpy_thread *t, const cpy_value *args) { (void)t; return cpy_load(as_member(args[0])->type); }
+static cpy_value member_name(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_load(as_member(args[0])->name);
+}
+static cpy_value member_class(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_load(as_member(args[0])->type);
+}
 
 static cpy_value member_qualname(struct cpy_thread *t, const cpy_value *args)
 {
@@ -410,8 +461,12 @@ static const struct cpy_attribute member_attributes[] = {
 };
 
 const struct cpy_type_def cpy_member_type = {
-    .name = "member_descriptor", .doc = "An attribute made by __slots__.", .size = sizeof(struct cpy_member),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = member_methods, .attributes = member_attributes,
+    .name = "member_descriptor",
+    .doc = "An attribute made by __slots__.",
+    .size = sizeof(struct cpy_member),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .methods = member_methods,
+    .attributes = member_attributes,
     .trace = member_trace,
 };
 
@@ -459,7 +514,8 @@ static cpy_value getset_write(struct cpy_thread *t, const struct cpy_getset *g, 
         return CPY_ERROR;
     if (g->row->set)
         return g->row->set(t, (cpy_value[]){o, v}) ? CPY_NONE : CPY_ERROR;
-    return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "attribute '%s' of '%N' objects is not writable", g->row->name, cpy_load(g->type));
+    return cpy_raise(
+        t, CPY_ATTRIBUTE_ERROR, "attribute '%s' of '%N' objects is not writable", g->row->name, cpy_load(g->type));
 }
 
 static cpy_value getset_set(struct cpy_thread *t, const cpy_value *args)
@@ -474,11 +530,19 @@ static cpy_value getset_delete(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value getset_repr(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_str_format(t, "<attribute '%s' of '%N' objects>", as_getset(args[0])->row->name, cpy_load(as_getset(args[0])->type));
+    return cpy_str_format(
+        t, "<attribute '%s' of '%N' objects>", as_getset(args[0])->row->name, cpy_load(as_getset(args[0])->type));
 }
 
-static cpy_value getset_name(struct cpy_thread *t, const cpy_value *args) { return cpy_str_from(t, as_getset(args[0])->row->name); }
-static cpy_value getset_class(struct cpy_thread *t, const cpy_value *args) { (void)t; return cpy_load(as_getset(args[0])->type); }
+static cpy_value getset_name(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_str_from(t, as_getset(args[0])->row->name);
+}
+static cpy_value getset_class(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_load(as_getset(args[0])->type);
+}
 
 static cpy_value getset_doc(struct cpy_thread *t, const cpy_value *args)
 {
@@ -487,7 +551,8 @@ static cpy_value getset_doc(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value getset_qualname(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_str_format(t, "%V.%s", cpy_load(cpy_as_type(getset_class(t, args))->qualname), as_getset(args[0])->row->name);
+    return cpy_str_format(
+        t, "%V.%s", cpy_load(cpy_as_type(getset_class(t, args))->qualname), as_getset(args[0])->row->name);
 }
 
 static const struct cpy_function getset_methods[] = {
@@ -507,7 +572,11 @@ static const struct cpy_attribute getset_attributes[] = {
 };
 
 const struct cpy_type_def cpy_getset_type = {
-    .name = "getset_descriptor", .doc = "An attribute that is computed by C code.", .size = sizeof(struct cpy_getset),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = getset_methods, .attributes = getset_attributes,
+    .name = "getset_descriptor",
+    .doc = "An attribute that is computed by C code.",
+    .size = sizeof(struct cpy_getset),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .methods = getset_methods,
+    .attributes = getset_attributes,
     .trace = getset_trace,
 };

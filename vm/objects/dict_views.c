@@ -239,6 +239,18 @@ static cpy_value set_operation(struct cpy_thread *t, cpy_value a, cpy_value b, c
     return set;
 }
 
+/* The items of the iterable that are in the view: the view's own, whose values may be unhashable, are not hashed. */
+static cpy_value view_and(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value iterator = cpy_iter(t, args[1]), set = iterator ? cpy_set_new(t) : CPY_ERROR, v;
+    int in;
+
+    while (set && (v = cpy_next(t, iterator)))
+        if ((in = view_has(t, args[0], v)) < 0 || (in && !cpy_set_add(t, set, v)))
+            return CPY_ERROR;
+    return cpy_pending(t) ? CPY_ERROR : set;
+}
+
 #define OPERATION(name, method)                                                                        \
     static cpy_value view_##name(struct cpy_thread *t, const cpy_value *args)                          \
     {                                                                                                  \
@@ -248,7 +260,7 @@ static cpy_value set_operation(struct cpy_thread *t, cpy_value a, cpy_value b, c
     {                                                                                                  \
         return set_operation(t, args[1], args[0], method);                                             \
     }
-OPERATION(and, "intersection_update") OPERATION(or, "update")
+OPERATION(or, "update")
 OPERATION(sub, "difference_update") OPERATION(xor, "symmetric_difference_update")
 #undef OPERATION
 
@@ -285,7 +297,7 @@ static const struct cpy_function set_like_methods[] = {
     {"__gt__", "(self, value, /)", view_gt, "Return self > value.", 0},
     {"__ge__", "(self, value, /)", view_ge, "Return self >= value.", 0},
     {"__and__", "(self, value, /)", view_and, "Return self & value as a set.", 0},
-    {"__rand__", "(self, value, /)", view_rand, "Return value & self as a set.", 0},
+    {"__rand__", "(self, value, /)", view_and, "Return value & self as a set.", 0},
     {"__or__", "(self, value, /)", view_or, "Return self | value as a set.", 0},
     {"__ror__", "(self, value, /)", view_ror, "Return value | self as a set.", 0},
     {"__sub__", "(self, value, /)", view_sub, "Return self - value as a set.", 0},

@@ -161,23 +161,31 @@ static void utf8_fill(struct cpy_str *s, const uint8_t *p)
     }
 }
 
-cpy_value cpy_str_from_utf8(struct cpy_thread *t, const char *utf8, size_t len)
+static cpy_value from_measured(struct cpy_thread *t, const uint8_t *p, size_t count, uint32_t bits)
 {
-    const uint8_t *p = (const uint8_t *)utf8;
     struct cpy_str *s;
-    size_t count;
-    uint32_t bits;
 
-    if (CPY_LIKELY(cpy_bytes_are_ascii(p, len)))
-        return cpy_str_from_ascii(t, utf8, len);
-    if (!utf8_measure(p, p + len, &count, &bits))
-        return cpy_decode_with(t, utf8, len, CPY_UTF8, "strict");
     if (count == 1)
         return cpy_str_from_char(t, bits);
     if (!(s = cpy_str_new(t, count, cpy_width_for(bits), false)))
         return CPY_ERROR;
     utf8_fill(s, p);
     return cpy_from(s);
+}
+
+static cpy_value decode_slowly(struct cpy_thread *t, const uint8_t *data, size_t len, enum cpy_codec codec, const char *errors);
+
+cpy_value cpy_str_from_utf8(struct cpy_thread *t, const char *utf8, size_t len)
+{
+    const uint8_t *p = (const uint8_t *)utf8;
+    size_t count;
+    uint32_t bits;
+
+    if (CPY_LIKELY(cpy_bytes_are_ascii(p, len)))
+        return cpy_str_from_ascii(t, utf8, len);
+    if (!utf8_measure(p, p + len, &count, &bits))
+        return decode_slowly(t, p, len, CPY_UTF8, "strict");
+    return from_measured(t, p, count, bits);
 }
 
 /* --- encoding ------------------------------------------------------------------------------------ */
@@ -544,10 +552,21 @@ static bool decode_all(struct decoder *d)
     return true;
 }
 
+static cpy_value decode_slowly(struct cpy_thread *t, const uint8_t *data, size_t len, enum cpy_codec codec, const char *errors)
+{
+    struct decoder d = {.t = t, .data = data, .end = data + len, .codec = codec, .errors = errors,
+        .handler = cpy_find_handler(errors)};
+
+    cpy_build(&d.out, t);
+    if (decode_all(&d))
+        return cpy_build_finish(&d.out);
+    cpy_build_drop(&d.out);
+    return CPY_ERROR;
+}
+
 cpy_value cpy_decode_with(struct cpy_thread *t, const void *data, size_t len, enum cpy_codec codec, const char *errors)
 {
-    struct decoder d = {.t = t, .data = data, .end = (const uint8_t *)data + len, .codec = codec, .errors = errors,
-        .handler = cpy_find_handler(errors)};
+    const uint8_t *bytes = data;
     size_t count;
     uint32_t bits;
 
@@ -555,13 +574,9 @@ cpy_value cpy_decode_with(struct cpy_thread *t, const void *data, size_t len, en
         return cpy_str_from_ascii(t, data, len);
     if (codec == CPY_LATIN1)
         return cpy_str_from_text(t, cpy_text_of(data, len, false));
-    if (codec == CPY_UTF8 && utf8_measure(d.data, d.end, &count, &bits))
-        return cpy_str_from_utf8(t, data, len);
-    cpy_build(&d.out, t);
-    if (decode_all(&d))
-        return cpy_build_finish(&d.out);
-    cpy_build_drop(&d.out);
-    return CPY_ERROR;
+    if (codec == CPY_UTF8 && utf8_measure(bytes, bytes + len, &count, &bits))
+        return from_measured(t, bytes, count, bits);
+    return decode_slowly(t, bytes, len, codec, errors);
 }
 
 /* --- file names ---------------------------------------------------------------------------------------- */

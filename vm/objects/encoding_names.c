@@ -28,6 +28,10 @@ bool cpy_find_codec(struct cpy_thread *t, const char *name, enum cpy_codec *code
     char plain[32];
     size_t n = 0;
 
+    if (!strcmp(name, "utf-8")) {
+        *codec = CPY_UTF8;
+        return true;
+    }
     for (const char *p = name; *p && n < sizeof plain - 1; p++) {
         char c = *p >= 'A' && *p <= 'Z' ? (char)(*p | 32) : *p;
 

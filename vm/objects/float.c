@@ -160,8 +160,10 @@ static cpy_value float_divmod_of(struct cpy_thread *t, double a, double b)
 
 static cpy_value by_zero(struct cpy_thread *t, enum cpy_operator op)
 {
-    return cpy_raise(t, CPY_ZERO_DIVISION_ERROR, "%s", op == CPY_MOD ? "float modulo" : op == CPY_DIVMOD ? "float divmod()"
-        : op == CPY_FLOORDIV ? "float floor division by zero" : "float division by zero");
+    const char *text = op == CPY_MOD ? "float modulo by zero" : op == CPY_DIVMOD ? "float divmod()"
+                     : op == CPY_FLOORDIV ? "float floor division by zero" : "float division by zero";
+
+    return cpy_raise(t, CPY_ZERO_DIVISION_ERROR, "%s", text);
 }
 
 cpy_value cpy_float_binary(struct cpy_thread *t, double a, double b, enum cpy_operator op)
@@ -200,8 +202,14 @@ static cpy_value operate(struct cpy_thread *t, const cpy_value *args, enum cpy_o
     O(add, ADD) O(sub, SUB) O(mul, MUL) O(truediv, TRUEDIV) O(floordiv, FLOORDIV) O(mod, MOD) O(divmod, DIVMOD)
 
 #define O(name, op)                                                                                             \
-    static cpy_value float_##name(struct cpy_thread *t, const cpy_value *args) { return operate(t, args, CPY_##op, false); } \
-    static cpy_value float_r##name(struct cpy_thread *t, const cpy_value *args) { return operate(t, args, CPY_##op, true); }
+    static cpy_value float_##name(struct cpy_thread *t, const cpy_value *args)  \
+    {                                                                             \
+        return operate(t, args, CPY_##op, false);                                 \
+    }                                                                             \
+    static cpy_value float_r##name(struct cpy_thread *t, const cpy_value *args) \
+    {                                                                             \
+        return operate(t, args, CPY_##op, true);                                  \
+    }
 FLOAT_OPERATORS(O)
 #undef O
 
@@ -259,8 +267,15 @@ FLOAT_COMPARISONS(O)
 
 /* --- conversions --------------------------------------------------------------------------- */
 
-static cpy_value float_neg(struct cpy_thread *t, const cpy_value *args) { return cpy_float_of(t, -cpy_float_value(args[0])); }
-static cpy_value float_abs(struct cpy_thread *t, const cpy_value *args) { return cpy_float_of(t, fabs(cpy_float_value(args[0]))); }
+static cpy_value float_neg(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_float_of(t, -cpy_float_value(args[0]));
+}
+
+static cpy_value float_abs(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_float_of(t, fabs(cpy_float_value(args[0])));
+}
 
 static cpy_value float_pos(struct cpy_thread *t, const cpy_value *args)
 {
@@ -283,9 +298,20 @@ static cpy_value whole_int(struct cpy_thread *t, double d)
     return cpy_int_from_double(t, d);
 }
 
-static cpy_value float_int(struct cpy_thread *t, const cpy_value *args) { return whole_int(t, cpy_float_value(args[0])); }
-static cpy_value float_floor(struct cpy_thread *t, const cpy_value *args) { return whole_int(t, floor(cpy_float_value(args[0]))); }
-static cpy_value float_ceil(struct cpy_thread *t, const cpy_value *args) { return whole_int(t, ceil(cpy_float_value(args[0]))); }
+static cpy_value float_int(struct cpy_thread *t, const cpy_value *args)
+{
+    return whole_int(t, cpy_float_value(args[0]));
+}
+
+static cpy_value float_floor(struct cpy_thread *t, const cpy_value *args)
+{
+    return whole_int(t, floor(cpy_float_value(args[0])));
+}
+
+static cpy_value float_ceil(struct cpy_thread *t, const cpy_value *args)
+{
+    return whole_int(t, ceil(cpy_float_value(args[0])));
+}
 
 static cpy_value float_is_integer(struct cpy_thread *t, const cpy_value *args)
 {
@@ -321,8 +347,8 @@ static cpy_value float_format(struct cpy_thread *t, const cpy_value *args)
 
 /* --- rounding -------------------------------------------------------------------------------- */
 
-static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22}; /* exact, all of them */
+static const double tens[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22}; /* exact, all of them */
 
 /* d to a number of decimals, as if its decimal expansion had been rounded half to even.  The
  * quick way: d * 10^n and its rounding error (fma) decide exactly which whole number is nearest. */
@@ -540,7 +566,8 @@ static const struct cpy_function float_methods[] = {
     {"__getnewargs__", "(self, /)", float_getnewargs, "Return the arguments that make an equal float.", 0},
     {"__getformat__", "(cls, typestr, /)", float_getformat, "Tell how C doubles or floats are stored.", CPY_BIND_CLASS},
     {"conjugate", "(self, /)", float_pos, "Return self: a real number is its own conjugate.", 0},
-    {"as_integer_ratio", "(self, /)", float_as_integer_ratio, "Return two ints whose quotient is exactly the number.", 0},
+    {"as_integer_ratio", "(self, /)", float_as_integer_ratio,
+     "Return two ints whose quotient is exactly the number.", 0},
     {"is_integer", "(self, /)", float_is_integer, "Return whether it is a whole number.", 0},
     {"hex", "(self, /)", float_hex, "Return the number exactly, in hexadecimal.", 0},
     {"fromhex", "(cls, string, /)", float_fromhex, "Make a float from what hex() returns.", CPY_BIND_CLASS},

@@ -185,7 +185,8 @@ static size_t digits_for(const struct cpy_spec *spec, const struct cpy_number *n
 
 void cpy_build_number(struct cpy_builder *b, const struct cpy_spec *spec, const struct cpy_number *n)
 {
-    size_t fixed = (n->sign != 0) + strlen(n->prefix) + n->rest_len, count = n->digit_count, left, right;
+    size_t prefix = n->prefix[0] ? strlen(n->prefix) : 0, fixed = (n->sign != 0) + prefix + n->rest_len;
+    size_t count = n->digit_count, left, right;
 
     if (spec->width > (int64_t)CPY_STR_MAX) {
         cpy_raise_no_memory(b->t);
@@ -199,20 +200,22 @@ void cpy_build_number(struct cpy_builder *b, const struct cpy_spec *spec, const 
         cpy_build_fill(b, spec->fill, left);
     if (n->sign)
         cpy_build_char(b, (uint8_t)n->sign);
-    cpy_build_ascii(b, n->prefix);
+    if (prefix)
+        cpy_build_ascii_n(b, n->prefix, prefix);
     if (spec->align == '=')
         cpy_build_fill(b, spec->fill, left);
     put_digits(b, spec, n, count);
-    cpy_build_ascii_n(b, n->rest, n->rest_len);
+    if (n->rest_len)
+        cpy_build_ascii_n(b, n->rest, n->rest_len);
     cpy_build_fill(b, spec->fill, right);
 }
 
-void cpy_build_padded(struct cpy_builder *b, const struct cpy_spec *spec, struct cpy_text text)
+void cpy_build_padded(struct cpy_builder *b, const struct cpy_spec *spec, const struct cpy_text *text)
 {
-    size_t right, left = padding(spec, text.len, &right);
+    size_t right, left = padding(spec, text->len, &right);
 
     cpy_build_fill(b, spec->fill, left);
-    cpy_build_text(b, text);
+    cpy_build_all(b, text);
     cpy_build_fill(b, spec->fill, right);
 }
 
@@ -241,7 +244,7 @@ cpy_value cpy_format_str_spec(struct cpy_thread *t, cpy_value v, cpy_value text)
     if (spec.precision >= 0 && (uint64_t)spec.precision < s.len)
         s = cpy_text_part(&s, 0, (size_t)spec.precision);
     cpy_build(&b, t);
-    cpy_build_padded(&b, &spec, s);
+    cpy_build_padded(&b, &spec, &s);
     cpy_keep(v);
     return cpy_build_finish(&b);
 }
@@ -251,6 +254,7 @@ cpy_value cpy_format_str_spec(struct cpy_thread *t, cpy_value v, cpy_value text)
 static cpy_value format_char(struct cpy_thread *t, cpy_value v, const struct cpy_spec *spec)
 {
     struct cpy_builder b;
+    struct cpy_text text;
     cpy_value c;
     int64_t n;
 
@@ -267,7 +271,8 @@ static cpy_value format_char(struct cpy_thread *t, cpy_value v, const struct cpy
     if (!(c = cpy_str_from_char(t, (uint32_t)n)))
         return CPY_ERROR;
     cpy_build(&b, t);
-    cpy_build_padded(&b, spec, cpy_str_text(c));
+    text = cpy_str_text(c);
+    cpy_build_padded(&b, spec, &text);
     cpy_keep(c);
     return cpy_build_finish(&b);
 }
@@ -277,29 +282,47 @@ char cpy_sign_char(char wanted, bool negative)
     return negative ? '-' : wanted == '+' || wanted == ' ' ? wanted : 0;
 }
 
+bool cpy_int_digits(struct cpy_thread *t, cpy_value v, int base, struct cpy_int_text *text)
+{
+    struct cpy_text s;
+    int64_t n;
+
+    text->negative = cpy_int_sign(v) < 0;
+    text->held = CPY_UNSET;
+    if (CPY_LIKELY(cpy_is_small(v))) {
+        n = cpy_small(v);
+        text->digits = cpy_put_digits(n < 0 ? 0 - (uint64_t)n : (uint64_t)n, (unsigned)base, text->room + sizeof text->room);
+        text->count = (size_t)(text->room + sizeof text->room - text->digits);
+        return true;
+    }
+    if (!(text->held = cpy_int_to_str(t, v, base)))
+        return false;
+    s = cpy_str_text(text->held);
+    text->digits = (const char *)s.data + text->negative;
+    text->count = s.len - text->negative;
+    return true;
+}
+
 static cpy_value format_digits(struct cpy_thread *t, cpy_value v, const struct cpy_spec *spec)
 {
     int base = spec->type == 'b' ? 2 : spec->type == 'o' ? 8 : (spec->type | 32) == 'x' ? 16 : 10;
-    cpy_value digits = cpy_int_to_str(t, v, base);
-    bool negative = cpy_int_sign(v) < 0;
     struct cpy_number n = {.group = base == 10 ? 3 : 4, .upper = spec->type == 'X'};
+    struct cpy_int_text text;
     struct cpy_builder b;
-    struct cpy_text text;
-    cpy_value result;
 
-    if (!digits)
+    if (!cpy_int_digits(t, v, base, &text))
         return CPY_ERROR;
-    text = cpy_str_text(digits);
-    n.sign = cpy_sign_char(spec->sign, negative);
-    n.digits = (const char *)text.data + negative;
-    n.digit_count = text.len - negative;
-    if (spec->alternate && base != 10)
-        snprintf(n.prefix, sizeof n.prefix, "0%c", (char)spec->type);
+    n.sign = cpy_sign_char(spec->sign, text.negative);
+    n.digits = text.digits;
+    n.digit_count = text.count;
+    if (spec->alternate && base != 10) {
+        n.prefix[0] = '0';
+        n.prefix[1] = (char)spec->type;
+    }
     cpy_build(&b, t);
     cpy_build_number(&b, spec, &n);
-    result = cpy_build_finish(&b);
-    cpy_keep(digits);
-    return result;
+    cpy_keep(text.held);
+    return cpy_build_finish(&b);
 }
 
 cpy_value cpy_format_int_spec(struct cpy_thread *t, cpy_value v, cpy_value text)

@@ -46,11 +46,22 @@ cpy_value cpy_raise_format_code(struct cpy_thread *t, const struct cpy_spec *spe
 /* The sign to show where wanted ('+', ' ', or others: only '-') was asked for; 0: none. */
 char cpy_sign_char(char wanted, bool negative);
 /* Puts text padded to the specification's width ('=' counts as '>'). */
-void cpy_build_padded(struct cpy_builder *b, const struct cpy_spec *spec, struct cpy_text text);
+void cpy_build_padded(struct cpy_builder *b, const struct cpy_spec *spec, const struct cpy_text *text);
 /* A float, or an int's value as one, by a parsed specification. */
 cpy_value cpy_format_double(struct cpy_thread *t, double d, const struct cpy_spec *spec, cpy_value v);
 /* Puts a number padded to the specification's width. */
 void cpy_build_number(struct cpy_builder *b, const struct cpy_spec *spec, const struct cpy_number *n);
+
+/* The digits of an int's magnitude. */
+struct cpy_int_text {
+    const char *digits;  /* in room, or in the str held */
+    size_t count;
+    bool negative;
+    cpy_value held;      /* to be kept while digits are in use, or CPY_UNSET */
+    char room[64];
+};
+/* False: ValueError (too many digits) or MemoryError. */
+CPY_CHECKED bool cpy_int_digits(struct cpy_thread *t, cpy_value v, int base, struct cpy_int_text *text);
 
 /* The text of a float's magnitude. */
 struct cpy_float_text {

@@ -49,6 +49,42 @@ static bool print(struct cpy_float_text *f, const char *format, int precision, d
     return true;
 }
 
+#ifdef __SIZEOF_INT128__
+#define QUICK_PRECISION 17
+/* %.*f where the digits come from integers: d * 10^precision is exact in 128 bits, and rounding it half to even to a
+ * number that fits 64 is what the C library does as well.  False: the number is too large or too small for that. */
+static bool print_quickly(struct cpy_float_text *f, int precision, double d)
+{
+    int exponent, shift, point;
+    unsigned __int128 scaled = (uint64_t)ldexp(frexp(d, &exponent), 53), rest, half;
+    char *end = f->room + sizeof f->room, *p;
+
+    shift = 53 - exponent; /* d = scaled / 2^shift */
+    if (precision > QUICK_PRECISION || shift <= 0 || shift > 120)
+        return false;
+    for (int i = 0; i < precision; i++)
+        scaled *= 10;
+    half = (unsigned __int128)1 << (shift - 1);
+    rest = scaled & (half - 1 + half);
+    scaled >>= shift;
+    scaled += rest > half || (rest == half && (scaled & 1));
+    if (scaled >> 64)
+        return false;
+    p = cpy_put_digits((uint64_t)scaled, 10, end);
+    while (end - p <= precision)
+        *--p = '0';
+    f->len = (size_t)(end - p);
+    point = (int)f->len - precision;
+    memmove(f->room, p, (size_t)point);
+    if (precision) {
+        memmove(f->room + point + 1, p + point, (size_t)precision);
+        f->room[point] = '.';
+        f->len++;
+    }
+    return true;
+}
+#endif
+
 /* Inserts c at i; there is room. */
 static void insert(struct cpy_float_text *f, size_t i, char c)
 {
@@ -128,6 +164,10 @@ bool cpy_float_text(struct cpy_thread *t, struct cpy_float_text *f, double d, ch
     }
     if (type == 'r' && point)
         return print_with_point(f, fabs(d), (int)precision, alternate);
+#ifdef __SIZEOF_INT128__
+    if ((type | 32) == 'f' && !alternate && print_quickly(f, precision < 0 ? 6 : (int)precision, fabs(d)))
+        return true;
+#endif
     snprintf(format, sizeof format, "%%%s.*%c", alternate ? "#" : "", type == 'r' ? 'g' : type);
     return print(f, format, precision < 0 ? 6 : (int)precision, fabs(d));
 }
@@ -267,10 +307,13 @@ cpy_value cpy_format_complex_spec(struct cpy_thread *t, cpy_value v, cpy_value t
         return cpy_raise(t, CPY_VALUE_ERROR, "'=' alignment flag is not allowed in complex format specifier");
     cpy_build(&number, t);
     cpy_build(&b, t);
-    if (put_complex(&number, re, im, &spec))
-        cpy_build_padded(&b, &spec, cpy_text_of(number.data, number.len, true));
-    else
+    if (put_complex(&number, re, im, &spec)) {
+        struct cpy_text whole = cpy_text_of(number.data, number.len, true);
+
+        cpy_build_padded(&b, &spec, &whole);
+    } else {
         b.failed = true;
+    }
     cpy_build_drop(&number);
     return cpy_build_finish(&b);
 }

@@ -93,7 +93,8 @@ static cpy_value alias_call(struct cpy_thread *t, const cpy_value *args)
     cpy_value made = cpy_call_tuple(t, origin_of(args[0]), args[1], args[2]);
 
     if (made && cpy_is_object(made) && cpy_class_of(t, made)->flags & CPY_CLASS_HEAP &&
-        !cpy_setattr_str(t, made, "__orig_class__", args[0]) && !cpy_forgive_attribute_error(t) && !cpy_pending_is(t, CPY_TYPE_ERROR))
+        !cpy_setattr_str(t, made, "__orig_class__", args[0]) && !cpy_forgive_attribute_error(t) &&
+        !cpy_pending_is(t, CPY_TYPE_ERROR))
         return CPY_ERROR;
     if (cpy_pending(t))
         cpy_take_pending(t);
@@ -147,6 +148,14 @@ static cpy_value alias_getitem(struct cpy_thread *t, const cpy_value *args)
     return cpy_generic_alias_new(t, origin_of(args[0]), args[1]);
 }
 
+/* *list[int] among type arguments stands for one item. */
+static cpy_value alias_iter(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value one = cpy_tuple_from(t, &args[0], 1);
+
+    return one ? cpy_iter(t, one) : CPY_ERROR;
+}
+
 static cpy_value alias_refuse_instance(struct cpy_thread *t, const cpy_value *args)
 {
     (void)args;
@@ -177,6 +186,7 @@ static const struct cpy_function alias_methods[] = {
     {"__repr__", "(self, /)", alias_repr, "Return repr(self).", 0},
     {"__getattribute__", "(self, name, /)", alias_getattribute, "Return getattr(self, name).", 0},
     {"__getitem__", "(self, key, /)", alias_getitem, "Return the origin with other arguments.", 0},
+    {"__iter__", "(self, /)", alias_iter, "Return an iterator over self alone.", 0},
     {"__eq__", "(self, value, /)", alias_eq, "Return self == value.", 0},
     {"__hash__", "(self, /)", alias_hash, "Return hash(self).", 0},
     {"__or__", "(self, value, /)", cpy_union_or, "Return self | value.", 0},
@@ -188,9 +198,21 @@ static const struct cpy_function alias_methods[] = {
     {0},
 };
 
-static cpy_value get_origin(struct cpy_thread *t, const cpy_value *args) { (void)t; return origin_of(args[0]); }
-static cpy_value get_args(struct cpy_thread *t, const cpy_value *args) { (void)t; return args_of(args[0]); }
-static cpy_value get_parameters(struct cpy_thread *t, const cpy_value *args) { (void)args; return t->vm->empty_tuple; }
+static cpy_value get_origin(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return origin_of(args[0]);
+}
+static cpy_value get_args(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return args_of(args[0]);
+}
+static cpy_value get_parameters(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return t->vm->empty_tuple;
+}
 
 static const struct cpy_attribute alias_attributes[] = {
     {"__origin__", get_origin, NULL, "The class that was subscripted."},
@@ -200,8 +222,12 @@ static const struct cpy_attribute alias_attributes[] = {
 };
 
 const struct cpy_type_def cpy_generic_alias_type = {
-    .name = "types.GenericAlias", .doc = "A class with type arguments, as list[int].",
-    .size = sizeof(struct cpy_generic_alias), .methods = alias_methods, .attributes = alias_attributes, .trace = alias_trace,
+    .name = "types.GenericAlias",
+    .doc = "A class with type arguments, as list[int].",
+    .size = sizeof(struct cpy_generic_alias),
+    .methods = alias_methods,
+    .attributes = alias_attributes,
+    .trace = alias_trace,
 };
 
 /* --- unions ------------------------------------------------------------------------------------------------ */
@@ -290,8 +316,14 @@ static cpy_value union_hash(struct cpy_thread *t, const cpy_value *args)
 }
 
 static cpy_value answer(int result) { return result < 0 ? CPY_ERROR : cpy_bool(result); }
-static cpy_value union_instancecheck(struct cpy_thread *t, const cpy_value *args) { return answer(cpy_isinstance(t, args[1], args_of(args[0]))); }
-static cpy_value union_subclasscheck(struct cpy_thread *t, const cpy_value *args) { return answer(cpy_issubclass(t, args[1], args_of(args[0]))); }
+static cpy_value union_instancecheck(struct cpy_thread *t, const cpy_value *args)
+{
+    return answer(cpy_isinstance(t, args[1], args_of(args[0])));
+}
+static cpy_value union_subclasscheck(struct cpy_thread *t, const cpy_value *args)
+{
+    return answer(cpy_issubclass(t, args[1], args_of(args[0])));
+}
 
 static const struct cpy_function union_methods[] = {
     {"__repr__", "(self, /)", union_repr, "Return repr(self).", 0},
@@ -300,7 +332,8 @@ static const struct cpy_function union_methods[] = {
     {"__or__", "(self, value, /)", cpy_union_or, "Return self | value.", 0},
     {"__ror__", "(self, value, /)", reversed_or, "Return value | self.", 0},
     {"__instancecheck__", "(self, instance, /)", union_instancecheck, "Return whether instance is one of a member.", 0},
-    {"__subclasscheck__", "(self, subclass, /)", union_subclasscheck, "Return whether subclass derives from a member.", 0},
+    {"__subclasscheck__", "(self, subclass, /)", union_subclasscheck, "Return whether subclass derives from a member.",
+        0},
     {0},
 };
 
@@ -311,6 +344,11 @@ static const struct cpy_attribute union_attributes[] = {
 };
 
 const struct cpy_type_def cpy_union_type = {
-    .name = "types.UnionType", .doc = "A union of classes, as int | None.", .size = sizeof(struct cpy_generic_alias),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = union_methods, .attributes = union_attributes, .trace = alias_trace,
+    .name = "types.UnionType",
+    .doc = "A union of classes, as int | None.",
+    .size = sizeof(struct cpy_generic_alias),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .methods = union_methods,
+    .attributes = union_attributes,
+    .trace = alias_trace,
 };

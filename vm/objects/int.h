@@ -44,6 +44,7 @@ cpy_value cpy_float_binary(struct cpy_thread *t, double a, double b, enum cpy_op
 CPY_CHECKED bool cpy_int_to_double(struct cpy_thread *t, cpy_value v, double *out);
 int64_t cpy_hash_double(double d);
 int64_t cpy_hash_int(cpy_value v);
-cpy_value cpy_int_to_str(struct cpy_thread *t, cpy_value v, int base); /* digits without prefix; ValueError past the digit limit */
+/* Digits without a prefix; ValueError past the digit limit. */
+cpy_value cpy_int_to_str(struct cpy_thread *t, cpy_value v, int base);
 
 #endif

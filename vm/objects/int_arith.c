@@ -94,7 +94,8 @@ struct division {
 };
 
 /* By a divisor of one limb, whose remainder needs no object of its own. */
-static bool floor_divide_by_limb(struct cpy_thread *t, const struct cpy_limbs *x, const struct cpy_limbs *y, struct division *d)
+static bool floor_divide_by_limb(struct cpy_thread *t, const struct cpy_limbs *x, const struct cpy_limbs *y,
+    struct division *d)
 {
     struct cpy_big *q = cpy_big_new(t, x->len + 1);
     mp_limb_t rest;
@@ -246,7 +247,8 @@ cpy_value cpy_int_true_divide(struct cpy_thread *t, cpy_value a, cpy_value b)
 
     if (!cpy_int_sign(b))
         return cpy_raise(t, CPY_ZERO_DIVISION_ERROR, "division by zero");
-    if (cpy_both_small(a, b) && cpy_magnitude(cpy_small(a)) <= (uint64_t)exact && cpy_magnitude(cpy_small(b)) <= (uint64_t)exact)
+    if (cpy_both_small(a, b) && cpy_magnitude(cpy_small(a)) <= (uint64_t)exact &&
+        cpy_magnitude(cpy_small(b)) <= (uint64_t)exact)
         return cpy_float_of(t, (double)cpy_small(a) / (double)cpy_small(b));
     cpy_limbs_view(&x, a);
     cpy_limbs_view(&y, b);
@@ -363,7 +365,8 @@ static void put_complement(mp_limb_t *out, const struct cpy_limbs *x, mp_size_t 
         mpn_neg(out, out, len);
 }
 
-static cpy_value bits_of_limbs(struct cpy_thread *t, const struct cpy_limbs *x, const struct cpy_limbs *y, enum cpy_operator op)
+static cpy_value bits_of_limbs(struct cpy_thread *t, const struct cpy_limbs *x, const struct cpy_limbs *y,
+    enum cpy_operator op)
 {
     mp_size_t len = (x->len > y->len ? x->len : y->len) + 1;
     struct cpy_big *big = cpy_big_new(t, len);

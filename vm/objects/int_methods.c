@@ -156,7 +156,8 @@ static cpy_value int_to_bytes(struct cpy_thread *t, const cpy_value *args)
     uint8_t *data;
     cpy_value bytes;
 
-    if (!cpy_to_int64(t, args[1], &len) || (little = byte_order(t, args[2])) < 0 || (is_signed = cpy_truth(t, args[3])) < 0)
+    if (!cpy_to_int64(t, args[1], &len) || (little = byte_order(t, args[2])) < 0 ||
+        (is_signed = cpy_truth(t, args[3])) < 0)
         return CPY_ERROR;
     if (len < 0)
         return cpy_raise(t, CPY_VALUE_ERROR, "length argument must be non-negative");
@@ -267,7 +268,8 @@ const struct cpy_function cpy_int_methods[] = {
     {"__floor__", "(self, /)", int_pos, "Return self.", 0},
     {"__ceil__", "(self, /)", int_pos, "Return self.", 0},
     {"__float__", "(self, /)", int_float, "Return the nearest float.", 0},
-    {"__round__", "(self, ndigits=<unset>, /)", int_round, "Round to a power of ten; ndigits counts from the point.", 0},
+    {"__round__", "(self, ndigits=<unset>, /)", int_round,
+     "Round to a power of ten; ndigits counts from the point.", 0},
     {"__hash__", "(self, /)", int_hash, "Return hash(self).", 0},
     {"__repr__", "(self, /)", int_repr, "Return the decimal digits.", 0},
     {"__format__", "(self, format_spec, /)", int_format, "Return the text that a format specification describes.", 0},

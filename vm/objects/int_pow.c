@@ -157,7 +157,8 @@ static cpy_value inverse_mod(struct cpy_thread *t, cpy_value a, const struct cpy
 }
 
 /* |a ** b| modulo |m| for numbers of any size, b not negative. */
-static cpy_value power_mod_limbs(struct cpy_thread *t, cpy_value a, const struct cpy_limbs *b, const struct cpy_limbs *m)
+static cpy_value power_mod_limbs(struct cpy_thread *t, cpy_value a, const struct cpy_limbs *b,
+    const struct cpy_limbs *m)
 {
     struct cpy_limbs x;
     mpz_t za, zb, zm, result;
@@ -176,6 +177,7 @@ static cpy_value power_mod_limbs(struct cpy_thread *t, cpy_value a, const struct
 cpy_value cpy_int_power_mod(struct cpy_thread *t, cpy_value a, cpy_value b, cpy_value m)
 {
     struct cpy_limbs y, z;
+    uint64_t small;
     cpy_value result;
 
     cpy_limbs_view(&y, b);
@@ -187,9 +189,10 @@ cpy_value cpy_int_power_mod(struct cpy_thread *t, cpy_value a, cpy_value b, cpy_
             return CPY_ERROR;
     }
     y.negative = false;
+    small = cpy_limbs_low(z.p, z.len);
     if (cpy_is_small(a) && cpy_small(a) >= 0 && y.len <= CPY_WORD_LIMBS && z.len <= CPY_WORD_LIMBS &&
-        cpy_limbs_low(z.p, z.len) <= (uint64_t)CPY_INT_MAX)
-        result = cpy_int((int64_t)power_mod_small((uint64_t)cpy_small(a), cpy_limbs_low(y.p, y.len), cpy_limbs_low(z.p, z.len)));
+        small <= (uint64_t)CPY_INT_MAX)
+        result = cpy_int((int64_t)power_mod_small((uint64_t)cpy_small(a), cpy_limbs_low(y.p, y.len), small));
     else
         result = power_mod_limbs(t, a, &y, &z);
     if (result && z.negative && result != cpy_int(0))

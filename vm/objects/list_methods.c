@@ -104,8 +104,12 @@ static cpy_value set_slice(struct cpy_thread *t, const cpy_value *args)
     if (!items || !slice_bounds(t, list, args[1], &start, &step, &count))
         return CPY_ERROR;
     from = cpy_items(items, &n);
-    if (step == 1)
-        return cpy_list_splice(t, list, (size_t)start, (size_t)start + count, from, n) ? CPY_NONE : CPY_ERROR;
+    if (step == 1) {
+        bool done = cpy_list_splice(t, list, (size_t)start, (size_t)start + count, from, n);
+
+        cpy_keep(items);
+        return done ? CPY_NONE : CPY_ERROR;
+    }
     if (n != count)
         return cpy_raise(t, CPY_VALUE_ERROR, "attempt to assign sequence of size %zu to extended slice of size %zu", n, count);
     for (size_t i = 0; i < n; i++, start += step)

@@ -41,7 +41,10 @@ static cpy_value proxy_new(struct cpy_thread *t, const cpy_value *args)
     return make(t, args[0], args[1]);
 }
 
-static cpy_value proxy_getitem(struct cpy_thread *t, const cpy_value *args) { return cpy_getitem(t, mapping_of(args[0]), args[1]); }
+static cpy_value proxy_getitem(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_getitem(t, mapping_of(args[0]), args[1]);
+}
 
 static cpy_value proxy_contains(struct cpy_thread *t, const cpy_value *args)
 {
@@ -59,7 +62,10 @@ static cpy_value proxy_len(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value proxy_iter(struct cpy_thread *t, const cpy_value *args) { return cpy_iter(t, mapping_of(args[0])); }
 static cpy_value proxy_str(struct cpy_thread *t, const cpy_value *args) { return cpy_str(t, mapping_of(args[0])); }
-static cpy_value proxy_repr(struct cpy_thread *t, const cpy_value *args) { return cpy_str_format(t, "mappingproxy(%R)", mapping_of(args[0])); }
+static cpy_value proxy_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_str_format(t, "mappingproxy(%R)", mapping_of(args[0]));
+}
 
 static cpy_value proxy_eq(struct cpy_thread *t, const cpy_value *args)
 {
@@ -93,10 +99,22 @@ static cpy_value proxy_get(struct cpy_thread *t, const cpy_value *args)
     return cpy_call_method(t, mapping_of(args[0]), "get", 2, args[1], args[2]);
 }
 
-static cpy_value proxy_keys(struct cpy_thread *t, const cpy_value *args) { return cpy_call_method(t, mapping_of(args[0]), "keys", 0); }
-static cpy_value proxy_values(struct cpy_thread *t, const cpy_value *args) { return cpy_call_method(t, mapping_of(args[0]), "values", 0); }
-static cpy_value proxy_items(struct cpy_thread *t, const cpy_value *args) { return cpy_call_method(t, mapping_of(args[0]), "items", 0); }
-static cpy_value proxy_copy(struct cpy_thread *t, const cpy_value *args) { return cpy_call_method(t, mapping_of(args[0]), "copy", 0); }
+static cpy_value proxy_keys(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_call_method(t, mapping_of(args[0]), "keys", 0);
+}
+static cpy_value proxy_values(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_call_method(t, mapping_of(args[0]), "values", 0);
+}
+static cpy_value proxy_items(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_call_method(t, mapping_of(args[0]), "items", 0);
+}
+static cpy_value proxy_copy(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_call_method(t, mapping_of(args[0]), "copy", 0);
+}
 
 static cpy_value proxy_reversed(struct cpy_thread *t, const cpy_value *args)
 {
@@ -126,6 +144,10 @@ static const struct cpy_function methods[] = {
 };
 
 const struct cpy_type_def cpy_mappingproxy_type = {
-    .name = "mappingproxy", .doc = "mappingproxy(mapping)\n\nA read-only view of a mapping.",
-    .size = sizeof(struct cpy_mappingproxy), .flags = CPY_TYPE_FINAL, .methods = methods, .trace = proxy_trace,
+    .name = "mappingproxy",
+    .doc = "mappingproxy(mapping)\n\nA read-only view of a mapping.",
+    .size = sizeof(struct cpy_mappingproxy),
+    .flags = CPY_TYPE_FINAL,
+    .methods = methods,
+    .trace = proxy_trace,
 };

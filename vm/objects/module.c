@@ -20,9 +20,14 @@ cpy_value cpy_module_dict(cpy_value module) { return cpy_load(as_module(module)-
 /* Sets the entries that every module has. */
 static bool fill(struct cpy_thread *t, cpy_value module, cpy_value name, cpy_value doc)
 {
-    const struct { cpy_value name, v; } entries[] = {
-        {CPY_N(t, __name__), name}, {CPY_N(t, __doc__), doc}, {CPY_N(t, __package__), CPY_NONE},
-        {CPY_N(t, __loader__), CPY_NONE}, {CPY_N(t, __spec__), CPY_NONE},
+    const struct {
+        cpy_value name, v;
+    } entries[] = {
+        {CPY_N(t, __name__), name},
+        {CPY_N(t, __doc__), doc},
+        {CPY_N(t, __package__), CPY_NONE},
+        {CPY_N(t, __loader__), CPY_NONE},
+        {CPY_N(t, __spec__), CPY_NONE},
     };
     cpy_value dict = cpy_own_dict(t, cpy_pointer(module));
 
@@ -100,7 +105,8 @@ static cpy_value module_repr(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (file)
         return cpy_str_format(t, "<module %R from %R>", name ? name : CPY_NONE, file);
-    return cpy_str_format(t, as_module(args[0])->def ? "<module %R (built-in)>" : "<module %R>", name ? name : CPY_NONE);
+    return cpy_str_format(
+        t, as_module(args[0])->def ? "<module %R (built-in)>" : "<module %R>", name ? name : CPY_NONE);
 }
 
 static cpy_value module_dir(struct cpy_thread *t, const cpy_value *args)
@@ -155,6 +161,10 @@ static const struct cpy_function methods[] = {
 };
 
 const struct cpy_type_def cpy_module_type = {
-    .name = "module", .doc = "A module: names that belong together.", .size = sizeof(struct cpy_module),
-    .methods = methods, .attributes = attributes, .trace = module_trace,
+    .name = "module",
+    .doc = "A module: names that belong together.",
+    .size = sizeof(struct cpy_module),
+    .methods = methods,
+    .attributes = attributes,
+    .trace = module_trace,
 };

@@ -27,7 +27,10 @@ cpy_value cpy_namespace_new(struct cpy_thread *t, cpy_value dict)
     return self && set_all(t, self, dict) ? self : CPY_ERROR;
 }
 
-static cpy_value namespace_new(struct cpy_thread *t, const cpy_value *args) { return cpy_from(cpy_new_object(t, args[0])); }
+static cpy_value namespace_new(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_from(cpy_new_object(t, args[0]));
+}
 
 static cpy_value namespace_init(struct cpy_thread *t, const cpy_value *args)
 {
@@ -36,7 +39,8 @@ static cpy_value namespace_init(struct cpy_thread *t, const cpy_value *args)
     if (cpy_tuple_len(args[1]) > 1)
         return cpy_raise(t, CPY_TYPE_ERROR, "%T expected at most 1 argument, got %zu", args[0], cpy_tuple_len(args[1]));
     if (cpy_tuple_len(args[1]) == 1) {
-        if (!(given = cpy_dict_new(t)) || !cpy_dict_update(t, given, cpy_tuple_get(args[1], 0)) || !set_all(t, args[0], given))
+        if (!(given = cpy_dict_new(t)) || !cpy_dict_update(t, given, cpy_tuple_get(args[1], 0)) ||
+            !set_all(t, args[0], given))
             return CPY_ERROR;
     }
     return set_all(t, args[0], args[2]) ? CPY_NONE : CPY_ERROR;
@@ -106,6 +110,9 @@ static const struct cpy_function methods[] = {
 };
 
 const struct cpy_type_def cpy_namespace_type = {
-    .name = "types.SimpleNamespace", .doc = "SimpleNamespace(**kwargs)\n\nAn object with the given attributes.",
-    .size = sizeof(struct cpy_object), .flags = CPY_TYPE_HAS_DICT | CPY_TYPE_UNHASHABLE, .methods = methods,
+    .name = "types.SimpleNamespace",
+    .doc = "SimpleNamespace(**kwargs)\n\nAn object with the given attributes.",
+    .size = sizeof(struct cpy_object),
+    .flags = CPY_TYPE_HAS_DICT | CPY_TYPE_UNHASHABLE,
+    .methods = methods,
 };

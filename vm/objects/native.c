@@ -123,11 +123,13 @@ static bool check_self(struct cpy_thread *t, struct cpy_native_object *f, const 
         if (n == 0)
             cpy_raise(t, CPY_TYPE_ERROR, "descriptor '%s' of '%N' object needs an argument", name, type);
         else
-            cpy_raise(t, CPY_TYPE_ERROR, "descriptor '%s' requires a '%N' object but received a '%T'", name, type, args[0]);
+            cpy_raise(
+                t, CPY_TYPE_ERROR, "descriptor '%s' requires a '%N' object but received a '%T'", name, type, args[0]);
     } else if (n == 0) {
         cpy_raise(t, CPY_TYPE_ERROR, "unbound method %N.%s() needs an argument", type, name);
     } else {
-        cpy_raise(t, CPY_TYPE_ERROR, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", name, type, args[0]);
+        cpy_raise(
+            t, CPY_TYPE_ERROR, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", name, type, args[0]);
     }
     return false;
 }
@@ -158,7 +160,8 @@ static bool check_class(struct cpy_thread *t, struct cpy_native_object *f, const
     return false;
 }
 
-static cpy_value call_bound(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names)
+static cpy_value call_bound(
+    struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names)
 {
     cpy_value out[f->signature->count + 1];
 
@@ -169,7 +172,8 @@ static cpy_value call_bound(struct cpy_thread *t, struct cpy_native_object *f, c
     return cpy_bind_native(t, f, args, n, names, out) ? f->row->call(t, out) : CPY_ERROR;
 }
 
-cpy_value cpy_native_call(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names)
+cpy_value cpy_native_call(
+    struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names)
 {
     size_t total = n + (names ? cpy_tuple_len(names) : 0);
 
@@ -195,7 +199,8 @@ cpy_value cpy_native_qualname(struct cpy_thread *t, struct cpy_native_object *f)
 
     if (self && self != CPY_NONE && !cpy_has_layout(self, CPY_TYPE_MODULE))
         type = cpy_is_type(self) ? self : cpy_type_of(t, self);
-    return type ? cpy_str_format(t, "%V.%s", cpy_load(cpy_as_type(type)->qualname), f->row->name) : cpy_str_from(t, f->row->name);
+    return type ? cpy_str_format(t, "%V.%s", cpy_load(cpy_as_type(type)->qualname), f->row->name)
+                : cpy_str_from(t, f->row->name);
 }
 
 static cpy_value get_name(struct cpy_thread *t, const cpy_value *args)
@@ -228,7 +233,8 @@ static cpy_value get_self(struct cpy_thread *t, const cpy_value *args)
     struct cpy_native_object *f = cpy_as_native(args[0]);
 
     if (f->is_method)
-        return cpy_raise_attribute(t, args[0], CPY_N(t, __self__), "'method_descriptor' object has no attribute '__self__'");
+        return cpy_raise_attribute(
+            t, args[0], CPY_N(t, __self__), "'method_descriptor' object has no attribute '__self__'");
     if (cpy_load(f->self))
         return cpy_load(f->self);
     return f->is_new ? cpy_load(f->type) : CPY_NONE;
@@ -286,8 +292,10 @@ static cpy_value native_repr(struct cpy_thread *t, const cpy_value *args)
     if (!self || self == CPY_NONE || cpy_has_layout(self, CPY_TYPE_MODULE))
         return cpy_str_format(t, "<built-in function %s>", f->row->name);
     if (cpy_slot_find_ascii(t, f->row->name) >= 0 && f->row->name[2] != 'n' && !cpy_is_type(self))
-        return cpy_str_format(t, "<method-wrapper '%s' of %T object at 0x%llx>", f->row->name, self, (unsigned long long)self);
-    return cpy_str_format(t, "<built-in method %s of %T object at 0x%llx>", f->row->name, self, (unsigned long long)self);
+        return cpy_str_format(
+            t, "<method-wrapper '%s' of %T object at 0x%llx>", f->row->name, self, (unsigned long long)self);
+    return cpy_str_format(
+        t, "<built-in method %s of %T object at 0x%llx>", f->row->name, self, (unsigned long long)self);
 }
 
 static cpy_value native_get(struct cpy_thread *t, const cpy_value *args)
@@ -343,7 +351,12 @@ static const struct cpy_function methods[] = {
 };
 
 const struct cpy_type_def cpy_native_type = {
-    .name = "builtin_function_or_method", .doc = "A function written in C.",
-    .size = sizeof(struct cpy_native_object), .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
-    .methods = methods, .attributes = attributes, .trace = native_trace, .destroy = native_destroy,
+    .name = "builtin_function_or_method",
+    .doc = "A function written in C.",
+    .size = sizeof(struct cpy_native_object),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .methods = methods,
+    .attributes = attributes,
+    .trace = native_trace,
+    .destroy = native_destroy,
 };

@@ -30,8 +30,9 @@ static cpy_value refuse_abstract(struct cpy_thread *t, cpy_value class)
         cpy_build_format(&b, i ? ", '%V'" : "'%V'", cpy_list_get(names, i));
     if (!(text = cpy_build_finish(&b)))
         return CPY_ERROR;
-    return cpy_raise(t, CPY_TYPE_ERROR, "Can't instantiate abstract class %N without an implementation for abstract method%s %V",
-        class, n == 1 ? "" : "s", text);
+    return cpy_raise(t, CPY_TYPE_ERROR,
+        "Can't instantiate abstract class %N without an implementation for abstract method%s %V", class,
+        n == 1 ? "" : "s", text);
 }
 
 /* Would an instance be a native struct that nothing has filled in? */
@@ -41,8 +42,9 @@ static bool is_unfilled(struct cpy_thread *t, const struct cpy_type *type)
 
     while (!type->own_def)
         type = cpy_as_type(cpy_load(type->base));
-    return type->own_def->flags & CPY_TYPE_ABSTRACT || (type->native_size > object->native_size &&
-        type->slots[CPY_SLOT_INIT] == object->slots[CPY_SLOT_INIT] && type->slots[CPY_SLOT_NEW] == object->slots[CPY_SLOT_NEW]);
+    return type->own_def->flags & CPY_TYPE_ABSTRACT ||
+           (type->native_size > object->native_size && type->slots[CPY_SLOT_INIT] == object->slots[CPY_SLOT_INIT] &&
+               type->slots[CPY_SLOT_NEW] == object->slots[CPY_SLOT_NEW]);
 }
 
 cpy_value cpy_object_new(struct cpy_thread *t, const cpy_value *args)
@@ -51,7 +53,8 @@ cpy_value cpy_object_new(struct cpy_thread *t, const cpy_value *args)
 
     if (given(args)) {
         if (type->slots[CPY_SLOT_NEW] != cpy_object_new)
-            return cpy_raise(t, CPY_TYPE_ERROR, "object.__new__() takes exactly one argument (the type to instantiate)");
+            return cpy_raise(
+                t, CPY_TYPE_ERROR, "object.__new__() takes exactly one argument (the type to instantiate)");
         if (type->slots[CPY_SLOT_INIT] == cpy_object_init)
             return cpy_raise(t, CPY_TYPE_ERROR, "%N() takes no arguments", args[0]);
     }
@@ -68,14 +71,19 @@ cpy_value cpy_object_init(struct cpy_thread *t, const cpy_value *args)
 
     if (given(args)) {
         if (type->slots[CPY_SLOT_INIT] != cpy_object_init)
-            return cpy_raise(t, CPY_TYPE_ERROR, "object.__init__() takes exactly one argument (the instance to initialize)");
+            return cpy_raise(
+                t, CPY_TYPE_ERROR, "object.__init__() takes exactly one argument (the instance to initialize)");
         if (type->slots[CPY_SLOT_NEW] == cpy_object_new)
-            return cpy_raise(t, CPY_TYPE_ERROR, "%N.__init__() takes exactly one argument (the instance to initialize)", cpy_from(type));
+            return cpy_raise(t, CPY_TYPE_ERROR, "%N.__init__() takes exactly one argument (the instance to initialize)",
+                cpy_from(type));
     }
     return CPY_NONE;
 }
 
-cpy_value cpy_instance_new(struct cpy_thread *t, struct cpy_type *type) { return cpy_from(cpy_new_object(t, cpy_from(type))); }
+cpy_value cpy_instance_new(struct cpy_thread *t, struct cpy_type *type)
+{
+    return cpy_from(cpy_new_object(t, cpy_from(type)));
+}
 
 /* --- text and comparison ------------------------------------------------------------------------- */
 
@@ -131,17 +139,17 @@ static cpy_value object_hash(struct cpy_thread *t, const cpy_value *args)
 
 /* --- attributes -------------------------------------------------------------------------------------- */
 
-cpy_value cpy_object_getattribute(struct cpy_thread *t, const cpy_value *args)
+static cpy_value object_getattribute(struct cpy_thread *t, const cpy_value *args)
 {
     return cpy_generic_getattr(t, args[0], args[1]);
 }
 
-cpy_value cpy_object_setattr(struct cpy_thread *t, const cpy_value *args)
+static cpy_value object_setattr(struct cpy_thread *t, const cpy_value *args)
 {
     return cpy_generic_setattr(t, args[0], args[1], args[2]) ? CPY_NONE : CPY_ERROR;
 }
 
-cpy_value cpy_object_delattr(struct cpy_thread *t, const cpy_value *args)
+static cpy_value object_delattr(struct cpy_thread *t, const cpy_value *args)
 {
     return cpy_generic_setattr(t, args[0], args[1], CPY_UNSET) ? CPY_NONE : CPY_ERROR;
 }
@@ -152,7 +160,7 @@ static cpy_value get_class(struct cpy_thread *t, const cpy_value *args) { return
 static bool same_layout(struct cpy_type *a, struct cpy_type *b)
 {
     return a->def == b->def && a->native_size == b->native_size && cpy_type_has_dict(a) == cpy_type_has_dict(b) &&
-        cpy_as_shape(a->root_shape)->members == cpy_as_shape(b->root_shape)->members;
+           cpy_as_shape(a->root_shape)->members == cpy_as_shape(b->root_shape)->members;
 }
 
 /* Gives an object another class.  With attributes it goes into dict mode first, where only the class
@@ -163,7 +171,8 @@ static bool change_class(struct cpy_thread *t, struct cpy_object *o, struct cpy_
 
     if (!(o->shape->flags & CPY_SHAPE_NO_ATTRS) && !(dict = cpy_own_dict(t, o)))
         return false;
-    if (to->flags & CPY_CLASS_HAS_DEL && !(cpy_class_of_object(o)->flags & CPY_CLASS_HAS_DEL) && !cpy_finalizer_register(t, o))
+    if (to->flags & CPY_CLASS_HAS_DEL && !(cpy_class_of_object(o)->flags & CPY_CLASS_HAS_DEL) &&
+        !cpy_finalizer_register(t, o))
         return false;
     if (!dict) {
         cpy_set_shape(o, cpy_as_shape(to->root_shape));
@@ -185,9 +194,11 @@ static cpy_value set_class(struct cpy_thread *t, const cpy_value *args)
         return CPY_NONE;
     if (!(from->layout == CPY_TYPE_MODULE && to->layout == CPY_TYPE_MODULE) &&
         !(from->flags & CPY_CLASS_HEAP && to->flags & CPY_CLASS_HEAP))
-        return cpy_raise(t, CPY_TYPE_ERROR, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+        return cpy_raise(
+            t, CPY_TYPE_ERROR, "__class__ assignment only supported for mutable types or ModuleType subclasses");
     if (!same_layout(from, to))
-        return cpy_raise(t, CPY_TYPE_ERROR, "__class__ assignment: '%N' object layout differs from '%N'", args[1], cpy_from(from));
+        return cpy_raise(
+            t, CPY_TYPE_ERROR, "__class__ assignment: '%N' object layout differs from '%N'", args[1], cpy_from(from));
     return change_class(t, cpy_pointer(args[0]), to) ? CPY_NONE : CPY_ERROR;
 }
 
@@ -222,7 +233,8 @@ static cpy_value get_weakref(struct cpy_thread *t, const cpy_value *args)
     return first ? first : CPY_NONE;
 }
 
-const struct cpy_attribute cpy_weakref_attribute = {"__weakref__", get_weakref, NULL, "The weak references to the object."};
+const struct cpy_attribute cpy_weakref_attribute = {
+    "__weakref__", get_weakref, NULL, "The weak references to the object."};
 
 static bool add_keys(struct cpy_thread *t, cpy_value names, cpy_value dict)
 {
@@ -318,7 +330,7 @@ static cpy_value object_getstate(struct cpy_thread *t, const cpy_value *args)
 /* Arguments for __new__ of a copy: from __getnewargs__, or the value itself for subclasses of plain values. */
 static cpy_value new_arguments(struct cpy_thread *t, cpy_value self)
 {
-    cpy_value method = cpy_find_attr(t, self, CPY_N(t, __getnewargs__)), args;
+    cpy_value method = cpy_special(t, self, CPY_N(t, __getnewargs__)), args;
 
     if (!method)
         return cpy_pending(t) ? CPY_ERROR : t->vm->empty_tuple;
@@ -397,16 +409,17 @@ static const struct cpy_function methods[] = {
     {"__gt__", "(self, value, /)", object_no_order, "Return self > value.", 0},
     {"__ge__", "(self, value, /)", object_no_order, "Return self >= value.", 0},
     {"__hash__", "(self, /)", object_hash, "Return hash(self).", 0},
-    {"__getattribute__", "(self, name, /)", cpy_object_getattribute, "Return getattr(self, name).", 0},
-    {"__setattr__", "(self, name, value, /)", cpy_object_setattr, "Set an attribute.", 0},
-    {"__delattr__", "(self, name, /)", cpy_object_delattr, "Delete an attribute.", 0},
+    {"__getattribute__", "(self, name, /)", object_getattribute, "Return getattr(self, name).", 0},
+    {"__setattr__", "(self, name, value, /)", object_setattr, "Set an attribute.", 0},
+    {"__delattr__", "(self, name, /)", object_delattr, "Delete an attribute.", 0},
     {"__dir__", "(self, /)", object_dir, "Return the names of the object's attributes.", 0},
     {"__getstate__", "(self, /)", object_getstate, "Return what __setstate__ of a copy needs.", 0},
     {"__reduce__", "(self, /)", object_reduce, "Return how to make a copy.", 0},
     {"__reduce_ex__", "(self, protocol, /)", object_reduce_ex, "Return how to make a copy.", 0},
     {"__sizeof__", "(self, /)", object_sizeof, "Return the size in bytes.", 0},
     {"__init_subclass__", "(cls, /)", object_init_subclass, "Called when a class derives from cls.", CPY_BIND_CLASS},
-    {"__subclasshook__", "(cls, object, /)", object_no_order, "Overridden to decide issubclass(object, cls).", CPY_BIND_CLASS},
+    {"__subclasshook__", "(cls, object, /)", object_no_order, "Overridden to decide issubclass(object, cls).",
+        CPY_BIND_CLASS},
     {0},
 };
 
@@ -416,6 +429,10 @@ static const struct cpy_attribute attributes[] = {
 };
 
 const struct cpy_type_def cpy_object_type = {
-    .name = "object", .doc = "The base of all classes.\n\nWithout a class of one's own, its instances hold nothing.",
-    .size = sizeof(struct cpy_object), .flags = CPY_TYPE_NO_WEAKREF, .methods = methods, .attributes = attributes,
+    .name = "object",
+    .doc = "The base of all classes.\n\nWithout a class of one's own, its instances hold nothing.",
+    .size = sizeof(struct cpy_object),
+    .flags = CPY_TYPE_NO_WEAKREF,
+    .methods = methods,
+    .attributes = attributes,
 };

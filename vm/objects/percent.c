@@ -27,7 +27,7 @@ struct conversion {
 
 struct filler {
     struct cpy_thread *t;
-    struct cpy_builder out;
+    struct cpy_builder *out;
     bool bytes;
     struct cpy_text format;
     size_t at;              /* place in format */
@@ -122,7 +122,7 @@ static bool read_number(struct filler *f, int64_t *n, int64_t max, const char *m
     return true;
 }
 
-static bool is_next(const struct filler *f, uint32_t c)
+CPY_INLINE bool is_next(const struct filler *f, uint32_t c)
 {
     return f->at < f->format.len && cpy_text_at(&f->format, f->at) == c;
 }
@@ -198,7 +198,7 @@ static void put_text(struct filler *f, const struct conversion *c, struct cpy_te
 
     if (c->precision >= 0 && (uint64_t)c->precision < text.len)
         text = cpy_text_part(&text, 0, (size_t)c->precision);
-    cpy_build_padded(&f->out, &spec, text);
+    cpy_build_padded(f->out, &spec, &text);
 }
 
 /* %s, %r and %a of str, %r and %a of bytes. */
@@ -300,38 +300,44 @@ static char sign_of(const struct conversion *c, bool negative)
     return negative ? '-' : c->plus ? '+' : c->space ? ' ' : 0;
 }
 
+/* Puts a number with zeros in front of its digits up to the precision. */
+static void put_long_number(struct filler *f, const struct cpy_spec *spec, struct cpy_number *n, size_t precision)
+{
+    struct cpy_builder digits;
+
+    cpy_build(&digits, f->t);
+    cpy_build_fill(&digits, '0', precision - n->digit_count);
+    cpy_build_ascii_n(&digits, n->digits, n->digit_count);
+    n->digits = digits.data;
+    n->digit_count = digits.len;
+    if (!digits.failed)
+        cpy_build_number(f->out, spec, n);
+    f->out->failed |= digits.failed;
+    cpy_build_drop(&digits);
+}
+
 static bool put_int(struct filler *f, const struct conversion *c, cpy_value v)
 {
     int base = c->letter == 'o' ? 8 : (c->letter | 32) == 'x' ? 16 : 10;
     struct cpy_spec spec = spec_of(c, true);
     struct cpy_number n = {.upper = c->letter == 'X'};
-    struct cpy_builder longer;
-    cpy_value digits;
-    struct cpy_text text;
-    bool negative;
+    struct cpy_int_text text;
 
-    if (!(v = as_int(f, c, v)) || !(digits = cpy_int_to_str(f->t, v, base)))
+    if (!(v = as_int(f, c, v)) || !cpy_int_digits(f->t, v, base, &text))
         return false;
-    negative = cpy_int_sign(v) < 0;
-    text = cpy_str_text(digits);
-    text = cpy_text_part(&text, negative, text.len);
-    n.sign = sign_of(c, negative);
-    if (c->alternate && base != 10)
-        snprintf(n.prefix, sizeof n.prefix, "0%c", (char)c->letter);
-    cpy_build(&longer, f->t);
-    if (c->precision > (int64_t)text.len) {
-        cpy_build_fill(&longer, '0', (size_t)c->precision - text.len);
-        cpy_build_text(&longer, text);
-        text = cpy_text_of(longer.data, longer.len, true);
+    n.sign = sign_of(c, text.negative);
+    n.digits = text.digits;
+    n.digit_count = text.count;
+    if (c->alternate && base != 10) {
+        n.prefix[0] = '0';
+        n.prefix[1] = (char)c->letter;
     }
-    n.digits = text.data;
-    n.digit_count = text.len;
-    if (!longer.failed)
-        cpy_build_number(&f->out, &spec, &n);
-    f->out.failed |= longer.failed;
-    cpy_build_drop(&longer);
-    cpy_keep(digits);
-    return !f->out.failed;
+    if (c->precision > (int64_t)text.count)
+        put_long_number(f, &spec, &n, (size_t)c->precision);
+    else
+        cpy_build_number(f->out, &spec, &n);
+    cpy_keep(text.held);
+    return !f->out->failed;
 }
 
 static bool put_float(struct filler *f, const struct conversion *c, cpy_value v)
@@ -352,35 +358,36 @@ static bool put_float(struct filler *f, const struct conversion *c, cpy_value v)
         return false;
     cpy_number_from_text(&n, text.text, text.len);
     n.sign = sign_of(c, signbit(d) && !isnan(d));
-    cpy_build_number(&f->out, &spec, &n);
+    cpy_build_number(f->out, &spec, &n);
     cpy_float_text_free(&text);
     return true;
 }
 
 /* --- filling in ------------------------------------------------------------------------------------------------ */
 
-/* The conversions that programs use most: %s and %d without anything else. */
-static bool put_quickly(struct filler *f, const struct conversion *c, cpy_value v)
+/* The conversions that programs use most, %s and %d without anything else, for usual arguments.  False: not done. */
+static bool put_quickly(struct filler *f)
 {
-    char digits[24];
+    uint32_t letter = f->at < f->format.len ? cpy_text_at(&f->format, f->at) : 0;
+    cpy_value v;
 
-    if (!c->bare)
+    if ((letter != 's' && letter != 'd') || f->bytes || f->mapping || !cpy_is_tuple(f->args) ||
+        f->next == cpy_as_tuple(f->args)->len)
         return false;
-    if (c->letter == 's' && cpy_is(f->t, v, CPY_TYPE_STR) && !f->bytes) {
-        cpy_build_text(&f->out, cpy_str_text(v));
-        return true;
-    }
-    if ((c->letter == 'd' || (c->letter == 's' && !f->bytes)) && cpy_is_small(v)) {
-        cpy_build_ascii_n(&f->out, digits, (size_t)snprintf(digits, sizeof digits, "%lld", (long long)cpy_small(v)));
-        return true;
-    }
-    return false;
+    v = cpy_load(cpy_as_tuple(f->args)->items[f->next]);
+    if (letter == 's' && cpy_is(f->t, v, CPY_TYPE_STR))
+        cpy_build_view(f->out, v);
+    else if (cpy_is_small(v))
+        cpy_build_small(f->out, cpy_small(v));
+    else
+        return false;
+    f->next++;
+    f->at++;
+    return true;
 }
 
 static bool put_argument(struct filler *f, const struct conversion *c, cpy_value v)
 {
-    if (put_quickly(f, c, v))
-        return true;
     switch (c->letter) {
     case 's': return f->bytes ? put_bytes(f, c, v) : put_str(f, c, v);
     case 'r': case 'a': return put_str(f, c, v);
@@ -403,7 +410,7 @@ static bool put_literal(struct filler *f)
     struct cpy_text rest = cpy_text_part(&f->format, f->at, f->format.len);
     size_t n = cpy_text_find_char(&rest, '%');
 
-    cpy_build_text(&f->out, cpy_text_part(&rest, 0, n == CPY_NOT_FOUND ? rest.len : n));
+    cpy_build_part(f->out, &rest, 0, n == CPY_NOT_FOUND ? rest.len : n);
     f->at += n == CPY_NOT_FOUND ? rest.len : n + 1;
     return n != CPY_NOT_FOUND;
 }
@@ -414,13 +421,15 @@ static bool fill(struct filler *f)
     cpy_value v;
 
     while (put_literal(f)) {
+        if (put_quickly(f))
+            continue;
         if (!read_conversion(f, &c))
             return false;
         if (c.letter == '%' && c.bare) {
-            cpy_build_char(&f->out, '%');
+            cpy_build_char(f->out, '%');
             continue;
         }
-        if (!(v = next_argument(f)) || !put_argument(f, &c, v) || f->out.failed)
+        if (!(v = next_argument(f)) || !put_argument(f, &c, v) || f->out->failed)
             return false;
     }
     if (!f->mapping && (f->single || (cpy_is_tuple(f->args) && f->next < cpy_tuple_len(f->args))))
@@ -439,7 +448,8 @@ static bool is_mapping(struct cpy_thread *t, cpy_value v, bool bytes)
 
 static cpy_value percent(struct cpy_thread *t, cpy_value format, cpy_value args, bool bytes)
 {
-    struct filler f = {.t = t, .bytes = bytes, .args = args};
+    struct cpy_builder out;
+    struct filler f = {.t = t, .out = &out, .bytes = bytes, .args = args};
     struct cpy_buffer held = {.owner = CPY_UNSET};
     cpy_value result;
 
@@ -452,10 +462,10 @@ static cpy_value percent(struct cpy_thread *t, cpy_value format, cpy_value args,
     if (cpy_is_bytearray(format) && !cpy_get_buffer(t, format, &held, false))
         return CPY_ERROR;
     f.format = cpy_self_text(format);
-    cpy_build(&f.out, t);
+    cpy_build(&out, t);
     if (!fill(&f))
-        f.out.failed = true;
-    result = cpy_self_finish(&f.out, format);
+        out.failed = true;
+    result = cpy_self_finish(&out, format);
     if (held.owner)
         cpy_release_buffer(t, &held);
     cpy_keep(format);

@@ -43,7 +43,7 @@ bool cpy_delitem(struct cpy_thread *t, cpy_value o, cpy_value key)
     cpy_native delete = cpy_slot_of(t, o, CPY_SLOT_DELITEM);
 
     if (CPY_LIKELY(delete))
-        return delete(t, (cpy_value[]){o, key}) != CPY_ERROR;
+        return delete (t, (cpy_value[]){o, key}) != CPY_ERROR;
     cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does%s support item deletion", o,
         cpy_slot_of(t, o, CPY_SLOT_GETITEM) && !cpy_slot_of(t, o, CPY_SLOT_SETITEM) ? "n't" : " not");
     return false;

@@ -13,8 +13,8 @@
 
 /* --- comparison ---------------------------------------------------------------------------- */
 
-static const uint8_t swapped[] = {[CPY_LT] = CPY_GT, [CPY_LE] = CPY_GE, [CPY_EQ] = CPY_EQ,
-    [CPY_NE] = CPY_NE, [CPY_GT] = CPY_LT, [CPY_GE] = CPY_LE};
+static const uint8_t swapped[] = {
+    [CPY_LT] = CPY_GT, [CPY_LE] = CPY_GE, [CPY_EQ] = CPY_EQ, [CPY_NE] = CPY_NE, [CPY_GT] = CPY_LT, [CPY_GE] = CPY_LE};
 
 static const char *const compare_signs[] = {"<", "<=", "==", "!=", ">", ">="};
 
@@ -85,7 +85,8 @@ cpy_value cpy_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_c
         return result;
     if (op == CPY_EQ || op == CPY_NE)
         return cpy_bool((a == b) == (op == CPY_EQ));
-    return cpy_raise(t, CPY_TYPE_ERROR, "'%s' not supported between instances of '%T' and '%T'", compare_signs[op], a, b);
+    return cpy_raise(
+        t, CPY_TYPE_ERROR, "'%s' not supported between instances of '%T' and '%T'", compare_signs[op], a, b);
 }
 
 int cpy_compare_bool(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_compare op)
@@ -104,11 +105,23 @@ int cpy_equal(struct cpy_thread *t, cpy_value a, cpy_value b) { return a == b ? 
 
 /* --- binary operators ---------------------------------------------------------------------------- */
 
-static const struct { const char *sign, *in_place; } operator_signs[] = {
-    [CPY_ADD] = {"+", "+="}, [CPY_SUB] = {"-", "-="}, [CPY_MUL] = {"*", "*="}, [CPY_MATMUL] = {"@", "@="},
-    [CPY_TRUEDIV] = {"/", "/="}, [CPY_FLOORDIV] = {"//", "//="}, [CPY_MOD] = {"%", "%="},
-    [CPY_POW] = {"** or pow()", "**="}, [CPY_LSHIFT] = {"<<", "<<="}, [CPY_RSHIFT] = {">>", ">>="},
-    [CPY_AND] = {"&", "&="}, [CPY_OR] = {"|", "|="}, [CPY_XOR] = {"^", "^="}, [CPY_DIVMOD] = {"divmod()", "divmod()"},
+static const struct {
+    const char *sign, *in_place;
+} operator_signs[] = {
+    [CPY_ADD] = {"+", "+="},
+    [CPY_SUB] = {"-", "-="},
+    [CPY_MUL] = {"*", "*="},
+    [CPY_MATMUL] = {"@", "@="},
+    [CPY_TRUEDIV] = {"/", "/="},
+    [CPY_FLOORDIV] = {"//", "//="},
+    [CPY_MOD] = {"%", "%="},
+    [CPY_POW] = {"** or pow()", "**="},
+    [CPY_LSHIFT] = {"<<", "<<="},
+    [CPY_RSHIFT] = {">>", ">>="},
+    [CPY_AND] = {"&", "&="},
+    [CPY_OR] = {"|", "|="},
+    [CPY_XOR] = {"^", "^="},
+    [CPY_DIVMOD] = {"divmod()", "divmod()"},
 };
 
 /* Has right another method for the slot than left? */
@@ -142,7 +155,7 @@ static cpy_value by_methods(struct cpy_thread *t, cpy_value a, cpy_value b, enum
     if (left == right)
         return call_slot(t, left, forward, a, b);
     right_first = right->slots[reflected] && cpy_is_subtype(cpy_from(right), cpy_from(left)) &&
-        overrides(t, left, right, reflected);
+                  overrides(t, left, right, reflected);
     if (right_first && (result = call_slot(t, right, reflected, b, a)) != CPY_NOT_IMPLEMENTED)
         return result;
     if ((result = call_slot(t, left, forward, a, b)) != CPY_NOT_IMPLEMENTED || right_first)
@@ -152,7 +165,8 @@ static cpy_value by_methods(struct cpy_thread *t, cpy_value a, cpy_value b, enum
 
 static bool is_sequence(cpy_value v)
 {
-    return cpy_is_list(v) || cpy_is_tuple(v) || cpy_is_str(v) || cpy_is_bytes(v) || cpy_has_layout(v, CPY_TYPE_BYTEARRAY);
+    return cpy_is_list(v) || cpy_is_tuple(v) || cpy_is_str(v) || cpy_is_bytes(v) ||
+           cpy_has_layout(v, CPY_TYPE_BYTEARRAY);
 }
 
 cpy_value cpy_raise_unsupported(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op, bool in_place)
@@ -163,8 +177,7 @@ cpy_value cpy_raise_unsupported(struct cpy_thread *t, cpy_value a, cpy_value b, 
     if (op == CPY_ADD && (cpy_is_bytes(a) || cpy_has_layout(a, CPY_TYPE_BYTEARRAY)))
         return cpy_raise(t, CPY_TYPE_ERROR, "can't concat %T to %T", b, a);
     if (op == CPY_ADD && is_sequence(a))
-        return cpy_raise(t, CPY_TYPE_ERROR, "can only concatenate %s (not \"%T\") to %s",
-            sequence, b, sequence);
+        return cpy_raise(t, CPY_TYPE_ERROR, "can only concatenate %s (not \"%T\") to %s", sequence, b, sequence);
     if (op == CPY_MUL && (is_sequence(a) || is_sequence(b)))
         return cpy_raise(t, CPY_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", is_sequence(a) ? b : a);
     return cpy_raise(t, CPY_TYPE_ERROR, "unsupported operand type(s) for %s: '%T' and '%T'", sign, a, b);
@@ -175,10 +188,12 @@ cpy_value cpy_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_op
     cpy_value result;
 
     if (CPY_LIKELY(cpy_both_small(a, b)))
-        result = op == CPY_MATMUL || op == CPY_DIVMOD || op == CPY_TRUEDIV ? by_methods(t, a, b, op) : cpy_int_binary(t, a, b, op);
+        result = op == CPY_MATMUL || op == CPY_DIVMOD || op == CPY_TRUEDIV ? by_methods(t, a, b, op)
+                                                                           : cpy_int_binary(t, a, b, op);
     else if (cpy_both_word_float(a, b) && op <= CPY_MUL)
-        result = cpy_float_of(t, op == CPY_ADD ? cpy_word_float(a) + cpy_word_float(b)
-            : op == CPY_SUB ? cpy_word_float(a) - cpy_word_float(b) : cpy_word_float(a) * cpy_word_float(b));
+        result = cpy_float_of(t, op == CPY_ADD   ? cpy_word_float(a) + cpy_word_float(b)
+                                 : op == CPY_SUB ? cpy_word_float(a) - cpy_word_float(b)
+                                                 : cpy_word_float(a) * cpy_word_float(b));
     else
         result = cpy_check_stack(t) ? by_methods(t, a, b, op) : CPY_ERROR;
     return CPY_UNLIKELY(result == CPY_NOT_IMPLEMENTED) ? cpy_raise_unsupported(t, a, b, op, false) : result;
@@ -204,7 +219,8 @@ cpy_value cpy_binary_in_place(struct cpy_thread *t, cpy_value a, cpy_value b, en
 
 cpy_value cpy_unary(struct cpy_thread *t, cpy_value a, enum cpy_unary op)
 {
-    static const char *const signs[] = {[CPY_NEG] = "unary -", [CPY_POS] = "unary +", [CPY_INVERT] = "unary ~", [CPY_ABS] = "abs()"};
+    static const char *const signs[] = {
+        [CPY_NEG] = "unary -", [CPY_POS] = "unary +", [CPY_INVERT] = "unary ~", [CPY_ABS] = "abs()"};
     cpy_native f = cpy_slot_of(t, a, (enum cpy_slot)(CPY_SLOT_NEG + op));
 
     if (CPY_LIKELY(f))

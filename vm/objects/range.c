@@ -13,10 +13,25 @@
 static struct cpy_range *as_range(cpy_value v) { return (struct cpy_range *)cpy_pointer(v); }
 static bool is_range(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_RANGE); }
 
-static cpy_value add(struct cpy_thread *t, cpy_value a, cpy_value b) { return a && b ? cpy_int_binary(t, a, b, CPY_ADD) : CPY_ERROR; }
-static cpy_value sub(struct cpy_thread *t, cpy_value a, cpy_value b) { return a && b ? cpy_int_binary(t, a, b, CPY_SUB) : CPY_ERROR; }
-static cpy_value mul(struct cpy_thread *t, cpy_value a, cpy_value b) { return a && b ? cpy_int_binary(t, a, b, CPY_MUL) : CPY_ERROR; }
-static cpy_value quotient(struct cpy_thread *t, cpy_value a, cpy_value b) { return a && b ? cpy_int_binary(t, a, b, CPY_FLOORDIV) : CPY_ERROR; }
+static cpy_value add(struct cpy_thread *t, cpy_value a, cpy_value b)
+{
+    return a && b ? cpy_int_binary(t, a, b, CPY_ADD) : CPY_ERROR;
+}
+
+static cpy_value sub(struct cpy_thread *t, cpy_value a, cpy_value b)
+{
+    return a && b ? cpy_int_binary(t, a, b, CPY_SUB) : CPY_ERROR;
+}
+
+static cpy_value mul(struct cpy_thread *t, cpy_value a, cpy_value b)
+{
+    return a && b ? cpy_int_binary(t, a, b, CPY_MUL) : CPY_ERROR;
+}
+
+static cpy_value quotient(struct cpy_thread *t, cpy_value a, cpy_value b)
+{
+    return a && b ? cpy_int_binary(t, a, b, CPY_FLOORDIV) : CPY_ERROR;
+}
 
 /* --- making ----------------------------------------------------------------------------- */
 
@@ -66,7 +81,8 @@ static cpy_value range_make(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_TYPE_ERROR, "range expected at least 1 argument, got 0");
     if (!args[1])
         return (stop = cpy_index(t, args[0])) ? range_of(t, start, stop, step) : CPY_ERROR;
-    if (!(start = cpy_index(t, args[0])) || !(stop = cpy_index(t, args[1])) || (args[2] && !(step = cpy_index(t, args[2]))))
+    if (!(start = cpy_index(t, args[0])) || !(stop = cpy_index(t, args[1])) ||
+        (args[2] && !(step = cpy_index(t, args[2]))))
         return CPY_ERROR;
     if (step == cpy_int(0))
         return cpy_raise(t, CPY_VALUE_ERROR, "range() arg 3 must not be zero");
@@ -152,7 +168,8 @@ static cpy_value find_int(struct cpy_thread *t, const struct cpy_range *range, c
     if (!parts || !(parts = cpy_int_binary(t, parts, cpy_load(range->step), CPY_DIVMOD)))
         return CPY_UNSET;
     index = cpy_tuple_get(parts, 0);
-    if (cpy_tuple_get(parts, 1) != cpy_int(0) || cpy_int_sign(index) < 0 || cpy_int_compare(index, cpy_load(range->length)) >= 0)
+    if (cpy_tuple_get(parts, 1) != cpy_int(0) || cpy_int_sign(index) < 0 ||
+        cpy_int_compare(index, cpy_load(range->length)) >= 0)
         return CPY_UNSET;
     return index;
 }
@@ -192,7 +209,8 @@ static cpy_value range_contains(struct cpy_thread *t, const cpy_value *args)
     int64_t found;
 
     if (cpy_both_small(start, args[1]) && cpy_load(range->step) == cpy_int(1) && cpy_is_small(cpy_load(range->stop)))
-        return cpy_bool(cpy_small(args[1]) >= cpy_small(start) && cpy_small(args[1]) < cpy_small(cpy_load(range->stop)));
+        return cpy_bool(cpy_small(args[1]) >= cpy_small(start) &&
+            cpy_small(args[1]) < cpy_small(cpy_load(range->stop)));
     if (is_plain_int(args[1])) {
         index = find_int(t, range, args[1]);
         return cpy_pending(t) ? CPY_ERROR : cpy_bool(index != CPY_UNSET);
@@ -266,7 +284,8 @@ static cpy_value range_hash(struct cpy_thread *t, const cpy_value *args)
     bool some = length != cpy_int(0), several = some && length != cpy_int(1);
     int64_t hash;
 
-    tuple = cpy_tuple_of(t, 3, length, some ? cpy_load(range->start) : CPY_NONE, several ? cpy_load(range->step) : CPY_NONE);
+    tuple = cpy_tuple_of(t, 3, length, some ? cpy_load(range->start) : CPY_NONE,
+        several ? cpy_load(range->step) : CPY_NONE);
     return tuple && cpy_hash(t, tuple, &hash) ? cpy_int_from(t, hash) : CPY_ERROR;
 }
 
@@ -326,12 +345,14 @@ static cpy_value range_reversed(struct cpy_thread *t, const cpy_value *args)
 
     if (!last)
         return CPY_ERROR;
-    return iterate(t, range, last == cpy_int(-1) ? cpy_int(0) : item_at(t, range, last), sub(t, cpy_int(0), cpy_load(range->step)));
+    last = last == cpy_int(-1) ? cpy_int(0) : item_at(t, range, last);
+    return iterate(t, range, last, sub(t, cpy_int(0), cpy_load(range->step)));
 }
 
 static cpy_value next_big(struct cpy_thread *t, struct cpy_range_iterator *it)
 {
-    cpy_value big = cpy_load(it->big), next = cpy_tuple_get(big, 0), step = cpy_tuple_get(big, 1), left = cpy_tuple_get(big, 2);
+    cpy_value big = cpy_load(it->big), next = cpy_tuple_get(big, 0), step = cpy_tuple_get(big, 1),
+        left = cpy_tuple_get(big, 2);
 
     if (left == cpy_int(0))
         return CPY_ERROR;

@@ -25,7 +25,8 @@ struct cpy_slice {
 };
 
 /* slice.indices(len) with ints of any size. */
-CPY_CHECKED bool cpy_slice_long_indices(struct cpy_thread *t, cpy_value slice, cpy_value len, cpy_value *start, cpy_value *stop, cpy_value *step);
+CPY_CHECKED bool cpy_slice_long_indices(struct cpy_thread *t, cpy_value slice, cpy_value len, cpy_value *start,
+    cpy_value *stop, cpy_value *step);
 
 #endif
 

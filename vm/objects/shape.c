@@ -14,8 +14,8 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/type_parts.h"
 
-#define KEYS_EVERY 8        /* shapes between two that hold a dict of names */
-#define MAX_TRANSITIONS 64  /* children of one shape; more: the names do not look like a class's attributes */
+#define KEYS_EVERY 8       /* shapes between two that hold a dict of names */
+#define MAX_TRANSITIONS 64 /* children of one shape; more: the names do not look like a class's attributes */
 #define MAX_INLINE 64
 #define OVERFLOWS_TO_LEARN 8 /* attributes without inline slot until the class gives more of them */
 
@@ -35,8 +35,11 @@ static void shape_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 }
 
 const struct cpy_type_def cpy_shape_type = {
-    .name = "shape", .doc = "The attribute layout of objects.", .size = sizeof(struct cpy_shape),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT | CPY_TYPE_NO_WEAKREF, .trace = shape_trace,
+    .name = "shape",
+    .doc = "The attribute layout of objects.",
+    .size = sizeof(struct cpy_shape),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT | CPY_TYPE_NO_WEAKREF,
+    .trace = shape_trace,
 };
 
 static void slot_block_trace(struct cpy_tracer *tracer, struct cpy_object *o)
@@ -52,8 +55,11 @@ static size_t slot_block_size(const struct cpy_object *o)
 }
 
 const struct cpy_type_def cpy_slot_block_type = {
-    .name = "slot_block", .doc = "Attributes that do not fit into the object.",
-    .size = sizeof(struct cpy_slot_block), .size_of = slot_block_size, .trace = slot_block_trace,
+    .name = "slot_block",
+    .doc = "Attributes that do not fit into the object.",
+    .size = sizeof(struct cpy_slot_block),
+    .size_of = slot_block_size,
+    .trace = slot_block_trace,
     .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT | CPY_TYPE_NO_WEAKREF | CPY_TYPE_VARIABLE,
 };
 

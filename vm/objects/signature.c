@@ -18,10 +18,14 @@ struct parser {
     const char *s;
     struct cpy_signature *out;
     const void *owner; /* the native that shows out to the collector */
-    bool after_star; /* what follows is keyword-only */
+    bool after_star;   /* what follows is keyword-only */
 };
 
-static size_t signature_size(unsigned count) { return sizeof(struct cpy_signature) + count * (2 * sizeof(cpy_field) + 1); }
+/* One block: the struct, names, defaults, has_default. */
+static size_t signature_size(unsigned count)
+{
+    return cpy_round8(sizeof(struct cpy_signature)) + count * (2 * sizeof(cpy_field) + sizeof(bool));
+}
 
 static struct cpy_signature *signature_new(struct cpy_thread *t, unsigned count)
 {
@@ -31,7 +35,7 @@ static struct cpy_signature *signature_new(struct cpy_thread *t, unsigned count)
         return NULL;
     memset(s, 0, signature_size(count));
     s->count = (uint16_t)count;
-    s->names = (cpy_field *)(s + 1);
+    s->names = (cpy_field *)(void *)((char *)s + cpy_round8(sizeof *s));
     s->defaults = s->names + count;
     s->has_default = (bool *)(s->defaults + count);
     return s;
@@ -93,8 +97,14 @@ static cpy_value number(struct parser *p)
 /* A default.  <unset> gives CPY_UNSET with *unset true. */
 static cpy_value default_value(struct parser *p, bool *unset)
 {
-    static const struct { const char *text; cpy_value v; } words[] = {
-        {"None", CPY_NONE}, {"True", CPY_TRUE}, {"False", CPY_FALSE}, {"...", CPY_ELLIPSIS},
+    static const struct {
+        const char *text;
+        cpy_value v;
+    } words[] = {
+        {"None", CPY_NONE},
+        {"True", CPY_TRUE},
+        {"False", CPY_FALSE},
+        {"...", CPY_ELLIPSIS},
     };
 
     skip_space(p);
@@ -254,7 +264,10 @@ static bool wrong_count(struct binding *b, size_t given)
     const char *name = name_of(b);
 
     if (b->hidden && cpy_slot_find_ascii(b->t, name) >= 0)
-        cpy_raise(b->t, CPY_TYPE_ERROR, "expected %s%zu argument%s, got %zu", least == most ? "" : given < least ? "at least " : "at most ",
+        cpy_raise(b->t, CPY_TYPE_ERROR, "expected %s%zu argument%s, got %zu",
+            least == most   ? ""
+            : given < least ? "at least "
+                            : "at most ",
             given < least ? least : most, plural(given < least ? least : most), given);
     else if (most == 0)
         return wrong_small_count(b, given, "no arguments");
@@ -263,7 +276,8 @@ static bool wrong_count(struct binding *b, size_t given)
     else if (least == most)
         cpy_raise(b->t, CPY_TYPE_ERROR, "%s expected %zu argument%s, got %zu", name, most, plural(most), given);
     else if (given < least)
-        cpy_raise(b->t, CPY_TYPE_ERROR, "%s expected at least %zu argument%s, got %zu", name, least, plural(least), given);
+        cpy_raise(
+            b->t, CPY_TYPE_ERROR, "%s expected at least %zu argument%s, got %zu", name, least, plural(least), given);
     else
         cpy_raise(b->t, CPY_TYPE_ERROR, "%s expected at most %zu argument%s, got %zu", name, most, plural(most), given);
     return false;
@@ -321,7 +335,8 @@ static bool missing(struct binding *b, const cpy_value *out, size_t given)
                 names[n++] = cpy_load(s->names[i]);
     }
     if ((text = list_names(b, names, n)))
-        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() missing %zu required %s argument%s: %V", name_of(b), n, kind, plural(n), text);
+        cpy_raise(
+            b->t, CPY_TYPE_ERROR, "%s() missing %zu required %s argument%s: %V", name_of(b), n, kind, plural(n), text);
     return false;
 }
 
@@ -410,8 +425,8 @@ static bool bind_positional(struct binding *b, const cpy_value *args, size_t n, 
     return !s->var_keyword || (out[s->count - 1] = cpy_dict_new(b->t)) != CPY_ERROR;
 }
 
-bool cpy_bind_native(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n,
-    cpy_value names, cpy_value *out)
+bool cpy_bind_native(
+    struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names, cpy_value *out)
 {
     const struct cpy_signature *s = cpy_native_signature(t, f);
     struct binding b = {t, f, s, f->is_method || f->is_new || cpy_load(f->self)};

@@ -52,7 +52,8 @@ static int64_t clip(int64_t bound, int64_t len, int64_t low, int64_t high)
     return bound < low ? low : bound > high ? high : bound;
 }
 
-bool cpy_slice_indices(struct cpy_thread *t, cpy_value v, size_t len, int64_t *start, int64_t *stop, int64_t *step, size_t *count)
+bool cpy_slice_indices(struct cpy_thread *t, cpy_value v, size_t len, int64_t *start, int64_t *stop, int64_t *step,
+    size_t *count)
 {
     const struct cpy_slice *slice = as_slice(v);
     cpy_value from = cpy_load(slice->start), to = cpy_load(slice->stop), by = cpy_load(slice->step);
@@ -112,7 +113,8 @@ static bool clip_long(struct cpy_thread *t, cpy_value v, cpy_value len, cpy_valu
     return true;
 }
 
-bool cpy_slice_long_indices(struct cpy_thread *t, cpy_value v, cpy_value len, cpy_value *start, cpy_value *stop, cpy_value *step)
+bool cpy_slice_long_indices(struct cpy_thread *t, cpy_value v, cpy_value len, cpy_value *start, cpy_value *stop,
+    cpy_value *step)
 {
     const struct cpy_slice *slice = as_slice(v);
     cpy_value low = cpy_int(0), high = len;
@@ -218,12 +220,13 @@ static void slice_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 
 static const struct cpy_function slice_methods[] = {
     {"__new__", "(cls, start=<unset>, stop=<unset>, step=None, /)", slice_new, "Create a slice.", 0},
-#define O(name, op) {"__" #name "__", "(self, value, /)", slice_##name, "Compare start, stop and step like a tuple.", 0},
+#define O(name, op) {"__" #name "__", "(self, value, /)", slice_##name, "Compare the parts as tuples.", 0},
     SLICE_COMPARISONS(O)
 #undef O
     {"__repr__", "(self, /)", slice_repr, "Return repr(self).", 0},
     {"__reduce__", "(self, /)", slice_reduce, "Return the type and arguments, for pickle.", 0},
-    {"indices", "(self, len, /)", slice_indices, "Return (start, stop, step) as they apply to a sequence of len items.", 0},
+    {"indices", "(self, len, /)", slice_indices,
+     "Return (start, stop, step) as they apply to a sequence of len items.", 0},
     {0},
 };
 
@@ -234,11 +237,13 @@ static const struct cpy_attribute slice_attributes[] = {
     {0},
 };
 
-static const struct cpy_function slice_make_row = {"slice", "(start=<unset>, stop=<unset>, step=None, /)", slice_make, NULL, 0};
+static const struct cpy_function slice_make_row = {"slice", "(start=<unset>, stop=<unset>, step=None, /)", slice_make,
+    NULL, 0};
 
 const struct cpy_type_def cpy_slice_type = {
     .name = "slice",
-    .doc = "slice(stop) -> slice\nslice(start, stop, step=None) -> slice\n\nWhat a[start:stop:step] passes to __getitem__.",
+    .doc = "slice(stop) -> slice\nslice(start, stop, step=None) -> slice\n\n"
+           "What a[start:stop:step] passes to __getitem__.",
     .size = sizeof(struct cpy_slice),
     .flags = CPY_TYPE_FINAL | CPY_TYPE_UNHASHABLE,
     .methods = slice_methods,

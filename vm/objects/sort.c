@@ -17,8 +17,8 @@
 #include "vm/objects/str.h"
 
 enum kind {
-    INTS,     /* the tagged words compare as the ints do */
-    FLOATS,   /* keys are doubles' bits, not values */
+    INTS,     /* the words compare as signed numbers: tagged ints, or floats turned into such (float_word) */
+    FLOATS,   /* keys are doubles' bits, not values: if there are NaNs among them */
     PREFIXES, /* keys are the first 8 bytes of Latin-1 strs; items are the strs */
     STRS,
     ANY,
@@ -299,6 +299,27 @@ static void (*const sorts[][2])(struct sorter *s, size_t n) = {
 
 /* --- choosing the kind ----------------------------------------------------------------------------------------- */
 
+/* Floats as signed words in the same order; equal floats give equal words.  Not for NaNs. */
+static cpy_value float_word(double d)
+{
+    int64_t bits;
+
+    if (d == 0)
+        return 0;
+    memcpy(&bits, &d, sizeof bits);
+    return (cpy_value)(bits ^ (bits >> 63 & INT64_MAX));
+}
+
+/* The float in the word that gave this; d was not -0.0. */
+static cpy_value word_float(cpy_value word)
+{
+    int64_t bits = (int64_t)word ^ ((int64_t)word >> 63 & INT64_MAX);
+    double d;
+
+    memcpy(&d, &bits, sizeof d);
+    return d == 0 ? CPY_ZERO : cpy_try_word_float(d);
+}
+
 /* Is v exact as a double: a float, or an int of at most 53 bits? */
 static bool is_number(struct cpy_thread *t, cpy_value v)
 {
@@ -333,15 +354,36 @@ static enum kind kind_of(struct cpy_thread *t, const cpy_value *keys, size_t n, 
     return i == n ? FLOATS : ANY;
 }
 
-/* The word by which an element of this kind is sorted. */
-static cpy_value sort_word(enum kind kind, cpy_value key)
+static double key_double(cpy_value key) { return cpy_is_small(key) ? (double)cpy_small(key) : cpy_float_value(key); }
+
+static bool any_nan(const cpy_value *keys, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (key_double(keys[i]) != key_double(keys[i]))
+            return true;
+    return false;
+}
+
+/* Are all of them floats that lie in the word, so that float_word() can be undone? */
+static bool all_in_words(const cpy_value *keys, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!cpy_is_word_float(keys[i]) && keys[i] != CPY_ZERO)
+            return false;
+    return true;
+}
+
+/* The word by which an element of this kind is sorted; nan: floats must stay as they are. */
+static cpy_value sort_word(enum kind kind, cpy_value key, bool nan)
 {
     struct cpy_text text;
     cpy_value word = 0;
     double d;
 
     if (kind == FLOATS) {
-        d = cpy_is_small(key) ? (double)cpy_small(key) : cpy_float_value(key);
+        d = key_double(key);
+        if (!nan)
+            return float_word(d);
         memcpy(&word, &d, sizeof word);
         return word;
     }
@@ -367,7 +409,7 @@ static bool sort_items(struct cpy_thread *t, struct cpy_list *work, const cpy_va
 {
     cpy_value *items = (cpy_value *)work->items;
     size_t n = work->len;
-    bool keyed = keys != items;
+    bool keyed = keys != items, nan;
     enum kind kind = kind_of(t, keys, n, keyed);
     unsigned width = keyed || kind == FLOATS || kind == PREFIXES ? 2 : 1;
     struct cpy_list *elements = width == 1 ? work : new_space(t, n * 2);
@@ -376,14 +418,17 @@ static bool sort_items(struct cpy_thread *t, struct cpy_list *work, const cpy_va
 
     if (!buffer)
         return false;
+    nan = kind == FLOATS && any_nan(keys, n);
     s.elements = (cpy_value *)elements->items;
     s.space = (cpy_value *)buffer->items;
     for (size_t i = 0; width == 2 && i < n; i++) {
-        s.elements[2 * i] = sort_word(kind, keys[i]);
+        s.elements[2 * i] = sort_word(kind, keys[i], nan);
         s.elements[2 * i + 1] = items[i];
     }
     if (kind == ANY)
         elements->len = (uint32_t)(n * width);
+    else if (kind == FLOATS && !nan)
+        kind = INTS;
     if (reverse)
         reverse_elements(s.elements, n, width);
     sorts[kind][width - 1](&s, n);
@@ -393,6 +438,26 @@ static bool sort_items(struct cpy_thread *t, struct cpy_list *work, const cpy_va
         items[i] = s.elements[2 * i + 1];
     cpy_barrier(work);
     return !s.failed;
+}
+
+/* Floats that all lie in the word are sorted where they are, as signed words. */
+static bool sort_word_floats(struct cpy_thread *t, struct cpy_list *work, bool reverse)
+{
+    struct cpy_list *buffer = new_space(t, work->len / 2 + 1);
+    cpy_value *items = (cpy_value *)work->items;
+    struct sorter s = {t, items, NULL, work, buffer, false};
+
+    if (!buffer)
+        return false;
+    s.space = (cpy_value *)buffer->items;
+    for (size_t i = 0; i < work->len; i++)
+        items[i] = float_word(cpy_float_value(items[i]));
+    sort_ints(&s, work->len); /* equal ones cannot be told apart: their order does not matter */
+    for (size_t i = 0; i < work->len; i++)
+        items[i] = word_float(items[i]);
+    if (reverse)
+        reverse_elements(items, work->len, 1);
+    return true;
 }
 
 /* A list of key(item) for the items of work. */
@@ -432,7 +497,10 @@ bool cpy_list_sort(struct cpy_thread *t, cpy_value list, cpy_value key, bool rev
         return false;
     swap_contents(self, work);
     keys = keyed ? compute_keys(t, work, key) : work;
-    done = keys && sort_items(t, work, (const cpy_value *)keys->items, reverse);
+    if (keys == work && all_in_words((const cpy_value *)work->items, work->len))
+        done = sort_word_floats(t, work, reverse);
+    else
+        done = keys && sort_items(t, work, (const cpy_value *)keys->items, reverse);
     if (self->items && done) {
         cpy_raise(t, CPY_VALUE_ERROR, "list modified during sort");
         done = false;

@@ -163,22 +163,28 @@ cpy_value cpy_str_from_ascii(struct cpy_thread *t, const char *ascii, size_t len
 
 cpy_value cpy_str_from(struct cpy_thread *t, const char *utf8) { return cpy_str_from_utf8(t, utf8, strlen(utf8)); }
 
-cpy_value cpy_str_from_text(struct cpy_thread *t, struct cpy_text text)
+cpy_value cpy_str_from_chars(struct cpy_thread *t, const void *data, size_t len, unsigned width, bool ascii)
 {
+    struct cpy_text text = {data, len, (uint8_t)width, ascii};
     struct cpy_str *s;
     uint32_t bits;
 
-    if (CPY_LIKELY(text.ascii))
-        return from_narrow(t, text.data, text.len, true);
+    if (CPY_LIKELY(ascii))
+        return from_narrow(t, data, len, true);
     bits = cpy_text_bits(&text);
-    if (text.width == 1)
-        return from_narrow(t, text.data, text.len, bits < 128);
-    if (text.len < 2)
-        return text.len ? cpy_str_from_char(t, cpy_text_at(&text, 0)) : t->vm->empty_str;
-    if (!(s = cpy_str_new(t, text.len, cpy_width_for(bits), bits < 128)))
+    if (width == 1)
+        return from_narrow(t, data, len, bits < 128);
+    if (len < 2)
+        return len ? cpy_str_from_char(t, cpy_text_at(&text, 0)) : t->vm->empty_str;
+    if (!(s = cpy_str_new(t, len, cpy_width_for(bits), bits < 128)))
         return CPY_ERROR;
     cpy_text_copy(s->data, s->width, &text);
     return cpy_from(s);
+}
+
+cpy_value cpy_str_from_text(struct cpy_thread *t, struct cpy_text text)
+{
+    return cpy_str_from_chars(t, text.data, text.len, text.width, text.ascii);
 }
 
 cpy_value cpy_str_slice(struct cpy_thread *t, cpy_value v, size_t start, size_t end)
@@ -190,7 +196,7 @@ cpy_value cpy_str_slice(struct cpy_thread *t, cpy_value v, size_t start, size_t 
     start = start > end ? end : start;
     if (end - start == text.len && cpy_is(t, v, CPY_TYPE_STR))
         return v;
-    result = cpy_str_from_text(t, cpy_text_part(&text, start, end));
+    result = cpy_str_from_part(t, &text, start, end);
     cpy_keep(v);
     return result;
 }
@@ -351,15 +357,40 @@ static void join_measure(struct join *j, const struct cpy_str *s, uint64_t times
     j->ascii &= (s->flags & CPY_STR_ASCII) != 0;
 }
 
+/* memcpy() of text that is mostly short. */
+CPY_INLINE void copy_short(char *to, const char *from, size_t n)
+{
+    if (n > 16 || n < 4) {
+        if (n == 1)
+            *to = *from;
+        else
+            memcpy(to, from, n);
+    } else if (n >= 8) {
+        uint64_t first, last;
+
+        memcpy(&first, from, 8);
+        memcpy(&last, from + n - 8, 8);
+        memcpy(to, &first, 8);
+        memcpy(to + n - 8, &last, 8);
+    } else {
+        uint32_t first, last;
+
+        memcpy(&first, from, 4);
+        memcpy(&last, from + n - 4, 4);
+        memcpy(to, &first, 4);
+        memcpy(to + n - 4, &last, 4);
+    }
+}
+
 /* Writes the text of v to character *at of s and moves *at behind it. */
-static void join_put(struct cpy_str *s, size_t *at, cpy_value v)
+CPY_INLINE void join_put(struct cpy_str *s, size_t *at, cpy_value v)
 {
     struct cpy_text text = cpy_str_text(v);
     char *to = s->data + *at * s->width;
 
     *at += text.len;
     if (CPY_LIKELY(text.width == s->width))
-        memcpy(to, text.data, text.len * text.width);
+        copy_short(to, text.data, text.len * text.width);
     else
         cpy_text_copy(to, s->width, &text);
 }

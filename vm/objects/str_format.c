@@ -245,7 +245,15 @@ static bool put_field(struct filler *f, struct cpy_builder *b, const struct fiel
 
     if (!v || !(v = convert(f, v, field->conversion)))
         return false;
-    spec = field->nested ? fill(f, &field->spec, depth - 1) : cpy_str_from_text(f->t, field->spec);
+    if (!field->spec.len && cpy_is(f->t, v, CPY_TYPE_STR)) {
+        cpy_build_view(b, v);
+        return true;
+    }
+    if (!field->spec.len && cpy_is_small(v)) {
+        cpy_build_small(b, cpy_small(v));
+        return true;
+    }
+    spec = field->nested ? fill(f, &field->spec, depth - 1) : cpy_str_from_part(f->t, &field->spec, 0, field->spec.len);
     if (!spec || !(result = cpy_format(f->t, v, spec)))
         return false;
     cpy_build_str(b, result);
@@ -262,7 +270,7 @@ static bool put_literal(struct filler *f, struct cpy_builder *b, const struct cp
 
         if (c != '{' && c != '}')
             continue;
-        cpy_build_text(b, cpy_text_part(s, start, *at - 1));
+        cpy_build_part(b, s, start, *at - 1);
         if (*at < s->len && cpy_text_at(s, *at) == c) {
             start = (*at)++; /* two of them mean one */
             continue;
@@ -271,7 +279,7 @@ static bool put_literal(struct filler *f, struct cpy_builder *b, const struct cp
             return true;
         return fail(f, "Single '}' encountered in format string");
     }
-    cpy_build_text(b, cpy_text_part(s, start, s->len));
+    cpy_build_part(b, s, start, s->len);
     return false;
 }
 

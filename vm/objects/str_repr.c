@@ -19,6 +19,31 @@ static void put_escaped(struct cpy_builder *b, uint32_t c)
 /* Can repr() show c as it is, quotes and backslashes apart? */
 static bool is_plain(uint32_t c) { return c < 127 ? c >= ' ' : c >= 0xa1 && cpy_char_is_printable(c); }
 
+/* Is there nothing in ASCII text to escape? */
+static bool all_plain(const struct cpy_text *text)
+{
+    const uint8_t *p = text->data;
+    bool plain = true;
+
+    for (size_t i = 0; i < text->len; i++)
+        plain &= p[i] >= ' ' && p[i] < 127 && p[i] != '\'' && p[i] != '\\';
+    return plain;
+}
+
+/* The text of v, which is ASCII, in single quotes. */
+static cpy_value quoted(struct cpy_thread *t, cpy_value v)
+{
+    struct cpy_text text = cpy_str_text(v);
+    struct cpy_str *s = cpy_str_new(t, text.len + 2, 1, true);
+
+    if (!s)
+        return CPY_ERROR;
+    s->data[0] = s->data[text.len + 1] = '\'';
+    memcpy(s->data + 1, text.data, text.len);
+    cpy_keep(v);
+    return cpy_from(s);
+}
+
 cpy_value cpy_str_repr(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_text text = cpy_str_text(args[0]);
@@ -27,6 +52,8 @@ cpy_value cpy_str_repr(struct cpy_thread *t, const cpy_value *args)
     size_t start = 0;
     struct cpy_builder b;
 
+    if (text.ascii && quote == '\'' && all_plain(&text))
+        return quoted(t, args[0]);
     cpy_build(&b, t);
     cpy_build_char(&b, quote);
     for (size_t i = 0; i < text.len; i++) {
@@ -34,7 +61,7 @@ cpy_value cpy_str_repr(struct cpy_thread *t, const cpy_value *args)
 
         if (c != quote && c != '\\' && is_plain(c))
             continue;
-        cpy_build_text(&b, cpy_text_part(&text, start, i));
+        cpy_build_part(&b, &text, start, i);
         start = i + 1;
         if (c == quote || c == '\\') {
             cpy_build_char(&b, '\\');
@@ -43,7 +70,7 @@ cpy_value cpy_str_repr(struct cpy_thread *t, const cpy_value *args)
             put_escaped(&b, c);
         }
     }
-    cpy_build_text(&b, cpy_text_part(&text, start, text.len));
+    cpy_build_part(&b, &text, start, text.len);
     cpy_build_char(&b, quote);
     cpy_keep(args[0]);
     return cpy_build_finish(&b);

@@ -33,7 +33,9 @@ static cpy_value start_class(struct cpy_thread *t, cpy_value type, cpy_value obj
     class = cpy_find_attr(t, object, CPY_N(t, __class__));
     if (class && cpy_is_type(class) && cpy_is_subtype(class, type))
         return class;
-    return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "super(type, obj): obj must be an instance or subtype of type");
+    return cpy_pending(t)
+               ? CPY_ERROR
+               : cpy_raise(t, CPY_TYPE_ERROR, "super(type, obj): obj must be an instance or subtype of type");
 }
 
 /* --- the form without arguments ----------------------------------------------------------------- */
@@ -192,9 +194,21 @@ static cpy_value super_repr(struct cpy_thread *t, const cpy_value *args)
 }
 
 static cpy_value or_none(cpy_field f) { return cpy_load(f) ? cpy_load(f) : CPY_NONE; }
-static cpy_value get_thisclass(struct cpy_thread *t, const cpy_value *args) { (void)t; return or_none(as_super(args[0])->type); }
-static cpy_value get_self(struct cpy_thread *t, const cpy_value *args) { (void)t; return or_none(as_super(args[0])->object); }
-static cpy_value get_self_class(struct cpy_thread *t, const cpy_value *args) { (void)t; return or_none(as_super(args[0])->object_type); }
+static cpy_value get_thisclass(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return or_none(as_super(args[0])->type);
+}
+static cpy_value get_self(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return or_none(as_super(args[0])->object);
+}
+static cpy_value get_self_class(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return or_none(as_super(args[0])->object_type);
+}
 
 static const struct cpy_attribute attributes[] = {
     {"__thisclass__", get_thisclass, NULL, "The class that the search begins after."},
@@ -218,5 +232,9 @@ const struct cpy_type_def cpy_super_type = {
     .name = "super",
     .doc = "super() -> the attributes of self as the classes above this one define them\n"
            "super(type, object_or_class) -> the same, explicitly",
-    .size = sizeof(struct cpy_super), .methods = methods, .attributes = attributes, .make = &make_row, .trace = super_trace,
+    .size = sizeof(struct cpy_super),
+    .methods = methods,
+    .attributes = attributes,
+    .make = &make_row,
+    .trace = super_trace,
 };

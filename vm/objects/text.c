@@ -217,9 +217,27 @@ size_t cpy_text_rfind_char(const struct cpy_text *s, uint32_t c)
     return CPY_NOT_FOUND;
 }
 
+/* memmem() prepares tables, which takes longer than looking at a few places where the needle might begin: those come
+ * first, and the tables only when many of them were wrong.  There are at least n bytes, and n is at least 2. */
+static size_t find_narrow(const char *s, size_t len, const char *needle, size_t n)
+{
+    const char *p = s, *last = s + (len - n), *found;
+    size_t wrong = 0;
+
+    while (p <= last && (p = memchr(p, *needle, (size_t)(last - p) + 1))) {
+        if (p[n - 1] == needle[n - 1] && memcmp(p + 1, needle + 1, n - 2) == 0)
+            return (size_t)(p - s);
+        if (++wrong > 4 + (size_t)(p - s) / 16) {
+            found = memmem(p + 1, len - (size_t)(p + 1 - s), needle, n);
+            return found ? (size_t)(found - s) : CPY_NOT_FOUND;
+        }
+        p++;
+    }
+    return CPY_NOT_FOUND;
+}
+
 size_t cpy_text_find(const struct cpy_text *s, const struct cpy_text *needle)
 {
-    const char *p;
 
     if (needle->len > s->len)
         return CPY_NOT_FOUND;
@@ -229,8 +247,7 @@ size_t cpy_text_find(const struct cpy_text *s, const struct cpy_text *needle)
         return cpy_text_find_char(s, cpy_text_at(needle, 0));
     if (s->width != 1)
         return find_wide(s, needle->data, needle->len * needle->width);
-    p = memmem(s->data, s->len, needle->data, needle->len);
-    return p ? (size_t)(p - (const char *)s->data) : CPY_NOT_FOUND;
+    return find_narrow(s->data, s->len, needle->data, needle->len);
 }
 
 size_t cpy_text_rfind(const struct cpy_text *s, const struct cpy_text *needle)
@@ -261,6 +278,26 @@ size_t cpy_text_count(const struct cpy_text *s, const struct cpy_text *needle, s
         rest = cpy_text_part(&rest, i + needle->len, rest.len);
     }
     return count;
+}
+
+/* --- digits ------------------------------------------------------------------------------------------------ */
+
+/* The compiler divides by constants quickly. */
+#define DIGITS(base)                                            \
+    do {                                                        \
+        *--end = "0123456789abcdef"[n % (base)];                \
+        n /= (base);                                            \
+    } while (n)
+
+char *cpy_put_digits(uint64_t n, unsigned base, char *end)
+{
+    if (base == 10)
+        DIGITS(10);
+    else if (base == 16)
+        DIGITS(16);
+    else
+        DIGITS(base);
+    return end;
 }
 
 /* --- needles -------------------------------------------------------------------------------------------- */

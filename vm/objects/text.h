@@ -37,6 +37,30 @@ CPY_INLINE struct cpy_text cpy_text_part(const struct cpy_text *s, size_t start,
     return (struct cpy_text){cpy_text_address(s, start), end - start, s->width, s->ascii};
 }
 
+/* cpy_str_from_text() and cpy_build_text() for callers to whom time matters: a struct cpy_text passed by value goes
+ * through memory, where it waits for the bytes it was just put together from. */
+cpy_value cpy_str_from_chars(struct cpy_thread *t, const void *data, size_t len, unsigned width, bool ascii);
+void cpy_build_chars(struct cpy_builder *b, const void *data, size_t len, unsigned width, bool ascii);
+CPY_INLINE cpy_value cpy_str_from_part(struct cpy_thread *t, const struct cpy_text *s, size_t start, size_t end)
+{
+    return cpy_str_from_chars(t, cpy_text_address(s, start), end - start, s->width, s->ascii);
+}
+CPY_INLINE void cpy_build_part(struct cpy_builder *b, const struct cpy_text *s, size_t start, size_t end)
+{
+    cpy_build_chars(b, cpy_text_address(s, start), end - start, s->width, s->ascii);
+}
+CPY_INLINE void cpy_build_all(struct cpy_builder *b, const struct cpy_text *s)
+{
+    cpy_build_chars(b, s->data, s->len, s->width, s->ascii);
+}
+/* Puts the text of a str that the caller keeps. */
+CPY_INLINE void cpy_build_view(struct cpy_builder *b, cpy_value v)
+{
+    const struct cpy_str *s = cpy_as_str(v);
+
+    cpy_build_chars(b, cpy_str_data(s), s->len, s->width, s->flags & CPY_STR_ASCII);
+}
+
 /* Copies all of from to characters of the given width, in which they must fit. */
 void cpy_text_copy(void *to, unsigned width, const struct cpy_text *from);
 /* Writes c n times from character i on. */
@@ -56,6 +80,11 @@ size_t cpy_text_find(const struct cpy_text *s, const struct cpy_text *needle);
 size_t cpy_text_rfind(const struct cpy_text *s, const struct cpy_text *needle);
 /* Places where needle (not empty) lies without overlap, at most max. */
 size_t cpy_text_count(const struct cpy_text *s, const struct cpy_text *needle, size_t max);
+
+/* Writes n's digits so that they end before end (64 characters are enough); returns where they begin. */
+char *cpy_put_digits(uint64_t n, unsigned base, char *end);
+/* Puts an int in decimal. */
+void cpy_build_small(struct cpy_builder *b, int64_t n);
 
 /* A needle in the width of the text to search. */
 struct cpy_needle {

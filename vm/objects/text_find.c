@@ -18,7 +18,7 @@ cpy_value cpy_self_part(struct cpy_thread *t, cpy_value self, const struct cpy_t
     if (start == 0 && end == text->len && (cpy_is(t, self, CPY_TYPE_STR) || cpy_is(t, self, CPY_TYPE_BYTES)))
         return self;
     if (cpy_is_str(self))
-        part = cpy_str_from_text(t, cpy_text_part(text, start, end));
+        part = cpy_str_from_part(t, text, start, end);
     else if (cpy_is_bytes(self))
         part = cpy_bytes_from(t, (const char *)text->data + start, end - start);
     else
@@ -309,7 +309,7 @@ static void replace_nothing(struct cpy_builder *b, const struct cpy_text *text, 
 {
     for (size_t i = 0; i <= text->len; i++) {
         if (count) {
-            cpy_build_text(b, *replacement);
+            cpy_build_all(b, replacement);
             count--;
         }
         if (i < text->len)
@@ -332,11 +332,11 @@ static cpy_value replace_text(struct cpy_thread *t, cpy_value self, const struct
         return cpy_self_finish(&b, self);
     }
     for (; at != CPY_NOT_FOUND; at = --count ? cpy_text_find(&rest, old) : CPY_NOT_FOUND) {
-        cpy_build_text(&b, cpy_text_part(&rest, 0, at));
-        cpy_build_text(&b, *replacement);
+        cpy_build_part(&b, &rest, 0, at);
+        cpy_build_all(&b, replacement);
         rest = cpy_text_part(&rest, at + old->len, rest.len);
     }
-    cpy_build_text(&b, rest);
+    cpy_build_all(&b, &rest);
     return cpy_self_finish(&b, self);
 }
 

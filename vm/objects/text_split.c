@@ -54,11 +54,8 @@ static bool split_spaces(struct split *s)
         if (i == len)
             return true;
         start = i;
-        if (!s->left) {
-            for (i = len; cpy_text_is_space(cpy_text_at(&s->text, i - 1), is_str);)
-                i--;
-            return add_part(s, start, i);
-        }
+        if (!s->left)
+            return add_part(s, start, len);
         while (i < len && !cpy_text_is_space(cpy_text_at(&s->text, i), is_str))
             i++;
         if (!add_part(s, start, i))
@@ -70,7 +67,7 @@ static bool split_spaces(struct split *s)
 static bool rsplit_spaces(struct split *s)
 {
     bool is_str = cpy_is_str(s->self);
-    size_t i = s->text.len, end, start;
+    size_t i = s->text.len, end;
 
     for (;;) {
         while (i && cpy_text_is_space(cpy_text_at(&s->text, i - 1), is_str))
@@ -78,11 +75,8 @@ static bool rsplit_spaces(struct split *s)
         if (!i)
             return reverse(s);
         end = i;
-        if (!s->left) {
-            for (start = 0; cpy_text_is_space(cpy_text_at(&s->text, start), is_str);)
-                start++;
-            return add_part(s, start, end) && reverse(s);
-        }
+        if (!s->left)
+            return add_part(s, 0, end) && reverse(s);
         while (i && !cpy_text_is_space(cpy_text_at(&s->text, i - 1), is_str))
             i--;
         if (!add_part(s, i, end))
@@ -360,9 +354,9 @@ cpy_value cpy_text_method_zfill(struct cpy_thread *t, const cpy_value *args)
         return cpy_self_part(t, args[0], &text, 0, text.len);
     sign = text.len && (cpy_text_at(&text, 0) == '+' || cpy_text_at(&text, 0) == '-');
     cpy_build(&b, t);
-    cpy_build_text(&b, cpy_text_part(&text, 0, sign));
+    cpy_build_part(&b, &text, 0, sign);
     cpy_build_fill(&b, '0', (uint64_t)width > SIZE_MAX ? SIZE_MAX : (size_t)width - text.len);
-    cpy_build_text(&b, cpy_text_part(&text, sign, text.len));
+    cpy_build_part(&b, &text, sign, text.len);
     cpy_keep(args[0]);
     return cpy_self_finish(&b, args[0]);
 }

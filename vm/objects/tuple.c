@@ -94,7 +94,7 @@ cpy_value cpy_tuple_slice(struct cpy_thread *t, cpy_value tuple, int64_t start, 
 
 cpy_value cpy_tuple_from_iterable(struct cpy_thread *t, cpy_value iterable)
 {
-    cpy_value list = iterable;
+    cpy_value list = iterable, tuple;
     const cpy_value *items;
     size_t n;
 
@@ -103,7 +103,9 @@ cpy_value cpy_tuple_from_iterable(struct cpy_thread *t, cpy_value iterable)
     if (!cpy_is(t, iterable, CPY_TYPE_LIST) && !(list = cpy_list_from_iterable(t, iterable)))
         return CPY_ERROR;
     items = cpy_items(list, &n);
-    return cpy_tuple_from(t, items, n);
+    tuple = cpy_tuple_from(t, items, n);
+    cpy_keep(list);
+    return tuple;
 }
 
 /* --- making -------------------------------------------------------------------------------------------- */

@@ -38,7 +38,8 @@ static cpy_value bind_to_class(struct cpy_thread *t, cpy_value found, struct cpy
     if (!cpy_is_object(found))
         return found;
     kind = cpy_class_of_object(cpy_pointer(found));
-    if (kind->layout == CPY_TYPE_NATIVE || cpy_is_exactly(found, CPY_TYPE_FUNCTION) || !(get = kind->slots[CPY_SLOT_GET]))
+    if (kind->layout == CPY_TYPE_NATIVE || cpy_is_exactly(found, CPY_TYPE_FUNCTION) ||
+        !(get = kind->slots[CPY_SLOT_GET]))
         return found;
     return get(t, (cpy_value[]){found, CPY_NONE, cpy_from(type)});
 }
@@ -153,7 +154,7 @@ static cpy_value own_entry(struct cpy_thread *t, struct cpy_type *type, cpy_valu
     return cpy_type_ready(t, type) ? cpy_dict_get(t, cpy_load(type->dict), name) : CPY_ERROR;
 }
 
-cpy_value cpy_type_module(struct cpy_thread *t, struct cpy_type *type)
+static cpy_value module_of(struct cpy_thread *t, struct cpy_type *type)
 {
     cpy_value module = own_entry(t, type, CPY_N(t, __module__));
 
@@ -166,7 +167,7 @@ cpy_value cpy_type_module(struct cpy_thread *t, struct cpy_type *type)
 
 cpy_value cpy_type_full_name(struct cpy_thread *t, struct cpy_type *type)
 {
-    cpy_value module = cpy_type_module(t, type);
+    cpy_value module = module_of(t, type);
 
     if (!module && !cpy_forgive_attribute_error(t))
         return CPY_ERROR;
@@ -236,7 +237,7 @@ static cpy_value set_entry(struct cpy_thread *t, cpy_value class, cpy_value name
     return CPY_NONE;
 }
 
-static cpy_value get_module(struct cpy_thread *t, const cpy_value *args) { return cpy_type_module(t, cpy_as_type(args[0])); }
+static cpy_value get_module(struct cpy_thread *t, const cpy_value *args) { return module_of(t, cpy_as_type(args[0])); }
 
 static cpy_value set_module(struct cpy_thread *t, const cpy_value *args)
 {
@@ -256,7 +257,8 @@ static cpy_value get_doc(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value set_doc(struct cpy_thread *t, const cpy_value *args)
 {
-    return check_special(t, args[0], args[1], "__doc__") ? set_entry(t, args[0], CPY_N(t, __doc__), args[1]) : CPY_ERROR;
+    return check_special(t, args[0], args[1], "__doc__") ? set_entry(t, args[0], CPY_N(t, __doc__), args[1])
+                                                         : CPY_ERROR;
 }
 
 static cpy_value get_annotations(struct cpy_thread *t, const cpy_value *args)
@@ -265,7 +267,8 @@ static cpy_value get_annotations(struct cpy_thread *t, const cpy_value *args)
     cpy_value found;
 
     if (!(type->flags & CPY_CLASS_HEAP))
-        return cpy_raise_attribute(t, args[0], CPY_N(t, __annotations__), "type object '%N' has no attribute '__annotations__'", args[0]);
+        return cpy_raise_attribute(
+            t, args[0], CPY_N(t, __annotations__), "type object '%N' has no attribute '__annotations__'", args[0]);
     found = cpy_dict_get(t, cpy_load(type->dict), CPY_N(t, __annotations__));
     if (found || cpy_pending(t) || !(found = cpy_dict_new(t)))
         return found;
@@ -280,11 +283,14 @@ static cpy_value set_annotations(struct cpy_thread *t, const cpy_value *args)
 static cpy_value get_abstract(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_type *type = cpy_as_type(args[0]);
-    cpy_value found = type == cpy_as_type(t->vm->types[CPY_TYPE_TYPE]) ? CPY_UNSET : own_entry(t, type, CPY_N(t, __abstractmethods__));
+    cpy_value found = type == cpy_as_type(t->vm->types[CPY_TYPE_TYPE])
+                          ? CPY_UNSET
+                          : own_entry(t, type, CPY_N(t, __abstractmethods__));
 
     if (found || cpy_pending(t))
         return found;
-    return cpy_raise_attribute(t, args[0], CPY_N(t, __abstractmethods__), "type object '%N' has no attribute '__abstractmethods__'", args[0]);
+    return cpy_raise_attribute(
+        t, args[0], CPY_N(t, __abstractmethods__), "type object '%N' has no attribute '__abstractmethods__'", args[0]);
 }
 
 static cpy_value set_abstract(struct cpy_thread *t, const cpy_value *args)
@@ -361,9 +367,11 @@ static bool check_bases(struct cpy_thread *t, struct cpy_type *type, cpy_value b
     }
     if (!(best = cpy_type_best_base(t, bases)))
         return false;
-    if (cpy_type_solid(best) == cpy_type_solid(cpy_as_type(cpy_load(type->base))) && best->native_size <= type->native_size)
+    if (cpy_type_solid(best) == cpy_type_solid(cpy_as_type(cpy_load(type->base))) &&
+        best->native_size <= type->native_size)
         return true;
-    cpy_raise(t, CPY_TYPE_ERROR, "__bases__ assignment: '%N' object layout differs from '%N'", cpy_from(best), cpy_load(type->base));
+    cpy_raise(t, CPY_TYPE_ERROR, "__bases__ assignment: '%N' object layout differs from '%N'", cpy_from(best),
+        cpy_load(type->base));
     return false;
 }
 
@@ -451,7 +459,8 @@ static cpy_value type_subclasses(struct cpy_thread *t, const cpy_value *args)
 
     if (!c.list)
         return CPY_ERROR;
-    for (size_t position = 0; !(c.base->flags & CPY_CLASS_HEAP) && cpy_dict_next(t->vm->type_by_def, &position, &def, &class);)
+    for (size_t position = 0;
+         !(c.base->flags & CPY_CLASS_HEAP) && cpy_dict_next(t->vm->type_by_def, &position, &def, &class);)
         if (!collect(cpy_as_type(class), &c))
             return CPY_ERROR;
     return cpy_each_subclass(c.base, collect, &c) ? c.list : CPY_ERROR;
@@ -467,7 +476,10 @@ static cpy_value type_repr(struct cpy_thread *t, const cpy_value *args)
 }
 
 /* It is what a metaclass's own __call__ ends in, so that one must not be asked again. */
-static cpy_value type_call(struct cpy_thread *t, const cpy_value *args) { return cpy_type_call(t, args[0], args[1], args[2]); }
+static cpy_value type_call(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_type_call(t, args[0], args[1], args[2]);
+}
 
 static cpy_value type_init(struct cpy_thread *t, const cpy_value *args)
 {
@@ -533,9 +545,11 @@ static const struct cpy_function methods[] = {
     {"__setattr__", "(self, name, value, /)", type_setattr, "Set an attribute of the class.", 0},
     {"__delattr__", "(self, name, /)", type_delattr, "Delete an attribute of the class.", 0},
     {"__instancecheck__", "(self, instance, /)", type_instancecheck_row, "Return whether instance is one of self.", 0},
-    {"__subclasscheck__", "(self, subclass, /)", type_subclasscheck_row, "Return whether subclass derives from self.", 0},
+    {"__subclasscheck__", "(self, subclass, /)", type_subclasscheck_row, "Return whether subclass derives from self.",
+        0},
     {"__subclasses__", "(self, /)", type_subclasses, "Return a list of the direct subclasses.", 0},
-    {"__prepare__", "(name=<unset>, bases=<unset>, /, **kwds)", type_prepare, "Return the namespace for a class body.", CPY_BIND_STATIC},
+    {"__prepare__", "(name=<unset>, bases=<unset>, /, **kwds)", type_prepare, "Return the namespace for a class body.",
+        CPY_BIND_STATIC},
     {"__dir__", "(self, /)", type_dir, "Return the names of the class's attributes.", 0},
     {"__sizeof__", "(self, /)", type_sizeof, "Return the size in bytes.", 0},
     {"__or__", "(self, value, /)", cpy_union_or, "Return self | value, a union.", 0},
@@ -561,6 +575,9 @@ static const struct cpy_attribute attributes[] = {
 const struct cpy_type_def cpy_type_type = {
     .name = "type",
     .doc = "type(object) -> the object's class\ntype(name, bases, dict, **kwds) -> a new class",
-    .size = sizeof(struct cpy_type), .methods = methods, .attributes = attributes,
-    .trace = type_trace, .destroy = type_destroy,
+    .size = sizeof(struct cpy_type),
+    .methods = methods,
+    .attributes = attributes,
+    .trace = type_trace,
+    .destroy = type_destroy,
 };

@@ -193,7 +193,8 @@ bool cpy_types_init(struct cpy_thread *t)
 
 /* --- other native classes --------------------------------------------------------------------------- */
 
-cpy_value cpy_type_from_def(struct cpy_thread *t, const struct cpy_type_def *def, const char *name, cpy_value base_value)
+cpy_value cpy_type_from_def(
+    struct cpy_thread *t, const struct cpy_type_def *def, const char *name, cpy_value base_value)
 {
     struct cpy_type *type = cpy_new_object(t, t->vm->types[CPY_TYPE_TYPE]), *base = cpy_as_type(base_value);
 
@@ -261,28 +262,6 @@ static bool add_rows(struct cpy_thread *t, cpy_value dict, const struct cpy_type
     return true;
 }
 
-/* Built-in classes that can be subscripted: list[int]. */
-static bool is_generic(const struct cpy_type_def *def)
-{
-    static const struct cpy_type_def *const generic[] = {
-        &cpy_list_type, &cpy_tuple_type, &cpy_dict_type, &cpy_set_type, &cpy_frozenset_type, &cpy_enumerate_type,
-        &cpy_weakref_type,
-    };
-
-    for (size_t i = 0; i < CPY_COUNT(generic); i++)
-        if (generic[i] == def)
-            return true;
-    return false;
-}
-
-static cpy_value subscript_class(struct cpy_thread *t, const cpy_value *args)
-{
-    return cpy_generic_alias_new(t, args[0], args[1]);
-}
-
-static const struct cpy_function class_getitem_row = {
-    "__class_getitem__", "(cls, item, /)", subscript_class, "Return the class with type arguments.", CPY_BIND_CLASS};
-
 /* What every native class's dict has beside its rows. */
 static bool add_common(struct cpy_thread *t, cpy_value dict, struct cpy_type *type)
 {
@@ -292,9 +271,6 @@ static bool add_common(struct cpy_thread *t, cpy_value dict, struct cpy_type *ty
     cpy_value value = cpy_from(type), module;
 
     if (def->flags & CPY_TYPE_UNHASHABLE && !add(t, dict, "__hash__", CPY_NONE))
-        return false;
-    if (is_generic(def) && !cpy_dict_get_str(t, dict, "__class_getitem__") &&
-        (cpy_pending(t) || !add(t, dict, "__class_getitem__", method_value(t, &class_getitem_row, value))))
         return false;
     if (def_has_dict(def) && !(base && cpy_type_has_dict(base)) && !cpy_dict_get_str(t, dict, "__dict__") &&
         (cpy_pending(t) || !add(t, dict, "__dict__", cpy_getset_new(t, &cpy_dict_attribute, value))))

@@ -10,9 +10,9 @@
 /* The lists being merged: for each base its MRO, and last the bases themselves. */
 struct merge {
     struct cpy_thread *t;
-    size_t n;           /* lists */
+    size_t n; /* lists */
     const cpy_value **lists;
-    size_t *lens, *at;  /* at: items taken */
+    size_t *lens, *at; /* at: items taken */
 };
 
 static bool in_tail(const struct merge *m, cpy_value candidate)
@@ -74,7 +74,8 @@ static cpy_value conflict(const struct merge *m)
     }
     if (!(text = cpy_build_finish(&names)))
         return CPY_ERROR;
-    return cpy_raise(m->t, CPY_TYPE_ERROR, "Cannot create a consistent method resolution\norder (MRO) for bases %V", text);
+    return cpy_raise(
+        m->t, CPY_TYPE_ERROR, "Cannot create a consistent method resolution\norder (MRO) for bases %V", text);
 }
 
 static cpy_value merge_all(struct merge *m, struct cpy_type *type)

@@ -17,7 +17,7 @@ struct making {
     struct cpy_thread *t;
     cpy_value metatype, name, bases, dict; /* dict: the class's own, a copy of what was given */
     struct cpy_type *base, *type;
-    cpy_value slots;        /* list of mangled names of members, or unset: no __slots__ */
+    cpy_value slots;                /* list of mangled names of members, or unset: no __slots__ */
     bool slots_dict, slots_weakref; /* __slots__ names __dict__ or __weakref__ */
     bool has_dict, adds_dict, adds_weakref;
 };
@@ -29,7 +29,7 @@ struct cpy_type *cpy_type_solid(struct cpy_type *type)
     struct cpy_type *base;
 
     while ((base = cpy_as_type(cpy_load(type->base))) && base->layout == type->layout &&
-        cpy_round8(base->native_size) == cpy_round8(type->native_size))
+           cpy_round8(base->native_size) == cpy_round8(type->native_size))
         type = base;
     return type;
 }
@@ -82,7 +82,8 @@ static cpy_value best_metatype(struct cpy_thread *t, cpy_value metatype, cpy_val
         if (cpy_is_subtype(metatype, other))
             continue;
         if (!cpy_is_subtype(other, metatype))
-            return cpy_raise(t, CPY_TYPE_ERROR, "metaclass conflict: the metaclass of a derived class must be a "
+            return cpy_raise(t, CPY_TYPE_ERROR,
+                "metaclass conflict: the metaclass of a derived class must be a "
                 "(non-strict) subclass of the metaclasses of all its bases");
         metatype = other;
     }
@@ -150,7 +151,8 @@ static bool add_slot(struct making *m, cpy_value name)
     }
     if (!(name = mangle(m, name)))
         return false;
-    if (cpy_dict_get(t, m->dict, name) && !cpy_str_equals(name, "__classcell__") && !cpy_str_equals(name, "__qualname__")) {
+    if (cpy_dict_get(t, m->dict, name) && !cpy_str_equals(name, "__classcell__") &&
+        !cpy_str_equals(name, "__qualname__")) {
         cpy_raise(t, CPY_VALUE_ERROR, "%R in __slots__ conflicts with class variable", name);
         return false;
     }
@@ -225,8 +227,8 @@ static bool complete_dict(struct making *m)
     if (cpy_dict_get(t, m->dict, CPY_N(t, __eq__)) && !set_default(m, CPY_N(t, __hash__), CPY_NONE))
         return false;
     return !cpy_pending(t) && wrap(m, CPY_N(t, __new__), CPY_TYPE_STATICMETHOD) &&
-        wrap(m, CPY_N(t, __init_subclass__), CPY_TYPE_CLASSMETHOD) &&
-        wrap(m, CPY_N(t, __class_getitem__), CPY_TYPE_CLASSMETHOD);
+           wrap(m, CPY_N(t, __init_subclass__), CPY_TYPE_CLASSMETHOD) &&
+           wrap(m, CPY_N(t, __class_getitem__), CPY_TYPE_CLASSMETHOD);
 }
 
 /* Takes __qualname__ out of the namespace. */
@@ -259,7 +261,8 @@ static bool add_descriptors(struct making *m)
     }
     if (m->adds_dict && (!(v = cpy_getset_new(t, &cpy_dict_attribute, type)) || !set_default(m, CPY_N(t, __dict__), v)))
         return false;
-    return !m->adds_weakref || ((v = cpy_getset_new(t, &cpy_weakref_attribute, type)) && set_default(m, CPY_N(t, __weakref__), v));
+    return !m->adds_weakref ||
+           ((v = cpy_getset_new(t, &cpy_weakref_attribute, type)) && set_default(m, CPY_N(t, __weakref__), v));
 }
 
 /* --- the class -------------------------------------------------------------------------------------------- */
@@ -277,7 +280,8 @@ static void set_layout(struct making *m)
     if (!m->adds_weakref)
         type->flags |= base->flags & CPY_CLASS_NO_WEAKREF;
     type->inline_slots = base->inline_slots;
-    type->native_size = members ? (uint32_t)(cpy_round8(base->native_size) + members * sizeof(cpy_field)) : base->native_size;
+    type->native_size =
+        members ? (uint32_t)(cpy_round8(base->native_size) + members * sizeof(cpy_field)) : base->native_size;
     cpy_store(type, &type->base, cpy_from(base));
     cpy_store(type, &type->bases, m->bases);
     cpy_store(type, &type->dict, m->dict);
@@ -318,7 +322,7 @@ static bool build(struct making *m)
         return false;
     set_layout(m);
     return set_names(m) && fill_class_cell(m) && complete_dict(m) && add_descriptors(m) && cpy_mro_set(t, m->type) &&
-        cpy_slots_from_dict(t, m->type) && cpy_type_make_root(t, m->type, m->has_dict) && register_subclass(m);
+           cpy_slots_from_dict(t, m->type) && cpy_type_make_root(t, m->type, m->has_dict) && register_subclass(m);
 }
 
 /* --- hooks after it is made ----------------------------------------------------------------------------------- */
@@ -327,7 +331,8 @@ static void note_set_name(struct making *m, cpy_value name, cpy_value v)
 {
     struct cpy_thread *t = m->t;
     cpy_value exception = cpy_take_pending(t);
-    cpy_value note = cpy_str_format(t, "Error calling __set_name__ on '%T' instance %R in '%N'", v, name, cpy_from(m->type));
+    cpy_value note =
+        cpy_str_format(t, "Error calling __set_name__ on '%T' instance %R in '%N'", v, name, cpy_from(m->type));
 
     if (note)
         cpy_call_method(t, exception, "add_note", 1, note);
@@ -380,7 +385,8 @@ static bool call_init_subclass(struct making *m, cpy_value kw)
 
     if (!found)
         return !cpy_pending(t);
-    if ((get = cpy_slot_of(t, found, CPY_SLOT_GET)) && !(found = get(t, (cpy_value[]){found, CPY_NONE, cpy_from(m->type)})))
+    if ((get = cpy_slot_of(t, found, CPY_SLOT_GET)) &&
+        !(found = get(t, (cpy_value[]){found, CPY_NONE, cpy_from(m->type)})))
         return false;
     return cpy_call_tuple(t, found, t->vm->empty_tuple, kw) != CPY_ERROR;
 }
@@ -395,7 +401,8 @@ static cpy_value call_metatype_new(struct making *m, cpy_value metatype, cpy_val
     return cpy_call_tuple(t, new, args, kw);
 }
 
-cpy_value cpy_type_new(struct cpy_thread *t, cpy_value metatype, cpy_value name, cpy_value bases, cpy_value dict, cpy_value kw)
+cpy_value cpy_type_new(
+    struct cpy_thread *t, cpy_value metatype, cpy_value name, cpy_value bases, cpy_value dict, cpy_value kw)
 {
     struct making m = {.t = t, .name = name, .bases = bases, .dict = dict};
 
@@ -405,7 +412,8 @@ cpy_value cpy_type_new(struct cpy_thread *t, cpy_value metatype, cpy_value name,
         return CPY_ERROR;
     if (m.metatype != metatype && cpy_as_type(m.metatype)->slots[CPY_SLOT_NEW] != cpy_type_new_row)
         return call_metatype_new(&m, m.metatype, kw);
-    if (!(m.base = cpy_type_best_base(t, m.bases)) || !(m.name = cpy_intern(t, name)) || !(m.dict = cpy_dict_copy(t, dict)))
+    if (!(m.base = cpy_type_best_base(t, m.bases)) || !(m.name = cpy_intern(t, name)) ||
+        !(m.dict = cpy_dict_copy(t, dict)))
         return CPY_ERROR;
     if (!build(&m) || !call_set_name(&m) || !call_init_subclass(&m, kw))
         return CPY_ERROR;
@@ -420,8 +428,10 @@ cpy_value cpy_type_new_row(struct cpy_thread *t, const cpy_value *args)
     if (n == 1 && args[0] == t->vm->types[CPY_TYPE_TYPE] && cpy_dict_len(args[2]) == 0)
         return cpy_type_of(t, items[0]);
     if (n != 3)
-        return cpy_raise(t, CPY_TYPE_ERROR, args[0] == t->vm->types[CPY_TYPE_TYPE] ? "type() takes 1 or 3 arguments" :
-            "type.__new__() takes exactly 3 arguments (%zu given)", n);
+        return cpy_raise(t, CPY_TYPE_ERROR,
+            args[0] == t->vm->types[CPY_TYPE_TYPE] ? "type() takes 1 or 3 arguments"
+                                                   : "type.__new__() takes exactly 3 arguments (%zu given)",
+            n);
     if (!cpy_is_str(items[0]))
         return cpy_raise(t, CPY_TYPE_ERROR, "type.__new__() argument 1 must be str, not %T", items[0]);
     if (!cpy_is_tuple(items[1]))

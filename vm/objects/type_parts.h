@@ -26,18 +26,14 @@ extern const uint16_t cpy_slot_name_ids[CPY_SLOT_COUNT]; /* enum cpy_name_id of 
 CPY_INLINE cpy_value cpy_slot_name(struct cpy_thread *t, enum cpy_slot slot) { return t->vm->names[cpy_slot_name_ids[slot]]; }
 /* The slot of a special method's name, or -1. */
 int cpy_slot_find_ascii(struct cpy_thread *t, const char *name);
-int cpy_slot_find(struct cpy_thread *t, cpy_value name);
 /* Fills type's slots from a definition's rows and base (which may be NULL). */
 CPY_CHECKED bool cpy_slots_from_rows(struct cpy_thread *t, struct cpy_type *type, struct cpy_type *base);
 /* Fills the slots of a class whose mro and dict are complete. */
 CPY_CHECKED bool cpy_slots_from_dict(struct cpy_thread *t, struct cpy_type *type);
 /* After dict[name] of a class was written or removed: updates its slots and those of its subclasses. */
 CPY_CHECKED bool cpy_slots_update(struct cpy_thread *t, struct cpy_type *type, cpy_value name);
-/* Recomputes the flags that follow from slots. */
-void cpy_slots_set_flags(struct cpy_thread *t, struct cpy_type *type);
 /* The number of parameters in a row's signature, or -1 if it has a *parameter. */
 int cpy_row_arity(const char *signature);
-cpy_value cpy_hash_none(struct cpy_thread *t, const cpy_value *args);
 /* Calls visit for each living direct subclass that is not a built-in one; stops when it returns false. */
 bool cpy_each_subclass(struct cpy_type *type, bool (*visit)(struct cpy_type *subclass, void *user), void *user);
 
@@ -59,8 +55,6 @@ struct cpy_type *cpy_type_best_base(struct cpy_thread *t, cpy_value bases);
 struct cpy_type *cpy_type_solid(struct cpy_type *type);
 /* "module.qualname" of a class, without "builtins.": a str. */
 cpy_value cpy_type_full_name(struct cpy_thread *t, struct cpy_type *type);
-cpy_value cpy_type_module(struct cpy_thread *t, struct cpy_type *type);
-extern const struct cpy_function cpy_type_methods[];
 cpy_value cpy_type_new_row(struct cpy_thread *t, const cpy_value *args);
 /* The attribute __dict__ and __weakref__ of instances. */
 extern const struct cpy_attribute cpy_dict_attribute, cpy_weakref_attribute;
@@ -81,9 +75,7 @@ cpy_value cpy_type_find(struct cpy_thread *t, struct cpy_type *type, cpy_value n
 CPY_CHECKED bool cpy_attribute_name(struct cpy_thread *t, cpy_value *name);
 /* Takes a pending AttributeError away; false: something else is pending. */
 bool cpy_forgive_attribute_error(struct cpy_thread *t);
-cpy_value cpy_object_getattribute(struct cpy_thread *t, const cpy_value *args);
-cpy_value cpy_object_setattr(struct cpy_thread *t, const cpy_value *args);
-cpy_value cpy_object_delattr(struct cpy_thread *t, const cpy_value *args);
+/* object.__new__ and object.__init__ (object.c). */
 cpy_value cpy_object_new(struct cpy_thread *t, const cpy_value *args);
 cpy_value cpy_object_init(struct cpy_thread *t, const cpy_value *args);
 /* Names of the attributes of a class and its bases into a dict's keys. */

@@ -97,7 +97,7 @@ int cpy_slot_find_ascii(struct cpy_thread *t, const char *name)
     return names ? find_text(names, name, strlen(name)) : -1;
 }
 
-int cpy_slot_find(struct cpy_thread *t, cpy_value name)
+static int find_slot(struct cpy_thread *t, cpy_value name)
 {
     struct cpy_text text = cpy_str_view(name);
     const struct slot_names *names;
@@ -109,7 +109,7 @@ int cpy_slot_find(struct cpy_thread *t, cpy_value name)
 
 /* --- trampolines -------------------------------------------------------------------------------- */
 
-cpy_value cpy_hash_none(struct cpy_thread *t, const cpy_value *args)
+static cpy_value hash_none(struct cpy_thread *t, const cpy_value *args)
 {
     return cpy_raise(t, CPY_TYPE_ERROR, "unhashable type: '%T'", args[0]);
 }
@@ -182,11 +182,10 @@ CPY_INLINE bool is_variadic(enum cpy_slot slot)
     return slot == CPY_SLOT_CALL || slot == CPY_SLOT_NEW || slot == CPY_SLOT_INIT;
 }
 
-#define S(id, name, n)                                                                            \
-    static cpy_value call_##id(struct cpy_thread *t, const cpy_value *args)                       \
-    {                                                                                             \
-        return is_variadic(CPY_SLOT_##id) ? variadic(t, args, CPY_SLOT_##id)                      \
-                                          : trampoline(t, args, CPY_SLOT_##id, n);                \
+#define S(id, name, n)                                                                                                 \
+    static cpy_value call_##id(struct cpy_thread *t, const cpy_value *args)                                            \
+    {                                                                                                                  \
+        return is_variadic(CPY_SLOT_##id) ? variadic(t, args, CPY_SLOT_##id) : trampoline(t, args, CPY_SLOT_##id, n);  \
     }
 CPY_SLOTS(S)
 #undef S
@@ -262,7 +261,7 @@ static void put_own(struct slot_table *table, const struct cpy_type *type, enum 
     cpy_native function = row ? row_function(row, slot) : NULL;
 
     if (slot == CPY_SLOT_HASH && found == CPY_NONE)
-        function = cpy_hash_none;
+        function = hash_none;
     table->functions[slot] = function ? function : trampolines[slot];
     put_bit(table->python, slot, is_python(found, slot));
     put_bit(table->own, slot, true);
@@ -281,7 +280,8 @@ static void put_inherited(struct slot_table *table, const struct cpy_type *from)
 }
 
 /* Gives type the table: the base's if it is the same, else a copy. */
-static bool install(struct cpy_thread *t, struct cpy_type *type, const struct slot_table *table, const struct cpy_type *base)
+static bool install(
+    struct cpy_thread *t, struct cpy_type *type, const struct slot_table *table, const struct cpy_type *base)
 {
     cpy_native *own;
 
@@ -301,6 +301,21 @@ static bool install(struct cpy_thread *t, struct cpy_type *type, const struct sl
     type->slots = own;
     type->owns_slots = true;
     return true;
+}
+
+/* Recomputes the flags that follow from slots. */
+static void set_flags(struct cpy_thread *t, struct cpy_type *type)
+{
+    const struct cpy_type *object = cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]);
+    const cpy_native *base = object->slots, *slots = type->slots;
+
+    type->flags &= ~(unsigned)(CPY_CLASS_PLAIN_GETATTR | CPY_CLASS_PLAIN_SETATTR | CPY_CLASS_HAS_DEL);
+    if (slots[CPY_SLOT_GETATTRIBUTE] == base[CPY_SLOT_GETATTRIBUTE] && !slots[CPY_SLOT_GETATTR])
+        type->flags |= CPY_CLASS_PLAIN_GETATTR;
+    if (slots[CPY_SLOT_SETATTR] == base[CPY_SLOT_SETATTR] && slots[CPY_SLOT_DELATTR] == base[CPY_SLOT_DELATTR])
+        type->flags |= CPY_CLASS_PLAIN_SETATTR;
+    if (slots[CPY_SLOT_DEL])
+        type->flags |= CPY_CLASS_HAS_DEL;
 }
 
 bool cpy_slots_from_rows(struct cpy_thread *t, struct cpy_type *type, struct cpy_type *base)
@@ -323,12 +338,12 @@ bool cpy_slots_from_rows(struct cpy_thread *t, struct cpy_type *type, struct cpy
         put_bit(table.own, slot, true);
     }
     if (def->flags & CPY_TYPE_UNHASHABLE) {
-        table.functions[CPY_SLOT_HASH] = cpy_hash_none;
+        table.functions[CPY_SLOT_HASH] = hash_none;
         put_bit(table.own, CPY_SLOT_HASH, true);
     }
     if (!install(t, type, &table, base))
         return false;
-    cpy_slots_set_flags(t, type);
+    set_flags(t, type);
     return true;
 }
 
@@ -344,27 +359,13 @@ bool cpy_slots_from_dict(struct cpy_thread *t, struct cpy_type *type)
     for (uint32_t e = 0; e < dict->used; e++) {
         cpy_value name = cpy_load(dict->entries[e].key);
 
-        if (name != CPY_DELETED && cpy_is_str(name) && (slot = cpy_slot_find(t, name)) >= 0)
+        if (name != CPY_DELETED && cpy_is_str(name) && (slot = find_slot(t, name)) >= 0)
             put_own(&table, type, (enum cpy_slot)slot, cpy_load(dict->entries[e].value));
     }
     if (!install(t, type, &table, cpy_as_type(cpy_load(type->base))))
         return false;
-    cpy_slots_set_flags(t, type);
+    set_flags(t, type);
     return true;
-}
-
-void cpy_slots_set_flags(struct cpy_thread *t, struct cpy_type *type)
-{
-    const struct cpy_type *object = cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]);
-    const cpy_native *base = object->slots, *slots = type->slots;
-
-    type->flags &= ~(unsigned)(CPY_CLASS_PLAIN_GETATTR | CPY_CLASS_PLAIN_SETATTR | CPY_CLASS_HAS_DEL);
-    if (slots[CPY_SLOT_GETATTRIBUTE] == base[CPY_SLOT_GETATTRIBUTE] && !slots[CPY_SLOT_GETATTR])
-        type->flags |= CPY_CLASS_PLAIN_GETATTR;
-    if (slots[CPY_SLOT_SETATTR] == base[CPY_SLOT_SETATTR] && slots[CPY_SLOT_DELATTR] == base[CPY_SLOT_DELATTR])
-        type->flags |= CPY_CLASS_PLAIN_SETATTR;
-    if (slots[CPY_SLOT_DEL])
-        type->flags |= CPY_CLASS_HAS_DEL;
 }
 
 /* --- changes ------------------------------------------------------------------------------------------ */
@@ -417,7 +418,7 @@ static bool resolve(struct cpy_type *type, void *user)
         type->slots[change->slot] = function;
     }
     put_bit(type->python_slots, change->slot, from && has_bit(from->python_slots, change->slot));
-    cpy_slots_set_flags(change->t, type);
+    set_flags(change->t, type);
     return true;
 }
 
@@ -432,7 +433,7 @@ static bool update_below(struct cpy_type *type, void *user)
 
 bool cpy_slots_update(struct cpy_thread *t, struct cpy_type *type, cpy_value name)
 {
-    int slot = cpy_slot_find(t, name);
+    int slot = find_slot(t, name);
     struct slot_change change = {t, (enum cpy_slot)slot};
     struct slot_table table = {0};
     struct cpy_dict *dict = cpy_as_dict(cpy_load(type->dict));
@@ -450,7 +451,7 @@ bool cpy_slots_update(struct cpy_thread *t, struct cpy_type *type, cpy_value nam
     type->slots[slot] = table.functions[slot];
     put_bit(type->python_slots, slot, has_bit(table.python, slot));
     put_bit(type->own_slots, slot, true);
-    cpy_slots_set_flags(t, type);
+    set_flags(t, type);
     return cpy_each_subclass(type, update_below, &change);
 }
 
