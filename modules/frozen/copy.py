@@ -11,8 +11,8 @@ class Error(Exception):
 error = Error
 
 # Types whose instances do not change: a copy is the object itself.
-_atomic = frozenset({type(None), type(Ellipsis), type(NotImplemented), int, float, bool, complex, str, bytes, type, range,
-                     type(len), type(lambda: None), property})
+_atomic = frozenset({type(None), type(Ellipsis), type(NotImplemented), int, float, bool, complex, str, bytes, type,
+                     range, type(len), type(lambda: None), property})
 _containers = frozenset({list, dict, set, bytearray})
 
 

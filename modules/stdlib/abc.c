@@ -26,8 +26,11 @@ static void answers_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 }
 
 static const struct cpy_type_def answers_type = {
-    .name = "abc._abc_data", .doc = "What an abstract base class knows of other classes.", .size = sizeof(struct answers),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .trace = answers_trace,
+    .name = "abc._abc_data",
+    .doc = "What an abstract base class knows of other classes.",
+    .size = sizeof(struct answers),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .trace = answers_trace,
 };
 
 static struct answers *answers_of(struct cpy_thread *t, cpy_value class)
@@ -168,7 +171,8 @@ static cpy_value subclass_check(struct cpy_thread *t, const cpy_value *args)
 static cpy_value instance_check(struct cpy_thread *t, const cpy_value *args)
 {
     struct answers *a = answers_of(t, args[0]);
-    cpy_value type = cpy_type_of(t, args[1]), claimed = a ? cpy_getattr_str(t, args[1], "__class__") : CPY_ERROR, result;
+    cpy_value type = cpy_type_of(t, args[1]), claimed = a ? cpy_getattr_str(t, args[1], "__class__") : CPY_ERROR,
+              result;
     int truth;
 
     if (!claimed)

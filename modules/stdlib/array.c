@@ -107,7 +107,8 @@ static bool out_of_range(struct cpy_thread *t, const struct kind *kind, bool low
 static bool too_large(struct cpy_thread *t, const struct kind *kind, bool negative)
 {
     const char *message = kind->is_signed || kind->size < 4 ? "Python int too large to convert to C long"
-        : negative ? "can't convert negative value to unsigned int" : "Python int too large to convert to C unsigned long";
+                          : negative                        ? "can't convert negative value to unsigned int"
+                                                            : "Python int too large to convert to C unsigned long";
 
     if (kind->code == 'q' || (kind->code == 'Q' && !negative))
         message = "int too big to convert";
@@ -525,9 +526,13 @@ static cpy_value array_delitem(struct cpy_thread *t, const cpy_value *args)
     return splice(t, a, i, 1, NULL, 0) ? CPY_NONE : CPY_ERROR;
 }
 
-static cpy_value array_len(struct cpy_thread *t, const cpy_value *args) { return cpy_int_from(t, (int64_t)self_of(args)->len); }
+static cpy_value array_len(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_int_from(t, (int64_t)self_of(args)->len);
+}
 
-/* --- searching ------------------------------------------------------------------------------------------------------ */
+/* --- searching ------------------------------------------------------------------------------------------------------
+ */
 
 /* Index of the first of items from .. to that equals v; -1: none, -2: error. */
 static int64_t find(struct cpy_thread *t, struct array *a, cpy_value v, size_t from, size_t to)
@@ -579,7 +584,8 @@ static cpy_value array_index(struct cpy_thread *t, const cpy_value *args)
     size_t from = 0, to = SIZE_MAX;
     int64_t i;
 
-    if (!bound(t, args[2], a->len, &from) || !bound(t, args[3], a->len, &to) || (i = find(t, a, args[1], from, to)) == -2)
+    if (!bound(t, args[2], a->len, &from) || !bound(t, args[3], a->len, &to) ||
+        (i = find(t, a, args[1], from, to)) == -2)
         return CPY_ERROR;
     return i >= 0 ? cpy_int_from(t, i) : cpy_raise(t, CPY_VALUE_ERROR, "array.index(x): x not in array");
 }
@@ -594,11 +600,15 @@ static cpy_value array_remove(struct cpy_thread *t, const cpy_value *args)
     return i >= 0 && splice(t, a, (size_t)i, 1, NULL, 0) ? CPY_NONE : CPY_ERROR;
 }
 
-/* --- changing --------------------------------------------------------------------------------------------------------- */
+/* --- changing
+ * --------------------------------------------------------------------------------------------------------- */
 
 static cpy_value done(bool ok) { return ok ? CPY_NONE : CPY_ERROR; }
 
-static cpy_value array_append(struct cpy_thread *t, const cpy_value *args) { return done(append(t, self_of(args), args[1])); }
+static cpy_value array_append(struct cpy_thread *t, const cpy_value *args)
+{
+    return done(append(t, self_of(args), args[1]));
+}
 
 static cpy_value array_extend(struct cpy_thread *t, const cpy_value *args)
 {
@@ -623,7 +633,8 @@ static cpy_value array_insert(struct cpy_thread *t, const cpy_value *args)
     uint8_t bytes[8];
     size_t at = 0;
 
-    return done(store_item(t, a->kind, args[2], bytes) && bound(t, args[1], a->len, &at) && splice(t, a, at, 0, bytes, 1));
+    return done(
+        store_item(t, a->kind, args[2], bytes) && bound(t, args[1], a->len, &at) && splice(t, a, at, 0, bytes, 1));
 }
 
 static cpy_value array_pop(struct cpy_thread *t, const cpy_value *args)
@@ -668,7 +679,8 @@ static cpy_value array_byteswap(struct cpy_thread *t, const cpy_value *args)
     return CPY_NONE;
 }
 
-/* --- conversions -------------------------------------------------------------------------------------------------------- */
+/* --- conversions
+ * -------------------------------------------------------------------------------------------------------- */
 
 static cpy_value array_tolist(struct cpy_thread *t, const cpy_value *args)
 {
@@ -757,7 +769,8 @@ static cpy_value array_buffer_info(struct cpy_thread *t, const cpy_value *args)
     return cpy_tuple_of(t, 2, cpy_int_from(t, (int64_t)(intptr_t)a->data), cpy_int_from(t, (int64_t)a->len));
 }
 
-/* --- operators -------------------------------------------------------------------------------------------------------------- */
+/* --- operators
+ * -------------------------------------------------------------------------------------------------------------- */
 
 static cpy_value array_add(struct cpy_thread *t, const cpy_value *args)
 {
@@ -885,7 +898,8 @@ static cpy_value array_repr(struct cpy_thread *t, const cpy_value *args)
     return items ? cpy_str_format(t, "%T('%c', %R)", args[0], a->kind->code, items) : CPY_ERROR;
 }
 
-/* --- iterator ----------------------------------------------------------------------------------------------------------------- */
+/* --- iterator
+ * ----------------------------------------------------------------------------------------------------------------- */
 
 struct iterator {
     struct cpy_object head;
@@ -893,7 +907,10 @@ struct iterator {
     size_t index;
 };
 
-static void iterator_trace(struct cpy_tracer *tracer, struct cpy_object *o) { cpy_trace(tracer, ((struct iterator *)o)->array); }
+static void iterator_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    cpy_trace(tracer, ((struct iterator *)o)->array);
+}
 
 static cpy_value array_iter(struct cpy_thread *t, const cpy_value *args)
 {
@@ -935,7 +952,9 @@ static const struct cpy_type_def iterator_type = {
     .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = iterator_methods, .trace = iterator_trace,
 };
 
-/* --- the type ------------------------------------------------------------------------------------------------------------------- */
+/* --- the type
+ * -------------------------------------------------------------------------------------------------------------------
+ */
 
 static bool array_get_buffer(struct cpy_thread *t, cpy_value self, struct cpy_buffer *b, bool writable)
 {
@@ -945,7 +964,11 @@ static bool array_get_buffer(struct cpy_thread *t, cpy_value self, struct cpy_bu
     (void)writable;
     a->exports++;
     *b = (struct cpy_buffer){
-        .data = a->data, .len = a->len * a->kind->size, .itemsize = a->kind->size, .format = a->kind->format, .owner = self,
+        .data = a->data,
+        .len = a->len * a->kind->size,
+        .itemsize = a->kind->size,
+        .format = a->kind->format,
+        .owner = self,
     };
     return true;
 }
@@ -1003,11 +1026,13 @@ static const struct cpy_function array_methods[] = {
     {"__reduce__", "(self, /)", array_reduce, "Return what copies are made from.", 0},
     {"__class_getitem__", "(cls, item, /)", class_getitem, "Return array[item] for annotations.", CPY_BIND_CLASS},
     {"append", "(self, value, /)", array_append, "Add an item at the end.", 0},
-    {"extend", "(self, iterable, /)", array_extend, "Add the items of an array of the same type, or of any iterable.", 0},
+    {"extend", "(self, iterable, /)", array_extend, "Add the items of an array of the same type, or of any iterable.",
+        0},
     {"insert", "(self, index, value, /)", array_insert, "Add an item before index.", 0},
     {"pop", "(self, index=-1, /)", array_pop, "Remove and return an item, the last one if no index is given.", 0},
     {"remove", "(self, value, /)", array_remove, "Remove the first item equal to value.", 0},
-    {"index", "(self, value, start=<unset>, stop=<unset>, /)", array_index, "Return the index of the first item equal to value.", 0},
+    {"index", "(self, value, start=<unset>, stop=<unset>, /)", array_index,
+        "Return the index of the first item equal to value.", 0},
     {"count", "(self, value, /)", array_count, "Return how many items equal value.", 0},
     {"reverse", "(self, /)", array_reverse, "Reverse the items in place.", 0},
     {"byteswap", "(self, /)", array_byteswap, "Reverse the bytes of every item.", 0},
@@ -1023,7 +1048,8 @@ static const struct cpy_function array_methods[] = {
     {0},
 };
 
-static const struct cpy_function make_array = {"array", "(typecode, initializer=<unset>, /)", array_make, "Make an array.", 0};
+static const struct cpy_function make_array = {
+    "array", "(typecode, initializer=<unset>, /)", array_make, "Make an array.", 0};
 
 static const struct cpy_type_def array_type = {
     .name = "array.array", .doc = "Numbers of one C type, stored compactly.", .size = sizeof(struct array),

@@ -76,7 +76,8 @@ static cpy_value insort_right(struct cpy_thread *t, const cpy_value *args) { ret
 #define SIGNATURE "(a, x, lo=0, hi=None, *, key=None)"
 static const struct cpy_function functions[] = {
     {"bisect_left", SIGNATURE, bisect_left, "Return the index where x would be inserted, before items equal to it.", 0},
-    {"bisect_right", SIGNATURE, bisect_right, "Return the index where x would be inserted, after items equal to it.", 0},
+    {"bisect_right", SIGNATURE, bisect_right, "Return the index where x would be inserted, after items equal to it.",
+        0},
     {"bisect", SIGNATURE, bisect_right, "Same as bisect_right().", 0},
     {"insort_left", SIGNATURE, insort_left, "Insert x in order, before items equal to it.", 0},
     {"insort_right", SIGNATURE, insort_right, "Insert x in order, after items equal to it.", 0},

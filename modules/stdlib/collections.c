@@ -22,7 +22,8 @@ static cpy_value count_elements(struct cpy_thread *t, const cpy_value *args)
                 return CPY_ERROR;
             count = cpy_int(0);
         }
-        count = cpy_is_small(count) && cpy_small(count) < CPY_INT_MAX ? count + 2 : cpy_binary(t, count, cpy_int(1), CPY_ADD);
+        count = cpy_is_small(count) && cpy_small(count) < CPY_INT_MAX ? count + 2
+                                                                      : cpy_binary(t, count, cpy_int(1), CPY_ADD);
         if (!count || !cpy_dict_set(t, args[0], item, count))
             return CPY_ERROR;
     }
@@ -39,7 +40,10 @@ struct tuple_getter {
 
 static struct tuple_getter *as_getter(cpy_value v) { return (struct tuple_getter *)cpy_pointer(v); }
 
-static void getter_trace(struct cpy_tracer *tracer, struct cpy_object *o) { cpy_trace(tracer, ((struct tuple_getter *)o)->doc); }
+static void getter_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    cpy_trace(tracer, ((struct tuple_getter *)o)->doc);
+}
 
 /* args: class, index, doc. */
 static cpy_value getter_new(struct cpy_thread *t, const cpy_value *args)
@@ -62,8 +66,9 @@ static cpy_value getter_get(struct cpy_thread *t, const cpy_value *args)
     if (args[1] == CPY_NONE)
         return args[0];
     if (!cpy_is_tuple(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "descriptor for index '%lld' for tuple subclasses doesn't apply to '%T' object",
-            (long long)getter->index, args[1]);
+        return cpy_raise(t, CPY_TYPE_ERROR,
+            "descriptor for index '%lld' for tuple subclasses doesn't apply to '%T' object", (long long)getter->index,
+            args[1]);
     if ((uint64_t)getter->index >= cpy_tuple_len(args[1]))
         return cpy_raise(t, CPY_INDEX_ERROR, "tuple index out of range");
     return cpy_tuple_get(args[1], (size_t)getter->index);

@@ -233,7 +233,8 @@ static cpy_value deque_reduce(struct cpy_thread *t, const cpy_value *args)
     return parts ? cpy_tuple_of(t, 3, cpy_type_of(t, args[0]), parts, state ? state : CPY_NONE) : CPY_ERROR;
 }
 
-/* --- methods -------------------------------------------------------------------------------------------------------- */
+/* --- methods --------------------------------------------------------------------------------------------------------
+ */
 
 static cpy_value deque_append(struct cpy_thread *t, const cpy_value *args)
 {
@@ -446,7 +447,8 @@ static cpy_value deque_len(struct cpy_thread *t, const cpy_value *args)
     return cpy_int(self_of(args)->len);
 }
 
-/* --- operators -------------------------------------------------------------------------------------------------------- */
+/* --- operators
+ * -------------------------------------------------------------------------------------------------------- */
 
 static cpy_value deque_iadd(struct cpy_thread *t, const cpy_value *args)
 {
@@ -536,7 +538,8 @@ static cpy_value class_getitem(struct cpy_thread *t, const cpy_value *args)
     return cpy_call_2(t, cpy_builtin_type(t, CPY_TYPE_GENERIC_ALIAS), args[0], args[1]);
 }
 
-/* --- iterators ----------------------------------------------------------------------------------------------------------- */
+/* --- iterators
+ * ----------------------------------------------------------------------------------------------------------- */
 
 static cpy_value new_iterator(struct cpy_thread *t, cpy_value deque, bool reversed)
 {
@@ -638,13 +641,15 @@ static const struct cpy_function deque_methods[] = {
     {"pop", "(self, /)", deque_pop, "Remove and return the rightmost item.", 0},
     {"popleft", "(self, /)", deque_popleft, "Remove and return the leftmost item.", 0},
     {"extend", "(self, iterable, /)", deque_extend, "Add the items of the iterable at the right.", 0},
-    {"extendleft", "(self, iterable, /)", deque_extendleft, "Add the items of the iterable at the left, one by one.", 0},
+    {"extendleft", "(self, iterable, /)", deque_extendleft, "Add the items of the iterable at the left, one by one.",
+        0},
     {"clear", "(self, /)", deque_clear, "Remove everything.", 0},
     {"copy", "(self, /)", deque_copy, "Return a shallow copy.", 0},
     {"rotate", "(self, n=1, /)", deque_rotate, "Move n items from the right end to the left.", 0},
     {"reverse", "(self, /)", deque_reverse, "Reverse the items in place.", 0},
     {"count", "(self, value, /)", deque_count, "Return how many items equal value.", 0},
-    {"index", "(self, value, start=<unset>, stop=<unset>, /)", deque_index, "Return the index of the first item equal to value.", 0},
+    {"index", "(self, value, start=<unset>, stop=<unset>, /)", deque_index,
+        "Return the index of the first item equal to value.", 0},
     {"remove", "(self, value, /)", deque_remove, "Remove the first item equal to value.", 0},
     {"insert", "(self, index, item, /)", deque_insert, "Add an item before index.", 0},
     {0},

@@ -85,7 +85,8 @@ static cpy_value partial_new(struct cpy_thread *t, const cpy_value *args)
 static cpy_value partial_call(struct cpy_thread *t, const cpy_value *args)
 {
     struct partial *partial = as_partial(args[0]);
-    cpy_value function = cpy_load(partial->function), bound = cpy_load(partial->args), kwargs = cpy_load(partial->kwargs);
+    cpy_value function = cpy_load(partial->function), bound = cpy_load(partial->args),
+              kwargs = cpy_load(partial->kwargs);
     cpy_value all[MANY];
     size_t n, more;
     const cpy_value *items = cpy_items(bound, &n), *given = cpy_items(args[1], &more);
@@ -402,7 +403,8 @@ static bool remember(struct cpy_thread *t, struct cache *cache, cpy_value key, c
         return cpy_dict_set(t, cpy_load(cache->results), key, result);
     if (cpy_dict_get(t, cpy_load(cache->results), key))
         return true;
-    if (cpy_pending(t) || !(link = link_for(t, cache)) || !cpy_dict_set(t, cpy_load(cache->results), key, cpy_from(link)))
+    if (cpy_pending(t) || !(link = link_for(t, cache)) ||
+        !cpy_dict_set(t, cpy_load(cache->results), key, cpy_from(link)))
         return false;
     cpy_store(link, &link->key, key);
     cpy_store(link, &link->result, result);

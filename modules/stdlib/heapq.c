@@ -147,8 +147,14 @@ static cpy_value heap_pushpop(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value heap_pop(struct cpy_thread *t, const cpy_value *args) { return pop(t, args[0], false); }
 static cpy_value heap_pop_max(struct cpy_thread *t, const cpy_value *args) { return pop(t, args[0], true); }
-static cpy_value heap_replace(struct cpy_thread *t, const cpy_value *args) { return replace(t, args[0], args[1], false); }
-static cpy_value heap_replace_max(struct cpy_thread *t, const cpy_value *args) { return replace(t, args[0], args[1], true); }
+static cpy_value heap_replace(struct cpy_thread *t, const cpy_value *args)
+{
+    return replace(t, args[0], args[1], false);
+}
+static cpy_value heap_replace_max(struct cpy_thread *t, const cpy_value *args)
+{
+    return replace(t, args[0], args[1], true);
+}
 static cpy_value heap_heapify(struct cpy_thread *t, const cpy_value *args) { return heapify(t, args[0], false); }
 static cpy_value heap_heapify_max(struct cpy_thread *t, const cpy_value *args) { return heapify(t, args[0], true); }
 
@@ -159,11 +165,15 @@ static const struct cpy_function functions[] = {
     {"heapreplace", "(heap, item, /)", heap_replace, "Remove and return the smallest item, then add one.", 0},
     {"heapify", "(heap, /)", heap_heapify, "Make a heap of a list, in place.", 0},
     {"_heappop_max", "(heap, /)", heap_pop_max, "heappop() of a heap with the largest item first.", 0},
-    {"_heapreplace_max", "(heap, item, /)", heap_replace_max, "heapreplace() of a heap with the largest item first.", 0},
+    {"_heapreplace_max", "(heap, item, /)", heap_replace_max, "heapreplace() of a heap with the largest item first.",
+        0},
     {"_heapify_max", "(heap, /)", heap_heapify_max, "Make a heap with the largest item first.", 0},
     {0},
 };
 
 const struct cpy_module_def cpy_module_heapq = {
-    .name = "heapq", .doc = "Heap queues: priority queues in lists.", .functions = functions, .source = cpy_frozen_heapq,
+    .name = "heapq",
+    .doc = "Heap queues: priority queues in lists.",
+    .functions = functions,
+    .source = cpy_frozen_heapq,
 };

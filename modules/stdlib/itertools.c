@@ -225,7 +225,8 @@ static cpy_value accumulate_next(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_function accumulate_methods[] = {
-    {"__new__", "(cls, iterable, func=None, *, initial=None)", accumulate_new, "Make an iterator of running totals.", 0},
+    {"__new__", "(cls, iterable, func=None, *, initial=None)", accumulate_new, "Make an iterator of running totals.",
+        0},
     CPY_TOOL_METHODS(accumulate_next),
     {0},
 };
@@ -258,8 +259,10 @@ static cpy_value chain_next(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_function chain_methods[] = {
-    {"__new__", "(cls, /, *iterables)", chain_new, "Make an iterator of the items of all iterables, one after the other.", 0},
-    {"from_iterable", "(cls, iterable, /)", chain_new, "Make a chain of the iterables that an iterable gives.", CPY_BIND_CLASS},
+    {"__new__", "(cls, /, *iterables)", chain_new,
+        "Make an iterator of the items of all iterables, one after the other.", 0},
+    {"from_iterable", "(cls, iterable, /)", chain_new, "Make a chain of the iterables that an iterable gives.",
+        CPY_BIND_CLASS},
     CPY_TOOL_METHODS(chain_next),
     {0},
 };
@@ -299,7 +302,8 @@ static const struct cpy_function compress_methods[] = {
 };
 static CPY_TOOL_TYPE(compress, "The items whose selectors are true.");
 
-/* --- dropwhile, takewhile, filterfalse, starmap: a function and an iterable ----------------------------------------- */
+/* --- dropwhile, takewhile, filterfalse, starmap: a function and an iterable -----------------------------------------
+ */
 
 static cpy_value with_function_new(struct cpy_thread *t, const cpy_value *args)
 {
@@ -370,11 +374,14 @@ static cpy_value starmap_next(struct cpy_thread *t, const cpy_value *args)
     };                                                                                                 \
     static CPY_TOOL_TYPE(id, doc)
 WITH_FUNCTION(dropwhile, "(cls, predicate, iterable, /)", "The items from the first for which the predicate is false.");
-WITH_FUNCTION(takewhile, "(cls, predicate, iterable, /)", "The items before the first for which the predicate is false.");
+WITH_FUNCTION(
+    takewhile, "(cls, predicate, iterable, /)", "The items before the first for which the predicate is false.");
 WITH_FUNCTION(filterfalse, "(cls, function, iterable, /)", "The items for which the function is false.");
-WITH_FUNCTION(starmap, "(cls, function, iterable, /)", "The function's results for the argument tuples of an iterable.");
+WITH_FUNCTION(
+    starmap, "(cls, function, iterable, /)", "The function's results for the argument tuples of an iterable.");
 
-/* --- islice: index of the next item wanted, limit, step; started counts in other as an int what was read ------------- */
+/* --- islice: index of the next item wanted, limit, step; started counts in other as an int what was read -------------
+ */
 
 /* An index argument or None; *out keeps its value for None. */
 static bool index_argument(struct cpy_thread *t, cpy_value v, const char *complaint, int64_t least, int64_t *out)
@@ -449,7 +456,8 @@ static const struct cpy_function islice_methods[] = {
 };
 static CPY_TOOL_TYPE(islice, "A slice of an iterable.");
 
-/* --- pairwise: kept is the item before --------------------------------------------------------------------------------- */
+/* --- pairwise: kept is the item before
+ * --------------------------------------------------------------------------------- */
 
 static cpy_value pairwise_new(struct cpy_thread *t, const cpy_value *args)
 {
@@ -479,7 +487,8 @@ static const struct cpy_function pairwise_methods[] = {
 };
 static CPY_TOOL_TYPE(pairwise, "Each item with the one after it.");
 
-/* --- zip_longest: source is a list of iterators, None for those that ended; limit how many go on; function the filler --- */
+/* --- zip_longest: source is a list of iterators, None for those that ended; limit how many go on; function the filler
+ * --- */
 
 static cpy_value zip_longest_new(struct cpy_thread *t, const cpy_value *args)
 {
@@ -537,7 +546,8 @@ static const struct cpy_function zip_longest_methods[] = {
 };
 static CPY_TOOL_TYPE(zip_longest, "Tuples of items from several iterables, up to the end of the longest.");
 
-/* --- the module ----------------------------------------------------------------------------------------------------------- */
+/* --- the module
+ * ----------------------------------------------------------------------------------------------------------- */
 
 static const struct cpy_type_def *const types[] = {
     &cpy_itertools_count, &cpy_itertools_cycle, &cpy_itertools_repeat, &cpy_itertools_accumulate, &cpy_itertools_chain,

@@ -16,7 +16,10 @@ struct choices {
 
 static struct choices *self_of(const cpy_value *args) { return (struct choices *)cpy_pointer(args[0]); }
 
-static void choices_trace(struct cpy_tracer *tracer, struct cpy_object *o) { cpy_trace(tracer, ((struct choices *)o)->pools); }
+static void choices_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    cpy_trace(tracer, ((struct choices *)o)->pools);
+}
 
 static void choices_destroy(struct cpy_object *o)
 {
@@ -46,13 +49,23 @@ static struct choices *make(struct cpy_thread *t, cpy_value type, cpy_value pool
     return c;
 }
 
+#define FEW 8 /* items that are gathered on the C stack */
+
 /* The tuple of chosen items of one pool. */
 static cpy_value chosen(struct cpy_thread *t, const struct choices *c)
 {
-    cpy_value pool = cpy_load(c->pools), result = cpy_tuple_new(t, c->r);
+    cpy_value few[FEW], result;
+    size_t n;
+    const cpy_value *pool = cpy_items(cpy_load(c->pools), &n);
 
+    if (c->r <= FEW) {
+        for (size_t i = 0; i < c->r; i++)
+            few[i] = pool[c->indexes[i]];
+        return cpy_tuple_from(t, few, c->r);
+    }
+    result = cpy_tuple_new(t, c->r);
     for (size_t i = 0; result && i < c->r; i++)
-        cpy_tuple_set(result, i, cpy_tuple_get(pool, c->indexes[i]));
+        cpy_tuple_set(result, i, pool[c->indexes[i]]);
     return result;
 }
 
@@ -153,7 +166,10 @@ static bool repeated_step(struct choices *c)
     return true;
 }
 
-static cpy_value repeated_next(struct cpy_thread *t, const cpy_value *args) { return choose(t, self_of(args), repeated_step); }
+static cpy_value repeated_next(struct cpy_thread *t, const cpy_value *args)
+{
+    return choose(t, self_of(args), repeated_step);
+}
 
 /* --- permutations ------------------------------------------------------------------------------------------------ */
 
@@ -208,7 +224,8 @@ static cpy_value permutations_next(struct cpy_thread *t, const cpy_value *args)
     return choose(t, self_of(args), permutations_step);
 }
 
-/* --- product -------------------------------------------------------------------------------------------------------- */
+/* --- product --------------------------------------------------------------------------------------------------------
+ */
 
 /* args: class, iterables, repeat. */
 static cpy_value product_new(struct cpy_thread *t, const cpy_value *args)

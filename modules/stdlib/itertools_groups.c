@@ -96,7 +96,8 @@ static const struct cpy_function _grouper_methods[] = {
 };
 CPY_TOOL_TYPE(_grouper, "The items of one group of groupby().");
 
-/* --- tee: kept is the list of the current block, index the place in it ------------------------------------------------ */
+/* --- tee: kept is the list of the current block, index the place in it
+ * ------------------------------------------------ */
 
 /* A block is a list of items and, as the last one when it is full, the next block. */
 #define BLOCK_ITEMS 57

@@ -27,8 +27,11 @@
     U(neg, CPY_NEG, "-a") U(pos, CPY_POS, "+a") U(inv, CPY_INVERT, "~a")                               \
     U(invert, CPY_INVERT, "~a") U(abs, CPY_ABS, "abs(a)")
 
-#define B(name, op, text) \
-    static cpy_value op_##name(struct cpy_thread *t, const cpy_value *args) { return cpy_binary(t, args[0], args[1], op); }
+#define B(name, op, text)                                                                                              \
+    static cpy_value op_##name(struct cpy_thread *t, const cpy_value *args)                                            \
+    {                                                                                                                  \
+        return cpy_binary(t, args[0], args[1], op);                                                                    \
+    }
 BINARY(B)
 #undef B
 #define B(name, op, text)                                                                              \
@@ -38,8 +41,11 @@ BINARY(B)
     }
 IN_PLACE(B)
 #undef B
-#define B(name, op, text) \
-    static cpy_value op_##name(struct cpy_thread *t, const cpy_value *args) { return cpy_compare(t, args[0], args[1], op); }
+#define B(name, op, text)                                                                                              \
+    static cpy_value op_##name(struct cpy_thread *t, const cpy_value *args)                                            \
+    {                                                                                                                  \
+        return cpy_compare(t, args[0], args[1], op);                                                                   \
+    }
 COMPARISONS(B)
 #undef B
 #define U(name, op, text) \
@@ -162,7 +168,10 @@ static cpy_value op_length_hint(struct cpy_thread *t, const cpy_value *args)
     return hint == -1 && cpy_pending(t) ? CPY_ERROR : cpy_int_from(t, hint);
 }
 
-static cpy_value op_call(struct cpy_thread *t, const cpy_value *args) { return cpy_call_tuple(t, args[0], args[1], args[2]); }
+static cpy_value op_call(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_call_tuple(t, args[0], args[1], args[2]);
+}
 
 static const struct cpy_function functions[] = {
 #define B(name, op, text) {#name, "(a, b, /)", op_##name, "Same as " text ".", 0},
@@ -384,7 +393,8 @@ static cpy_value methodcaller_repr(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_function methodcaller_methods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", methodcaller_new, "Make a function that calls object.name(*args, **kwargs).", 0},
+    {"__new__", "(cls, /, *args, **kwargs)", methodcaller_new,
+        "Make a function that calls object.name(*args, **kwargs).", 0},
     {"__call__", "(self, obj, /)", methodcaller_call, "Call the method of obj.", 0},
     {"__repr__", "(self, /)", methodcaller_repr, "Return repr(self).", 0},
     {0},
@@ -404,7 +414,8 @@ static const struct cpy_type_def *const types[] = {&itemgetter_type, &attrgetter
 /* Functions that are also there under the special method's name: __add__ for add, __and__ for and_. */
 static const char *const aliases =
     "abs add and_ call concat contains delitem eq floordiv ge getitem gt iadd iand iconcat ifloordiv ilshift imatmul "
-    "imod imul index inv invert ior ipow irshift isub itruediv ixor le lshift lt matmul mod mul ne neg not_ or_ pos pow "
+    "imod imul index inv invert ior ipow irshift isub itruediv ixor le lshift lt matmul mod mul ne neg not_ or_ pos "
+    "pow "
     "rshift setitem sub truediv xor";
 
 static bool add_aliases(struct cpy_thread *t, cpy_value module)
@@ -417,7 +428,8 @@ static bool add_aliases(struct cpy_thread *t, cpy_value module)
 
         snprintf(name, sizeof name, "%.*s", (int)n, p);
         snprintf(alias, sizeof alias, "__%.*s__", (int)(n - (p[n - 1] == '_')), p);
-        if (!(function = cpy_dict_get_str(t, cpy_module_dict(module), name)) || !cpy_module_add(t, module, alias, function))
+        if (!(function = cpy_dict_get_str(t, cpy_module_dict(module), name)) ||
+            !cpy_module_add(t, module, alias, function))
             return false;
         p += n;
     }

@@ -141,6 +141,8 @@ static const struct { const char *source; unsigned op; struct cpy_position at; }
     {"x.\\\n  m()\n", CPY_OP_LOAD_METHOD, {2, 2, 2, 3}},
     {"if a:\n  del b\n", CPY_OP_DELETE_GLOBAL, {2, 2, 6, 7}},
     {"x = 1\n\nraise E\n", CPY_OP_RAISE, {3, 3, 0, 7}},
+    {"assert a, b\n", CPY_OP_RAISE, {1, 1, 7, 8}},
+    {"for x in y: pass\n", CPY_OP_FOR_ITER, {1, 1, 9, 10}},
 };
 
 START_TEST(knows_where_instructions_come_from)
@@ -164,7 +166,8 @@ END_TEST
 
 /* --- what is refused ------------------------------------------------------------------------------------ */
 
-static const struct { const char *source, *says; } refused[] = {
+static const struct { const char *source, *says;
+} refused[] = {
     {"def f(x):\n  global x\n", "name 'x' is parameter and global"},
     {"def f():\n  x = 1\n  global x\n", "name 'x' is assigned to before global declaration"},
     {"def f():\n  print(x)\n  global x\n", "name 'x' is used prior to global declaration"},
@@ -177,7 +180,8 @@ static const struct { const char *source, *says; } refused[] = {
     {"def f():\n  continue\n", "'continue' not properly in loop"},
     {"[x := 1 for x in y]\n", "assignment expression cannot rebind comprehension iteration variable 'x'"},
     {"[i for i in (j := 2)]\n", "assignment expression cannot be used in a comprehension iterable expression"},
-    {"class A:\n  [x := 1 for y in z]\n", "assignment expression within a comprehension cannot be used in a class body"},
+    {"class A:\n  [x := 1 for y in z]\n",
+        "assignment expression within a comprehension cannot be used in a class body"},
     {"*a, *b = c\n", "multiple starred expressions in assignment"},
     {"*a = b\n", "starred assignment target must be in a list or tuple"},
     {"f(a=1, a=2)\n", "keyword argument repeated: a"},
@@ -205,7 +209,10 @@ static void break_register(struct cpy_code *code, uint32_t pc) { code->insns[pc]
 static void break_jump(struct cpy_code *code, uint32_t pc) { code->insns[pc].bc = 1000; }
 static void break_opcode(struct cpy_code *code, uint32_t pc) { code->insns[pc].op = 255; }
 static void break_constant(struct cpy_code *code, uint32_t pc) { code->insns[pc].c = 1000; }
-static void break_test(struct cpy_code *code, uint32_t pc) { code->insns[pc + 1] = (struct cpy_insn){.op = CPY_OP_NOP}; }
+static void break_test(struct cpy_code *code, uint32_t pc)
+{
+    code->insns[pc + 1] = (struct cpy_insn){.op = CPY_OP_NOP};
+}
 static void break_local(struct cpy_code *code, uint32_t pc) { code->insns[pc] = (struct cpy_insn){.op = CPY_OP_NOP}; }
 static void break_sense(struct cpy_code *code, uint32_t pc) { code->insns[pc].d = 2; }
 static void break_cache(struct cpy_code *code, uint32_t pc) { code->insns[pc].d = 200; }
@@ -230,7 +237,8 @@ static const struct { unsigned op; void (*damage)(struct cpy_code *code, uint32_
 
 START_TEST(verifier_rejects_corrupted_code)
 {
-    static const char source[] = "def f(a, b):\n  while a < b:\n    a = a + 1\n    try: c = g(a)\n    except E: pass\n    h(c)\n";
+    static const char source[] =
+        "def f(a, b):\n  while a < b:\n    a = a + 1\n    try: c = g(a)\n    except E: pass\n    h(c)\n";
     cpy_value module = compiled(source);
     struct cpy_code *code = NULL;
     uint32_t pc;
@@ -247,6 +255,36 @@ START_TEST(verifier_rejects_corrupted_code)
     damages[_i].damage(code, pc);
     ck_assert_ptr_nonnull(cpy_code_verify(code));
     ck_assert_str_eq(cpy_code_verify(code), damages[_i].says);
+}
+END_TEST
+
+/* --- encodings ------------------------------------------------------------------------------------------------ */
+
+#define TEXT(s) s, sizeof s - 1
+static const struct { const char *source; size_t len; const char *file, *says; } encoded[] = {
+    {TEXT("\xef\xbb\xbfx = 1\n"), "x.py", NULL},
+    {TEXT("# coding: latin-1\nx = '\xe9'\n"), "x.py", NULL},
+    {TEXT("#!/bin/x\n# -*- coding: utf-8 -*-\nx = '\xc3\xa9'\n"), "x.py", NULL},
+    {TEXT("x = '\xe9'\n"), "x.py",
+        "Non-UTF-8 code starting with '\\xe9' in file x.py on line 1, but no encoding declared; "
+        "see https://peps.python.org/pep-0263/ for details"},
+    {TEXT("\xff"), "<string>", "(unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"},
+    {TEXT("\xed\xa0\x80"), "<string>",
+        "(unicode error) 'utf-8' codec can't decode byte 0xed in position 0: invalid continuation byte"},
+    {TEXT("# coding: nosuch\n"), "x.py", "encoding problem: nosuch"},
+    {TEXT("\xef\xbb\xbf# coding: latin-1\n"), "x.py", "encoding problem: iso-8859-1 with BOM"},
+    {TEXT("x\0"), "<string>", "source code string cannot contain null bytes"},
+};
+
+START_TEST(decodes)
+{
+    cpy_value code = cpy_compile(t, encoded[_i].source, encoded[_i].len, encoded[_i].file, CPY_COMPILE_MODULE, 0), args;
+
+    ck_assert_int_eq(code != CPY_ERROR, !encoded[_i].says);
+    if (code == CPY_ERROR) {
+        args = cpy_load(cpy_as_exception(cpy_take_pending(t))->args);
+        ck_assert_str_eq(cpy_str_utf8(t, cpy_tuple_get(args, 0), NULL), encoded[_i].says);
+    }
 }
 END_TEST
 
@@ -279,6 +317,7 @@ Suite *codegen_suite(void)
     tcase_add_loop_test(tc, knows_where_instructions_come_from, 0, CPY_COUNT(placed));
     tcase_add_loop_test(tc, refuses, 0, CPY_COUNT(refused));
     tcase_add_loop_test(tc, verifier_rejects_corrupted_code, 0, CPY_COUNT(damages));
+    tcase_add_loop_test(tc, decodes, 0, CPY_COUNT(encoded));
     tcase_add_test(tc, long_chains_do_not_overflow_the_stack);
     suite_add_tcase(suite, tc);
     return suite;

@@ -108,7 +108,8 @@ static cpy_value imported_names(struct cpy_unit *u, const struct cpy_node *node)
 static void gen_import_from(struct cpy_unit *u, struct cpy_node *node)
 {
     uint32_t module = cpy_push(u, 1), item = cpy_push(u, 1);
-    cpy_value names = imported_names(u, node), name = node->import.module ? node->import.module : u->c->t->vm->empty_str;
+    cpy_value names = imported_names(u, node),
+              name = node->import.module ? node->import.module : u->c->t->vm->empty_str;
 
     if (!names)
         return;
@@ -129,14 +130,28 @@ static void gen_import_from(struct cpy_unit *u, struct cpy_node *node)
 
 typedef void (*generate)(struct cpy_unit *u, struct cpy_node *node);
 static const generate generators[] = {
-    [CPY_NODE_FUNCTION_DEF] = cpy_gen_function_def, [CPY_NODE_CLASS_DEF] = cpy_gen_class_def,
-    [CPY_NODE_RETURN] = cpy_gen_return, [CPY_NODE_DELETE] = cpy_gen_delete, [CPY_NODE_ASSIGN] = cpy_gen_assign,
-    [CPY_NODE_AUG_ASSIGN] = cpy_gen_aug_assign, [CPY_NODE_ANN_ASSIGN] = cpy_gen_ann_assign, [CPY_NODE_FOR] = cpy_gen_for,
-    [CPY_NODE_WHILE] = cpy_gen_while, [CPY_NODE_IF] = cpy_gen_if, [CPY_NODE_WITH] = cpy_gen_with,
-    [CPY_NODE_RAISE] = gen_raise, [CPY_NODE_TRY] = cpy_gen_try, [CPY_NODE_ASSERT] = gen_assert,
-    [CPY_NODE_IMPORT] = gen_import, [CPY_NODE_IMPORT_FROM] = gen_import_from, [CPY_NODE_GLOBAL] = gen_nothing,
-    [CPY_NODE_NONLOCAL] = gen_nothing, [CPY_NODE_EXPR_STMT] = gen_expression, [CPY_NODE_PASS] = gen_nothing,
-    [CPY_NODE_BREAK] = cpy_gen_loop_jump, [CPY_NODE_CONTINUE] = cpy_gen_loop_jump,
+    [CPY_NODE_FUNCTION_DEF] = cpy_gen_function_def,
+    [CPY_NODE_CLASS_DEF] = cpy_gen_class_def,
+    [CPY_NODE_RETURN] = cpy_gen_return,
+    [CPY_NODE_DELETE] = cpy_gen_delete,
+    [CPY_NODE_ASSIGN] = cpy_gen_assign,
+    [CPY_NODE_AUG_ASSIGN] = cpy_gen_aug_assign,
+    [CPY_NODE_ANN_ASSIGN] = cpy_gen_ann_assign,
+    [CPY_NODE_FOR] = cpy_gen_for,
+    [CPY_NODE_WHILE] = cpy_gen_while,
+    [CPY_NODE_IF] = cpy_gen_if,
+    [CPY_NODE_WITH] = cpy_gen_with,
+    [CPY_NODE_RAISE] = gen_raise,
+    [CPY_NODE_TRY] = cpy_gen_try,
+    [CPY_NODE_ASSERT] = gen_assert,
+    [CPY_NODE_IMPORT] = gen_import,
+    [CPY_NODE_IMPORT_FROM] = gen_import_from,
+    [CPY_NODE_GLOBAL] = gen_nothing,
+    [CPY_NODE_NONLOCAL] = gen_nothing,
+    [CPY_NODE_EXPR_STMT] = gen_expression,
+    [CPY_NODE_PASS] = gen_nothing,
+    [CPY_NODE_BREAK] = cpy_gen_loop_jump,
+    [CPY_NODE_CONTINUE] = cpy_gen_loop_jump,
 };
 
 void cpy_gen_body(struct cpy_unit *u, const struct cpy_node_list *body)

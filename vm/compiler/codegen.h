@@ -113,10 +113,12 @@ void cpy_unit_init(struct cpy_unit *u, struct cpy_compilation *c, struct cpy_sco
 /* The code object, or CPY_ERROR. */
 cpy_value cpy_unit_finish(struct cpy_unit *u);
 /* Appends an instruction that stands for node (NULL: no place in the source). */
-void cpy_emit(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t d, uint32_t a, uint32_t b, uint32_t c);
+void cpy_emit(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t d, uint32_t a, uint32_t b,
+    uint32_t c);
 void cpy_emit_wide(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, int32_t bc);
 /* One with an inline cache for name. */
-void cpy_emit_cached(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, uint32_t b, cpy_value name);
+void cpy_emit_cached(
+    struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, uint32_t b, cpy_value name);
 /* Moves the place of the last instruction to the end of node, len bytes long. */
 void cpy_emit_place_end(struct cpy_unit *u, const struct cpy_node *node, size_t len);
 void cpy_jump(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to);
@@ -164,8 +166,8 @@ void cpy_gen_move(struct cpy_unit *u, const struct cpy_node *node, uint32_t to, 
 /* Jumps to the label if the truth of node is sense, else goes on. */
 void cpy_gen_branch(struct cpy_unit *u, struct cpy_node *node, bool sense, struct cpy_label *to);
 /* a op b into dest, with the K form if right is a small constant. */
-void cpy_gen_binary(struct cpy_unit *u, const struct cpy_node *node, unsigned op, bool in_place, uint32_t dest, uint32_t a,
-    struct cpy_node *right);
+void cpy_gen_binary(struct cpy_unit *u, const struct cpy_node *node, unsigned op, bool in_place, uint32_t dest,
+    uint32_t a, struct cpy_node *right);
 
 /* --- codegen_display.c: lists, dicts, f-strings, comprehensions ------------------------------ */
 void cpy_gen_sequence(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
@@ -188,10 +190,11 @@ void cpy_gen_lambda(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
 void cpy_gen_function_def(struct cpy_unit *u, struct cpy_node *node);
 void cpy_gen_class_def(struct cpy_unit *u, struct cpy_node *node);
 /* MAKE_FUNCTION of code, whose parts so far (flags) lie at parts; adds the closure. */
-void cpy_gen_make_function(struct cpy_unit *u, const struct cpy_node *node, uint32_t dest, cpy_value code, uint32_t parts,
-    unsigned flags, const struct cpy_scope *scope);
+void cpy_gen_make_function(struct cpy_unit *u, const struct cpy_node *node, uint32_t dest, cpy_value code,
+    uint32_t parts, unsigned flags, const struct cpy_scope *scope);
 /* Begins a unit for scope: names, flags, cells. */
-void cpy_gen_enter(struct cpy_unit *inner, struct cpy_unit *outer, struct cpy_scope *scope, cpy_value name, const struct cpy_node *node);
+void cpy_gen_enter(struct cpy_unit *inner, struct cpy_unit *outer, struct cpy_scope *scope, cpy_value name,
+    const struct cpy_node *node);
 /* An annotation's value. */
 uint32_t cpy_gen_annotation(struct cpy_unit *u, struct cpy_node *node, uint32_t want);
 /* The docstring of a body, or CPY_UNSET. */
@@ -227,7 +230,8 @@ void cpy_gen_for(struct cpy_unit *u, struct cpy_node *node);
 /* iter(node) into the next register. */
 uint32_t cpy_gen_iterator(struct cpy_unit *u, struct cpy_node *node);
 /* FOR_ITER of the iterator (of iter) into target; jumps to end when there are no more. */
-void cpy_gen_next(struct cpy_unit *u, struct cpy_node *target, const struct cpy_node *iter, uint32_t iterator, struct cpy_label *end);
+void cpy_gen_next(
+    struct cpy_unit *u, struct cpy_node *target, const struct cpy_node *iter, uint32_t iterator, struct cpy_label *end);
 /* Makes b the innermost block and begins its protected range. */
 void cpy_block_enter(struct cpy_unit *u, struct cpy_block *b);
 void cpy_block_leave(struct cpy_unit *u, struct cpy_block *b);

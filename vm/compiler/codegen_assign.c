@@ -30,11 +30,14 @@ static enum cpy_symbol_place place_of(const struct cpy_unit *u, const struct cpy
 {
     if (symbol)
         return symbol->place;
-    return u->home->kind >= CPY_SCOPE_FUNCTION || (u->home->kind == CPY_SCOPE_MODULE && u->c->mode == CPY_COMPILE_MODULE)
-        ? CPY_IN_GLOBALS : CPY_IN_NAMESPACE;
+    return u->home->kind >= CPY_SCOPE_FUNCTION ||
+                   (u->home->kind == CPY_SCOPE_MODULE && u->c->mode == CPY_COMPILE_MODULE)
+               ? CPY_IN_GLOBALS
+               : CPY_IN_NAMESPACE;
 }
 
-static uint32_t load_local(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_symbol *symbol, uint32_t want, bool last)
+static uint32_t load_local(
+    struct cpy_unit *u, const struct cpy_node *node, const struct cpy_symbol *symbol, uint32_t want, bool last)
 {
     uint32_t reg = (uint32_t)symbol->reg;
 
@@ -51,8 +54,8 @@ static uint32_t load_local(struct cpy_unit *u, const struct cpy_node *node, cons
     return want;
 }
 
-static uint32_t load(struct cpy_unit *u, const struct cpy_node *node, struct cpy_symbol *symbol, cpy_value name, uint32_t want,
-    bool last)
+static uint32_t load(struct cpy_unit *u, const struct cpy_node *node, struct cpy_symbol *symbol, cpy_value name,
+    uint32_t want, bool last)
 {
     enum cpy_symbol_place place = place_of(u, symbol);
 
@@ -86,7 +89,8 @@ uint32_t cpy_gen_load(struct cpy_unit *u, const struct cpy_node *node, uint32_t 
     return load(u, node, symbol_of(u, node), node->name.id, want, last);
 }
 
-static void store(struct cpy_unit *u, const struct cpy_node *node, struct cpy_symbol *symbol, cpy_value name, uint32_t from)
+static void store(
+    struct cpy_unit *u, const struct cpy_node *node, struct cpy_symbol *symbol, cpy_value name, uint32_t from)
 {
     enum cpy_symbol_place place = place_of(u, symbol);
 
@@ -181,7 +185,8 @@ static uint32_t consecutive_locals(struct cpy_unit *u, const struct cpy_node_lis
 static void unpack(struct cpy_unit *u, struct cpy_node *node, uint32_t from)
 {
     const struct cpy_node_list *targets = &node->list.values;
-    uint32_t direct = consecutive_locals(u, targets), to = direct == CPY_ANYWHERE ? cpy_push(u, targets->count) : direct;
+    uint32_t direct = consecutive_locals(u, targets),
+             to = direct == CPY_ANYWHERE ? cpy_push(u, targets->count) : direct;
     uint32_t star = 0, n = targets->count;
 
     while (star < n && targets->items[star]->kind != CPY_NODE_STARRED)
@@ -209,7 +214,8 @@ void cpy_gen_store(struct cpy_unit *u, struct cpy_node *target, uint32_t from)
         break;
     case CPY_NODE_ATTRIBUTE:
         object = cpy_gen_last(u, target->attribute.value);
-        cpy_emit_cached(u, target, CPY_OP_SET_ATTR, object, from, cpy_scope_mangle(u->c, u->scope, target->attribute.attr));
+        cpy_emit_cached(
+            u, target, CPY_OP_SET_ATTR, object, from, cpy_scope_mangle(u->c, u->scope, target->attribute.attr));
         break;
     case CPY_NODE_SUBSCRIPT:
         object = cpy_gen_expr(u, target->subscript.value, CPY_ANYWHERE);
@@ -268,7 +274,8 @@ static bool last_is_direct(struct cpy_unit *u, const struct cpy_node_list *targe
 }
 
 /* A value of "a, b = x, y": its register, or CPY_ANYWHERE for a constant, which is loaded when it is stored. */
-static uint32_t pair_value(struct cpy_unit *u, const struct cpy_node_list *targets, struct cpy_node *value, uint32_t i, const uint32_t *regs)
+static uint32_t pair_value(
+    struct cpy_unit *u, const struct cpy_node_list *targets, struct cpy_node *value, uint32_t i, const uint32_t *regs)
 {
     uint32_t reg;
 
@@ -302,6 +309,19 @@ static void assign_pairs(struct cpy_unit *u, const struct cpy_node_list *targets
     }
 }
 
+/* a = b = value: the targets are assigned from left to right. */
+static void assign_chain(struct cpy_unit *u, const struct cpy_node_list *targets, struct cpy_node *value)
+{
+    uint32_t reg = cpy_gen_expr(u, value, CPY_ANYWHERE);
+
+    if (!cpy_is_temporary(u, reg) && may_write(u, targets, targets->count, reg)) {
+        cpy_gen_move(u, value, cpy_push(u, 1), reg);
+        reg = u->top - 1;
+    }
+    for (uint32_t i = 0; i < targets->count; i++)
+        cpy_gen_store(u, targets->items[i], reg);
+}
+
 void cpy_gen_assign(struct cpy_unit *u, struct cpy_node *node)
 {
     const struct cpy_node_list *targets = &node->assign.targets;
@@ -317,9 +337,7 @@ void cpy_gen_assign(struct cpy_unit *u, struct cpy_node *node)
         reg = first->kind == CPY_NODE_NAME ? cpy_gen_last(u, value) : cpy_gen_expr(u, value, CPY_ANYWHERE);
         cpy_gen_store(u, first, reg);
     } else {
-        reg = cpy_gen_push(u, value);
-        for (uint32_t i = 0; i < targets->count; i++)
-            cpy_gen_store(u, targets->items[i], reg);
+        assign_chain(u, targets, value);
     }
 }
 
@@ -368,7 +386,8 @@ static void annotate(struct cpy_unit *u, struct cpy_node *node)
 {
     struct cpy_node *target = node->ann_assign.target;
     uint32_t saved = u->top, value = cpy_gen_annotation(u, node->ann_assign.annotation, CPY_ANYWHERE);
-    uint32_t dict = cpy_gen_load_name(u, node, CPY_N(u->c->t, __annotations__), CPY_ANYWHERE, true), key = cpy_push(u, 1);
+    uint32_t dict = cpy_gen_load_name(u, node, CPY_N(u->c->t, __annotations__), CPY_ANYWHERE, true),
+             key = cpy_push(u, 1);
 
     cpy_gen_constant(u, node, cpy_scope_mangle(u->c, u->scope, target->name.id), key);
     cpy_emit(u, node, CPY_OP_SET_ITEM, 0, dict, key, value);
@@ -422,7 +441,8 @@ static void delete_target(struct cpy_unit *u, struct cpy_node *target)
         break;
     case CPY_NODE_ATTRIBUTE:
         object = cpy_gen_last(u, target->attribute.value);
-        cpy_emit_cached(u, target, CPY_OP_DEL_ATTR, object, 0, cpy_scope_mangle(u->c, u->scope, target->attribute.attr));
+        cpy_emit_cached(
+            u, target, CPY_OP_DEL_ATTR, object, 0, cpy_scope_mangle(u->c, u->scope, target->attribute.attr));
         break;
     case CPY_NODE_SUBSCRIPT:
         object = cpy_gen_expr(u, target->subscript.value, CPY_ANYWHERE);

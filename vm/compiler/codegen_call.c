@@ -14,7 +14,8 @@ static uint32_t base_of(struct cpy_unit *u, uint32_t dest)
     return cpy_is_temporary(u, dest) && dest == u->top - 1 ? dest : cpy_push(u, 1);
 }
 
-static bool is_plain(const struct cpy_node_list *args, const struct cpy_keyword *keywords, uint32_t keyword_count, uint32_t lead)
+static bool is_plain(
+    const struct cpy_node_list *args, const struct cpy_keyword *keywords, uint32_t keyword_count, uint32_t lead)
 {
     if ((uint64_t)args->count + keyword_count + lead > MAX_ARGUMENTS)
         return false;
@@ -37,8 +38,8 @@ static cpy_value keyword_names(struct cpy_unit *u, const struct cpy_keyword *key
 }
 
 /* Arguments behind base, then the call; method: base + 1 is self, or unset. */
-static void call_plain(struct cpy_unit *u, const struct cpy_node *node, uint32_t dest, uint32_t base, uint32_t lead, bool method,
-    const struct cpy_node_list *args, const struct cpy_keyword *keywords, uint32_t keyword_count)
+static void call_plain(struct cpy_unit *u, const struct cpy_node *node, uint32_t dest, uint32_t base, uint32_t lead,
+    bool method, const struct cpy_node_list *args, const struct cpy_keyword *keywords, uint32_t keyword_count)
 {
     uint32_t n = lead + args->count + keyword_count;
 
@@ -54,7 +55,8 @@ static void call_plain(struct cpy_unit *u, const struct cpy_node *node, uint32_t
 }
 
 /* A dict of the named keywords from number *i on, up to the next ** , in the next register. */
-static uint32_t push_named(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_keyword *keywords, uint32_t count, uint32_t *i)
+static uint32_t push_named(
+    struct cpy_unit *u, const struct cpy_node *node, const struct cpy_keyword *keywords, uint32_t count, uint32_t *i)
 {
     uint32_t dict = u->top, n = 0;
 
@@ -68,7 +70,8 @@ static uint32_t push_named(struct cpy_unit *u, const struct cpy_node *node, cons
 }
 
 /* The mapping for CALL_EX into the next register. */
-static void push_keywords(struct cpy_unit *u, const struct cpy_node *node, uint32_t base, const struct cpy_keyword *keywords, uint32_t count)
+static void push_keywords(
+    struct cpy_unit *u, const struct cpy_node *node, uint32_t base, const struct cpy_keyword *keywords, uint32_t count)
 {
     uint32_t i = 0, dict, more;
 
@@ -92,7 +95,8 @@ static void push_keywords(struct cpy_unit *u, const struct cpy_node *node, uint3
 }
 
 /* The positional arguments for CALL_EX into the register behind base. */
-static void push_positional(struct cpy_unit *u, const struct cpy_node *node, uint32_t base, uint32_t lead, const struct cpy_node_list *args)
+static void push_positional(
+    struct cpy_unit *u, const struct cpy_node *node, uint32_t base, uint32_t lead, const struct cpy_node_list *args)
 {
     uint32_t list = base + 1;
 
@@ -143,7 +147,8 @@ void cpy_gen_call(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
     struct cpy_node *func = node->call.func;
     uint32_t base;
 
-    if (func->kind == CPY_NODE_ATTRIBUTE && is_plain(&node->call.args, node->call.keywords, node->call.keyword_count, 1)) {
+    if (func->kind == CPY_NODE_ATTRIBUTE &&
+        is_plain(&node->call.args, node->call.keywords, node->call.keyword_count, 1)) {
         call_method(u, node, dest);
         return;
     }

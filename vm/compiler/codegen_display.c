@@ -17,6 +17,17 @@ static uint32_t front(const struct cpy_node_list *items)
     return n;
 }
 
+/* The first register if the n items are variables that lie in registers one after the other, and are set. */
+static uint32_t consecutive_items(struct cpy_unit *u, const struct cpy_node_list *items, uint32_t n)
+{
+    uint32_t first = n > 1 ? cpy_gen_target_reg(u, items->items[0]) : CPY_ANYWHERE;
+
+    for (uint32_t i = 0; i < n && first != CPY_ANYWHERE; i++)
+        if (cpy_gen_target_reg(u, items->items[i]) != first + i || !cpy_is_bound(u, first + i))
+            return CPY_ANYWHERE;
+    return first;
+}
+
 static void push_items(struct cpy_unit *u, const struct cpy_node_list *items, uint32_t n)
 {
     for (uint32_t i = 0; i < n && !u->c->failed; i++)
@@ -24,8 +35,8 @@ static void push_items(struct cpy_unit *u, const struct cpy_node_list *items, ui
 }
 
 /* Adds items from number first on to the collection in reg, with one instruction for x and one for *x. */
-static void add_rest(struct cpy_unit *u, const struct cpy_node_list *items, uint32_t first, uint32_t reg, enum cpy_opcode add,
-    enum cpy_opcode extend)
+static void add_rest(struct cpy_unit *u, const struct cpy_node_list *items, uint32_t first, uint32_t reg,
+    enum cpy_opcode add, enum cpy_opcode extend)
 {
     uint32_t saved = u->top;
 
@@ -79,7 +90,10 @@ void cpy_gen_sequence(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
 
     if (is_list && constant_list(u, node, dest))
         return;
-    push_items(u, items, n);
+    if (n == items->count && (list = consecutive_items(u, items, n)) != CPY_ANYWHERE)
+        first = list;
+    else
+        push_items(u, items, n);
     if (n == items->count) {
         cpy_emit(u, node, is_list ? CPY_OP_BUILD_LIST : CPY_OP_BUILD_TUPLE, 0, dest, first, n);
         return;
@@ -189,7 +203,8 @@ static void add_element(struct cpy_unit *u, struct cpy_node *node, uint32_t resu
 }
 
 /* The loops from number n inwards; the first one's iterator exists already. */
-static void comprehension_loop(struct cpy_unit *u, struct cpy_node *node, uint32_t n, uint32_t iterator, uint32_t result)
+static void comprehension_loop(
+    struct cpy_unit *u, struct cpy_node *node, uint32_t n, uint32_t iterator, uint32_t result)
 {
     struct cpy_comprehension *g = &node->comp.generators[n];
     struct cpy_label head = {0}, next = {0}, end = {0};

@@ -35,7 +35,8 @@ void cpy_gen_move(struct cpy_unit *u, const struct cpy_node *node, uint32_t to, 
 /* A register that is reserved while a yield is computed must hold something: it is saved there. */
 static void clear_before_yield(struct cpy_unit *u, const struct cpy_node *node, uint32_t reg)
 {
-    const struct cpy_node *part = node->kind == CPY_NODE_YIELD || node->kind == CPY_NODE_YIELD_FROM ? node->value.value : node;
+    const struct cpy_node *part =
+        node->kind == CPY_NODE_YIELD || node->kind == CPY_NODE_YIELD_FROM ? node->value.value : node;
 
     if (part && part->flag & CPY_NODE_HAS_YIELD)
         cpy_emit(u, node, CPY_OP_CLEAR, 0, reg, 0, 0);
@@ -76,8 +77,8 @@ static bool k_operand(struct cpy_unit *u, const struct cpy_node *node, uint32_t 
     return !cpy_is_bool(v) && (cpy_is_int(v) || cpy_is_float(v)) && cpy_short_constant(u, v, k);
 }
 
-void cpy_gen_binary(struct cpy_unit *u, const struct cpy_node *node, unsigned op, bool in_place, uint32_t dest, uint32_t a,
-    struct cpy_node *right)
+void cpy_gen_binary(struct cpy_unit *u, const struct cpy_node *node, unsigned op, bool in_place, uint32_t dest,
+    uint32_t a, struct cpy_node *right)
 {
     uint32_t saved = u->top, k;
 
@@ -162,7 +163,8 @@ static uint32_t right_operand(struct cpy_unit *u, struct cpy_node *node, unsigne
     return last ? cpy_gen_last(u, node) : cpy_gen_expr(u, node, CPY_ANYWHERE);
 }
 
-static void emit_compare(struct cpy_unit *u, const struct cpy_node *node, unsigned op, uint32_t dest, uint32_t a, uint32_t b)
+static void emit_compare(
+    struct cpy_unit *u, const struct cpy_node *node, unsigned op, uint32_t dest, uint32_t a, uint32_t b)
 {
     if (op <= CPY_CMP_GE)
         cpy_emit(u, node, CPY_OP_LT + op, 0, dest, a, b);
@@ -191,8 +193,8 @@ static void gen_compare(struct cpy_unit *u, struct cpy_node *node, uint32_t dest
 }
 
 /* One comparison of a condition, with its jump. */
-static void test_compare(struct cpy_unit *u, const struct cpy_node *node, unsigned op, uint32_t a, struct cpy_node *right, uint32_t *b,
-    bool last, bool sense, struct cpy_label *to)
+static void test_compare(struct cpy_unit *u, const struct cpy_node *node, unsigned op, uint32_t a,
+    struct cpy_node *right, uint32_t *b, bool last, bool sense, struct cpy_label *to)
 {
     bool negated = op == CPY_CMP_IS_NOT || op == CPY_CMP_NOT_IN;
     cpy_value v = is_constant(right) ? right->constant.value : CPY_UNSET;
@@ -200,12 +202,15 @@ static void test_compare(struct cpy_unit *u, const struct cpy_node *node, unsign
 
     if (op <= CPY_CMP_GE && last && k_operand(u, right, &k)) {
         cpy_emit(u, node, CPY_OP_TEST_LT_K + op, sense, a, k, 0);
-    } else if ((op == CPY_CMP_IS || op == CPY_CMP_IS_NOT) && last && (v == CPY_NONE || cpy_is_bool(v) || v == CPY_ELLIPSIS)
-        && cpy_short_constant(u, v, &k)) {
+    } else if ((op == CPY_CMP_IS || op == CPY_CMP_IS_NOT) && last &&
+               (v == CPY_NONE || cpy_is_bool(v) || v == CPY_ELLIPSIS) && cpy_short_constant(u, v, &k)) {
         cpy_emit(u, node, CPY_OP_TEST_IS_K, sense != negated, a, k, 0);
     } else {
         *b = right_operand(u, right, op, last);
-        cpy_emit(u, node, op <= CPY_CMP_GE ? CPY_OP_TEST_LT + op : op <= CPY_CMP_IS_NOT ? CPY_OP_TEST_IS : CPY_OP_TEST_IN,
+        cpy_emit(u, node,
+            op <= CPY_CMP_GE       ? CPY_OP_TEST_LT + op
+            : op <= CPY_CMP_IS_NOT ? CPY_OP_TEST_IS
+                                   : CPY_OP_TEST_IN,
             sense != negated, a, *b, 0);
     }
     cpy_test_jump(u, node, to);
@@ -217,7 +222,9 @@ static void branch_compare(struct cpy_unit *u, struct cpy_node *node, bool sense
     uint32_t n = node->compare.comparators.count;
     struct cpy_node *first = node->compare.comparators.items[0];
     struct cpy_label failed = {0};
-    uint32_t a = is_constant(first) ? cpy_gen_last(u, node->compare.left) : cpy_gen_expr(u, node->compare.left, CPY_ANYWHERE), b = a;
+    uint32_t a = is_constant(first) ? cpy_gen_last(u, node->compare.left)
+                                    : cpy_gen_expr(u, node->compare.left, CPY_ANYWHERE),
+             b = a;
 
     for (uint32_t i = 0; i < n && !u->c->failed; i++, a = b) {
         struct cpy_node *right = node->compare.comparators.items[i];

@@ -28,10 +28,11 @@ void cpy_gen_if(struct cpy_unit *u, struct cpy_node *node)
     cpy_place(u, &end);
 }
 
-static void loop_body(struct cpy_unit *u, struct cpy_node *node, const struct cpy_node_list *body, struct cpy_label *head,
-    struct cpy_label *broken)
+static void loop_body(struct cpy_unit *u, struct cpy_node *node, const struct cpy_node_list *body,
+    struct cpy_label *head, struct cpy_label *broken)
 {
-    struct cpy_block b = {.kind = CPY_BLOCK_LOOP, .on_break = broken, .on_continue = head, .node = node, .start = UINT32_MAX};
+    struct cpy_block b = {
+        .kind = CPY_BLOCK_LOOP, .on_break = broken, .on_continue = head, .node = node, .start = UINT32_MAX};
 
     b.outer = u->blocks;
     b.depth = b.outer ? b.outer->depth + 1 : 0;
@@ -64,7 +65,8 @@ uint32_t cpy_gen_iterator(struct cpy_unit *u, struct cpy_node *node)
     return saved;
 }
 
-void cpy_gen_next(struct cpy_unit *u, struct cpy_node *target, const struct cpy_node *iter, uint32_t iterator, struct cpy_label *end)
+void cpy_gen_next(
+    struct cpy_unit *u, struct cpy_node *target, const struct cpy_node *iter, uint32_t iterator, struct cpy_label *end)
 {
     uint32_t saved = u->top, reg = cpy_gen_target_reg(u, target), to = reg == CPY_ANYWHERE ? cpy_push(u, 1) : reg;
 

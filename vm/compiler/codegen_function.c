@@ -21,7 +21,8 @@ static cpy_value qualified(struct cpy_unit *outer, const struct cpy_scope *scope
         outer->home->kind == CPY_SCOPE_CLASS ? "%V.%V" : "%V.<locals>.%V", outer->qualname, name));
 }
 
-void cpy_gen_enter(struct cpy_unit *inner, struct cpy_unit *outer, struct cpy_scope *scope, cpy_value name, const struct cpy_node *node)
+void cpy_gen_enter(struct cpy_unit *inner, struct cpy_unit *outer, struct cpy_scope *scope, cpy_value name,
+    const struct cpy_node *node)
 {
     cpy_unit_init(inner, outer->c, scope, outer);
     inner->name = name;
@@ -69,14 +70,10 @@ static unsigned push_defaults(struct cpy_unit *u, const struct cpy_node *node, c
 
     if (!args->defaults.count)
         return 0;
-    if (!(tuple = cpy_arena_alloc(u->c->arena, sizeof *tuple))) { /* instructions will refer to it */
-        u->c->failed = true;
+    if (!(tuple = cpy_compilation_alloc(u->c, sizeof *tuple))) /* instructions will refer to it */
         return 0;
-    }
-    *tuple = *node;
-    tuple->kind = CPY_NODE_TUPLE;
-    tuple->op = CPY_CTX_LOAD;
-    tuple->flag = 0;
+    *tuple = (struct cpy_node){.kind = CPY_NODE_TUPLE, .op = CPY_CTX_LOAD, .line = node->line, .column = node->column,
+        .end_line = node->end_line, .end_column = node->end_column};
     for (uint32_t i = 0; i < args->defaults.count; i++)
         tuple->flag |= args->defaults.items[i]->flag & CPY_NODE_HAS_YIELD;
     tuple->list.values = args->defaults;
@@ -158,8 +155,8 @@ static unsigned push_closure(struct cpy_unit *u, const struct cpy_node *node, co
     return 8;
 }
 
-void cpy_gen_make_function(struct cpy_unit *u, const struct cpy_node *node, uint32_t dest, cpy_value code, uint32_t parts,
-    unsigned flags, const struct cpy_scope *scope)
+void cpy_gen_make_function(struct cpy_unit *u, const struct cpy_node *node, uint32_t dest, cpy_value code,
+    uint32_t parts, unsigned flags, const struct cpy_scope *scope)
 {
     flags |= push_closure(u, node, scope);
     cpy_emit(u, node, CPY_OP_MAKE_FUNCTION, flags, dest, cpy_need_short(u, code), flags ? parts : 0);
@@ -329,7 +326,8 @@ void cpy_gen_class_def(struct cpy_unit *u, struct cpy_node *node)
     cpy_gen_make_function(u, node, base + 1, code, parts, 0, scope);
     u->top = base + 2;
     cpy_gen_constant(u, node, node->class_def.name, cpy_push(u, 1));
-    cpy_gen_arguments(u, node, base, base, 2, &node->class_def.bases, node->class_def.keywords, node->class_def.keyword_count);
+    cpy_gen_arguments(
+        u, node, base, base, 2, &node->class_def.bases, node->class_def.keywords, node->class_def.keyword_count);
     u->top = base + 1;
     base = apply_decorators(u, &node->class_def.decorators, base);
     cpy_gen_store_name(u, node, node->class_def.name, base);

@@ -144,7 +144,8 @@ static void gen_cleanup(struct cpy_unit *u, struct cpy_block *h)
 }
 
 /* The body of "except E as name", after the exception was stored. */
-static void gen_named_body(struct cpy_unit *u, const struct cpy_node *node, struct cpy_except_handler *clause, uint32_t reg)
+static void gen_named_body(
+    struct cpy_unit *u, const struct cpy_node *node, struct cpy_except_handler *clause, uint32_t reg)
 {
     struct cpy_block b = {.kind = CPY_BLOCK_NAMED, .reg = reg, .node = node, .name = clause->name};
     struct cpy_bound bound = u->bound;
@@ -167,8 +168,8 @@ static void gen_named_body(struct cpy_unit *u, const struct cpy_node *node, stru
 }
 
 /* One except clause; jumps to next if the exception is not for it. */
-static void gen_clause(struct cpy_unit *u, const struct cpy_node *node, struct cpy_except_handler *clause, const struct cpy_block *h,
-    struct cpy_label *next)
+static void gen_clause(struct cpy_unit *u, const struct cpy_node *node, struct cpy_except_handler *clause,
+    const struct cpy_block *h, struct cpy_label *next)
 {
     uint32_t type;
 
@@ -267,7 +268,8 @@ void cpy_gen_try(struct cpy_unit *u, struct cpy_node *node)
 static void gen_with_item(struct cpy_unit *u, struct cpy_node *node, uint32_t n);
 
 /* An exception left the body: __exit__ decides whether it goes on. */
-static void gen_with_handler(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_block *b, struct cpy_label *end)
+static void gen_with_handler(
+    struct cpy_unit *u, const struct cpy_node *node, const struct cpy_block *b, struct cpy_label *end)
 {
     struct cpy_label swallowed = {0};
     struct cpy_block h;
@@ -300,7 +302,8 @@ static void gen_with_item(struct cpy_unit *u, struct cpy_node *node, uint32_t n)
 {
     struct cpy_node *context = node->with.items[n].context, *vars = node->with.items[n].vars;
     uint32_t saved = u->top, manager = cpy_gen_last(u, context), exit = cpy_push(u, 1);
-    uint32_t direct = vars ? cpy_gen_target_reg(u, vars) : CPY_ANYWHERE, value = direct == CPY_ANYWHERE ? cpy_push(u, 1) : direct;
+    uint32_t direct = vars ? cpy_gen_target_reg(u, vars) : CPY_ANYWHERE,
+             value = direct == CPY_ANYWHERE ? cpy_push(u, 1) : direct;
     struct cpy_block b = {.kind = CPY_BLOCK_WITH, .held = exit, .reg = exit + 1, .node = context};
     struct cpy_bound bound;
     struct cpy_label end = {0};

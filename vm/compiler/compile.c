@@ -17,7 +17,8 @@ struct source {
 
 static bool is_name_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.';
 }
 
 static const char *find_text(const char *p, const char *end, const char *what)
@@ -100,7 +101,8 @@ static size_t sequence(const uint8_t *p, size_t left)
     for (size_t i = 1; i < n; i++)
         if ((p[i] & 0xc0) != 0x80)
             return 0;
-    if ((c == 0xe0 && p[1] < 0xa0) || (c == 0xed && p[1] > 0x9f) || (c == 0xf0 && p[1] < 0x90) || (c == 0xf4 && p[1] > 0x8f))
+    if ((c == 0xe0 && p[1] < 0xa0) || (c == 0xed && p[1] > 0x9f) || (c == 0xf0 && p[1] < 0x90) ||
+        (c == 0xf4 && p[1] > 0x8f))
         return 0;
     return n;
 }
@@ -147,11 +149,11 @@ static void raise_undecodable(struct cpy_thread *t, const struct source *s, cons
     cpy_str_from_utf8(t, s->text + start, s->len - start);
     error = cpy_take_pending(t);
     text = error ? cpy_str(t, error) : t->vm->empty_str;
-    shown = cpy_decode(t, s->text + line_start, (size_t)((line_end ? line_end : s->text + s->len) - (s->text + line_start)),
-        "utf-8", "replace");
+    shown = cpy_decode(t, s->text + line_start,
+        (size_t)((line_end ? line_end : s->text + s->len) - (s->text + line_start)), "utf-8", "replace");
     if (text && shown)
-        cpy_raise_syntax(t, CPY_SYNTAX_ERROR, file, line, (int)(start - line_start), line, (int)(start - line_start), shown,
-            "(unicode error) %V", text);
+        cpy_raise_syntax(t, CPY_SYNTAX_ERROR, file, line, (int)(start - line_start), line, (int)(start - line_start),
+            shown, "(unicode error) %V", text);
 }
 
 static bool check_utf8(struct cpy_thread *t, const struct source *s, const char *file)
@@ -163,8 +165,10 @@ static bool check_utf8(struct cpy_thread *t, const struct source *s, const char 
     if (file[0] == '<' || s->encoding[0] || s->bom)
         raise_undecodable(t, s, file, at);
     else
-        cpy_raise(t, CPY_SYNTAX_ERROR, "Non-UTF-8 code starting with '\\x%x' in file %s on line %d, but no encoding declared; "
-            "see https://peps.python.org/pep-0263/ for details", (uint8_t)s->text[at], file, line_of(s->text, at));
+        cpy_raise(t, CPY_SYNTAX_ERROR,
+            "Non-UTF-8 code starting with '\\x%x' in file %s on line %d, but no encoding declared; "
+            "see https://peps.python.org/pep-0263/ for details",
+            (uint8_t)s->text[at], file, line_of(s->text, at));
     return false;
 }
 
@@ -210,8 +214,8 @@ static bool decode(struct cpy_thread *t, struct source *s, const char *file)
     return true;
 }
 
-static cpy_value compile(struct cpy_thread *t, const char *source, size_t len, const char *file, enum cpy_compile_mode mode,
-    int optimize, bool *incomplete)
+static cpy_value compile(struct cpy_thread *t, const char *source, size_t len, const char *file,
+    enum cpy_compile_mode mode, int optimize, bool *incomplete)
 {
     struct source s = {.text = source, .len = len};
     struct cpy_arena arena;
@@ -228,12 +232,14 @@ static cpy_value compile(struct cpy_thread *t, const char *source, size_t len, c
     return code;
 }
 
-cpy_value cpy_compile(struct cpy_thread *t, const char *source, size_t len, const char *file, enum cpy_compile_mode mode, int optimize)
+cpy_value cpy_compile(
+    struct cpy_thread *t, const char *source, size_t len, const char *file, enum cpy_compile_mode mode, int optimize)
 {
     return compile(t, source, len, file, mode, optimize, NULL);
 }
 
-cpy_value cpy_compile_interactive(struct cpy_thread *t, const char *source, size_t len, const char *file, bool *incomplete)
+cpy_value cpy_compile_interactive(
+    struct cpy_thread *t, const char *source, size_t len, const char *file, bool *incomplete)
 {
     *incomplete = false;
     return compile(t, source, len, file, CPY_COMPILE_SINGLE, -1, incomplete);

@@ -13,7 +13,8 @@
 cpy_value cpy_compile(struct cpy_thread *t, const char *source, size_t len, const char *file,
     enum cpy_compile_mode mode, int optimize);
 /* The same for the REPL: *incomplete is set when the source could go on. */
-cpy_value cpy_compile_interactive(struct cpy_thread *t, const char *source, size_t len, const char *file, bool *incomplete);
+cpy_value cpy_compile_interactive(
+    struct cpy_thread *t, const char *source, size_t len, const char *file, bool *incomplete);
 /* Generates code for a parsed tree, which is changed by it (compiler/codegen.c).  source is what it was parsed
  * from, or NULL: then messages show no line. */
 cpy_value cpy_generate(struct cpy_arena *arena, const struct cpy_node_list *body, const char *source, size_t len,

@@ -57,7 +57,8 @@ static struct cpy_insn *append(struct cpy_unit *u, const struct cpy_node *node, 
     return &u->m->insns[u->count++];
 }
 
-void cpy_emit(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t d, uint32_t a, uint32_t b, uint32_t c)
+void cpy_emit(
+    struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t d, uint32_t a, uint32_t b, uint32_t c)
 {
     struct cpy_insn *i = append(u, node, op, a);
 
@@ -78,7 +79,8 @@ void cpy_emit_wide(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opc
         i->bc = bc;
 }
 
-void cpy_emit_cached(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, uint32_t b, cpy_value name)
+void cpy_emit_cached(
+    struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, uint32_t b, cpy_value name)
 {
     struct cpy_insn *i = append(u, node, op, a);
     uint32_t cache = u->cache_count;
@@ -97,11 +99,13 @@ void cpy_emit_cached(struct cpy_unit *u, const struct cpy_node *node, enum cpy_o
 
 void cpy_emit_place_end(struct cpy_unit *u, const struct cpy_node *node, size_t len)
 {
+    const struct cpy_node *old = u->count ? u->m->nodes[u->count - 1] : NULL;
     struct cpy_node *place;
 
-    if (u->c->failed || !u->reachable || !u->count || !(place = cpy_compilation_alloc(u->c, sizeof *place)))
+    if (u->c->failed || !u->reachable || !old || !(place = cpy_compilation_alloc(u->c, sizeof *place)))
         return;
-    *place = *u->m->nodes[u->count - 1];
+    place->end_line = old->end_line;
+    place->end_column = old->end_column;
     place->line = node->end_line;
     place->column = node->end_column > (int)len ? node->end_column - (int)len : 0;
     u->m->nodes[u->count - 1] = place;
@@ -322,7 +326,8 @@ uint32_t cpy_constant(struct cpy_unit *u, cpy_value v)
         return 0;
     hash = (uint32_t)constant_hash(v);
     for (i = hash & u->constant_mask; u->m->constant_index[i]; i = (i + 1) & u->constant_mask)
-        if (u->m->constants[u->m->constant_index[i] - 1].hash == hash && same_constant(u->m->constants[u->m->constant_index[i] - 1].value, v))
+        if (u->m->constants[u->m->constant_index[i] - 1].hash == hash &&
+            same_constant(u->m->constants[u->m->constant_index[i] - 1].value, v))
             return u->m->constant_index[i] - 1;
     u->m->constants[u->constant_count] = (struct cpy_pool_entry){v, hash, -1};
     u->m->constant_index[i] = ++u->constant_count;
@@ -526,7 +531,8 @@ static bool own_ranges(struct cpy_unit *u, struct cpy_code *code)
         return false;
     qsort(u->m->ranges, u->range_count, sizeof *u->m->ranges, by_depth);
     for (uint32_t i = 0; i < u->range_count; i++)
-        handlers[i] = (struct cpy_handler){u->m->ranges[i].start, u->m->ranges[i].end, u->m->ranges[i].handler, (uint16_t)u->m->ranges[i].reg};
+        handlers[i] = (struct cpy_handler){
+            u->m->ranges[i].start, u->m->ranges[i].end, u->m->ranges[i].handler, (uint16_t)u->m->ranges[i].reg};
     code->handlers = handlers;
     code->handler_count = u->range_count;
     return true;

@@ -20,7 +20,8 @@
 #define QUOTE CPY_CHAR_QUOTE
 
 const uint8_t cpy_char_class[256] = {
-    [0] = CPY_CHAR_END, [' '] = BLANK, ['\t'] = BLANK, ['\f'] = BLANK, ['\n'] = CPY_CHAR_NEWLINE,
+    [0] = CPY_CHAR_END, [1 ... 0x7f] = OTHER,
+    [' '] = BLANK, ['\t'] = BLANK, ['\f'] = BLANK, ['\n'] = CPY_CHAR_NEWLINE,
     ['#'] = CPY_CHAR_COMMENT, ['\\'] = CPY_CHAR_BACKSLASH, ['.'] = CPY_CHAR_DOT, ['"'] = QUOTE, ['\''] = QUOTE,
     ['('] = OPEN, ['['] = OPEN, ['{'] = OPEN, [')'] = CLOSE, [']'] = CLOSE, ['}'] = CLOSE,
     ['_'] = NAME, ['a' ... 'z'] = NAME, ['A' ... 'Z'] = NAME, ['0' ... '9'] = DIGIT, [0x80 ... 0xff] = CPY_CHAR_WIDE,
@@ -131,31 +132,14 @@ static bool grow(struct cpy_lexer *lx, void *array, uint32_t *cap, size_t item)
     return true;
 }
 
-bool cpy_lexer_emit(struct cpy_lexer *lx, enum cpy_token_kind kind, const char *start)
+bool cpy_lexer_grow_tokens(struct cpy_lexer *lx)
 {
-    struct cpy_token *token;
-
-    if (CPY_UNLIKELY(lx->count == lx->cap) && !grow(lx, &lx->tokens, &lx->cap, sizeof *lx->tokens))
-        return false;
-    token = &lx->tokens[lx->count++];
-    token->kind = (uint8_t)kind;
-    token->flags = 0;
-    token->level = (uint8_t)lx->level;
-    token->start = (uint32_t)(start - lx->source);
-    token->line = lx->line;
-    token->column = (uint32_t)(start - lx->line_start);
-    token->end_column = (uint32_t)(lx->at - lx->line_start);
-    token->extra = 0;
-    return true;
+    return grow(lx, &lx->tokens, &lx->cap, sizeof *lx->tokens);
 }
 
-bool cpy_lexer_next_line(struct cpy_lexer *lx, const char *c)
+bool cpy_lexer_grow_lines(struct cpy_lexer *lx)
 {
-    lx->line_start = c + 1;
-    if (CPY_UNLIKELY(lx->line == lx->line_cap) && !grow(lx, &lx->lines, &lx->line_cap, sizeof *lx->lines))
-        return false;
-    lx->lines[lx->line++] = (uint32_t)(c + 1 - lx->source);
-    return true;
+    return grow(lx, &lx->lines, &lx->line_cap, sizeof *lx->lines);
 }
 
 CPY_INLINE enum cpy_lexed emitted(bool ok) { return ok ? CPY_LEXED_ON : CPY_LEXED_END; }
@@ -548,20 +532,23 @@ static enum cpy_lexed indent_to(struct cpy_lexer *lx, uint32_t column, uint32_t 
 /* Measures the blanks at the start of a line: in columns, and with tabs of one column. */
 static const char *measure(const char *c, uint32_t *column, uint32_t *alternative)
 {
-    *column = *alternative = 0;
-    for (;; c++) {
+    const char *start = c;
+
+    while (*c == ' ')
+        c++;
+    *column = *alternative = (uint32_t)(c - start);
+    for (; *c == '\t' || *c == '\f' || *c == ' '; c++) {
         if (*c == ' ') {
             ++*column;
             ++*alternative;
         } else if (*c == '\t') {
             *column = (*column / 8 + 1) * 8;
             ++*alternative;
-        } else if (*c == '\f') {
-            *column = *alternative = 0;
         } else {
-            return c;
+            *column = *alternative = 0;
         }
     }
+    return c;
 }
 
 /* From the start of a physical line to the first token of a logical one. */

@@ -151,27 +151,52 @@ CPY_INLINE uint32_t cpy_token_end(const struct cpy_lexer *lx, const struct cpy_t
 
 /* --- between the lexer's files ------------------------------------------------------ */
 
-/* Character classes. */
+/* Character classes: first those at which a string may end, last those that a name may go on with. */
 enum cpy_char_class {
-    CPY_CHAR_OTHER, CPY_CHAR_END, CPY_CHAR_BLANK, CPY_CHAR_NEWLINE, CPY_CHAR_COMMENT, CPY_CHAR_NAME, CPY_CHAR_DIGIT,
-    CPY_CHAR_QUOTE, CPY_CHAR_OPEN, CPY_CHAR_CLOSE, CPY_CHAR_OPERATOR, CPY_CHAR_DOT, CPY_CHAR_BACKSLASH, CPY_CHAR_WIDE,
+    CPY_CHAR_END, CPY_CHAR_NEWLINE, CPY_CHAR_BACKSLASH, CPY_CHAR_QUOTE,
+    CPY_CHAR_OTHER, CPY_CHAR_BLANK, CPY_CHAR_COMMENT, CPY_CHAR_OPEN, CPY_CHAR_CLOSE, CPY_CHAR_OPERATOR, CPY_CHAR_DOT,
+    CPY_CHAR_DIGIT, CPY_CHAR_NAME, CPY_CHAR_WIDE,
 };
 extern const uint8_t cpy_char_class[256];
 
-CPY_INLINE bool cpy_is_name_byte(char c)
-{
-    unsigned class = cpy_char_class[(uint8_t)c];
-
-    return class == CPY_CHAR_NAME || class == CPY_CHAR_DIGIT || class == CPY_CHAR_WIDE;
-}
+CPY_INLINE bool cpy_is_name_byte(char c) { return cpy_char_class[(uint8_t)c] >= CPY_CHAR_DIGIT; }
+CPY_INLINE bool cpy_is_string_byte(char c) { return cpy_char_class[(uint8_t)c] > CPY_CHAR_QUOTE; }
 
 /* What became of a step. */
 enum cpy_lexed { CPY_LEXED_ON, CPY_LEXED_LINE, CPY_LEXED_END, CPY_LEXED_FAILED };
 
-/* Appends a token from start to lx->at on the current line. */
-CPY_CHECKED bool cpy_lexer_emit(struct cpy_lexer *lx, enum cpy_token_kind kind, const char *start);
+/* Make room for a token, a line.  False: MemoryError. */
+CPY_CHECKED bool cpy_lexer_grow_tokens(struct cpy_lexer *lx);
+CPY_CHECKED bool cpy_lexer_grow_lines(struct cpy_lexer *lx);
+
+/* Appends a token from start to lx->at on the current line.  False: MemoryError. */
+CPY_CHECKED CPY_INLINE bool cpy_lexer_emit(struct cpy_lexer *lx, enum cpy_token_kind kind, const char *start)
+{
+    struct cpy_token *token;
+
+    if (CPY_UNLIKELY(lx->count == lx->cap) && !cpy_lexer_grow_tokens(lx))
+        return false;
+    token = &lx->tokens[lx->count++];
+    token->kind = (uint8_t)kind;
+    token->flags = 0;
+    token->level = (uint8_t)lx->level;
+    token->start = (uint32_t)(start - lx->source);
+    token->line = lx->line;
+    token->column = (uint32_t)(start - lx->line_start);
+    token->end_column = (uint32_t)(lx->at - lx->line_start);
+    token->extra = 0;
+    return true;
+}
+
 /* Notes that the line after c, a newline, begins.  False: MemoryError. */
-CPY_CHECKED bool cpy_lexer_next_line(struct cpy_lexer *lx, const char *c);
+CPY_CHECKED CPY_INLINE bool cpy_lexer_next_line(struct cpy_lexer *lx, const char *c)
+{
+    lx->line_start = c + 1;
+    if (CPY_UNLIKELY(lx->line == lx->line_cap) && !cpy_lexer_grow_lines(lx))
+        return false;
+    lx->lines[lx->line++] = (uint32_t)(c + 1 - lx->source);
+    return true;
+}
 /* Notes a mistake between two places on the current line, and returns CPY_LEXED_FAILED. */
 enum cpy_lexed cpy_lexer_fail(struct cpy_lexer *lx, const char *from, const char *to, const char *format, ...)
     __attribute__((format(printf, 4, 5)));

@@ -81,7 +81,9 @@ static enum cpy_lexed scan_plain(struct cpy_lexer *lx, const char *c, char quote
                 return CPY_LEXED_END;
             c++;
         } else {
-            c++;
+            do
+                c++;
+            while (cpy_is_string_byte(*c));
         }
     }
     lx->at = c;

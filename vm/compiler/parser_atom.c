@@ -560,6 +560,8 @@ static struct cpy_node *parse_subscript(struct cpy_parser *p, uint32_t start, st
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_SUBSCRIPT, start);
 
     p->pos++;
+    if (cpy_peek(p) == CPY_TOK_RSQB && p->tokens[p->pos].level > 0) /* a list behind another expression */
+        return cpy_fail_tokens(p, start, p->pos, "invalid syntax. Perhaps you forgot a comma?");
     if (!node || !cpy_check_stack(p->t) || !(node->subscript.slice = parse_indexes(p)) || !cpy_expect(p, CPY_TOK_RSQB))
         return NULL;
     node->subscript.value = value;

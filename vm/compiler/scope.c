@@ -145,7 +145,8 @@ void cpy_node_error(struct cpy_compilation *c, const struct cpy_node *node, cons
 
 /* --- scopes and symbols ----------------------------------------------------------------- */
 
-struct cpy_scope *cpy_scope_new(struct cpy_compilation *c, enum cpy_scope_kind kind, struct cpy_scope *parent, const void *node)
+struct cpy_scope *cpy_scope_new(
+    struct cpy_compilation *c, enum cpy_scope_kind kind, struct cpy_scope *parent, const void *node)
 {
     struct cpy_scope *scope = cpy_compilation_alloc(c, sizeof *scope);
 

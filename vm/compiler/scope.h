@@ -79,7 +79,13 @@ struct cpy_symbol {
     struct cpy_symbol *next;
 };
 
-enum cpy_scope_kind { CPY_SCOPE_MODULE, CPY_SCOPE_CLASS, CPY_SCOPE_FUNCTION, CPY_SCOPE_LAMBDA, CPY_SCOPE_COMPREHENSION };
+enum cpy_scope_kind {
+    CPY_SCOPE_MODULE,
+    CPY_SCOPE_CLASS,
+    CPY_SCOPE_FUNCTION,
+    CPY_SCOPE_LAMBDA,
+    CPY_SCOPE_COMPREHENSION
+};
 
 struct cpy_scope {
     uint8_t kind;              /* enum cpy_scope_kind */
@@ -143,7 +149,8 @@ struct cpy_scope *cpy_scope_frame(struct cpy_scope *scope);
 cpy_value cpy_import_binding(struct cpy_compilation *c, const struct cpy_alias *alias, bool dotted);
 
 /* --- between scope.c and scope_visit.c --- */
-struct cpy_scope *cpy_scope_new(struct cpy_compilation *c, enum cpy_scope_kind kind, struct cpy_scope *parent, const void *node);
+struct cpy_scope *cpy_scope_new(
+    struct cpy_compilation *c, enum cpy_scope_kind kind, struct cpy_scope *parent, const void *node);
 /* The symbol of name, made if need be, with flags added; NULL after a failure. */
 struct cpy_symbol *cpy_scope_note(struct cpy_compilation *c, struct cpy_scope *scope, cpy_value name, unsigned flags);
 /* Decides places and numbers for scope and all within it. */

@@ -148,9 +148,11 @@ static void bind_outside_comprehension(struct visitor *v, const struct cpy_node 
 
     for (; s->kind == CPY_SCOPE_COMPREHENSION; s = s->parent)
         if ((symbol = cpy_map_get(&s->symbols, name)) && symbol->flags & CPY_SYMBOL_ITERATION)
-            cpy_node_error(v->c, target, "assignment expression cannot rebind comprehension iteration variable '%V'", name);
+            cpy_node_error(
+                v->c, target, "assignment expression cannot rebind comprehension iteration variable '%V'", name);
     if (s->kind == CPY_SCOPE_CLASS)
-        cpy_node_error(v->c, target, "assignment expression within a comprehension cannot be used in a class body", CPY_UNSET);
+        cpy_node_error(
+            v->c, target, "assignment expression within a comprehension cannot be used in a class body", CPY_UNSET);
     if (!(symbol = cpy_scope_note(v->c, s, name, CPY_SYMBOL_ASSIGNED | CPY_SYMBOL_WALRUS)))
         return;
     if (s->kind == CPY_SCOPE_MODULE || symbol->flags & CPY_SYMBOL_GLOBAL)
@@ -164,7 +166,8 @@ static void visit_walrus(struct visitor *v, struct cpy_node *node)
     struct cpy_node *target = node->aug_assign.target;
 
     if (v->scope->iterable_depth)
-        cpy_node_error(v->c, node, "assignment expression cannot be used in a comprehension iterable expression", CPY_UNSET);
+        cpy_node_error(
+            v->c, node, "assignment expression cannot be used in a comprehension iterable expression", CPY_UNSET);
     if (v->scope->kind == CPY_SCOPE_COMPREHENSION)
         bind_outside_comprehension(v, target);
     visit_expr(v, node->aug_assign.value);
@@ -187,7 +190,8 @@ static void visit_yield(struct visitor *v, struct cpy_node *node)
 }
 
 /* Repeated keywords; a few are compared pairwise. */
-static void check_keywords(struct visitor *v, const struct cpy_node *call, const struct cpy_keyword *keywords, uint32_t count)
+static void check_keywords(
+    struct visitor *v, const struct cpy_node *call, const struct cpy_keyword *keywords, uint32_t count)
 {
     struct cpy_map seen = {0};
 
@@ -198,13 +202,15 @@ static void check_keywords(struct visitor *v, const struct cpy_node *call, const
             continue;
         check_name(v, call, k->name, "cannot assign to __debug__");
         if (count > 1 && cpy_map_get(&seen, k->name))
-            cpy_compilation_error(v->c, k->line, k->column, k->end_line, k->end_column, "keyword argument repeated: %V", k->name);
+            cpy_compilation_error(
+                v->c, k->line, k->column, k->end_line, k->end_column, "keyword argument repeated: %V", k->name);
         else if (count > 1)
             cpy_map_set(v->c, &seen, k->name, v);
     }
 }
 
-static void visit_keywords(struct visitor *v, const struct cpy_node *call, const struct cpy_keyword *keywords, uint32_t count)
+static void visit_keywords(
+    struct visitor *v, const struct cpy_node *call, const struct cpy_keyword *keywords, uint32_t count)
 {
     check_keywords(v, call, keywords, count);
     for (uint32_t i = 0; i < count && !v->c->failed; i++)
@@ -239,7 +245,8 @@ static void mark_iteration(struct visitor *v, const struct cpy_node *target)
         mark_iteration(v, target->value.value);
     } else if (target->kind == CPY_NODE_NAME && (symbol = note(v, target->name.id, CPY_SYMBOL_ITERATION))) {
         if (symbol->flags & CPY_SYMBOL_WALRUS)
-            cpy_node_error(v->c, target, "comprehension inner loop cannot rebind assignment expression target '%V'", symbol->name);
+            cpy_node_error(
+                v->c, target, "comprehension inner loop cannot rebind assignment expression target '%V'", symbol->name);
     }
 }
 
@@ -492,7 +499,8 @@ static void check_directive(struct visitor *v, const struct cpy_node *node, cons
     if (flags & CPY_SYMBOL_PARAMETER)
         message = global ? "name '%V' is parameter and global" : "name '%V' is parameter and nonlocal";
     else if (flags & CPY_SYMBOL_USED)
-        message = global ? "name '%V' is used prior to global declaration" : "name '%V' is used prior to nonlocal declaration";
+        message = global ? "name '%V' is used prior to global declaration"
+                         : "name '%V' is used prior to nonlocal declaration";
     else if (flags & CPY_SYMBOL_ANNOTATED)
         message = global ? "annotated name '%V' can't be global" : "annotated name '%V' can't be nonlocal";
     else if (flags & CPY_SYMBOL_ASSIGNED)
@@ -612,7 +620,8 @@ static void visit_handler(struct visitor *v, struct cpy_except_handler *h)
 {
     visit_optional(v, h->type);
     if (h->name && h->name == v->c->debug_name)
-        cpy_compilation_error(v->c, h->line, h->column, h->end_line, h->end_column, "cannot assign to __debug__", CPY_UNSET);
+        cpy_compilation_error(
+            v->c, h->line, h->column, h->end_line, h->end_column, "cannot assign to __debug__", CPY_UNSET);
     if (h->name)
         note(v, h->name, CPY_SYMBOL_ASSIGNED | CPY_SYMBOL_DELETED);
     visit_body(v, &h->body);
@@ -625,7 +634,8 @@ static void visit_try(struct visitor *v, struct cpy_node *node)
         struct cpy_except_handler *h = &node->try_stmt.handlers[i];
 
         if (!h->type && i + 1 < node->try_stmt.handler_count)
-            cpy_compilation_error(v->c, h->line, h->column, h->end_line, h->end_column, "default 'except:' must be last", CPY_UNSET);
+            cpy_compilation_error(
+                v->c, h->line, h->column, h->end_line, h->end_column, "default 'except:' must be last", CPY_UNSET);
         visit_handler(v, h);
     }
     visit_body(v, &node->try_stmt.orelse);

@@ -10,6 +10,7 @@
  * class on the MRO of the guard's class is marked CPY_CLASS_CACHED, and a write to
  * one of them empties the caches of its subclasses. */
 #include "vm/interp/loop.h"
+#include "vm/memory/heap.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/list.h"
 #include "vm/objects/type_parts.h"
@@ -83,9 +84,6 @@ static struct cpy_side *make_side(struct cpy_vm *vm, struct cpy_code *code, cpy_
     cpy_store(code, &side->globals, globals);
     code->side = side;
     code->next_side = vm->codes;
-    code->previous_side = &vm->codes;
-    if (vm->codes)
-        vm->codes->previous_side = &code->next_side;
     vm->codes = code;
     return side;
 }
@@ -102,12 +100,21 @@ void cpy_side_free(struct cpy_code *code)
 {
     if (!code->side)
         return;
-    *code->previous_side = code->next_side;
-    if (code->next_side)
-        code->next_side->previous_side = code->previous_side;
     free(code->side->insns);
     free(code->side);
     code->side = NULL;
+}
+
+/* What a dead code object's caches refer to may be swept before the object itself, so it must leave the list now. */
+void cpy_codes_sweep(struct cpy_vm *vm)
+{
+    struct cpy_code **link = &vm->codes;
+
+    while (*link)
+        if (cpy_is_marked(*link))
+            link = &(*link)->next_side;
+        else
+            *link = (*link)->next_side;
 }
 
 void cpy_side_trace(struct cpy_tracer *tracer, struct cpy_code *code)

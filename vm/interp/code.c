@@ -68,7 +68,8 @@ size_t cpy_positions_put(uint8_t *out, uint32_t count, const struct cpy_position
     return (size_t)(at - out);
 }
 
-bool cpy_positions_next(const struct cpy_code *code, uint32_t *at, uint32_t *start, uint32_t *end, struct cpy_position *position)
+bool cpy_positions_next(
+    const struct cpy_code *code, uint32_t *at, uint32_t *start, uint32_t *end, struct cpy_position *position)
 {
     if (*at >= code->positions_len)
         return false;
@@ -138,7 +139,8 @@ static bool tuple_has(cpy_value tuple, cpy_value v)
 static cpy_value get_varnames(struct cpy_thread *t, const cpy_value *args)
 {
     const struct cpy_code *code = as_code(args);
-    cpy_value locals = cpy_load(code->locals), cells = cpy_load(code->cellvars), list = cpy_list_new(t, code->local_count);
+    cpy_value locals = cpy_load(code->locals), cells = cpy_load(code->cellvars),
+              list = cpy_list_new(t, code->local_count);
     uint32_t starred = (code->flags & CPY_CODE_VARARGS) != 0, doubled = (code->flags & CPY_CODE_VARKEYWORDS) != 0;
     uint32_t positional = code->arg_count, parameters = positional + code->kwonly_count + starred + doubled;
 
@@ -271,9 +273,10 @@ static cpy_value code_repr(struct cpy_thread *t, const cpy_value *args)
 
 static const struct cpy_function code_methods[] = {
     {"__repr__", "(self, /)", code_repr, "Return repr(self).", CPY_BIND_INSTANCE},
-    {"co_lines", "(self, /)", code_lines, "Iterate over (start, end, line) of the instructions; line may be None.", CPY_BIND_INSTANCE},
+    {"co_lines", "(self, /)", code_lines, "Iterate over (start, end, line) of the instructions; line may be None.",
+        CPY_BIND_INSTANCE},
     {"co_positions", "(self, /)", code_positions,
-     "Iterate over (line, end line, column, end column) of each instruction.", CPY_BIND_INSTANCE},
+        "Iterate over (line, end line, column, end column) of each instruction.", CPY_BIND_INSTANCE},
     {0},
 };
 

@@ -58,7 +58,7 @@ struct cpy_code {
     cpy_field freevars;      /* tuple of names, in the order of the closure */
     uint32_t runs;           /* entries and loop rounds until the side block was made */
     struct cpy_side *side;   /* NULL until the code runs a second time */
-    struct cpy_code *next_side, **previous_side; /* vm->codes: those with a side block */
+    struct cpy_code *next_side; /* vm->codes: living ones with a side block */
 };
 
 CPY_INLINE struct cpy_code *cpy_as_code(cpy_value v) { return (struct cpy_code *)cpy_pointer(v); }
@@ -89,5 +89,7 @@ const char *cpy_code_verify(const struct cpy_code *code);
 /* Frees the side block (interp/cache.c); called by the code type's destroy. */
 void cpy_side_free(struct cpy_code *code);
 void cpy_side_trace(struct cpy_tracer *tracer, struct cpy_code *code);
+/* Takes code objects that are dead out of vm->codes; called by the collector when it knows. */
+void cpy_codes_sweep(struct cpy_vm *vm);
 
 #endif

@@ -96,7 +96,10 @@ static void print_operands(struct printer *p, uint32_t pc)
 {
     struct cpy_insn i = p->code->insns[pc];
     const struct cpy_op_info *info = &cpy_op_info[i.op];
-    const struct { uint8_t kind; unsigned v; } operands[] = {{info->a, i.a}, {info->b, i.b}, {info->c, i.c}, {info->d, i.d}};
+    const struct {
+        uint8_t kind;
+        unsigned v;
+    } operands[] = {{info->a, i.a}, {info->b, i.b}, {info->c, i.c}, {info->d, i.d}};
     const char *separator = "";
 
     for (size_t n = 0; n < CPY_COUNT(operands); n++) {

@@ -133,7 +133,8 @@ static const char *check_instruction(const struct cpy_code *code, uint32_t pc)
         return "unknown opcode";
     info = &cpy_op_info[i.op];
     e = effect_of(i);
-    if ((wrong = check_operand(code, i, info->a, i.a, e.skip_a)) || (wrong = check_operand(code, i, info->b, i.b, e.skip_b)))
+    if ((wrong = check_operand(code, i, info->a, i.a, e.skip_a)) ||
+        (wrong = check_operand(code, i, info->b, i.b, e.skip_b)))
         return wrong;
     if (!is_wide(info->b) && (wrong = check_operand(code, i, info->c, i.c, e.skip_c)))
         return wrong;
@@ -144,8 +145,8 @@ static const char *check_instruction(const struct cpy_code *code, uint32_t pc)
 
 static bool falls_through(unsigned op)
 {
-    return op != CPY_OP_JUMP && op != CPY_OP_LOOP && op != CPY_OP_RETURN && op != CPY_OP_RETURN_NONE && op != CPY_OP_RAISE
-        && op != CPY_OP_RERAISE;
+    return op != CPY_OP_JUMP && op != CPY_OP_LOOP && op != CPY_OP_RETURN && op != CPY_OP_RETURN_NONE &&
+           op != CPY_OP_RAISE && op != CPY_OP_RERAISE;
 }
 
 static const char *check_jump(const struct cpy_code *code, uint32_t pc)
@@ -265,7 +266,8 @@ static const char *flow_read(struct flow *f, uint32_t r)
 {
     if (has(f->now, r))
         return NULL;
-    return r < f->code->local_count ? "a local variable is read that may be unset" : "a temporary is read that was not written";
+    return r < f->code->local_count ? "a local variable is read that may be unset"
+                                    : "a temporary is read that was not written";
 }
 
 static const char *flow_reads(struct flow *f, struct cpy_insn i, struct effect e)

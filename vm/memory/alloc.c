@@ -178,39 +178,24 @@ static struct cpy_page *sweep_pending(struct cpy_heap *heap, struct cpy_pool *po
     return page;
 }
 
-/* The same for a page that pool does not need now. */
-static void sweep_aside(struct cpy_heap *heap, struct cpy_pool *pool)
-{
-    struct cpy_page *page = sweep_pending(heap, pool);
-
-    if (!page->used) {
-        cpy_page_free(&heap->chunks, page);
-    } else if (pool->cell && has_room(page)) {
-        page->next = pool->ready;
-        pool->ready = page;
-    }
-}
-
 bool cpy_sweep_one(struct cpy_heap *heap)
 {
     struct cpy_pool *pool = heap->sweep_next ? heap->sweep_next : heap->pools;
+    struct cpy_page *page;
 
     if (!heap->unswept)
         return false;
     while (!pool->pending)
         pool = pool->all_next ? pool->all_next : heap->pools;
     heap->sweep_next = pool;
-    sweep_aside(heap, pool);
+    page = sweep_pending(heap, pool);
+    if (!page->used) {
+        cpy_page_free(&heap->chunks, page);
+    } else if (pool->cell && has_room(page)) {
+        page->next = pool->ready;
+        pool->ready = page;
+    }
     return true;
-}
-
-/* Code objects are swept at once: until they are destroyed, they are on the list vm->codes, and whoever walks that
- * follows references. */
-static void sweep_codes(struct cpy_heap *heap)
-{
-    for (struct cpy_pool *pool = heap->pools; pool; pool = pool->all_next)
-        while (pool->destroy == cpy_code_type.destroy && pool->pending)
-            sweep_aside(heap, pool);
 }
 
 /* --- after marking ---------------------------------------------------------------- */
@@ -230,7 +215,6 @@ void cpy_pools_reset(struct cpy_heap *heap)
     for (size_t i = 0; i < heap->young_pages.len; i++)
         make_pending(heap, heap->young_pages.items[i]);
     heap->young_pages.len = 0;
-    sweep_codes(heap);
 }
 
 static void make_page_pending(struct cpy_page *page, void *user) { make_pending(user, page); }
@@ -244,7 +228,6 @@ void cpy_pools_all_pending(struct cpy_heap *heap)
     heap->unswept = 0;
     heap->young_pages.len = 0;
     cpy_page_each(&heap->chunks, make_page_pending, heap);
-    sweep_codes(heap);
 }
 
 /* --- cells ------------------------------------------------------------------------ */

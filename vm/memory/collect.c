@@ -122,6 +122,7 @@ static void finish_marking(struct cpy_heap *heap, bool major)
     cpy_finalizers_queue(heap, major);
     cpy_mark_drain(heap, 0);
     cpy_interned_sweep(heap->vm, major);
+    cpy_codes_sweep(heap->vm);
     if (heap->due.len > heap->due_next)
         __atomic_fetch_or(&heap->vm->interrupted, CPY_DUE_FINALIZERS, __ATOMIC_RELAXED);
 }
@@ -300,6 +301,7 @@ size_t cpy_collect_all(struct cpy_thread *t, enum cpy_scan scan)
     if (!ready(heap))
         return 0;
     begin_pause(heap);
+    cpy_method_cache_clear(t->vm); /* it keeps classes alive */
     if (heap->phase != CPY_IDLE)
         advance(t, 0, scan);
     while (cpy_sweep_one(heap))

@@ -337,7 +337,7 @@ struct cpy_object *cpy_cell_find(const struct cpy_chunks *chunks, uintptr_t addr
     if (page->inverse) {
         if (inside >= page->end)
             return NULL;
-        offset = page->first + (uint32_t)((inside - page->first) * page->inverse >> 32) * (uint32_t)page->cell;
+        offset = page->first + (uint32_t)((uint64_t)(inside - page->first) * page->inverse >> 32) * (uint32_t)page->cell;
     } else {
         if (inside - page->first >= page->cell)
             return NULL;

@@ -308,9 +308,10 @@ static cpy_value iadd(struct cpy_thread *t, const cpy_value *args)
     if (args[0] == args[1]) {
         size_t len = a->len;
 
-        if (!cpy_bytearray_resize(t, a, len * 2))
+        if (len && !cpy_bytearray_resize(t, a, len * 2))
             return CPY_ERROR;
-        memcpy(a->data + len, a->data, len);
+        if (len)
+            memcpy(a->data + len, a->data, len);
         return args[0];
     }
     if (!cpy_has_buffer(args[1]))
@@ -332,7 +333,9 @@ static cpy_value imul(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", args[1]);
     if (ok < 0)
         return CPY_ERROR;
-    if (len && n > CPY_STR_MAX / len)
+    if (!len)
+        return args[0];
+    if (n > CPY_STR_MAX / len)
         return cpy_raise_no_memory(t);
     if (!cpy_bytearray_resize(t, a, len * n))
         return CPY_ERROR;

@@ -49,12 +49,14 @@ static bool set_pair(struct cpy_thread *t, cpy_value dict, cpy_value pair, long 
 
     if (!cpy_is_list(pair) && !cpy_is_tuple(pair) && !(items = cpy_list_from_iterable(t, pair))) {
         if (cpy_pending_is(t, CPY_TYPE_ERROR))
-            cpy_raise(t, CPY_TYPE_ERROR, "cannot convert dictionary update sequence element #%lld to a sequence", number);
+            cpy_raise(
+                t, CPY_TYPE_ERROR, "cannot convert dictionary update sequence element #%lld to a sequence", number);
         return false;
     }
     parts = cpy_items(items, &n);
     if (n != 2) {
-        cpy_raise(t, CPY_VALUE_ERROR, "dictionary update sequence element #%lld has length %zu; 2 is required", number, n);
+        cpy_raise(
+            t, CPY_VALUE_ERROR, "dictionary update sequence element #%lld has length %zu; 2 is required", number, n);
         return false;
     }
     return cpy_dict_set(t, dict, parts[0], parts[1]);
@@ -353,16 +355,18 @@ static const struct cpy_function dict_methods[] = {
     {"__or__", "(self, value, /)", dict_or, "Return self | value.", 0},
     {"__ror__", "(self, value, /)", dict_ror, "Return value | self.", 0},
     {"__ior__", "(self, value, /)", dict_ior, "Update self with value and return self.", 0},
-    {"__class_getitem__", "(cls, item, /)", cpy_class_getitem, "Return dict[key, value] for annotations.", CPY_BIND_CLASS},
-    {"fromkeys", "(cls, iterable, value=None, /)", dict_fromkeys, "Make a dict with keys from the iterable, all with one value.",
+    {"__class_getitem__", "(cls, item, /)", cpy_class_getitem, "Return dict[key, value] for annotations.",
         CPY_BIND_CLASS},
+    {"fromkeys", "(cls, iterable, value=None, /)", dict_fromkeys,
+        "Make a dict with keys from the iterable, all with one value.", CPY_BIND_CLASS},
     {"get", "(self, key, default=None, /)", dict_get, "Return the value of key, or default if there is none.", 0},
     {"setdefault", "(self, key, default=None, /)", dict_setdefault,
         "Return the value of key; if there is none, set it to default first.", 0},
     {"pop", "(self, key, default=<unset>, /)", dict_pop,
         "Remove key and return its value; without it return default, or raise KeyError.", 0},
     {"popitem", "(self, /)", dict_popitem, "Remove and return the newest (key, value) pair.", 0},
-    {"update", "(self, other=<unset>, /, **kwargs)", dict_update, "Add keys and values from a mapping, from pairs and from keywords.", 0},
+    {"update", "(self, other=<unset>, /, **kwargs)", dict_update,
+        "Add keys and values from a mapping, from pairs and from keywords.", 0},
     {"clear", "(self, /)", dict_clear, "Remove everything.", 0},
     {"copy", "(self, /)", dict_copy, "Return a shallow copy.", 0},
     {"keys", "(self, /)", dict_keys, "Return a set-like view of the keys.", 0},

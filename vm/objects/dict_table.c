@@ -53,7 +53,9 @@ static bool resize_entries(struct cpy_thread *t, struct cpy_table *table, size_t
 
     if (cap > SIZE_MAX / stride)
         return too_large(t);
-    if (!(entries = cpy_realloc(t, table->entries, table->cap * stride, cap * stride)))
+    entries = table->entries ? cpy_realloc(t, table->entries, table->cap * stride, cap * stride)
+                             : cpy_malloc(t, cap * stride);
+    if (!entries)
         return false;
     table->entries = entries;
     table->cap = (uint32_t)cap;

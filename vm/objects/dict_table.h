@@ -40,9 +40,11 @@ _Static_assert(offsetof(struct cpy_dict, index) == offsetof(struct cpy_table, in
 _Static_assert(offsetof(struct cpy_set, index) == offsetof(struct cpy_table, index), "set is a table");
 
 /* Makes room for more entries; indexed: the table shall have an index.  False: MemoryError, nothing changed. */
-CPY_CHECKED bool cpy_table_grow(struct cpy_thread *t, struct cpy_table *table, size_t stride, size_t more, bool indexed);
+CPY_CHECKED bool cpy_table_grow(
+    struct cpy_thread *t, struct cpy_table *table, size_t stride, size_t more, bool indexed);
 /* Makes to, which must be empty, a copy of from's entries and index.  False: MemoryError, to stays empty. */
-CPY_CHECKED bool cpy_table_copy(struct cpy_thread *t, struct cpy_table *to, const struct cpy_table *from, size_t stride);
+CPY_CHECKED bool cpy_table_copy(
+    struct cpy_thread *t, struct cpy_table *to, const struct cpy_table *from, size_t stride);
 /* Empties the table and frees its blocks. */
 void cpy_table_clear(struct cpy_table *table, size_t stride);
 /* The search that knows everything: any key, any table. */

@@ -17,7 +17,8 @@ bool cpy_walk(struct cpy_thread *t, struct cpy_walk *w, cpy_value iterable)
     if (cpy_is_object(iterable) && (cpy_pointer(iterable)->shape->flags & CPY_SHAPE_EXACT)) {
         unsigned layout = cpy_pointer(iterable)->shape->layout;
 
-        if (layout == CPY_TYPE_LIST || layout == CPY_TYPE_TUPLE || layout == CPY_TYPE_SET || layout == CPY_TYPE_FROZENSET) {
+        if (layout == CPY_TYPE_LIST || layout == CPY_TYPE_TUPLE || layout == CPY_TYPE_SET ||
+            layout == CPY_TYPE_FROZENSET) {
             w->layout = (uint8_t)layout;
             return true;
         }
@@ -176,7 +177,8 @@ static cpy_value enumerate_next(struct cpy_thread *t, const cpy_value *args)
 
     if (!v)
         return CPY_ERROR;
-    next = cpy_is_small(count) && cpy_small(count) < CPY_INT_MAX ? count + 2 : cpy_binary(t, count, cpy_int(1), CPY_ADD);
+    next =
+        cpy_is_small(count) && cpy_small(count) < CPY_INT_MAX ? count + 2 : cpy_binary(t, count, cpy_int(1), CPY_ADD);
     if (!next)
         return CPY_ERROR;
     cpy_store(e, &e->count, next);
@@ -186,7 +188,8 @@ static cpy_value enumerate_next(struct cpy_thread *t, const cpy_value *args)
 static const struct cpy_function enumerate_methods[] = {
     {"__new__", "(cls, iterable, start=0)", enumerate_new, "Make an iterator of (number, item) pairs.", 0},
     ITERATOR_METHODS(enumerate_next),
-    {"__class_getitem__", "(cls, item, /)", cpy_class_getitem, "Return enumerate[item] for annotations.", CPY_BIND_CLASS},
+    {"__class_getitem__", "(cls, item, /)", cpy_class_getitem, "Return enumerate[item] for annotations.",
+        CPY_BIND_CLASS},
     {0},
 };
 
@@ -293,7 +296,8 @@ static cpy_value zip_next(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_function zip_methods[] = {
-    {"__new__", "(cls, /, *iterables, strict=False)", zip_new, "Make an iterator of tuples with one item of each iterable.", 0},
+    {"__new__", "(cls, /, *iterables, strict=False)", zip_new,
+        "Make an iterator of tuples with one item of each iterable.", 0},
     ITERATOR_METHODS(zip_next),
     {0},
 };
@@ -411,7 +415,8 @@ static cpy_value filter_next(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_function filter_methods[] = {
-    {"__new__", "(cls, function, iterable, /)", filter_new, "Make an iterator of the items for which function is true.", 0},
+    {"__new__", "(cls, function, iterable, /)", filter_new, "Make an iterator of the items for which function is true.",
+        0},
     ITERATOR_METHODS(filter_next),
     {0},
 };
@@ -421,8 +426,12 @@ static const struct cpy_function make_filter = {
 };
 
 const struct cpy_type_def cpy_filter_type = {
-    .name = "filter", .doc = "The items of an iterable for which a function is true.", .size = sizeof(struct cpy_filter),
-    .methods = filter_methods, .make = &make_filter, .trace = filter_trace,
+    .name = "filter",
+    .doc = "The items of an iterable for which a function is true.",
+    .size = sizeof(struct cpy_filter),
+    .methods = filter_methods,
+    .make = &make_filter,
+    .trace = filter_trace,
 };
 
 /* --- reversed --------------------------------------------------------------------------------------------------- */

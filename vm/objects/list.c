@@ -13,6 +13,14 @@
 
 #define SHRINK_MIN 256 /* a block of fewer items is never made smaller */
 
+/* The list's block with room for cap items. */
+static cpy_field *resized(struct cpy_thread *t, struct cpy_list *list, size_t cap)
+{
+    if (!list->items)
+        return cpy_malloc(t, cap * sizeof(cpy_field));
+    return cpy_realloc(t, list->items, list->cap * sizeof(cpy_field), cap * sizeof(cpy_field));
+}
+
 /* Makes room for need items in all, and some more. */
 static bool grow(struct cpy_thread *t, struct cpy_list *list, size_t need)
 {
@@ -25,7 +33,7 @@ static bool grow(struct cpy_thread *t, struct cpy_list *list, size_t need)
     }
     if (cap > CPY_LIST_MAX)
         cap = CPY_LIST_MAX;
-    if (!(items = cpy_realloc(t, list->items, list->cap * sizeof *items, cap * sizeof *items)))
+    if (!(items = resized(t, list, cap)))
         return false;
     list->items = items;
     list->cap = (uint32_t)cap;
@@ -58,7 +66,7 @@ bool cpy_list_reserve(struct cpy_thread *t, struct cpy_list *list, size_t cap)
         cpy_raise_no_memory(t);
         return false;
     }
-    if (!(items = cpy_realloc(t, list->items, list->cap * sizeof *items, cap * sizeof *items)))
+    if (!(items = resized(t, list, cap)))
         return false;
     list->items = items;
     list->cap = (uint32_t)cap;
@@ -85,7 +93,10 @@ cpy_value cpy_list_from(struct cpy_thread *t, const cpy_value *items, size_t n)
 
 size_t cpy_list_len(cpy_value list) { return cpy_as_list(list)->len; }
 cpy_value cpy_list_get(cpy_value list, size_t i) { return cpy_load(cpy_as_list(list)->items[i]); }
-void cpy_list_set(cpy_value list, size_t i, cpy_value v) { cpy_store(cpy_pointer(list), &cpy_as_list(list)->items[i], v); }
+void cpy_list_set(cpy_value list, size_t i, cpy_value v)
+{
+    cpy_store(cpy_pointer(list), &cpy_as_list(list)->items[i], v);
+}
 
 const cpy_value *cpy_items(cpy_value list_or_tuple, size_t *n)
 {
@@ -107,7 +118,8 @@ bool cpy_list_append(struct cpy_thread *t, cpy_value list, cpy_value v)
     return true;
 }
 
-bool cpy_list_splice(struct cpy_thread *t, struct cpy_list *list, size_t start, size_t end, const cpy_value *items, size_t n)
+bool cpy_list_splice(
+    struct cpy_thread *t, struct cpy_list *list, size_t start, size_t end, const cpy_value *items, size_t n)
 {
     size_t tail = list->len - end, len = start + n + tail;
 

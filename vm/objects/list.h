@@ -5,7 +5,8 @@
 
 #include "vm/vm.h"
 
-#define CPY_LIST_MAX ((size_t)UINT32_MAX < SIZE_MAX / sizeof(cpy_field) ? (size_t)UINT32_MAX : SIZE_MAX / sizeof(cpy_field))
+#define CPY_LIST_MAX                                                                                                   \
+    ((size_t)UINT32_MAX < SIZE_MAX / sizeof(cpy_field) ? (size_t)UINT32_MAX : SIZE_MAX / sizeof(cpy_field))
 
 /* A growable array.  The items lie in one block that the list owns.  Growing may move it: keep
  * no address of an item across a call that can append or run Python code. */
@@ -34,7 +35,8 @@ CPY_INLINE struct cpy_list *cpy_as_list(cpy_value v) { return (struct cpy_list *
 CPY_INLINE struct cpy_tuple *cpy_as_tuple(cpy_value v) { return (struct cpy_tuple *)cpy_pointer(v); }
 
 /* Inserts, removes and replaces: list[start:end] = items.  False: MemoryError, nothing changed. */
-CPY_CHECKED bool cpy_list_splice(struct cpy_thread *t, struct cpy_list *list, size_t start, size_t end, const cpy_value *items, size_t n);
+CPY_CHECKED bool cpy_list_splice(
+    struct cpy_thread *t, struct cpy_list *list, size_t start, size_t end, const cpy_value *items, size_t n);
 CPY_CHECKED bool cpy_list_extend(struct cpy_thread *t, cpy_value list, cpy_value iterable);
 CPY_CHECKED bool cpy_list_reserve(struct cpy_thread *t, struct cpy_list *list, size_t cap);
 /* A new list or tuple with list[start], list[start + step] ...: count items, which must exist. */
@@ -48,7 +50,8 @@ cpy_value cpy_items_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum
  * out of range if v is an int, else TypeError is pending. */
 CPY_CHECKED bool cpy_subscript_index(struct cpy_thread *t, cpy_value v, size_t len, const char *type, size_t *i);
 /* Optional start and stop arguments of index(): clipped to 0 .. len. */
-CPY_CHECKED bool cpy_search_bounds(struct cpy_thread *t, cpy_value start, cpy_value stop, size_t len, size_t *from, size_t *to);
+CPY_CHECKED bool cpy_search_bounds(
+    struct cpy_thread *t, cpy_value start, cpy_value stop, size_t len, size_t *from, size_t *to);
 /* The number of a * n for sequences: an int value, clipped below at 0.  1; 0: v is no int; -1: OverflowError. */
 int cpy_repeat_count(struct cpy_thread *t, cpy_value v, size_t *n);
 /* Rows of containers' __class_getitem__: list[int]. */

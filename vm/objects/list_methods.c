@@ -70,7 +70,8 @@ static cpy_value list_getitem(struct cpy_thread *t, const cpy_value *args)
     size_t i;
 
     if (cpy_is_slice(args[1]))
-        return slice_bounds(t, list, args[1], &start, &step, &i) ? cpy_list_slice(t, args[0], start, step, i) : CPY_ERROR;
+        return slice_bounds(t, list, args[1], &start, &step, &i) ? cpy_list_slice(t, args[0], start, step, i)
+                                                                 : CPY_ERROR;
     if (!cpy_subscript_index(t, args[1], list->len, "list", &i))
         return CPY_ERROR;
     if (i >= list->len)
@@ -100,7 +101,8 @@ static cpy_value set_slice(struct cpy_thread *t, const cpy_value *args)
 
     if (!slice_bounds(t, list, args[1], &start, &step, &count))
         return CPY_ERROR;
-    items = items_for(t, args[0], args[2], step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+    items = items_for(
+        t, args[0], args[2], step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
     if (!items || !slice_bounds(t, list, args[1], &start, &step, &count))
         return CPY_ERROR;
     from = cpy_items(items, &n);
@@ -111,7 +113,8 @@ static cpy_value set_slice(struct cpy_thread *t, const cpy_value *args)
         return done ? CPY_NONE : CPY_ERROR;
     }
     if (n != count)
-        return cpy_raise(t, CPY_VALUE_ERROR, "attempt to assign sequence of size %zu to extended slice of size %zu", n, count);
+        return cpy_raise(
+            t, CPY_VALUE_ERROR, "attempt to assign sequence of size %zu to extended slice of size %zu", n, count);
     for (size_t i = 0; i < n; i++, start += step)
         cpy_store(list, &list->items[start], from[i]);
     return CPY_NONE;
@@ -477,7 +480,8 @@ static const struct cpy_function list_methods[] = {
     {"remove", "(self, value, /)", list_remove, "Remove the first item equal to value.", 0},
     {"clear", "(self, /)", list_clear, "Remove everything.", 0},
     {"copy", "(self, /)", list_copy, "Return a shallow copy.", 0},
-    {"index", "(self, value, start=<unset>, stop=<unset>, /)", list_index, "Return the index of the first item equal to value.", 0},
+    {"index", "(self, value, start=<unset>, stop=<unset>, /)", list_index,
+        "Return the index of the first item equal to value.", 0},
     {"count", "(self, value, /)", list_count, "Return how many items equal value.", 0},
     {"reverse", "(self, /)", list_reverse, "Reverse the items in place.", 0},
     {"sort", "(self, /, *, key=None, reverse=False)", list_sort,
@@ -485,7 +489,8 @@ static const struct cpy_function list_methods[] = {
     {0},
 };
 
-static const struct cpy_function make_list = {"list", "(iterable=(), /)", list_make, "Make a list of the iterable's items.", 0};
+static const struct cpy_function make_list = {
+    "list", "(iterable=(), /)", list_make, "Make a list of the iterable's items.", 0};
 
 const struct cpy_type_def cpy_list_type = {
     .name = "list",

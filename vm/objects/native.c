@@ -183,7 +183,8 @@ cpy_value cpy_native_call(
         cpy_value with_self[total + 1];
 
         with_self[0] = cpy_load(f->self);
-        memcpy(with_self + 1, args, total * sizeof *args);
+        if (total)
+            memcpy(with_self + 1, args, total * sizeof *args);
         return call_bound(t, f, with_self, n + 1, names);
     }
     if (f->is_method ? !check_self(t, f, args, n) : f->is_new && !check_class(t, f, args, n))

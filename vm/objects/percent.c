@@ -102,7 +102,7 @@ static bool read_star(struct filler *f, int64_t *n, int64_t max, const char *typ
         return fail(f, CPY_TYPE_ERROR, "* wants int");
     if (!cpy_to_index(f->t, v, n))
         return false;
-    if (*n <= max && *n >= -max - 1)
+    if (*n <= max && *n >= -max && *n != INT64_MAX)
         return true;
     cpy_raise(f->t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C %s", type);
     return false;

@@ -343,9 +343,18 @@ OPERATION(intersection, and)
 OPERATION(difference, sub)
 #undef OPERATION
 
-static cpy_value set_symmetric(struct cpy_thread *t, const cpy_value *args) { return symmetric_of(t, args[0], &args[1], 1); }
-static cpy_value set_xor(struct cpy_thread *t, const cpy_value *args) { return by_operator(t, args, symmetric_of, false); }
-static cpy_value set_rxor(struct cpy_thread *t, const cpy_value *args) { return by_operator(t, args, symmetric_of, true); }
+static cpy_value set_symmetric(struct cpy_thread *t, const cpy_value *args)
+{
+    return symmetric_of(t, args[0], &args[1], 1);
+}
+static cpy_value set_xor(struct cpy_thread *t, const cpy_value *args)
+{
+    return by_operator(t, args, symmetric_of, false);
+}
+static cpy_value set_rxor(struct cpy_thread *t, const cpy_value *args)
+{
+    return by_operator(t, args, symmetric_of, true);
+}
 
 /* --- changing in place ---------------------------------------------------------------------------------------- */
 
@@ -581,7 +590,8 @@ static const struct cpy_function frozenset_methods[] = {
     {0},
 };
 
-static const struct cpy_function make_set = {"set", "(iterable=(), /)", set_make, "Make a set of the iterable's items.", 0};
+static const struct cpy_function make_set = {
+    "set", "(iterable=(), /)", set_make, "Make a set of the iterable's items.", 0};
 static const struct cpy_function make_frozenset = {
     "frozenset", "(iterable=(), /)", frozenset_make, "Make a frozenset of the iterable's items.", 0,
 };

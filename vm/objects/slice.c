@@ -32,6 +32,8 @@ static bool no_index(struct cpy_thread *t)
     return false;
 }
 
+#define STEP_MOST (INT64_MAX / 4)
+
 /* A bound that is not None. */
 static bool read_bound(struct cpy_thread *t, cpy_value v, int64_t *out)
 {
@@ -66,8 +68,8 @@ bool cpy_slice_indices(struct cpy_thread *t, cpy_value v, size_t len, int64_t *s
         cpy_raise(t, CPY_VALUE_ERROR, "slice step cannot be zero");
         return false;
     }
-    if (*step < -INT64_MAX)
-        *step = -INT64_MAX;
+    if (*step > STEP_MOST || *step < -STEP_MOST) /* beyond any sequence, and start + step cannot overflow */
+        *step = *step < 0 ? -STEP_MOST : STEP_MOST;
     low = *step < 0 ? -1 : 0;
     high = *step < 0 ? n - 1 : n;
     *start = *step < 0 ? high : low;

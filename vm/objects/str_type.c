@@ -191,15 +191,17 @@ static cpy_value str_iter(struct cpy_thread *t, const cpy_value *args)
 static cpy_value iterator_next(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_index_iterator *it = (struct cpy_index_iterator *)cpy_pointer(args[0]);
+    const struct cpy_str *s = cpy_as_str(cpy_load(it->sequence));
     struct cpy_text text;
 
-    if (!cpy_load(it->sequence))
+    if (!s)
         return CPY_ERROR;
-    text = cpy_str_text(cpy_load(it->sequence));
-    if (CPY_LIKELY((uint64_t)it->index < text.len))
-        return cpy_str_from_char(t, cpy_text_at(&text, (size_t)it->index++));
-    cpy_store(it, &it->sequence, CPY_UNSET);
-    return CPY_ERROR;
+    if (CPY_UNLIKELY((uint64_t)it->index >= s->len)) {
+        cpy_store(it, &it->sequence, CPY_UNSET);
+        return CPY_ERROR;
+    }
+    text = cpy_str_text(cpy_from(s));
+    return cpy_str_from_char(t, cpy_text_at(&text, (size_t)it->index++));
 }
 
 static cpy_value iterator_self(struct cpy_thread *t, const cpy_value *args)

@@ -113,14 +113,16 @@ static bool add_fields(struct cpy_thread *t, cpy_value dict, const char *const *
     for (size_t i = 0; list && names[i]; i++) {
         if (!(name = cpy_intern_from(t, names[i])) || !cpy_list_append(t, list, name) ||
             !(getter = cpy_native_bound(t, &getter_row, cpy_int((int64_t)i))) ||
-            !(property = cpy_call_1(t, t->vm->types[CPY_TYPE_PROPERTY], getter)) || !cpy_dict_set(t, dict, name, property))
+            !(property = cpy_call_1(t, t->vm->types[CPY_TYPE_PROPERTY], getter)) ||
+            !cpy_dict_set(t, dict, name, property))
             return false;
     }
     if (!list || !(name = cpy_tuple_from_iterable(t, list)))
         return false;
     count = cpy_int((int64_t)cpy_list_len(list));
     return cpy_dict_set_str(t, dict, "__match_args__", name) && cpy_dict_set_str(t, dict, "n_fields", count) &&
-        cpy_dict_set_str(t, dict, "n_sequence_fields", count) && cpy_dict_set_str(t, dict, "n_unnamed_fields", cpy_int(0));
+           cpy_dict_set_str(t, dict, "n_sequence_fields", count) &&
+           cpy_dict_set_str(t, dict, "n_unnamed_fields", cpy_int(0));
 }
 
 static cpy_value make_type(struct cpy_thread *t, const char *dotted_name, const char *const *names)
@@ -139,7 +141,8 @@ static cpy_value make_type(struct cpy_thread *t, const char *dotted_name, const 
     return cpy_type_new(t, t->vm->types[CPY_TYPE_TYPE], name, bases, dict, CPY_UNSET);
 }
 
-cpy_value cpy_struct_sequence(struct cpy_thread *t, const char *dotted_name, const char *const *names, const cpy_value *items)
+cpy_value cpy_struct_sequence(
+    struct cpy_thread *t, const char *dotted_name, const char *const *names, const cpy_value *items)
 {
     cpy_value type = cpy_dict_get_str(t, t->vm->registry, dotted_name);
     size_t n = 0;

@@ -69,7 +69,7 @@ CPY_INLINE struct cpy_text cpy_self_text(cpy_value v)
         return cpy_str_text(v);
     if (cpy_is_bytes(v))
         return cpy_text_of(cpy_as_bytes(v)->data, cpy_as_bytes(v)->len, false);
-    return cpy_text_of(cpy_as_bytearray(v)->data, cpy_as_bytearray(v)->len, false);
+    return cpy_text_of(cpy_as_bytearray(v)->len ? (const void *)cpy_as_bytearray(v)->data : "", cpy_as_bytearray(v)->len, false);
 }
 
 /* Part of self's text as a new object of self's kind; self again where that is the same. */

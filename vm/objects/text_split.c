@@ -6,11 +6,14 @@
 #include "vm/objects/list.h"
 #include "vm/objects/unicode.h"
 
+/* Bit 0: bytes think it is whitespace, bit 1: str does. */
+static const uint8_t spaces[256] = {
+    [9] = 3, [10] = 3, [11] = 3, [12] = 3, [13] = 3, [28] = 2, [29] = 2, [30] = 2, [31] = 2, [' '] = 3, [0x85] = 2, [0xa0] = 2,
+};
+
 bool cpy_text_is_space(uint32_t c, bool is_str)
 {
-    if (c < 128)
-        return c == ' ' || (c >= 9 && c <= 13) || (is_str && c >= 28 && c <= 31);
-    return is_str && cpy_char_is_space(c);
+    return c < 256 ? spaces[c] >> is_str & 1 : is_str && cpy_char_is_space(c);
 }
 
 /* --- splitting ------------------------------------------------------------------------------------ */
@@ -43,21 +46,32 @@ static bool reverse(struct split *s)
     return true;
 }
 
+/* The first place from i on that is whitespace, or that is not. */
+CPY_INLINE size_t scan(const struct cpy_text *text, size_t i, bool is_str, bool wanted)
+{
+    const uint8_t *p = text->data;
+
+    if (CPY_LIKELY(text->width == 1))
+        while (i < text->len && (spaces[p[i]] >> is_str & 1) != wanted)
+            i++;
+    else
+        while (i < text->len && cpy_text_is_space(cpy_text_at(text, i), is_str) != wanted)
+            i++;
+    return i;
+}
+
 static bool split_spaces(struct split *s)
 {
     bool is_str = cpy_is_str(s->self);
     size_t i = 0, start, len = s->text.len;
 
     for (;;) {
-        while (i < len && cpy_text_is_space(cpy_text_at(&s->text, i), is_str))
-            i++;
-        if (i == len)
+        if ((i = scan(&s->text, i, is_str, false)) == len)
             return true;
         start = i;
         if (!s->left)
             return add_part(s, start, len);
-        while (i < len && !cpy_text_is_space(cpy_text_at(&s->text, i), is_str))
-            i++;
+        i = scan(&s->text, i, is_str, true);
         if (!add_part(s, start, i))
             return false;
         s->left--;

@@ -307,35 +307,38 @@ static cpy_value compare(struct cpy_thread *t, const cpy_value *args, enum cpy_c
 
 #define COMPARISON(name, op) \
     static cpy_value tuple_##name(struct cpy_thread *t, const cpy_value *args) { return compare(t, args, op); }
-COMPARISON(lt, CPY_LT) COMPARISON(le, CPY_LE) COMPARISON(eq, CPY_EQ)
-COMPARISON(ne, CPY_NE) COMPARISON(gt, CPY_GT) COMPARISON(ge, CPY_GE)
+COMPARISON(lt, CPY_LT)
+COMPARISON(le, CPY_LE) COMPARISON(eq, CPY_EQ) COMPARISON(ne, CPY_NE) COMPARISON(gt, CPY_GT) COMPARISON(ge, CPY_GE)
 #undef COMPARISON
 
-static const struct cpy_function tuple_methods[] = {
-    {"__new__", "(cls, iterable=(), /)", tuple_new, "Make a tuple of the iterable's items.", 0},
-    {"__repr__", "(self, /)", tuple_repr, "Return repr(self).", 0},
-    {"__hash__", "(self, /)", tuple_hash, "Return hash(self).", 0},
-    {"__lt__", "(self, value, /)", tuple_lt, "Return self < value.", 0},
-    {"__le__", "(self, value, /)", tuple_le, "Return self <= value.", 0},
-    {"__eq__", "(self, value, /)", tuple_eq, "Return self == value.", 0},
-    {"__ne__", "(self, value, /)", tuple_ne, "Return self != value.", 0},
-    {"__gt__", "(self, value, /)", tuple_gt, "Return self > value.", 0},
-    {"__ge__", "(self, value, /)", tuple_ge, "Return self >= value.", 0},
-    {"__len__", "(self, /)", tuple_len, "Return len(self).", 0},
-    {"__getitem__", "(self, index, /)", tuple_getitem, "Return self[index].", 0},
-    {"__contains__", "(self, value, /)", tuple_contains, "Return value in self.", 0},
-    {"__iter__", "(self, /)", tuple_iter, "Return iter(self).", 0},
-    {"__add__", "(self, value, /)", tuple_add, "Return self + value.", 0},
-    {"__mul__", "(self, value, /)", tuple_mul, "Return self * value.", 0},
-    {"__rmul__", "(self, value, /)", tuple_mul, "Return value * self.", 0},
-    {"__getnewargs__", "(self, /)", tuple_getnewargs, "Return what copies are made from.", 0},
-    {"__class_getitem__", "(cls, item, /)", cpy_class_getitem, "Return tuple[item] for annotations.", CPY_BIND_CLASS},
-    {"count", "(self, value, /)", tuple_count, "Return how many items equal value.", 0},
-    {"index", "(self, value, start=<unset>, stop=<unset>, /)", tuple_index, "Return the index of the first item equal to value.", 0},
-    {0},
+    static const struct cpy_function tuple_methods[] = {
+        {"__new__", "(cls, iterable=(), /)", tuple_new, "Make a tuple of the iterable's items.", 0},
+        {"__repr__", "(self, /)", tuple_repr, "Return repr(self).", 0},
+        {"__hash__", "(self, /)", tuple_hash, "Return hash(self).", 0},
+        {"__lt__", "(self, value, /)", tuple_lt, "Return self < value.", 0},
+        {"__le__", "(self, value, /)", tuple_le, "Return self <= value.", 0},
+        {"__eq__", "(self, value, /)", tuple_eq, "Return self == value.", 0},
+        {"__ne__", "(self, value, /)", tuple_ne, "Return self != value.", 0},
+        {"__gt__", "(self, value, /)", tuple_gt, "Return self > value.", 0},
+        {"__ge__", "(self, value, /)", tuple_ge, "Return self >= value.", 0},
+        {"__len__", "(self, /)", tuple_len, "Return len(self).", 0},
+        {"__getitem__", "(self, index, /)", tuple_getitem, "Return self[index].", 0},
+        {"__contains__", "(self, value, /)", tuple_contains, "Return value in self.", 0},
+        {"__iter__", "(self, /)", tuple_iter, "Return iter(self).", 0},
+        {"__add__", "(self, value, /)", tuple_add, "Return self + value.", 0},
+        {"__mul__", "(self, value, /)", tuple_mul, "Return self * value.", 0},
+        {"__rmul__", "(self, value, /)", tuple_mul, "Return value * self.", 0},
+        {"__getnewargs__", "(self, /)", tuple_getnewargs, "Return what copies are made from.", 0},
+        {"__class_getitem__", "(cls, item, /)", cpy_class_getitem, "Return tuple[item] for annotations.",
+            CPY_BIND_CLASS},
+        {"count", "(self, value, /)", tuple_count, "Return how many items equal value.", 0},
+        {"index", "(self, value, start=<unset>, stop=<unset>, /)", tuple_index,
+            "Return the index of the first item equal to value.", 0},
+        {0},
 };
 
-static const struct cpy_function make_tuple = {"tuple", "(iterable=(), /)", tuple_make, "Make a tuple of the iterable's items.", 0};
+static const struct cpy_function make_tuple = {
+    "tuple", "(iterable=(), /)", tuple_make, "Make a tuple of the iterable's items.", 0};
 
 const struct cpy_type_def cpy_tuple_type = {
     .name = "tuple",
