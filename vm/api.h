@@ -248,8 +248,8 @@ void cpy_trace_many(struct cpy_tracer *tracer, const cpy_field *fields, size_t n
  * NULL: MemoryError is pending.  size is given back when freeing. */
 void *cpy_malloc(struct cpy_thread *t, size_t size);
 void *cpy_realloc(struct cpy_thread *t, void *block, size_t old_size, size_t size);
-/* Frees a payload; needs no thread, so that destroy() can call it.  owner is any object of the heap, which tells
- * whose memory it is; NULL: it goes on being counted. */
+/* Frees a payload; needs no thread, so that destroy() can call it.  owner is any object of the heap: it tells
+ * whose memory it is.  size is what was asked for. */
 void cpy_free(const void *owner, void *block, size_t size);
 
 /* A value held from outside the heap. */

@@ -772,17 +772,24 @@ static cpy_value array_buffer_info(struct cpy_thread *t, const cpy_value *args)
 /* --- operators
  * -------------------------------------------------------------------------------------------------------------- */
 
+/* The other operand is no array, but may know how to be added to one. */
+static cpy_value add_other(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value method = cpy_find_attr_str(t, args[1], "__radd__");
+    cpy_value sum = method ? cpy_call_1(t, method, args[0]) : cpy_pending(t) ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
+
+    if (sum != CPY_NOT_IMPLEMENTED)
+        return sum;
+    return cpy_raise(t, CPY_TYPE_ERROR, "can only append array (not \"%T\") to array", args[1]);
+}
+
 static cpy_value array_add(struct cpy_thread *t, const cpy_value *args)
 {
     struct array *a = self_of(args), *b = as_array(args[1]), *sum;
     size_t size = a->kind->size;
 
-    if (!is_array(t, args[1]) && cpy_find_attr_str(t, cpy_type_of(t, args[1]), "__radd__"))
-        return CPY_NOT_IMPLEMENTED;
-    if (cpy_pending(t))
-        return CPY_ERROR;
     if (!is_array(t, args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "can only append array (not \"%T\") to array", args[1]);
+        return add_other(t, args);
     if (a->kind != b->kind)
         return cpy_raise(t, CPY_TYPE_ERROR, "bad argument type for built-in operation");
     if (!(sum = make_like(t, a, a->len + b->len)))

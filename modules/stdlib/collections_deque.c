@@ -455,15 +455,23 @@ static cpy_value deque_iadd(struct cpy_thread *t, const cpy_value *args)
     return extend(t, self_of(args), args[1], add_last) ? args[0] : CPY_ERROR;
 }
 
+/* The other operand is no deque, but may know how to be added to one. */
+static cpy_value add_other(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value method = cpy_find_attr_str(t, args[1], "__radd__");
+    cpy_value sum = method ? cpy_call_1(t, method, args[0]) : cpy_pending(t) ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
+
+    if (sum != CPY_NOT_IMPLEMENTED)
+        return sum;
+    return cpy_raise(t, CPY_TYPE_ERROR, "can only concatenate deque (not \"%T\") to deque", args[1]);
+}
+
 static cpy_value deque_add(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value sum;
 
-    if (!is_deque(t, args[1])) {
-        if (cpy_find_attr_str(t, cpy_type_of(t, args[1]), "__radd__") || cpy_pending(t))
-            return cpy_pending(t) ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
-        return cpy_raise(t, CPY_TYPE_ERROR, "can only concatenate deque (not \"%T\") to deque", args[1]);
-    }
+    if (!is_deque(t, args[1]))
+        return add_other(t, args);
     sum = deque_copy(t, args);
     return sum && extend(t, as_deque(sum), args[1], add_last) ? sum : CPY_ERROR;
 }

@@ -268,7 +268,8 @@ static const struct { const char *source; size_t len; const char *file, *says; }
     {TEXT("x = '\xe9'\n"), "x.py",
         "Non-UTF-8 code starting with '\\xe9' in file x.py on line 1, but no encoding declared; "
         "see https://peps.python.org/pep-0263/ for details"},
-    {TEXT("\xff"), "<string>", "(unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"},
+    {TEXT("\xff"), "<string>",
+        "(unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"},
     {TEXT("\xed\xa0\x80"), "<string>",
         "(unicode error) 'utf-8' codec can't decode byte 0xed in position 0: invalid continuation byte"},
     {TEXT("# coding: nosuch\n"), "x.py", "encoding problem: nosuch"},

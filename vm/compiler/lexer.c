@@ -10,7 +10,6 @@
 
 #include <stdarg.h>
 
-#define OTHER CPY_CHAR_OTHER
 #define NAME CPY_CHAR_NAME
 #define DIGIT CPY_CHAR_DIGIT
 #define OP CPY_CHAR_OPERATOR
@@ -20,8 +19,7 @@
 #define QUOTE CPY_CHAR_QUOTE
 
 const uint8_t cpy_char_class[256] = {
-    [0] = CPY_CHAR_END, [1 ... 0x7f] = OTHER,
-    [' '] = BLANK, ['\t'] = BLANK, ['\f'] = BLANK, ['\n'] = CPY_CHAR_NEWLINE,
+    [0] = CPY_CHAR_END, [' '] = BLANK, ['\t'] = BLANK, ['\f'] = BLANK, ['\n'] = CPY_CHAR_NEWLINE,
     ['#'] = CPY_CHAR_COMMENT, ['\\'] = CPY_CHAR_BACKSLASH, ['.'] = CPY_CHAR_DOT, ['"'] = QUOTE, ['\''] = QUOTE,
     ['('] = OPEN, ['['] = OPEN, ['{'] = OPEN, [')'] = CLOSE, [']'] = CLOSE, ['}'] = CLOSE,
     ['_'] = NAME, ['a' ... 'z'] = NAME, ['A' ... 'Z'] = NAME, ['0' ... '9'] = DIGIT, [0x80 ... 0xff] = CPY_CHAR_WIDE,

@@ -151,16 +151,20 @@ CPY_INLINE uint32_t cpy_token_end(const struct cpy_lexer *lx, const struct cpy_t
 
 /* --- between the lexer's files ------------------------------------------------------ */
 
-/* Character classes: first those at which a string may end, last those that a name may go on with. */
+/* Character classes: those at which a string may end come first, those that a name may go on with last. */
 enum cpy_char_class {
+    CPY_CHAR_OTHER,
     CPY_CHAR_END, CPY_CHAR_NEWLINE, CPY_CHAR_BACKSLASH, CPY_CHAR_QUOTE,
-    CPY_CHAR_OTHER, CPY_CHAR_BLANK, CPY_CHAR_COMMENT, CPY_CHAR_OPEN, CPY_CHAR_CLOSE, CPY_CHAR_OPERATOR, CPY_CHAR_DOT,
+    CPY_CHAR_BLANK, CPY_CHAR_COMMENT, CPY_CHAR_OPEN, CPY_CHAR_CLOSE, CPY_CHAR_OPERATOR, CPY_CHAR_DOT,
     CPY_CHAR_DIGIT, CPY_CHAR_NAME, CPY_CHAR_WIDE,
 };
 extern const uint8_t cpy_char_class[256];
 
 CPY_INLINE bool cpy_is_name_byte(char c) { return cpy_char_class[(uint8_t)c] >= CPY_CHAR_DIGIT; }
-CPY_INLINE bool cpy_is_string_byte(char c) { return cpy_char_class[(uint8_t)c] > CPY_CHAR_QUOTE; }
+CPY_INLINE bool cpy_is_string_byte(char c)
+{
+    return cpy_char_class[(uint8_t)c] - (unsigned)CPY_CHAR_END > CPY_CHAR_QUOTE - CPY_CHAR_END;
+}
 
 /* What became of a step. */
 enum cpy_lexed { CPY_LEXED_ON, CPY_LEXED_LINE, CPY_LEXED_END, CPY_LEXED_FAILED };

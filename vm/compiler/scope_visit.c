@@ -189,7 +189,7 @@ static void visit_yield(struct visitor *v, struct cpy_node *node)
     visit_optional(v, node->value.value);
 }
 
-/* Repeated keywords; a few are compared pairwise. */
+/* No keyword may be given twice. */
 static void check_keywords(
     struct visitor *v, const struct cpy_node *call, const struct cpy_keyword *keywords, uint32_t count)
 {

@@ -29,6 +29,7 @@ struct cpy_heap *cpy_heap_new(struct cpy_vm *vm)
     heap->failing = vm->config.fail_allocation;
     heap->slow = vm->config.stress || heap->failing;
     cpy_pools_init(heap);
+    cpy_payload_init(heap);
     return heap;
 }
 
@@ -57,6 +58,7 @@ void cpy_heap_free(struct cpy_heap *heap)
     cpy_page_each(&heap->chunks, destroy_all, NULL);
     cpy_chunks_free(&heap->chunks);
     cpy_pools_free(heap);
+    cpy_payload_free(heap);
     free(heap->young_pages.items);
     free(heap->marking.items);
     free(heap->remembered.items);
@@ -71,14 +73,6 @@ size_t cpy_heap_bytes(const struct cpy_heap *heap) { return heap->occupied + hea
 size_t cpy_heap_used(struct cpy_thread *t) { return cpy_heap_bytes(t->vm->heap); }
 void cpy_gc_enable(struct cpy_thread *t, bool on) { t->vm->heap->enabled = on; }
 bool cpy_gc_enabled(struct cpy_thread *t) { return t->vm->heap->enabled; }
-
-bool cpy_heap_within(const struct cpy_heap *heap, size_t size)
-{
-    size_t limit = heap->vm->config.heap_limit;
-    size_t bytes = heap->chunks.bytes + heap->payload;
-
-    return !limit || (bytes <= limit && size <= limit - bytes);
-}
 
 bool cpy_heap_must_fail(struct cpy_heap *heap) { return heap->failing && --heap->failing == 0; }
 

@@ -36,6 +36,7 @@
 #define CPY_SIZE_CLASSES 96                   /* at most */
 #define CPY_SMALL_SIZE 1024                   /* class of a size up to this by table */
 #define CPY_POISON 0xdb
+#define CPY_SMALL_PAYLOAD 513                 /* smaller ones have lists of free blocks */
 
 /* Cells of one size whose objects need the same destroy(). */
 struct cpy_pool {
@@ -126,6 +127,11 @@ struct cpy_heap {
     size_t due_next;
     bool finalizing;
 
+    size_t small_payload;          /* payloads smaller than this have lists of free blocks; 0: none have */
+    struct cpy_free_block *free_blocks[CPY_SMALL_PAYLOAD / 16 + 1]; /* by size */
+    struct cpy_free_block *slabs;  /* what they were cut from */
+    char *slab_next, *slab_end;    /* the part of the newest slab that has not been cut yet */
+
     struct cpy_handle *handles;
     uint64_t freed;                /* objects that sweeping found dead */
 };
@@ -170,9 +176,18 @@ void cpy_heap_poll(struct cpy_thread *t);
 /* Everything, at once.  Returns the number of objects freed. */
 size_t cpy_collect_all(struct cpy_thread *t, enum cpy_scan scan);
 /* Would size bytes more be within the limit? */
-bool cpy_heap_within(const struct cpy_heap *heap, size_t size);
+CPY_INLINE bool cpy_heap_within(const struct cpy_heap *heap, size_t size)
+{
+    size_t limit = heap->vm->config.heap_limit, bytes = heap->chunks.bytes + heap->payload;
+
+    return CPY_LIKELY(!limit) || (bytes <= limit && size <= limit - bytes);
+}
 /* Counts an allocation; true: it has to fail. */
 bool cpy_heap_must_fail(struct cpy_heap *heap);
+
+/* --- payload.c --- */
+void cpy_payload_init(struct cpy_heap *heap);
+void cpy_payload_free(struct cpy_heap *heap);
 
 /* --- weak.c, finalize.c --- */
 /* Clears references to what is not marked; major: all of them, else those that are young. */

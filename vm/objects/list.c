@@ -198,7 +198,11 @@ static bool extend_walking(struct cpy_thread *t, cpy_value list, cpy_value itera
 
     if (!cpy_walk(t, &w, iterable) || (hint = cpy_length_hint(t, iterable, 0)) < 0)
         return false;
-    if (hint > l->cap - l->len && (uint64_t)hint < CPY_LIST_MAX / 2 && !cpy_list_reserve(t, l, l->len + (size_t)hint))
+    if ((uint64_t)hint > CPY_LIST_MAX) { /* rather now than when the machine's memory is full */
+        cpy_raise_no_memory(t);
+        return false;
+    }
+    if (hint > l->cap - l->len && !cpy_list_reserve(t, l, l->len + (size_t)hint))
         return false;
     while ((v = cpy_walk_next(t, &w)))
         if (!cpy_list_append(t, list, v))

@@ -304,9 +304,7 @@ char *cpy_put_digits(uint64_t n, unsigned base, char *end)
 
 void cpy_scratch_free(struct cpy_thread *t, void *block, size_t size)
 {
-    cpy_value owner = t->vm->empty_str;
-
-    cpy_free(owner ? cpy_pointer(owner) : NULL, block, size);
+    cpy_free(cpy_pointer(t->vm->types[CPY_TYPE_STR]), block, size);
 }
 
 bool cpy_needle(struct cpy_thread *t, struct cpy_needle *n, const struct cpy_text *needle, unsigned width)
