@@ -128,7 +128,6 @@ static bool read_word(struct request *r, char **argv, int *i)
 /* Fills r; config.argc and argv are left with what the program gets as sys.argv. */
 static void read_command_line(struct request *r, int argc, char **argv)
 {
-    static char dash_c[] = "-c", dash_m[] = "-m";
     int i;
 
     for (i = 1; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
@@ -147,7 +146,7 @@ static void read_command_line(struct request *r, int argc, char **argv)
         if (argv[i][1] == '-')
             bad_usage("unknown option %s", argv[i]);
         if (read_word(r, argv, &i)) {
-            argv[i] = r->code ? dash_c : dash_m; /* sys.argv[0] */
+            argv[i] = (char *)(uintptr_t)(r->code ? "-c" : "-m"); /* sys.argv[0]; nobody writes there */
             r->config.argc = argc - i;
             r->config.argv = argv + i;
             return;

@@ -40,6 +40,14 @@ struct cpy_method_cache_row {
 };
 #define CPY_METHOD_CACHE_SIZE 1024
 
+/* A row of the attribute cache: what attribute name of objects of a shape is (interp/cache.h).  Not roots. */
+struct cpy_attribute_row {
+    cpy_value shape, name, value; /* shape unset: an empty row */
+    uint32_t where;
+    uint8_t kind; /* enum cpy_attribute_kind */
+};
+#define CPY_ATTRIBUTE_CACHE_SIZE 1024
+
 /* Counters for -X stats. */
 struct cpy_stats {
     uint64_t *opcodes;      /* executions by opcode; NULL unless -X stats */
@@ -70,6 +78,7 @@ struct cpy_vm {
     cpy_value pending_calls;                     /* list of callables due at the next safe point */
 
     struct cpy_method_cache_row method_cache[CPY_METHOD_CACHE_SIZE];
+    struct cpy_attribute_row attribute_cache[CPY_ATTRIBUTE_CACHE_SIZE];
     struct cpy_shape *shapes[CPY_TYPE_COUNT];    /* root (exact) shape of each built-in type; kept alive by its class */
     void *interned;                              /* table of interned strs, weak (objects/str) */
     struct cpy_code *codes;                      /* every live code object with inline caches, linked */

@@ -12,12 +12,12 @@
 #ifndef CPY_INTERP_CACHE_H
 #define CPY_INTERP_CACHE_H
 
-#include "vm/interp/code.h"
+#include "vm/interp/frame.h"
 
 /* What an entry means depends on the specialised instruction that uses it. */
 struct cpy_cache {
     cpy_field guard;    /* what must be met: a shape, an object, a callee */
-    cpy_field value;    /* the constant, function, new shape or dict */
+    cpy_field value;    /* the constant, function, new shape or dict; the name, in TABLE forms */
     uint32_t where;     /* byte offset of a slot in the object or slot block; entry number in a dict */
     uint32_t version;   /* of the dict in value, or of the globals */
     uint32_t version_2; /* of the built-ins */
@@ -33,7 +33,30 @@ struct cpy_side {
     struct cpy_cache caches[];
 };
 
-enum { CPY_CACHE_GIVE_UP = 64 }; /* misses after which an entry is no longer filled */
+enum {
+    CPY_CACHE_MANY = 6,     /* misses after which a site is taken to meet many shapes or functions */
+    CPY_CACHE_GIVE_UP = 64, /* misses after which a CALL stays generic */
+};
+
+/* --- the table of attributes that sites which meet many shapes share: vm->attribute_cache --- */
+
+/* What an attribute of the objects of a shape is; rows whose name has CPY_ATTRIBUTE_WRITTEN added say what writing it does. */
+enum cpy_attribute_kind {
+    CPY_ATTRIBUTE_SLOT,         /* in the object, at byte `where` */
+    CPY_ATTRIBUTE_OVERFLOW,     /* in the slot block, at byte `where` */
+    CPY_ATTRIBUTE_CONST,        /* value, of the class */
+    CPY_ATTRIBUTE_METHOD,       /* value, to be bound to the object */
+    CPY_ATTRIBUTE_CLASS_METHOD, /* value, to be bound to the class */
+    CPY_ATTRIBUTE_PROPERTY,     /* value is the getter, a Python function of one parameter */
+    CPY_ATTRIBUTE_ADD,          /* writing only: a new slot at `where`; value is the new shape */
+    CPY_ATTRIBUTE_KINDS
+};
+enum { CPY_ATTRIBUTE_WRITTEN = 1 };
+
+CPY_INLINE struct cpy_attribute_row *cpy_attribute_row(struct cpy_vm *vm, cpy_value shape, cpy_value name)
+{
+    return &vm->attribute_cache[((uint32_t)(shape >> 4) * 31 + (uint32_t)(name >> 4) + (uint32_t)name) % CPY_ATTRIBUTE_CACHE_SIZE];
+}
 
 enum { CPY_WEIGHT_ROUND = 1, CPY_WEIGHT_RUN = 16 }; /* a side block is due after two runs, or 32 rounds of loops */
 
@@ -44,6 +67,18 @@ struct cpy_side *cpy_side_due(struct cpy_thread *t, struct cpy_code *code, cpy_v
 void cpy_caches_drop(struct cpy_vm *vm, struct cpy_type *type);
 /* Empties the entries with this guard (a function whose __code__ is replaced). */
 void cpy_caches_forget(struct cpy_vm *vm, cpy_value guard);
+/* Notes in the cache that its instruction missed, which becomes the generic one.  False: it has missed too often to be counted. */
+bool cpy_cache_count_miss(struct cpy_frame *frame, struct cpy_insn *insn, struct cpy_cache *cache);
+/* Writes an entry, with the barrier, and replaces the opcode. */
+void cpy_cache_fill(struct cpy_frame *frame, struct cpy_insn *insn, struct cpy_cache *cache, uint8_t op, cpy_value guard,
+    cpy_value value);
+/* Notes that a cache relies on a class.  False (constants only): it, or one it inherits from, is written to too often. */
+bool cpy_cache_rely_on(struct cpy_type *type, bool constant);
+/* Has the code exactly n parameters, all positional, and begins when it is called? */
+CPY_INLINE bool cpy_code_takes(const struct cpy_code *code, size_t n)
+{
+    return (code->flags & (CPY_CODE_SIMPLE_ARGS | CPY_CODE_GENERATOR)) == CPY_CODE_SIMPLE_ARGS && code->arg_count == n;
+}
 /* The opcode in the bytecode of what may be a specialised one. */
 uint8_t cpy_generic_opcode(uint8_t op);
 

@@ -89,7 +89,7 @@ const char *cpy_code_verify(const struct cpy_code *code);
 /* Frees the side block (interp/cache.c); called by the code type's destroy. */
 void cpy_side_free(struct cpy_code *code);
 void cpy_side_trace(struct cpy_tracer *tracer, struct cpy_code *code);
-/* Takes code objects that are dead out of vm->codes; called by the collector when it knows. */
-void cpy_codes_sweep(struct cpy_vm *vm);
+/* Takes what is dead out of vm->codes and vm->attribute_cache; called by the collector when it knows. */
+void cpy_caches_sweep(struct cpy_vm *vm);
 
 #endif

@@ -119,17 +119,15 @@ struct cpy_frame *cpy_entry_push(struct cpy_thread *t, size_t n)
     return entry;
 }
 
-bool cpy_frame_push(struct cpy_thread *t, struct cpy_code *code, struct cpy_func *function, cpy_value globals,
+bool cpy_frame_push_bare(struct cpy_thread *t, struct cpy_code *code, struct cpy_func *function, cpy_value globals,
     cpy_value builtins, cpy_value *base)
 {
     struct cpy_frame *frame = t->frame + 1;
     struct cpy_side *side = code->side;
-    size_t parameters = code->arg_count + code->kwonly_count + !!(code->flags & CPY_CODE_VARARGS) +
-        !!(code->flags & CPY_CODE_VARKEYWORDS);
 
     if (CPY_UNLIKELY(frame >= t->frames_limit || base >= t->stack_end))
         return too_deep(t);
-    if (!side || cpy_load(side->globals) != globals)
+    if (CPY_UNLIKELY(!side || cpy_load(side->globals) != globals))
         side = cpy_side_due(t, code, globals, CPY_WEIGHT_RUN);
     frame->pc = side ? side->insns : code->insns;
     frame->base = base;
@@ -140,9 +138,17 @@ bool cpy_frame_push(struct cpy_thread *t, struct cpy_code *code, struct cpy_func
     frame->globals = globals;
     frame->builtins = builtins;
     frame->action = CPY_RESULT_STORE;
-    for (cpy_value *v = base + parameters; v < base + code->local_count; v++)
-        *v = CPY_UNSET;
     t->frame = frame;
+    return true;
+}
+
+bool cpy_frame_push(struct cpy_thread *t, struct cpy_code *code, struct cpy_func *function, cpy_value globals,
+    cpy_value builtins, cpy_value *base)
+{
+    if (!cpy_frame_push_bare(t, code, function, globals, builtins, base))
+        return false;
+    for (cpy_value *v = base + cpy_code_parameters(code); v < base + code->local_count; v++)
+        *v = CPY_UNSET;
     return true;
 }
 

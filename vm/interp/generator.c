@@ -24,8 +24,6 @@ cpy_value cpy_generator_new(struct cpy_thread *t, struct cpy_func *f, const cpy_
 {
     struct cpy_code *code = cpy_as_code(cpy_load(f->code));
     struct cpy_generator *g = cpy_alloc(t, cpy_shape(t, CPY_TYPE_GENERATOR), generator_bytes(code->reg_count));
-    size_t parameters = code->arg_count + code->kwonly_count + !!(code->flags & CPY_CODE_VARARGS) +
-        !!(code->flags & CPY_CODE_VARKEYWORDS);
 
     if (!g)
         return CPY_ERROR;
@@ -34,12 +32,21 @@ cpy_value cpy_generator_new(struct cpy_thread *t, struct cpy_func *f, const cpy_
     cpy_store(g, &g->code, cpy_from(code));
     cpy_store(g, &g->name, cpy_load(f->name));
     cpy_store(g, &g->qualname, cpy_load(f->qualname));
-    cpy_store_many(g, g->registers, args, parameters);
+    cpy_store_many(g, g->registers, args, cpy_code_parameters(code));
     g->live = code->local_count;
     /* cpy_new_object() would register all; only those with something to do when they are dropped need it. */
     if (code->handler_count && !cpy_finalizer_register(t, &g->head))
         return CPY_ERROR;
     return cpy_from(g);
+}
+
+/* A few values are copied more quickly without a call. */
+CPY_INLINE void copy(cpy_value *to, const cpy_value *from, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        to[i] = from[i];
+        __asm__("" : : : "memory"); /* or it becomes a call again */
+    }
 }
 
 bool cpy_generator_enter(struct cpy_thread *t, struct cpy_generator *g, cpy_value sent, enum cpy_consumer consumer)
@@ -52,39 +59,43 @@ bool cpy_generator_enter(struct cpy_thread *t, struct cpy_generator *g, cpy_valu
         cpy_raise(t, CPY_VALUE_ERROR, "generator already executing");
         return false;
     }
-    if (!cpy_frame_push(t, code, f, cpy_load(f->globals), cpy_load(f->builtins), cpy_frame_end(t->frame)))
+    if (!cpy_frame_push_bare(t, code, f, cpy_load(f->globals), cpy_load(f->builtins), cpy_frame_end(t->frame)))
         return false;
     frame = t->frame;
-    memcpy(frame->base, g->registers, g->live * sizeof *frame->base);
-    if (g->state == CPY_GEN_SUSPENDED)
+    copy(frame->base, (const cpy_value *)(const void *)g->registers, g->live);
+    if (CPY_LIKELY(g->state == CPY_GEN_SUSPENDED))
         frame->base[g->dest] = sent;
     frame->pc += g->pc;
     frame->action = CPY_RESULT_GENERATOR | CPY_FRAME_SPECIAL;
     frame->detail = (uint8_t)consumer;
     frame->generator = cpy_from(g);
     frame->extra = t->handled;
-    if (cpy_load(g->handled))
+    if (CPY_UNLIKELY(cpy_load(g->handled)))
         t->handled = cpy_load(g->handled);
     g->state = CPY_GEN_RUNNING;
     return true;
 }
 
 /* Copies the frame on top back into its generator and takes it away; what it yields goes to the frame below. */
-static void suspend(struct cpy_thread *t, unsigned live, unsigned dest, uint32_t pc)
+CPY_INLINE void suspend(struct cpy_thread *t, unsigned live, unsigned dest, uint32_t pc)
 {
     struct cpy_frame *frame = t->frame;
     struct cpy_generator *g = cpy_as_generator(frame->generator);
 
-    cpy_store_many(g, g->registers, frame->base, live);
+    copy((cpy_value *)(void *)g->registers, frame->base, live);
     g->live = live;
     g->dest = (uint16_t)dest;
     g->pc = pc;
     g->state = CPY_GEN_SUSPENDED;
-    if (t->handled != frame->extra || cpy_load(g->handled))
+    if (CPY_UNLIKELY(t->handled != frame->extra || cpy_load(g->handled)))
         cpy_store(g, &g->handled, t->handled == frame->extra ? CPY_UNSET : t->handled);
+    cpy_barrier(g); /* for all registers */
     t->handled = frame->extra;
     frame->generator = CPY_UNSET;
-    cpy_frame_pop(t);
+    if (CPY_LIKELY(!frame->object))
+        t->frame = frame - 1;
+    else
+        cpy_frame_pop(t);
 }
 
 /* Gives a yielded value to whoever resumed: consumers in the middle of a YIELD_FROM suspend in turn. */
@@ -104,7 +115,11 @@ bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, unsigned live, unsig
     uint8_t consumer = t->frame->detail;
 
     suspend(t, live, dest, cpy_frame_pc(t->frame) + 1);
-    return yield_to(t, v, consumer);
+    if (CPY_UNLIKELY(consumer != CPY_CONSUMER_LOOP))
+        return yield_to(t, v, consumer);
+    t->frame->base[t->frame->pc[-1].a] = v;
+    t->frame->pc++; /* past the JUMP of FOR_ITER */
+    return true;
 }
 
 void cpy_generator_finish(struct cpy_thread *t)

@@ -619,6 +619,34 @@ raise_again: /* the same, but this frame is in its traceback already */
         }
         RESULT(cpy_do_get_attr(t, left, INSN));
     }
+    CASE(GET_ATTR_TABLE)
+    {
+        const struct cpy_attribute_row *row;
+
+        left = B;
+        right = cpy_load(CACHE_X->value);
+        if (CPY_LIKELY(cpy_is_object(left))) {
+            value = cpy_from(cpy_pointer(left)->shape);
+            row = cpy_attribute_row(t->vm, value, right);
+            if (CPY_LIKELY(row->shape == value && row->name == right)) {
+                if (CPY_LIKELY(row->kind == CPY_ATTRIBUTE_SLOT)) {
+                    value = cpy_load(*slot_at(cpy_pointer(left), row->where));
+                    if (CPY_LIKELY(value))
+                        STORE(value);
+                } else if (row->kind == CPY_ATTRIBUTE_CONST) {
+                    STORE(row->value);
+                } else if (row->kind == CPY_ATTRIBUTE_OVERFLOW) {
+                    STORE(overflow_slot(cpy_pointer(left), row->where));
+                } else if (row->kind == CPY_ATTRIBUTE_PROPERTY) {
+                    function = (struct cpy_func *)cpy_pointer(row->value);
+                    args = cpy_frame_end(frame);
+                    args[0] = left;
+                    goto push;
+                }
+            }
+        }
+        RESULT(cpy_do_get_attr(t, left, INSN));
+    }
     CASE(SET_ATTR) EFFECT(cpy_do_set_attr(t, A, B, INSN));
     CASE(SET_ATTR_SLOT)
     {
@@ -640,6 +668,26 @@ raise_again: /* the same, but this frame is in its traceback already */
             cpy_store(cpy_pointer(left), slot_at(cpy_pointer(left), cache->where), B);
             cpy_set_shape(cpy_pointer(left), (struct cpy_shape *)cpy_pointer(cpy_load(cache->value)));
             NEXT();
+        }
+        EFFECT(cpy_do_set_attr(t, left, B, INSN));
+    }
+    CASE(SET_ATTR_TABLE)
+    {
+        const struct cpy_attribute_row *row;
+
+        left = A;
+        right = cpy_load(CACHE_X->value) + CPY_ATTRIBUTE_WRITTEN;
+        if (CPY_LIKELY(cpy_is_object(left))) {
+            value = cpy_from(cpy_pointer(left)->shape);
+            row = cpy_attribute_row(t->vm, value, right);
+            if (CPY_LIKELY(row->shape == value && row->name == right)) {
+                if (row->kind == CPY_ATTRIBUTE_SLOT || row->kind == CPY_ATTRIBUTE_ADD) {
+                    cpy_store(cpy_pointer(left), slot_at(cpy_pointer(left), row->where), B);
+                    if (row->kind == CPY_ATTRIBUTE_ADD)
+                        cpy_set_shape(cpy_pointer(left), (struct cpy_shape *)cpy_pointer(row->value));
+                    NEXT();
+                }
+            }
         }
         EFFECT(cpy_do_set_attr(t, left, B, INSN));
     }
@@ -680,11 +728,40 @@ raise_again: /* the same, but this frame is in its traceback already */
 
         if (CPY_LIKELY(B == cpy_load(cache->guard))) {
             args = &A;
+            args[1] = cache->where ? B : CPY_UNSET; /* a class method */
             args[0] = cpy_load(cache->value);
-            args[1] = CPY_UNSET;
             NEXT();
         }
         EFFECT(cpy_do_load_method(t, B, INSN));
+    }
+    CASE(LOAD_METHOD_TABLE)
+    {
+        const struct cpy_attribute_row *row;
+
+        left = B;
+        right = cpy_load(CACHE_X->value);
+        if (CPY_LIKELY(cpy_is_object(left))) {
+            value = cpy_from(cpy_pointer(left)->shape);
+            row = cpy_attribute_row(t->vm, value, right);
+            if (CPY_LIKELY(row->shape == value && row->name == right && row->kind != CPY_ATTRIBUTE_PROPERTY)) {
+                args = &A;
+                args[0] = row->value;
+                if (CPY_LIKELY(row->kind == CPY_ATTRIBUTE_METHOD)) {
+                    args[1] = left;
+                    NEXT();
+                }
+                args[1] = CPY_UNSET;
+                if (row->kind == CPY_ATTRIBUTE_CLASS_METHOD)
+                    args[1] = cpy_load(cpy_pointer(left)->shape->type);
+                else if (row->kind == CPY_ATTRIBUTE_SLOT)
+                    args[0] = cpy_load(*slot_at(cpy_pointer(left), row->where));
+                else if (row->kind == CPY_ATTRIBUTE_OVERFLOW)
+                    args[0] = overflow_slot(cpy_pointer(left), row->where);
+                if (CPY_LIKELY(args[0]))
+                    NEXT();
+            }
+        }
+        EFFECT(cpy_do_load_method(t, left, INSN));
     }
     CASE(LOAD_METHOD_MODULE)
     {
@@ -1026,7 +1103,14 @@ raise_again: /* the same, but this frame is in its traceback already */
         function = (struct cpy_func *)cpy_pointer(left);
         if (CPY_LIKELY(left == cpy_load(cache->guard)))
             goto push;
-        if (cpy_has_layout(left, CPY_TYPE_FUNCTION) && cpy_load(function->code) == cpy_load(cache->value))
+        goto op_CALL;
+    }
+    CASE(CALL_ANY)
+    {
+        args = &B;
+        left = *args++;
+        function = (struct cpy_func *)cpy_pointer(left);
+        if (CPY_LIKELY(cpy_has_layout(left, CPY_TYPE_FUNCTION) && cpy_code_takes(cpy_as_code(cpy_load(function->code)), I.d)))
             goto push;
         goto op_CALL;
     }
@@ -1085,6 +1169,16 @@ raise_again: /* the same, but this frame is in its traceback already */
             goto op_CALL_METHOD;
         function = (struct cpy_func *)cpy_pointer(left);
         goto push;
+    }
+    CASE(CALL_METHOD_ANY)
+    {
+        args = &B;
+        left = *args++;
+        function = (struct cpy_func *)cpy_pointer(left);
+        if (CPY_LIKELY(args[0] != CPY_UNSET && cpy_has_layout(left, CPY_TYPE_FUNCTION) &&
+                cpy_code_takes(cpy_as_code(cpy_load(function->code)), I.d + 1u)))
+            goto push;
+        goto op_CALL_METHOD;
     }
     CASE(CALL_METHOD_NATIVE)
     {

@@ -45,6 +45,15 @@ CPY_INLINE void cpy_entry_pop(struct cpy_thread *t, struct cpy_frame *entry) { t
  * False: RecursionError. */
 CPY_CHECKED bool cpy_frame_push(struct cpy_thread *t, struct cpy_code *code, struct cpy_func *function, cpy_value globals,
     cpy_value builtins, cpy_value *base);
+/* The same, but leaves all locals as they are: the caller fills them. */
+CPY_CHECKED bool cpy_frame_push_bare(struct cpy_thread *t, struct cpy_code *code, struct cpy_func *function, cpy_value globals,
+    cpy_value builtins, cpy_value *base);
+/* Parameters of all kinds. */
+CPY_INLINE size_t cpy_code_parameters(const struct cpy_code *code)
+{
+    return (size_t)code->arg_count + code->kwonly_count + !!(code->flags & CPY_CODE_VARARGS) +
+        !!(code->flags & CPY_CODE_VARKEYWORDS);
+}
 /* Takes the frame on top away: lets go of what is special about it. */
 void cpy_frame_pop(struct cpy_thread *t);
 /* The bytecode instruction that a frame is at (not a specialised one). */

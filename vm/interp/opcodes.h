@@ -188,16 +188,21 @@
     OP(GET_ATTR_IDENTITY,   GET_ATTR)    /* an attribute of one class */                                      \
     OP(GET_ATTR_MODULE,     GET_ATTR)    /* an attribute of one module, by entry number */                    \
     OP(GET_ATTR_PROPERTY,   GET_ATTR)    /* a property whose getter is a Python function */                   \
+    OP(GET_ATTR_TABLE,      GET_ATTR)    /* through the interpreter's table of shapes and names */            \
     OP(LOAD_METHOD_CONST,   LOAD_METHOD) /* a function of the class */                                        \
     OP(LOAD_METHOD_SLOT,    LOAD_METHOD) /* an attribute in a slot, called */                                 \
     OP(LOAD_METHOD_IDENTITY, LOAD_METHOD) /* an attribute of one class */                                     \
     OP(LOAD_METHOD_MODULE,  LOAD_METHOD) /* an attribute of one module */                                     \
+    OP(LOAD_METHOD_TABLE,   LOAD_METHOD)                                                                      \
     OP(SET_ATTR_SLOT,       SET_ATTR)                                                                         \
     OP(SET_ATTR_ADD,        SET_ATTR)    /* adds an attribute: a transition to another shape */               \
+    OP(SET_ATTR_TABLE,      SET_ATTR)                                                                         \
     OP(CALL_PYTHON,         CALL)        /* a function with exactly the parameters */                         \
+    OP(CALL_ANY,            CALL)        /* any such function */                                              \
     OP(CALL_NATIVE,         CALL)        /* a native with positional parameters; defaults filled in place */  \
     OP(CALL_CLASS,          CALL)        /* a class with a Python __init__ and object.__new__ */              \
     OP(CALL_METHOD_PYTHON,  CALL_METHOD)                                                                      \
+    OP(CALL_METHOD_ANY,     CALL_METHOD)                                                                      \
     OP(CALL_METHOD_NATIVE,  CALL_METHOD)                                                                      \
     OP(FOR_ITER_RANGE,      FOR_ITER)                                                                         \
     OP(FOR_ITER_LIST,       FOR_ITER)                                                                         \

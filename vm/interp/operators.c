@@ -7,6 +7,7 @@
  * detail says which step is next, and the operands are read again from the instruction. */
 #include "vm/interp/loop.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/int.h"
 #include "vm/objects/list.h"
 #include "vm/objects/str.h"
 #include "vm/objects/type_parts.h"
@@ -17,6 +18,72 @@ static bool is_python(struct cpy_thread *t, cpy_value v, enum cpy_slot slot)
 {
     return cpy_is_object(v) && cpy_slot_is_python(cpy_class_of_object(cpy_pointer(v)), slot);
     (void)t;
+}
+
+/* --- ints and floats mixed ---------------------------------------------------------------------------------------- */
+
+/* The double of a small int or of a float in the word. */
+CPY_INLINE bool quick_double(cpy_value v, double *d)
+{
+    if (cpy_is_word_float(v))
+        *d = cpy_word_float(v);
+    else if (cpy_is_small(v))
+        *d = (double)cpy_small(v);
+    else if (v == CPY_ZERO)
+        *d = 0.0;
+    else
+        return false;
+    return true;
+}
+
+/* The same, if the double is exactly the int. */
+CPY_INLINE bool exact_double(cpy_value v, double *d)
+{
+    return quick_double(v, d) && (!cpy_is_small(v) || (uint64_t)((cpy_small(v) >> 53) + 1) <= 1);
+}
+
+/* What the loop leaves over: one operand is an int, or 0.0.  Unset: not so. */
+static cpy_value mixed_arithmetic(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op)
+{
+    double x, y;
+
+    if (op > CPY_TRUEDIV || cpy_both_small(a, b) || !quick_double(a, &x) || !quick_double(b, &y))
+        return CPY_UNSET;
+    switch (op) {
+    case CPY_ADD:
+        return cpy_float_of(t, x + y);
+    case CPY_SUB:
+        return cpy_float_of(t, x - y);
+    case CPY_MUL:
+        return cpy_float_of(t, x * y);
+    case CPY_TRUEDIV:
+        return y != 0 ? cpy_float_of(t, x / y) : CPY_UNSET;
+    default:
+        return CPY_UNSET;
+    }
+}
+
+/* CPY_FAILED: not two numbers that doubles hold exactly. */
+static int mixed_comparison(cpy_value a, cpy_value b, enum cpy_compare op)
+{
+    double x, y;
+
+    if (!exact_double(a, &x) || !exact_double(b, &y))
+        return CPY_FAILED;
+    switch (op) {
+    case CPY_LT:
+        return x < y;
+    case CPY_LE:
+        return x <= y;
+    case CPY_EQ:
+        return x == y;
+    case CPY_NE:
+        return x != y;
+    case CPY_GT:
+        return x > y;
+    default:
+        return x >= y;
+    }
 }
 
 /* --- binary operators ------------------------------------------------------------------------------------------ */
@@ -90,7 +157,10 @@ static bool reflects_first(struct cpy_thread *t, cpy_value a, cpy_value b, enum 
 cpy_value cpy_do_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op, bool in_place)
 {
     struct binary x = {a, b, op, in_place, false};
+    cpy_value v = mixed_arithmetic(t, a, b, op);
 
+    if (v || CPY_UNLIKELY(t->exception != CPY_UNSET))
+        return v;
     if (op == CPY_ADD && cpy_is(t, a, CPY_TYPE_STR) && cpy_is(t, b, CPY_TYPE_STR))
         return in_place ? cpy_str_append(t, a, b) : cpy_str_concat(t, a, b);
     if (!is_python(t, a, CPY_SLOT_ADD + op) && !is_python(t, b, CPY_SLOT_RADD + op) &&
@@ -177,6 +247,10 @@ static bool compares_in_python(struct cpy_thread *t, cpy_value a, cpy_value b, e
 
 cpy_value cpy_do_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_compare op)
 {
+    int answer = mixed_comparison(a, b, op);
+
+    if (answer != CPY_FAILED)
+        return cpy_bool(answer);
     return compares_in_python(t, a, b, op) ? compare_from(t, a, b, op, STEP_FIRST) : cpy_compare(t, a, b, op);
 }
 
@@ -196,8 +270,11 @@ cpy_value cpy_compare_go_on(struct cpy_thread *t, uint8_t detail)
 
 int cpy_do_test_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_compare op)
 {
+    int answer = mixed_comparison(a, b, op);
     cpy_value v;
 
+    if (answer != CPY_FAILED)
+        return answer;
     if (cpy_is(t, a, CPY_TYPE_STR) && cpy_is(t, b, CPY_TYPE_STR) && (op == CPY_EQ || op == CPY_NE))
         return (a == b || cpy_str_equal(a, b)) == (op == CPY_EQ);
     v = cpy_do_compare(t, a, b, op);

@@ -116,7 +116,7 @@ static void finish_marking(struct cpy_heap *heap, bool major)
     cpy_finalizers_queue(heap, major);
     cpy_mark_drain(heap, 0);
     cpy_interned_sweep(heap->vm, major);
-    cpy_codes_sweep(heap->vm);
+    cpy_caches_sweep(heap->vm);
     if (heap->due.len > heap->due_next)
         __atomic_fetch_or(&heap->vm->interrupted, CPY_DUE_FINALIZERS, __ATOMIC_RELAXED);
 }

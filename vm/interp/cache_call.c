@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/interp/cache_call.c - specialising calls by what is called.
+ *
+ * A call site that meets several Python functions checks at each call whether the
+ * arguments are exactly the parameters (the ANY forms) and needs no guard. */
+#include "vm/interp/loop.h"
+#include "vm/objects/type_parts.h"
+
+/* A function whose frame begins right at the arguments. */
+static bool takes_exactly(cpy_value function, size_t n)
+{
+    return cpy_code_takes(cpy_as_code(cpy_load(((struct cpy_func *)cpy_pointer(function))->code)), n);
+}
+
+/* A native to which n arguments in registers can be given as they are, after defaults are filled in. */
+static bool native_takes(struct cpy_thread *t, struct cpy_native_object *f, size_t n)
+{
+    struct cpy_signature *s;
+
+    if (cpy_load(f->self) || f->is_new)
+        return false;
+    if (f->simple)
+        return n == f->count;
+    if (!(s = cpy_native_signature(t, f))) {
+        cpy_take_pending(t);
+        return false;
+    }
+    return !s->var_positional && !s->var_keyword && !s->keyword_only && s->count == s->positional && n >= s->required &&
+        n <= s->count && s->count - n <= CPY_FRAME_SLACK;
+}
+
+/* The native that calling a class with make comes down to, or what is native itself. */
+static cpy_value native_behind(struct cpy_thread *t, cpy_value callee)
+{
+    if (cpy_is(t, callee, CPY_TYPE_NATIVE))
+        return callee;
+    return cpy_is_type(callee) ? cpy_load(cpy_as_type(callee)->maker) : CPY_UNSET;
+}
+
+/* The Python __init__ of a class whose instances object.__new__ makes. */
+static cpy_value plain_init(struct cpy_thread *t, cpy_value callee, size_t n)
+{
+    struct cpy_type *type = cpy_as_type(callee);
+    cpy_value new, init;
+
+    if (cpy_type_of(t, callee) != t->vm->types[CPY_TYPE_TYPE] || !(type->flags & CPY_CLASS_HEAP) ||
+            type->flags & CPY_CLASS_ABSTRACT || !cpy_slot_is_python(type, CPY_SLOT_INIT))
+        return CPY_UNSET;
+    new = cpy_type_lookup(t, type, CPY_N(t, __new__));
+    if (!new || !cpy_is_native(new) || cpy_as_native(new)->row->call != cpy_object_new)
+        return CPY_UNSET;
+    init = cpy_type_lookup(t, type, CPY_N(t, __init__));
+    return init && cpy_is(t, init, CPY_TYPE_FUNCTION) && takes_exactly(init, n + 1) ? init : CPY_UNSET;
+}
+
+void cpy_cache_call(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value callee, size_t n)
+{
+    struct cpy_cache *cache = &frame->side->caches[insn->c];
+    bool method = cpy_generic_opcode(insn->op) == CPY_OP_CALL_METHOD;
+    cpy_value target;
+
+    if (!insn->c || !cpy_cache_count_miss(frame, insn, cache) || cache->misses >= CPY_CACHE_GIVE_UP || !cpy_is_object(callee))
+        return;
+    if (cpy_has_layout(callee, CPY_TYPE_FUNCTION)) {
+        if (!takes_exactly(callee, n))
+            return;
+        if (cache->misses >= CPY_CACHE_MANY)
+            insn->op = method ? CPY_OP_CALL_METHOD_ANY : CPY_OP_CALL_ANY;
+        else
+            cpy_cache_fill(frame, insn, cache, method ? CPY_OP_CALL_METHOD_PYTHON : CPY_OP_CALL_PYTHON, callee, CPY_UNSET);
+        return;
+    }
+    if ((target = native_behind(t, callee)) && native_takes(t, cpy_as_native(target), n)) {
+        if (cpy_as_native(target)->is_method && !method)
+            return; /* whether self fits would have to be checked each time */
+        cache->count = cpy_as_native(target)->simple ? (uint16_t)n : cpy_as_native(target)->signature->count;
+        cpy_cache_fill(frame, insn, cache, method ? CPY_OP_CALL_METHOD_NATIVE : CPY_OP_CALL_NATIVE, callee, target);
+        return;
+    }
+    if (!method && cpy_is_type(callee) && (target = plain_init(t, callee, n)) && cpy_cache_rely_on(cpy_as_type(callee), true))
+        cpy_cache_fill(frame, insn, cache, CPY_OP_CALL_CLASS, callee, target);
+}
