@@ -579,23 +579,30 @@ struct cpy_page_head {
     struct cpy_heap *heap;
     uint8_t marks[(1u << CPY_PAGE_BITS) / 64];
 };
-void cpy_remember(const void *owner);
-
-CPY_INLINE void cpy_barrier(const void *owner)
+/* Is the object marked?  Between collections that means old. */
+CPY_INLINE bool cpy_is_marked(const void *o)
 {
-    uintptr_t address = (uintptr_t)owner;
+    uintptr_t address = (uintptr_t)o;
     const struct cpy_page_head *page = (const struct cpy_page_head *)(address & ~(((uintptr_t)1 << CPY_PAGE_BITS) - 1));
     unsigned granule = (unsigned)(address & ((1u << CPY_PAGE_BITS) - 1)) >> 3;
 
-    if (CPY_UNLIKELY(page->marks[granule >> 3] >> (granule & 7) & 1))
+    return page->marks[granule >> 3] >> (granule & 7) & 1;
+}
+
+/* For code that writes fields of owner by other means: owner will be looked at again. */
+void cpy_remember(const void *owner);
+CPY_INLINE void cpy_barrier(const void *owner)
+{
+    if (CPY_UNLIKELY(cpy_is_marked(owner)))
         cpy_remember(owner);
 }
 
+void cpy_remember_store(const void *owner, cpy_value v); /* owner is marked, v an object */
 CPY_INLINE void cpy_store(const void *owner, cpy_field *field, cpy_value v)
 {
     field->bits = v;
-    if (cpy_is_object(v))
-        cpy_barrier(owner);
+    if (cpy_is_object(v) && CPY_UNLIKELY(cpy_is_marked(owner)))
+        cpy_remember_store(owner, v);
 }
 
 #endif

@@ -53,6 +53,20 @@ static cpy_value plain_init(struct cpy_thread *t, cpy_value callee, size_t n)
     return init && cpy_is(t, init, CPY_TYPE_FUNCTION) && takes_exactly(init, n + 1) ? init : CPY_UNSET;
 }
 
+/* next(), unless the program has put something else there: native code, but it resumes generators. */
+static bool is_next(struct cpy_thread *t, cpy_value callee)
+{
+    return strcmp(cpy_as_native(callee)->row->name, "next") == 0 && cpy_dict_get_str(t, t->vm->builtins, "next") == callee;
+}
+
+/* The instruction for a native; calls that resume generators have their own. */
+static uint8_t native_op(struct cpy_thread *t, cpy_value callee, size_t n, bool method)
+{
+    if (method)
+        return cpy_as_native(callee)->row->call == cpy_generator_send ? CPY_OP_CALL_METHOD_SEND : CPY_OP_CALL_METHOD_NATIVE;
+    return n == 1 && cpy_is(t, callee, CPY_TYPE_NATIVE) && is_next(t, callee) ? CPY_OP_CALL_NEXT : CPY_OP_CALL_NATIVE;
+}
+
 void cpy_cache_call(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value callee, size_t n)
 {
     struct cpy_cache *cache = &frame->side->caches[insn->c];
@@ -74,7 +88,7 @@ void cpy_cache_call(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_in
         if (cpy_as_native(target)->is_method && !method)
             return; /* whether self fits would have to be checked each time */
         cache->count = cpy_as_native(target)->simple ? (uint16_t)n : cpy_as_native(target)->signature->count;
-        cpy_cache_fill(frame, insn, cache, method ? CPY_OP_CALL_METHOD_NATIVE : CPY_OP_CALL_NATIVE, callee, target);
+        cpy_cache_fill(frame, insn, cache, native_op(t, callee, n, method), callee, target);
         return;
     }
     if (!method && cpy_is_type(callee) && (target = plain_init(t, callee, n)) && cpy_cache_rely_on(cpy_as_type(callee), true))

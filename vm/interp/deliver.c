@@ -151,6 +151,10 @@ static bool deliver_generator(struct cpy_thread *t, cpy_value v, uint8_t detail,
         cpy_frame_jump(t->frame);
         return true;
     }
+    if (detail == CPY_CONSUMER_CALL) {
+        cpy_raise_stop(t, v);
+        return false;
+    }
     if (detail == CPY_CONSUMER_DELEGATE) {
         outer = cpy_as_generator(t->frame->generator);
         cpy_store(outer, &outer->delegate, CPY_UNSET);

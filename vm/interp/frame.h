@@ -30,6 +30,7 @@ enum { CPY_ATTR_FALLBACK = 1 };   /* detail of RESULT_ATTR: `extra` is the objec
 enum cpy_consumer {
     CPY_CONSUMER_NATIVE,   /* C code: generator.c looks at the generator's state afterwards */
     CPY_CONSUMER_LOOP,     /* FOR_ITER */
+    CPY_CONSUMER_CALL,     /* a CALL of next() or send(): its end is StopIteration */
     CPY_CONSUMER_DELEGATE, /* YIELD_FROM of another generator, which suspends in turn */
 };
 

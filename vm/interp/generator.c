@@ -347,7 +347,7 @@ static cpy_value generator_next(struct cpy_thread *t, const cpy_value *args)
     return v || cpy_pending(t) || result == CPY_NONE ? v : cpy_raise_stop(t, result);
 }
 
-static cpy_value generator_send(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_send(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value result, v = cpy_generator_resume(t, cpy_as_generator(args[0]), args[1], &result);
 
@@ -514,7 +514,7 @@ static const struct cpy_function generator_methods[] = {
     {"__iter__", "(self, /)", generator_iter, "Return the generator itself.", CPY_BIND_INSTANCE},
     {"__next__", "(self, /)", generator_next, "Go on up to the next yield and return its value.", CPY_BIND_INSTANCE},
     {"__repr__", "(self, /)", generator_repr, "Return repr(self).", CPY_BIND_INSTANCE},
-    {"send", "(self, value, /)", generator_send,
+    {"send", "(self, value, /)", cpy_generator_send,
         "Go on with value as the result of the current yield, and return the next value.", CPY_BIND_INSTANCE},
     {"throw", "(self, type, value=<unset>, traceback=<unset>, /)", generator_throw,
         "Raise an exception at the current yield, and return the next value.", CPY_BIND_INSTANCE},

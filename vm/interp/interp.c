@@ -1128,6 +1128,21 @@ raise_again: /* the same, but this frame is in its traceback already */
             args[i] = cpy_load(native->signature->defaults[i]);
         RESULT(native->row->call(t, args));
     }
+    CASE(CALL_NEXT)
+    {
+        struct cpy_generator *g;
+
+        args = &B;
+        if (CPY_UNLIKELY(args[0] != cpy_load(CACHE_C->guard) || !cpy_has_layout(args[1], CPY_TYPE_GENERATOR)))
+            goto op_CALL_NATIVE;
+        g = cpy_as_generator(args[1]);
+        if (CPY_UNLIKELY(g->state == CPY_GEN_DONE))
+            goto op_CALL_NATIVE;
+        SAVE();
+        if (!cpy_generator_enter(t, g, CPY_NONE, CPY_CONSUMER_CALL))
+            goto error;
+        goto enter;
+    }
     CASE(CALL_CLASS)
     {
         const struct cpy_cache *cache = CACHE_C;
@@ -1193,6 +1208,21 @@ raise_again: /* the same, but this frame is in its traceback already */
         for (unsigned i = I.d + 1u; i < cache->count; i++)
             args[i] = cpy_load(native->signature->defaults[i]);
         RESULT(native->row->call(t, args));
+    }
+    CASE(CALL_METHOD_SEND)
+    {
+        struct cpy_generator *g;
+
+        args = &B;
+        if (CPY_UNLIKELY(args[0] != cpy_load(CACHE_C->guard) || !cpy_has_layout(args[1], CPY_TYPE_GENERATOR)))
+            goto op_CALL_METHOD;
+        g = cpy_as_generator(args[1]);
+        if (CPY_UNLIKELY(g->state != CPY_GEN_SUSPENDED))
+            goto op_CALL_METHOD_NATIVE;
+        SAVE();
+        if (!cpy_generator_enter(t, g, args[2], CPY_CONSUMER_CALL))
+            goto error;
+        goto enter;
     }
     CASE(CALL_KW)
     {

@@ -51,8 +51,10 @@ static cpy_value get_special(struct cpy_thread *t, cpy_value o, struct cpy_type 
         return cpy_getattr(t, o, name);
     if ((method = property_getter(t, type, name)))
         return cpy_invoke_special(t, method, &o, 1, CPY_RESULT_ATTR, CPY_ATTR_FALLBACK);
-    if ((v = cpy_generic_find(t, o, name)) || cpy_pending(t))
+    if ((v = cpy_generic_find(t, o, name)))
         return v;
+    if (cpy_pending(t) && !cpy_forgive_attribute_error(t))
+        return CPY_ERROR;
     return cpy_attr_fallback(t, o);
 }
 

@@ -162,6 +162,8 @@ CPY_CHECKED bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, unsigned
 /* YIELD_FROM for the instruction that t->frame is at.  CPY_YES: *result is its value; CPY_NO: the frame was suspended or
  * another entered. */
 int cpy_generator_delegate(struct cpy_thread *t, cpy_value iterator, unsigned live, unsigned dest, cpy_value *result);
+/* The method send. */
+cpy_value cpy_generator_send(struct cpy_thread *t, const cpy_value *args);
 /* A generator's frame on top is about to be taken away, having returned or raised. */
 void cpy_generator_finish(struct cpy_thread *t);
 

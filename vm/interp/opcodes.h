@@ -204,6 +204,8 @@
     OP(CALL_METHOD_PYTHON,  CALL_METHOD)                                                                      \
     OP(CALL_METHOD_ANY,     CALL_METHOD)                                                                      \
     OP(CALL_METHOD_NATIVE,  CALL_METHOD)                                                                      \
+    OP(CALL_NEXT,           CALL)        /* next(generator): its frame is pushed */                           \
+    OP(CALL_METHOD_SEND,    CALL_METHOD) /* generator.send(value) */                                          \
     OP(FOR_ITER_RANGE,      FOR_ITER)                                                                         \
     OP(FOR_ITER_LIST,       FOR_ITER)                                                                         \
     OP(FOR_ITER_GENERATOR,  FOR_ITER)                                                                         \

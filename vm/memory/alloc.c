@@ -412,11 +412,37 @@ void *cpy_alloc_as(struct cpy_thread *t, const struct cpy_type_def *def, struct 
     return o;
 }
 
-void *cpy_alloc(struct cpy_thread *t, struct cpy_shape *shape, size_t size)
+/* The first instance of a built-in type: finds out for the next ones. */
+static __attribute__((noinline)) void *alloc_first(struct cpy_thread *t, struct cpy_shape *shape, size_t size)
 {
     const struct cpy_type *type = (const struct cpy_type *)cpy_pointer(cpy_load(shape->type));
+    const struct cpy_type_def *def = type ? type->def : NULL, *with_destroy = CPY_DEF_WITH(def, destroy);
+    struct cpy_heap *heap = t->vm->heap;
+    struct cpy_pool *plain = &heap->plain[class_of_size(heap, size)];
 
-    return cpy_alloc_as(t, type ? type->def : NULL, shape, size);
+    if (type && shape->flags & CPY_SHAPE_EXACT && size <= CPY_SMALL_SIZE) {
+        heap->is_plain[shape->layout] = !with_destroy;
+        if (with_destroy)
+            heap->exact[shape->layout] = destroy_pool(heap, with_destroy, plain->cell);
+    }
+    return cpy_alloc_as(t, def, shape, size);
+}
+
+void *cpy_alloc(struct cpy_thread *t, struct cpy_shape *shape, size_t size)
+{
+    struct cpy_heap *heap = t->vm->heap;
+    struct cpy_pool *pool = heap->exact[shape->layout];
+    struct cpy_object *o;
+
+    if (CPY_UNLIKELY(!(shape->flags & CPY_SHAPE_EXACT)))
+        return alloc_first(t, shape, size);
+    if (heap->is_plain[shape->layout] && CPY_LIKELY(size <= CPY_SMALL_SIZE))
+        pool = &heap->plain[heap->small_class[(size + 7) / 8]];
+    else if (!pool || pool->cell < size || pool->cell - size >= 8)
+        return alloc_first(t, shape, size);
+    if (CPY_LIKELY((o = take_cell(t, pool)) != NULL))
+        o->shape = shape;
+    return o;
 }
 
 /* --- instances ----------------------------------------------------------------------- */
@@ -430,11 +456,10 @@ static void *with_finalizer(struct cpy_thread *t, struct cpy_object *o)
 CPY_INLINE void *new_instance(struct cpy_thread *t, struct cpy_type *type, struct cpy_shape *shape, size_t size)
 {
     const struct cpy_type_def *def = type->def;
-    struct cpy_object *o = new_cell(t, def, size);
+    struct cpy_object *o = shape->flags & CPY_SHAPE_EXACT ? cpy_alloc(t, shape, size) : cpy_alloc_as(t, def, shape, size);
 
     if (CPY_UNLIKELY(!o))
         return NULL;
-    o->shape = shape;
     if (CPY_UNLIKELY(type->flags & CPY_CLASS_HAS_DEL || CPY_DEF_WITH(def, finalize)))
         return with_finalizer(t, o);
     return o;
@@ -470,5 +495,6 @@ void *cpy_new_variable(struct cpy_thread *t, cpy_value type_value, size_t size)
 void cpy_set_shape(struct cpy_object *o, struct cpy_shape *shape)
 {
     o->shape = shape;
-    cpy_barrier(o);
+    if (CPY_UNLIKELY(cpy_is_marked(o)))
+        cpy_remember_store(o, cpy_from(shape));
 }

@@ -59,12 +59,28 @@ static bool exists(struct cpy_heap *heap, struct cpy_object *o)
     return cpy_cell_find(&heap->chunks, (uintptr_t)o) == o;
 }
 
+static int compare_items(const void *a, const void *b)
+{
+    uintptr_t x = *(const uintptr_t *)a, y = *(const uintptr_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+static bool is_in(const struct cpy_vector *v, const struct cpy_object *o)
+{
+    return v->len && bsearch(&o, v->items, v->len, sizeof *v->items, compare_items);
+}
+
+static void sort(struct cpy_vector *v)
+{
+    if (v->len)
+        qsort(v->items, v->len, sizeof *v->items, compare_items);
+}
+
+/* Both are sorted: their order does not matter to anyone else. */
 static bool is_remembered(const struct cpy_heap *heap, const struct cpy_object *o)
 {
-    for (size_t i = 0; i < heap->remembered.len; i++)
-        if (heap->remembered.items[i] == o)
-            return true;
-    return false;
+    return is_in(&heap->remembered, o) || is_in(&heap->stored, o);
 }
 
 /* A reference from look's owner, or a root. */
@@ -137,6 +153,8 @@ static void check_everything(struct look *look)
     struct cpy_tracer tracer = {heap, check_reference, look};
 
     cpy_pools_flush(heap);
+    sort(&heap->remembered);
+    sort(&heap->stored);
     look->marks = heap->phase <= CPY_SWEEP && !heap->remember_overflow;
     cpy_page_each(&heap->chunks, check_page, look);
     check_lists(look);

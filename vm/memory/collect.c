@@ -62,6 +62,7 @@ void cpy_heap_free(struct cpy_heap *heap)
     free(heap->young_pages.items);
     free(heap->marking.items);
     free(heap->remembered.items);
+    free(heap->stored.items);
     free(heap->finalizable.items);
     free(heap->weakrefs.items);
     free(heap->weak_rows);
@@ -96,6 +97,7 @@ static void count_pause(struct cpy_heap *heap, uint64_t began)
 /* Traces old objects that were written to, and counts how much there was to look at. */
 static void trace_remembered(struct cpy_heap *heap)
 {
+    cpy_mark_stored(heap);
     heap->fields = 0;
     for (size_t i = 0; i < heap->remembered.len; i++) {
         struct cpy_object *o = heap->remembered.items[i];
@@ -217,7 +219,8 @@ static bool clear_until(struct cpy_heap *heap, uint64_t until)
 static void begin_marking(struct cpy_heap *heap)
 {
     heap->phase = CPY_MARK;
-    heap->remembered.len = heap->marking.len = 0;
+    heap->remembered.len = heap->stored.len = heap->marking.len = 0;
+    heap->stored_in = NULL;
     heap->mark_overflow = heap->remember_overflow = false;
     heap->rounds = 0;
     cpy_trace_roots(heap, &heap->tracer);
@@ -312,12 +315,15 @@ size_t cpy_collect_all(struct cpy_thread *t, enum cpy_scan scan)
 
 /* --- when ---------------------------------------------------------------------------- */
 
-/* Stress: a minor collection every time, and now and then a look at every barrier or everything. */
+/* Stress: a minor collection every time, and now and then a look at every barrier or everything.  While stacks are so
+ * deep that looking at them takes long, a little less often. */
 static void stress(struct cpy_thread *t)
 {
     struct cpy_heap *heap = t->vm->heap;
+    size_t deep = t->c_stack_base - (uintptr_t)__builtin_frame_address(0) + sizeof(struct cpy_frame) * (size_t)(t->frame - t->frames);
 
-    heap->allocations++;
+    if (++heap->allocations % (1 + deep / CPY_STRESS_DEEP))
+        return;
     if (heap->allocations % CPY_STRESS_MAJOR == 0)
         cpy_collect_all(t, CPY_SCAN_ALL);
     else

@@ -9,8 +9,9 @@
  * A set mark bit means "old" between collections (sticky marks): a minor collection
  * traces from the roots and the remembered objects through unmarked objects only.  A
  * major collection clears the marks and marks everything in slices.  The one barrier
- * serves both: a store into a marked object unmarks it and puts it on the remembered list,
- * to be traced again.
+ * serves both: a store of an unmarked object into a marked one unmarks the latter and puts it
+ * on the remembered list, to be traced again.  Of a long list or dict that few values are
+ * stored in, only these values are remembered.
  *
  * Whose trace().  A class's def fixes the layout of its instances, and the trace(),
  * destroy(), finalize() and size_of() of a def that has none of its own are those of its
@@ -42,9 +43,6 @@ void cpy_trace_maybe(struct cpy_tracer *tracer, cpy_value v);
 void cpy_trace_maybe_many(struct cpy_tracer *tracer, const cpy_value *values, size_t n);
 /* A root that is a plain value. */
 void cpy_trace_value(struct cpy_tracer *tracer, cpy_value v);
-
-/* Is o marked (or: was it found alive)?  For weak tables while they are swept. */
-bool cpy_is_marked(const void *o);
 
 /* Weak references: called by weakref objects (objects/weakref.h).  The heap clears ref's referent when it
  * dies, and calls back later, at a safe point, if ref has a callback. */

@@ -11,6 +11,8 @@
 #include "vm/memory/state.h"
 
 #include "vm/interp/frame.h"
+#include "vm/objects/dict.h"
+#include "vm/objects/list.h"
 #include "vm/objects/shape.h"
 
 #include <stdlib.h>
@@ -86,8 +88,6 @@ CPY_INLINE void mark(struct cpy_heap *heap, struct cpy_object *o)
 }
 
 void cpy_mark(struct cpy_heap *heap, struct cpy_object *o) { mark(heap, o); }
-
-bool cpy_is_marked(const void *o) { return cpy_bit(cpy_page_of(o)->head.marks, cpy_page_offset(o)); }
 
 CPY_INLINE void show(struct cpy_tracer *tracer, cpy_value v)
 {
@@ -205,8 +205,17 @@ bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until)
     }
 }
 
+void cpy_mark_stored(struct cpy_heap *heap)
+{
+    for (size_t i = 0; i < heap->stored.len; i++)
+        mark(heap, heap->stored.items[i]);
+    heap->stored.len = 0;
+    heap->stored_in = NULL;
+}
+
 void cpy_mark_remembered(struct cpy_heap *heap)
 {
+    cpy_mark_stored(heap);
     for (size_t i = 0; i < heap->remembered.len; i++)
         mark(heap, heap->remembered.items[i]);
     heap->remembered.len = 0;
@@ -225,11 +234,40 @@ void cpy_remember(const void *owner)
         heap->remember_overflow = true;
 }
 
+/* How many items a list or dict holds; 0 for any other object. */
+static uint32_t length_of(const struct cpy_object *o)
+{
+    switch (o->shape ? o->shape->layout : 0) {
+    case CPY_TYPE_LIST: return ((const struct cpy_list *)o)->len;
+    case CPY_TYPE_DICT: return ((const struct cpy_dict *)o)->used;
+    default: return 0;
+    }
+}
+
+/* An object that is marked too needs nothing: it is old, or will be traced.  To look at a long list again because of
+ * a few stores would cost more than to keep what was stored until the next major collection. */
+void cpy_remember_store(const void *owner, cpy_value v)
+{
+    struct cpy_heap *heap = cpy_page_of(owner)->head.heap;
+    uint32_t len = length_of(owner);
+
+    if (cpy_is_marked(cpy_pointer(v)))
+        return;
+    if (len >= CPY_LONG) {
+        heap->stored_count = heap->stored_in == owner ? heap->stored_count + 1 : 0;
+        heap->stored_in = owner;
+        if (heap->stored_count < len / CPY_LONG_SHARE && cpy_vector_push(&heap->stored, cpy_pointer(v)))
+            return;
+    }
+    cpy_remember(owner);
+}
+
 void cpy_store_many(const void *owner, cpy_field *to, const cpy_value *from, size_t n)
 {
     memcpy(to, from, n * sizeof *to);
-    if (n)
-        cpy_barrier(owner);
+    for (size_t i = 0; i < n && cpy_is_marked(owner); i++)
+        if (cpy_is_object(from[i]))
+            cpy_remember_store(owner, from[i]);
 }
 
 void cpy_move_fields(const void *owner, cpy_field *to, const cpy_field *from, size_t n)

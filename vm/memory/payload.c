@@ -68,11 +68,12 @@ static void *guard_new(void *memory, size_t size)
 /* The guard of a block that its owner takes for one of that size. */
 static struct guard *guard_of(void *block, size_t size)
 {
-    struct guard *guard = (struct guard *)block - 1;
+    struct guard *guard;
     uint32_t canary;
 
     if (!block)
         return NULL;
+    guard = (struct guard *)block - 1;
     if (guard->size == size && guard->canary == CANARY) {
         memcpy(&canary, (char *)block + size, sizeof canary);
         if (canary == CANARY)

@@ -25,12 +25,15 @@
 #define CPY_NURSERY_MOST ((size_t)64 << 20)   /* the same while large old objects are being written to */
 #define CPY_MAJOR_LEAST ((size_t)24 << 20)    /* no major collection is begun below this many bytes */
 #define CPY_MAJOR_GROWTH 2                    /* the next one begins at this multiple of what survived */
+#define CPY_LONG 1024                         /* items of a list or dict that make it long for the barrier ... */
+#define CPY_LONG_SHARE 32                     /* ... until 1/32 as many have been stored in it */
 #define CPY_SLICE_EVERY ((size_t)1 << 20)     /* bytes allocated between slices of a major collection ... */
 #define CPY_SLICE_NS 1000000                  /* ... that take this long */
 #define CPY_MARK_ROUNDS 16                    /* looks at roots and stacks after which marking ends in one pause */
 #define CPY_PIECE 2048                        /* bytes zeroed ahead of allocation */
 #define CPY_FULL_SHARE 8                      /* a page with fewer than 1/8 of its cells free counts as full */
 #define CPY_STRESS_VERIFY 64                  /* under stress: allocations between verifications ... */
+#define CPY_STRESS_DEEP ((size_t)64 << 10)    /* bytes of stack for each of which one allocation is let pass */
 #define CPY_STRESS_MAJOR 256                  /* ... and between major collections */
 
 #define CPY_SIZE_CLASSES 96                   /* at most */
@@ -88,6 +91,8 @@ struct cpy_heap {
     struct cpy_pool spans;
     struct cpy_pool *pools;                    /* all of them */
     struct cpy_pool *sweep_next;               /* where sweeping goes on; NULL: at the first */
+    struct cpy_pool *exact[CPY_TYPE_COUNT];    /* of built-in types with destroy(); NULL: not known yet, or there is none */
+    bool is_plain[CPY_TYPE_COUNT];             /* the built-in type is known to have no destroy() */
     struct cpy_pool_row pool_rows[CPY_POOL_ROWS]; /* pools with destroy() by def and cell: a cache */
     struct cpy_vector young_pages;
 
@@ -113,6 +118,9 @@ struct cpy_heap {
     size_t clear_next;         /* chunk whose marks are cleared next */
     struct cpy_vector marking; /* objects to be traced; bit 0 set: to be marked first */
     struct cpy_vector remembered;
+    struct cpy_vector stored;      /* young objects stored in long old ones that are not remembered */
+    const void *stored_in;         /* the long object that the newest of them was stored in ... */
+    uint32_t stored_count;         /* ... and how many before it */
     bool mark_overflow, remember_overflow; /* entries were lost for lack of memory */
     size_t remembered_fields;  /* looked at in the last minor collection on account of remembered objects */
     size_t fields;             /* counts what cpy_trace_many() looked at */
@@ -164,7 +172,9 @@ void cpy_mark(struct cpy_heap *heap, struct cpy_object *o);
 void cpy_trace_object(struct cpy_tracer *tracer, struct cpy_object *o);
 /* Traces until nothing is left or the time (CLOCK_MONOTONIC, ns; 0: no limit) is over.  True: nothing is left. */
 bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until);
+/* Marks remembered objects and values stored in long ones. */
 void cpy_mark_remembered(struct cpy_heap *heap);
+void cpy_mark_stored(struct cpy_heap *heap);
 /* Shows roots; t is the thread that runs. */
 void cpy_trace_roots(struct cpy_heap *heap, struct cpy_tracer *tracer);
 void cpy_trace_stacks(struct cpy_thread *t, struct cpy_tracer *tracer, enum cpy_scan scan);

@@ -82,9 +82,8 @@ CPY_INLINE bool add(struct cpy_thread *t, struct cpy_dict *d, cpy_value key, int
 
     if (!entry)
         return false;
-    entry->key.bits = key;
-    entry->value.bits = v;
-    cpy_barrier(d);
+    cpy_store(d, &entry->key, key);
+    cpy_store(d, &entry->value, v);
     d->only_str = str && (d->only_str || d->len == 1);
     changed(d);
     return true;

@@ -240,6 +240,8 @@ static void add_level(struct cpy_builder *b, struct cpy_traceback *tb)
     struct cpy_position where = cpy_code_position(code, tb->pc);
     char *line;
 
+    if (where.line < 1) /* an instruction that no source text stands for */
+        where = (struct cpy_position){code->first_line, code->first_line, -1, -1};
     cpy_build_format(b, "  File \"%V\", line %d, in %V\n", cpy_load(code->filename), where.line, cpy_load(code->name));
     if (b->failed || !(line = source_line(b->t, cpy_load(code->filename), where.line)))
         return;
