@@ -75,7 +75,7 @@ check-allocations: $(PROGRAM)
 	tests/run --failing-allocations $(or $(STRIDE),1) ./$(PROGRAM)
 
 FUZZ_SECONDS ?= 60
-$(OUT)/mutate: $(OBJ) $(OUT)/tests/fuzz/mutate.o
+$(OUT)/mutate: $(OBJ) $(OUT)/tests/fuzz/mutate.o $(OUT)/tests/fuzz/fuzz_compile.o
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # Mutated and random source, and coverage-guided fuzzing where clang is installed.

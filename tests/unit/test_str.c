@@ -211,7 +211,8 @@ static void count_names(struct cpy_object *o, void *user)
 {
     cpy_value v = cpy_from(o);
 
-    if (cpy_is_str(v) && cpy_str_view(v).len > sizeof PREFIX && !memcmp(cpy_str_view(v).data, PREFIX, sizeof PREFIX - 1))
+    if (cpy_is_str(v) && cpy_str_view(v).len > sizeof PREFIX &&
+        !memcmp(cpy_str_view(v).data, PREFIX, sizeof PREFIX - 1))
         ++*(int *)user;
 }
 
@@ -342,8 +343,10 @@ END_TEST
 
 /* Each maximal part that could have begun a character is one error. */
 static const struct { const char *bytes, *replaced; } broken[] = {
-    {"a\xff" "b", "a\ufffd" "b"}, {"\xe2\x82", "\ufffd"}, {"\xe2\x82" "A", "\ufffd" "A"}, {"\xf0\x90\x80" "A", "\ufffd" "A"},
-    {"\xc0\xaf", "\ufffd\ufffd"}, {"\xed\xa0\x80", "\ufffd\ufffd\ufffd"}, {"\xf4\x90\x80\x80", "\ufffd\ufffd\ufffd\ufffd"},
+    {"a\xff" "b", "a\ufffd" "b"}, {"\xe2\x82", "\ufffd"}, {"\xe2\x82" "A", "\ufffd" "A"},
+    {"\xf0\x90\x80" "A", "\ufffd" "A"},
+    {"\xc0\xaf", "\ufffd\ufffd"}, {"\xed\xa0\x80", "\ufffd\ufffd\ufffd"},
+    {"\xf4\x90\x80\x80", "\ufffd\ufffd\ufffd\ufffd"},
     {"\xf0\x80\x80", "\ufffd\ufffd\ufffd"}, {"\xe0\x80\xaf", "\ufffd\ufffd\ufffd"}, {"\x80\xbf", "\ufffd\ufffd"},
 };
 

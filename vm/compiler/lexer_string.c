@@ -42,7 +42,7 @@ static enum cpy_lexed unterminated(struct cpy_lexer *lx, const char *start, uint
         last--; /* the line that the last newline begins is not one */
     cpy_lexer_fail_at(lx, CPY_SYNTAX_ERROR, line, column, line, column, "unterminated %s%s literal (detected at line %u)", what,
         kind, (unsigned)last);
-    lx->error.at_end = (flags & CPY_STRING_TRIPLE) != 0;
+    lx->error.at_end = flags & CPY_STRING_TRIPLE || (lx->at + 1 >= lx->end && lx->at[-1] == '\\');
     return CPY_LEXED_FAILED;
 }
 

@@ -156,14 +156,14 @@ static void check_everything(struct look *look)
     sort(&heap->remembered);
     sort(&heap->stored);
     look->marks = heap->phase <= CPY_SWEEP && !heap->remember_overflow;
-    cpy_page_each(&heap->chunks, check_page, look);
     check_lists(look);
     cpy_trace_roots(heap, &tracer);
-    if (look->wrong)
-        return;
     look->visit = check_object;
     look->user = look;
-    cpy_page_each(&heap->chunks, each_in_page, look);
+    if (!look->wrong)
+        cpy_page_each(&heap->chunks, each_in_page, look);
+    if (!look->wrong) /* a mark without object may well come from a reference found above */
+        cpy_page_each(&heap->chunks, check_page, look);
 }
 
 const char *cpy_heap_check(struct cpy_thread *t)

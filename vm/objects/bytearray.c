@@ -294,7 +294,8 @@ static cpy_value extend(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_TYPE_ERROR, "can't extend bytearray with %T", v);
     cpy_build(&b, t);
     ok = (cpy_has_buffer(v) ? cpy_bytes_collect(&b, v, CPY_UNSET, CPY_UNSET, "bytearray")
-        : cpy_bytes_collect_ints(&b, v, "bytearray")) && !b.failed && cpy_bytearray_splice(t, a, a->len, a->len, b.data, b.len);
+        : cpy_bytes_collect_ints(&b, v, "bytearray")) && !b.failed &&
+        cpy_bytearray_splice(t, a, a->len, a->len, b.data, b.len);
     cpy_build_drop(&b);
     return ok ? CPY_NONE : CPY_ERROR;
 }

@@ -80,7 +80,8 @@ bool cpy_to_byte(struct cpy_thread *t, cpy_value v, uint8_t *out)
     return true;
 }
 
-bool cpy_codec_argument(struct cpy_thread *t, const char *function, const char *parameter, cpy_value v, const char **name)
+bool cpy_codec_argument(struct cpy_thread *t, const char *function, const char *parameter, cpy_value v,
+    const char **name)
 {
     *name = NULL;
     if (!v)
@@ -125,7 +126,8 @@ static bool collect_buffer(struct cpy_builder *b, cpy_value source)
     return !b->failed;
 }
 
-static bool collect_encoded(struct cpy_builder *b, cpy_value source, cpy_value encoding, cpy_value errors, const char *type)
+static bool collect_encoded(struct cpy_builder *b, cpy_value source, cpy_value encoding, cpy_value errors,
+    const char *type)
 {
     const char *encoding_name, *errors_name;
     cpy_value bytes;
@@ -134,7 +136,8 @@ static bool collect_encoded(struct cpy_builder *b, cpy_value source, cpy_value e
         !cpy_codec_argument(b->t, type, "errors", errors, &errors_name))
         return false;
     if (!source || !cpy_is_str(source)) {
-        cpy_raise(b->t, CPY_TYPE_ERROR, encoding ? "encoding without a string argument" : "errors without a string argument");
+        cpy_raise(b->t, CPY_TYPE_ERROR,
+            encoding ? "encoding without a string argument" : "errors without a string argument");
         return false;
     }
     if (!encoding) {
@@ -463,7 +466,8 @@ static const struct cpy_function methods[] = {
 
 const struct cpy_type_def cpy_bytes_type = {
     .name = "bytes",
-    .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> bytes\n"
+    .doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\n"
+        "bytes(bytes_or_buffer) -> bytes\n"
         "bytes(int) -> that many zeros\nbytes() -> b''\n\nAn immutable sequence of bytes.",
     .size = sizeof(struct cpy_bytes),
     .flags = CPY_TYPE_VARIABLE,

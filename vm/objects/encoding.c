@@ -173,7 +173,8 @@ static cpy_value from_measured(struct cpy_thread *t, const uint8_t *p, size_t co
     return cpy_from(s);
 }
 
-static cpy_value decode_slowly(struct cpy_thread *t, const uint8_t *data, size_t len, enum cpy_codec codec, const char *errors);
+static cpy_value decode_slowly(struct cpy_thread *t, const uint8_t *data, size_t len, enum cpy_codec codec,
+    const char *errors);
 
 cpy_value cpy_str_from_utf8(struct cpy_thread *t, const char *utf8, size_t len)
 {
@@ -431,7 +432,8 @@ static size_t utf32_step(const struct decoder *d, const uint8_t *p, uint32_t *c,
     if (left < 4)
         return 0;
     *c = get_unit(p, 4, codecs[d->codec].big);
-    *reason = *c > 0x10ffff ? "code point not in range(0x110000)" : "code point in surrogate code point range(0xd800, 0xe000)";
+    *reason = *c > 0x10ffff ? "code point not in range(0x110000)"
+        : "code point in surrogate code point range(0xd800, 0xe000)";
     return *c > 0x10ffff || is_surrogate(*c) ? 0 : 4;
 }
 
@@ -552,7 +554,8 @@ static bool decode_all(struct decoder *d)
     return true;
 }
 
-static cpy_value decode_slowly(struct cpy_thread *t, const uint8_t *data, size_t len, enum cpy_codec codec, const char *errors)
+static cpy_value decode_slowly(struct cpy_thread *t, const uint8_t *data, size_t len, enum cpy_codec codec,
+    const char *errors)
 {
     struct decoder d = {.t = t, .data = data, .end = data + len, .codec = codec, .errors = errors,
         .handler = cpy_find_handler(errors)};

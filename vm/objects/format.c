@@ -142,7 +142,10 @@ static size_t padding(const struct cpy_spec *spec, size_t len, size_t *right)
 }
 
 /* Infinity has no digits to group. */
-static bool is_grouped(const struct cpy_spec *spec, const struct cpy_number *n) { return spec->grouping && n->digit_count; }
+static bool is_grouped(const struct cpy_spec *spec, const struct cpy_number *n)
+{
+    return spec->grouping && n->digit_count;
+}
 
 /* Puts digits with leading zeros up to count, and separators. */
 static void put_digits(struct cpy_builder *b, const struct cpy_spec *spec, const struct cpy_number *n, size_t count)
@@ -234,7 +237,8 @@ cpy_value cpy_format_str_spec(struct cpy_thread *t, cpy_value v, cpy_value text)
     if (spec.type != 's')
         return cpy_raise_format_code(t, &spec, v);
     if (spec.sign)
-        return cpy_raise(t, CPY_VALUE_ERROR, "%s not allowed in string format specifier", spec.sign == ' ' ? "Space" : "Sign");
+        return cpy_raise(t, CPY_VALUE_ERROR, "%s not allowed in string format specifier",
+            spec.sign == ' ' ? "Space" : "Sign");
     if (spec.no_minus_zero)
         return cpy_raise(t, CPY_VALUE_ERROR, "Negative zero coercion (z) not allowed in string format specifier");
     if (spec.alternate)
@@ -291,7 +295,8 @@ bool cpy_int_digits(struct cpy_thread *t, cpy_value v, int base, struct cpy_int_
     text->held = CPY_UNSET;
     if (CPY_LIKELY(cpy_is_small(v))) {
         n = cpy_small(v);
-        text->digits = cpy_put_digits(n < 0 ? 0 - (uint64_t)n : (uint64_t)n, (unsigned)base, text->room + sizeof text->room);
+        text->digits = cpy_put_digits(n < 0 ? 0 - (uint64_t)n : (uint64_t)n, (unsigned)base,
+            text->room + sizeof text->room);
         text->count = (size_t)(text->room + sizeof text->room - text->digits);
         return true;
     }

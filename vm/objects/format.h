@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* vm/objects/format.h - the format specification mini-language: [[fill]align][sign][z][#][0][width][,][.precision][type].
+/* vm/objects/format.h - the format specification mini-language:
+ *
+ *     [[fill]align][sign][z][#][0][width][,][.precision][type]
  *
  * The first four functions are what __format__ of the types calls: spec is a str, the result is a str.
  * The rest is for the files format*.c and percent.c. */

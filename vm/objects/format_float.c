@@ -143,8 +143,8 @@ static bool print_with_point(struct cpy_float_text *f, double d, int precision, 
     return ok;
 }
 
-bool cpy_float_text(struct cpy_thread *t, struct cpy_float_text *f, double d, char type, int64_t precision, bool alternate,
-    bool point)
+bool cpy_float_text(struct cpy_thread *t, struct cpy_float_text *f, double d, char type, int64_t precision,
+    bool alternate, bool point)
 {
     bool upper = type < 'a';
     char format[8];

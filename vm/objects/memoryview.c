@@ -29,7 +29,8 @@ static const struct item_format {
     uint8_t kind, size;
 } formats[] = {
     {"B", UNSIGNED, 1}, {"b", SIGNED, 1}, {"c", CHAR, 1}, {"?", BOOL, sizeof(_Bool)},
-    {"h", SIGNED, sizeof(short)}, {"H", UNSIGNED, sizeof(short)}, {"i", SIGNED, sizeof(int)}, {"I", UNSIGNED, sizeof(int)},
+    {"h", SIGNED, sizeof(short)}, {"H", UNSIGNED, sizeof(short)},
+    {"i", SIGNED, sizeof(int)}, {"I", UNSIGNED, sizeof(int)},
     {"l", SIGNED, sizeof(long)}, {"L", UNSIGNED, sizeof(long)}, {"q", SIGNED, 8}, {"Q", UNSIGNED, 8},
     {"n", SIGNED, sizeof(size_t)}, {"N", UNSIGNED, sizeof(size_t)}, {"P", UNSIGNED, sizeof(void *)},
     {"f", FLOAT, sizeof(float)}, {"d", FLOAT, sizeof(double)},
@@ -49,7 +50,7 @@ static const struct item_format *find_format(const char *text)
 
 static bool is_contiguous(const struct memoryview *m) { return m->stride == (int64_t)m->itemsize || m->len <= 1; }
 
-/* --- holding and releasing -------------------------------------------------------------------------- */
+/* --- holding and releasing -------------------------------------------------------------------- */
 
 static bool check(struct cpy_thread *t, const struct memoryview *m)
 {
@@ -107,9 +108,12 @@ static void release(struct cpy_thread *t, struct memoryview *m)
 
 static void finalize(struct cpy_thread *t, struct cpy_object *o) { release(t, (struct memoryview *)o); }
 
-static void trace(struct cpy_tracer *tracer, struct cpy_object *o) { cpy_trace(tracer, ((struct memoryview *)o)->owner); }
+static void trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    cpy_trace(tracer, ((struct memoryview *)o)->owner);
+}
 
-/* --- items ---------------------------------------------------------------------------------------------- */
+/* --- items ------------------------------------------------------------------------------------ */
 
 static cpy_value unpack_int(struct cpy_thread *t, const uint8_t *p, const struct item_format *format)
 {
@@ -236,7 +240,7 @@ static cpy_value to_bytes(struct cpy_thread *t, const struct memoryview *m)
     return bytes;
 }
 
-/* --- giving out a buffer -------------------------------------------------------------------------------------- */
+/* --- giving out a buffer ---------------------------------------------------------------------- */
 
 static bool get_buffer(struct cpy_thread *t, cpy_value self, struct cpy_buffer *b, bool writable)
 {
@@ -264,7 +268,7 @@ static bool get_buffer(struct cpy_thread *t, cpy_value self, struct cpy_buffer *
     return true;
 }
 
-/* --- making ----------------------------------------------------------------------------------------------------- */
+/* --- making ----------------------------------------------------------------------------------- */
 
 static cpy_value make(struct cpy_thread *t, const cpy_value *args)
 {
@@ -362,7 +366,7 @@ static cpy_value view_toreadonly(struct cpy_thread *t, const cpy_value *args)
     return cpy_from(m);
 }
 
-/* --- subscripts --------------------------------------------------------------------------------------------------- */
+/* --- subscripts ------------------------------------------------------------------------------- */
 
 static bool slice_view(struct cpy_thread *t, struct memoryview *m, cpy_value slice)
 {
@@ -474,7 +478,7 @@ static cpy_value view_delitem(struct cpy_thread *t, const cpy_value *args)
     return cpy_raise(t, CPY_TYPE_ERROR, "cannot delete memory");
 }
 
-/* --- comparing ------------------------------------------------------------------------------------------------------- */
+/* --- comparing -------------------------------------------------------------------------------- */
 
 /* Are all items equal?  1, 0, -1. */
 static int items_equal(struct cpy_thread *t, const struct memoryview *a, const struct memoryview *b)
@@ -540,7 +544,7 @@ static cpy_value view_hash(struct cpy_thread *t, const cpy_value *args)
     return cpy_int_from(t, hash);
 }
 
-/* --- methods ------------------------------------------------------------------------------------------------------------ */
+/* --- methods ---------------------------------------------------------------------------------- */
 
 static cpy_value view_tobytes(struct cpy_thread *t, const cpy_value *args)
 {
@@ -595,7 +599,7 @@ static cpy_value view_repr(struct cpy_thread *t, const cpy_value *args)
         (unsigned long long)args[0]);
 }
 
-/* --- attributes ----------------------------------------------------------------------------------------------------------- */
+/* --- attributes ------------------------------------------------------------------------------- */
 
 #define ATTRIBUTE(name, result)                                                  \
     static cpy_value get_##name(struct cpy_thread *t, const cpy_value *args)     \
@@ -643,7 +647,8 @@ static const struct cpy_function methods[] = {
     {"__repr__", "(self, /)", view_repr, "Return repr(self).", 0},
     {"__enter__", "(self, /)", view_enter, "Return self.", 0},
     {"__exit__", "(self, /, *exc_info)", view_release, "Release the view.", 0},
-    {"cast", "(self, /, format, shape=<unset>)", view_cast, "Return a view of the same memory as items of another format.", 0},
+    {"cast", "(self, /, format, shape=<unset>)", view_cast,
+        "Return a view of the same memory as items of another format.", 0},
     {"hex", "(self, /, sep=<unset>, bytes_per_sep=1)", view_hex, "Return two hexadecimal digits for each byte.", 0},
     {"release", "(self, /)", view_release, "Let go of the object; the view can no longer be used.", 0},
     {"tobytes", "(self, /, order=None)", view_tobytes, "Return the items' memory as bytes.", 0},

@@ -472,8 +472,15 @@ static cpy_value percent(struct cpy_thread *t, cpy_value format, cpy_value args,
     return result;
 }
 
-cpy_value cpy_str_percent(struct cpy_thread *t, cpy_value format, cpy_value args) { return percent(t, format, args, false); }
-cpy_value cpy_bytes_percent(struct cpy_thread *t, cpy_value format, cpy_value args) { return percent(t, format, args, true); }
+cpy_value cpy_str_percent(struct cpy_thread *t, cpy_value format, cpy_value args)
+{
+    return percent(t, format, args, false);
+}
+
+cpy_value cpy_bytes_percent(struct cpy_thread *t, cpy_value format, cpy_value args)
+{
+    return percent(t, format, args, true);
+}
 
 cpy_value cpy_str_mod(struct cpy_thread *t, const cpy_value *args) { return percent(t, args[0], args[1], false); }
 

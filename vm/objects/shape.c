@@ -333,7 +333,7 @@ static bool add_attribute(struct cpy_thread *t, struct cpy_object *o, cpy_value 
             return false;
         learn(t, cpy_as_type(cpy_load(shape->type)), shape);
     }
-    cpy_store(o, cpy_slot_field(o, n), v);
+    cpy_slot_store(o, n, v);
     cpy_set_shape(o, child);
     return true;
 }
@@ -346,7 +346,7 @@ bool cpy_own_set(struct cpy_thread *t, struct cpy_object *o, cpy_value name, cpy
     if (CPY_LIKELY(!(shape->flags & (CPY_SHAPE_DICT | CPY_SHAPE_NO_ATTRS)))) {
         if ((n = cpy_shape_find(shape, name)) < 0)
             return add_attribute(t, o, name, v);
-        cpy_store(o, cpy_slot_field(o, (uint32_t)n), v);
+        cpy_slot_store(o, (uint32_t)n, v);
         return true;
     }
     return has_dict(o) && set_in_dict(t, o, name, v);

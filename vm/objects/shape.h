@@ -44,6 +44,14 @@ CPY_INLINE cpy_field *cpy_slot_field(const struct cpy_object *o, uint32_t n)
     return &((struct cpy_slot_block *)cpy_pointer(cpy_load(*extra)))->slots[n - inline_slots];
 }
 
+/* Writes attribute number n of such an object: the barrier's owner is the object that the field lies in. */
+CPY_INLINE void cpy_slot_store(const struct cpy_object *o, uint32_t n, cpy_value v)
+{
+    const void *owner = CPY_LIKELY(n < o->shape->inline_slots) ? (const void *)o : cpy_pointer(cpy_load(*cpy_fixed_extra(o)));
+
+    cpy_store(owner, cpy_slot_field(o, n), v);
+}
+
 /* The number of the attribute in this shape, or -1.  name is interned.  Never raises. */
 int cpy_shape_find(struct cpy_shape *shape, cpy_value name);
 /* A root shape for type. */

@@ -256,7 +256,8 @@ static struct cpy_string_buffer *open_buffer(const struct cpy_str *s, size_t mor
 }
 
 /* A new buffer that begins with text and has room for cap bytes. */
-static struct cpy_string_buffer *grow_buffer(struct cpy_thread *t, const struct cpy_text *text, unsigned width, size_t cap)
+static struct cpy_string_buffer *grow_buffer(struct cpy_thread *t, const struct cpy_text *text, unsigned width,
+    size_t cap)
 {
     struct cpy_string_buffer *buffer = cpy_alloc(t, cpy_shape(t, CPY_TYPE_STRING_BUFFER), sizeof *buffer);
 

@@ -142,7 +142,8 @@ static cpy_value positional(struct filler *f, int64_t n)
     if (!f->args)
         return cpy_raise(f->t, CPY_VALUE_ERROR, "Format string contains positional fields");
     if ((uint64_t)n >= cpy_tuple_len(f->args))
-        return cpy_raise(f->t, CPY_INDEX_ERROR, "Replacement index %lld out of range for positional args tuple", (long long)n);
+        return cpy_raise(f->t, CPY_INDEX_ERROR, "Replacement index %lld out of range for positional args tuple",
+            (long long)n);
     return cpy_tuple_get(f->args, (size_t)n);
 }
 
@@ -313,5 +314,12 @@ static cpy_value format(struct cpy_thread *t, cpy_value self, cpy_value args, cp
     return result;
 }
 
-cpy_value cpy_str_format_method(struct cpy_thread *t, const cpy_value *args) { return format(t, args[0], args[1], args[2]); }
-cpy_value cpy_str_format_map(struct cpy_thread *t, const cpy_value *args) { return format(t, args[0], CPY_UNSET, args[1]); }
+cpy_value cpy_str_format_method(struct cpy_thread *t, const cpy_value *args)
+{
+    return format(t, args[0], args[1], args[2]);
+}
+
+cpy_value cpy_str_format_map(struct cpy_thread *t, const cpy_value *args)
+{
+    return format(t, args[0], CPY_UNSET, args[1]);
+}

@@ -41,7 +41,8 @@ static struct tables *tables_of(struct cpy_thread *t)
 /* --- interned strs ------------------------------------------------------------------------- */
 
 /* The row of an equal str, or the free one where it belongs.  flags beyond ASCII do not matter. */
-static struct cpy_str **find_row(const struct tables *tables, const void *data, size_t len, unsigned width, int64_t hash)
+static struct cpy_str **find_row(const struct tables *tables, const void *data, size_t len, unsigned width,
+    int64_t hash)
 {
     for (size_t i = (size_t)hash & tables->mask;; i = (i + 1) & tables->mask) {
         const struct cpy_str *s = tables->names[i];

@@ -135,7 +135,8 @@ static cpy_value str_getitem(struct cpy_thread *t, const cpy_value *args)
     if (CPY_UNLIKELY(cpy_is_slice(key))) {
         if (!cpy_slice_indices(t, key, text.len, &start, &stop, &step, &count))
             return CPY_ERROR;
-        return step == 1 ? cpy_str_slice(t, self, (size_t)start, (size_t)start + count) : pick(t, self, start, step, count);
+        return step == 1 ? cpy_str_slice(t, self, (size_t)start, (size_t)start + count)
+            : pick(t, self, start, step, count);
     }
     if (CPY_UNLIKELY(!cpy_is_int(key) && !cpy_slot_of(t, key, CPY_SLOT_INDEX)))
         return cpy_raise(t, CPY_TYPE_ERROR, "string indices must be integers, not '%T'", key);
@@ -167,7 +168,8 @@ cpy_value cpy_str_encode(struct cpy_thread *t, const cpy_value *args)
 {
     const char *encoding, *errors;
 
-    if (!cpy_codec_argument(t, "encode", "encoding", args[1], &encoding) || !cpy_codec_argument(t, "encode", "errors", args[2], &errors))
+    if (!cpy_codec_argument(t, "encode", "encoding", args[1], &encoding) ||
+        !cpy_codec_argument(t, "encode", "errors", args[2], &errors))
         return CPY_ERROR;
     return cpy_encode(t, args[0], encoding, errors);
 }
@@ -247,7 +249,8 @@ static const struct cpy_function methods[] = {
     CPY_TEXT_ROWS(CPY_ROW, "' '")
     CPY_STR_ROWS(CPY_ROW)
     {"maketrans", "(x, y=<unset>, z=<unset>, /)", cpy_str_maketrans,
-        "Make a table for translate() from a dict, or from two strings of equal length and one to be removed.", CPY_BIND_STATIC},
+        "Make a table for translate() from a dict, or from two strings of equal length and one to be removed.",
+        CPY_BIND_STATIC},
     {"__add__", "(self, value, /)", str_add, "Return self+value.", 0},
     {"__eq__", "(self, value, /)", str_eq, "Return self==value.", 0},
     {"__ne__", "(self, value, /)", str_ne, "Return self!=value.", 0},
@@ -266,7 +269,8 @@ static const struct cpy_function methods[] = {
 
 const struct cpy_type_def cpy_str_type = {
     .name = "str",
-    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nText: a sequence of Unicode characters.",
+    .doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\n"
+        "Text: a sequence of Unicode characters.",
     .size = sizeof(struct cpy_str),
     .flags = CPY_TYPE_VARIABLE,
     .methods = methods,

@@ -277,8 +277,15 @@ static cpy_value affix_method(struct cpy_thread *t, const cpy_value *args, bool 
     return result < 0 ? CPY_ERROR : cpy_bool(result);
 }
 
-cpy_value cpy_text_method_startswith(struct cpy_thread *t, const cpy_value *args) { return affix_method(t, args, false); }
-cpy_value cpy_text_method_endswith(struct cpy_thread *t, const cpy_value *args) { return affix_method(t, args, true); }
+cpy_value cpy_text_method_startswith(struct cpy_thread *t, const cpy_value *args)
+{
+    return affix_method(t, args, false);
+}
+
+cpy_value cpy_text_method_endswith(struct cpy_thread *t, const cpy_value *args)
+{
+    return affix_method(t, args, true);
+}
 
 static cpy_value remove_affix(struct cpy_thread *t, const cpy_value *args, bool at_end)
 {
@@ -299,13 +306,21 @@ static cpy_value remove_affix(struct cpy_thread *t, const cpy_value *args, bool 
     return result;
 }
 
-cpy_value cpy_text_method_removeprefix(struct cpy_thread *t, const cpy_value *args) { return remove_affix(t, args, false); }
-cpy_value cpy_text_method_removesuffix(struct cpy_thread *t, const cpy_value *args) { return remove_affix(t, args, true); }
+cpy_value cpy_text_method_removeprefix(struct cpy_thread *t, const cpy_value *args)
+{
+    return remove_affix(t, args, false);
+}
+
+cpy_value cpy_text_method_removesuffix(struct cpy_thread *t, const cpy_value *args)
+{
+    return remove_affix(t, args, true);
+}
 
 /* --- replace ----------------------------------------------------------------------------------------------- */
 
 /* Puts replacement before each character, and at the end, at most count times. */
-static void replace_nothing(struct cpy_builder *b, const struct cpy_text *text, const struct cpy_text *replacement, size_t count)
+static void replace_nothing(struct cpy_builder *b, const struct cpy_text *text, const struct cpy_text *replacement,
+    size_t count)
 {
     for (size_t i = 0; i <= text->len; i++) {
         if (count) {
@@ -317,8 +332,8 @@ static void replace_nothing(struct cpy_builder *b, const struct cpy_text *text, 
     }
 }
 
-static cpy_value replace_text(struct cpy_thread *t, cpy_value self, const struct cpy_text *text, const struct cpy_text *old,
-    const struct cpy_text *replacement, size_t count)
+static cpy_value replace_text(struct cpy_thread *t, cpy_value self, const struct cpy_text *text,
+    const struct cpy_text *old, const struct cpy_text *replacement, size_t count)
 {
     size_t at = old->len ? cpy_text_find(text, old) : 0;
     struct cpy_text rest = *text;

@@ -69,7 +69,9 @@ CPY_INLINE struct cpy_text cpy_self_text(cpy_value v)
         return cpy_str_text(v);
     if (cpy_is_bytes(v))
         return cpy_text_of(cpy_as_bytes(v)->data, cpy_as_bytes(v)->len, false);
-    return cpy_text_of(cpy_as_bytearray(v)->len ? (const void *)cpy_as_bytearray(v)->data : "", cpy_as_bytearray(v)->len, false);
+    if (!cpy_as_bytearray(v)->len)
+        return cpy_text_of("", 0, false);
+    return cpy_text_of(cpy_as_bytearray(v)->data, cpy_as_bytearray(v)->len, false);
 }
 
 /* Part of self's text as a new object of self's kind; self again where that is the same. */
@@ -99,7 +101,8 @@ void cpy_pattern_free(struct cpy_pattern *p);
 
 /* Both of a slice's bounds as the methods take them (None: not given), cut to 0 .. len; *start may lie
  * behind *end, and behind len. */
-CPY_CHECKED bool cpy_text_bounds(struct cpy_thread *t, cpy_value start, cpy_value end, size_t len, size_t *from, size_t *to);
+CPY_CHECKED bool cpy_text_bounds(struct cpy_thread *t, cpy_value start, cpy_value end, size_t len, size_t *from,
+    size_t *to);
 /* An int argument within the range of sizes, else OverflowError. */
 CPY_CHECKED bool cpy_to_size(struct cpy_thread *t, cpy_value v, int64_t *out);
 

@@ -8,7 +8,8 @@
 
 /* Bit 0: bytes think it is whitespace, bit 1: str does. */
 static const uint8_t spaces[256] = {
-    [9] = 3, [10] = 3, [11] = 3, [12] = 3, [13] = 3, [28] = 2, [29] = 2, [30] = 2, [31] = 2, [' '] = 3, [0x85] = 2, [0xa0] = 2,
+    [9] = 3, [10] = 3, [11] = 3, [12] = 3, [13] = 3, [28] = 2, [29] = 2, [30] = 2, [31] = 2, [' '] = 3,
+    [0x85] = 2, [0xa0] = 2,
 };
 
 bool cpy_text_is_space(uint32_t c, bool is_str)

@@ -52,7 +52,8 @@ unsigned cpy_char_map(uint32_t c, enum cpy_case kind, uint32_t out[3])
         }
         return n;
     }
-    out[0] = c + (uint32_t)(kind == CPY_CASE_UPPER ? record->upper : kind == CPY_CASE_TITLE ? record->title : record->lower);
+    out[0] = c + (uint32_t)(kind == CPY_CASE_UPPER ? record->upper : kind == CPY_CASE_TITLE ? record->title
+        : record->lower);
     return 1;
 }
 
