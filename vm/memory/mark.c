@@ -125,13 +125,17 @@ void cpy_trace_many(struct cpy_tracer *tracer, const cpy_field *fields, size_t n
 CPY_INLINE void show_word(struct cpy_tracer *tracer, uintptr_t word, bool after)
 {
     const struct cpy_chunks *chunks = &tracer->heap->chunks;
-    struct cpy_object *o, *before;
+    struct cpy_object *o = NULL, *before;
+    struct cpy_page *page;
 
     if (word < chunks->lowest || word > chunks->highest)
         return;
-    if ((o = cpy_cell_find(chunks, word)))
+    if ((page = cpy_page_find(chunks, word)) && (o = cpy_cell_at(page, word)))
         show(tracer, cpy_from(o));
-    if (after && (before = cpy_cell_find(chunks, word - 1)) && before != o)
+    if (!after || (o && (uintptr_t)o != word)) /* inside one object it is not behind another */
+        return;
+    before = page && word > (uintptr_t)page ? cpy_cell_at(page, word - 1) : cpy_cell_find(chunks, word - 1);
+    if (before)
         show(tracer, cpy_from(before));
 }
 

@@ -326,13 +326,12 @@ struct cpy_page *cpy_page_find(const struct cpy_chunks *chunks, uintptr_t addres
     return address - (uintptr_t)chunk->base < chunk->size ? chunk->owner[0] : NULL;
 }
 
-struct cpy_object *cpy_cell_find(const struct cpy_chunks *chunks, uintptr_t address)
+struct cpy_object *cpy_cell_at(struct cpy_page *page, uintptr_t address)
 {
-    struct cpy_page *page = cpy_page_find(chunks, address);
     uintptr_t inside = address - (uintptr_t)page;
     uint32_t offset;
 
-    if (!page || inside < page->first)
+    if (inside < page->first)
         return NULL;
     if (page->inverse) {
         if (inside >= page->end)
@@ -344,6 +343,13 @@ struct cpy_object *cpy_cell_find(const struct cpy_chunks *chunks, uintptr_t addr
         offset = page->first;
     }
     return cpy_cell_used(page, offset) ? (struct cpy_object *)((char *)page + offset) : NULL;
+}
+
+struct cpy_object *cpy_cell_find(const struct cpy_chunks *chunks, uintptr_t address)
+{
+    struct cpy_page *page = cpy_page_find(chunks, address);
+
+    return page ? cpy_cell_at(page, address) : NULL;
 }
 
 uint32_t cpy_cell_next(const struct cpy_page *page, uint32_t offset)

@@ -102,7 +102,9 @@ struct cpy_page *cpy_page_new(struct cpy_chunks *chunks, struct cpy_heap *heap, 
 void cpy_page_free(struct cpy_chunks *chunks, struct cpy_page *page);
 /* The page or span that address lies in, or NULL. */
 struct cpy_page *cpy_page_find(const struct cpy_chunks *chunks, uintptr_t address);
-/* The cell in use that address lies in, or NULL. */
+/* The cell in use of a page that an address in it lies in, or NULL. */
+struct cpy_object *cpy_cell_at(struct cpy_page *page, uintptr_t address);
+/* The same for any address. */
 struct cpy_object *cpy_cell_find(const struct cpy_chunks *chunks, uintptr_t address);
 /* Calls visit for each page and span; visit may free it. */
 void cpy_page_each(struct cpy_chunks *chunks, void (*visit)(struct cpy_page *page, void *user), void *user);
