@@ -6,6 +6,7 @@
     M(_weakref) \
     M(abc) \
     M(array) \
+    M(atexit) \
     M(bisect) \
     M(cmath) \
     M(collections) \

@@ -325,12 +325,8 @@ class finalize:
 
     def __init__(self, obj, func, /, *args, **kwargs):
         if not finalize._registered:
-            try:
-                import atexit
-            except ImportError:
-                pass
-            else:
-                atexit.register(finalize._at_exit)
+            import atexit
+            atexit.register(finalize._at_exit)
             finalize._registered = True
         self.atexit = True
         self._info = (ref(obj, self), func, args, kwargs)

@@ -186,7 +186,8 @@ static void unpack(struct cpy_unit *u, struct cpy_node *node, uint32_t from)
 {
     const struct cpy_node_list *targets = &node->list.values;
     uint32_t direct = consecutive_locals(u, targets),
-             to = direct == CPY_ANYWHERE ? cpy_push(u, targets->count) : direct;
+             to = direct != CPY_ANYWHERE ? direct
+                : cpy_push(u, targets->count ? targets->count : 1); /* () = x names a register as well */
     uint32_t star = 0, n = targets->count;
 
     while (star < n && targets->items[star]->kind != CPY_NODE_STARRED)

@@ -43,6 +43,12 @@ static struct cpy_node *parse_assign(struct cpy_parser *p, uint32_t start, struc
     return cpy_node_end(p, node);
 }
 
+/* A tuple without parentheses. */
+static bool is_bare_tuple(const struct cpy_node *node)
+{
+    return node->kind == CPY_NODE_TUPLE && !(node->flag & CPY_NODE_PARENTHESISED);
+}
+
 static bool is_single_target(const struct cpy_node *node)
 {
     return node->kind == CPY_NODE_NAME || node->kind == CPY_NODE_ATTRIBUTE || node->kind == CPY_NODE_SUBSCRIPT;
@@ -69,7 +75,7 @@ static struct cpy_node *parse_augmented(struct cpy_parser *p, uint32_t start, st
 /* A target that cannot be annotated. */
 static void *fail_annotation(struct cpy_parser *p, const struct cpy_node *target)
 {
-    if (target->kind == CPY_NODE_TUPLE && !(target->flag & CPY_NODE_PARENTHESISED))
+    if (is_bare_tuple(target))
         return cpy_fail_node(p, target->list.values.items[0], "only single target (not tuple) can be annotated");
     if (target->kind == CPY_NODE_TUPLE || target->kind == CPY_NODE_LIST)
         return cpy_fail_node(p, target, "only single target (not %s) can be annotated", cpy_expression_name(target));
@@ -114,8 +120,7 @@ static struct cpy_node *parse_expression_statement(struct cpy_parser *p)
         return parse_augmented(p, start, value);
     if (kind == CPY_TOK_COLON && value->kind != CPY_NODE_YIELD)
         return parse_annotated(p, start, value);
-    if (kind == CPY_TOK_WALRUS && value->kind != CPY_NODE_NAME && p->operand_start == start
-        && cpy_begins_expression(cpy_peek_second(p)))
+    if (kind == CPY_TOK_WALRUS && value->kind != CPY_NODE_NAME && !is_bare_tuple(value) && cpy_begins_expression(cpy_peek_second(p)))
         return cpy_fail_node(p, value, "cannot use assignment expressions with %s", cpy_expression_name(value));
     if (!(node = cpy_node_new(p, CPY_NODE_EXPR_STMT, start)))
         return NULL;
@@ -173,7 +178,7 @@ static struct cpy_node *parse_del(struct cpy_parser *p)
         return cpy_fail(p);
     if (!cpy_make_target(p, targets, CPY_CTX_DEL))
         return NULL;
-    if (targets->kind == CPY_NODE_TUPLE && !(targets->flag & CPY_NODE_PARENTHESISED))
+    if (is_bare_tuple(targets))
         node->assign.targets = targets->list.values;
     else if (!cpy_push_scratch(p, targets) || !cpy_take_list(p, mark, &node->assign.targets))
         return NULL;

@@ -2,9 +2,9 @@
 /* vm/memory/payload.c - memory outside the heap's pages that heap objects own.
  *
  * It counts towards the heap's limit and makes collections due like cells do.  Small
- * blocks are kept on a list of free ones for each size, which costs a third of what malloc
- * does.  Whoever frees says how large the block was, so blocks have no head; under stress they do
- * have one, which proves what is said, and a canary behind them. */
+ * blocks lie in slabs, one size to a slab, which costs a third of what malloc does; a slab
+ * in which nothing is in use any more is given back.  Whoever frees says how large the block was, so
+ * blocks have no head; under stress they do have one, which proves what is said, and a canary behind them. */
 #include "vm/memory/state.h"
 
 #include <stdio.h>
@@ -16,14 +16,24 @@
 #define RUNNING_ON_VALGRIND 0
 #endif
 
-#define STEP 16            /* sizes of small blocks are multiples of this */
-#define SLAB ((size_t)32 << 10) /* small blocks are cut from malloc'ed blocks of this size */
+#define STEP 16                 /* sizes of small blocks are multiples of this */
+#define SLAB ((size_t)16 << 10) /* small blocks of one size are cut from an aligned slab of so many bytes */
 #define CANARY 0x5ca1ab1e
 
-/* A free small block, or the head of a slab. */
-struct cpy_free_block {
-    struct cpy_free_block *next;
+struct free_block {
+    struct free_block *next;
 };
+
+/* The head of a slab. */
+struct cpy_slab {
+    struct cpy_slab *next, **link;         /* among those of its size that have room; link NULL: it is full */
+    struct cpy_slab *all_next, **all_link; /* among all of the heap */
+    struct free_block *free;               /* blocks that were given back */
+    char *fresh;                           /* from here on, blocks were never used */
+    uint32_t step;                         /* bytes of a block */
+    uint32_t used;                         /* blocks in use */
+};
+#define SLAB_HEAD ((sizeof(struct cpy_slab) + STEP - 1) / STEP * STEP)
 
 /* What lies in front of a block under stress; a canary lies behind it. */
 struct guard {
@@ -42,10 +52,10 @@ void cpy_payload_init(struct cpy_heap *heap)
 
 void cpy_payload_free(struct cpy_heap *heap)
 {
-    struct cpy_free_block *slab;
+    struct cpy_slab *slab;
 
     while ((slab = heap->slabs)) {
-        heap->slabs = slab->next;
+        heap->slabs = slab->all_next;
         free(slab);
     }
 }
@@ -99,159 +109,201 @@ static void guarded_free(void *block, size_t size)
 
 /* --- small blocks -------------------------------------------------------------------- */
 
-CPY_INLINE struct cpy_free_block **small_list(struct cpy_heap *heap, size_t size)
+CPY_INLINE size_t small_class(size_t size) { return (size + STEP - 1) / STEP; }
+CPY_INLINE struct cpy_slab *slab_of(void *block) { return (struct cpy_slab *)((uintptr_t)block & ~(uintptr_t)(SLAB - 1)); }
+CPY_INLINE bool is_full(const struct cpy_slab *slab)
 {
-    return &heap->free_blocks[(size + STEP - 1) / STEP];
+    return !slab->free && slab->fresh + slab->step > (const char *)slab + SLAB;
 }
 
-static __attribute__((noinline)) void *cut_slab(struct cpy_heap *heap, size_t size)
+static void put_in_front(struct cpy_slab **list, struct cpy_slab *slab)
 {
-    size_t step = size ? (size + STEP - 1) / STEP * STEP : STEP;
-    struct cpy_free_block *slab;
-    char *block;
+    slab->next = *list;
+    slab->link = list;
+    if (slab->next)
+        slab->next->link = &slab->next;
+    *list = slab;
+}
 
-    if ((size_t)(heap->slab_end - heap->slab_next) < step) {
-        if (!(slab = malloc(SLAB)))
-            return NULL;
-        slab->next = heap->slabs;
-        heap->slabs = slab;
-        heap->slab_next = (char *)slab + STEP;
-        heap->slab_end = (char *)slab + SLAB;
+static void take_off(struct cpy_slab *slab)
+{
+    *slab->link = slab->next;
+    if (slab->next)
+        slab->next->link = slab->link;
+    slab->link = NULL;
+}
+
+/* NULL: no memory, or the heap's limit. */
+static struct cpy_slab *new_slab(struct cpy_heap *heap, size_t n)
+{
+    struct cpy_slab *slab = cpy_heap_within(heap, SLAB) ? aligned_alloc(SLAB, SLAB) : NULL;
+
+    if (!slab)
+        return NULL;
+    slab->free = NULL;
+    slab->fresh = (char *)slab + SLAB_HEAD;
+    slab->step = (uint32_t)((n ? n : 1) * STEP);
+    slab->used = 0;
+    slab->all_next = heap->slabs;
+    slab->all_link = &heap->slabs;
+    if (slab->all_next)
+        slab->all_next->all_link = &slab->all_next;
+    heap->slabs = slab;
+    put_in_front(&heap->small[n], slab);
+    heap->held += SLAB;
+    return slab;
+}
+
+static void release_slab(struct cpy_heap *heap, struct cpy_slab *slab)
+{
+    take_off(slab);
+    *slab->all_link = slab->all_next;
+    if (slab->all_next)
+        slab->all_next->all_link = slab->all_link;
+    heap->held -= SLAB;
+    free(slab);
+}
+
+static void *small_new(struct cpy_heap *heap, size_t size)
+{
+    size_t n = small_class(size);
+    struct cpy_slab *slab = heap->small[n];
+    void *block;
+
+    if (CPY_UNLIKELY(!slab) && !(slab = new_slab(heap, n)))
+        return NULL;
+    if ((block = slab->free)) {
+        slab->free = slab->free->next;
+    } else {
+        block = slab->fresh;
+        slab->fresh += slab->step;
     }
-    block = heap->slab_next;
-    heap->slab_next += step;
+    slab->used++;
+    if (CPY_UNLIKELY(is_full(slab)))
+        take_off(slab);
     return block;
 }
 
-CPY_INLINE void *small_new(struct cpy_heap *heap, size_t size)
+CPY_INLINE void small_free(struct cpy_heap *heap, void *block)
 {
-    struct cpy_free_block **list = small_list(heap, size), *block = *list;
+    struct cpy_slab *slab = slab_of(block), **list = &heap->small[slab->step / STEP];
+    struct free_block *freed = block;
 
-    if (CPY_UNLIKELY(!block))
-        return cut_slab(heap, size);
-    *list = block->next;
-    return block;
-}
-
-CPY_INLINE void small_free(struct cpy_heap *heap, void *block, size_t size)
-{
-    struct cpy_free_block **list = small_list(heap, size), *freed = block;
-
-    freed->next = *list;
-    *list = freed;
+    freed->next = slab->free;
+    slab->free = freed;
+    if (CPY_UNLIKELY(!slab->link))
+        put_in_front(list, slab);
+    if (CPY_UNLIKELY(--slab->used == 0) && (slab->next || *list != slab)) /* the last one of its size stays */
+        release_slab(heap, slab);
 }
 
 /* --- any block ------------------------------------------------------------------------ */
 
 static void free_block(struct cpy_heap *heap, void *block, size_t size)
 {
-    if (CPY_LIKELY(size < heap->small_payload))
-        small_free(heap, block, size);
-    else if (CPY_UNLIKELY(heap->vm->config.stress))
+    if (CPY_LIKELY(size < heap->small_payload)) {
+        small_free(heap, block);
+        return;
+    }
+    heap->held -= size;
+    if (CPY_UNLIKELY(heap->vm->config.stress))
         guarded_free(block, size);
     else
         free(block);
 }
 
-static void *new_block(struct cpy_heap *heap, size_t size)
+/* realloc() for blocks that are not small. */
+static void *large_block(struct cpy_heap *heap, void *block, size_t old_size, size_t size)
 {
-    if (CPY_LIKELY(size < heap->small_payload))
-        return small_new(heap, size);
+    void *moved;
+
+    if (size > old_size && !cpy_heap_within(heap, size - old_size))
+        return NULL;
     if (CPY_UNLIKELY(heap->vm->config.stress))
-        return guarded_realloc(NULL, 0, size);
-    return malloc(size ? size : 1);
+        moved = guarded_realloc(block, old_size, size);
+    else
+        moved = realloc(block, size ? size : 1);
+    if (moved)
+        heap->held += size - old_size;
+    return moved;
 }
 
 /* As realloc(): NULL leaves the block as it was. */
 static void *move_block(struct cpy_heap *heap, void *block, size_t old_size, size_t size)
 {
+    bool small = size < heap->small_payload, was_small = old_size < heap->small_payload;
     void *moved;
 
     if (!block)
-        return new_block(heap, size);
-    if (size < heap->small_payload && old_size < heap->small_payload && small_list(heap, size) == small_list(heap, old_size))
+        return small ? small_new(heap, size) : large_block(heap, NULL, 0, size);
+    if (small && was_small && small_class(size) == small_class(old_size))
         return block;
-    if (size < heap->small_payload || old_size < heap->small_payload) {
-        if ((moved = new_block(heap, size))) {
-            memcpy(moved, block, size < old_size ? size : old_size);
-            free_block(heap, block, old_size);
-        }
-        return moved;
+    if (!small && !was_small)
+        return large_block(heap, block, old_size, size);
+    if ((moved = small ? small_new(heap, size) : large_block(heap, NULL, 0, size))) {
+        memcpy(moved, block, size < old_size ? size : old_size);
+        free_block(heap, block, old_size);
     }
-    if (CPY_UNLIKELY(heap->vm->config.stress))
-        return guarded_realloc(block, old_size, size);
-    return realloc(block, size ? size : 1);
+    return moved;
 }
 
 /* --- the functions of the API ------------------------------------------------------------ */
 
-/* Makes room for grow bytes more.  False: MemoryError is pending. */
-static __attribute__((noinline)) bool admit_slowly(struct cpy_thread *t, size_t grow)
+/* Does what is due before an allocation.  False: it has to fail. */
+static __attribute__((noinline)) bool admit_slowly(struct cpy_thread *t)
 {
     struct cpy_heap *heap = t->vm->heap;
 
-    if (!heap->slow || !cpy_heap_must_fail(heap)) {
-        cpy_heap_poll(t);
-        if (cpy_heap_within(heap, grow))
-            return true;
-        cpy_collect_all(t, CPY_SCAN_ALL);
-        if (cpy_heap_within(heap, grow))
-            return true;
-    }
-    cpy_raise_no_memory(t);
-    return false;
+    if (heap->slow && cpy_heap_must_fail(heap))
+        return false;
+    cpy_heap_poll(t);
+    return true;
 }
 
 CPY_INLINE bool admit(struct cpy_thread *t, size_t grow)
 {
     struct cpy_heap *heap = t->vm->heap;
 
-    if (CPY_LIKELY(!heap->slow && heap->young_bytes + grow < heap->next_work && cpy_heap_within(heap, grow)))
-        return true;
-    return admit_slowly(t, grow);
-}
-
-CPY_INLINE void count(struct cpy_heap *heap, size_t old_size, size_t size)
-{
-    heap->payload += size - old_size;
-    if (size > old_size)
-        heap->young_bytes += size - old_size;
+    return CPY_LIKELY(!heap->slow && heap->young_bytes + grow < heap->next_work) || admit_slowly(t);
 }
 
 void *cpy_realloc(struct cpy_thread *t, void *block, size_t old_size, size_t size)
 {
     struct cpy_heap *heap = t->vm->heap;
-    void *moved;
+    size_t grow = size > old_size ? size - old_size : 0;
+    void *moved = NULL;
 
-    if (size > PTRDIFF_MAX - sizeof(struct guard) - sizeof(uint32_t)) {
+    if (size <= PTRDIFF_MAX - sizeof(struct guard) - sizeof(uint32_t) && (!grow || admit(t, grow))) {
+        if (!(moved = move_block(heap, block, old_size, size))) {
+            cpy_collect_all(t, CPY_SCAN_ALL);
+            moved = move_block(heap, block, old_size, size);
+        }
+    }
+    if (CPY_UNLIKELY(!moved)) {
         cpy_raise_no_memory(t);
         return NULL;
     }
-    if (size > old_size && !admit(t, size - old_size))
-        return NULL;
-    if (CPY_UNLIKELY(!(moved = move_block(heap, block, old_size, size)))) {
-        cpy_collect_all(t, CPY_SCAN_ALL);
-        if (!(moved = move_block(heap, block, old_size, size))) {
-            cpy_raise_no_memory(t);
-            return NULL;
-        }
-    }
-    count(heap, old_size, size);
+    heap->payload += size - old_size;
+    heap->young_bytes += grow;
     return moved;
 }
 
 void *cpy_malloc(struct cpy_thread *t, size_t size)
 {
     struct cpy_heap *heap = t->vm->heap;
-    struct cpy_free_block **list = small_list(heap, size < CPY_SMALL_PAYLOAD ? size : 0), *block = *list;
+    struct cpy_slab *slab;
+    struct free_block *block;
 
-    if (CPY_LIKELY(size < heap->small_payload && block && !heap->slow && heap->young_bytes + size < heap->next_work &&
-            cpy_heap_within(heap, size))) {
-        *list = block->next;
-        count(heap, 0, size);
-        return block;
-    }
-    return cpy_realloc(t, NULL, 0, size);
+    if (CPY_UNLIKELY(size >= heap->small_payload || heap->slow || heap->young_bytes + size >= heap->next_work))
+        return cpy_realloc(t, NULL, 0, size);
+    slab = heap->small[small_class(size)];
+    if (CPY_UNLIKELY(!slab || !(block = slab->free) || !block->next))
+        return cpy_realloc(t, NULL, 0, size);
+    slab->free = block->next; /* there is another one: the slab is not full */
+    slab->used++;
+    heap->payload += size;
+    heap->young_bytes += size;
+    return block;
 }
 
 void cpy_free(const void *owner, void *block, size_t size)

@@ -39,7 +39,7 @@
 #define CPY_SIZE_CLASSES 96                   /* at most */
 #define CPY_SMALL_SIZE 1024                   /* class of a size up to this by table */
 #define CPY_POISON 0xdb
-#define CPY_SMALL_PAYLOAD 513                 /* smaller ones have lists of free blocks */
+#define CPY_SMALL_PAYLOAD 513                 /* smaller ones lie in slabs */
 
 /* Cells of one size whose objects need the same destroy(). */
 struct cpy_pool {
@@ -98,6 +98,7 @@ struct cpy_heap {
 
     size_t occupied;           /* bytes of cells handed out, less those found free by sweeping */
     size_t payload;            /* bytes of cpy_malloc() */
+    size_t held;               /* bytes taken from malloc for that: large blocks and slabs */
     size_t young_bytes;        /* of both, since the last collection or slice */
     size_t next_work;          /* when young_bytes reaches this, collect */
     size_t nursery;            /* bytes between minor collections */
@@ -135,10 +136,9 @@ struct cpy_heap {
     size_t due_next;
     bool finalizing;
 
-    size_t small_payload;          /* payloads smaller than this have lists of free blocks; 0: none have */
-    struct cpy_free_block *free_blocks[CPY_SMALL_PAYLOAD / 16 + 1]; /* by size */
-    struct cpy_free_block *slabs;  /* what they were cut from */
-    char *slab_next, *slab_end;    /* the part of the newest slab that has not been cut yet */
+    size_t small_payload;          /* payloads smaller than this lie in slabs; 0: none do */
+    struct cpy_slab *small[CPY_SMALL_PAYLOAD / 16 + 1]; /* slabs with room, by size */
+    struct cpy_slab *slabs;        /* all */
 
     struct cpy_handle *handles;
     uint64_t freed;                /* objects that sweeping found dead */
@@ -188,7 +188,7 @@ size_t cpy_collect_all(struct cpy_thread *t, enum cpy_scan scan);
 /* Would size bytes more be within the limit? */
 CPY_INLINE bool cpy_heap_within(const struct cpy_heap *heap, size_t size)
 {
-    size_t limit = heap->vm->config.heap_limit, bytes = heap->chunks.bytes + heap->payload;
+    size_t limit = heap->vm->config.heap_limit, bytes = heap->chunks.bytes + heap->held;
 
     return CPY_LIKELY(!limit) || (bytes <= limit && size <= limit - bytes);
 }

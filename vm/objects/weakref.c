@@ -26,12 +26,39 @@ static void find_plain(cpy_value ref, void *user)
         *found = ref;
 }
 
+/* The built-in types whose instances can be referred to weakly, and those whose subclasses' instances cannot.  It
+ * would do no harm if all could, but programs ask by trying. */
+static const uint8_t referable[] = {
+    CPY_TYPE_TYPE, CPY_TYPE_FUNCTION, CPY_TYPE_METHOD, CPY_TYPE_NATIVE, CPY_TYPE_SET, CPY_TYPE_FROZENSET,
+    CPY_TYPE_GENERATOR, CPY_TYPE_MODULE, CPY_TYPE_CODE, CPY_TYPE_MEMORYVIEW, CPY_TYPE_GENERIC_ALIAS,
+};
+static const uint8_t not_referable[] = {CPY_TYPE_INT, CPY_TYPE_TUPLE, CPY_TYPE_BYTES};
+
+static bool is_one_of(const uint8_t *layouts, size_t n, uint8_t layout)
+{
+    return memchr(layouts, layout, n) != NULL;
+}
+
+static bool can_be_referred_to(struct cpy_thread *t, cpy_value v)
+{
+    struct cpy_type *type;
+
+    if (!cpy_is_object(v))
+        return false;
+    type = cpy_class_of_object(cpy_pointer(v));
+    if (cpy_from(type) == t->vm->types[type->layout])
+        return is_one_of(referable, CPY_COUNT(referable), type->layout);
+    if (type->flags & CPY_CLASS_NO_WEAKREF || (type->layout == CPY_TYPE_EXCEPTION && !(type->flags & CPY_CLASS_HEAP)))
+        return false;
+    return !is_one_of(not_referable, CPY_COUNT(not_referable), type->layout);
+}
+
 static cpy_value make(struct cpy_thread *t, cpy_value type, cpy_value referent, cpy_value callback)
 {
     struct cpy_weakref *ref;
     cpy_value found = CPY_UNSET;
 
-    if (!cpy_is_object(referent) || cpy_class_of_object(cpy_pointer(referent))->flags & CPY_CLASS_NO_WEAKREF)
+    if (!can_be_referred_to(t, referent))
         return cpy_raise(t, CPY_TYPE_ERROR, "cannot create weak reference to '%T' object", referent);
     if (!callback && type == t->vm->types[CPY_TYPE_WEAKREF])
         cpy_weak_each(t, referent, find_plain, &found);
