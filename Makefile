@@ -78,6 +78,10 @@ FUZZ_SECONDS ?= 60
 $(OUT)/mutate: $(OBJ) $(OUT)/tests/fuzz/mutate.o $(OUT)/tests/fuzz/fuzz_compile.o
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+# libFuzzer brings its own main(); made by tools/fuzz.
+$(OUT)/fuzz_compile: $(OBJ) $(OUT)/tests/fuzz/fuzz_compile.o
+	@$(CC) $(FLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 # Mutated and random source, and coverage-guided fuzzing where clang is installed.
 fuzz: $(OUT)/mutate
 	$(OUT)/mutate 10000 1 tests/scripts/*/*.py bench/programs/*.py
