@@ -105,6 +105,8 @@ struct cpy_thread {
     struct cpy_frame *frames_limit; /* the last that the recursion limit allows */
     uint32_t native_depth;        /* nested runs of the interpreter loop */
 
+    cpy_value *bound_end;         /* end of the arguments that are being bound beyond the last frame's registers, or NULL */
+
     uintptr_t c_stack_limit;      /* cpy_check_stack() fails below this address */
     uintptr_t c_stack_base;       /* where conservative scanning of the C stack ends */
     uintptr_t c_stack_top;        /* where it begins while the thread has released the lock; 0: it runs */

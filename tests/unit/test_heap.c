@@ -194,7 +194,7 @@ START_TEST(what_nobody_refers_to_is_freed)
     before = cpy_heap_used(t);
     pages = heap->chunks.bytes;
     for (size_t i = 0; i < 1000; i++)
-        new_node(i < 990 ? i : i * 200);
+        new_node(i < 995 ? i : i * 100);
     ck_assert_uint_gt(cpy_heap_used(t), before);
     ck_assert_uint_ge(cpy_collect_precise(t), 1000);
     ck_assert_uint_le(cpy_heap_used(t), before + 4096); /* a class, its shape and name were made meanwhile */

@@ -456,7 +456,8 @@ static void *with_finalizer(struct cpy_thread *t, struct cpy_object *o)
 CPY_INLINE void *new_instance(struct cpy_thread *t, struct cpy_type *type, struct cpy_shape *shape, size_t size)
 {
     const struct cpy_type_def *def = type->def;
-    struct cpy_object *o = shape->flags & CPY_SHAPE_EXACT ? cpy_alloc(t, shape, size) : cpy_alloc_as(t, def, shape, size);
+    bool exact = shape->flags & CPY_SHAPE_EXACT;
+    struct cpy_object *o = exact ? cpy_alloc(t, shape, size) : cpy_alloc_as(t, def, shape, size);
 
     if (CPY_UNLIKELY(!o))
         return NULL;

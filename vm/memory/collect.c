@@ -58,7 +58,6 @@ void cpy_heap_free(struct cpy_heap *heap)
     cpy_page_each(&heap->chunks, destroy_all, NULL);
     cpy_chunks_free(&heap->chunks);
     cpy_pools_free(heap);
-    cpy_payload_free(heap);
     free(heap->young_pages.items);
     free(heap->marking.items);
     free(heap->remembered.items);
@@ -320,7 +319,8 @@ size_t cpy_collect_all(struct cpy_thread *t, enum cpy_scan scan)
 static void stress(struct cpy_thread *t)
 {
     struct cpy_heap *heap = t->vm->heap;
-    size_t deep = t->c_stack_base - (uintptr_t)__builtin_frame_address(0) + sizeof(struct cpy_frame) * (size_t)(t->frame - t->frames);
+    size_t frames = (size_t)(t->frame - t->frames) * sizeof(struct cpy_frame);
+    size_t deep = t->c_stack_base - (uintptr_t)__builtin_frame_address(0) + frames;
 
     if (++heap->allocations % (1 + deep / CPY_STRESS_DEEP))
         return;

@@ -25,7 +25,6 @@
 #define DEFINED(word) (void)0
 #endif
 
-#define LONG_ARRAY 4096 /* fields; the objects in longer arrays are marked in later steps */
 #define LEAST_VECTOR 64
 #define CLOCK_EVERY 128 /* objects traced between looks at the clock */
 
@@ -69,12 +68,6 @@ bool cpy_vector_push(struct cpy_vector *v, void *item)
 
 /* --- marks ---------------------------------------------------------------------- */
 
-CPY_INLINE void push_marking(struct cpy_heap *heap, uintptr_t entry)
-{
-    if (!cpy_vector_push(&heap->marking, (void *)entry))
-        heap->mark_overflow = true;
-}
-
 CPY_INLINE void mark(struct cpy_heap *heap, struct cpy_object *o)
 {
     uint32_t offset = cpy_page_offset(o);
@@ -84,7 +77,8 @@ CPY_INLINE void mark(struct cpy_heap *heap, struct cpy_object *o)
     if (*byte & bit)
         return;
     *byte |= bit;
-    push_marking(heap, (uintptr_t)o);
+    if (CPY_UNLIKELY(!cpy_vector_push(&heap->marking, o)))
+        heap->mark_overflow = true;
 }
 
 void cpy_mark(struct cpy_heap *heap, struct cpy_object *o) { mark(heap, o); }
@@ -102,21 +96,9 @@ CPY_INLINE void show(struct cpy_tracer *tracer, cpy_value v)
 void cpy_trace_value(struct cpy_tracer *tracer, cpy_value v) { show(tracer, v); }
 void cpy_trace(struct cpy_tracer *tracer, cpy_field f) { show(tracer, f.bits); }
 
-/* A long array's objects are only noted, so that a slice of marking stays short. */
-static void note_many(struct cpy_heap *heap, const cpy_field *fields, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (cpy_is_object(fields[i].bits) && !cpy_is_marked(cpy_pointer(fields[i].bits)))
-            push_marking(heap, (uintptr_t)fields[i].bits | 1);
-}
-
 void cpy_trace_many(struct cpy_tracer *tracer, const cpy_field *fields, size_t n)
 {
     tracer->heap->fields += n;
-    if (CPY_UNLIKELY(n > LONG_ARRAY) && !tracer->visit) {
-        note_many(tracer->heap, fields, n);
-        return;
-    }
     for (size_t i = 0; i < n; i++)
         show(tracer, fields[i].bits);
 }
@@ -171,15 +153,10 @@ void cpy_trace_object(struct cpy_tracer *tracer, struct cpy_object *o)
         cpy_trace_own(tracer, o);
 }
 
-/* Takes and traces one entry of the marking stack. */
+/* Takes and traces one object from the marking stack. */
 CPY_INLINE void mark_step(struct cpy_heap *heap)
 {
-    uintptr_t entry = (uintptr_t)heap->marking.items[--heap->marking.len];
-
-    if (entry & 1)
-        mark(heap, (struct cpy_object *)(entry - 1));
-    else
-        cpy_trace_object(&heap->tracer, (struct cpy_object *)entry);
+    cpy_trace_object(&heap->tracer, heap->marking.items[--heap->marking.len]);
 }
 
 static void trace_marked(struct cpy_page *page, void *user)

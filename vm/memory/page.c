@@ -293,11 +293,10 @@ struct cpy_page *cpy_page_new(struct cpy_chunks *chunks, struct cpy_heap *heap, 
     return page;
 }
 
-void cpy_page_free(struct cpy_chunks *chunks, struct cpy_page *page)
+static void free_pages(struct cpy_chunks *chunks, void *first, unsigned n)
 {
-    struct cpy_chunk *chunk = find_chunk(chunks, (uintptr_t)page);
-    unsigned at = (unsigned)(((uintptr_t)page - (uintptr_t)chunk->base) / CPY_PAGE_SIZE);
-    unsigned n = page->pages;
+    struct cpy_chunk *chunk = find_chunk(chunks, (uintptr_t)first);
+    unsigned at = (unsigned)(((uintptr_t)first - (uintptr_t)chunk->base) / CPY_PAGE_SIZE);
 
     chunks->bytes -= n * CPY_PAGE_SIZE;
     if (n > CPY_CHUNK_PAGES) {
@@ -314,6 +313,24 @@ void cpy_page_free(struct cpy_chunks *chunks, struct cpy_page *page)
         chunk_free(chunks, chunk);
     }
 }
+
+void cpy_page_free(struct cpy_chunks *chunks, struct cpy_page *page) { free_pages(chunks, page, page->pages); }
+
+void *cpy_slab_take(struct cpy_chunks *chunks)
+{
+    struct cpy_page *page = take_pages(chunks, 1);
+    struct cpy_chunk *chunk = page ? find_chunk(chunks, (uintptr_t)page) : NULL;
+    size_t at = page ? ((uintptr_t)page - (uintptr_t)chunk->base) / CPY_PAGE_SIZE : 0;
+
+    if (!page)
+        return NULL;
+    chunk->owner[at] = NULL; /* addresses in it are no objects' */
+    chunk->dirty |= 1u << at;
+    chunks->bytes += CPY_PAGE_SIZE;
+    return page;
+}
+
+void cpy_slab_return(struct cpy_chunks *chunks, void *slab) { free_pages(chunks, slab, 1); }
 
 struct cpy_page *cpy_page_find(const struct cpy_chunks *chunks, uintptr_t address)
 {
@@ -336,7 +353,8 @@ struct cpy_object *cpy_cell_at(struct cpy_page *page, uintptr_t address)
     if (page->inverse) {
         if (inside >= page->end)
             return NULL;
-        offset = page->first + (uint32_t)((uint64_t)(inside - page->first) * page->inverse >> 32) * (uint32_t)page->cell;
+        offset = (uint32_t)((uint64_t)(inside - page->first) * page->inverse >> 32); /* number of the cell */
+        offset = page->first + offset * (uint32_t)page->cell;
     } else {
         if (inside - page->first >= page->cell)
             return NULL;

@@ -100,6 +100,9 @@ uint32_t cpy_bit_count(const uint8_t *bits);
 /* A page (or span, for a cell that does not fit in one) with its head filled in.  NULL: out of memory. */
 struct cpy_page *cpy_page_new(struct cpy_chunks *chunks, struct cpy_heap *heap, size_t cell);
 void cpy_page_free(struct cpy_chunks *chunks, struct cpy_page *page);
+/* 64 KiB of memory, aligned to as many, that counts as the heap's but holds no objects.  NULL: out of memory. */
+void *cpy_slab_take(struct cpy_chunks *chunks);
+void cpy_slab_return(struct cpy_chunks *chunks, void *slab);
 /* The page or span that address lies in, or NULL. */
 struct cpy_page *cpy_page_find(const struct cpy_chunks *chunks, uintptr_t address);
 /* The cell in use of a page that an address in it lies in, or NULL. */

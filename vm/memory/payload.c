@@ -17,7 +17,7 @@
 #endif
 
 #define STEP 16                 /* sizes of small blocks are multiples of this */
-#define SLAB ((size_t)16 << 10) /* small blocks of one size are cut from an aligned slab of so many bytes */
+#define SLAB CPY_PAGE_SIZE      /* small blocks of one size are cut from a slab of so many bytes */
 #define CANARY 0x5ca1ab1e
 
 struct free_block {
@@ -26,12 +26,11 @@ struct free_block {
 
 /* The head of a slab. */
 struct cpy_slab {
-    struct cpy_slab *next, **link;         /* among those of its size that have room; link NULL: it is full */
-    struct cpy_slab *all_next, **all_link; /* among all of the heap */
-    struct free_block *free;               /* blocks that were given back */
-    char *fresh;                           /* from here on, blocks were never used */
-    uint32_t step;                         /* bytes of a block */
-    uint32_t used;                         /* blocks in use */
+    struct cpy_slab *next, **link; /* among those of its size that have room; link NULL: it is full */
+    struct free_block *free;       /* blocks that were given back */
+    char *fresh;                   /* from here on, blocks were never used */
+    uint32_t step;                 /* bytes of a block */
+    uint32_t used;                 /* blocks in use */
 };
 #define SLAB_HEAD ((sizeof(struct cpy_slab) + STEP - 1) / STEP * STEP)
 
@@ -48,16 +47,6 @@ void cpy_payload_init(struct cpy_heap *heap)
 #else
     heap->small_payload = heap->vm->config.stress || RUNNING_ON_VALGRIND ? 0 : CPY_SMALL_PAYLOAD;
 #endif
-}
-
-void cpy_payload_free(struct cpy_heap *heap)
-{
-    struct cpy_slab *slab;
-
-    while ((slab = heap->slabs)) {
-        heap->slabs = slab->all_next;
-        free(slab);
-    }
 }
 
 /* --- blocks with guards ---------------------------------------------------------- */
@@ -110,7 +99,10 @@ static void guarded_free(void *block, size_t size)
 /* --- small blocks -------------------------------------------------------------------- */
 
 CPY_INLINE size_t small_class(size_t size) { return (size + STEP - 1) / STEP; }
-CPY_INLINE struct cpy_slab *slab_of(void *block) { return (struct cpy_slab *)((uintptr_t)block & ~(uintptr_t)(SLAB - 1)); }
+CPY_INLINE struct cpy_slab *slab_of(void *block)
+{
+    return (struct cpy_slab *)((uintptr_t)block & ~(uintptr_t)(SLAB - 1));
+}
 CPY_INLINE bool is_full(const struct cpy_slab *slab)
 {
     return !slab->free && slab->fresh + slab->step > (const char *)slab + SLAB;
@@ -136,7 +128,7 @@ static void take_off(struct cpy_slab *slab)
 /* NULL: no memory, or the heap's limit. */
 static struct cpy_slab *new_slab(struct cpy_heap *heap, size_t n)
 {
-    struct cpy_slab *slab = cpy_heap_within(heap, SLAB) ? aligned_alloc(SLAB, SLAB) : NULL;
+    struct cpy_slab *slab = cpy_heap_within(heap, SLAB) ? cpy_slab_take(&heap->chunks) : NULL;
 
     if (!slab)
         return NULL;
@@ -144,24 +136,8 @@ static struct cpy_slab *new_slab(struct cpy_heap *heap, size_t n)
     slab->fresh = (char *)slab + SLAB_HEAD;
     slab->step = (uint32_t)((n ? n : 1) * STEP);
     slab->used = 0;
-    slab->all_next = heap->slabs;
-    slab->all_link = &heap->slabs;
-    if (slab->all_next)
-        slab->all_next->all_link = &slab->all_next;
-    heap->slabs = slab;
     put_in_front(&heap->small[n], slab);
-    heap->held += SLAB;
     return slab;
-}
-
-static void release_slab(struct cpy_heap *heap, struct cpy_slab *slab)
-{
-    take_off(slab);
-    *slab->all_link = slab->all_next;
-    if (slab->all_next)
-        slab->all_next->all_link = slab->all_link;
-    heap->held -= SLAB;
-    free(slab);
 }
 
 static void *small_new(struct cpy_heap *heap, size_t size)
@@ -193,8 +169,10 @@ CPY_INLINE void small_free(struct cpy_heap *heap, void *block)
     slab->free = freed;
     if (CPY_UNLIKELY(!slab->link))
         put_in_front(list, slab);
-    if (CPY_UNLIKELY(--slab->used == 0) && (slab->next || *list != slab)) /* the last one of its size stays */
-        release_slab(heap, slab);
+    if (CPY_UNLIKELY(--slab->used == 0) && (slab->next || *list != slab)) { /* the last one of its size stays */
+        take_off(slab);
+        cpy_slab_return(&heap->chunks, slab);
+    }
 }
 
 /* --- any block ------------------------------------------------------------------------ */

@@ -18,15 +18,16 @@
 #include "vm/objects/weakref.h"
 
 /* --- what can be tuned, all of it here --- */
-#define CPY_NURSERY ((size_t)4 << 20)         /* bytes allocated between minor collections ... */
-#define CPY_NURSERY_LEAST ((size_t)1 << 20)   /* ... down to this while so much survives that pauses get long */
+#define CPY_NURSERY ((size_t)2 << 20)         /* bytes allocated between minor collections (from 256 KiB to 4 MiB,
+                                                 programs run equally fast; pauses grow with it) ... */
+#define CPY_NURSERY_LEAST ((size_t)512 << 10) /* ... down to this while so much survives that pauses get long */
 #define CPY_PAUSE_LONG_NS 2000000
 #define CPY_PAUSE_SHORT_NS 500000
 #define CPY_NURSERY_MOST ((size_t)64 << 20)   /* the same while large old objects are being written to */
 #define CPY_MAJOR_LEAST ((size_t)24 << 20)    /* no major collection is begun below this many bytes */
 #define CPY_MAJOR_GROWTH 2                    /* the next one begins at this multiple of what survived */
 #define CPY_LONG 1024                         /* items of a list or dict that make it long for the barrier ... */
-#define CPY_LONG_SHARE 32                     /* ... until 1/32 as many have been stored in it */
+#define CPY_LONG_SHARE 8                      /* ... until 1/8 as many have been stored in it */
 #define CPY_SLICE_EVERY ((size_t)1 << 20)     /* bytes allocated between slices of a major collection ... */
 #define CPY_SLICE_NS 1000000                  /* ... that take this long */
 #define CPY_MARK_ROUNDS 16                    /* looks at roots and stacks after which marking ends in one pause */
@@ -91,14 +92,14 @@ struct cpy_heap {
     struct cpy_pool spans;
     struct cpy_pool *pools;                    /* all of them */
     struct cpy_pool *sweep_next;               /* where sweeping goes on; NULL: at the first */
-    struct cpy_pool *exact[CPY_TYPE_COUNT];    /* of built-in types with destroy(); NULL: not known yet, or there is none */
+    struct cpy_pool *exact[CPY_TYPE_COUNT];    /* of built-in types with destroy(); NULL: not known, or none */
     bool is_plain[CPY_TYPE_COUNT];             /* the built-in type is known to have no destroy() */
     struct cpy_pool_row pool_rows[CPY_POOL_ROWS]; /* pools with destroy() by def and cell: a cache */
     struct cpy_vector young_pages;
 
     size_t occupied;           /* bytes of cells handed out, less those found free by sweeping */
     size_t payload;            /* bytes of cpy_malloc() */
-    size_t held;               /* bytes taken from malloc for that: large blocks and slabs */
+    size_t held;               /* the part of it that malloc gave; the rest lies in slabs */
     size_t young_bytes;        /* of both, since the last collection or slice */
     size_t next_work;          /* when young_bytes reaches this, collect */
     size_t nursery;            /* bytes between minor collections */
@@ -117,7 +118,7 @@ struct cpy_heap {
     enum cpy_phase phase;
     unsigned rounds;           /* times that roots and stacks were looked at in this major collection */
     size_t clear_next;         /* chunk whose marks are cleared next */
-    struct cpy_vector marking; /* objects to be traced; bit 0 set: to be marked first */
+    struct cpy_vector marking; /* marked objects to be traced */
     struct cpy_vector remembered;
     struct cpy_vector stored;      /* young objects stored in long old ones that are not remembered */
     const void *stored_in;         /* the long object that the newest of them was stored in ... */
@@ -138,7 +139,6 @@ struct cpy_heap {
 
     size_t small_payload;          /* payloads smaller than this lie in slabs; 0: none do */
     struct cpy_slab *small[CPY_SMALL_PAYLOAD / 16 + 1]; /* slabs with room, by size */
-    struct cpy_slab *slabs;        /* all */
 
     struct cpy_handle *handles;
     uint64_t freed;                /* objects that sweeping found dead */
@@ -197,7 +197,6 @@ bool cpy_heap_must_fail(struct cpy_heap *heap);
 
 /* --- payload.c --- */
 void cpy_payload_init(struct cpy_heap *heap);
-void cpy_payload_free(struct cpy_heap *heap);
 
 /* --- weak.c, finalize.c --- */
 /* Clears references to what is not marked; major: all of them, else those that are young. */

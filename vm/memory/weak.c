@@ -106,9 +106,20 @@ static void unlink_ref(struct cpy_heap *heap, struct cpy_weakref *ref)
         drop_row(heap, row->referent);
 }
 
+/* Turns the order of what was queued round: of several callbacks the newest is called first. */
+static void reverse_due(struct cpy_heap *heap, size_t from)
+{
+    for (size_t to = heap->due.len; from + 1 < to; from++) {
+        void *last = heap->due.items[--to];
+
+        heap->due.items[to] = heap->due.items[from];
+        heap->due.items[from] = last;
+    }
+}
+
 void cpy_weak_clear(struct cpy_heap *heap, bool major)
 {
-    size_t from = major ? 0 : heap->weakrefs_old, kept = from;
+    size_t from = major ? 0 : heap->weakrefs_old, kept = from, due = heap->due.len;
 
     for (size_t i = from; i < heap->weakrefs.len; i++) {
         struct cpy_weakref *ref = heap->weakrefs.items[i];
@@ -128,4 +139,5 @@ void cpy_weak_clear(struct cpy_heap *heap, bool major)
             cpy_due_callback(heap, ref);
     }
     heap->weakrefs.len = heap->weakrefs_old = kept;
+    reverse_due(heap, due);
 }
