@@ -57,7 +57,8 @@ const char *cpy_token_text(enum cpy_token_kind kind)
 
 /* --- mistakes --------------------------------------------------------------------- */
 
-static enum cpy_lexed note_error(struct cpy_lexer *lx, const struct cpy_lexer_error *where, const char *format, va_list args)
+static enum cpy_lexed note_error(struct cpy_lexer *lx, const struct cpy_lexer_error *where, const char *format,
+    va_list args)
 {
     lx->error = *where;
     vsnprintf(lx->error.message, sizeof lx->error.message, format, args);
@@ -266,21 +267,21 @@ static int string_prefix(const char *start, const char *end)
 
     if (end - start > 2)
         return -1;
-    for (; start < end; start++) {
+    for (const char *c = start; c < end; c++) {
         int flag;
 
-        switch (*start | 0x20) {
+        switch (*c | 0x20) {
         case 'r': flag = CPY_STRING_RAW; break;
         case 'b': flag = CPY_STRING_BYTES; break;
         case 'u': flag = CPY_STRING_UNICODE; break;
         case 'f': flag = CPY_STRING_F; break;
         default: return -1;
         }
-        if ((flags & flag) || (flags && !((flags | flag) & CPY_STRING_RAW)) || ((flags | flag) & CPY_STRING_UNICODE && flags))
+        if (flags & flag)
             return -1;
         flags |= flag;
     }
-    return flags;
+    return end - start < 2 || (flags & CPY_STRING_RAW && !(flags & CPY_STRING_UNICODE)) ? flags : -1;
 }
 
 static enum cpy_lexed lex_name(struct cpy_lexer *lx)
@@ -358,10 +359,11 @@ static enum cpy_lexed mismatch(struct cpy_lexer *lx, const struct cpy_token *ope
     char opening = lx->source[open->start];
 
     if (open->line != lx->line)
-        return cpy_lexer_fail(lx, close, close, "%sclosing parenthesis '%c' does not match opening parenthesis '%c' on line %u",
-            prefix, *close, opening, (unsigned)open->line);
-    return cpy_lexer_fail(lx, close, close, "%sclosing parenthesis '%c' does not match opening parenthesis '%c'", prefix,
-        *close, opening);
+        return cpy_lexer_fail(lx, close, close,
+            "%sclosing parenthesis '%c' does not match opening parenthesis '%c' on line %u", prefix, *close, opening,
+            (unsigned)open->line);
+    return cpy_lexer_fail(lx, close, close, "%sclosing parenthesis '%c' does not match opening parenthesis '%c'",
+        prefix, *close, opening);
 }
 
 enum cpy_lexed cpy_lex_close(struct cpy_lexer *lx, enum cpy_token_kind kind)
@@ -474,7 +476,8 @@ enum cpy_lexed cpy_lex_token(struct cpy_lexer *lx)
     case CPY_CHAR_QUOTE: return cpy_lex_string(lx, c, 0);
     case CPY_CHAR_DOT: return lex_dot(lx);
     case CPY_CHAR_NEWLINE:
-        if (!cpy_lexer_emit(lx, CPY_TOK_NEWLINE, lx->comment > lx->line_start ? lx->comment : c) || !cpy_lexer_next_line(lx, c))
+        if (!cpy_lexer_emit(lx, CPY_TOK_NEWLINE, lx->comment > lx->line_start ? lx->comment : c)
+            || !cpy_lexer_next_line(lx, c))
             return CPY_LEXED_END;
         lx->at = c + 1;
         return CPY_LEXED_LINE;
@@ -490,7 +493,8 @@ enum cpy_lexed cpy_lex_token(struct cpy_lexer *lx)
 
 static enum cpy_lexed tab_error(struct cpy_lexer *lx)
 {
-    return cpy_lexer_fail_at(lx, CPY_TAB_ERROR, lx->line, 0, lx->line, 0, "inconsistent use of tabs and spaces in indentation");
+    return cpy_lexer_fail_at(lx, CPY_TAB_ERROR, lx->line, 0, lx->line, 0,
+        "inconsistent use of tabs and spaces in indentation");
 }
 
 static enum cpy_lexed dedent(struct cpy_lexer *lx, uint32_t column, uint32_t alternative)

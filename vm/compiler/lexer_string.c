@@ -31,17 +31,19 @@ static bool ends_outer(const struct cpy_lexer *lx, const char *start, unsigned f
     return f && *start == f->quote && (flags & CPY_STRING_TRIPLE) == (f->flags & CPY_STRING_TRIPLE);
 }
 
-static enum cpy_lexed unterminated(struct cpy_lexer *lx, const char *start, uint32_t line, uint32_t column, unsigned flags)
+static enum cpy_lexed unterminated(struct cpy_lexer *lx, const char *start, uint32_t line, uint32_t column,
+    unsigned flags)
 {
-    const char *what = flags & CPY_STRING_TRIPLE ? "triple-quoted " : "", *kind = flags & CPY_STRING_F ? "f-string" : "string";
+    const char *what = flags & CPY_STRING_TRIPLE ? "triple-quoted " : "";
+    const char *kind = flags & CPY_STRING_F ? "f-string" : "string";
     uint32_t last = lx->line;
 
     if (ends_outer(lx, start, flags))
         return cpy_lexer_fail_at(lx, CPY_SYNTAX_ERROR, line, column, line, column, "f-string: expecting '}'");
     if (flags & CPY_STRING_TRIPLE && lx->at >= lx->end && last > 1)
         last--; /* the line that the last newline begins is not one */
-    cpy_lexer_fail_at(lx, CPY_SYNTAX_ERROR, line, column, line, column, "unterminated %s%s literal (detected at line %u)", what,
-        kind, (unsigned)last);
+    cpy_lexer_fail_at(lx, CPY_SYNTAX_ERROR, line, column, line, column,
+        "unterminated %s%s literal (detected at line %u)", what, kind, (unsigned)last);
     lx->error.at_end = flags & CPY_STRING_TRIPLE || (lx->at + 1 >= lx->end && lx->at[-1] == '\\');
     return CPY_LEXED_FAILED;
 }
@@ -227,7 +229,8 @@ static enum cpy_lexed stop_text(struct cpy_lexer *lx, const struct cpy_fstring *
     const char *c = lx->at;
 
     if (spec && c < lx->end)
-        return cpy_lexer_fail(lx, c, c, *c == '\n' ? "f-string: newlines are not allowed in format specifiers for single quoted f-strings"
+        return cpy_lexer_fail(lx, c, c, *c == '\n'
+            ? "f-string: newlines are not allowed in format specifiers for single quoted f-strings"
                                                    : "f-string: expecting '}'");
     if (spec)
         return cpy_lex_token(lx); /* says which bracket was never closed */

@@ -45,19 +45,19 @@ static const uint8_t node_size[] = {
     [CPY_NODE_FUNCTION_DEF] = SIZE(function), [CPY_NODE_CLASS_DEF] = SIZE(class_def), [CPY_NODE_RETURN] = SIZE(value),
     [CPY_NODE_DELETE] = SIZE(assign), [CPY_NODE_ASSIGN] = SIZE(assign), [CPY_NODE_AUG_ASSIGN] = SIZE(aug_assign),
     [CPY_NODE_ANN_ASSIGN] = SIZE(ann_assign), [CPY_NODE_FOR] = SIZE(for_loop), [CPY_NODE_WHILE] = SIZE(branch),
-    [CPY_NODE_IF] = SIZE(branch), [CPY_NODE_WITH] = SIZE(with), [CPY_NODE_RAISE] = SIZE(raise), [CPY_NODE_TRY] = SIZE(try_stmt),
-    [CPY_NODE_ASSERT] = SIZE(assertion), [CPY_NODE_IMPORT] = SIZE(import), [CPY_NODE_IMPORT_FROM] = SIZE(import),
-    [CPY_NODE_GLOBAL] = SIZE(names), [CPY_NODE_NONLOCAL] = SIZE(names), [CPY_NODE_EXPR_STMT] = SIZE(value),
-    [CPY_NODE_PASS] = SIZE(value), [CPY_NODE_BREAK] = SIZE(value), [CPY_NODE_CONTINUE] = SIZE(value),
-    [CPY_NODE_BOOL_OP] = SIZE(list), [CPY_NODE_NAMED_EXPR] = SIZE(aug_assign), [CPY_NODE_BIN_OP] = SIZE(bin),
-    [CPY_NODE_UNARY_OP] = SIZE(unary), [CPY_NODE_LAMBDA] = SIZE(lambda), [CPY_NODE_IF_EXP] = SIZE(if_exp),
-    [CPY_NODE_DICT] = SIZE(dict), [CPY_NODE_SET] = SIZE(list), [CPY_NODE_LIST_COMP] = SIZE(comp),
-    [CPY_NODE_SET_COMP] = SIZE(comp), [CPY_NODE_DICT_COMP] = SIZE(comp), [CPY_NODE_GENERATOR_EXP] = SIZE(comp),
-    [CPY_NODE_YIELD] = SIZE(value), [CPY_NODE_YIELD_FROM] = SIZE(value), [CPY_NODE_COMPARE] = SIZE(compare),
-    [CPY_NODE_CALL] = SIZE(call), [CPY_NODE_FORMATTED_VALUE] = SIZE(formatted), [CPY_NODE_JOINED_STR] = SIZE(list),
-    [CPY_NODE_CONSTANT] = SIZE(constant), [CPY_NODE_ATTRIBUTE] = SIZE(attribute), [CPY_NODE_SUBSCRIPT] = SIZE(subscript),
-    [CPY_NODE_STARRED] = SIZE(value), [CPY_NODE_NAME] = SIZE(name), [CPY_NODE_LIST] = SIZE(list), [CPY_NODE_TUPLE] = SIZE(list),
-    [CPY_NODE_SLICE] = SIZE(slice),
+    [CPY_NODE_IF] = SIZE(branch), [CPY_NODE_WITH] = SIZE(with), [CPY_NODE_RAISE] = SIZE(raise),
+    [CPY_NODE_TRY] = SIZE(try_stmt), [CPY_NODE_ASSERT] = SIZE(assertion), [CPY_NODE_IMPORT] = SIZE(import),
+    [CPY_NODE_IMPORT_FROM] = SIZE(import), [CPY_NODE_GLOBAL] = SIZE(names), [CPY_NODE_NONLOCAL] = SIZE(names),
+    [CPY_NODE_EXPR_STMT] = SIZE(value), [CPY_NODE_PASS] = SIZE(value), [CPY_NODE_BREAK] = SIZE(value),
+    [CPY_NODE_CONTINUE] = SIZE(value), [CPY_NODE_BOOL_OP] = SIZE(list), [CPY_NODE_NAMED_EXPR] = SIZE(aug_assign),
+    [CPY_NODE_BIN_OP] = SIZE(bin), [CPY_NODE_UNARY_OP] = SIZE(unary), [CPY_NODE_LAMBDA] = SIZE(lambda),
+    [CPY_NODE_IF_EXP] = SIZE(if_exp), [CPY_NODE_DICT] = SIZE(dict), [CPY_NODE_SET] = SIZE(list),
+    [CPY_NODE_LIST_COMP] = SIZE(comp), [CPY_NODE_SET_COMP] = SIZE(comp), [CPY_NODE_DICT_COMP] = SIZE(comp),
+    [CPY_NODE_GENERATOR_EXP] = SIZE(comp), [CPY_NODE_YIELD] = SIZE(value), [CPY_NODE_YIELD_FROM] = SIZE(value),
+    [CPY_NODE_COMPARE] = SIZE(compare), [CPY_NODE_CALL] = SIZE(call), [CPY_NODE_FORMATTED_VALUE] = SIZE(formatted),
+    [CPY_NODE_JOINED_STR] = SIZE(list), [CPY_NODE_CONSTANT] = SIZE(constant), [CPY_NODE_ATTRIBUTE] = SIZE(attribute),
+    [CPY_NODE_SUBSCRIPT] = SIZE(subscript), [CPY_NODE_STARRED] = SIZE(value), [CPY_NODE_NAME] = SIZE(name),
+    [CPY_NODE_LIST] = SIZE(list), [CPY_NODE_TUPLE] = SIZE(list), [CPY_NODE_SLICE] = SIZE(slice),
 };
 
 struct cpy_node *cpy_node_new(struct cpy_parser *p, enum cpy_node_kind kind, uint32_t start)
@@ -172,7 +172,8 @@ static bool parse_single(struct cpy_parser *p, bool interactive)
 
 static bool parse_all(struct cpy_parser *p, struct cpy_node_list *body, bool interactive)
 {
-    bool ok = p->mode == CPY_COMPILE_EVAL ? parse_eval(p) : p->mode == CPY_COMPILE_SINGLE ? parse_single(p, interactive) : parse_file(p);
+    bool ok = p->mode == CPY_COMPILE_EVAL ? parse_eval(p)
+            : p->mode == CPY_COMPILE_SINGLE ? parse_single(p, interactive) : parse_file(p);
 
     return ok && cpy_take_list(p, 0, body);
 }

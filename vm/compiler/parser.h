@@ -31,8 +31,8 @@ struct cpy_parser {
 
 /* Levels of binding, loosest first. */
 enum cpy_precedence {
-    CPY_PREC_NONE, CPY_PREC_OR, CPY_PREC_AND, CPY_PREC_NOT, CPY_PREC_COMPARE, CPY_PREC_BAR, CPY_PREC_CARET, CPY_PREC_AMP,
-    CPY_PREC_SHIFT, CPY_PREC_SUM, CPY_PREC_TERM,
+    CPY_PREC_NONE, CPY_PREC_OR, CPY_PREC_AND, CPY_PREC_NOT, CPY_PREC_COMPARE, CPY_PREC_BAR, CPY_PREC_CARET,
+    CPY_PREC_AMP, CPY_PREC_SHIFT, CPY_PREC_SUM, CPY_PREC_TERM,
 };
 
 /* --- tokens --------------------------------------------------------------------------- */
@@ -163,12 +163,12 @@ bool cpy_is_compound(unsigned kind);
 void *cpy_fail(struct cpy_parser *p);
 void *cpy_fail_node(struct cpy_parser *p, const struct cpy_node *node, const char *format, ...);
 /* From the start of one to the end of another. */
-void *cpy_fail_between(struct cpy_parser *p, const struct cpy_node *from, const struct cpy_node *to, const char *format, ...);
+void *cpy_fail_between(struct cpy_parser *p, const struct cpy_node *from, const struct cpy_node *to,
+    const char *format, ...);
 /* From one token to the end of another, by number. */
 void *cpy_fail_tokens(struct cpy_parser *p, uint32_t from, uint32_t to, const char *format, ...);
 /* At the token p->pos. */
 void *cpy_fail_here(struct cpy_parser *p, const char *format, ...);
-void *cpy_fail_indent(struct cpy_parser *p, const char *format, ...);
 /* A block that does not begin: "expected an indented block after ...". */
 void *cpy_fail_block(struct cpy_parser *p, uint32_t keyword, const char *what);
 /* "=" behind an expression where only "==" or ":=" can be meant. */

@@ -93,13 +93,14 @@ static bool parse_elements(struct cpy_parser *p, struct cpy_node *first, enum cp
         if (!(node = cpy_parse_star_named(p)) || !cpy_push_scratch(p, node))
             return false;
     if (cpy_peek(p) == CPY_TOK_FOR && close != CPY_TOK_RPAR)
-        return cpy_fail_between(p, first, cpy_node_end(p, &end), "did you forget parentheses around the comprehension target?");
+        return cpy_fail_between(p, first, cpy_node_end(p, &end),
+            "did you forget parentheses around the comprehension target?");
     return cpy_expect(p, close);
 }
 
 /* first and what follows it as a display: a list, a set or a tuple. */
-static struct cpy_node *parse_display(struct cpy_parser *p, enum cpy_node_kind kind, uint32_t start, struct cpy_node *first,
-    enum cpy_token_kind close)
+static struct cpy_node *parse_display(struct cpy_parser *p, enum cpy_node_kind kind, uint32_t start,
+    struct cpy_node *first, enum cpy_token_kind close)
 {
     uint32_t mark = p->stack_count;
     struct cpy_node *node = cpy_node_new(p, kind, start);
@@ -243,7 +244,8 @@ static bool take_items(struct cpy_parser *p, uint32_t mark, struct cpy_node *nod
 }
 
 /* A dict comprehension: key and value have been read. */
-static struct cpy_node *parse_dict_comprehension(struct cpy_parser *p, uint32_t start, struct cpy_node *key, struct cpy_node *value)
+static struct cpy_node *parse_dict_comprehension(struct cpy_parser *p, uint32_t start, struct cpy_node *key,
+    struct cpy_node *value)
 {
     struct cpy_node *node = parse_comprehension(p, CPY_NODE_DICT_COMP, start, key, CPY_TOK_RBRACE);
 
@@ -467,7 +469,8 @@ static bool take_arguments(struct cpy_parser *p, uint32_t mark, uint32_t keyword
     return cpy_take_list(p, mark, args);
 }
 
-bool cpy_parse_arguments(struct cpy_parser *p, struct cpy_node_list *args, struct cpy_keyword **keywords, uint32_t *keyword_count)
+bool cpy_parse_arguments(struct cpy_parser *p, struct cpy_node_list *args, struct cpy_keyword **keywords,
+    uint32_t *keyword_count)
 {
     uint32_t mark = p->stack_count, open = p->pos - 1, before = open;
     struct arguments a = {0, false};

@@ -31,7 +31,8 @@ static bool is_at_end(const struct cpy_token *token)
 /* The end of the last line. */
 static struct place end_place(const struct cpy_parser *p)
 {
-    uint32_t line = p->lx.line > 1 ? p->lx.line - 1 : 1, start = p->lx.lines[line - 1], end = (uint32_t)(p->lx.end - p->lx.source);
+    uint32_t line = p->lx.line > 1 ? p->lx.line - 1 : 1;
+    uint32_t start = p->lx.lines[line - 1], end = (uint32_t)(p->lx.end - p->lx.source);
     int column = end > start ? (int)(end - start) - 1 : 0;
 
     return (struct place){(int)line, column, (int)line, column};
@@ -50,13 +51,14 @@ cpy_value cpy_parser_line(struct cpy_parser *p, int line)
     return cpy_str_from_utf8(p->t, start, (size_t)((end ? end + 1 : p->lx.end) - start));
 }
 
-static void *raise_at(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *prefix, cpy_value message)
+static void *raise_at(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *prefix,
+    cpy_value message)
 {
     cpy_value line = message ? cpy_parser_line(p, at->line) : CPY_UNSET;
 
-    if (cpy_pending(p->t))
-        return NULL;
-    cpy_raise_syntax(p->t, id, p->file, at->line, at->column, at->end_line, at->end_column, line, "%s%V", prefix, message);
+    if (!cpy_pending(p->t))
+        cpy_raise_syntax(p->t, id, p->file, at->line, at->column, at->end_line, at->end_column, line,
+            "%s%V", prefix, message);
     return NULL;
 }
 
@@ -94,18 +96,21 @@ static bool is_in_fstring(const struct cpy_parser *p)
     return depth > 0;
 }
 
-static void *raise_format(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format, va_list args)
+static void *raise_format(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format,
+    va_list args)
 {
+    bool prefixed = strncmp(format, "f-string", 8) == 0 || format[0] == '(';
+
     if (cpy_pending(p->t) || p->trial)
         return NULL;
     if (lexer_error_first(p))
         return raise_lexer_error(p);
     p->at_end |= is_at_end(&p->tokens[p->pos]);
-    return raise_at(p, id, at, strncmp(format, "f-string", 8) != 0 && format[0] != '(' && is_in_fstring(p) ? "f-string: " : "",
-        cpy_str_vformat(p->t, format, args));
+    return raise_at(p, id, at, !prefixed && is_in_fstring(p) ? "f-string: " : "", cpy_str_vformat(p->t, format, args));
 }
 
-static void *raise_syntax(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format, ...)
+static void *raise_syntax(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format,
+    ...)
 {
     va_list args;
 
@@ -140,7 +145,8 @@ void *cpy_fail_node(struct cpy_parser *p, const struct cpy_node *node, const cha
     return NULL;
 }
 
-void *cpy_fail_between(struct cpy_parser *p, const struct cpy_node *from, const struct cpy_node *to, const char *format, ...)
+void *cpy_fail_between(struct cpy_parser *p, const struct cpy_node *from, const struct cpy_node *to,
+    const char *format, ...)
 {
     struct place at = {from->line, from->column, to->end_line, to->end_column};
     va_list args;
@@ -297,12 +303,18 @@ void *cpy_fail_key(struct cpy_parser *p, const struct cpy_node *key)
     return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "':' expected after dictionary key");
 }
 
+/* None, True or False. */
+static bool is_singleton(const struct cpy_node *node)
+{
+    return node->kind == CPY_NODE_CONSTANT && (cpy_is_bool(node->constant.value) || node->constant.value == CPY_NONE);
+}
+
 void *cpy_fail_argument(struct cpy_parser *p, const struct cpy_node *argument)
 {
     const struct cpy_token *equals = &p->tokens[p->pos];
     struct place at = {argument->line, argument->column, (int)equals->line, (int)equals->end_column};
 
-    if (argument->kind == CPY_NODE_CONSTANT && (cpy_is_bool(argument->constant.value) || argument->constant.value == CPY_NONE))
+    if (is_singleton(argument))
         return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "cannot assign to %s", cpy_expression_name(argument));
     return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "expression cannot contain assignment, perhaps you meant \"==\"?");
 }
@@ -331,7 +343,7 @@ static bool is_comparable(const struct cpy_node *node)
     case CPY_NODE_YIELD: case CPY_NODE_YIELD_FROM:
         return false;
     case CPY_NODE_CONSTANT:
-        return node->constant.value != CPY_NONE && !cpy_is_bool(node->constant.value);
+        return !is_singleton(node);
     default:
         return true;
     }
@@ -360,7 +372,8 @@ static bool explain_assign(struct cpy_parser *p, const struct cpy_node *left)
         if (left->kind == CPY_NODE_NAME)
             cpy_fail_between(p, left, right, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
         else
-            cpy_fail_node(p, left, "cannot assign to %s here. Maybe you meant '==' instead of '='?", cpy_expression_name(left));
+            cpy_fail_node(p, left, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+                cpy_expression_name(left));
         return true;
     }
     p->pos = at;

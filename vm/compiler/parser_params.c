@@ -187,7 +187,8 @@ struct cpy_arguments *cpy_parse_parameters(struct cpy_parser *p, enum cpy_token_
         if (ps.args->kwarg)
             break;
     }
-    if (cpy_peek(p) != end && (end == CPY_TOK_RPAR || cpy_begins_expression(cpy_peek(p)) || cpy_peek(p) == CPY_TOK_COMMA))
+    if (cpy_peek(p) != end && (end == CPY_TOK_RPAR || cpy_begins_expression(cpy_peek(p))
+        || cpy_peek(p) == CPY_TOK_COMMA))
         return cpy_fail(p);
     return take_parameters(p, &ps) ? ps.args : NULL;
 }

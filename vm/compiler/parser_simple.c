@@ -65,7 +65,8 @@ static struct cpy_node *parse_augmented(struct cpy_parser *p, uint32_t start, st
     if (!(node->aug_assign.value = cpy_parse_value(p)))
         return NULL;
     if (!is_single_target(target))
-        return cpy_fail_node(p, target, "'%s' is an illegal expression for augmented assignment", cpy_expression_name(target));
+        return cpy_fail_node(p, target, "'%s' is an illegal expression for augmented assignment",
+            cpy_expression_name(target));
     if (!cpy_make_target(p, target, CPY_CTX_STORE))
         return NULL;
     node->aug_assign.target = target;
@@ -120,7 +121,8 @@ static struct cpy_node *parse_expression_statement(struct cpy_parser *p)
         return parse_augmented(p, start, value);
     if (kind == CPY_TOK_COLON && value->kind != CPY_NODE_YIELD)
         return parse_annotated(p, start, value);
-    if (kind == CPY_TOK_WALRUS && value->kind != CPY_NODE_NAME && !is_bare_tuple(value) && cpy_begins_expression(cpy_peek_second(p)))
+    if (kind == CPY_TOK_WALRUS && value->kind != CPY_NODE_NAME && !is_bare_tuple(value)
+        && cpy_begins_expression(cpy_peek_second(p)))
         return cpy_fail_node(p, value, "cannot use assignment expressions with %s", cpy_expression_name(value));
     if (!(node = cpy_node_new(p, CPY_NODE_EXPR_STMT, start)))
         return NULL;

@@ -155,19 +155,21 @@ static bool has_bracket(const struct cpy_parser *p)
     return false;
 }
 
-/* "with (a, b):" has two items though it looks like one tuple. */
-static bool split_tuple(struct cpy_parser *p, uint32_t mark)
+/* "with (a, b):" has two items though it looks like one tuple; "with ((a, b)):" has one.  open: the first "(". */
+static bool split_tuple(struct cpy_parser *p, uint32_t mark, const struct cpy_token *open)
 {
     struct cpy_with_item *item = p->stack[p->stack_count - 1];
     const struct cpy_node *tuple = item->context;
 
-    if (p->stack_count != mark + 1 || item->vars || tuple->kind != CPY_NODE_TUPLE || !(tuple->flag & CPY_NODE_PARENTHESISED)
-        || tuple->list.values.count == 0 || p->tokens[p->pos - 1].kind != CPY_TOK_RPAR)
+    if (p->stack_count != mark + 1 || item->vars || tuple->kind != CPY_NODE_TUPLE || tuple->list.values.count == 0
+        || tuple->line != (int)open->line || tuple->column != (int)open->column)
         return true;
     for (uint32_t i = 0; i < tuple->list.values.count; i++) {
         const struct cpy_node *value = tuple->list.values.items[i];
 
-        if (value->kind == CPY_NODE_STARRED || (value->kind == CPY_NODE_NAMED_EXPR && !(value->flag & CPY_NODE_PARENTHESISED)))
+        if (value->kind == CPY_NODE_STARRED)
+            return true;
+        if (value->kind == CPY_NODE_NAMED_EXPR && !(value->flag & CPY_NODE_PARENTHESISED))
             return true;
     }
     p->stack_count = mark;
@@ -193,12 +195,8 @@ static struct cpy_node *parse_with(struct cpy_parser *p)
     }
     if (p->stack_count == mark || (cpy_peek(p) == CPY_TOK_COLON && p->tokens[p->pos - 1].kind == CPY_TOK_COMMA))
         return cpy_fail(p);
-    if (!expect_colon(p))
+    if (!expect_colon(p) || !split_tuple(p, mark, &p->tokens[keyword + 1]))
         return NULL;
-    p->pos--; /* the ":" is not part of an item */
-    if (!split_tuple(p, mark))
-        return NULL;
-    p->pos++;
     if (!cpy_take_array(p, mark, sizeof(struct cpy_with_item), &node->with.items, &node->with.item_count)
         || !parse_block(p, keyword, "'with' statement", &node->with.body))
         return NULL;
@@ -263,7 +261,8 @@ static struct cpy_node *parse_try(struct cpy_parser *p)
     while (cpy_peek(p) == CPY_TOK_EXCEPT)
         if (!parse_handler(p))
             return NULL;
-    if (!cpy_take_array(p, mark, sizeof(struct cpy_except_handler), &node->try_stmt.handlers, &node->try_stmt.handler_count))
+    if (!cpy_take_array(p, mark, sizeof(struct cpy_except_handler), &node->try_stmt.handlers,
+        &node->try_stmt.handler_count))
         return NULL;
     if (node->try_stmt.handler_count && !parse_else(p, &node->try_stmt.orelse))
         return NULL;

@@ -101,7 +101,8 @@ static bool fail_escape(struct cpy_parser *p, const struct cpy_token *token, con
     uint32_t at = (uint32_t)(token - p->tokens);
     size_t from = decoder_position(text, escape), to = from + (size_t)(end - escape) - 1;
 
-    return cpy_fail_tokens(p, at, at, "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", from, to, what);
+    return cpy_fail_tokens(p, at, at,
+        "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", from, to, what);
 }
 
 /* \xXX, \uXXXX, \UXXXXXXXX: *c is at the letter. */
@@ -115,7 +116,8 @@ static bool build_hex(struct cpy_parser *p, struct cpy_builder *b, const struct 
 
     if (n < wanted)
         return fail_escape(p, token, text, *c - 1, *c + 1 + n,
-            kind == 'x' ? "truncated \\xXX escape" : kind == 'u' ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape");
+            kind == 'x' ? "truncated \\xXX escape"
+            : kind == 'u' ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape");
     if (code > 0x10ffff)
         return fail_escape(p, token, text, *c - 1, *c + 1 + n, "illegal Unicode character");
     cpy_build_char(b, code);
@@ -124,7 +126,8 @@ static bool build_hex(struct cpy_parser *p, struct cpy_builder *b, const struct 
 }
 
 /* \N{NAME} would need a table of all names. */
-static bool fail_named(struct cpy_parser *p, const struct cpy_token *token, const char *text, const char *c, const char *end)
+static bool fail_named(struct cpy_parser *p, const struct cpy_token *token, const char *text, const char *c,
+    const char *end)
 {
     uint32_t at = (uint32_t)(token - p->tokens);
     bool brace = c + 1 < end && c[1] == '{';
@@ -132,7 +135,8 @@ static bool fail_named(struct cpy_parser *p, const struct cpy_token *token, cons
 
     if (!close || close == c + 2)
         return fail_escape(p, token, text, c - 1, c + (brace ? 2 : 1), "malformed \\N character escape");
-    return cpy_fail_tokens(p, at, at, "(unicode error) \\N{%.*s}: names of characters are not available; use \\u or \\U",
+    return cpy_fail_tokens(p, at, at,
+        "(unicode error) \\N{%.*s}: names of characters are not available; use \\u or \\U",
         (int)(close - c - 2), c + 2);
 }
 
@@ -158,7 +162,8 @@ static bool build_escape(struct cpy_parser *p, struct cpy_builder *b, const stru
 
 static bool is_doubled_brace(const char *c, const char *end, unsigned flags)
 {
-    return (*c == '{' || *c == '}') && (flags & (CPY_STRING_F | CPY_STRING_SPEC)) == CPY_STRING_F && c + 1 < end && c[1] == *c;
+    return (*c == '{' || *c == '}') && (flags & (CPY_STRING_F | CPY_STRING_SPEC)) == CPY_STRING_F && c + 1 < end
+        && c[1] == *c;
 }
 
 /* Appends a piece of str text to b. */
@@ -234,7 +239,8 @@ static bool write_byte_escape(struct cpy_parser *p, const struct cpy_token *toke
         ++*c;
     } else if (*c < end && **c == 'x') {
         if (read_hex(*c + 1, end, 2, &value) < 2)
-            return cpy_fail_tokens(p, at, at, "(value error) invalid \\x escape at position %zu", (size_t)(*c - 1 - text));
+            return cpy_fail_tokens(p, at, at, "(value error) invalid \\x escape at position %zu",
+                (size_t)(*c - 1 - text));
         *(*to)++ = (uint8_t)value;
         *c += 3;
     } else if (*c < end && **c >= '0' && **c <= '7') {
@@ -372,8 +378,8 @@ static bool parse_field_rest(struct cpy_parser *p, struct cpy_node *node, struct
         return false;
     if (cpy_accept(p, CPY_TOK_RBRACE))
         return true;
-    return cpy_fail_field(p, converted ? "f-string: expecting ':' or '}'" : debug ? "f-string: expecting '!', or ':', or '}'"
-        : "f-string: expecting '=', or '!', or ':', or '}'");
+    return cpy_fail_field(p, converted ? "f-string: expecting ':' or '}'"
+        : debug ? "f-string: expecting '!', or ':', or '}'" : "f-string: expecting '=', or '!', or ':', or '}'");
 }
 
 static bool parse_field(struct cpy_parser *p, struct pieces *pieces)

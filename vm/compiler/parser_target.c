@@ -15,8 +15,8 @@ static const char *const names[] = {
     [CPY_NODE_LIST_COMP] = "list comprehension", [CPY_NODE_SET_COMP] = "set comprehension",
     [CPY_NODE_DICT_COMP] = "dict comprehension", [CPY_NODE_DICT] = "dict literal", [CPY_NODE_SET] = "set display",
     [CPY_NODE_JOINED_STR] = "f-string expression", [CPY_NODE_FORMATTED_VALUE] = "f-string expression",
-    [CPY_NODE_COMPARE] = "comparison", [CPY_NODE_IF_EXP] = "conditional expression", [CPY_NODE_NAMED_EXPR] = "named expression",
-    [CPY_NODE_SLICE] = "slice",
+    [CPY_NODE_COMPARE] = "comparison", [CPY_NODE_IF_EXP] = "conditional expression",
+    [CPY_NODE_NAMED_EXPR] = "named expression", [CPY_NODE_SLICE] = "slice",
 };
 
 const char *cpy_expression_name(const struct cpy_node *node)
@@ -70,7 +70,8 @@ bool cpy_make_target(struct cpy_parser *p, struct cpy_node *node, enum cpy_expr_
         return true;
     }
     if ((invalid = cpy_invalid_target(node, context)))
-        return cpy_fail_node(p, invalid, "cannot %s %s", context == CPY_CTX_DEL ? "delete" : "assign to", cpy_expression_name(invalid));
+        return cpy_fail_node(p, invalid, "cannot %s %s", context == CPY_CTX_DEL ? "delete" : "assign to",
+            cpy_expression_name(invalid));
     return set_context(p, node, context);
 }
 
@@ -81,7 +82,8 @@ static struct cpy_node *parse_target(struct cpy_parser *p)
 
     if (cpy_peek(p) != CPY_TOK_STAR)
         return cpy_parse_operand(p, CPY_PREC_BAR);
-    if (!(node = cpy_node_new(p, CPY_NODE_STARRED, p->pos++)) || !(node->value.value = cpy_parse_operand(p, CPY_PREC_BAR)))
+    node = cpy_node_new(p, CPY_NODE_STARRED, p->pos++);
+    if (!node || !(node->value.value = cpy_parse_operand(p, CPY_PREC_BAR)))
         return NULL;
     return cpy_node_end(p, node);
 }

@@ -73,7 +73,11 @@ void cpy_cache_call(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_in
     bool method = cpy_generic_opcode(insn->op) == CPY_OP_CALL_METHOD;
     cpy_value target;
 
-    if (!insn->c || !cpy_cache_count_miss(frame, insn, cache) || cache->misses >= CPY_CACHE_GIVE_UP || !cpy_is_object(callee))
+    if (!cpy_cache_count_miss(frame, insn, cache) || cache->misses >= CPY_CACHE_GIVE_UP) {
+        insn->c = 0; /* not asked again */
+        return;
+    }
+    if (!cpy_is_object(callee))
         return;
     if (cpy_has_layout(callee, CPY_TYPE_FUNCTION)) {
         if (!takes_exactly(callee, n))

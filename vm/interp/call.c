@@ -44,11 +44,19 @@ static cpy_value invoke_function(struct cpy_thread *t, struct cpy_func *f, cpy_v
         base = args + n + count_names(names);
         if (base >= t->stack_end)
             return cpy_raise(t, CPY_RECURSION_ERROR, "maximum recursion depth exceeded");
-        if (!cpy_bind_python(t, f, args, n, names, base))
+        t->bound_end = base + cpy_code_parameters(code) + 1;
+        if (!cpy_bind_python(t, f, args, n, names, base)) {
+            t->bound_end = NULL;
             return CPY_ERROR;
+        }
     }
-    if (code->flags & CPY_CODE_GENERATOR)
-        return cpy_generator_new(t, f, base);
+    if (code->flags & CPY_CODE_GENERATOR) {
+        cpy_value generator = cpy_generator_new(t, f, base);
+
+        t->bound_end = NULL;
+        return generator;
+    }
+    t->bound_end = NULL;
     if (!cpy_frame_push(t, code, f, cpy_load(f->globals), cpy_load(f->builtins), base))
         return CPY_ERROR;
     return CPY_PUSHED;

@@ -262,6 +262,8 @@ void cpy_stack_trace(struct cpy_thread *t, struct cpy_tracer *tracer)
     if (!t->frame)
         return;
     end = cpy_frame_end(t->frame);
+    if (t->bound_end > end)
+        end = t->bound_end;
     for (struct cpy_frame *frame = t->frame; frame >= t->frames; frame--) {
         trace_frame(frame, tracer);
         trace_registers(frame, end, tracer);

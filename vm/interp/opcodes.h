@@ -208,6 +208,7 @@
     OP(CALL_METHOD_SEND,    CALL_METHOD) /* generator.send(value) */                                          \
     OP(FOR_ITER_RANGE,      FOR_ITER)                                                                         \
     OP(FOR_ITER_LIST,       FOR_ITER)                                                                         \
+    OP(FOR_ITER_TUPLE,      FOR_ITER)                                                                         \
     OP(FOR_ITER_GENERATOR,  FOR_ITER)                                                                         \
     OP(LOOP_HOT,            LOOP)        /* does not count rounds */
 

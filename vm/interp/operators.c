@@ -305,9 +305,13 @@ int cpy_do_truth(struct cpy_thread *t, cpy_value v)
 
 int cpy_do_contains(struct cpy_thread *t, cpy_value container, cpy_value v)
 {
-    cpy_value args[] = {container, v}, method = cpy_python_special(t, container, CPY_SLOT_CONTAINS);
+    cpy_value args[] = {container, v}, method;
 
-    if (!method)
+    if (cpy_is(t, container, CPY_TYPE_DICT))
+        return cpy_dict_get(t, container, v) ? CPY_YES : cpy_pending(t) ? CPY_FAILED : CPY_NO;
+    if (cpy_is(t, container, CPY_TYPE_SET) && !cpy_has_layout(v, CPY_TYPE_SET)) /* a set in a set counts as frozen */
+        return cpy_set_contains(t, container, v);
+    if (!(method = cpy_python_special(t, container, CPY_SLOT_CONTAINS)))
         return cpy_pending(t) ? CPY_FAILED : cpy_contains(t, container, v);
     return cpy_invoke_special(t, method, args, 2, CPY_RESULT_TRUTH, 0) ? CPY_ASKED : CPY_FAILED;
 }
