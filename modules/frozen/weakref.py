@@ -292,12 +292,13 @@ def _forward():
 
     for name in ("lt", "le", "eq", "ne", "gt", "ge", "getitem", "contains", "delitem"):
         setattr(ProxyType, f"__{name}__", binary(getattr(operator, name)))
-    for name in ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and", "or", "xor"):
+    for name in ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and", "or",
+                 "xor"):
         function = getattr(operator, f"__{name}__")
         setattr(ProxyType, f"__{name}__", binary(function))
         setattr(ProxyType, f"__r{name}__", reflected(function))
-    for name, function in (("neg", operator.neg), ("pos", operator.pos), ("invert", operator.invert), ("abs", abs), ("len", len),
-                           ("iter", iter), ("next", next), ("int", int), ("float", float), ("index", operator.index)):
+    for name, function in (("neg", operator.neg), ("pos", operator.pos), ("invert", operator.invert), ("abs", abs),
+                           ("len", len), ("iter", iter), ("next", next), ("int", int), ("float", float), ("index", operator.index)):
         setattr(ProxyType, f"__{name}__", unary(function))
     ProxyType.__setitem__ = lambda self, key, value: operator.setitem(_referent(self), key, value)
 

@@ -94,7 +94,8 @@ static cpy_value atexit_count(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_function functions[] = {
-    {"register", "(func, /, *args, **kwargs)", atexit_register, "Call func(*args, **kwargs) at the end; return func.", 0},
+    {"register", "(func, /, *args, **kwargs)", atexit_register,
+     "Call func(*args, **kwargs) at the end; return func.", 0},
     {"unregister", "(func, /)", atexit_unregister, "Do not call func at the end.", 0},
     {"_run_exitfuncs", "()", atexit_run, "Call the registered functions now.", 0},
     {"_clear", "()", atexit_clear, "Forget all registered functions.", 0},
@@ -109,5 +110,6 @@ static bool atexit_init(struct cpy_thread *t, cpy_value module)
 }
 
 const struct cpy_module_def cpy_module_atexit = {
-    .name = "atexit", .doc = "Functions to call when the interpreter ends.", .functions = functions, .init = atexit_init,
+    .name = "atexit", .doc = "Functions to call when the interpreter ends.", .functions = functions,
+    .init = atexit_init,
 };

@@ -104,8 +104,8 @@ static cpy_value gc_get_objects(struct cpy_thread *t, const cpy_value *args)
         if (!cpy_to_int64(t, args[0], &generation))
             return CPY_ERROR;
         if (generation >= GENERATIONS)
-            return cpy_raise(t, CPY_VALUE_ERROR, "generation parameter must be less than the number of available generations (%d)",
-                GENERATIONS);
+            return cpy_raise(t, CPY_VALUE_ERROR,
+                "generation parameter must be less than the number of available generations (%d)", GENERATIONS);
         if (generation < 0)
             return cpy_raise(t, CPY_VALUE_ERROR, "generation parameter cannot be negative");
     }
@@ -198,7 +198,8 @@ static const struct cpy_function functions[] = {
     {"enable", "()", gc_enable, "Collect old objects automatically.", 0},
     {"disable", "()", gc_disable, "Collect old objects only when asked to, or when memory is short.", 0},
     {"isenabled", "()", gc_isenabled, "Are old objects collected automatically?", 0},
-    {"get_count", "()", gc_get_count, "KiB allocated since the last collection, and the collections of young and old objects.", 0},
+    {"get_count", "()", gc_get_count,
+     "KiB allocated since the last collection, and the collections of young and old objects.", 0},
     {"get_threshold", "()", gc_get_threshold, "What set_threshold() was told last.", 0},
     {"set_threshold", "(threshold0, threshold1=<unset>, threshold2=<unset>, /)", gc_set_threshold,
      "Set thresholds; 0 as the first disables automatic collection, others have no effect.", 0},

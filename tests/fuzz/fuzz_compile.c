@@ -54,7 +54,8 @@ static void complain(struct cpy_thread *t, const char *what)
 /* The exception must be one that compiling may raise; then it is forgotten. */
 static void check_exception(struct cpy_thread *t)
 {
-    static const enum cpy_exception_id may[] = {CPY_SYNTAX_ERROR, CPY_RECURSION_ERROR, CPY_MEMORY_ERROR, CPY_OVERFLOW_ERROR};
+    static const enum cpy_exception_id may[] = {CPY_SYNTAX_ERROR, CPY_RECURSION_ERROR, CPY_MEMORY_ERROR,
+        CPY_OVERFLOW_ERROR};
 
     for (size_t i = 0; i < CPY_COUNT(may); i++)
         if (cpy_pending_is(t, may[i])) {

@@ -107,11 +107,14 @@ static void read_program(struct program *p, const char *name)
 
 /* --- mutations ----------------------------------------------------------------------------- */
 
-static const char *const spare[] = {"(", ")", "[", "]", "{", "}", ":", ",", ".", "=", ":=", "==", "*", "**", "->", "@", ";",
-    "\n", "\n    ", "\t", "\\\n", "#", "'", "\"\"\"", "f'{", "f'''{x!r:{", "}'", "rb'", "\\N{", "0x", "1_", "1e", "1j", "lambda", "yield",
-    "yield from", "for", "in", "if", "else", "elif", "while", "def", "class", "try:", "except", "finally:", "with", "as", "import",
-    "from", "global x", "nonlocal x", "del", "return", "raise", "assert", "not", "is", "and", "or", "None", "True", "async", "await",
-    "match", "print", "break", "continue", "pass", "*,", "/,", "...", "\xc3\xa9", "\xe2\x80\xa6", "\f", "$", "!", "__debug__"};
+static const char *const spare[] = {
+    "(", ")", "[", "]", "{", "}", ":", ",", ".", "=", ":=", "==", "*", "**", "->", "@", ";", "\n", "\n    ", "\t",
+    "\\\n", "#", "'", "\"\"\"", "f'{", "f'''{x!r:{", "}'", "rb'", "\\N{", "0x", "1_", "1e", "1j", "lambda", "yield",
+    "yield from", "for", "in", "if", "else", "elif", "while", "def", "class", "try:", "except", "finally:", "with",
+    "as", "import", "from", "global x", "nonlocal x", "del", "return", "raise", "assert", "not", "is", "and", "or",
+    "None", "True", "async", "await", "match", "print", "break", "continue", "pass", "*,", "/,", "...", "\xc3\xa9",
+    "\xe2\x80\xa6", "\f", "$", "!", "__debug__",
+};
 
 static struct slice spare_token(const struct program *p, uint64_t *state)
 {
@@ -183,7 +186,8 @@ static size_t join(const struct slice *tokens, size_t count, char **text)
 /* Does a line that is not indented begin with token at? */
 static bool begins_line(const struct program *p, size_t at)
 {
-    return at == 0 || at == p->count || (p->tokens[at - 1].start[0] == '\n' && !strchr(" \n)]}", p->tokens[at].start[0]));
+    return at == 0 || at == p->count
+        || (p->tokens[at - 1].start[0] == '\n' && !strchr(" \n)]}", p->tokens[at].start[0]));
 }
 
 /* A damaged run of p's tokens, malloc'ed. */

@@ -215,7 +215,8 @@ START_TEST(brackets_know_their_partners)
 
     ck_assert(cpy_lex(&lx, &arena, source, strlen(source)));
     for (uint32_t i = 0; i < lx.count; i++)
-        if (lx.tokens[i].kind == CPY_TOK_LPAR || lx.tokens[i].kind == CPY_TOK_LSQB || lx.tokens[i].kind == CPY_TOK_LBRACE)
+        if (lx.tokens[i].kind == CPY_TOK_LPAR || lx.tokens[i].kind == CPY_TOK_LSQB
+            || lx.tokens[i].kind == CPY_TOK_LBRACE)
             ck_assert_int_eq(lx.tokens[lx.tokens[i].extra].kind, lx.tokens[i].kind + 1);
     cpy_lexer_free(&lx);
 }
@@ -248,8 +249,8 @@ static char *chain(const char *first, const char *rest, size_t n)
 }
 
 static const struct { const char *first, *rest; } chains[] = {
-    {"a", "+a"}, {"a", " and a"}, {"a", "<a"}, {"a", ".a"}, {"a", "()"}, {"a", "[1]"}, {"a", ",a"}, {"a", "=a"}, {"'a'", " 'a'"},
-    {"if a: a\n", "elif a: a\n"}, {"a", ";a"}, {"[a", " for a in a"},
+    {"a", "+a"}, {"a", " and a"}, {"a", "<a"}, {"a", ".a"}, {"a", "()"}, {"a", "[1]"}, {"a", ",a"}, {"a", "=a"},
+    {"'a'", " 'a'"}, {"if a: a\n", "elif a: a\n"}, {"a", ";a"}, {"[a", " for a in a"},
 };
 
 START_TEST(a_chain_of_any_length_needs_no_stack)
@@ -265,7 +266,8 @@ START_TEST(a_chain_of_any_length_needs_no_stack)
 END_TEST
 
 static const struct { const char *first, *rest; } nests[] = {
-    {"x = ", "("}, {"x = ", "not "}, {"x = ", "-"}, {"x = ", "lambda: "}, {"a", "**a"}, {"a", " if a else a"}, {"x = ", "f'{"},
+    {"x = ", "("}, {"x = ", "not "}, {"x = ", "-"}, {"x = ", "lambda: "}, {"a", "**a"}, {"a", " if a else a"}, 
+    {"x = ", "f'{"},
 };
 
 START_TEST(deep_nesting_is_an_error_or_fits)

@@ -268,10 +268,8 @@ check('f(a=b:=1)')  # expect: SyntaxError invalid syntax 1 6
 check('a[b:=1]')  # expect: fine
 check('x = y := 1')  # expect: SyntaxError invalid syntax 1 7
 check('def f(a=b:=1): pass')  # expect: SyntaxError invalid syntax 1 10
-check('f(**a for a in b)')  # expect: SyntaxError invalid syntax 1 7
 check('f(*a for a in b)')  # expect: SyntaxError iterable unpacking cannot be used in comprehension 1 3
 check('f(a for a in b for c)')  # expect: SyntaxError invalid syntax 1 21
-check('f(a, *)')  # expect: SyntaxError invalid syntax 1 7
 check('f(a, **)')  # expect: SyntaxError invalid syntax 1 8
 check('f(x for x in y z)')  # expect: SyntaxError invalid syntax 1 16
 check('print(a b)')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 7

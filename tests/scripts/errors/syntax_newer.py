@@ -67,5 +67,7 @@ check("f'{,}'")  # expect: SyntaxError f-string: invalid syntax 1 4
 check('f(**a, *b)')  # expect: SyntaxError iterable argument unpacking follows keyword argument unpacking 1 8
 check('def f(/): pass')  # expect: SyntaxError at least one argument must precede / 1 7
 check('@x')  # expect: SyntaxError invalid syntax 1 3
+check('f(**a for a in b)')  # expect: SyntaxError invalid syntax 1 7
+check('f(a, *)')  # expect: SyntaxError invalid syntax 1 7
 check('f(x=)')  # expect: SyntaxError expected argument value expression 1 3
 check('f(x=, y)')  # expect: SyntaxError expected argument value expression 1 3
