@@ -21,7 +21,7 @@ FLAGS := -std=gnu11 -D_GNU_SOURCE -I. -Wall -Wextra -Wshadow -Wstrict-prototypes
 override LDFLAGS += -no-pie
 LDLIBS += -lgmp -lm -ldl -lpthread
 
-SRC := $(sort $(wildcard vm/*.c vm/*/*.c modules/*.c modules/stdlib/*.c modules/cpy/*.c))
+SRC := $(sort $(wildcard vm/*.c vm/*/*.c modules/*.c modules/*/*.c backends/*.c backends/*/*.c boards/*.c))
 FROZEN := $(sort $(wildcard modules/frozen/*.py))
 OBJ := $(SRC:%.c=$(OUT)/%.o) $(OUT)/modules/frozen.o
 UNIT := $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/unit/*.c)))

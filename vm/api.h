@@ -216,6 +216,10 @@ void cpy_lock(struct cpy_thread *t);
 CPY_CHECKED bool cpy_safe_point(struct cpy_thread *t);
 /* Requests a safe point: may be called from a signal handler. */
 void cpy_interrupt(struct cpy_vm *vm);
+/* Requests that the function which cpy_on_poke() was given runs at a safe point; from any thread or a signal handler.
+ * Such functions do not nest.  False from it: an exception is pending. */
+void cpy_poke(struct cpy_vm *vm);
+void cpy_on_poke(struct cpy_thread *t, bool (*call)(struct cpy_thread *t, void *user), void *user);
 /* Calls callable, without arguments, at the next safe point. */
 CPY_CHECKED bool cpy_call_soon(struct cpy_thread *t, cpy_value callable);
 struct cpy_vm *cpy_vm_of(struct cpy_thread *t);

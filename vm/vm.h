@@ -88,11 +88,13 @@ struct cpy_vm {
     uint32_t recursion_limit;                    /* Python frames; sys.setrecursionlimit() */
     int64_t int_max_str_digits;
     struct cpy_stats stats;
+    bool (*poked)(struct cpy_thread *t, void *user); /* what cpy_poke() asks for; NULL: nothing */
+    void *poked_user;
     volatile int interrupted;                    /* a safe point is due: CPY_DUE_* */
 };
 
 /* Bits of cpy_vm.interrupted. */
-enum { CPY_DUE_SIGNAL = 1, CPY_DUE_FINALIZERS = 2, CPY_DUE_CALLS = 4, CPY_DUE_COLLECTION = 8 };
+enum { CPY_DUE_SIGNAL = 1, CPY_DUE_FINALIZERS = 2, CPY_DUE_CALLS = 4, CPY_DUE_COLLECTION = 8, CPY_DUE_POKE = 16 };
 
 struct cpy_thread {
     struct cpy_vm *vm;

@@ -3,12 +3,20 @@
  *
  * Signals, finalizers and calls that other parts of the program have asked for wait in
  * vm->interrupted until the interpreter is between two instructions.  Their handlers
- * do not nest: while one runs, the others wait. */
+ * do not nest: while one runs, the others wait; only Ctrl-C gets through. */
 #include "vm/interp/loop.h"
 #include "vm/memory/heap.h"
 #include "vm/objects/exception.h"
 
 void cpy_interrupt(struct cpy_vm *vm) { __atomic_fetch_or(&vm->interrupted, CPY_DUE_SIGNAL, __ATOMIC_RELAXED); }
+
+void cpy_poke(struct cpy_vm *vm) { __atomic_fetch_or(&vm->interrupted, CPY_DUE_POKE, __ATOMIC_RELAXED); }
+
+void cpy_on_poke(struct cpy_thread *t, bool (*call)(struct cpy_thread *t, void *user), void *user)
+{
+    t->vm->poked_user = user;
+    t->vm->poked = call;
+}
 
 /* Calls what is in pending_calls, oldest first. */
 static bool run_pending_calls(struct cpy_thread *t)
@@ -25,27 +33,44 @@ static bool run_pending_calls(struct cpy_thread *t)
     return true;
 }
 
+/* Calls what cpy_on_poke() was told. */
+static bool run_poked(struct cpy_thread *t)
+{
+    struct cpy_vm *vm = t->vm;
+
+    return !vm->poked || vm->poked(t, vm->poked_user);
+}
+
 static bool handle(struct cpy_thread *t, int due)
 {
     switch (due) {
     case CPY_DUE_COLLECTION: cpy_collect_step(t); return true;
     case CPY_DUE_FINALIZERS: return cpy_run_finalizers(t);
     case CPY_DUE_CALLS: return run_pending_calls(t);
+    case CPY_DUE_POKE: return run_poked(t);
     default: cpy_raise_value(t, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]); return false;
     }
 }
 
+/* Takes a bit that is due, and handles it. */
+static bool take(struct cpy_thread *t, int due)
+{
+    return !(__atomic_fetch_and(&t->vm->interrupted, ~due, __ATOMIC_ACQ_REL) & due) || handle(t, due);
+}
+
 bool cpy_safe_point(struct cpy_thread *t)
 {
-    static const uint8_t order[] = {CPY_DUE_COLLECTION, CPY_DUE_FINALIZERS, CPY_DUE_CALLS, CPY_DUE_SIGNAL};
-    bool ok = true;
+    static const uint8_t calls[] = {CPY_DUE_FINALIZERS, CPY_DUE_CALLS, CPY_DUE_POKE};
+    bool ok;
 
-    if (CPY_LIKELY(!t->vm->interrupted) || t->in_safe_point)
+    if (CPY_LIKELY(!t->vm->interrupted))
         return true;
-    t->in_safe_point = true;
-    for (size_t i = 0; i < CPY_COUNT(order) && ok; i++)
-        if (__atomic_fetch_and(&t->vm->interrupted, ~order[i], __ATOMIC_ACQ_REL) & order[i])
-            ok = handle(t, order[i]);
-    t->in_safe_point = false;
-    return ok;
+    ok = take(t, CPY_DUE_COLLECTION);
+    if (!t->in_safe_point) {
+        t->in_safe_point = true;
+        for (size_t i = 0; i < CPY_COUNT(calls) && ok; i++)
+            ok = take(t, calls[i]);
+        t->in_safe_point = false;
+    }
+    return ok && take(t, CPY_DUE_SIGNAL); /* a handler can be interrupted as well */
 }

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/hardware/hardware.h - what the CircuitPython and MicroPython modules share.
+ *
+ * The board that the script talks to is opened when a hardware module is first imported, and
+ * closed when the interpreter ends.  Here a backend's negative errno becomes an exception, a pin
+ * gets its Python object, claims become "D13 in use", and edges become calls of handlers. */
+#ifndef CPY_HARDWARE_H
+#define CPY_HARDWARE_H
+
+#include "backends/backend.h"
+#include "vm/api.h"
+
+/* What the command line says about hardware; NULL: not said.  The strings outlive the interpreter. */
+struct cpy_hardware_options {
+    const char *backend; /* --backend NAME[:WHERE], else $CPY_BACKEND */
+    const char *board;   /* --board ID, else $CPY_BOARD */
+    const char *clock;   /* --clock real|virtual (mock) */
+    const char *wiring;  /* --wiring FILE.toml (mock) */
+    const char *trace;   /* --trace FILE.vcd (mock) */
+};
+
+/* Called once, before any script runs; keeps a copy.  With a virtual clock, a wiring or a trace the board is opened at
+ * once.  False: an exception is pending that says what is wrong and what to type. */
+CPY_CHECKED bool cpy_hardware_configure(struct cpy_thread *t, const struct cpy_hardware_options *options);
+/* The boards and backends there are, as text for --boards. */
+cpy_value cpy_hardware_list(struct cpy_thread *t);
+/* Ends a blocking operation of the board.  Async-signal-safe; before a board is open it does nothing. */
+void cpy_hardware_cancel(struct cpy_vm *vm);
+
+/* The script's board, opened now if it is not open.  NULL: an exception is pending. */
+struct cpy_board *cpy_hardware(struct cpy_thread *t);
+/* The wiring file named on the command line, or NULL. */
+const char *cpy_hardware_wiring(struct cpy_thread *t);
+
+/* --- pins --- */
+
+/* microcontroller.Pin: a pin of the chip.  One object per pin; what module board's names mean. */
+struct cpy_pin {
+    struct cpy_object head;
+    uint16_t number; /* index in the board's pins */
+};
+extern const struct cpy_type_def cpy_pin_type;
+
+/* The object of a pin. */
+cpy_value cpy_pin_value(struct cpy_thread *t, uint16_t pin);
+/* The pin that an argument means: a microcontroller.Pin, or an object whose _pin attribute is one (machine.Pin).
+ * optional: None gives CPY_NO_PIN.  False: TypeError that names the parameter. */
+CPY_CHECKED bool cpy_pin_argument(struct cpy_thread *t, cpy_value v, const char *parameter, bool optional, uint16_t *pin);
+/* The pin of a MicroPython id: a pin object, a number (GPIO line), or a name.  ValueError suggests the right name. */
+CPY_CHECKED bool cpy_pin_by_id(struct cpy_thread *t, cpy_value id, uint16_t *pin);
+/* "D13", in an array that the board owns. */
+const char *cpy_pin_text(struct cpy_thread *t, uint16_t pin);
+
+/* Claims pins for an owner's class name (a constant).  A pin in use: unreachable owners are finalized and it is tried
+ * once more; then ValueError "D13 in use".  The same pin twice: TypeError. */
+CPY_CHECKED bool cpy_claim(struct cpy_thread *t, struct cpy_board *board, const uint16_t *pins, unsigned n,
+    const char *owner);
+
+/* --- errors --- */
+
+/* Turns a negative errno of an operation into the exception that users know, and returns CPY_ERROR.  An exception that is
+ * pending already (a device model raised it) stays.  doing: "writing to 0x76 on I2C (SCL, SDA)"; conversions as
+ * cpy_raise().  No acknowledge is OSError(19); -ECANCELED runs what the safe point has (KeyboardInterrupt). */
+cpy_value cpy_raise_io(struct cpy_thread *t, struct cpy_board *board, int err, const char *doing, ...);
+/* ValueError: Object has been deinitialized and can no longer be used. Create a new object. */
+cpy_value cpy_raise_deinited(struct cpy_thread *t);
+/* RuntimeError: Function requires lock */
+cpy_value cpy_raise_unlocked(struct cpy_thread *t);
+
+/* Releases the interpreter lock around an operation that blocks, unless the backend is simulated. */
+void cpy_hardware_block(struct cpy_thread *t, struct cpy_board *board);
+void cpy_hardware_unblock(struct cpy_thread *t, struct cpy_board *board);
+
+/* --- buffers --- */
+
+/* buffer[start:end] as bytes, without copying: the view must be released.  start and end count from the end if negative,
+ * end may be beyond it, as a slice's. */
+struct cpy_slice_view {
+    struct cpy_buffer buffer;
+    uint8_t *data; /* of the slice */
+    size_t len;
+};
+CPY_CHECKED bool cpy_view_slice(struct cpy_thread *t, cpy_value buffer, cpy_value start, cpy_value end, bool writable,
+    struct cpy_slice_view *view);
+void cpy_release_slice(struct cpy_thread *t, struct cpy_slice_view *view);
+
+/* --- waiting and handlers --- */
+
+/* Sleeps by the board's clock until the deadline (ns); handlers run meanwhile.  False: an exception is pending. */
+CPY_CHECKED bool cpy_hardware_sleep_until(struct cpy_thread *t, int64_t deadline);
+/* Calls handler(argument) at a safe point after each edge of a pin; handler CPY_UNSET or None: no more.  A handler that raises
+ * is switched off and its traceback printed.  hard is taken as a wish. */
+CPY_CHECKED bool cpy_hardware_on_edge(struct cpy_thread *t, uint16_t pin, unsigned edges, cpy_value handler,
+    cpy_value argument);
+/* The edges seen at the newest call of the pin's handler (enum cpy_edge). */
+unsigned cpy_hardware_edges_seen(struct cpy_thread *t, uint16_t pin);
+
+#endif
