@@ -70,9 +70,16 @@ check: setup
 	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/unit $(OUT)/embed-example
 	@tests/check $(OUT) $(PROGRAM)
 
-# Every allocation of every script test fails once (STRIDE=n: each n-th).
-check-allocations: $(PROGRAM)
-	tests/run --failing-allocations $(or $(STRIDE),1) ./$(PROGRAM)
+# Every allocation of every script test fails once (STRIDE=n: each n-th of those that a fork cannot do).
+check-allocations: $(PROGRAM) $(OUT)/each_allocation
+	tests/run --each-allocation $(OUT)/each_allocation --stride $(or $(STRIDE),1) ./$(PROGRAM)
+
+# Unit tests and script tests under valgrind.
+check-valgrind: $(PROGRAM) $(OUT)/unit
+	@tests/valgrind $(OUT) $(PROGRAM)
+
+$(OUT)/each_allocation: $(OBJ) $(OUT)/tests/fuzz/each_allocation.o
+	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 FUZZ_SECONDS ?= 60
 $(OUT)/mutate: $(OBJ) $(OUT)/tests/fuzz/mutate.o $(OUT)/tests/fuzz/fuzz_compile.o
@@ -119,4 +126,4 @@ clean:
 	rm -rf build build-* cpy
 
 -include $(OBJ:.o=.d) $(UNIT:.o=.d) $(OUT)/main.d
-.PHONY: all setup check check-allocations fuzz coverage bench format lint install clean FORCE
+.PHONY: all setup check check-allocations check-valgrind fuzz coverage bench format lint install clean FORCE

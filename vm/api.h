@@ -147,6 +147,8 @@ struct cpy_config {
     bool dump_bytecode;  /* -X dis */
     bool stress;         /* collect at every allocation, check every barrier (slow) */
     size_t fail_allocation; /* fail the nth allocation, counted from 1; 0: none */
+    bool (*refuse)(void *user); /* asked at each allocation: true lets it fail; NULL: none does */
+    void *refuse_user;
     unsigned hash_seed;  /* reserved */
 };
 

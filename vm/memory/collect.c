@@ -27,7 +27,7 @@ struct cpy_heap *cpy_heap_new(struct cpy_vm *vm)
     heap->slice_ns = CPY_SLICE_NS;
     heap->enabled = heap->settled = true;
     heap->failing = vm->config.fail_allocation;
-    heap->slow = vm->config.stress || heap->failing;
+    heap->slow = vm->config.stress || heap->failing || vm->config.refuse;
     cpy_pools_init(heap);
     cpy_payload_init(heap);
     return heap;
@@ -74,7 +74,12 @@ size_t cpy_heap_used(struct cpy_thread *t) { return cpy_heap_bytes(t->vm->heap);
 void cpy_gc_enable(struct cpy_thread *t, bool on) { t->vm->heap->enabled = on; }
 bool cpy_gc_enabled(struct cpy_thread *t) { return t->vm->heap->enabled; }
 
-bool cpy_heap_must_fail(struct cpy_heap *heap) { return heap->failing && --heap->failing == 0; }
+bool cpy_heap_must_fail(struct cpy_heap *heap)
+{
+    const struct cpy_config *config = &heap->vm->config;
+
+    return (heap->failing && --heap->failing == 0) || (config->refuse && config->refuse(config->refuse_user));
+}
 
 bool cpy_allocation_failed(struct cpy_thread *t) { return t->vm->config.fail_allocation && !t->vm->heap->failing; }
 
