@@ -154,7 +154,9 @@ uint16_t cpy_pin_find(const struct cpy_board_def *def, const char *name);
 /* The board's bus of this kind on these pins (or with this name or id); NULL: there is none. */
 const struct cpy_bus_def *cpy_bus_find(const struct cpy_board_def *def, enum cpy_bus_kind kind, const uint16_t *pins,
     unsigned n);
+/* The board's bus with this function name; NULL: there is none. */
 const struct cpy_bus_def *cpy_bus_named(const struct cpy_board_def *def, const char *name);
+/* The board's bus of this kind with this machine id; NULL: there is none. */
 const struct cpy_bus_def *cpy_bus_numbered(const struct cpy_board_def *def, enum cpy_bus_kind kind, int id);
 
 /* --- digital pins.  The pin must have been claimed. --- */
@@ -215,7 +217,7 @@ struct cpy_i2c {
  * hz is a wish.  -EIO with a failure text: a line is held low (no pull-up, or a device is stuck). */
 int cpy_i2c_open(struct cpy_i2c **bus, struct cpy_board *board, uint16_t scl, uint16_t sda, uint32_t hz,
     int64_t timeout_ns, bool soft);
-void cpy_i2c_close(struct cpy_i2c *bus);
+void cpy_i2c_close(struct cpy_i2c *bus); /* Frees the bus; its pins stay claimed.  NULL is ignored. */
 /* START, messages, STOP.  7-bit address.  [blocks] [sync] */
 int cpy_i2c_transfer(struct cpy_i2c *bus, uint8_t address, struct cpy_i2c_message *messages, unsigned n);
 /* Does a device acknowledge the address?  1, 0, or an error.  [blocks] [sync] */
@@ -224,8 +226,9 @@ int cpy_i2c_probe(struct cpy_i2c *bus, uint8_t address);
 /* --- the steps of a bit-banged bus, for machine.SoftI2C's start(), stop(), write() and readinto().  -ENOTSUP on a bus
  * that is not soft. --- */
 int cpy_i2c_start(struct cpy_i2c *bus);
-int cpy_i2c_stop(struct cpy_i2c *bus);
+int cpy_i2c_stop(struct cpy_i2c *bus); /* A STOP condition: the bus is free again. */
 int cpy_i2c_write_raw(struct cpy_i2c *bus, struct cpy_bytes_in out); /* number of bytes acknowledged */
+/* Bytes from the device that was addressed; nack: the last one is not acknowledged. */
 int cpy_i2c_read_raw(struct cpy_i2c *bus, struct cpy_bytes_out in, bool nack);
 
 /* --- SPI --- */
@@ -243,9 +246,10 @@ struct cpy_spi {
     void *state;
 };
 
+/* Opens a bus on claimed pins; bit-bangs it where the backend has none on these pins, or soft is asked for. */
 int cpy_spi_open(struct cpy_spi **bus, struct cpy_board *board, uint16_t sck, uint16_t mosi, uint16_t miso,
     bool half_duplex, bool soft);
-void cpy_spi_close(struct cpy_spi *bus);
+void cpy_spi_close(struct cpy_spi *bus); /* Frees the bus; its pins stay claimed.  NULL is ignored. */
 /* Sets hz, polarity, phase, bits and lsb_first from the fields of how. */
 int cpy_spi_configure(struct cpy_spi *bus, uint32_t hz, uint8_t polarity, uint8_t phase, uint8_t bits, bool lsb_first);
 /* Clocks len words.  out NULL: fill is sent; in NULL: what comes is dropped.  Chip select is the caller's.  [blocks]
@@ -271,9 +275,11 @@ struct cpy_uart {
     const struct cpy_bus_def *def;
     void *state;
 };
+/* Opens a UART on claimed pins.  -ENOTSUP: the backend has none there. */
 int cpy_uart_open(struct cpy_uart **uart, struct cpy_board *board, const uint16_t pins[4],
     const struct cpy_uart_config *config);
-void cpy_uart_close(struct cpy_uart *uart);
+void cpy_uart_close(struct cpy_uart *uart); /* Frees the UART; its pins stay claimed.  NULL is ignored. */
+/* Changes rate, frame and buffer; what has been received stays. */
 int cpy_uart_configure(struct cpy_uart *uart, const struct cpy_uart_config *config);
 int64_t cpy_uart_waiting(struct cpy_uart *uart); /* bytes that can be read at once.  [sync] */
 /* Reads what has come, at least one byte unless the deadline passes: a count, or 0 at the deadline.  [blocks] [sync] */
@@ -281,19 +287,21 @@ int64_t cpy_uart_read(struct cpy_uart *uart, struct cpy_bytes_out in, int64_t de
 int64_t cpy_uart_write(struct cpy_uart *uart, struct cpy_bytes_in out); /* bytes taken.  [blocks] [posted] */
 /* Waits until everything written has left; with deadline 0 only asks: -ETIMEDOUT if not.  [blocks] [sync] */
 int cpy_uart_drain(struct cpy_uart *uart, int64_t deadline);
-int cpy_uart_reset_input(struct cpy_uart *uart);
+int cpy_uart_reset_input(struct cpy_uart *uart); /* Drops what has been received. */
 int cpy_uart_send_break(struct cpy_uart *uart); /* 13 bit times of low */
 
 /* --- analogue --- */
 
 /* A reading of an analogue pin, 0 to 65535 for 0 V to the reference.  [blocks] [sync] */
 int cpy_adc_open(struct cpy_board *board, uint16_t pin);
+/* One reading, 0 to 65535.  [blocks] [sync] */
 int cpy_adc_read(struct cpy_board *board, uint16_t pin, uint16_t *value);
-void cpy_adc_close(struct cpy_board *board, uint16_t pin);
+void cpy_adc_close(struct cpy_board *board, uint16_t pin); /* The pin is digital again. */
 /* Puts out value/65535 of the reference.  [posted] */
 int cpy_dac_open(struct cpy_board *board, uint16_t pin);
+/* Puts out value/65535 of the reference.  [posted] */
 int cpy_dac_write(struct cpy_board *board, uint16_t pin, uint16_t value);
-void cpy_dac_close(struct cpy_board *board, uint16_t pin);
+void cpy_dac_close(struct cpy_board *board, uint16_t pin); /* Stops driving the pin. */
 
 /* === part 3: what a backend implements ============================================== */
 
@@ -368,6 +376,7 @@ struct cpy_backend {
     const struct cpy_gpio_ops *gpio;
     const struct cpy_i2c_ops *i2c;   /* NULL: bit-banged over gpio */
     const struct cpy_spi_ops *spi;   /* NULL: bit-banged over gpio */
+    bool soft_spi; /* spi is used where a soft bus is asked for, too: its devices would not understand single pins */
     const struct cpy_uart_ops *uart; /* NULL: refused */
     const struct cpy_adc_ops *adc;   /* NULL: refused */
     const struct cpy_dac_ops *dac;   /* NULL: refused */

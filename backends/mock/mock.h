@@ -60,12 +60,14 @@ bool cpy_mock_mode(struct cpy_mock *mock, uint16_t pin, struct cpy_pin_mode *mod
 
 /* A further driver of a net (a device's pin); NULL: out of memory. */
 struct cpy_mock_driver *cpy_mock_driver_new(struct cpy_mock *mock, uint16_t pin);
+/* Drives low or high, or lets go. */
 void cpy_mock_driver_set(struct cpy_mock_driver *driver, enum cpy_mock_level level);
 void cpy_mock_driver_free(struct cpy_mock_driver *driver); /* lets go first */
 
 /* Calls changed(user, level, time) at each change of the pin's net.  An id > 0 or -ENOMEM. */
 int64_t cpy_mock_listen(struct cpy_mock *mock, uint16_t pin, void (*changed)(void *user, bool level, int64_t time),
     void *user);
+/* Calls it no more; an unknown id is ignored. */
 void cpy_mock_unlisten(struct cpy_mock *mock, uint16_t pin, int64_t id);
 
 /* An edge that was recorded. */
@@ -76,9 +78,11 @@ struct cpy_mock_edge {
 #define CPY_MOCK_RING 65536 /* edges that are kept per pin */
 /* The number of edges kept of a pin, and the i-th, oldest first. */
 size_t cpy_mock_edge_count(struct cpy_mock *mock, uint16_t pin);
+/* The i-th edge that is kept, oldest first; i below the count. */
 struct cpy_mock_edge cpy_mock_edge_at(struct cpy_mock *mock, uint16_t pin, size_t i);
+/* Edges that the ring had no room for any more. */
 uint64_t cpy_mock_edges_dropped(struct cpy_mock *mock, uint16_t pin);
-void cpy_mock_forget_edges(struct cpy_mock *mock, uint16_t pin);
+void cpy_mock_forget_edges(struct cpy_mock *mock, uint16_t pin); /* Empties the ring of a pin. */
 
 /* --- analogue --- */
 
@@ -108,6 +112,7 @@ struct cpy_mock_spi_device {
     void (*free)(void *user);
     uint8_t modes; /* bit polarity*2+phase set: understands that mode; in another one it reads garbage and the mock says so */
 };
+/* Attaches a device to the bus of these pins.  An id > 0. */
 int64_t cpy_mock_attach_spi(struct cpy_mock *mock, uint16_t sck, uint16_t mosi, uint16_t miso, uint16_t select,
     const struct cpy_mock_spi_device *device, void *user, const char *name);
 
@@ -117,6 +122,7 @@ struct cpy_mock_uart_device {
     void (*free)(void *user);
     uint32_t baud; /* 0: any; else bytes at another rate arrive as garbage */
 };
+/* Attaches a device to the lines of a UART.  An id > 0. */
 int64_t cpy_mock_attach_uart(struct cpy_mock *mock, uint16_t tx, uint16_t rx, const struct cpy_mock_uart_device *device,
     void *user, const char *name);
 /* Bytes that reach the script's rx pin from now on, one after the other at the baud rate. */
@@ -136,15 +142,18 @@ enum cpy_mock_fault_kind {
  * An id > 0. */
 int64_t cpy_mock_add_fault(struct cpy_mock *mock, int64_t device_id, enum cpy_mock_fault_kind kind, uint32_t at,
     uint32_t count);
-void cpy_mock_clear_fault(struct cpy_mock *mock, int64_t id);
+void cpy_mock_clear_fault(struct cpy_mock *mock, int64_t id); /* Takes a fault back; an unknown id is ignored. */
 uint64_t cpy_mock_transfers(struct cpy_mock *mock); /* bus transfers so far, on all buses */
 /* The n-th bus transfer from now (from 0) fails as if the device had vanished, whichever it is; -1: none. */
 void cpy_mock_fail_transfer(struct cpy_mock *mock, int64_t n);
 
 /* --- the trace --- */
 
-/* Writes pins and bus lines at bit level as VCD (IEEE 1364, section 18) until the board is closed. */
+/* Writes pins and bus lines at bit level as VCD (IEEE 1364, section 18) from now on.  -errno of the file. */
 int cpy_mock_trace(struct cpy_mock *mock, const char *path);
+/* Writes what is left and ends the trace, if there is one; else closing the board does.  A negative errno: the file is
+ * not complete (-ENOSPC). */
+int cpy_mock_end_trace(struct cpy_mock *mock);
 
 /* --- the posted-write backend's own wishes (backend posted) --- */
 

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: MIT */
+/* backends/board.c - opening a board, claims on its pins, names, and digital pins.
+ *
+ * What every backend shares.  A backend's failure text is cleared when an operation
+ * begins, so that it always belongs to the newest error. */
+#include "backends/backend.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <time.h>
+#include <unistd.h>
+
+#define NS 1000000000LL
+
+/* --- opening and closing ----------------------------------------------------------------------- */
+
+static void free_board(struct cpy_board *board)
+{
+    if (board->cancel_fd >= 0)
+        close(board->cancel_fd);
+    free(board->owners);
+    free(board);
+}
+
+int cpy_board_open(struct cpy_board **out, const struct cpy_backend *backend, const struct cpy_board_def *def,
+    const char *where, struct cpy_failure *failure)
+{
+    struct cpy_board *board = calloc(1, backend->size);
+    int err;
+
+    *out = NULL;
+    *failure = (struct cpy_failure){.pin = CPY_NO_PIN};
+    if (!board)
+        return -ENOMEM;
+    board->backend = backend;
+    board->def = def;
+    board->failure.pin = CPY_NO_PIN;
+    board->owners = calloc(def->pin_count + 1u, sizeof *board->owners);
+    board->cancel_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    err = !board->owners ? -ENOMEM : board->cancel_fd < 0 ? -errno : backend->open(board, where);
+    if (err < 0) {
+        *failure = board->failure;
+        free_board(board);
+        return err;
+    }
+    *out = board;
+    return 0;
+}
+
+void cpy_board_close(struct cpy_board *board)
+{
+    if (!board)
+        return;
+    cpy_board_resume(board); /* a cancellation must not keep outputs from becoming safe */
+    for (uint16_t pin = 0; pin < board->def->pin_count; pin++)
+        if (board->owners[pin])
+            cpy_board_release(board, &pin, 1);
+    if (board->backend->flush)
+        board->backend->flush(board); /* nobody is left to hear of an error */
+    board->backend->close(board);
+    free_board(board);
+}
+
+int cpy_failed(struct cpy_board *board, int err, uint16_t pin, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(board->failure.text, sizeof board->failure.text, format, args);
+    va_end(args);
+    board->failure.pin = pin;
+    board->failure.posted = false;
+    return err;
+}
+
+/* --- time and waiting ----------------------------------------------------------------------------- */
+
+void cpy_board_cancel(struct cpy_board *board)
+{
+    uint64_t one = 1;
+    int saved = errno;
+
+    if (write(board->cancel_fd, &one, sizeof one) < 0) {
+        /* the counter is full: it is readable, which is all that counts */
+    }
+    errno = saved;
+}
+
+void cpy_board_resume(struct cpy_board *board)
+{
+    uint64_t count;
+
+    while (read(board->cancel_fd, &count, sizeof count) < 0 && errno == EINTR)
+        continue;
+}
+
+static int64_t read_clock(clockid_t clock)
+{
+    struct timespec now = {0, 0};
+
+    clock_gettime(clock, &now);
+    return now.tv_sec * NS + now.tv_nsec;
+}
+
+int64_t cpy_board_now(struct cpy_board *board)
+{
+    return board->backend->now ? board->backend->now(board) : read_clock(CLOCK_MONOTONIC);
+}
+
+int64_t cpy_board_wall_time(struct cpy_board *board)
+{
+    return board->backend->wall_time ? board->backend->wall_time(board) : read_clock(CLOCK_REALTIME);
+}
+
+/* ppoll(2) until the deadline: what it returns; EINTR is not an end, for a signal that counts cancels. */
+static int poll_until(struct pollfd *fds, unsigned n, int64_t deadline)
+{
+    int result;
+
+    do {
+        int64_t left = deadline == CPY_FOREVER ? 0 : deadline - read_clock(CLOCK_MONOTONIC);
+        struct timespec rest = {left > 0 ? left / NS : 0, left > 0 ? left % NS : 0};
+
+        result = ppoll(fds, n, deadline == CPY_FOREVER ? NULL : &rest, NULL);
+    } while (result < 0 && errno == EINTR);
+    return result < 0 ? -errno : result;
+}
+
+int cpy_board_poll(struct cpy_board *board, struct pollfd *fds, unsigned n, int64_t deadline)
+{
+    struct pollfd all[9];
+    int result;
+
+    if (n >= sizeof all / sizeof *all)
+        return -EINVAL;
+    if (n)
+        memcpy(all, fds, n * sizeof *fds);
+    all[n] = (struct pollfd){board->cancel_fd, POLLIN, 0};
+    result = poll_until(all, n + 1, deadline);
+    if (result <= 0)
+        return result < 0 ? result : -ETIMEDOUT;
+    for (unsigned i = 0; i < n; i++)
+        fds[i].revents = all[i].revents;
+    for (unsigned i = 0; i < n; i++)
+        if (fds[i].revents)
+            return (int)i;
+    return -ECANCELED;
+}
+
+int cpy_board_wait(struct cpy_board *board, int64_t deadline)
+{
+    const struct cpy_backend *backend = board->backend;
+    int fd = backend->event_fd ? backend->event_fd(board) : -1;
+    struct pollfd event = {fd, POLLIN, 0};
+    int result;
+
+    if (backend->wait)
+        return backend->wait(board, deadline);
+    if ((result = cpy_board_flush(board)) < 0)
+        return result;
+    result = cpy_board_poll(board, &event, fd >= 0, deadline);
+    return result == -ETIMEDOUT ? 0 : result == 0 ? 1 : result;
+}
+
+int cpy_board_flush(struct cpy_board *board) { return board->backend->flush ? board->backend->flush(board) : 0; }
+
+int cpy_board_next_event(struct cpy_board *board, struct cpy_event *event)
+{
+    return board->backend->next_event ? board->backend->next_event(board, event) : 0;
+}
+
+/* --- names --------------------------------------------------------------------------------------- */
+
+const char *cpy_pin_label(const struct cpy_board_def *def, uint16_t pin)
+{
+    if (pin >= def->pin_count)
+        return "(none)";
+    for (unsigned i = 0; i < def->name_count; i++)
+        if (def->names[i].pin == pin)
+            return def->names[i].name;
+    return def->pins[pin].name;
+}
+
+uint16_t cpy_pin_find(const struct cpy_board_def *def, const char *name)
+{
+    for (unsigned i = 0; i < def->name_count; i++)
+        if (strcmp(def->names[i].name, name) == 0)
+            return def->names[i].pin;
+    for (uint16_t pin = 0; pin < def->pin_count; pin++)
+        if (strcmp(def->pins[pin].name, name) == 0)
+            return pin;
+    return CPY_NO_PIN;
+}
+
+const struct cpy_bus_def *cpy_bus_find(const struct cpy_board_def *def, enum cpy_bus_kind kind, const uint16_t *pins,
+    unsigned n)
+{
+    for (unsigned i = 0; i < def->bus_count; i++) {
+        const struct cpy_bus_def *bus = &def->buses[i];
+        bool same = bus->kind == kind;
+
+        for (unsigned k = 0; same && k < n; k++)
+            same = pins[k] == bus->pins[k] || (kind != CPY_BUS_I2C && pins[k] == CPY_NO_PIN);
+        if (same)
+            return bus;
+    }
+    return NULL;
+}
+
+const struct cpy_bus_def *cpy_bus_named(const struct cpy_board_def *def, const char *name)
+{
+    for (unsigned i = 0; i < def->bus_count; i++)
+        if (strcmp(def->buses[i].name, name) == 0)
+            return &def->buses[i];
+    return NULL;
+}
+
+const struct cpy_bus_def *cpy_bus_numbered(const struct cpy_board_def *def, enum cpy_bus_kind kind, int id)
+{
+    for (unsigned i = 0; i < def->bus_count; i++)
+        if (def->buses[i].kind == kind && def->buses[i].id == id)
+            return &def->buses[i];
+    return NULL;
+}
+
+/* --- claims --------------------------------------------------------------------------------------- */
+
+int cpy_board_claim(struct cpy_board *board, const uint16_t *pins, unsigned n, const char *owner, uint16_t *taken)
+{
+    for (unsigned i = 0; i < n; i++) {
+        if (pins[i] == CPY_NO_PIN)
+            continue;
+        *taken = pins[i];
+        if (pins[i] >= board->def->pin_count)
+            return -EINVAL;
+        if (board->owners[pins[i]])
+            return -EBUSY;
+        for (unsigned k = 0; k < i; k++)
+            if (pins[k] == pins[i])
+                return -EINVAL;
+    }
+    for (unsigned i = 0; i < n; i++)
+        if (pins[i] != CPY_NO_PIN)
+            board->owners[pins[i]] = owner;
+    *taken = CPY_NO_PIN;
+    return 0;
+}
+
+void cpy_board_release(struct cpy_board *board, const uint16_t *pins, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++) {
+        if (pins[i] == CPY_NO_PIN || !board->owners[pins[i]])
+            continue;
+        board->backend->gpio->release(board, pins[i]);
+        board->owners[pins[i]] = NULL;
+    }
+}
+
+/* --- digital pins ------------------------------------------------------------------------------------ */
+
+/* What a pin is to be must be possible by the board's data. */
+static int check_pin(struct cpy_board *board, uint16_t pin, const struct cpy_pin_mode *mode)
+{
+    const struct cpy_pin_def *def = &board->def->pins[pin];
+
+    if (!(def->can & CPY_CAN_GPIO))
+        return cpy_failed(board, -EINVAL, pin, "%s is no digital pin", cpy_pin_label(board->def, pin));
+    if (mode->output && def->can & CPY_CAN_INPUT_ONLY)
+        return cpy_failed(board, -EINVAL, pin, "%s can only be an input", cpy_pin_label(board->def, pin));
+    return 0;
+}
+
+int cpy_gpio_setup(struct cpy_board *board, uint16_t pin, const struct cpy_pin_mode *mode)
+{
+    int err = check_pin(board, pin, mode);
+
+    return err < 0 ? err : board->backend->gpio->setup(board, pin, mode);
+}
+
+int cpy_gpio_write(struct cpy_board *board, uint16_t pin, bool level)
+{
+    return board->backend->gpio->write(board, pin, level);
+}
+
+int cpy_gpio_read(struct cpy_board *board, uint16_t pin) { return board->backend->gpio->read(board, pin); }
+
+int cpy_gpio_write_many(struct cpy_board *board, const uint16_t *pins, unsigned n, uint32_t levels)
+{
+    int err = 0;
+
+    if (n > 32)
+        return -EINVAL;
+    if (board->backend->gpio->write_many)
+        return board->backend->gpio->write_many(board, pins, n, levels);
+    for (unsigned i = 0; i < n && err >= 0; i++)
+        err = cpy_gpio_write(board, pins[i], levels >> i & 1);
+    return err;
+}
+
+int cpy_gpio_read_many(struct cpy_board *board, const uint16_t *pins, unsigned n, uint32_t *levels)
+{
+    *levels = 0;
+    if (n > 32)
+        return -EINVAL;
+    if (board->backend->gpio->read_many)
+        return board->backend->gpio->read_many(board, pins, n, levels);
+    for (unsigned i = 0; i < n; i++) {
+        int level = cpy_gpio_read(board, pins[i]);
+
+        if (level < 0)
+            return level;
+        *levels |= (uint32_t)level << i;
+    }
+    return 0;
+}
+
+int cpy_gpio_watch(struct cpy_board *board, uint16_t pin, unsigned edges)
+{
+    if (!board->backend->gpio->watch)
+        return edges ? cpy_failed(board, -ENOTSUP, pin, "backend %s has no edge events", board->backend->name) : 0;
+    return board->backend->gpio->watch(board, pin, edges);
+}
