@@ -115,6 +115,9 @@ struct cpy_type_def {
     /* Fills *b; false with BufferError pending when writable is asked of a read-only object. */
     bool (*get_buffer)(struct cpy_thread *t, cpy_value self, struct cpy_buffer *b, bool writable);
     void (*release_buffer)(struct cpy_thread *t, struct cpy_buffer *b);
+    /* Adds to the class's dict, when it is filled, what the tables cannot say: attributes that are objects, such
+     * as instances of the class itself.  NULL: nothing.  False: an exception is pending. */
+    bool (*fill)(struct cpy_thread *t, cpy_value type, cpy_value dict);
 };
 
 /* A module.  All but name and doc may be NULL. */
@@ -138,11 +141,20 @@ struct cpy_config {
     const struct cpy_module_def *const *frozen_modules; /* modules compiled in as Python source, likewise, or NULL */
     size_t heap_limit;   /* bytes; 0: no limit */
     int argc;            /* becomes sys.argv ... */
-    char **argv;         /* ... which starts with argv[0] */
+    char **argv;         /* ... which starts with argv[0]; all strings here must live as long as the interpreter */
+    int orig_argc;       /* sys.orig_argv: the whole command line; 0: none */
+    char **orig_argv;
+    const char *const *x_options;    /* what stood behind each -X (sys._xoptions); ends with NULL; NULL: none */
+    const char *const *warn_options; /* what stood behind each -W (sys.warnoptions); likewise */
     const char *executable; /* sys.executable, or NULL */
     int optimize;        /* 0, 1 (-O: no assert) or 2 (-OO: no docstrings either) */
-    bool verbose_import; /* -v */
+    int verbose_import;  /* -v, how often */
     bool inspect;        /* -i */
+    bool quiet;          /* -q: sys.flags tells it, and the prompt has no banner */
+    bool unbuffered;     /* -u: sys.stdout and sys.stderr hold nothing back */
+    bool ignore_environment; /* -E: no variable whose name begins with CPY or PYTHON counts */
+    bool isolated;       /* -I: sys.flags tells it */
+    bool safe_path;      /* -P: sys.flags tells it */
     bool stats;          /* -X stats */
     bool dump_bytecode;  /* -X dis */
     bool stress;         /* collect at every allocation, check every barrier (slow) */
@@ -159,9 +171,13 @@ void cpy_vm_free(struct cpy_thread *t);
 /* The interpreter's configuration as given. */
 const struct cpy_config *cpy_vm_config(struct cpy_thread *t);
 
-/* Runs source as module __main__.  name is shown in tracebacks and becomes __file__ unless it begins with "<".
- * Returns the exit status as CPython's command would: 0; 1 after an uncaught exception (its traceback goes to
- * stderr); SystemExit's value; 130 after KeyboardInterrupt. */
+/* What the functions below return after an uncaught KeyboardInterrupt: as an exit status 130, and different from
+ * that of sys.exit(130), for a command that wants to end by SIGINT as CPython's does. */
+#define CPY_STATUS_INTERRUPTED (256 + 130)
+
+/* Runs source as module __main__.  name is shown in tracebacks and becomes __file__ unless it begins with "<"
+ * (but "<stdin>" does).  Returns the exit status as CPython's command would: 0; 1 after an uncaught exception (its
+ * traceback goes to stderr); SystemExit's value; CPY_STATUS_INTERRUPTED; 120 if the output cannot be written. */
 int cpy_run_source(struct cpy_thread *t, const char *source, size_t len, const char *name);
 /* The same for a module found as import does (-m): a package's __main__. */
 int cpy_run_module(struct cpy_thread *t, const char *name);
@@ -178,42 +194,49 @@ CPY_CHECKED bool cpy_flush(struct cpy_thread *t);
 int cpy_report_pending(struct cpy_thread *t);
 /* sys.modules (a dict), sys.path (a list), the namespace of builtins (a dict). */
 cpy_value cpy_sys_modules(struct cpy_thread *t);
-cpy_value cpy_sys_path(struct cpy_thread *t);
-cpy_value cpy_builtins(struct cpy_thread *t);
+cpy_value cpy_sys_path(struct cpy_thread *t); /* sys.path, a list. */
+cpy_value cpy_builtins(struct cpy_thread *t); /* The namespace of module builtins, a dict. */
 /* Imports a module by its absolute dotted name and returns that module (not its top package). */
 cpy_value cpy_import(struct cpy_thread *t, const char *name);
 /* Adds a function that cpy_vm_free() calls first, last added first. */
 bool cpy_at_exit(struct cpy_thread *t, void (*call)(struct cpy_thread *t, void *user), void *user);
+/* Adds a function that cpy_vm_free() calls last, last added first: exit functions and finalizers have run, the heap is
+ * still whole.  False: MemoryError is pending. */
+CPY_CHECKED bool cpy_at_end(struct cpy_thread *t, void (*call)(struct cpy_thread *t, void *user), void *user);
 
 /* Hooks: what built-ins need from modules.  An unset hook is CPY_UNSET / NULL. */
 enum cpy_hook { CPY_HOOK_OPEN, CPY_HOOK_STDIN, CPY_HOOK_STDOUT, CPY_HOOK_STDERR, CPY_HOOK_DISPLAY,
     CPY_HOOK_EXCEPT, CPY_HOOK_COUNT };
+/* Sets what built-ins use; CPY_UNSET takes it away. */
 void cpy_set_hook(struct cpy_thread *t, enum cpy_hook hook, cpy_value value);
-cpy_value cpy_get_hook(struct cpy_thread *t, enum cpy_hook hook);
+cpy_value cpy_get_hook(struct cpy_thread *t, enum cpy_hook hook); /* What is set, or CPY_UNSET. */
 
 /* Private data of a module, per interpreter: *slot of the given size, zeroed at first use, freed by
  * the interpreter.  key is any address of the module's.  Holds no values: see cpy_module_state(). */
 void *cpy_private(struct cpy_thread *t, const void *key, size_t size);
+/* The same block if it was made already, else NULL.  Async-signal-safe. */
+void *cpy_find_private(struct cpy_vm *vm, const void *key);
 
 /* What module sys tells and sets. */
 cpy_value cpy_handled(struct cpy_thread *t);                    /* the exception being handled, or CPY_UNSET */
 cpy_value cpy_caller_frame(struct cpy_thread *t, unsigned depth); /* a frame object; ValueError when there are fewer */
-uint32_t cpy_recursion_limit(struct cpy_thread *t);
+uint32_t cpy_recursion_limit(struct cpy_thread *t); /* Nested Python calls that are allowed. */
 /* RecursionError if the stack is already deeper; ValueError below 1. */
 CPY_CHECKED bool cpy_set_recursion_limit(struct cpy_thread *t, int64_t limit);
+/* Digits that int() and str() convert at most; 0: any number (sys.get_int_max_str_digits). */
 int64_t cpy_int_digit_limit(struct cpy_thread *t);
-void cpy_set_int_digit_limit(struct cpy_thread *t, int64_t digits);
+void cpy_set_int_digit_limit(struct cpy_thread *t, int64_t digits); /* Sets it; 0 or at least 640. */
 int64_t cpy_sizeof(struct cpy_thread *t, cpy_value v); /* bytes of v itself, payload included */
 /* Prints a report of an exception to sys.stderr. */
 void cpy_exception_print(struct cpy_thread *t, cpy_value exception);
-cpy_value cpy_exception_report(struct cpy_thread *t, cpy_value exception);
+cpy_value cpy_exception_report(struct cpy_thread *t, cpy_value exception); /* The same report as a str. */
 
 /* === threads and safe points =================================================== */
 
 /* Releases the interpreter lock around a blocking call, and takes it again.  Between the two no
  * function of this header may be called. */
 void cpy_unlock(struct cpy_thread *t);
-void cpy_lock(struct cpy_thread *t);
+void cpy_lock(struct cpy_thread *t); /* Takes the interpreter lock again. */
 /* Handles what is due (signals, finalizers, callbacks).  False: an exception is pending. */
 CPY_CHECKED bool cpy_safe_point(struct cpy_thread *t);
 /* Requests a safe point: may be called from a signal handler. */
@@ -221,16 +244,19 @@ void cpy_interrupt(struct cpy_vm *vm);
 /* Requests that the function which cpy_on_poke() was given runs at a safe point; from any thread or a signal handler.
  * Such functions do not nest.  False from it: an exception is pending. */
 void cpy_poke(struct cpy_vm *vm);
+/* Sets the function that cpy_poke() asks for; NULL: none. */
 void cpy_on_poke(struct cpy_thread *t, bool (*call)(struct cpy_thread *t, void *user), void *user);
+/* The function is called just before a request of cpy_interrupt() becomes KeyboardInterrupt. */
+void cpy_on_interrupt(struct cpy_thread *t, void (*call)(void *user), void *user);
 /* Calls callable, without arguments, at the next safe point. */
 CPY_CHECKED bool cpy_call_soon(struct cpy_thread *t, cpy_value callable);
-struct cpy_vm *cpy_vm_of(struct cpy_thread *t);
+struct cpy_vm *cpy_vm_of(struct cpy_thread *t); /* The interpreter that a thread belongs to. */
 /* False, with RecursionError pending, when the C stack is nearly used up.  Every native function
  * that can recurse without bound calls it. */
 CPY_CHECKED bool cpy_check_stack(struct cpy_thread *t);
 /* Guards repr() of containers against cycles.  1: entered; 0: v is being shown already; -1: error. */
 int cpy_repr_enter(struct cpy_thread *t, cpy_value v);
-void cpy_repr_leave(struct cpy_thread *t, cpy_value v);
+void cpy_repr_leave(struct cpy_thread *t, cpy_value v); /* Ends what cpy_repr_enter() began with 1. */
 
 /* === memory ================================================================= */
 
@@ -248,11 +274,13 @@ void cpy_store_many(const void *owner, cpy_field *to, const cpy_value *from, siz
 void cpy_move_fields(const void *owner, cpy_field *to, const cpy_field *from, size_t n);
 /* Shows a field to the collector. */
 void cpy_trace(struct cpy_tracer *tracer, cpy_field f);
+/* Shows n fields to the collector. */
 void cpy_trace_many(struct cpy_tracer *tracer, const cpy_field *fields, size_t n);
 
 /* malloc that counts as heap pressure and towards the limit, for payloads of heap objects.
  * NULL: MemoryError is pending.  size is given back when freeing. */
 void *cpy_malloc(struct cpy_thread *t, size_t size);
+/* Resizes a payload; the old one stays on failure. */
 void *cpy_realloc(struct cpy_thread *t, void *block, size_t old_size, size_t size);
 /* Frees a payload; needs no thread, so that destroy() can call it.  owner is any object of the heap: it tells
  * whose memory it is.  size is what was asked for. */
@@ -264,33 +292,36 @@ struct cpy_handle {
     struct cpy_handle *next, **previous; /* the interpreter's list */
 };
 void cpy_handle_set(struct cpy_thread *t, struct cpy_handle *h, cpy_value v); /* h zeroed before its first use */
-void cpy_handle_clear(struct cpy_handle *h);
+void cpy_handle_clear(struct cpy_handle *h); /* Lets go of the value.  A handle that holds none is ignored. */
 
 /* Collects everything; returns the number of objects freed. */
 size_t cpy_collect(struct cpy_thread *t);
-/* The same for a native function that Python calls: if bytecode called caller directly, the C stack is not
- * looked at, so that nothing is kept alive by chance.  Runs the finalizers that became due. */
+/* The same for a native function that Python calls: if bytecode called caller directly, or made an object whose __init__
+ * caller is, the C stack is not looked at, so that nothing is kept alive by chance: caller must need nothing but its
+ * arguments.  Runs the finalizers that became due. */
 size_t cpy_collect_from(struct cpy_thread *t, cpy_native caller);
 /* Turns automatic major collections off or on; minor ones, and those that the limit makes necessary, go on. */
 void cpy_gc_enable(struct cpy_thread *t, bool on);
-bool cpy_gc_enabled(struct cpy_thread *t);
+bool cpy_gc_enabled(struct cpy_thread *t); /* Are automatic major collections on? */
 /* Has the allocation that config.fail_allocation names been refused? */
 bool cpy_allocation_failed(struct cpy_thread *t);
 /* Bytes in use: heap cells and payloads. */
 size_t cpy_heap_used(struct cpy_thread *t);
 /* Collects after so many bytes of allocation; 0: as often as the interpreter sees fit. */
 void cpy_gc_set_threshold(struct cpy_thread *t, size_t bytes);
-size_t cpy_gc_threshold(struct cpy_thread *t);
+size_t cpy_gc_threshold(struct cpy_thread *t); /* What was set, or 0. */
 struct cpy_gc_counts {
     size_t young;                  /* bytes allocated since the last collection */
     uint64_t minor, major, freed;  /* collections so far, objects freed */
 };
-struct cpy_gc_counts cpy_gc_count(struct cpy_thread *t);
+struct cpy_gc_counts cpy_gc_count(struct cpy_thread *t); /* The counts so far. */
 /* Can v take part in a cycle?  (A container, an instance, a class ...) */
 bool cpy_gc_tracked(cpy_value v);
 /* Lists: all tracked objects; those that refer to an item of a tuple; those that the items refer to. */
 cpy_value cpy_gc_objects(struct cpy_thread *t);
+/* A list of the objects that refer to an item of the tuple. */
 cpy_value cpy_gc_referrers(struct cpy_thread *t, cpy_value tuple);
+/* A list of the objects that the items of the tuple refer to. */
 cpy_value cpy_gc_referents(struct cpy_thread *t, cpy_value tuple);
 
 /* === exceptions =============================================================== */
@@ -299,21 +330,21 @@ cpy_value cpy_gc_referents(struct cpy_thread *t, cpy_value tuple);
  * %lld %llu %zu %zd %g %.*s %%, and of cpy_values: %V str(), %R repr(), %A ascii(), %T the name of
  * its type, %N the name of a type. */
 cpy_value cpy_raise(struct cpy_thread *t, enum cpy_exception_id id, const char *format, ...);
-cpy_value cpy_raise_type(struct cpy_thread *t, cpy_value type, const char *format, ...);
+cpy_value cpy_raise_type(struct cpy_thread *t, cpy_value type, const char *format, ...); /* The same with a class. */
 /* Raises an instance, or a class with no arguments. */
 cpy_value cpy_raise_value(struct cpy_thread *t, cpy_value exception);
 /* Raises KeyError(key) and its like: the argument is v itself. */
 cpy_value cpy_raise_with(struct cpy_thread *t, enum cpy_exception_id id, cpy_value v);
 /* OSError of the errno's subclass: OSError(err, strerror(err), filename).  filename may be CPY_UNSET. */
 cpy_value cpy_raise_errno(struct cpy_thread *t, int err, cpy_value filename);
-cpy_value cpy_raise_no_memory(struct cpy_thread *t);
+cpy_value cpy_raise_no_memory(struct cpy_thread *t); /* MemoryError, without needing memory. */
 /* The pending exception, or CPY_UNSET. */
 cpy_value cpy_pending(struct cpy_thread *t);
 /* Is an instance of class id pending? */
 bool cpy_pending_is(struct cpy_thread *t, enum cpy_exception_id id);
 /* Takes the pending exception away and returns it (CPY_UNSET if none). */
 cpy_value cpy_take_pending(struct cpy_thread *t);
-void cpy_set_pending(struct cpy_thread *t, cpy_value exception);
+void cpy_set_pending(struct cpy_thread *t, cpy_value exception); /* Makes an exception instance the pending one. */
 /* The exception class. */
 cpy_value cpy_exception_class(struct cpy_thread *t, enum cpy_exception_id id);
 /* Makes a new exception class, e.g. "struct.error"; base CPY_UNSET: Exception. */
@@ -326,15 +357,16 @@ CPY_CHECKED bool cpy_warn(struct cpy_thread *t, enum cpy_exception_id category, 
 
 /* === numbers ================================================================== */
 
-cpy_value cpy_int_from(struct cpy_thread *t, int64_t n);
-cpy_value cpy_int_from_unsigned(struct cpy_thread *t, uint64_t n);
+cpy_value cpy_int_from(struct cpy_thread *t, int64_t n); /* An int of any size. */
+cpy_value cpy_int_from_unsigned(struct cpy_thread *t, uint64_t n); /* An int from an unsigned number. */
 /* From the integral part of a finite double. */
 cpy_value cpy_int_from_double(struct cpy_thread *t, double d);
-cpy_value cpy_float_from(struct cpy_thread *t, double d);
+cpy_value cpy_float_from(struct cpy_thread *t, double d); /* A float. */
 bool cpy_is_int(cpy_value v);   /* int, bool and subclasses */
 bool cpy_is_float(cpy_value v); /* float and subclasses */
 /* The value of an int (or of an object with __index__).  TypeError; OverflowError when out of range. */
 CPY_CHECKED bool cpy_to_int64(struct cpy_thread *t, cpy_value v, int64_t *out);
+/* The same, unsigned; OverflowError for a negative one. */
 CPY_CHECKED bool cpy_to_uint64(struct cpy_thread *t, cpy_value v, uint64_t *out);
 /* The low 64 bits, two's complement, of an int of any size. */
 CPY_CHECKED bool cpy_to_wrapped64(struct cpy_thread *t, cpy_value v, uint64_t *out);
@@ -348,20 +380,22 @@ CPY_CHECKED bool cpy_to_double(struct cpy_thread *t, cpy_value v, double *out);
 cpy_value cpy_index(struct cpy_thread *t, cpy_value v);
 /* Big-endian or little-endian two's complement bytes of an int; OverflowError when it does not fit. */
 CPY_CHECKED bool cpy_int_to_bytes(struct cpy_thread *t, cpy_value v, uint8_t *out, size_t n, bool little, bool is_signed);
+/* An int from such bytes. */
 cpy_value cpy_int_from_bytes(struct cpy_thread *t, const uint8_t *data, size_t n, bool little, bool is_signed);
 /* An int or float literal or int(text, base); text need not end with 0.  ValueError. */
 cpy_value cpy_int_parse(struct cpy_thread *t, const char *text, size_t len, int base);
+/* float(text); false: it is no number, and nothing is pending. */
 CPY_CHECKED bool cpy_float_parse(const char *text, size_t len, double *out);
 /* The shortest text that reads back as d, as repr(float); returns its length (at most 32). */
 int cpy_float_format(double d, char *out);
 /* -1 for a negative int, 0 or 1. */
 int cpy_int_sign(cpy_value v);
-uint64_t cpy_int_bit_length(cpy_value v);
+uint64_t cpy_int_bit_length(cpy_value v); /* int.bit_length() of the magnitude. */
 /* An int as fraction * 2^exponent, the fraction's magnitude within 0.5 and 1 (or 0). */
 double cpy_int_frexp(cpy_value v, int64_t *exponent);
 cpy_value cpy_int_gcd(struct cpy_thread *t, cpy_value a, cpy_value b); /* of two ints, not negative */
 cpy_value cpy_int_sqrt(struct cpy_thread *t, cpy_value v);             /* of an int >= 0, rounded down */
-cpy_value cpy_complex_from(struct cpy_thread *t, double re, double im);
+cpy_value cpy_complex_from(struct cpy_thread *t, double re, double im); /* A complex. */
 bool cpy_is_complex(cpy_value v); /* complex and subclasses */
 /* __complex__, __float__ or __index__.  TypeError: "must be real number, not str". */
 CPY_CHECKED bool cpy_to_complex(struct cpy_thread *t, cpy_value v, double *re, double *im);
@@ -387,21 +421,23 @@ CPY_INLINE uint32_t cpy_text_at(const struct cpy_text *s, size_t i)
 }
 cpy_value cpy_str_from(struct cpy_thread *t, const char *utf8);                 /* ends with 0; valid UTF-8 */
 cpy_value cpy_str_from_utf8(struct cpy_thread *t, const char *utf8, size_t len); /* UnicodeDecodeError */
+/* A str of ASCII bytes, which are not checked. */
 cpy_value cpy_str_from_ascii(struct cpy_thread *t, const char *ascii, size_t len);
 /* Text decoded as UTF-8 with surrogateescape: file names, argv, environment. */
 cpy_value cpy_str_from_os(struct cpy_thread *t, const char *text);
 cpy_value cpy_str_from_text(struct cpy_thread *t, struct cpy_text text); /* narrows to the least width */
-cpy_value cpy_str_from_char(struct cpy_thread *t, uint32_t c);
+cpy_value cpy_str_from_char(struct cpy_thread *t, uint32_t c); /* A str of one code point. */
 cpy_value cpy_str_format(struct cpy_thread *t, const char *format, ...); /* conversions as cpy_raise() */
-cpy_value cpy_str_vformat(struct cpy_thread *t, const char *format, va_list args);
+cpy_value cpy_str_vformat(struct cpy_thread *t, const char *format, va_list args); /* The same with a va_list. */
+/* s[start:end]; start <= end <= len. */
 cpy_value cpy_str_slice(struct cpy_thread *t, cpy_value s, size_t start, size_t end);
-cpy_value cpy_str_concat(struct cpy_thread *t, cpy_value a, cpy_value b);
+cpy_value cpy_str_concat(struct cpy_thread *t, cpy_value a, cpy_value b); /* a + b, both str. */
 bool cpy_str_equal(cpy_value a, cpy_value b); /* both str */
-bool cpy_str_equals(cpy_value a, const char *ascii);
+bool cpy_str_equals(cpy_value a, const char *ascii); /* Is the str a this text? */
 int cpy_str_compare(cpy_value a, cpy_value b); /* <0, 0, >0 by code point */
 /* Interns: equal strs give the same object. */
 cpy_value cpy_intern(struct cpy_thread *t, cpy_value s);
-cpy_value cpy_intern_from(struct cpy_thread *t, const char *ascii);
+cpy_value cpy_intern_from(struct cpy_thread *t, const char *ascii); /* The interned str of a C text. */
 /* UTF-8 of a str, ending with 0, valid as long as v; lone surrogates raise UnicodeEncodeError.  *len may be
  * NULL; then embedded zeros raise ValueError "embedded null character". */
 const char *cpy_str_utf8(struct cpy_thread *t, cpy_value v, size_t *len);
@@ -418,30 +454,34 @@ struct cpy_builder {
     bool ascii, failed; /* failed: an exception is pending and all further calls do nothing */
     _Alignas(8) char room[256];
 };
-void cpy_build(struct cpy_builder *b, struct cpy_thread *t);
-void cpy_build_char(struct cpy_builder *b, uint32_t c);
-void cpy_build_ascii(struct cpy_builder *b, const char *ascii);
-void cpy_build_ascii_n(struct cpy_builder *b, const char *ascii, size_t n);
-void cpy_build_str(struct cpy_builder *b, cpy_value s);
-void cpy_build_text(struct cpy_builder *b, struct cpy_text text);
-void cpy_build_repr(struct cpy_builder *b, cpy_value v);
+void cpy_build(struct cpy_builder *b, struct cpy_thread *t); /* Begins an empty text. */
+void cpy_build_char(struct cpy_builder *b, uint32_t c); /* Adds a code point. */
+void cpy_build_ascii(struct cpy_builder *b, const char *ascii); /* Adds a C text of ASCII characters. */
+void cpy_build_ascii_n(struct cpy_builder *b, const char *ascii, size_t n); /* Adds n ASCII characters. */
+void cpy_build_str(struct cpy_builder *b, cpy_value s); /* Adds a str. */
+void cpy_build_text(struct cpy_builder *b, struct cpy_text text); /* Adds a view's code points. */
+void cpy_build_repr(struct cpy_builder *b, cpy_value v); /* Adds repr(v). */
+/* Adds formatted text; conversions as cpy_raise(). */
 void cpy_build_format(struct cpy_builder *b, const char *format, ...);
-void cpy_build_fill(struct cpy_builder *b, uint32_t c, size_t n);
+void cpy_build_fill(struct cpy_builder *b, uint32_t c, size_t n); /* Adds n times the code point c. */
 /* The str; CPY_ERROR if anything failed.  Frees the builder's memory. */
 cpy_value cpy_build_finish(struct cpy_builder *b);
-void cpy_build_drop(struct cpy_builder *b);
+void cpy_build_drop(struct cpy_builder *b); /* Frees the builder's memory without making a str. */
 
-cpy_value cpy_bytes_from(struct cpy_thread *t, const void *data, size_t len);
+cpy_value cpy_bytes_from(struct cpy_thread *t, const void *data, size_t len); /* bytes with a copy of the data. */
 /* bytes of len zeros, to be filled through *data before anyone else sees it. */
 cpy_value cpy_bytes_new(struct cpy_thread *t, size_t len, uint8_t **data);
 const uint8_t *cpy_bytes_view(cpy_value v, size_t *len); /* v must be bytes */
+/* A bytearray with a copy of the data. */
 cpy_value cpy_bytearray_from(struct cpy_thread *t, const void *data, size_t len);
 /* Any object with the buffer protocol.  TypeError "a bytes-like object is required, not 'x'". */
 CPY_CHECKED bool cpy_get_buffer(struct cpy_thread *t, cpy_value v, struct cpy_buffer *b, bool writable);
+/* Gives a view back; each successful cpy_get_buffer() needs one. */
 void cpy_release_buffer(struct cpy_thread *t, struct cpy_buffer *b);
-bool cpy_has_buffer(cpy_value v);
+bool cpy_has_buffer(cpy_value v); /* Has the object the buffer protocol? */
 /* str.encode and bytes.decode. */
 cpy_value cpy_encode(struct cpy_thread *t, cpy_value s, const char *encoding, const char *errors);
+/* bytes.decode(encoding, errors). */
 cpy_value cpy_decode(struct cpy_thread *t, const void *data, size_t len, const char *encoding, const char *errors);
 
 /* === containers ================================================================ */
@@ -451,87 +491,96 @@ CPY_INLINE bool cpy_is_tuple(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_TU
 CPY_INLINE bool cpy_is_dict(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_DICT); }
 CPY_INLINE bool cpy_is_set(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_SET) || cpy_has_layout(v, CPY_TYPE_FROZENSET); }
 
-cpy_value cpy_list_new(struct cpy_thread *t, size_t cap);
-cpy_value cpy_list_from(struct cpy_thread *t, const cpy_value *items, size_t n);
-cpy_value cpy_list_from_iterable(struct cpy_thread *t, cpy_value iterable);
+cpy_value cpy_list_new(struct cpy_thread *t, size_t cap); /* An empty list with room for cap items. */
+cpy_value cpy_list_from(struct cpy_thread *t, const cpy_value *items, size_t n); /* A list of n items. */
+cpy_value cpy_list_from_iterable(struct cpy_thread *t, cpy_value iterable); /* list(iterable). */
+/* list.append(v); false: the list is as it was. */
 CPY_CHECKED bool cpy_list_append(struct cpy_thread *t, cpy_value list, cpy_value v);
-size_t cpy_list_len(cpy_value list);
+size_t cpy_list_len(cpy_value list); /* len(list). */
 cpy_value cpy_list_get(cpy_value list, size_t i); /* i < len */
-void cpy_list_set(cpy_value list, size_t i, cpy_value v);
+void cpy_list_set(cpy_value list, size_t i, cpy_value v); /* list[i] = v for i < len. */
+/* list.sort(key=key, reverse=reverse); key CPY_UNSET or None: none. */
 CPY_CHECKED bool cpy_list_sort(struct cpy_thread *t, cpy_value list, cpy_value key, bool reverse);
 
-cpy_value cpy_tuple_from(struct cpy_thread *t, const cpy_value *items, size_t n);
+cpy_value cpy_tuple_from(struct cpy_thread *t, const cpy_value *items, size_t n); /* A tuple of n items. */
 cpy_value cpy_tuple_of(struct cpy_thread *t, size_t n, ...); /* n cpy_values */
 cpy_value cpy_tuple_new(struct cpy_thread *t, size_t n);    /* to be filled with cpy_tuple_set() at once */
-void cpy_tuple_set(cpy_value tuple, size_t i, cpy_value v);
-cpy_value cpy_tuple_from_iterable(struct cpy_thread *t, cpy_value iterable);
-size_t cpy_tuple_len(cpy_value tuple);
-cpy_value cpy_tuple_get(cpy_value tuple, size_t i);
+void cpy_tuple_set(cpy_value tuple, size_t i, cpy_value v); /* Fills in item i of a new tuple. */
+cpy_value cpy_tuple_from_iterable(struct cpy_thread *t, cpy_value iterable); /* tuple(iterable). */
+size_t cpy_tuple_len(cpy_value tuple); /* len(tuple). */
+cpy_value cpy_tuple_get(cpy_value tuple, size_t i); /* tuple[i] for i < len. */
 /* The items of a list or tuple, valid until its length changes; *n is set. */
 const cpy_value *cpy_items(cpy_value list_or_tuple, size_t *n);
 
-cpy_value cpy_dict_new(struct cpy_thread *t);
-size_t cpy_dict_len(cpy_value dict);
+cpy_value cpy_dict_new(struct cpy_thread *t); /* An empty dict. */
+size_t cpy_dict_len(cpy_value dict); /* len(dict). */
 /* The value of key; CPY_UNSET with nothing pending if it is missing. */
 cpy_value cpy_dict_get(struct cpy_thread *t, cpy_value dict, cpy_value key);
+/* The value of a str key; CPY_UNSET with nothing pending if it is missing. */
 cpy_value cpy_dict_get_str(struct cpy_thread *t, cpy_value dict, const char *ascii);
-CPY_CHECKED bool cpy_dict_set(struct cpy_thread *t, cpy_value dict, cpy_value key, cpy_value v);
+CPY_CHECKED bool cpy_dict_set(struct cpy_thread *t, cpy_value dict, cpy_value key, cpy_value v); /* dict[key] = v. */
+/* dict[ascii] = v. */
 CPY_CHECKED bool cpy_dict_set_str(struct cpy_thread *t, cpy_value dict, const char *ascii, cpy_value v);
 /* 1: removed, 0: was not there, -1: error. */
 int cpy_dict_remove(struct cpy_thread *t, cpy_value dict, cpy_value key);
 /* Walks a dict: start with *position 0; false at the end.  The dict may change, then entries may be missed. */
 bool cpy_dict_next(cpy_value dict, size_t *position, cpy_value *key, cpy_value *v);
-cpy_value cpy_dict_copy(struct cpy_thread *t, cpy_value dict);
+cpy_value cpy_dict_copy(struct cpy_thread *t, cpy_value dict); /* dict.copy(). */
+/* dict.update(mapping_or_pairs). */
 CPY_CHECKED bool cpy_dict_update(struct cpy_thread *t, cpy_value dict, cpy_value mapping_or_pairs);
 
-cpy_value cpy_set_new(struct cpy_thread *t);
-CPY_CHECKED bool cpy_set_add(struct cpy_thread *t, cpy_value set, cpy_value v);
+cpy_value cpy_set_new(struct cpy_thread *t); /* An empty set. */
+CPY_CHECKED bool cpy_set_add(struct cpy_thread *t, cpy_value set, cpy_value v); /* set.add(v). */
 int cpy_set_contains(struct cpy_thread *t, cpy_value set, cpy_value v); /* 1, 0, -1 */
-bool cpy_set_next(cpy_value set, size_t *position, cpy_value *v);
-size_t cpy_set_len(cpy_value set);
+bool cpy_set_next(cpy_value set, size_t *position, cpy_value *v); /* Walks a set as cpy_dict_next() walks a dict. */
+size_t cpy_set_len(cpy_value set); /* len(set). */
 
+/* slice(start, stop, step). */
 cpy_value cpy_slice_new(struct cpy_thread *t, cpy_value start, cpy_value stop, cpy_value step);
-bool cpy_is_slice(cpy_value v);
+bool cpy_is_slice(cpy_value v); /* Is it a slice? */
 /* Slice bounds for a sequence of len items, as slice.indices(); *count items result. */
 CPY_CHECKED bool cpy_slice_indices(struct cpy_thread *t, cpy_value slice, size_t len, int64_t *start, int64_t *stop, int64_t *step, size_t *count);
 cpy_value cpy_namespace_new(struct cpy_thread *t, cpy_value dict); /* types.SimpleNamespace */
 
 /* === the object protocol ======================================================== */
 
-cpy_value cpy_builtin_type(struct cpy_thread *t, enum cpy_builtin id);
-cpy_value cpy_type_of(struct cpy_thread *t, cpy_value v);
+cpy_value cpy_builtin_type(struct cpy_thread *t, enum cpy_builtin id); /* The class of a built-in type. */
+cpy_value cpy_type_of(struct cpy_thread *t, cpy_value v); /* type(v). */
 const char *cpy_type_name(struct cpy_thread *t, cpy_value v); /* type(v).__name__, for messages */
-bool cpy_is_type(cpy_value v);
+bool cpy_is_type(cpy_value v); /* Is it a class? */
 bool cpy_is_subtype(cpy_value type, cpy_value of); /* by MRO, no hooks */
 bool cpy_is_instance(struct cpy_thread *t, cpy_value v, cpy_value type); /* type(v)'s MRO, no hooks */
+/* The same with the class of a native definition. */
 bool cpy_is_instance_def(struct cpy_thread *t, cpy_value v, const struct cpy_type_def *def);
 int cpy_isinstance(struct cpy_thread *t, cpy_value v, cpy_value class_or_tuple); /* isinstance(): 1, 0, -1 */
-int cpy_issubclass(struct cpy_thread *t, cpy_value type, cpy_value class_or_tuple);
+int cpy_issubclass(struct cpy_thread *t, cpy_value type, cpy_value class_or_tuple); /* issubclass(): 1, 0, -1. */
 
-cpy_value cpy_getattr(struct cpy_thread *t, cpy_value o, cpy_value name);
-cpy_value cpy_getattr_str(struct cpy_thread *t, cpy_value o, const char *ascii);
+cpy_value cpy_getattr(struct cpy_thread *t, cpy_value o, cpy_value name); /* o.name. */
+cpy_value cpy_getattr_str(struct cpy_thread *t, cpy_value o, const char *ascii); /* o.ascii. */
 /* The attribute, or CPY_UNSET with nothing pending where AttributeError would be raised. */
 cpy_value cpy_find_attr(struct cpy_thread *t, cpy_value o, cpy_value name);
-cpy_value cpy_find_attr_str(struct cpy_thread *t, cpy_value o, const char *ascii);
+cpy_value cpy_find_attr_str(struct cpy_thread *t, cpy_value o, const char *ascii); /* The same with a C text. */
 CPY_CHECKED bool cpy_setattr(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_value v); /* v UNSET: delete */
+/* The same with a C text. */
 CPY_CHECKED bool cpy_setattr_str(struct cpy_thread *t, cpy_value o, const char *ascii, cpy_value v);
 
+/* callable(*args) with n arguments. */
 cpy_value cpy_call(struct cpy_thread *t, cpy_value callable, const cpy_value *args, size_t n);
-cpy_value cpy_call_0(struct cpy_thread *t, cpy_value callable);
-cpy_value cpy_call_1(struct cpy_thread *t, cpy_value callable, cpy_value a);
-cpy_value cpy_call_2(struct cpy_thread *t, cpy_value callable, cpy_value a, cpy_value b);
+cpy_value cpy_call_0(struct cpy_thread *t, cpy_value callable); /* callable(). */
+cpy_value cpy_call_1(struct cpy_thread *t, cpy_value callable, cpy_value a); /* callable(a). */
+cpy_value cpy_call_2(struct cpy_thread *t, cpy_value callable, cpy_value a, cpy_value b); /* callable(a, b). */
 /* args holds n positional values and then one for each name of the tuple names (or CPY_UNSET: none). */
 cpy_value cpy_call_names(struct cpy_thread *t, cpy_value callable, const cpy_value *args, size_t n, cpy_value names);
 /* callable(*tuple, **dict); dict may be CPY_UNSET. */
 cpy_value cpy_call_tuple(struct cpy_thread *t, cpy_value callable, cpy_value tuple, cpy_value dict);
 cpy_value cpy_call_method(struct cpy_thread *t, cpy_value o, const char *name, size_t n, ...); /* n cpy_values */
-bool cpy_is_callable(struct cpy_thread *t, cpy_value v);
+bool cpy_is_callable(struct cpy_thread *t, cpy_value v); /* callable(v). */
 
 cpy_value cpy_repr(struct cpy_thread *t, cpy_value v); /* a str */
-cpy_value cpy_str(struct cpy_thread *t, cpy_value v);
-cpy_value cpy_ascii(struct cpy_thread *t, cpy_value v);
+cpy_value cpy_str(struct cpy_thread *t, cpy_value v); /* str(v). */
+cpy_value cpy_ascii(struct cpy_thread *t, cpy_value v); /* ascii(v). */
 cpy_value cpy_format(struct cpy_thread *t, cpy_value v, cpy_value spec); /* format(v, spec) */
-CPY_CHECKED bool cpy_hash(struct cpy_thread *t, cpy_value v, int64_t *hash);
+CPY_CHECKED bool cpy_hash(struct cpy_thread *t, cpy_value v, int64_t *hash); /* hash(v). */
 int cpy_truth(struct cpy_thread *t, cpy_value v); /* 1, 0, -1 */
 int64_t cpy_len(struct cpy_thread *t, cpy_value v); /* -1: error */
 /* len(), else __length_hint__(), else the guess. */
@@ -544,16 +593,17 @@ int cpy_equal(struct cpy_thread *t, cpy_value a, cpy_value b); /* 1, 0, -1; iden
 
 enum cpy_operator { CPY_ADD, CPY_SUB, CPY_MUL, CPY_MATMUL, CPY_TRUEDIV, CPY_FLOORDIV, CPY_MOD, CPY_POW,
     CPY_LSHIFT, CPY_RSHIFT, CPY_AND, CPY_OR, CPY_XOR, CPY_DIVMOD, CPY_OPERATOR_COUNT };
-cpy_value cpy_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op);
+cpy_value cpy_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op); /* a op b. */
+/* a op= b: its result. */
 cpy_value cpy_binary_in_place(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op);
 enum cpy_unary { CPY_NEG, CPY_POS, CPY_INVERT, CPY_ABS };
-cpy_value cpy_unary(struct cpy_thread *t, cpy_value a, enum cpy_unary op);
+cpy_value cpy_unary(struct cpy_thread *t, cpy_value a, enum cpy_unary op); /* op a. */
 
-cpy_value cpy_getitem(struct cpy_thread *t, cpy_value o, cpy_value key);
-CPY_CHECKED bool cpy_setitem(struct cpy_thread *t, cpy_value o, cpy_value key, cpy_value v);
-CPY_CHECKED bool cpy_delitem(struct cpy_thread *t, cpy_value o, cpy_value key);
+cpy_value cpy_getitem(struct cpy_thread *t, cpy_value o, cpy_value key); /* o[key]. */
+CPY_CHECKED bool cpy_setitem(struct cpy_thread *t, cpy_value o, cpy_value key, cpy_value v); /* o[key] = v. */
+CPY_CHECKED bool cpy_delitem(struct cpy_thread *t, cpy_value o, cpy_value key); /* del o[key]. */
 int cpy_contains(struct cpy_thread *t, cpy_value container, cpy_value v); /* 1, 0, -1 */
-cpy_value cpy_iter(struct cpy_thread *t, cpy_value v);
+cpy_value cpy_iter(struct cpy_thread *t, cpy_value v); /* iter(v). */
 /* The next item; CPY_ERROR with nothing pending at the end. */
 cpy_value cpy_next(struct cpy_thread *t, cpy_value iterator);
 /* Exactly n items of an iterable, else ValueError "not enough values to unpack ...". */
@@ -565,13 +615,15 @@ CPY_CHECKED bool cpy_unpack(struct cpy_thread *t, cpy_value iterable, cpy_value 
 cpy_value cpy_native_new(struct cpy_thread *t, const struct cpy_function *row, cpy_value module);
 /* A callable that passes bound as args[0]: "(self, ...)" in the row's signature. */
 cpy_value cpy_native_bound(struct cpy_thread *t, const struct cpy_function *row, cpy_value bound);
+/* weakref.ref(referent, callback); callback CPY_UNSET: none. */
 cpy_value cpy_weakref_new(struct cpy_thread *t, cpy_value referent, cpy_value callback);
 cpy_value cpy_weakref_get(struct cpy_thread *t, cpy_value ref); /* the referent, or CPY_UNSET when dead */
 cpy_value cpy_weakref_list(struct cpy_thread *t, cpy_value v);  /* all weak references to v, a list, newest first */
 /* A named tuple with fields, as os.stat_result; names ends with NULL.  The class is made once per
  * interpreter and dotted name; items NULL: returns the class itself. */
 cpy_value cpy_struct_sequence(struct cpy_thread *t, const char *dotted_name, const char *const *names, const cpy_value *items);
-cpy_value cpy_module_dict(cpy_value module);
+cpy_value cpy_module_dict(cpy_value module); /* The module's namespace, a dict. */
+/* module.name = v. */
 CPY_CHECKED bool cpy_module_add(struct cpy_thread *t, cpy_value module, const char *name, cpy_value v);
 /* Compiles source and runs it in the namespace globals. */
 cpy_value cpy_exec_source(struct cpy_thread *t, const char *source, size_t len, const char *file, cpy_value globals);

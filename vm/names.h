@@ -22,7 +22,7 @@
     N(__abstractmethods__) N(__all__) N(__annotations__) N(__bases__) N(__bool__) N(__bound__) N(__builtins__) N(__bytes__) \
     N(__call__) N(__cause__) N(__class__) N(__class_getitem__) N(__classcell__) N(__closure__) \
     N(__code__) N(__complex__) N(__context__) N(__defaults__) N(__delete__) N(__dict__) N(__dir__) N(__doc__) \
-    N(__enter__) N(__exit__) N(__file__) N(__fspath__) N(__func__) N(__get__) N(__globals__) N(__index__) \
+    N(__enter__) N(__exit__) N(__file__) N(__fspath__) N(__func__) N(__get__) N(__globals__) N(__import__) N(__index__) \
     N(__init__) N(__init_subclass__) N(__instancecheck__) N(__kwdefaults__) N(__length_hint__) N(__loader__) \
     N(__main__) N(__missing__) N(__module__) N(__mro__) N(__mro_entries__) N(__name__) N(__new__) N(__notes__) N(__package__) \
     N(__path__) N(__prepare__) N(__qualname__) N(__reduce__) N(__self__) N(__set__) N(__set_name__) N(__slots__) N(__spec__) \

@@ -114,12 +114,12 @@ struct cpy_thread *cpy_vm_new(const struct cpy_config *config)
     return t;
 }
 
-static void run_exit_calls(struct cpy_thread *t)
+static void run_exit_calls(struct cpy_thread *t, struct cpy_exit_call **list)
 {
     struct cpy_exit_call *call;
 
-    while ((call = t->vm->exit_calls)) {
-        t->vm->exit_calls = call->next;
+    while ((call = *list)) {
+        *list = call->next;
         call->call(t, call->user);
         free(call);
         if (cpy_pending(t))
@@ -134,11 +134,12 @@ void cpy_vm_free(struct cpy_thread *t)
     struct cpy_private_block *block;
 
     if (vm->builtins) {
-        run_exit_calls(t);
+        run_exit_calls(t, &vm->exit_calls);
         cpy_stats_print(t, stderr);
         t->exception = t->handled = CPY_UNSET;
         cpy_finalize_rest(t); /* modules are still whole */
-        run_exit_calls(t);
+        run_exit_calls(t, &vm->exit_calls);
+        run_exit_calls(t, &vm->end_calls);
     }
     cpy_heap_free(vm->heap);
     cpy_interned_free(vm);
@@ -160,7 +161,7 @@ void cpy_vm_trace(struct cpy_vm *vm, struct cpy_tracer *tracer)
         {vm->types, CPY_COUNT(vm->types)}, {vm->exceptions, CPY_COUNT(vm->exceptions)},
         {vm->names, CPY_COUNT(vm->names)}, {vm->characters, CPY_COUNT(vm->characters)},
         {vm->hooks, CPY_COUNT(vm->hooks)}, {&vm->empty_tuple, 1}, {&vm->empty_str, 1}, {&vm->empty_bytes, 1},
-        {&vm->builtins, 1}, {&vm->modules, 1}, {&vm->path, 1}, {&vm->memory_error, 1}, {&vm->type_by_def, 1},
+        {&vm->builtins, 1}, {&vm->modules, 1}, {&vm->path, 1}, {&vm->sys, 1}, {&vm->memory_error, 1}, {&vm->type_by_def, 1},
         {&vm->registry, 1}, {&vm->pending_calls, 1},
     };
 
@@ -201,7 +202,7 @@ bool cpy_call_soon(struct cpy_thread *t, cpy_value callable)
     return true;
 }
 
-bool cpy_at_exit(struct cpy_thread *t, void (*call)(struct cpy_thread *t, void *user), void *user)
+static bool add_exit_call(struct cpy_thread *t, struct cpy_exit_call **list, struct cpy_exit_call what)
 {
     struct cpy_exit_call *exit_call = malloc(sizeof *exit_call);
 
@@ -209,24 +210,42 @@ bool cpy_at_exit(struct cpy_thread *t, void (*call)(struct cpy_thread *t, void *
         cpy_raise_no_memory(t);
         return false;
     }
-    *exit_call = (struct cpy_exit_call){call, user, t->vm->exit_calls};
-    t->vm->exit_calls = exit_call;
+    *exit_call = what;
+    *list = exit_call;
     return true;
+}
+
+bool cpy_at_exit(struct cpy_thread *t, void (*call)(struct cpy_thread *t, void *user), void *user)
+{
+    return add_exit_call(t, &t->vm->exit_calls, (struct cpy_exit_call){call, user, t->vm->exit_calls});
+}
+
+bool cpy_at_end(struct cpy_thread *t, void (*call)(struct cpy_thread *t, void *user), void *user)
+{
+    return add_exit_call(t, &t->vm->end_calls, (struct cpy_exit_call){call, user, t->vm->end_calls});
+}
+
+void *cpy_find_private(struct cpy_vm *vm, const void *key)
+{
+    for (struct cpy_private_block *block = vm->privates; block; block = block->next)
+        if (block->key == key)
+            return block->data;
+    return NULL;
 }
 
 void *cpy_private(struct cpy_thread *t, const void *key, size_t size)
 {
     struct cpy_private_block *block;
+    void *found = cpy_find_private(t->vm, key);
 
-    for (block = t->vm->privates; block; block = block->next)
-        if (block->key == key)
-            return block->data;
+    if (found)
+        return found;
     if (!(block = calloc(1, sizeof *block + size))) {
         cpy_raise_no_memory(t);
         return NULL;
     }
     block->key = key;
     block->next = t->vm->privates;
-    t->vm->privates = block;
+    __atomic_store_n(&t->vm->privates, block, __ATOMIC_RELEASE); /* a signal handler may walk the list */
     return block->data;
 }

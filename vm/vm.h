@@ -70,7 +70,8 @@ struct cpy_vm {
     cpy_value characters[256];                   /* one-character strs of Latin-1 */
     cpy_value builtins;                          /* dict */
     cpy_value modules;                           /* sys.modules, a dict */
-    cpy_value path;                              /* sys.path, a list */
+    cpy_value path;                              /* what sys.path was at the start, a list */
+    cpy_value sys;                               /* module sys, or unset until it is imported */
     cpy_value hooks[CPY_HOOK_COUNT];
     cpy_value memory_error;                      /* ready-made, raised when nothing can be allocated */
     cpy_value type_by_def;                       /* dict: address of a cpy_type_def as an int -> class */
@@ -82,7 +83,7 @@ struct cpy_vm {
     struct cpy_shape *shapes[CPY_TYPE_COUNT];    /* root (exact) shape of each built-in type; kept alive by its class */
     void *interned;                              /* table of interned strs, weak (objects/str) */
     struct cpy_code *codes;                      /* every live code object with inline caches, linked */
-    struct cpy_exit_call *exit_calls;
+    struct cpy_exit_call *exit_calls, *end_calls; /* called before and after the finalizers of what is left */
     struct cpy_private_block *privates;
     uint64_t next_class_id;
     uint32_t recursion_limit;                    /* Python frames; sys.setrecursionlimit() */
@@ -90,6 +91,8 @@ struct cpy_vm {
     struct cpy_stats stats;
     bool (*poked)(struct cpy_thread *t, void *user); /* what cpy_poke() asks for; NULL: nothing */
     void *poked_user;
+    void (*interrupting)(void *user);            /* what cpy_on_interrupt() was told; NULL: nothing */
+    void *interrupting_user;
     volatile int interrupted;                    /* a safe point is due: CPY_DUE_* */
 };
 

@@ -120,7 +120,7 @@ START_TEST(a_thousand_interrupts_are_seen_and_leave_a_sound_heap)
     ck_assert_int_eq(pthread_create(&thread, NULL, interrupt, &interrupter), 0);
     do /* an interrupt may also fall between the try blocks: then the program goes on where it was */
         status = run(t, interrupted_script);
-    while (status == 130);
+    while (status == CPY_STATUS_INTERRUPTED);
     interrupter.running = 0;
     pthread_join(thread, NULL);
     cpy_vm_of(t)->interrupted = 0;

@@ -22,8 +22,9 @@ struct cpy_arena {
     struct cpy_handle keep; /* a list of every value in the tree */
 };
 
+/* An empty arena; t counts its memory and gets MemoryError. */
 void cpy_arena_init(struct cpy_arena *arena, struct cpy_thread *t);
-void cpy_arena_free(struct cpy_arena *arena);
+void cpy_arena_free(struct cpy_arena *arena); /* Frees all that was allocated from it. */
 /* Zeroed memory; NULL: MemoryError is pending. */
 void *cpy_arena_alloc(struct cpy_arena *arena, size_t size);
 /* An object of the heap to which a compilation's memory is charged: cpy_free()'s owner. */

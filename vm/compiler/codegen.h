@@ -109,25 +109,28 @@ struct cpy_unit {
 
 /* --- emit.c ------------------------------------------------------------------------- */
 
+/* Begins the code of a scope; outer is the unit around it, or NULL. */
 void cpy_unit_init(struct cpy_unit *u, struct cpy_compilation *c, struct cpy_scope *scope, struct cpy_unit *outer);
 /* The code object, or CPY_ERROR. */
 cpy_value cpy_unit_finish(struct cpy_unit *u);
 /* Appends an instruction that stands for node (NULL: no place in the source). */
 void cpy_emit(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t d, uint32_t a, uint32_t b,
     uint32_t c);
+/* Emits an instruction whose operands b and c are one signed number. */
 void cpy_emit_wide(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, int32_t bc);
 /* One with an inline cache for name. */
 void cpy_emit_cached(
     struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, uint32_t b, cpy_value name);
 /* Moves the place of the last instruction to the end of node, len bytes long. */
 void cpy_emit_place_end(struct cpy_unit *u, const struct cpy_node *node, size_t len);
-void cpy_jump(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to);
+void cpy_jump(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to); /* Emits a jump. */
 /* The JUMP after a test: control may also go on behind it. */
 void cpy_test_jump(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to);
 /* Places a label here. */
 void cpy_place(struct cpy_unit *u, struct cpy_label *label);
 /* Places the head of a loop here: to be reached by cpy_loop(). */
 void cpy_place_head(struct cpy_unit *u, struct cpy_label *head);
+/* Emits the jump back to the head of a loop, which is a safe point. */
 void cpy_loop(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *head);
 /* The number of a constant for KK operands. */
 uint32_t cpy_constant(struct cpy_unit *u, cpy_value v);
@@ -139,11 +142,12 @@ uint32_t cpy_need_short(struct cpy_unit *u, cpy_value v);
 uint32_t cpy_push(struct cpy_unit *u, uint32_t n);
 /* The next instructions, up to cpy_block_close(), are protected by the block's handler. */
 void cpy_block_open(struct cpy_unit *u, struct cpy_block *b);
+/* Ends a block: its range and handler go to the exception table. */
 void cpy_block_close(struct cpy_unit *u, struct cpy_block *b);
 /* Begins the block's handler here: exception in b->reg, state before it in b->reg + 1.  False: nothing can raise. */
 bool cpy_block_enter_handler(struct cpy_unit *u, struct cpy_block *b, const struct cpy_bound *bound);
-bool cpy_is_bound(const struct cpy_unit *u, uint32_t reg);
-void cpy_set_bound(struct cpy_unit *u, uint32_t reg, bool bound);
+bool cpy_is_bound(const struct cpy_unit *u, uint32_t reg); /* Is the register known to hold a value here? */
+void cpy_set_bound(struct cpy_unit *u, uint32_t reg, bool bound); /* Notes that it does, or does not. */
 /* bound without the locals that some del may unset. */
 struct cpy_bound cpy_bound_at_any_point(const struct cpy_unit *u, struct cpy_bound bound);
 CPY_INLINE bool cpy_is_temporary(const struct cpy_unit *u, uint32_t reg) { return reg >= u->home->local_count; }
@@ -161,7 +165,9 @@ uint32_t cpy_gen_scratch(struct cpy_unit *u, const struct cpy_node *node, uint32
 /* The first operand of an instruction that writes dest: a local's register, dest as scratch, or a new one.
  * last: nothing else is computed before the instruction. */
 uint32_t cpy_gen_operand(struct cpy_unit *u, struct cpy_node *node, uint32_t dest, bool last);
+/* Loads a constant. */
 void cpy_gen_constant(struct cpy_unit *u, const struct cpy_node *node, cpy_value v, uint32_t reg);
+/* Copies a register, if they differ. */
 void cpy_gen_move(struct cpy_unit *u, const struct cpy_node *node, uint32_t to, uint32_t from);
 /* Jumps to the label if the truth of node is sense, else goes on. */
 void cpy_gen_branch(struct cpy_unit *u, struct cpy_node *node, bool sense, struct cpy_label *to);
@@ -171,10 +177,12 @@ void cpy_gen_binary(struct cpy_unit *u, const struct cpy_node *node, unsigned op
 
 /* --- codegen_display.c: lists, dicts, f-strings, comprehensions ------------------------------ */
 void cpy_gen_sequence(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
-void cpy_gen_set(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
-void cpy_gen_dict(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
-void cpy_gen_string(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
+void cpy_gen_set(struct cpy_unit *u, struct cpy_node *node, uint32_t dest); /* A set display. */
+void cpy_gen_dict(struct cpy_unit *u, struct cpy_node *node, uint32_t dest); /* A dict display. */
+void cpy_gen_string(struct cpy_unit *u, struct cpy_node *node, uint32_t dest); /* An f-string. */
+/* A replacement field of an f-string. */
 void cpy_gen_formatted(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
+/* A list, set or dict comprehension, or a generator expression. */
 void cpy_gen_comprehension(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
 /* Adds items of a display from number first on to the list in reg. */
 void cpy_gen_list_rest(struct cpy_unit *u, const struct cpy_node_list *items, uint32_t first, uint32_t reg);
@@ -187,8 +195,8 @@ void cpy_gen_arguments(struct cpy_unit *u, const struct cpy_node *node, uint32_t
 
 /* --- codegen_function.c -------------------------------------------------------------------------- */
 void cpy_gen_lambda(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
-void cpy_gen_function_def(struct cpy_unit *u, struct cpy_node *node);
-void cpy_gen_class_def(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_function_def(struct cpy_unit *u, struct cpy_node *node); /* A def statement with its decorators. */
+void cpy_gen_class_def(struct cpy_unit *u, struct cpy_node *node); /* A class statement with its decorators. */
 /* MAKE_FUNCTION of code, whose parts so far (flags) lie at parts; adds the closure. */
 void cpy_gen_make_function(struct cpy_unit *u, const struct cpy_node *node, uint32_t dest, cpy_value code,
     uint32_t parts, unsigned flags, const struct cpy_scope *scope);
@@ -205,28 +213,30 @@ cpy_value cpy_gen_docstring(const struct cpy_unit *u, const struct cpy_node_list
 uint32_t cpy_gen_load(struct cpy_unit *u, const struct cpy_node *node, uint32_t want, bool last);
 /* The same for a name that is no node of its own. */
 uint32_t cpy_gen_load_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name, uint32_t want, bool last);
+/* Assigns a register to a name. */
 void cpy_gen_store_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name, uint32_t from);
 /* The register of a target that is a plain local variable, else CPY_ANYWHERE. */
 uint32_t cpy_gen_target_reg(struct cpy_unit *u, const struct cpy_node *target);
 /* Assigns what lies in from to any target. */
 void cpy_gen_store(struct cpy_unit *u, struct cpy_node *target, uint32_t from);
-void cpy_gen_assign(struct cpy_unit *u, struct cpy_node *node);
-void cpy_gen_aug_assign(struct cpy_unit *u, struct cpy_node *node);
-void cpy_gen_ann_assign(struct cpy_unit *u, struct cpy_node *node);
-void cpy_gen_delete(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_assign(struct cpy_unit *u, struct cpy_node *node); /* An assignment statement. */
+void cpy_gen_aug_assign(struct cpy_unit *u, struct cpy_node *node); /* An augmented assignment. */
+void cpy_gen_ann_assign(struct cpy_unit *u, struct cpy_node *node); /* An annotated assignment. */
+void cpy_gen_delete(struct cpy_unit *u, struct cpy_node *node); /* A del statement. */
 /* Ends the life of a name (except E as name). */
 void cpy_gen_forget_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name);
 
 /* --- codegen_try.c ---------------------------------------------------------------------------------- */
 void cpy_gen_try(struct cpy_unit *u, struct cpy_node *node);
-void cpy_gen_with(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_with(struct cpy_unit *u, struct cpy_node *node); /* A with statement. */
+/* A return statement: runs what finally clauses it leaves. */
 void cpy_gen_return(struct cpy_unit *u, struct cpy_node *node);
-void cpy_gen_loop_jump(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_loop_jump(struct cpy_unit *u, struct cpy_node *node); /* A break or continue statement. */
 
 /* --- codegen_flow.c ----------------------------------------------------------------------------------- */
 void cpy_gen_if(struct cpy_unit *u, struct cpy_node *node);
-void cpy_gen_while(struct cpy_unit *u, struct cpy_node *node);
-void cpy_gen_for(struct cpy_unit *u, struct cpy_node *node);
+void cpy_gen_while(struct cpy_unit *u, struct cpy_node *node); /* A while loop. */
+void cpy_gen_for(struct cpy_unit *u, struct cpy_node *node); /* A for loop. */
 /* iter(node) into the next register. */
 uint32_t cpy_gen_iterator(struct cpy_unit *u, struct cpy_node *node);
 /* FOR_ITER of the iterator (of iter) into target; jumps to end when there are no more. */
@@ -234,6 +244,7 @@ void cpy_gen_next(
     struct cpy_unit *u, struct cpy_node *target, const struct cpy_node *iter, uint32_t iterator, struct cpy_label *end);
 /* Makes b the innermost block and begins its protected range. */
 void cpy_block_enter(struct cpy_unit *u, struct cpy_block *b);
+/* Emits what leaving the block early needs: its finally clause, its with exit. */
 void cpy_block_leave(struct cpy_unit *u, struct cpy_block *b);
 
 /* --- codegen.c: the other statements -------------------------------------------------------------------- */

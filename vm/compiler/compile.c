@@ -172,6 +172,28 @@ static bool check_utf8(struct cpy_thread *t, const struct source *s, const char 
     return false;
 }
 
+/* There must be no NUL, unless an earlier line cannot be decoded: then that is what is wrong. */
+static bool check_nul(struct cpy_thread *t, const struct source *s, const char *file)
+{
+    const char *nul = s->len ? memchr(s->text, 0, s->len) : NULL, *line;
+    size_t at = nul ? (size_t)(nul - s->text) : 0, len;
+    cpy_value shown;
+
+    if (!nul)
+        return true;
+    for (line = nul; line > s->text && line[-1] != '\n'; line--)
+        ;
+    len = (size_t)(line - s->text);
+    if (!s->encoding[0] && first_invalid(s->text, len) < len)
+        return true;
+    if (file[0] == '<' && strcmp(file, "<stdin>") != 0)
+        cpy_raise(t, CPY_SYNTAX_ERROR, "source code string cannot contain null bytes");
+    else if ((shown = cpy_decode(t, line, (size_t)(nul - line), "utf-8", "replace")))
+        cpy_raise_syntax(t, CPY_SYNTAX_ERROR, file, line_of(s->text, at), -1, line_of(s->text, at), -1, shown,
+            "source code cannot contain null bytes");
+    return false;
+}
+
 /* --- decoding ------------------------------------------------------------------------------------------ */
 
 static bool decode_other(struct cpy_thread *t, struct source *s)
@@ -193,7 +215,8 @@ static bool decode_other(struct cpy_thread *t, struct source *s)
     return false;
 }
 
-static bool decode(struct cpy_thread *t, struct source *s, const char *file)
+/* Removes a BOM and decodes. */
+static bool to_utf8(struct cpy_thread *t, struct source *s, const char *file)
 {
     if (s->len >= 3 && memcmp(s->text, "\xef\xbb\xbf", 3) == 0) {
         s->bom = true;
@@ -201,16 +224,18 @@ static bool decode(struct cpy_thread *t, struct source *s, const char *file)
         s->len -= 3;
     }
     find_cookie(s);
-    if (s->encoding[0] && !names_utf8(s->encoding)) {
-        if (!decode_other(t, s))
-            return false;
-    } else if (!check_utf8(t, s, file)) {
+    if (!check_nul(t, s, file))
         return false;
-    }
-    if (s->len && memchr(s->text, 0, s->len)) {
-        cpy_raise(t, CPY_SYNTAX_ERROR, "source code %scannot contain null bytes", file[0] == '<' ? "string " : "");
+    return s->encoding[0] && !names_utf8(s->encoding) ? decode_other(t, s) : check_utf8(t, s, file);
+}
+
+bool cpy_decode_source(struct cpy_thread *t, const char *source, size_t len, const char *file, struct cpy_source_text *out)
+{
+    struct source s = {.text = source, .len = len};
+
+    if (!to_utf8(t, &s, file))
         return false;
-    }
+    *out = (struct cpy_source_text){s.text, s.len, s.decoded};
     return true;
 }
 
@@ -222,7 +247,7 @@ static cpy_value compile(struct cpy_thread *t, const char *source, size_t len, c
     struct cpy_node_list body = {0};
     cpy_value code = CPY_ERROR;
 
-    if (!decode(t, &s, file))
+    if (!to_utf8(t, &s, file))
         return CPY_ERROR;
     cpy_arena_init(&arena, t);
     if (cpy_parse(&arena, s.text, s.len, file, mode, &body, incomplete))

@@ -15,6 +15,14 @@ cpy_value cpy_compile(struct cpy_thread *t, const char *source, size_t len, cons
 /* The same for the REPL: *incomplete is set when the source could go on. */
 cpy_value cpy_compile_interactive(
     struct cpy_thread *t, const char *source, size_t len, const char *file, bool *incomplete);
+/* Source text in UTF-8, without BOM. */
+struct cpy_source_text {
+    const char *text;
+    size_t len;
+    cpy_value owner; /* whose text it is, or unset: the caller's own */
+};
+/* Decodes source as cpy_compile() does.  False: SyntaxError is pending. */
+CPY_CHECKED bool cpy_decode_source(struct cpy_thread *t, const char *source, size_t len, const char *file, struct cpy_source_text *out);
 /* Generates code for a parsed tree, which is changed by it (compiler/codegen.c).  source is what it was parsed
  * from, or NULL: then messages show no line. */
 cpy_value cpy_generate(struct cpy_arena *arena, const struct cpy_node_list *body, const char *source, size_t len,

@@ -126,7 +126,7 @@ struct cpy_lexer {
 
 /* Cuts source.  False: MemoryError is pending.  cpy_lexer_free() is due either way. */
 CPY_CHECKED bool cpy_lex(struct cpy_lexer *lx, struct cpy_arena *arena, const char *source, size_t len);
-void cpy_lexer_free(struct cpy_lexer *lx);
+void cpy_lexer_free(struct cpy_lexer *lx); /* Frees tokens and line table. */
 /* The interned value of names[index]; CPY_ERROR: MemoryError. */
 cpy_value cpy_lexer_name(struct cpy_lexer *lx, uint32_t index);
 /* The same for text that is not a token.  Sets *index; false: MemoryError. */
@@ -171,6 +171,7 @@ enum cpy_lexed { CPY_LEXED_ON, CPY_LEXED_LINE, CPY_LEXED_END, CPY_LEXED_FAILED }
 
 /* Make room for a token, a line.  False: MemoryError. */
 CPY_CHECKED bool cpy_lexer_grow_tokens(struct cpy_lexer *lx);
+/* Makes room for another line.  False: MemoryError is pending. */
 CPY_CHECKED bool cpy_lexer_grow_lines(struct cpy_lexer *lx);
 
 /* Appends a token from start to lx->at on the current line.  False: MemoryError. */

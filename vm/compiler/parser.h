@@ -112,7 +112,7 @@ struct cpy_node *cpy_parse_star_named(struct cpy_parser *p);
 struct cpy_node *cpy_parse_star_list(struct cpy_parser *p);
 /* The same, or yield. */
 struct cpy_node *cpy_parse_value(struct cpy_parser *p);
-struct cpy_node *cpy_parse_yield(struct cpy_parser *p);
+struct cpy_node *cpy_parse_yield(struct cpy_parser *p); /* yield, yield value, yield from value. */
 /* Can a token begin an expression (not a starred one)? */
 bool cpy_begins_expression(unsigned kind);
 
@@ -125,13 +125,14 @@ CPY_CHECKED bool cpy_parse_arguments(struct cpy_parser *p, struct cpy_node_list 
     uint32_t *keyword_count);
 /* The clauses of a comprehension, from "for" on. */
 CPY_CHECKED bool cpy_parse_generators(struct cpy_parser *p, struct cpy_comprehension **generators, uint32_t *count);
+/* A constant node from the token start on. */
 struct cpy_node *cpy_make_constant(struct cpy_parser *p, uint32_t start, cpy_value v);
 
 /* --- parser_string.c, parser_number.c ------------------------------------------------------------ */
 
 /* Adjacent string literals. */
 struct cpy_node *cpy_parse_strings(struct cpy_parser *p);
-struct cpy_node *cpy_parse_number(struct cpy_parser *p);
+struct cpy_node *cpy_parse_number(struct cpy_parser *p); /* A number literal. */
 
 /* --- parser_params.c -------------------------------------------------------------------------------- */
 
@@ -155,12 +156,13 @@ const char *cpy_expression_name(const struct cpy_node *node);
 CPY_CHECKED bool cpy_parse_statement(struct cpy_parser *p);
 /* Simple statements up to the end of the line, pushed likewise. */
 CPY_CHECKED bool cpy_parse_simple_line(struct cpy_parser *p);
-bool cpy_is_compound(unsigned kind);
+bool cpy_is_compound(unsigned kind); /* Is it a statement with a block? */
 
 /* --- parser_error.c: all return NULL, that is, false ------------------------------------------------------- */
 
 /* What stands at p->pos is not expected there: finds the best words. */
 void *cpy_fail(struct cpy_parser *p);
+/* SyntaxError at a node. */
 void *cpy_fail_node(struct cpy_parser *p, const struct cpy_node *node, const char *format, ...);
 /* From the start of one to the end of another. */
 void *cpy_fail_between(struct cpy_parser *p, const struct cpy_node *from, const struct cpy_node *to,

@@ -118,6 +118,7 @@ cpy_value cpy_compilation_keep(struct cpy_compilation *c, cpy_value v);
 /* SyntaxError at a place; format with cpy_raise()'s conversions, for one argument that is a value. */
 void cpy_compilation_error(struct cpy_compilation *c, int line, int column, int end_line, int end_column,
     const char *format, cpy_value argument);
+/* SyntaxError at a node; argument fills %V of the format. */
 void cpy_node_error(struct cpy_compilation *c, const struct cpy_node *node, const char *format, cpy_value argument);
 /* Is there C stack left to go one level deeper?  Else RecursionError, noted in c. */
 bool cpy_compilation_too_deep(struct cpy_compilation *c);

@@ -7,6 +7,7 @@
 #include "vm/interp/loop.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/list.h"
+#include "vm/objects/suggest.h"
 
 /* One call being bound. */
 struct binding {
@@ -146,6 +147,30 @@ static int64_t find_parameter(const struct binding *b, cpy_value name)
     return -1;
 }
 
+/* The names that keyword arguments may have, as a list. */
+static cpy_value keyword_names(const struct binding *b)
+{
+    size_t end = kwonly_start(b->code) + b->code->kwonly_count;
+    cpy_value list = cpy_list_new(b->t, end);
+
+    for (size_t i = b->code->posonly_count; list && i < end; i++)
+        if ((i < b->code->arg_count || i >= kwonly_start(b->code)) && !cpy_list_append(b->t, list, parameter_name(b, i)))
+            return CPY_ERROR;
+    return list;
+}
+
+/* An argument that no parameter takes; one with a similar name is mentioned. */
+static bool unexpected(const struct binding *b, cpy_value name)
+{
+    cpy_value names = keyword_names(b), near = names ? cpy_closest_name(b->t, name, names) : CPY_UNSET;
+
+    if (!near)
+        return wrong(b, "%V() got an unexpected keyword argument '%V'", name);
+    cpy_raise(b->t, CPY_TYPE_ERROR, "%V() got an unexpected keyword argument '%V'. Did you mean '%V'?",
+        cpy_load(b->f->qualname), name, near);
+    return false;
+}
+
 static bool bind_keyword(struct binding *b, cpy_value name, cpy_value v)
 {
     int64_t i = find_parameter(b, name);
@@ -160,7 +185,7 @@ static bool bind_keyword(struct binding *b, cpy_value name, cpy_value v)
         return cpy_dict_set(b->t, b->extra, name, v);
     if (positional_only_named(b))
         return false;
-    return wrong(b, "%V() got an unexpected keyword argument '%V'", name);
+    return unexpected(b, name);
 }
 
 static bool bind_keywords(struct binding *b)

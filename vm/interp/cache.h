@@ -47,7 +47,9 @@ enum cpy_attribute_kind {
     CPY_ATTRIBUTE_CONST,        /* value, of the class */
     CPY_ATTRIBUTE_METHOD,       /* value, to be bound to the object */
     CPY_ATTRIBUTE_CLASS_METHOD, /* value, to be bound to the class */
+    /* From here on: nothing that calling it as a method could use. */
     CPY_ATTRIBUTE_PROPERTY,     /* value is the getter, a Python function of one parameter */
+    CPY_ATTRIBUTE_NATIVE,       /* value is the getset descriptor of the class: C code reads or writes it */
     CPY_ATTRIBUTE_ADD,          /* writing only: a new slot at `where`; value is the new shape */
     CPY_ATTRIBUTE_KINDS
 };
@@ -85,8 +87,11 @@ uint8_t cpy_generic_opcode(uint8_t op);
 /* Filling, for an instruction in a side block (insn points into it) whose guard failed.  Nothing is raised; if the case is
  * not one that can be cached, the instruction becomes the generic one. */
 void cpy_cache_get_attr(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value o, cpy_value name);
+/* Fills the cache of a method call. */
 void cpy_cache_load_method(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value o, cpy_value name);
+/* Fills the cache of an attribute assignment. */
 void cpy_cache_set_attr(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value o, cpy_value name);
+/* Fills the cache of a global name. */
 void cpy_cache_load_global(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value name);
 /* n: arguments, self of CALL_METHOD included. */
 void cpy_cache_call(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value callee, size_t n);

@@ -66,6 +66,20 @@ static bool set_row(struct cpy_attribute_row *row, enum cpy_attribute_kind kind,
     return true;
 }
 
+/* An attribute that C code computes, found in a class that is type or a base of it: nothing in an object hides it. */
+static bool classify_native(struct cpy_thread *t, struct cpy_type *type, cpy_value found, bool write,
+    struct cpy_attribute_row *row)
+{
+    const struct cpy_getset *g;
+
+    if (!found || !cpy_is(t, found, CPY_TYPE_GETSET))
+        return false;
+    g = (const struct cpy_getset *)cpy_pointer(found);
+    if ((write && !g->row->set) || !cpy_is_subtype(cpy_from(type), cpy_load(g->type)))
+        return false;
+    return set_row(row, CPY_ATTRIBUTE_NATIVE, found) && cpy_cache_rely_on(type, true);
+}
+
 /* The getter of a property, if its frame can be pushed as it is. */
 static cpy_value python_getter(struct cpy_thread *t, cpy_value found)
 {
@@ -105,7 +119,7 @@ static bool classify(struct cpy_thread *t, struct cpy_shape *shape, cpy_value na
     if (!(type->flags & CPY_CLASS_PLAIN_GETATTR))
         return false;
     found = cpy_type_lookup(t, type, name);
-    if (classify_slot(t, shape, name, found, row))
+    if (classify_slot(t, shape, name, found, row) || classify_native(t, type, found, false, row))
         return true;
     if (!found || (!has_slots(shape) && !(shape->flags & CPY_SHAPE_NO_ATTRS)))
         return false; /* missing, or an attribute in a dict could hide it */
@@ -123,7 +137,7 @@ static bool classify_set(struct cpy_thread *t, struct cpy_shape *shape, cpy_valu
     if (!(type->flags & CPY_CLASS_PLAIN_SETATTR))
         return false;
     found = cpy_type_lookup(t, type, name);
-    if (classify_slot(t, shape, name, found, row))
+    if (classify_slot(t, shape, name, found, row) || classify_native(t, type, found, true, row))
         return true;
     if (is_data_descriptor(t, found) || !has_slots(shape) || shape->count >= shape->inline_slots || cpy_shape_find(shape, name) >= 0)
         return false;
@@ -203,6 +217,7 @@ static bool fill_namespace(struct cpy_thread *t, struct cpy_frame *frame, struct
 static const uint8_t get_attr[CPY_ATTRIBUTE_KINDS] = {
     [CPY_ATTRIBUTE_SLOT] = CPY_OP_GET_ATTR_SLOT, [CPY_ATTRIBUTE_OVERFLOW] = CPY_OP_GET_ATTR_OVERFLOW,
     [CPY_ATTRIBUTE_CONST] = CPY_OP_GET_ATTR_CONST, [CPY_ATTRIBUTE_PROPERTY] = CPY_OP_GET_ATTR_PROPERTY,
+    [CPY_ATTRIBUTE_NATIVE] = CPY_OP_GET_ATTR_NATIVE,
 };
 static const uint8_t load_method[CPY_ATTRIBUTE_KINDS] = {
     [CPY_ATTRIBUTE_SLOT] = CPY_OP_LOAD_METHOD_SLOT, [CPY_ATTRIBUTE_METHOD] = CPY_OP_LOAD_METHOD_CONST,
@@ -211,6 +226,7 @@ static const uint8_t load_method[CPY_ATTRIBUTE_KINDS] = {
 };
 static const uint8_t set_attr[CPY_ATTRIBUTE_KINDS] = {
     [CPY_ATTRIBUTE_SLOT] = CPY_OP_SET_ATTR_SLOT, [CPY_ATTRIBUTE_ADD] = CPY_OP_SET_ATTR_ADD,
+    [CPY_ATTRIBUTE_NATIVE] = CPY_OP_SET_ATTR_NATIVE,
 };
 
 /* Writes what was found into the site's cache, or into the table. */

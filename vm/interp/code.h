@@ -76,6 +76,7 @@ bool cpy_op_is_test(unsigned op);
 /* Encodes that count instructions stand at p; returns the length, at most CPY_POSITION_MAX.  *line is that of the run
  * before, 0 at first, and becomes p's. */
 #define CPY_POSITION_MAX 25
+/* Encodes the positions of count instructions; returns the bytes written.  *line goes on from the last one. */
 size_t cpy_positions_put(uint8_t *out, uint32_t count, const struct cpy_position *p, int32_t *line);
 /* Walks the encoded positions: each call gives the next run of instructions [*start, *end) that share one; start with
  * *at, *start, *end = 0 and *position zeroed. */
@@ -88,6 +89,7 @@ cpy_value cpy_code_dump(struct cpy_thread *t, struct cpy_code *code);
 const char *cpy_code_verify(const struct cpy_code *code);
 /* Frees the side block (interp/cache.c); called by the code type's destroy. */
 void cpy_side_free(struct cpy_code *code);
+/* Shows what the side block of code refers to. */
 void cpy_side_trace(struct cpy_tracer *tracer, struct cpy_code *code);
 /* Takes what is dead out of vm->codes and vm->attribute_cache; called by the collector when it knows. */
 void cpy_caches_sweep(struct cpy_vm *vm);

@@ -19,6 +19,7 @@
 /* A frame may have 65,535 registers: one whose base is below stack_end always fits. */
 #define STACK_MARGIN ((size_t)0x10000 * sizeof(cpy_value) + ((size_t)1 << 16))
 #define GUARD_BYTES ((size_t)1 << 16)
+#define UNCOUNTED 2 /* frames that the recursion limit does not count: number 0 and the entry of the outermost run */
 
 const struct cpy_insn cpy_entry_insns[2] = {{.op = CPY_OP_CALL}, {.op = CPY_OP_EXIT}};
 
@@ -68,12 +69,17 @@ void cpy_stack_free(struct cpy_thread *t)
 
 void cpy_stack_limit(struct cpy_thread *t)
 {
-    size_t most = (size_t)(t->frames_end - t->frames) - 1;
+    size_t most = (size_t)(t->frames_end - t->frames) - 1, allowed = (size_t)t->vm->recursion_limit + UNCOUNTED;
 
-    t->frames_limit = t->frames + (t->vm->recursion_limit < most ? t->vm->recursion_limit : most);
+    t->frames_limit = t->frames + (allowed < most ? allowed : most);
 }
 
-uint32_t cpy_stack_depth(struct cpy_thread *t) { return (uint32_t)(t->frame - t->frames); }
+uint32_t cpy_stack_depth(struct cpy_thread *t)
+{
+    size_t used = (size_t)(t->frame - t->frames);
+
+    return used < UNCOUNTED ? 0 : (uint32_t)(used - UNCOUNTED + 1);
+}
 
 static bool too_deep(struct cpy_thread *t)
 {

@@ -85,6 +85,7 @@ struct cpy_frame_object {
 cpy_value cpy_eval_code(struct cpy_thread *t, struct cpy_code *code, cpy_value globals, cpy_value locals, cpy_value closure);
 /* __build_class__(function, name, *bases, **kw): interp/class.c */
 cpy_value cpy_build_class(struct cpy_thread *t, cpy_value function, cpy_value name, cpy_value bases, cpy_value kw);
+/* A function of code in a namespace. */
 cpy_value cpy_func_new(struct cpy_thread *t, struct cpy_code *code, cpy_value globals);
 /* The frame that runs Python code n levels up (0: innermost), or NULL.  t->frame itself may be an entry. */
 struct cpy_frame *cpy_frame_at(struct cpy_thread *t, unsigned n);
@@ -96,7 +97,7 @@ cpy_value cpy_frame_object(struct cpy_thread *t, struct cpy_frame *frame);
 uint32_t cpy_frame_pc(const struct cpy_frame *frame);
 /* Reserves and frees a thread's stacks. */
 CPY_CHECKED bool cpy_stack_init(struct cpy_thread *t);
-void cpy_stack_free(struct cpy_thread *t);
+void cpy_stack_free(struct cpy_thread *t); /* Frees the thread's registers and frames. */
 /* Shows all frames of a thread and the values their registers hold to the collector: locals precisely,
  * temporaries conservatively (heap.h). */
 void cpy_stack_trace(struct cpy_thread *t, struct cpy_tracer *tracer);

@@ -1,32 +1,55 @@
 /* SPDX-License-Identifier: MIT */
-/* vm/interp/import.c - finding and running modules.
+/* vm/interp/import.c - finding and loading modules.
  *
- * A module is looked for among the compiled-in native and frozen modules and then, for
- * top-level names, in the folders of sys.path, for submodules in the package's
- * __path__: NAME/__init__.py, then NAME.py, then a folder NAME without __init__.py
- * (a namespace package).  A module stands in sys.modules while it runs, so that
- * circular imports find it; if it fails it is taken out again. */
+ * A top-level module is looked for in the folders of sys.path, a submodule in the
+ * __path__ of its package: NAME/__init__.py, then NAME.py.  Then comes the module of this
+ * name that is compiled in, and last a folder NAME without __init__.py (a namespace
+ * package).  So a file can take the place of a compiled-in module, as it can in CPython,
+ * but for those that CPython itself has in its binary or loads before any program.
+ *
+ * A module stands in sys.modules while it runs, so that circular imports find it; if it
+ * fails it is taken out again. */
 #include "vm/compiler/compiler.h"
 #include "vm/interp/frame.h"
 #include "vm/interp/import.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/list.h"
+#include "vm/objects/module.h"
 #include "vm/objects/str.h"
 #include "vm/objects/type.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+#define PATH_SIZE (2 * PATH_MAX)
 
 /* --- compiled-in modules ------------------------------------------------------------------------------------ */
 
-static const struct cpy_module_def *find_definition(const struct cpy_module_def *const *list, const char *name)
+const struct cpy_module_def *cpy_find_definition(struct cpy_thread *t, const char *name)
 {
-    for (; list && *list; list++)
-        if (strcmp((*list)->name, name) == 0)
-            return *list;
+    const struct cpy_module_def *const *lists[] = {t->vm->config.modules, t->vm->config.frozen_modules};
+
+    for (size_t i = 0; i < CPY_COUNT(lists); i++)
+        for (const struct cpy_module_def *const *def = lists[i]; def && *def; def++)
+            if (strcmp((*def)->name, name) == 0)
+                return *def;
     return NULL;
+}
+
+/* Does no file take the place of this compiled-in module? */
+static bool is_fixed(const char *name)
+{
+    static const char *const fixed[] = {"abc", "atexit", "builtins", "codecs", "encodings", "errno", "faulthandler", "gc", "io",
+        "itertools", "marshal", "micropython", "os", "os.path", "posix", "posixpath", "pwd", "stat", "sys", "time"};
+
+    for (size_t i = 0; i < CPY_COUNT(fixed); i++)
+        if (strcmp(fixed[i], name) == 0)
+            return true;
+    return name[0] == '_' && name[1] != '_';
 }
 
 static cpy_value constant_value(struct cpy_thread *t, const struct cpy_constant *row)
@@ -56,8 +79,7 @@ static bool add_types(struct cpy_thread *t, cpy_value module, const struct cpy_t
     return true;
 }
 
-/* Puts everything that the definition's tables say into the module. */
-static bool fill_module(struct cpy_thread *t, cpy_value module, const struct cpy_module_def *def)
+bool cpy_fill_module(struct cpy_thread *t, cpy_value module, const struct cpy_module_def *def)
 {
     cpy_value name = cpy_intern_from(t, def->name), doc = def->doc ? cpy_str_from(t, def->doc) : CPY_NONE;
 
@@ -76,11 +98,14 @@ static bool fill_module(struct cpy_thread *t, cpy_value module, const struct cpy
 
 /* --- running ----------------------------------------------------------------------------------------------------- */
 
-static size_t source_len(const struct cpy_module_def *def) { return def->source_len ? def->source_len : strlen(def->source); }
-
-static bool run_in(struct cpy_thread *t, cpy_value module, const char *source, size_t len, const char *file)
+bool cpy_run_definition(struct cpy_thread *t, const struct cpy_module_def *def, cpy_value globals)
 {
-    return cpy_exec_source(t, source, len, file, cpy_module_dict(module)) != CPY_ERROR;
+    char file[160];
+
+    if (!def->source)
+        return true;
+    snprintf(file, sizeof file, "<frozen %s>", def->name);
+    return cpy_exec_source(t, def->source, def->source_len ? def->source_len : strlen(def->source), file, globals) != CPY_ERROR;
 }
 
 cpy_value cpy_exec_source(struct cpy_thread *t, const char *source, size_t len, const char *file, cpy_value globals)
@@ -94,34 +119,46 @@ cpy_value cpy_exec_source(struct cpy_thread *t, const char *source, size_t len, 
     return cpy_eval_code(t, cpy_as_code(code), globals, globals, CPY_UNSET);
 }
 
-/* __package__ of a module: its own name for a package, else its parent's. */
-static cpy_value package_name(struct cpy_thread *t, const char *name, bool is_package)
+/* What is known of a module before it is made. */
+struct plan {
+    const char *name;     /* full dotted name */
+    cpy_value origin;     /* str or None */
+    cpy_value locations;  /* a package's list of folders, or None */
+    bool is_file;
+};
+
+/* A new module in sys.modules, with its spec. */
+static cpy_value new_module(struct cpy_thread *t, const struct plan *plan)
 {
-    const char *dot = strrchr(name, '.');
+    cpy_value name = cpy_str_from(t, plan->name), module, spec;
 
-    if (is_package)
-        return cpy_intern_from(t, name);
-    return dot ? cpy_str_from_utf8(t, name, (size_t)(dot - name)) : t->vm->empty_str;
-}
-
-/* A new module in sys.modules. */
-static cpy_value new_module(struct cpy_thread *t, const char *name, bool is_package)
-{
-    cpy_value text = cpy_str_from(t, name), module;
-
-    if (!text || !(text = cpy_intern(t, text)) || !(module = cpy_module_new(t, text)))
+    if (!name || !(name = cpy_intern(t, name)) || !(module = cpy_module_new(t, name)) ||
+        !(spec = cpy_spec_new(t, name, plan->origin, plan->locations, plan->is_file)))
         return CPY_ERROR;
-    if (!cpy_module_add(t, module, "__package__", package_name(t, name, is_package)) ||
-        !cpy_dict_set(t, t->vm->modules, text, module))
+    if (!cpy_module_add(t, module, "__package__", cpy_getattr_str(t, spec, "parent")) ||
+        !cpy_module_add(t, module, "__spec__", spec) ||
+        (plan->locations != CPY_NONE && !cpy_module_add(t, module, "__path__", plan->locations)) ||
+        (plan->is_file && !cpy_module_add(t, module, "__file__", plan->origin)) ||
+        !cpy_dict_set(t, t->vm->modules, name, module))
         return CPY_ERROR;
+    cpy_spec_of(t, module)->initializing = true;
     return module;
 }
 
+static void initialized(struct cpy_thread *t, cpy_value module)
+{
+    struct cpy_spec *s = cpy_spec_of(t, module);
+
+    if (s)
+        s->initializing = false;
+}
+
 /* Takes a module whose execution failed out of sys.modules, keeping the exception. */
-static cpy_value drop_module(struct cpy_thread *t, const char *name)
+static cpy_value drop_module(struct cpy_thread *t, const char *name, cpy_value module)
 {
     cpy_value exception = cpy_take_pending(t), text = cpy_str_from(t, name);
 
+    initialized(t, module);
     if (text)
         cpy_dict_remove(t, t->vm->modules, text);
     cpy_set_pending(t, exception);
@@ -133,29 +170,27 @@ static cpy_value loaded(struct cpy_thread *t, const char *name, cpy_value module
 {
     cpy_value text = cpy_str_from(t, name), found;
 
-    if (!text)
-        return CPY_ERROR;
-    found = cpy_dict_get(t, t->vm->modules, text);
-    return found || cpy_pending(t) ? found : module;
+    initialized(t, module);
+    found = text ? cpy_dict_get(t, t->vm->modules, text) : CPY_UNSET;
+    return found || cpy_pending(t) ? found : cpy_raise_with(t, CPY_KEY_ERROR, text);
 }
 
 static cpy_value load_definition(struct cpy_thread *t, const struct cpy_module_def *def)
 {
-    cpy_value module = new_module(t, def->name, def->is_package), path;
-    char file[160];
+    struct plan plan = {def->name, cpy_str_from(t, def->source ? "frozen" : "built-in"), CPY_NONE, false};
+    cpy_value module;
 
-    if (!module)
+    if (!plan.origin || (def->is_package && !(plan.locations = cpy_list_new(t, 0))) || !(module = new_module(t, &plan)))
         return CPY_ERROR;
-    if (def->is_package && (!(path = cpy_list_new(t, 0)) || !cpy_module_add(t, module, "__path__", path)))
-        return drop_module(t, def->name);
-    snprintf(file, sizeof file, "<frozen %s>", def->name);
-    if (!fill_module(t, module, def) || (def->source && !run_in(t, module, def->source, source_len(def), file)))
-        return drop_module(t, def->name);
+    ((struct cpy_module *)cpy_pointer(module))->def = def;
+    if (strcmp(def->name, "sys") == 0)
+        t->vm->sys = module;
+    if (!cpy_fill_module(t, module, def) || !cpy_run_definition(t, def, cpy_module_dict(module)))
+        return drop_module(t, def->name, module);
     return loaded(t, def->name, module);
 }
 
-/* Reads a whole file.  NULL: OSError or MemoryError is pending.  To be freed by the caller. */
-static char *read_file(struct cpy_thread *t, const char *path, size_t *len)
+char *cpy_read_source(struct cpy_thread *t, const char *path, size_t *len)
 {
     FILE *file = fopen(path, "rb");
     char *text = NULL, *grown;
@@ -190,29 +225,25 @@ static void say_import(struct cpy_thread *t, const char *name, const char *path)
         fprintf(stderr, "import '%s' # %s\n", name, path);
 }
 
-static cpy_value load_file(struct cpy_thread *t, const char *name, const char *path, cpy_value package_path)
+static cpy_value load_file(struct cpy_thread *t, const struct plan *plan, const char *path)
 {
-    cpy_value module = new_module(t, name, package_path != CPY_UNSET);
+    cpy_value module = new_module(t, plan), done;
     char *source;
     size_t len;
-    bool ok;
 
     if (!module)
         return CPY_ERROR;
-    if (!cpy_module_add(t, module, "__file__", cpy_str_from_os(t, path)) ||
-        (package_path && !cpy_module_add(t, module, "__path__", package_path)) || !(source = read_file(t, path, &len)))
-        return drop_module(t, name);
-    ok = run_in(t, module, source, len, path);
+    if (!(source = cpy_read_source(t, path, &len)))
+        return drop_module(t, plan->name, module);
+    done = cpy_exec_source(t, source, len, path, cpy_module_dict(module));
     free(source);
-    if (!ok)
-        return drop_module(t, name);
-    say_import(t, name, path);
-    return loaded(t, name, module);
+    if (!done)
+        return drop_module(t, plan->name, module);
+    say_import(t, plan->name, path);
+    return loaded(t, plan->name, module);
 }
 
 /* --- finding -------------------------------------------------------------------------------------------------------- */
-
-enum found { NOTHING, PACKAGE, FILE_MODULE, FOLDER, FAILED };
 
 static bool is_kind(const char *path, mode_t kind)
 {
@@ -221,295 +252,189 @@ static bool is_kind(const char *path, mode_t kind)
     return stat(path, &st) == 0 && (st.st_mode & S_IFMT) == kind;
 }
 
-/* Looks in one folder; path receives what was found. */
-static enum found look_in(const char *folder, const char *name, char *path, size_t size)
+enum cpy_found cpy_look_in(const char *folder, const char *name, char *path, size_t size)
 {
+    char here[PATH_MAX] = "";
     size_t len;
 
-    if (snprintf(path, size, "%s%s%s", folder, *folder ? "/" : "", name) >= (int)size - 16)
-        return NOTHING;
+    if (*folder != '/' && !getcwd(here, sizeof here))
+        return CPY_FOUND_NOTHING;
+    if (snprintf(path, size, "%s%s%s%s%s", here, *here ? "/" : "", folder, *folder ? "/" : "", name) >= (int)size - 16)
+        return CPY_FOUND_NOTHING;
     len = strlen(path);
     strcpy(path + len, "/__init__.py");
     if (is_kind(path, S_IFREG))
-        return PACKAGE;
+        return CPY_FOUND_PACKAGE;
     strcpy(path + len, ".py");
     if (is_kind(path, S_IFREG))
-        return FILE_MODULE;
+        return CPY_FOUND_FILE;
     path[len] = 0;
-    return is_kind(path, S_IFDIR) ? FOLDER : NOTHING;
+    return is_kind(path, S_IFDIR) ? CPY_FOUND_FOLDER : CPY_FOUND_NOTHING;
 }
 
-/* Looks for the last part of a dotted name in a list of folders and loads it; CPY_UNSET with nothing pending: not there. */
-static cpy_value search(struct cpy_thread *t, cpy_value folders, const char *name)
+/* Loads what look_in() found: the file in path. */
+static cpy_value load_found(struct cpy_thread *t, enum cpy_found what, const char *name, char *path)
 {
-    const char *dot = strrchr(name, '.'), *last = dot ? dot + 1 : name, *folder;
-    cpy_value portions = CPY_UNSET, text, module;
-    char path[4200];
+    struct plan plan = {name, cpy_str_from_os(t, path), CPY_NONE, true};
+    char *slash = strrchr(path, '/');
+    cpy_value folder;
 
-    for (size_t i = 0, n; cpy_items(folders, &n), i < n; i++) {
-        enum found what;
-
-        if (!cpy_is_str(cpy_items(folders, &n)[i]))
-            continue;
-        if (!(folder = cpy_str_utf8(t, cpy_items(folders, &n)[i], NULL)))
+    if (what == CPY_FOUND_PACKAGE) {
+        *slash = 0;
+        folder = cpy_str_from_os(t, path);
+        *slash = '/';
+        if (!folder || !(plan.locations = cpy_list_from(t, &folder, 1)))
             return CPY_ERROR;
-        what = look_in(folder, last, path, sizeof path);
-        if (what == FILE_MODULE)
-            return load_file(t, name, path, CPY_UNSET);
-        if (what == NOTHING)
-            continue;
-        if (what == PACKAGE)
-            *strrchr(path, '/') = 0;
-        if ((!portions && !(portions = cpy_list_new(t, 1))) || !(text = cpy_str_from_os(t, path)))
-            return CPY_ERROR;
-        if (what == FOLDER) {
-            if (!cpy_list_append(t, portions, text))
-                return CPY_ERROR;
-            continue;
-        }
-        if (!(portions = cpy_list_from(t, &text, 1)))
-            return CPY_ERROR;
-        strcat(path, "/__init__.py");
-        return load_file(t, name, path, portions);
     }
-    if (!portions || !(module = new_module(t, name, true)))
-        return CPY_UNSET;
-    return cpy_module_add(t, module, "__path__", portions) ? module : CPY_ERROR;
+    return plan.origin ? load_file(t, &plan, path) : CPY_ERROR;
+}
+
+/* Looks for the last part of a dotted name in a list of folders and loads it.  CPY_UNSET with nothing pending: there
+ * is no file; then *portions is a list of the folders of this name, or unset. */
+static cpy_value search(struct cpy_thread *t, cpy_value folders, const char *name, cpy_value *portions)
+{
+    const char *dot = strrchr(name, '.'), *folder;
+    char path[PATH_SIZE];
+    cpy_value text;
+
+    *portions = CPY_UNSET;
+    for (size_t i = 0, n; cpy_items(folders, &n), i < n; i++) {
+        cpy_value item = cpy_items(folders, &n)[i];
+        enum cpy_found what;
+
+        if (!cpy_is_str(item))
+            continue;
+        if (!(folder = cpy_fs_path(t, item)))
+            return CPY_ERROR;
+        what = cpy_look_in(folder, dot ? dot + 1 : name, path, sizeof path);
+        if (what == CPY_FOUND_PACKAGE || what == CPY_FOUND_FILE)
+            return load_found(t, what, name, path);
+        if (what == CPY_FOUND_NOTHING)
+            continue;
+        if ((!*portions && !(*portions = cpy_list_new(t, 1))) || !(text = cpy_str_from_os(t, path)) ||
+            !cpy_list_append(t, *portions, text))
+            return CPY_ERROR;
+    }
+    return CPY_UNSET;
+}
+
+static cpy_value load_namespace(struct cpy_thread *t, const char *name, cpy_value portions)
+{
+    struct plan plan = {name, CPY_NONE, portions, false};
+    cpy_value module = new_module(t, &plan);
+
+    if (!module || !cpy_module_add(t, module, "__file__", CPY_NONE))
+        return CPY_ERROR;
+    return loaded(t, name, module);
+}
+
+cpy_value cpy_raise_not_found(struct cpy_thread *t, const char *name, const char *why)
+{
+    cpy_value text = cpy_str_from(t, name), e;
+
+    if (!text)
+        return CPY_ERROR;
+    cpy_raise(t, CPY_MODULE_NOT_FOUND_ERROR, "No module named '%V'%s", text, why);
+    if ((e = cpy_pending(t)) && cpy_pending_is(t, CPY_MODULE_NOT_FOUND_ERROR))
+        cpy_store(cpy_pointer(e), &cpy_as_exception(e)->data[1], text);
+    return CPY_ERROR;
+}
+
+static cpy_value raise_not_a_package(struct cpy_thread *t, const char *name)
+{
+    char why[PATH_MAX];
+
+    snprintf(why, sizeof why, "; '%.*s' is not a package", (int)(strrchr(name, '.') - name), name);
+    return cpy_raise_not_found(t, name, why);
+}
+
+cpy_value cpy_search_path(struct cpy_thread *t)
+{
+    cpy_value path = t->vm->sys ? cpy_getattr(t, t->vm->sys, CPY_N(t, path)) : t->vm->path;
+
+    return !path || cpy_is_list(path) || cpy_is_tuple(path) ? path : cpy_list_from_iterable(t, path);
+}
+
+/* Where submodules of a package are looked for. */
+static cpy_value package_path(struct cpy_thread *t, cpy_value package, const char *name)
+{
+    cpy_value path = cpy_find_attr(t, package, CPY_N(t, __path__));
+
+    if (!path)
+        return cpy_pending(t) ? CPY_ERROR : raise_not_a_package(t, name);
+    return cpy_is_list(path) || cpy_is_tuple(path) ? path : cpy_list_from_iterable(t, path);
+}
+
+/* Is a module compiled in? */
+static bool is_compiled_in(cpy_value module)
+{
+    return cpy_has_layout(module, CPY_TYPE_MODULE) && ((struct cpy_module *)cpy_pointer(module))->def;
 }
 
 /* A module that is not in sys.modules yet; parent is its package or CPY_UNSET. */
 static cpy_value find_and_load(struct cpy_thread *t, const char *name, cpy_value parent)
 {
-    const struct cpy_module_def *def = find_definition(t->vm->config.modules, name);
-    cpy_value folders = t->vm->path, module;
+    const struct cpy_module_def *def = parent && !is_compiled_in(parent) ? NULL : cpy_find_definition(t, name);
+    cpy_value folders, module, portions;
 
-    if (!def)
-        def = find_definition(t->vm->config.frozen_modules, name);
+    if (def && is_fixed(name))
+        return load_definition(t, def);
+    if (!(folders = parent ? package_path(t, parent, name) : cpy_search_path(t)))
+        return CPY_ERROR;
+    if ((module = search(t, folders, name, &portions)) || cpy_pending(t))
+        return module;
     if (def)
         return load_definition(t, def);
-    if (parent && !(folders = cpy_find_attr(t, parent, CPY_N(t, __path__)))) {
-        if (!cpy_pending(t))
-            cpy_raise(t, CPY_MODULE_NOT_FOUND_ERROR, "No module named '%s'; '%.*s' is not a package", name,
-                (int)(strrchr(name, '.') - name), name);
-        return CPY_ERROR;
-    }
-    if (!cpy_is_list(folders) && !cpy_is_tuple(folders) && !(folders = cpy_list_from_iterable(t, folders)))
-        return CPY_ERROR;
-    if ((module = search(t, folders, name)) || cpy_pending(t))
-        return module;
-    cpy_raise(t, CPY_MODULE_NOT_FOUND_ERROR, "No module named '%s'", name);
-    if (cpy_pending(t) && cpy_is_exception(cpy_pending(t))) {
-        cpy_value text = cpy_str_from(t, name);
+    return portions ? load_namespace(t, name, portions) : cpy_raise_not_found(t, name, "");
+}
 
-        if (text)
-            cpy_store(cpy_pointer(cpy_pending(t)), &cpy_as_exception(cpy_pending(t))->data[1], text);
-    }
+/* A program may put another dict in the place of sys.modules. */
+static void follow_sys(struct cpy_thread *t)
+{
+    cpy_value modules = t->vm->sys ? cpy_dict_get(t, cpy_module_dict(t->vm->sys), CPY_N(t, modules)) : CPY_UNSET;
+
+    if (modules && cpy_is_dict(modules))
+        t->vm->modules = modules;
+}
+
+/* What sys.modules has under a name: CPY_UNSET with nothing pending if that is nothing. */
+static cpy_value find_loaded(struct cpy_thread *t, cpy_value name)
+{
+    cpy_value module = cpy_dict_get(t, t->vm->modules, name), e;
+
+    if (module != CPY_NONE)
+        return module;
+    cpy_raise(t, CPY_MODULE_NOT_FOUND_ERROR, "import of %V halted; None in sys.modules", name);
+    if ((e = cpy_pending(t)) && cpy_pending_is(t, CPY_MODULE_NOT_FOUND_ERROR))
+        cpy_store(cpy_pointer(e), &cpy_as_exception(e)->data[1], name);
     return CPY_ERROR;
 }
 
-/* Imports name (utf8), its parents first.  Returns the module itself. */
-static cpy_value import_absolute(struct cpy_thread *t, const char *name)
+/* Imports the package of a dotted name. */
+static cpy_value import_parent(struct cpy_thread *t, const char *name, const char *dot)
+{
+    char *parent_name = strndup(name, (size_t)(dot - name));
+    cpy_value parent = parent_name ? cpy_import(t, parent_name) : cpy_raise_no_memory(t);
+
+    free(parent_name);
+    return parent;
+}
+
+cpy_value cpy_import(struct cpy_thread *t, const char *name)
 {
     const char *dot = strrchr(name, '.');
     cpy_value text = cpy_str_from(t, name), module, parent = CPY_UNSET;
 
-    if (!text)
+    follow_sys(t);
+    if (!text || (module = find_loaded(t, text)) || cpy_pending(t))
+        return text ? module : CPY_ERROR;
+    if (!cpy_check_stack(t) || (dot && !(parent = import_parent(t, name, dot))))
         return CPY_ERROR;
-    if ((module = cpy_dict_get(t, t->vm->modules, text)) || cpy_pending(t)) {
-        if (module == CPY_NONE)
-            return cpy_raise(t, CPY_MODULE_NOT_FOUND_ERROR, "import of %s halted; None in sys.modules", name);
-        return module;
-    }
-    if (!cpy_check_stack(t))
-        return CPY_ERROR;
-    if (dot) {
-        char *parent_name = strndup(name, (size_t)(dot - name));
-
-        parent = parent_name ? import_absolute(t, parent_name) : cpy_raise_no_memory(t);
-        free(parent_name);
-        if (!parent)
-            return CPY_ERROR;
-        if ((module = cpy_dict_get(t, t->vm->modules, text)) || cpy_pending(t))
-            return module; /* the parent imported it */
-    }
+    if (dot && ((module = find_loaded(t, text)) || cpy_pending(t)))
+        return module; /* the parent imported it */
     if (!(module = find_and_load(t, name, parent)))
         return CPY_ERROR;
-    if (parent && !cpy_setattr_str(t, parent, dot + 1, module))
+    if (parent && (!(text = cpy_str_from(t, dot + 1)) || !(text = cpy_intern(t, text)) || !cpy_setattr(t, parent, text, module)))
         return CPY_ERROR;
     return module;
-}
-
-cpy_value cpy_import(struct cpy_thread *t, const char *name) { return import_absolute(t, name); }
-
-/* --- the import statement ------------------------------------------------------------------------------------------------ */
-
-/* The package that a relative import starts from. */
-static cpy_value package_of(struct cpy_thread *t, cpy_value globals)
-{
-    cpy_value package, name;
-
-    if (!cpy_is_dict(globals))
-        return cpy_raise(t, CPY_KEY_ERROR, "'__name__' not in globals");
-    package = cpy_dict_get(t, globals, CPY_N(t, __package__));
-    if (package && package != CPY_NONE)
-        return package;
-    if (cpy_pending(t) || !(name = cpy_dict_get(t, globals, CPY_N(t, __name__))))
-        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_KEY_ERROR, "'__name__' not in globals");
-    if (cpy_dict_get(t, globals, CPY_N(t, __path__)))
-        return name;
-    const char *text = cpy_str_utf8(t, name, NULL), *dot = text ? strrchr(text, '.') : NULL;
-
-    return !text ? CPY_ERROR : dot ? cpy_str_from_utf8(t, text, (size_t)(dot - text)) : t->vm->empty_str;
-}
-
-/* The absolute name of a relative import. */
-static cpy_value resolve(struct cpy_thread *t, cpy_value name, cpy_value globals, int level)
-{
-    cpy_value package = package_of(t, globals);
-    const char *text, *dot;
-    size_t len;
-
-    if (!package || !(text = cpy_str_utf8(t, package, &len)))
-        return CPY_ERROR;
-    if (len == 0)
-        return cpy_raise(t, CPY_IMPORT_ERROR, "attempted relative import with no known parent package");
-    while (--level > 0) {
-        if (!(dot = memrchr(text, '.', len)))
-            return cpy_raise(t, CPY_IMPORT_ERROR, "attempted relative import beyond top-level package");
-        len = (size_t)(dot - text);
-    }
-    return cpy_str_format(t, "%.*s%s%V", (int)len, text, cpy_str_view(name).len ? "." : "", name);
-}
-
-/* Imports the submodules among the names of "from package import a, b". */
-static bool import_listed(struct cpy_thread *t, cpy_value module, const char *name, cpy_value fromlist)
-{
-    size_t n;
-
-    for (size_t i = 0; cpy_items(fromlist, &n), i < n; i++) {
-        cpy_value item = cpy_items(fromlist, &n)[i], full, all;
-        const char *text;
-
-        if (!cpy_is_str(item)) {
-            cpy_raise(t, CPY_TYPE_ERROR, "Item in ``from list'' must be str, not %T", item);
-            return false;
-        }
-        if (cpy_str_equals(item, "*")) {
-            all = cpy_find_attr(t, module, CPY_N(t, __all__));
-            if (cpy_pending(t) || (all && (cpy_is_list(all) || cpy_is_tuple(all)) && !import_listed(t, module, name, all)))
-                return false;
-            continue;
-        }
-        if (cpy_find_attr(t, module, item))
-            continue;
-        if (cpy_pending(t) || !(full = cpy_str_format(t, "%s.%V", name, item)) || !(text = cpy_str_utf8(t, full, NULL)))
-            return false;
-        if (import_absolute(t, text))
-            continue;
-        /* "not found" is for IMPORT_FROM to say, unless something that the submodule imports is missing */
-        if (!cpy_pending_is(t, CPY_MODULE_NOT_FOUND_ERROR) ||
-            !cpy_load(cpy_as_exception(cpy_pending(t))->data[1]) ||
-            !cpy_str_equal(cpy_load(cpy_as_exception(cpy_pending(t))->data[1]), full))
-            return false;
-        cpy_take_pending(t);
-    }
-    return true;
-}
-
-cpy_value cpy_import_name(struct cpy_thread *t, cpy_value name, cpy_value globals, cpy_value fromlist, int level)
-{
-    cpy_value full = level > 0 ? resolve(t, name, globals, level) : name, module;
-    const char *text, *dot;
-    size_t len;
-
-    if (!full || !(text = cpy_str_utf8(t, full, &len)))
-        return CPY_ERROR;
-    if (len == 0)
-        return cpy_raise(t, CPY_VALUE_ERROR, "Empty module name");
-    if (!(module = import_absolute(t, text)))
-        return CPY_ERROR;
-    if (fromlist != CPY_NONE && fromlist && cpy_truth(t, fromlist) > 0) {
-        cpy_value path = cpy_find_attr(t, module, CPY_N(t, __path__));
-
-        if (cpy_pending(t) || (path && !import_listed(t, module, text, fromlist)))
-            return CPY_ERROR;
-        return module;
-    }
-    if (level > 0 || !(dot = strchr(text, '.')))
-        return module;
-    cpy_value top = cpy_str_from_utf8(t, text, (size_t)(dot - text));
-
-    return top ? cpy_dict_get(t, t->vm->modules, top) : CPY_ERROR; /* "import a.b" binds a */
-}
-
-/* --- python -m -------------------------------------------------------------------------------------------------------- */
-
-/* The file that -m NAME runs, in path; false: ImportError is pending. */
-static bool find_main(struct cpy_thread *t, const char *name, char *path, size_t size)
-{
-    const char *dot = strrchr(name, '.'), *folder;
-    char parent_name[256];
-    cpy_value folders = t->vm->path, parent;
-
-    if (dot) {
-        snprintf(parent_name, sizeof parent_name, "%.*s", (int)(dot - name), name);
-        if (!(parent = import_absolute(t, parent_name)) || !(folders = cpy_getattr(t, parent, CPY_N(t, __path__))))
-            return false;
-    }
-    for (size_t i = 0, n; cpy_items(folders, &n), i < n; i++) {
-        enum found what;
-
-        if (!(folder = cpy_str_utf8(t, cpy_items(folders, &n)[i], NULL)))
-            return false;
-        what = look_in(folder, dot ? dot + 1 : name, path, size);
-        if (what == PACKAGE || what == FOLDER) {
-            if (what == PACKAGE)
-                *strrchr(path, '/') = 0;
-            strcat(path, "/__main__.py");
-            if (is_kind(path, S_IFREG))
-                return import_absolute(t, name) != CPY_ERROR;
-            cpy_raise(t, CPY_IMPORT_ERROR, "No module named %s.__main__; '%s' is a package and cannot be directly executed", name, name);
-            return false;
-        }
-        if (what == FILE_MODULE)
-            return true;
-    }
-    cpy_raise(t, CPY_IMPORT_ERROR, "No module named %s", name);
-    return false;
-}
-
-/* A compiled-in module run as the main program. */
-static cpy_value run_definition(struct cpy_thread *t, const struct cpy_module_def *def)
-{
-    char main_name[256];
-    cpy_value module = cpy_main_module(t);
-
-    if (def->is_package) {
-        snprintf(main_name, sizeof main_name, "%s.__main__", def->name);
-        if (!import_absolute(t, def->name) || !(def = find_definition(t->vm->config.frozen_modules, main_name)))
-            return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_IMPORT_ERROR, "No module named %s", main_name);
-    }
-    if (!module || !fill_module(t, module, def))
-        return CPY_ERROR;
-    return def->source && !run_in(t, module, def->source, source_len(def), "<frozen>") ? CPY_ERROR : CPY_NONE;
-}
-
-cpy_value cpy_import_main(struct cpy_thread *t, const char *name)
-{
-    const struct cpy_module_def *def = find_definition(t->vm->config.frozen_modules, name);
-    cpy_value module, result;
-    char path[4200], *source;
-    size_t len;
-
-    if (def || (def = find_definition(t->vm->config.modules, name)))
-        return run_definition(t, def);
-    if (!find_main(t, name, path, sizeof path) || !(module = cpy_main_module(t)))
-        return CPY_ERROR;
-    if (!cpy_module_add(t, module, "__file__", cpy_str_from_os(t, path)) ||
-        !cpy_module_add(t, module, "__package__", package_name(t, name, strstr(path, "/__main__.py") != NULL)) ||
-        !(source = read_file(t, path, &len)))
-        return CPY_ERROR;
-    result = cpy_exec_source(t, source, len, path, cpy_module_dict(module));
-    free(source);
-    return result;
 }

@@ -443,6 +443,15 @@ raise_again: /* the same, but this frame is in its traceback already */
         }
         RESULT(cpy_do_get_attr(t, left, INSN));
     }
+    CASE(GET_ATTR_NATIVE)
+    {
+        const struct cpy_cache *cache = CACHE_X;
+
+        left = B;
+        if (CPY_LIKELY(cpy_is_object(left) && cpy_from(cpy_pointer(left)->shape) == cpy_load(cache->guard)))
+            RESULT(cpy_do_get_native(t, cpy_load(cache->value), left));
+        RESULT(cpy_do_get_attr(t, left, INSN));
+    }
     CASE(GET_ATTR_TABLE)
     {
         const struct cpy_attribute_row *row;
@@ -466,6 +475,8 @@ raise_again: /* the same, but this frame is in its traceback already */
                     args = cpy_frame_end(frame);
                     args[0] = left;
                     goto push;
+                } else if (row->kind == CPY_ATTRIBUTE_NATIVE) {
+                    RESULT(cpy_do_get_native(t, row->value, left));
                 }
             }
         }
@@ -495,6 +506,15 @@ raise_again: /* the same, but this frame is in its traceback already */
         }
         EFFECT(cpy_do_set_attr(t, left, B, INSN));
     }
+    CASE(SET_ATTR_NATIVE)
+    {
+        const struct cpy_cache *cache = CACHE_X;
+
+        left = A;
+        if (CPY_LIKELY(cpy_is_object(left) && cpy_from(cpy_pointer(left)->shape) == cpy_load(cache->guard)))
+            EFFECT(cpy_do_set_native(t, cpy_load(cache->value), left, B));
+        EFFECT(cpy_do_set_attr(t, left, B, INSN));
+    }
     CASE(SET_ATTR_TABLE)
     {
         const struct cpy_attribute_row *row;
@@ -511,6 +531,8 @@ raise_again: /* the same, but this frame is in its traceback already */
                         cpy_set_shape(cpy_pointer(left), (struct cpy_shape *)cpy_pointer(row->value));
                     NEXT();
                 }
+                if (row->kind == CPY_ATTRIBUTE_NATIVE)
+                    EFFECT(cpy_do_set_native(t, row->value, left, B));
             }
         }
         EFFECT(cpy_do_set_attr(t, left, B, INSN));
@@ -567,7 +589,7 @@ raise_again: /* the same, but this frame is in its traceback already */
         if (CPY_LIKELY(cpy_is_object(left))) {
             value = cpy_from(cpy_pointer(left)->shape);
             row = cpy_attribute_row(t->vm, value, right);
-            if (CPY_LIKELY(row->shape == value && row->name == right && row->kind != CPY_ATTRIBUTE_PROPERTY)) {
+            if (CPY_LIKELY(row->shape == value && row->name == right && row->kind < CPY_ATTRIBUTE_PROPERTY)) {
                 args = &A;
                 args[0] = row->value;
                 if (CPY_LIKELY(row->kind == CPY_ATTRIBUTE_METHOD)) {
@@ -1169,7 +1191,7 @@ raise_again: /* the same, but this frame is in its traceback already */
 
     /* --- import and the rest --- */
 
-    CASE(IMPORT_NAME) RESULT(cpy_import_name(t, K(I.b), frame->globals, K(I.c), I.d));
+    CASE(IMPORT_NAME) RESULT(cpy_do_import(t, K(I.b), K(I.c), I.d));
     CASE(IMPORT_FROM) RESULT(cpy_do_import_from(t, B, K(I.c)));
     CASE(IMPORT_STAR) CHECK(cpy_do_import_star(t, A));
     CASE(PRINT_EXPR) CHECK(cpy_do_print_expr(t, A));

@@ -147,6 +147,18 @@ cpy_value cpy_do_set_attr(struct cpy_thread *t, cpy_value o, cpy_value v, struct
     return cpy_setattr(t, o, name, v) ? CPY_NONE : CPY_ERROR;
 }
 
+static const struct cpy_attribute *native_row(cpy_value getset) { return ((struct cpy_getset *)cpy_pointer(getset))->row; }
+
+cpy_value cpy_do_get_native(struct cpy_thread *t, cpy_value getset, cpy_value o)
+{
+    return native_row(getset)->get(t, (cpy_value[]){o});
+}
+
+cpy_value cpy_do_set_native(struct cpy_thread *t, cpy_value getset, cpy_value o, cpy_value v)
+{
+    return native_row(getset)->set(t, (cpy_value[]){o, v});
+}
+
 /* --- global names ---------------------------------------------------------------------------------------------- */
 
 /* NameError with its name set. */

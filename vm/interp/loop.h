@@ -70,6 +70,7 @@ cpy_value cpy_invoke_special(struct cpy_thread *t, cpy_value method, const cpy_v
     enum cpy_result_action action, uint8_t detail);
 /* The method of v's class that is a Python function, if that is what slot is; else CPY_UNSET. */
 cpy_value cpy_python_special(struct cpy_thread *t, cpy_value v, enum cpy_slot slot);
+/* callable(*args, **keywords), a tuple and a dict or unset. */
 cpy_value cpy_do_call_ex(struct cpy_thread *t, cpy_value callable, cpy_value args, cpy_value keywords);
 /* Binds arguments of a Python function: fills out[0 .. parameters). */
 CPY_CHECKED bool cpy_bind_python(struct cpy_thread *t, struct cpy_func *f, const cpy_value *args, size_t n, cpy_value names,
@@ -99,56 +100,78 @@ bool cpy_do_raise(struct cpy_thread *t, cpy_value exception, cpy_value cause, un
 
 /* --- operators (operators.c) --- */
 
+/* a op b, or a op= b. */
 cpy_value cpy_do_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op, bool in_place);
-cpy_value cpy_do_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_compare op);
-cpy_value cpy_do_unary(struct cpy_thread *t, cpy_value a, enum cpy_unary op);
+cpy_value cpy_do_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_compare op); /* a op b. */
+cpy_value cpy_do_unary(struct cpy_thread *t, cpy_value a, enum cpy_unary op); /* op a. */
+/* a op b as a truth value: CPY_YES, CPY_NO, CPY_ASKED (a frame will tell) or CPY_FAILED. */
 int cpy_do_test_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_compare op);
-int cpy_do_truth(struct cpy_thread *t, cpy_value v);
-int cpy_do_contains(struct cpy_thread *t, cpy_value container, cpy_value v);
+int cpy_do_truth(struct cpy_thread *t, cpy_value v); /* bool(v), likewise. */
+int cpy_do_contains(struct cpy_thread *t, cpy_value container, cpy_value v); /* v in container, likewise. */
 cpy_value cpy_binary_go_on(struct cpy_thread *t, uint8_t detail);  /* after NotImplemented */
+/* The next step of a comparison whose first method answered NotImplemented. */
 cpy_value cpy_compare_go_on(struct cpy_thread *t, uint8_t detail);
 
 /* --- items and iteration (items.c) --- */
 
-cpy_value cpy_do_get_item(struct cpy_thread *t, cpy_value o, cpy_value key);
+cpy_value cpy_do_get_item(struct cpy_thread *t, cpy_value o, cpy_value key); /* o[key]. */
 cpy_value cpy_do_set_item(struct cpy_thread *t, cpy_value o, cpy_value key, cpy_value v); /* v unset: delete; CPY_NONE when done */
-cpy_value cpy_do_iter(struct cpy_thread *t, cpy_value v);
+cpy_value cpy_do_iter(struct cpy_thread *t, cpy_value v); /* iter(v). */
 /* FOR_ITER: CPY_YES: *next is set; CPY_NO: exhausted. */
 int cpy_do_next(struct cpy_thread *t, cpy_value iterator, cpy_value *next);
+/* Unpacks exactly n items into out. */
 CPY_CHECKED bool cpy_do_unpack(struct cpy_thread *t, cpy_value v, cpy_value *out, size_t n);
+/* Unpacks before and after items around a starred one, which becomes a list. */
 CPY_CHECKED bool cpy_do_unpack_ex(struct cpy_thread *t, cpy_value v, cpy_value *out, size_t before, size_t after);
 
 /* --- attributes and names (lookup.c) --- */
 
+/* o.name, the name being the instruction's. */
 cpy_value cpy_do_get_attr(struct cpy_thread *t, cpy_value o, struct cpy_insn *insn);
 cpy_value cpy_do_load_method(struct cpy_thread *t, cpy_value o, struct cpy_insn *insn); /* result stored; CPY_NONE */
 cpy_value cpy_do_set_attr(struct cpy_thread *t, cpy_value o, cpy_value v, struct cpy_insn *insn); /* CPY_NONE */
-cpy_value cpy_do_load_global(struct cpy_thread *t, struct cpy_insn *insn);
+/* The attribute that C code computes for o, an object that the getset descriptor is for; and writing it: CPY_NONE. */
+cpy_value cpy_do_get_native(struct cpy_thread *t, cpy_value getset, cpy_value o);
+/* Sets a native attribute. */
+cpy_value cpy_do_set_native(struct cpy_thread *t, cpy_value getset, cpy_value o, cpy_value v);
+cpy_value cpy_do_load_global(struct cpy_thread *t, struct cpy_insn *insn); /* A global or built-in name. */
+/* A name of a class body or module: local, global, built-in. */
 cpy_value cpy_do_load_name(struct cpy_thread *t, cpy_value name);
-CPY_CHECKED bool cpy_do_store_name(struct cpy_thread *t, cpy_value name, cpy_value v);
-CPY_CHECKED bool cpy_do_delete_name(struct cpy_thread *t, cpy_value name);
-CPY_CHECKED bool cpy_do_delete_global(struct cpy_thread *t, cpy_value name);
+CPY_CHECKED bool cpy_do_store_name(struct cpy_thread *t, cpy_value name, cpy_value v); /* Assigns to it. */
+CPY_CHECKED bool cpy_do_delete_name(struct cpy_thread *t, cpy_value name); /* Deletes it; NameError if there is none. */
+CPY_CHECKED bool cpy_do_delete_global(struct cpy_thread *t, cpy_value name); /* Deletes a global name. */
+/* A free variable of a class body, which a local name hides. */
 cpy_value cpy_do_load_name_free(struct cpy_thread *t, unsigned index);
-void cpy_raise_unbound(struct cpy_thread *t, unsigned reg);
-void cpy_raise_empty_cell(struct cpy_thread *t, unsigned reg);
-void cpy_raise_empty_free(struct cpy_thread *t, unsigned index);
+void cpy_raise_unbound(struct cpy_thread *t, unsigned reg); /* UnboundLocalError for a register. */
+void cpy_raise_empty_cell(struct cpy_thread *t, unsigned reg); /* The same for a cell in a register. */
+void cpy_raise_empty_free(struct cpy_thread *t, unsigned index); /* NameError for a free variable. */
 /* After AttributeError: obj.__getattr__(name). */
 cpy_value cpy_attr_fallback(struct cpy_thread *t, cpy_value o);
 
 /* --- the rest of the instructions (build.c) --- */
 
+/* A function from its parts: those whose bits are set in which. */
 cpy_value cpy_do_make_function(struct cpy_thread *t, struct cpy_code *code, const cpy_value *parts, unsigned which);
-cpy_value cpy_do_build_set(struct cpy_thread *t, const cpy_value *items, size_t n);
+cpy_value cpy_do_build_set(struct cpy_thread *t, const cpy_value *items, size_t n); /* A set of n items. */
+/* A dict of n keys and values in turn. */
 cpy_value cpy_do_build_dict(struct cpy_thread *t, const cpy_value *items, size_t n);
+/* format(v, spec) after a conversion (0, 's', 'r', 'a'). */
 cpy_value cpy_do_format(struct cpy_thread *t, cpy_value v, cpy_value spec, unsigned conversion);
-CPY_CHECKED bool cpy_do_list_extend(struct cpy_thread *t, cpy_value list, cpy_value v);
-CPY_CHECKED bool cpy_do_dict_update(struct cpy_thread *t, cpy_value dict, cpy_value v);
+CPY_CHECKED bool cpy_do_list_extend(struct cpy_thread *t, cpy_value list, cpy_value v); /* *v in a list display. */
+CPY_CHECKED bool cpy_do_dict_update(struct cpy_thread *t, cpy_value dict, cpy_value v); /* **v in a dict display. */
+/* **v in a call: a repeated keyword is a TypeError. */
 CPY_CHECKED bool cpy_do_dict_merge(struct cpy_thread *t, cpy_value dict, cpy_value v, cpy_value callable);
+/* manager.__enter__(); *exit becomes the bound __exit__. */
 cpy_value cpy_do_with_enter(struct cpy_thread *t, cpy_value manager, cpy_value *exit);
+/* exit(type(exception), exception, traceback). */
 cpy_value cpy_do_with_exit(struct cpy_thread *t, cpy_value exit, cpy_value exception);
-cpy_value cpy_do_import_from(struct cpy_thread *t, cpy_value module, cpy_value name);
-CPY_CHECKED bool cpy_do_import_star(struct cpy_thread *t, cpy_value module);
+/* import_statement.c: what the import instructions do. */
+cpy_value cpy_do_import(struct cpy_thread *t, cpy_value name, cpy_value fromlist, int level);
+cpy_value cpy_do_import_from(struct cpy_thread *t, cpy_value module, cpy_value name); /* from module import name. */
+CPY_CHECKED bool cpy_do_import_star(struct cpy_thread *t, cpy_value module); /* from module import *. */
+/* What the prompt does with a value: sys.displayhook(v). */
 CPY_CHECKED bool cpy_do_print_expr(struct cpy_thread *t, cpy_value v);
+/* Makes __annotations__ of a module or class body, if it is missing. */
 CPY_CHECKED bool cpy_do_setup_annotations(struct cpy_thread *t);
 
 /* --- generators (generator.c) --- */

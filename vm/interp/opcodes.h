@@ -188,6 +188,7 @@
     OP(GET_ATTR_IDENTITY,   GET_ATTR)    /* an attribute of one class */                                      \
     OP(GET_ATTR_MODULE,     GET_ATTR)    /* an attribute of one module, by entry number */                    \
     OP(GET_ATTR_PROPERTY,   GET_ATTR)    /* a property whose getter is a Python function */                   \
+    OP(GET_ATTR_NATIVE,     GET_ATTR)    /* an attribute that C code computes */                              \
     OP(GET_ATTR_TABLE,      GET_ATTR)    /* through the interpreter's table of shapes and names */            \
     OP(LOAD_METHOD_CONST,   LOAD_METHOD) /* a function of the class */                                        \
     OP(LOAD_METHOD_SLOT,    LOAD_METHOD) /* an attribute in a slot, called */                                 \
@@ -196,6 +197,7 @@
     OP(LOAD_METHOD_TABLE,   LOAD_METHOD)                                                                      \
     OP(SET_ATTR_SLOT,       SET_ATTR)                                                                         \
     OP(SET_ATTR_ADD,        SET_ATTR)    /* adds an attribute: a transition to another shape */               \
+    OP(SET_ATTR_NATIVE,     SET_ATTR)    /* an attribute that C code sets */                                  \
     OP(SET_ATTR_TABLE,      SET_ATTR)                                                                         \
     OP(CALL_PYTHON,         CALL)        /* a function with exactly the parameters */                         \
     OP(CALL_ANY,            CALL)        /* any such function */                                              \

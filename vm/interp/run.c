@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-#define EXIT_INTERRUPTED 130 /* 128 + SIGINT, as shells report it */
+#define EXIT_LOST_OUTPUT 120 /* what was printed could not be written; as CPython */
 
 cpy_value cpy_main_module(struct cpy_thread *t)
 {
@@ -17,9 +17,9 @@ cpy_value cpy_main_module(struct cpy_thread *t)
     if (module || cpy_pending(t))
         return module;
     if (!(module = cpy_module_new(t, CPY_N(t, __main__))))
-        return CPY_ERROR;
-    if (!cpy_module_add(t, module, "__builtins__", t->vm->builtins) || !cpy_module_add(t, module, "__package__", CPY_NONE)
-        || !cpy_dict_set(t, t->vm->modules, CPY_N(t, __main__), module))
+        return CPY_ERROR; /* __package__ is None */
+    if (!cpy_module_add(t, module, "__builtins__", cpy_import(t, "builtins")) ||
+        !cpy_dict_set(t, t->vm->modules, CPY_N(t, __main__), module))
         return CPY_ERROR;
     return module;
 }
@@ -43,16 +43,21 @@ bool cpy_flush(struct cpy_thread *t)
     return true;
 }
 
-/* SystemExit: None is 0, an int itself, and anything else is printed. */
+/* SystemExit: None is 0, an int itself (what fits no 64 bits is -1, as in CPython), and anything else is printed. */
 static int exit_status(struct cpy_thread *t, cpy_value exception)
 {
     cpy_value code = cpy_load(cpy_as_exception(exception)->data[0]), text, file;
-    uint64_t status;
+    int64_t status;
 
     if (!code || code == CPY_NONE)
         return 0;
-    if (cpy_is_int(code))
-        return cpy_to_wrapped64(t, code, &status) ? (int)(status & 0xff) : 1;
+    if (cpy_is_int(code)) {
+        if (!cpy_to_int64(t, code, &status)) {
+            cpy_take_pending(t);
+            status = -1;
+        }
+        return (int)(status & 0xff);
+    }
     file = cpy_sys_get(t, CPY_N(t, stderr));
     if (!file || !(text = cpy_str(t, code)) || !(text = cpy_str_format(t, "%V\n", text)) ||
         !cpy_call_method(t, file, "write", (size_t)1, text))
@@ -60,27 +65,73 @@ static int exit_status(struct cpy_thread *t, cpy_value exception)
     return 1;
 }
 
-/* sys.excepthook(type, value, traceback) if a program has put one there. */
-static bool call_hook(struct cpy_thread *t, cpy_value exception)
+static bool is_system_exit(struct cpy_thread *t, cpy_value exception)
 {
-    cpy_value hook = cpy_dict_get(t, t->vm->modules, CPY_N(t, sys)), args[3], second;
+    return cpy_is_instance(t, exception, t->vm->exceptions[CPY_SYSTEM_EXIT]);
+}
 
-    if (!hook || !(hook = cpy_sys_get(t, CPY_N(t, excepthook))) || hook == cpy_get_hook(t, CPY_HOOK_EXCEPT)) {
-        cpy_take_pending(t);
-        return false;
+/* What has become of an exception that was given to sys.excepthook. */
+enum hook_result { HOOK_SHOWED_IT, HOOK_LEFT_IT, HOOK_EXITS };
+
+/* A hook that failed: both exceptions are told, unless it asks to leave. */
+static enum hook_result hook_failed(struct cpy_thread *t, int *status)
+{
+    cpy_value second = cpy_take_pending(t);
+
+    if (second && is_system_exit(t, second)) {
+        *status = exit_status(t, second);
+        return HOOK_EXITS;
     }
+    fprintf(stderr, "Error in sys.excepthook:\n");
+    if (second)
+        cpy_exception_print(t, second);
+    fprintf(stderr, "\nOriginal exception was:\n");
+    return HOOK_LEFT_IT;
+}
+
+/* Calls sys.excepthook(type, value, traceback) if a program has put one there. */
+static enum hook_result call_hook(struct cpy_thread *t, cpy_value exception, int *status)
+{
+    cpy_value sys = cpy_dict_get(t, t->vm->modules, CPY_N(t, sys)), hook, args[3];
+
+    hook = sys ? cpy_sys_get(t, CPY_N(t, excepthook)) : CPY_UNSET;
+    cpy_take_pending(t);
+    if (sys && !hook)
+        fprintf(stderr, "sys.excepthook is missing\n");
+    if (!hook || hook == cpy_get_hook(t, CPY_HOOK_EXCEPT))
+        return HOOK_LEFT_IT;
     args[0] = cpy_type_of(t, exception);
     args[1] = exception;
     args[2] = cpy_load(cpy_as_exception(exception)->traceback);
     if (!args[2])
         args[2] = CPY_NONE;
-    if (cpy_call(t, hook, args, 3))
-        return true;
-    fprintf(stderr, "Error in sys.excepthook:\n");
-    if ((second = cpy_take_pending(t)))
-        cpy_exception_print(t, second);
-    fprintf(stderr, "\nOriginal exception was:\n");
-    return false;
+    return cpy_call(t, hook, args, 3) ? HOOK_SHOWED_IT : hook_failed(t, status);
+}
+
+/* The pending exception, that output was lost. */
+static int lost_output(struct cpy_thread *t)
+{
+    cpy_value exception = cpy_take_pending(t);
+
+    fprintf(stderr, "Exception ignored on flushing sys.stdout:\n");
+    cpy_exception_print(t, exception);
+    return EXIT_LOST_OUTPUT;
+}
+
+/* Reports an exception.  Returns the exit status that it stands for. */
+static int report(struct cpy_thread *t, cpy_value exception)
+{
+    int status = cpy_is_instance(t, exception, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]) ? CPY_STATUS_INTERRUPTED : 1;
+    cpy_value lost;
+
+    t->handled = CPY_UNSET;
+    lost = cpy_flush(t) ? CPY_UNSET : cpy_take_pending(t); /* the report is what matters now */
+    if (call_hook(t, exception, &status) == HOOK_LEFT_IT)
+        cpy_exception_print(t, exception);
+    if (!lost)
+        return status;
+    cpy_set_pending(t, lost);
+    return lost_output(t);
 }
 
 int cpy_report_pending(struct cpy_thread *t)
@@ -90,25 +141,17 @@ int cpy_report_pending(struct cpy_thread *t)
     if (!exception)
         return 0;
     t->handled = CPY_UNSET;
-    if (cpy_is_instance(t, exception, t->vm->exceptions[CPY_SYSTEM_EXIT]))
+    if (is_system_exit(t, exception) && !t->vm->config.inspect)
         return exit_status(t, exception);
-    if (!cpy_flush(t))
-        cpy_take_pending(t); /* the report is what matters now */
-    if (!call_hook(t, exception))
-        cpy_exception_print(t, exception);
-    return cpy_is_instance(t, exception, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]) ? EXIT_INTERRUPTED : 1;
+    return report(t, exception);
 }
 
-/* The status at the end of a program: that of its exception, or 120 if its output could not be written. */
+/* The status at the end of a program: that of its exception, or another if its output could not be written. */
 static int finish(struct cpy_thread *t)
 {
     int status = cpy_report_pending(t);
 
-    if (!cpy_flush(t)) {
-        cpy_report_pending(t);
-        return 120; /* as CPython */
-    }
-    return status;
+    return cpy_flush(t) ? status : lost_output(t);
 }
 
 /* --- the ways to run ----------------------------------------------------------------------------------------------- */
@@ -137,7 +180,7 @@ int cpy_run_source(struct cpy_thread *t, const char *source, size_t len, const c
 
     if (ok && name[0] == '<')
         ok = keep_source(t, source, len, name);
-    else if (ok)
+    if (ok && (name[0] != '<' || strcmp(name, "<stdin>") == 0))
         ok = cpy_module_add(t, module, "__file__", cpy_str_from_os(t, name));
     if (ok && t->vm->config.dump_bytecode)
         show_bytecode(t, source, len, name);
@@ -164,23 +207,22 @@ bool cpy_is_complete(struct cpy_thread *t, const char *source, size_t len)
 int cpy_run_interactive(struct cpy_thread *t, const char *source, size_t len, bool *incomplete)
 {
     cpy_value module = cpy_main_module(t), code, exception;
-    bool leaving;
+    int status = -1;
 
     *incomplete = false;
     if (module && keep_source(t, source, len, "<stdin>") &&
         (code = cpy_compile_interactive(t, source, len, "<stdin>", incomplete)))
         cpy_eval_code(t, cpy_as_code(code), cpy_module_dict(module), cpy_module_dict(module), CPY_UNSET);
-    if (*incomplete) {
-        cpy_take_pending(t);
+    exception = cpy_take_pending(t);
+    if (*incomplete)
         return -1;
-    }
-    exception = cpy_pending(t);
-    leaving = exception && cpy_is_instance(t, exception, t->vm->exceptions[CPY_SYSTEM_EXIT]);
-    int status = cpy_report_pending(t);
-
+    if (exception && is_system_exit(t, exception))
+        status = exit_status(t, exception);
+    else if (exception)
+        report(t, exception);
     if (!cpy_flush(t))
-        cpy_report_pending(t);
-    return leaving ? status : -1;
+        lost_output(t);
+    return status;
 }
 
 /* --- what module sys tells and sets ---------------------------------------------------------------------------------- */

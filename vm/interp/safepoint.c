@@ -18,6 +18,12 @@ void cpy_on_poke(struct cpy_thread *t, bool (*call)(struct cpy_thread *t, void *
     t->vm->poked = call;
 }
 
+void cpy_on_interrupt(struct cpy_thread *t, void (*call)(void *user), void *user)
+{
+    t->vm->interrupting_user = user;
+    t->vm->interrupting = call;
+}
+
 /* Calls what is in pending_calls, oldest first. */
 static bool run_pending_calls(struct cpy_thread *t)
 {
@@ -41,6 +47,14 @@ static bool run_poked(struct cpy_thread *t)
     return !vm->poked || vm->poked(t, vm->poked_user);
 }
 
+static bool raise_interrupt(struct cpy_thread *t)
+{
+    if (t->vm->interrupting)
+        t->vm->interrupting(t->vm->interrupting_user);
+    cpy_raise_value(t, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]);
+    return false;
+}
+
 static bool handle(struct cpy_thread *t, int due)
 {
     switch (due) {
@@ -48,7 +62,7 @@ static bool handle(struct cpy_thread *t, int due)
     case CPY_DUE_FINALIZERS: return cpy_run_finalizers(t);
     case CPY_DUE_CALLS: return run_pending_calls(t);
     case CPY_DUE_POKE: return run_poked(t);
-    default: cpy_raise_value(t, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]); return false;
+    default: return raise_interrupt(t);
     }
 }
 

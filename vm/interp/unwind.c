@@ -72,6 +72,18 @@ static bool leave_frame(struct cpy_thread *t)
     return expected(t, action, detail);
 }
 
+/* The frame where a NameError begins is kept: its variables tell what may have been meant. */
+static void keep_frame(struct cpy_thread *t, struct cpy_frame *frame)
+{
+    cpy_value exception = cpy_take_pending(t), object;
+    struct cpy_exception *e = cpy_as_exception(exception);
+    struct cpy_traceback *tb = (struct cpy_traceback *)cpy_pointer(cpy_load(e->traceback));
+
+    if (tb && !cpy_load(tb->next) && (object = cpy_frame_object(t, frame)))
+        cpy_store(tb, &tb->frame, object);
+    cpy_set_pending(t, exception);
+}
+
 bool cpy_unwind(struct cpy_thread *t, bool again)
 {
     if (CPY_UNLIKELY(!t->exception))
@@ -89,8 +101,11 @@ bool cpy_unwind(struct cpy_thread *t, bool again)
 
             cpy_store(g, &g->delegate, CPY_UNSET);
         }
-        if (!again)
+        if (!again) {
             cpy_traceback_add(t, frame->code, frame->globals, pc);
+            if (cpy_as_exception(t->exception)->id == CPY_NAME_ERROR)
+                keep_frame(t, frame);
+        }
         if ((h = find_handler(frame->code, pc))) {
             enter_handler(t, frame, h);
             return true;
@@ -133,7 +148,7 @@ bool cpy_do_raise(struct cpy_thread *t, cpy_value exception, cpy_value cause, un
     if (kind == 2) {
         if (cause != CPY_NONE && !(cause = instance_of(t, cause, "exception causes")))
             return false;
-        cpy_store(e, &e->cause, cause);
+        cpy_store(e, &e->cause, cause == CPY_NONE ? CPY_UNSET : cause);
         e->suppress_context = true;
     }
     cpy_throw(t, exception);

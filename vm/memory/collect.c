@@ -395,18 +395,31 @@ size_t cpy_collect_precise(struct cpy_thread *t)
     return cpy_collect_all(t, !entries ? CPY_SCAN_NONE : entries == 1 ? CPY_SCAN_OUTER : CPY_SCAN_ALL);
 }
 
+static bool is_call(unsigned op) { return op == CPY_OP_CALL || op == CPY_OP_CALL_KW; }
+static bool is_method_call(unsigned op) { return op == CPY_OP_CALL_METHOD || op == CPY_OP_CALL_METHOD_KW; }
+
+/* Does the instruction call the native function, or make an object whose __init__ it is?  The object being made
+ * lies in the register before its arguments. */
+static bool calls(struct cpy_thread *t, const struct cpy_frame *frame, struct cpy_insn insn, cpy_native native)
+{
+    cpy_value callee = frame->base[insn.b], instance = frame->base[insn.b + is_method_call(insn.op)];
+
+    if (cpy_is(t, callee, CPY_TYPE_NATIVE))
+        return ((struct cpy_native_object *)cpy_pointer(callee))->row->call == native;
+    return native && cpy_is_object(instance) && !cpy_is_type(instance) && cpy_slot_of(t, instance, CPY_SLOT_INIT) == native;
+}
+
 /* Does the innermost frame's instruction call the native function?  If so, the registers behind its arguments,
  * which are lost by a call anyway, are cleared. */
 static bool called_directly(struct cpy_thread *t, cpy_native native)
 {
     struct cpy_frame *frame = t->frame;
-    struct cpy_insn insn = cpy_frame_insn(frame);
-    cpy_value callee;
+    struct cpy_insn insn;
 
-    if (!frame->code || (insn.op != CPY_OP_CALL && insn.op != CPY_OP_CALL_METHOD))
+    if (!frame || !frame->code)
         return false;
-    callee = frame->base[insn.b];
-    if (!cpy_is(t, callee, CPY_TYPE_NATIVE) || ((struct cpy_native_object *)cpy_pointer(callee))->row->call != native)
+    insn = cpy_frame_insn(frame);
+    if ((!is_call(insn.op) && !is_method_call(insn.op)) || !calls(t, frame, insn, native))
         return false;
     for (cpy_value *v = frame->base + insn.b + insn.d + 2; v < cpy_frame_end(frame); v++)
         *v = CPY_UNSET;

@@ -25,7 +25,7 @@
 
 struct cpy_heap;
 
-struct cpy_heap *cpy_heap_new(struct cpy_vm *vm);
+struct cpy_heap *cpy_heap_new(struct cpy_vm *vm); /* An empty heap; NULL: out of memory. */
 /* Destroys every object and frees all memory. */
 void cpy_heap_free(struct cpy_heap *heap);
 
@@ -40,6 +40,7 @@ void cpy_set_shape(struct cpy_object *o, struct cpy_shape *shape);
 /* For tracing what may or may not be a value: a word or value that happens to look like an object's address,
  * also an interior one. */
 void cpy_trace_maybe(struct cpy_tracer *tracer, cpy_value v);
+/* Shows n words that may be values. */
 void cpy_trace_maybe_many(struct cpy_tracer *tracer, const cpy_value *values, size_t n);
 /* A root that is a plain value. */
 void cpy_trace_value(struct cpy_tracer *tracer, cpy_value v);
@@ -66,6 +67,6 @@ void cpy_collect_step(struct cpy_thread *t);
 void cpy_heap_each(struct cpy_heap *heap, void (*visit)(struct cpy_object *o, void *user), void *user);
 /* Looks at every object, mark and list.  NULL if sound, else what is wrong (static text). */
 const char *cpy_heap_check(struct cpy_thread *t);
-size_t cpy_heap_bytes(const struct cpy_heap *heap);
+size_t cpy_heap_bytes(const struct cpy_heap *heap); /* Bytes in use: cells and payloads. */
 
 #endif

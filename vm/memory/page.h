@@ -95,14 +95,14 @@ CPY_INLINE bool cpy_cell_used(const struct cpy_page *page, uint32_t offset)
 
 /* The offset of the first set bit at or after offset; CPY_PAGE_SIZE: none. */
 uint32_t cpy_bit_next(const uint8_t *bits, uint32_t offset);
-uint32_t cpy_bit_count(const uint8_t *bits);
+uint32_t cpy_bit_count(const uint8_t *bits); /* Set bits of a page's bitmap. */
 
 /* A page (or span, for a cell that does not fit in one) with its head filled in.  NULL: out of memory. */
 struct cpy_page *cpy_page_new(struct cpy_chunks *chunks, struct cpy_heap *heap, size_t cell);
-void cpy_page_free(struct cpy_chunks *chunks, struct cpy_page *page);
+void cpy_page_free(struct cpy_chunks *chunks, struct cpy_page *page); /* Gives a page or span back to its chunk. */
 /* 64 KiB of memory, aligned to as many, that counts as the heap's but holds no objects.  NULL: out of memory. */
 void *cpy_slab_take(struct cpy_chunks *chunks);
-void cpy_slab_return(struct cpy_chunks *chunks, void *slab);
+void cpy_slab_return(struct cpy_chunks *chunks, void *slab); /* Gives a slab back. */
 /* The page or span that address lies in, or NULL. */
 struct cpy_page *cpy_page_find(const struct cpy_chunks *chunks, uintptr_t address);
 /* The cell in use of a page that an address in it lies in, or NULL. */
@@ -113,6 +113,6 @@ struct cpy_object *cpy_cell_find(const struct cpy_chunks *chunks, uintptr_t addr
 void cpy_page_each(struct cpy_chunks *chunks, void (*visit)(struct cpy_page *page, void *user), void *user);
 /* The offset of the first cell in use at or after offset; page->end: none. */
 uint32_t cpy_cell_next(const struct cpy_page *page, uint32_t offset);
-void cpy_chunks_free(struct cpy_chunks *chunks);
+void cpy_chunks_free(struct cpy_chunks *chunks); /* Frees all memory. */
 
 #endif

@@ -146,14 +146,14 @@ struct cpy_heap {
 
 /* --- alloc.c --- */
 void cpy_pools_init(struct cpy_heap *heap);
-void cpy_pools_free(struct cpy_heap *heap);
+void cpy_pools_free(struct cpy_heap *heap); /* Frees the pools' own memory. */
 /* Writes the pools' positions to their pages, so that cpy_cell_used() is right. */
 void cpy_pools_flush(struct cpy_heap *heap);
 /* Lets go of the pools' current pages; all young pages then wait to be swept. */
 void cpy_pools_reset(struct cpy_heap *heap);
 /* Readies the pools' lists for a new major collection's sweep: every page waits. */
 void cpy_pools_all_pending(struct cpy_heap *heap);
-void cpy_page_sweep(struct cpy_heap *heap, struct cpy_page *page);
+void cpy_page_sweep(struct cpy_heap *heap, struct cpy_page *page); /* Finds the dead cells of a page. */
 /* Sweeps one waiting page.  False: there is none. */
 bool cpy_sweep_one(struct cpy_heap *heap);
 /* The def whose member is set, of def and its bases; NULL: none. */

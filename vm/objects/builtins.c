@@ -9,6 +9,7 @@
 #include "vm/objects/exception.h"
 #include "vm/objects/int.h"
 #include "vm/objects/list.h"
+#include "vm/objects/module.h"
 #include "vm/objects/str.h"
 #include "vm/objects/type.h"
 
@@ -456,12 +457,13 @@ static bool add_exceptions(struct cpy_thread *t)
 
 bool cpy_builtins_init(struct cpy_thread *t)
 {
-    cpy_value module = cpy_module_new(t, CPY_N(t, builtins));
+    cpy_value module = cpy_module_new(t, CPY_N(t, builtins)), origin = cpy_str_from(t, "built-in");
 
-    if (!module)
+    if (!module || !origin)
         return false;
     t->vm->builtins = cpy_module_dict(module);
     return cpy_dict_set(t, t->vm->modules, CPY_N(t, builtins), module)
+        && add(t, "__spec__", cpy_spec_new(t, CPY_N(t, builtins), origin, CPY_NONE, false))
         && add(t, "None", CPY_NONE) && add(t, "True", CPY_TRUE) && add(t, "False", CPY_FALSE)
         && add(t, "Ellipsis", CPY_ELLIPSIS) && add(t, "NotImplemented", CPY_NOT_IMPLEMENTED)
         && add(t, "__debug__", cpy_bool(t->vm->config.optimize == 0))

@@ -7,6 +7,7 @@
 
 #include "vm/compiler/compiler.h"
 #include "vm/interp/frame.h"
+#include "vm/interp/import.h"
 #include "vm/objects/builtins.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/list.h"
@@ -17,19 +18,27 @@
 
 cpy_value cpy_sys_get(struct cpy_thread *t, cpy_value name)
 {
-    cpy_value sys = cpy_dict_get(t, t->vm->modules, CPY_N(t, sys));
-
-    if (!sys && !(sys = cpy_import(t, "sys")))
+    if (!t->vm->sys && !cpy_import(t, "sys"))
         return CPY_ERROR;
-    return cpy_dict_get(t, cpy_module_dict(sys), name);
+    return cpy_dict_get(t, cpy_module_dict(t->vm->sys), name);
 }
 
-/* sys.NAME, or RuntimeError "lost sys.NAME". */
-static cpy_value stream(struct cpy_thread *t, cpy_value name)
+/* sys.stdout, or RuntimeError "lost sys.stdout". */
+static cpy_value printed_to(struct cpy_thread *t)
+{
+    cpy_value file = cpy_sys_get(t, CPY_N(t, stdout));
+
+    return file || cpy_pending(t) ? file : cpy_raise(t, CPY_RUNTIME_ERROR, "lost sys.stdout");
+}
+
+/* A stream that input() needs. */
+static cpy_value input_stream(struct cpy_thread *t, cpy_value name)
 {
     cpy_value file = cpy_sys_get(t, name);
 
-    return file || cpy_pending(t) ? file : cpy_raise(t, CPY_RUNTIME_ERROR, "lost sys.%V", name);
+    if ((file && file != CPY_NONE) || cpy_pending(t))
+        return file;
+    return cpy_raise(t, CPY_RUNTIME_ERROR, "input(): lost sys.%V", name);
 }
 
 /* A sep= or end= argument as a str. */
@@ -84,7 +93,7 @@ static cpy_value builtin_print(struct cpy_thread *t, const cpy_value *args)
 
     if (!sep || !end || flush < 0)
         return CPY_ERROR;
-    if (file == CPY_NONE && !(file = stream(t, CPY_N(t, stdout))))
+    if (file == CPY_NONE && !(file = printed_to(t)))
         return CPY_ERROR;
     if (file == CPY_NONE)
         return CPY_NONE;
@@ -97,10 +106,10 @@ static cpy_value builtin_print(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value builtin_input(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value out = stream(t, CPY_N(t, stdout)), in, line, text;
+    cpy_value out = input_stream(t, CPY_N(t, stdout)), in, line, text;
     struct cpy_text view;
 
-    if (!out || !(in = stream(t, CPY_N(t, stdin))))
+    if (!out || !(in = input_stream(t, CPY_N(t, stdin))))
         return CPY_ERROR;
     if (args[0] && (!(text = cpy_str(t, args[0])) || !cpy_call_method(t, out, "write", (size_t)1, text)))
         return CPY_ERROR;
@@ -222,19 +231,6 @@ static cpy_value builtin_exec(struct cpy_thread *t, const cpy_value *args)
     return run(t, args, "exec", CPY_COMPILE_EXEC) ? CPY_NONE : CPY_ERROR;
 }
 
-static cpy_value builtin_import(struct cpy_thread *t, const cpy_value *args)
-{
-    int64_t level;
-
-    if (!cpy_is_str(args[0]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "__import__() argument 1 must be str, not %T", args[0]);
-    if (!cpy_to_int64(t, args[4], &level))
-        return CPY_ERROR;
-    if (level < 0)
-        return cpy_raise(t, CPY_VALUE_ERROR, "level must be >= 0");
-    return cpy_import_name(t, args[0], args[1], args[3], (int)level);
-}
-
 static cpy_value builtin_build_class(struct cpy_thread *t, const cpy_value *args)
 {
     return cpy_build_class(t, args[0], args[1], args[2], args[3]);
@@ -242,7 +238,7 @@ static cpy_value builtin_build_class(struct cpy_thread *t, const cpy_value *args
 
 static const struct cpy_function functions[] = {
     {"__build_class__", "(func, name, /, *bases, **kwds)", builtin_build_class, "What a class statement calls.", 0},
-    {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", builtin_import, "What an import statement calls.", 0},
+    {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", cpy_import_native, "What an import statement calls.", 0},
     {"compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", builtin_compile,
         "Compile source ('exec', 'eval' or 'single') to a code object.", 0},
     {"eval", "(source, globals=None, locals=None, /)", builtin_eval, "Return the value of an expression.", 0},

@@ -48,7 +48,7 @@ CPY_BYTES_ROWS(CPY_ROW_PROTOTYPE)
     {"maketrans", "(frm, to, /)", cpy_bytes_maketrans, "Return a table for translate() that maps the bytes of frm to those of to.", \
         CPY_BIND_STATIC},
 cpy_value cpy_bytes_fromhex(struct cpy_thread *t, const cpy_value *args);
-cpy_value cpy_bytes_maketrans(struct cpy_thread *t, const cpy_value *args);
+cpy_value cpy_bytes_maketrans(struct cpy_thread *t, const cpy_value *args); /* bytes.maketrans(). */
 
 /* The builder's characters, all below 256, as bytes, or as a bytearray if like is one.  Frees its memory. */
 cpy_value cpy_build_finish_bytes(struct cpy_builder *b, cpy_value like);

@@ -39,7 +39,7 @@ CPY_INLINE struct cpy_set *cpy_as_set(cpy_value v) { return (struct cpy_set *)cp
 int64_t cpy_dict_find_name(struct cpy_dict *dict, cpy_value name);
 /* Looks a key up with its hash given. -1: missing, -2: an exception is pending. */
 int64_t cpy_dict_find(struct cpy_thread *t, struct cpy_dict *dict, cpy_value key, int64_t hash);
-void cpy_dict_clear(struct cpy_thread *t, struct cpy_dict *dict);
+void cpy_dict_clear(struct cpy_thread *t, struct cpy_dict *dict); /* Removes all entries. */
 /* Makes room for more keys at once. */
 CPY_CHECKED bool cpy_dict_reserve(struct cpy_thread *t, struct cpy_dict *dict, size_t more);
 /* dict.update(another dict). */
@@ -48,14 +48,14 @@ CPY_CHECKED bool cpy_dict_merge(struct cpy_thread *t, struct cpy_dict *to, struc
 void cpy_dict_remove_entry(struct cpy_dict *dict, uint32_t e);
 /* The number of the first or last live entry, or -1 if there is none; quick also after many removals there. */
 int64_t cpy_dict_first(struct cpy_dict *dict);
-int64_t cpy_dict_last(struct cpy_dict *dict);
+int64_t cpy_dict_last(struct cpy_dict *dict); /* The place of the last entry; -1: the dict is empty. */
 /* dict.setdefault. */
 cpy_value cpy_dict_setdefault(struct cpy_thread *t, cpy_value dict, cpy_value key, cpy_value v);
 /* Removes and returns; CPY_UNSET with nothing pending if missing. */
 cpy_value cpy_dict_pop(struct cpy_thread *t, cpy_value dict, cpy_value key);
 /* set |= iterable. */
 CPY_CHECKED bool cpy_set_update(struct cpy_thread *t, cpy_value set, cpy_value iterable);
-cpy_value cpy_frozenset_from(struct cpy_thread *t, cpy_value iterable);
+cpy_value cpy_frozenset_from(struct cpy_thread *t, cpy_value iterable); /* frozenset(iterable). */
 
 /* The iterators of dicts and their views; kind says what it gives. */
 enum cpy_dict_view { CPY_VIEW_KEYS, CPY_VIEW_VALUES, CPY_VIEW_ITEMS };
@@ -68,6 +68,7 @@ struct cpy_dict_iterator {
     uint8_t kind;        /* enum cpy_dict_view */
     bool reversed;
 };
+/* An iterator over keys, values or items. */
 cpy_value cpy_dict_iterator_new(struct cpy_thread *t, cpy_value dict, enum cpy_dict_view kind, bool reversed);
 /* dict.keys(), values() and items(). */
 cpy_value cpy_dict_view_new(struct cpy_thread *t, cpy_value dict, enum cpy_dict_view kind);

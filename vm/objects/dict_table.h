@@ -49,6 +49,7 @@ CPY_CHECKED bool cpy_table_copy(
 void cpy_table_clear(struct cpy_table *table, size_t stride);
 /* The search that knows everything: any key, any table. */
 int64_t cpy_table_find_any(struct cpy_thread *t, struct cpy_table *table, size_t stride, cpy_value key, int64_t hash);
+/* Finds an interned str key by comparing pointers in a table without an index; -1: it is not there. */
 int64_t cpy_table_find_small_str(struct cpy_table *table, size_t stride, cpy_value key);
 
 CPY_INLINE cpy_field *cpy_table_key(const struct cpy_table *table, size_t e, size_t stride)

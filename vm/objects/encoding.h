@@ -26,6 +26,7 @@ char *cpy_utf8_put_char(char *to, uint32_t c);
 
 /* errors: the handler's name, for messages; handler what it is. */
 cpy_value cpy_encode_with(struct cpy_thread *t, cpy_value s, enum cpy_codec codec, const char *errors);
+/* bytes.decode() with a codec that is known already. */
 cpy_value cpy_decode_with(struct cpy_thread *t, const void *data, size_t len, enum cpy_codec codec, const char *errors);
 
 #endif

@@ -219,12 +219,12 @@ void cpy_print_unraisable(struct cpy_thread *t, const char *where, cpy_value obj
         return;
     t->handled = CPY_UNSET;
     text = !where                        ? cpy_str_format(t, "Exception ignored in: %R\n", object)
-         : object == CPY_NONE || !object ? cpy_str_format(t, "Exception ignored in: %s\n", where)
-                                         : cpy_str_format(t, "Exception ignored in %s: %R\n", where, object);
+         : object == CPY_NONE || !object ? cpy_str_format(t, "Exception ignored in %s:\n", where)
+                                         : cpy_str_format(t, "Exception ignored in %s %R:\n", where, object);
     if (text && (utf8 = cpy_str_utf8(t, text, &len)) && write(2, utf8, len) < 0)
         t->exception = CPY_UNSET; /* nowhere to tell it */
     t->exception = CPY_UNSET;
-    cpy_exception_print(t, exception);
+    cpy_exception_print_plain(t, exception);
     t->exception = CPY_UNSET;
     t->handled = handled;
 }

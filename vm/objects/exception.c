@@ -84,6 +84,7 @@ static const struct cpy_attribute import_attributes[] = {
     {"msg", get_first, set_first, "What went wrong."},
     {"name", get_second, set_second, "The module's name."},
     {"path", get_third, set_third, "The file that was being imported."},
+    {"name_from", get_fourth, set_fourth, "The name that the module does not have."},
     {0},
 };
 static const struct cpy_attribute os_attributes[] = {
@@ -241,7 +242,8 @@ static cpy_value exception_new(struct cpy_thread *t, const cpy_value *args)
 static bool set_keywords(struct cpy_thread *t, struct cpy_exception *e, cpy_value kw)
 {
     static const struct { enum cpy_exception_id id; const char *name; uint8_t place; } known[] = {
-        {CPY_IMPORT_ERROR, "name", 1}, {CPY_IMPORT_ERROR, "path", 2}, {CPY_NAME_ERROR, "name", 0},
+        {CPY_IMPORT_ERROR, "name", 1}, {CPY_IMPORT_ERROR, "path", 2},
+        {CPY_IMPORT_ERROR, "name_from", 3}, {CPY_NAME_ERROR, "name", 0},
         {CPY_ATTRIBUTE_ERROR, "name", 0}, {CPY_ATTRIBUTE_ERROR, "obj", 1},
     };
     cpy_value key, v;
@@ -261,7 +263,7 @@ static bool set_keywords(struct cpy_thread *t, struct cpy_exception *e, cpy_valu
         }
         if (!found) {
             if (takes_any)
-                cpy_raise(t, CPY_TYPE_ERROR, "'%V' is an invalid keyword argument for this function", key);
+                cpy_raise(t, CPY_TYPE_ERROR, "%T() got an unexpected keyword argument '%V'", cpy_from(e), key);
             else
                 cpy_raise(t, CPY_TYPE_ERROR, "%s() takes no keyword arguments", cpy_type_name(t, cpy_from(e)));
             return false;

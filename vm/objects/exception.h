@@ -11,7 +11,7 @@ struct cpy_exception {
     cpy_field args;      /* tuple */
     cpy_field cause, context; /* exception or None; unset: None */
     cpy_field traceback; /* struct cpy_traceback or unset */
-    cpy_field data[8];   /* by class: StopIteration value; SystemExit code; ImportError msg, name, path;
+    cpy_field data[8];   /* by class: StopIteration value; SystemExit code; ImportError msg, name, path, name_from;
                             OSError errno, strerror, filename, filename2; SyntaxError see exception.c;
                             NameError name; AttributeError name, obj; KeyError none; UnicodeError five */
     bool suppress_context;
@@ -43,6 +43,8 @@ int cpy_exception_matches(struct cpy_thread *t, cpy_value exception, cpy_value c
  * line; line text is a str or CPY_UNSET. */
 cpy_value cpy_raise_syntax(struct cpy_thread *t, enum cpy_exception_id id, const char *file, int line, int column,
     int end_line, int end_column, cpy_value line_text, const char *format, ...);
+/* Prints a report of an exception to sys.stderr, never in colours. */
+void cpy_exception_print_plain(struct cpy_thread *t, cpy_value exception);
 /* StopIteration(v) pending; v CPY_UNSET or None: without arguments. */
 cpy_value cpy_raise_stop(struct cpy_thread *t, cpy_value v);
 

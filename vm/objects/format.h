@@ -12,9 +12,9 @@
 
 /* v is an int (any form; bool counts). */
 cpy_value cpy_format_int_spec(struct cpy_thread *t, cpy_value v, cpy_value spec);
-cpy_value cpy_format_float_spec(struct cpy_thread *t, double d, cpy_value spec);
-cpy_value cpy_format_complex_spec(struct cpy_thread *t, cpy_value v, cpy_value spec);
-cpy_value cpy_format_str_spec(struct cpy_thread *t, cpy_value v, cpy_value spec);
+cpy_value cpy_format_float_spec(struct cpy_thread *t, double d, cpy_value spec); /* format(float, spec). */
+cpy_value cpy_format_complex_spec(struct cpy_thread *t, cpy_value v, cpy_value spec); /* format(complex, spec). */
+cpy_value cpy_format_str_spec(struct cpy_thread *t, cpy_value v, cpy_value spec); /* format(str, spec). */
 
 /* A specification taken apart. */
 struct cpy_spec {
@@ -76,7 +76,7 @@ struct cpy_float_text {
  * for 'r').  point: "1.0" instead of "1"; then 'g' turns to exponents one digit sooner.  False: MemoryError. */
 CPY_CHECKED bool cpy_float_text(struct cpy_thread *t, struct cpy_float_text *f, double d, char type, int64_t precision,
     bool alternate, bool point);
-void cpy_float_text_free(struct cpy_float_text *f);
+void cpy_float_text_free(struct cpy_float_text *f); /* Frees what is too long for the struct itself. */
 /* Sets n's parts to the text's. */
 void cpy_number_from_text(struct cpy_number *n, const char *text, size_t len);
 

@@ -62,8 +62,8 @@ CPY_CHECKED bool cpy_bind_native(struct cpy_thread *t, struct cpy_native_object 
     cpy_value names, cpy_value *out);
 /* Calls a native with any arguments (self included by the caller where is_method). */
 cpy_value cpy_native_call(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names);
-cpy_value cpy_method_new(struct cpy_thread *t, cpy_value function, cpy_value self);
-cpy_value cpy_cell_new(struct cpy_thread *t, cpy_value v);
+cpy_value cpy_method_new(struct cpy_thread *t, cpy_value function, cpy_value self); /* A bound method. */
+cpy_value cpy_cell_new(struct cpy_thread *t, cpy_value v); /* A cell; v CPY_UNSET: empty. */
 
 struct cpy_property {
     struct cpy_object head;
@@ -93,8 +93,8 @@ struct cpy_super {
 struct cpy_module {
     struct cpy_object head;
     cpy_field dict;
-    const struct cpy_module_def *def; /* NULL for modules in Python */
+    const struct cpy_module_def *def; /* what it was made from, if it is compiled in; else NULL */
 };
-cpy_value cpy_module_new(struct cpy_thread *t, cpy_value name);
+cpy_value cpy_module_new(struct cpy_thread *t, cpy_value name); /* An empty module with __name__ and its kin. */
 
 #endif

@@ -42,8 +42,8 @@ int cpy_int_compare(cpy_value a, cpy_value b); /* <0, 0, >0 */
 cpy_value cpy_float_binary(struct cpy_thread *t, double a, double b, enum cpy_operator op);
 /* An int of any size as a double; false: OverflowError is pending. */
 CPY_CHECKED bool cpy_int_to_double(struct cpy_thread *t, cpy_value v, double *out);
-int64_t cpy_hash_double(double d);
-int64_t cpy_hash_int(cpy_value v);
+int64_t cpy_hash_double(double d); /* hash() of a float: equal numbers hash equally. */
+int64_t cpy_hash_int(cpy_value v); /* hash() of an int of any size. */
 /* Digits without a prefix; ValueError past the digit limit. */
 cpy_value cpy_int_to_str(struct cpy_thread *t, cpy_value v, int base);
 

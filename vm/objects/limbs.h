@@ -99,16 +99,17 @@ double cpy_round_to_double(uint64_t n, int64_t exponent);
 
 /* Is v exactly an int (a bool is not)?  Otherwise the same number as one. */
 CPY_INLINE bool cpy_is_exact_int(cpy_value v) { return cpy_is_small(v) || cpy_is_exactly(v, CPY_TYPE_INT); }
+/* int(v) of an int or a subclass's instance: exactly an int. */
 cpy_value cpy_int_exact(struct cpy_thread *t, cpy_value v);
 int cpy_int_compare_double(cpy_value v, double d); /* <0, 0, >0; d is not NaN */
 /* v << n and v >> n. */
 cpy_value cpy_int_shift_left(struct cpy_thread *t, cpy_value v, uint64_t n);
-cpy_value cpy_int_shift_right(struct cpy_thread *t, cpy_value v, uint64_t n);
+cpy_value cpy_int_shift_right(struct cpy_thread *t, cpy_value v, uint64_t n); /* v >> n. */
 /* a ** b as an int; b is not negative. */
 cpy_value cpy_int_power(struct cpy_thread *t, cpy_value a, cpy_value b);
 /* pow(a, b, m). */
 cpy_value cpy_int_power_mod(struct cpy_thread *t, cpy_value a, cpy_value b, cpy_value m);
-cpy_value cpy_int_negate(struct cpy_thread *t, cpy_value v);
+cpy_value cpy_int_negate(struct cpy_thread *t, cpy_value v); /* -v. */
 /* a / b, both ints. */
 cpy_value cpy_int_true_divide(struct cpy_thread *t, cpy_value a, cpy_value b);
 /* The multiple of `multiple` (> 0) that is nearest to v; the even one of two. */
@@ -127,8 +128,9 @@ int cpy_float_format_as(double d, char *out, bool bare);
 size_t cpy_float_scan(const char *text, size_t len, double *out);
 /* float(text) of a str or an object with a buffer; float.fromhex(); float.hex(). */
 CPY_CHECKED bool cpy_float_from_text(struct cpy_thread *t, cpy_value v, double *out);
+/* float.fromhex(); ValueError, OverflowError. */
 CPY_CHECKED bool cpy_float_from_hex(struct cpy_thread *t, cpy_value s, double *out);
-cpy_value cpy_float_to_hex(struct cpy_thread *t, double d);
+cpy_value cpy_float_to_hex(struct cpy_thread *t, double d); /* float.hex(). */
 /* OverflowError(34, 'Numerical result out of range'), as CPython says it. */
 cpy_value cpy_raise_range(struct cpy_thread *t);
 /* Converts a float's operand: 1 and *out; 0: not a number; -1: an exception is pending. */

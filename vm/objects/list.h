@@ -37,10 +37,12 @@ CPY_INLINE struct cpy_tuple *cpy_as_tuple(cpy_value v) { return (struct cpy_tupl
 /* Inserts, removes and replaces: list[start:end] = items.  False: MemoryError, nothing changed. */
 CPY_CHECKED bool cpy_list_splice(
     struct cpy_thread *t, struct cpy_list *list, size_t start, size_t end, const cpy_value *items, size_t n);
-CPY_CHECKED bool cpy_list_extend(struct cpy_thread *t, cpy_value list, cpy_value iterable);
+CPY_CHECKED bool cpy_list_extend(struct cpy_thread *t, cpy_value list, cpy_value iterable); /* list.extend(iterable). */
+/* Makes room for cap items; the list may be moved to new memory. */
 CPY_CHECKED bool cpy_list_reserve(struct cpy_thread *t, struct cpy_list *list, size_t cap);
 /* A new list or tuple with list[start], list[start + step] ...: count items, which must exist. */
 cpy_value cpy_list_slice(struct cpy_thread *t, cpy_value list, int64_t start, int64_t step, size_t count);
+/* count items of a tuple, from start in steps. */
 cpy_value cpy_tuple_slice(struct cpy_thread *t, cpy_value tuple, int64_t start, int64_t step, size_t count);
 /* The tuple (a, b). */
 cpy_value cpy_tuple_pair(struct cpy_thread *t, cpy_value a, cpy_value b);

@@ -6,6 +6,7 @@
  * __getattr__, if it defines one. */
 #include "vm/objects/dict.h"
 #include "vm/objects/list.h"
+#include "vm/objects/module.h"
 #include "vm/objects/type_parts.h"
 
 static struct cpy_module *as_module(cpy_value v) { return (struct cpy_module *)cpy_pointer(v); }
@@ -70,16 +71,11 @@ static cpy_value entry(struct cpy_thread *t, cpy_value module, cpy_value name)
 
 static cpy_value missing(struct cpy_thread *t, cpy_value module, cpy_value name)
 {
-    cpy_value hook = entry(t, module, CPY_N(t, __getattr__)), own_name;
+    cpy_value hook = entry(t, module, CPY_N(t, __getattr__));
 
     if (hook)
         return cpy_call_1(t, hook, name);
-    if (cpy_pending(t))
-        return CPY_ERROR;
-    own_name = entry(t, module, CPY_N(t, __name__));
-    if (own_name && cpy_is_str(own_name))
-        return cpy_raise_attribute(t, module, name, "module '%V' has no attribute '%V'", own_name, name);
-    return cpy_pending(t) ? CPY_ERROR : cpy_raise_attribute(t, module, name, "module has no attribute '%V'", name);
+    return cpy_pending(t) ? CPY_ERROR : cpy_raise_module_attribute(t, module, name);
 }
 
 static cpy_value module_getattribute(struct cpy_thread *t, const cpy_value *args)
@@ -95,18 +91,28 @@ static cpy_value module_getattribute(struct cpy_thread *t, const cpy_value *args
     return v || cpy_pending(t) ? v : missing(t, args[0], name);
 }
 
+/* The repr of a module that import made. */
+static cpy_value repr_from_spec(struct cpy_thread *t, cpy_value name, const struct cpy_spec *s)
+{
+    if (cpy_load(s->origin) != CPY_NONE)
+        return cpy_str_format(t, s->has_location ? "<module %R from %R>" : "<module %R (%V)>", name, cpy_load(s->origin));
+    if (cpy_load(s->locations) != CPY_NONE)
+        return cpy_str_format(t, "<module %R (namespace) from %R>", name, cpy_load(s->locations));
+    return cpy_str_format(t, "<module %R>", name);
+}
+
 static cpy_value module_repr(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value name = entry(t, args[0], CPY_N(t, __name__)), file = CPY_UNSET;
+    const struct cpy_spec *s = cpy_spec_of(t, args[0]);
 
     if (!cpy_pending(t))
         file = entry(t, args[0], CPY_N(t, __file__));
     if (cpy_pending(t))
         return CPY_ERROR;
-    if (file)
-        return cpy_str_format(t, "<module %R from %R>", name ? name : CPY_NONE, file);
-    return cpy_str_format(
-        t, as_module(args[0])->def ? "<module %R (built-in)>" : "<module %R>", name ? name : CPY_NONE);
+    if (s)
+        return repr_from_spec(t, cpy_load(s->name), s);
+    return cpy_str_format(t, file ? "<module %R from %R>" : "<module %R>", name ? name : CPY_NONE, file);
 }
 
 static cpy_value module_dir(struct cpy_thread *t, const cpy_value *args)

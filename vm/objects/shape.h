@@ -67,7 +67,7 @@ CPY_CHECKED bool cpy_own_set(struct cpy_thread *t, struct cpy_object *o, cpy_val
 int cpy_own_delete(struct cpy_thread *t, struct cpy_object *o, cpy_value name);
 /* o.__dict__: turns o into dict mode and returns the dict. */
 cpy_value cpy_own_dict(struct cpy_thread *t, struct cpy_object *o);
-CPY_CHECKED bool cpy_own_set_dict(struct cpy_thread *t, struct cpy_object *o, cpy_value dict);
+CPY_CHECKED bool cpy_own_set_dict(struct cpy_thread *t, struct cpy_object *o, cpy_value dict); /* o.__dict__ = dict. */
 /* Makes o, which is in dict mode, an instance of another class of the same layout. */
 CPY_CHECKED bool cpy_own_change_class(struct cpy_thread *t, struct cpy_object *o, struct cpy_type *to);
 /* A new dict with o's attributes, without changing o. */
@@ -79,6 +79,7 @@ void cpy_retire_shapes(struct cpy_thread *t, struct cpy_type *type);
 
 /* object.__getattribute__ and __setattr__ (v CPY_UNSET: delete). */
 cpy_value cpy_generic_getattr(struct cpy_thread *t, cpy_value o, cpy_value name);
+/* object.__setattr__(). */
 CPY_CHECKED bool cpy_generic_setattr(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_value v);
 
 #endif

@@ -82,27 +82,27 @@ cpy_value cpy_str_adopt(struct cpy_thread *t, void *data, size_t size, size_t le
 
 /* The collector's view of a str (for its type's definition). */
 void cpy_str_trace(struct cpy_tracer *tracer, struct cpy_object *o);
-size_t cpy_str_size_of(const struct cpy_object *o);
+size_t cpy_str_size_of(const struct cpy_object *o); /* Native bytes of a str. */
 
 /* A hash of n bytes: 60 bits, so that it is a small int and never -1. */
 int64_t cpy_hash_bytes(const void *data, size_t n);
-int64_t cpy_hash_str(cpy_value s);
+int64_t cpy_hash_str(cpy_value s); /* hash() of a str, kept in it. */
 /* a + b where a is about to be replaced by the result (s += x): may grow in place. */
 cpy_value cpy_str_append(struct cpy_thread *t, cpy_value a, cpy_value b);
 /* sep.join(items). */
 cpy_value cpy_str_join(struct cpy_thread *t, cpy_value sep, const cpy_value *items, size_t n);
 /* format % args for str. */
 cpy_value cpy_str_percent(struct cpy_thread *t, cpy_value format, cpy_value args);
-bool cpy_str_is_identifier(cpy_value s);
+bool cpy_str_is_identifier(cpy_value s); /* str.isidentifier(). */
 /* Unicode character classes (objects/unicode.c). */
 bool cpy_char_is_identifier_start(uint32_t c);
-bool cpy_char_is_identifier_part(uint32_t c);
-bool cpy_char_is_space(uint32_t c);
-bool cpy_char_is_printable(uint32_t c);
+bool cpy_char_is_identifier_part(uint32_t c); /* May the code point continue an identifier (XID_Continue)? */
+bool cpy_char_is_space(uint32_t c); /* str.isspace() of a code point. */
+bool cpy_char_is_printable(uint32_t c); /* str.isprintable() of a code point. */
 int cpy_char_decimal(uint32_t c); /* 0-9, or -1 */
 /* Frees the table of interned strs; drops those that are not marked (called by the collector; interned strs
  * die in major collections alone). */
 void cpy_interned_free(struct cpy_vm *vm);
-void cpy_interned_sweep(struct cpy_vm *vm, bool major);
+void cpy_interned_sweep(struct cpy_vm *vm, bool major); /* Forgets interned strs that are about to be freed. */
 
 #endif

@@ -40,6 +40,7 @@ CPY_INLINE struct cpy_text cpy_text_part(const struct cpy_text *s, size_t start,
 /* cpy_str_from_text() and cpy_build_text() for callers to whom time matters: a struct cpy_text passed by value goes
  * through memory, where it waits for the bytes it was just put together from. */
 cpy_value cpy_str_from_chars(struct cpy_thread *t, const void *data, size_t len, unsigned width, bool ascii);
+/* Adds len code points of width bytes each; ascii: all are below 128. */
 void cpy_build_chars(struct cpy_builder *b, const void *data, size_t len, unsigned width, bool ascii);
 CPY_INLINE cpy_value cpy_str_from_part(struct cpy_thread *t, const struct cpy_text *s, size_t start, size_t end)
 {
@@ -67,16 +68,18 @@ void cpy_text_copy(void *to, unsigned width, const struct cpy_text *from);
 void cpy_text_fill(void *to, unsigned width, size_t i, uint32_t c, size_t n);
 /* The OR of all characters. */
 uint32_t cpy_text_bits(const struct cpy_text *s);
-bool cpy_bytes_are_ascii(const void *data, size_t n);
-bool cpy_text_equal(const struct cpy_text *a, const struct cpy_text *b);
-int cpy_text_compare(const struct cpy_text *a, const struct cpy_text *b);
+bool cpy_bytes_are_ascii(const void *data, size_t n); /* Are all bytes below 128? */
+bool cpy_text_equal(const struct cpy_text *a, const struct cpy_text *b); /* Are the code points the same? */
+int cpy_text_compare(const struct cpy_text *a, const struct cpy_text *b); /* <0, 0, >0 by code point. */
 
 #define CPY_NOT_FOUND SIZE_MAX
 /* The first and last place of c or of needle in s; CPY_NOT_FOUND.  An empty needle is at 0 and at the end. */
 size_t cpy_text_find_char(const struct cpy_text *s, uint32_t c);
+/* The last place of a code point, or CPY_NOT_FOUND. */
 size_t cpy_text_rfind_char(const struct cpy_text *s, uint32_t c);
 /* The two must have the same width: see cpy_needle(). */
 size_t cpy_text_find(const struct cpy_text *s, const struct cpy_text *needle);
+/* The last place of a needle, or CPY_NOT_FOUND. */
 size_t cpy_text_rfind(const struct cpy_text *s, const struct cpy_text *needle);
 /* Places where needle (not empty) lies without overlap, at most max. */
 size_t cpy_text_count(const struct cpy_text *s, const struct cpy_text *needle, size_t max);
@@ -97,7 +100,7 @@ struct cpy_needle {
 };
 /* False: MemoryError.  Otherwise cpy_needle_free() must follow. */
 CPY_CHECKED bool cpy_needle(struct cpy_thread *t, struct cpy_needle *n, const struct cpy_text *needle, unsigned width);
-void cpy_needle_free(struct cpy_needle *n);
+void cpy_needle_free(struct cpy_needle *n); /* Frees what preparing the needle allocated. */
 
 /* Scratch memory that counts towards the heap's limit and is freed with its size. */
 void cpy_scratch_free(struct cpy_thread *t, void *block, size_t size);

@@ -97,7 +97,7 @@ struct cpy_pattern {
 /* message: the TypeError for a str, with one %T for the argument; NULL for bytes' usual one.  ints: may be a byte. */
 CPY_CHECKED bool cpy_pattern_get(struct cpy_thread *t, struct cpy_pattern *p, cpy_value self, cpy_value arg,
     const char *message, bool ints);
-void cpy_pattern_free(struct cpy_pattern *p);
+void cpy_pattern_free(struct cpy_pattern *p); /* Frees what preparing the pattern allocated. */
 
 /* Both of a slice's bounds as the methods take them (None: not given), cut to 0 .. len; *start may lie
  * behind *end, and behind len. */

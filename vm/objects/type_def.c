@@ -293,6 +293,8 @@ bool cpy_type_ready(struct cpy_thread *t, struct cpy_type *type)
         return true;
     if (!(dict = cpy_dict_new(t)) || !add_rows(t, dict, type->own_def, cpy_from(type)) || !add_common(t, dict, type))
         return false;
+    if (type->own_def->fill && !type->own_def->fill(t, cpy_from(type), dict))
+        return false;
     cpy_store(type, &type->dict, dict);
     type->flags |= CPY_CLASS_READY;
     return true;

@@ -55,21 +55,24 @@ struct cpy_type *cpy_type_best_base(struct cpy_thread *t, cpy_value bases);
 struct cpy_type *cpy_type_solid(struct cpy_type *type);
 /* "module.qualname" of a class, without "builtins.": a str. */
 cpy_value cpy_type_full_name(struct cpy_thread *t, struct cpy_type *type);
+/* type.__new__() and type(): makes a class or tells one. */
 cpy_value cpy_type_new_row(struct cpy_thread *t, const cpy_value *args);
 /* The attribute __dict__ and __weakref__ of instances. */
 extern const struct cpy_attribute cpy_dict_attribute, cpy_weakref_attribute;
 /* The types of X | Y. */
 extern const struct cpy_type_def cpy_union_type;
-cpy_value cpy_union_or(struct cpy_thread *t, const cpy_value *args);
+cpy_value cpy_union_or(struct cpy_thread *t, const cpy_value *args); /* X | Y of classes (PEP 604). */
 
 /* isinstance() and issubclass() without hooks: 1, 0, -1 (protocol.c). */
 int cpy_type_instancecheck(struct cpy_thread *t, cpy_value v, cpy_value class);
+/* type.__subclasscheck__(): 1, 0, -1. */
 int cpy_type_subclasscheck(struct cpy_thread *t, cpy_value type, cpy_value class);
 
 /* --- attributes (attribute.c) --- */
 
 /* Attributes without the error: CPY_UNSET with nothing pending if missing. */
 cpy_value cpy_generic_find(struct cpy_thread *t, cpy_value o, cpy_value name);
+/* The attribute as it lies in the dicts of the MRO; CPY_UNSET: there is none. */
 cpy_value cpy_type_find(struct cpy_thread *t, struct cpy_type *type, cpy_value name);
 /* A name that is an interned exact str. */
 CPY_CHECKED bool cpy_attribute_name(struct cpy_thread *t, cpy_value *name);
@@ -77,6 +80,7 @@ CPY_CHECKED bool cpy_attribute_name(struct cpy_thread *t, cpy_value *name);
 bool cpy_forgive_attribute_error(struct cpy_thread *t);
 /* object.__new__ and object.__init__ (object.c). */
 cpy_value cpy_object_new(struct cpy_thread *t, const cpy_value *args);
+/* object.__init__(): refuses arguments that nobody takes. */
 cpy_value cpy_object_init(struct cpy_thread *t, const cpy_value *args);
 /* Names of the attributes of a class and its bases into a dict's keys. */
 CPY_CHECKED bool cpy_dir_class(struct cpy_thread *t, cpy_value names, struct cpy_type *type);
@@ -90,16 +94,19 @@ void cpy_type_attribute_changed(struct cpy_thread *t, struct cpy_type *type, cpy
 cpy_value cpy_native_in_class(struct cpy_thread *t, const struct cpy_function *row, cpy_value type);
 /* The bound copy of a native. */
 cpy_value cpy_native_bind(struct cpy_thread *t, cpy_value native, cpy_value self);
-void cpy_signature_free(const void *owner, struct cpy_signature *s);
-void cpy_signature_trace(struct cpy_tracer *tracer, const struct cpy_signature *s);
+void cpy_signature_free(const void *owner, struct cpy_signature *s); /* Frees a parsed signature. */
+void cpy_signature_trace(struct cpy_tracer *tracer, const struct cpy_signature *s); /* Shows its default values. */
 /* Parses f->row->signature into f->signature. */
 CPY_CHECKED bool cpy_signature_parse(struct cpy_thread *t, struct cpy_native_object *f);
 /* "list.append", or "len": a str. */
 cpy_value cpy_native_qualname(struct cpy_thread *t, struct cpy_native_object *f);
 
+/* A classmethod or staticmethod object. */
 cpy_value cpy_wrapped_new(struct cpy_thread *t, enum cpy_builtin kind, cpy_value function);
+/* The descriptor of a native attribute. */
 cpy_value cpy_getset_new(struct cpy_thread *t, const struct cpy_attribute *row, cpy_value type);
+/* The descriptor of a __slots__ field at an offset. */
 cpy_value cpy_member_new(struct cpy_thread *t, cpy_value name, cpy_value type, uint32_t offset);
-cpy_value cpy_mappingproxy_new(struct cpy_thread *t, cpy_value mapping);
+cpy_value cpy_mappingproxy_new(struct cpy_thread *t, cpy_value mapping); /* types.MappingProxyType(mapping). */
 
 #endif

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/objects/report.h - what the parts of a report of an exception share. */
+#ifndef CPY_OBJECTS_REPORT_H
+#define CPY_OBJECTS_REPORT_H
+
+#include "vm/interp/code.h"
+#include "vm/objects/exception.h"
+
+/* A report that is being written. */
+struct cpy_report {
+    struct cpy_builder b;
+    bool color;          /* escape sequences for a terminal */
+    cpy_value file;      /* name of the file whose text is here, or unset */
+    char *text;          /* its text: UTF-8 with \n as line ends, malloc'ed; NULL: cannot be read */
+    size_t text_len;
+};
+
+/* Begins and ends an escape sequence, where there are colours. */
+#define CPY_RED "\33[31m"
+#define CPY_BOLD_RED "\33[1;31m"
+#define CPY_MAGENTA "\33[35m"
+#define CPY_BOLD_MAGENTA "\33[1;35m"
+#define CPY_NO_COLOR "\33[0m"
+void cpy_paint(struct cpy_report *r, const char *sequence);
+
+/* A line and the marks under it, as byte offsets: ~ from start to end, but ^ from from to to; start >= end: no marks. */
+struct cpy_marks {
+    const char *line;
+    int len;
+    int start, end, from, to;
+};
+/* Adds the line, without its first indent bytes, and the marks. */
+void cpy_add_marked(struct cpy_report *r, const struct cpy_marks *m, int indent);
+/* Adds the source lines of a level of a traceback, if they can be read. */
+void cpy_add_source(struct cpy_report *r, cpy_value file, const struct cpy_position *where);
+/* Writes a report; color: with escape sequences. */
+cpy_value cpy_write_report(struct cpy_thread *t, cpy_value exception, bool color);
+
+#endif
