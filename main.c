@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* main.c - the command line: what to run, with which options.  Everything else is elsewhere. */
 #include "modules/cpy/repl.h"
+#include "modules/hardware/hardware.h"
 #include "modules/modules.h"
 #include "vm/api.h"
 
@@ -14,8 +15,8 @@
 
 #define EXIT_USAGE 2
 
-static const char usage[] =
-    "usage: cpy [option] ... [-c code | -m module | file | -] [argument] ...\n"
+static const char usage[] = "usage: cpy [option] ... [-c code | -m module | file | -] [argument] ...\n";
+static const char help[] =
     "Runs a Python program: standard Python, CircuitPython or MicroPython.\n"
     "\n"
     "  -c code        run code (it ends the list of options)\n"
@@ -23,30 +24,61 @@ static const char usage[] =
     "  file           run a file; a folder runs its __main__.py\n"
     "  -              read the program from standard input; so does no argument at all,\n"
     "                 unless that is a terminal: then statements are read one by one\n"
-    "  -i             read statements from the terminal after the program has ended\n"
+    "  -i             read statements from standard input after the program has ended\n"
     "  -O             no assert statements; -OO: no docstrings either\n"
+    "  -q             no banner before the first prompt\n"
+    "  -u             print at once: hold nothing back for standard output\n"
     "  -v             tell which files are imported\n"
+    "  -W filter      action[:message[:category[:module[:line]]]] of warnings, as in\n"
+    "                 -W error or -W ignore::DeprecationWarning\n"
+    "  -E             ignore the environment variables below\n"
+    "  -P             do not look for modules in the program's folder\n"
+    "  -I             both of these\n"
+    "  -B -s -S       accepted; what they turn off in CPython does not exist here\n"
     "  -X name[=value]\n"
     "     dis            print the bytecode instead of running it\n"
     "     heapsize=N     allow N bytes of heap (K, M, G may follow); then MemoryError\n"
     "     stats          print counts of instructions, caches and collections at the end\n"
     "     stress         collect garbage at every allocation (slow; to find errors in cpy)\n"
     "     failalloc=N    let the Nth allocation fail (likewise)\n"
+    "  --backend NAME[:WHERE]\n"
+    "                 how to reach hardware; mock simulates it\n"
+    "  --board ID     the board to be: an id, or a file BOARD.toml; --boards lists them\n"
+    "  --clock virtual\n"
+    "                 let simulated hardware keep its own time, in which waiting takes none\n"
+    "  --wiring FILE.toml\n"
+    "                 devices and faults to attach to simulated hardware\n"
+    "  --trace FILE.vcd\n"
+    "                 write what happens on simulated pins and buses to a file\n"
     "  -h, --help     print this and exit\n"
-    "  -V, --version  print the version and exit\n";
+    "  -V, --version  print the version and exit\n"
+    "\n"
+    "Environment: CPYPATH (folders of modules, separated by colons); PYTHON_COLORS=0 or 1,\n"
+    "NO_COLOR, FORCE_COLOR (whether tracebacks have colours); CPY_HISTORY (the prompt's file\n"
+    "of earlier lines; empty: none).\n";
 
 /* What the command line asks for. */
 struct request {
     struct cpy_config config;
     const char *code, *module, *file; /* at most one is set; none: standard input */
+    const char **x_options, **warn_options; /* as config has them: room for as many as there are arguments */
+    size_t x_count, warn_count;
+    struct cpy_hardware_options hardware;
+    bool list_boards;
 };
 
 static _Noreturn void bad_usage(const char *format, const char *what)
 {
     fprintf(stderr, "cpy: ");
     fprintf(stderr, format, what);
-    fprintf(stderr, "\nTry 'cpy --help'.\n");
+    fprintf(stderr, "\n%sTry 'cpy --help'.\n", usage);
     exit(EXIT_USAGE);
+}
+
+static _Noreturn void show(const char *first, const char *second)
+{
+    printf("%s%s", first, second);
+    exit(fflush(stdout) == 0 ? 0 : 1);
 }
 
 /* "64M" and its like. */
@@ -67,13 +99,16 @@ static size_t parse_size(const char *text)
         n <<= shift;
         end++;
     }
-    if (end == text || *end || errno || n == 0 || n > SIZE_MAX)
+    if (end == text || *text == '-' || *end || errno || n == 0 || n > SIZE_MAX)
         bad_usage("'%s' is not a size: expected a number above 0 and perhaps K, M or G, such as 64M", text);
     return (size_t)n;
 }
 
-static void set_x_option(struct cpy_config *config, const char *option)
+static void set_x_option(struct request *r, const char *option)
 {
+    struct cpy_config *config = &r->config;
+
+    r->x_options[r->x_count++] = option;
     if (strcmp(option, "dis") == 0)
         config->dump_bytecode = true;
     else if (strcmp(option, "stats") == 0)
@@ -91,71 +126,120 @@ static void set_x_option(struct cpy_config *config, const char *option)
 /* The argument of an option: the rest of its word or the next word. */
 static const char *argument(char **argv, int *i, const char *letter)
 {
+    char name[2] = {*letter, 0};
+
     if (letter[1])
         return letter + 1;
-    if (!argv[*i + 1]) {
-        static const char format[] = "argument expected for the -%s option";
-        char name[2] = {*letter, 0};
-
-        bad_usage(format, name);
-    }
+    if (!argv[*i + 1])
+        bad_usage("argument expected for the -%s option", name);
     return argv[++*i];
 }
 
 /* Reads one word of options; true when it ends the list of options. */
 static bool read_word(struct request *r, char **argv, int *i)
 {
+    struct cpy_config *config = &r->config;
+
     for (const char *letter = argv[*i] + 1; *letter; letter++) {
+        char name[2] = {*letter, 0};
+
         switch (*letter) {
         case 'c': r->code = argument(argv, i, letter); return true;
         case 'm': r->module = argument(argv, i, letter); return true;
-        case 'X': set_x_option(&r->config, argument(argv, i, letter)); return false;
-        case 'i': r->config.inspect = true; break;
-        case 'O': r->config.optimize += r->config.optimize < 2; break;
-        case 'v': r->config.verbose_import = true; break;
-        case 'h': fputs(usage, stdout); exit(0);
-        case 'V': puts("cpy " CPY_VERSION); exit(0);
-        default: {
-            char name[2] = {*letter, 0};
-
-            bad_usage("unknown option -%s", name);
-        }
+        case 'X': set_x_option(r, argument(argv, i, letter)); return false;
+        case 'W': r->warn_options[r->warn_count++] = argument(argv, i, letter); return false;
+        case 'i': config->inspect = true; break;
+        case 'O': config->optimize += config->optimize < 2; break;
+        case 'q': config->quiet = true; break;
+        case 'u': config->unbuffered = true; break;
+        case 'v': config->verbose_import++; break;
+        case 'E': config->ignore_environment = true; break;
+        case 'P': config->safe_path = true; break;
+        case 'I': config->isolated = config->ignore_environment = config->safe_path = true; break;
+        case 'B': case 's': case 'S': break;
+        case 'h': case '?': show(usage, help);
+        case 'V': show("cpy " CPY_VERSION, "\n");
+        default: bad_usage("unknown option -%s", name);
         }
     }
     return false;
 }
 
-/* Fills r; config.argc and argv are left with what the program gets as sys.argv. */
-static void read_command_line(struct request *r, int argc, char **argv)
+/* Options about hardware: "--board ID" or "--board=ID".  False: it is none of them. */
+static bool read_hardware_option(struct request *r, char **argv, int *i)
 {
-    int i;
+    struct cpy_hardware_options *h = &r->hardware;
+    const struct { const char *name, **value; } options[] = {{"--backend", &h->backend}, {"--board", &h->board},
+        {"--clock", &h->clock}, {"--wiring", &h->wiring}, {"--trace", &h->trace}};
+    const char *option = argv[*i];
 
-    for (i = 1; i < argc && argv[i][0] == '-' && argv[i][1]; i++) {
-        if (strcmp(argv[i], "--help") == 0) {
-            fputs(usage, stdout);
-            exit(0);
-        }
-        if (strcmp(argv[i], "--version") == 0) {
-            puts("cpy " CPY_VERSION);
-            exit(0);
-        }
-        if (strcmp(argv[i], "--") == 0) {
-            i++;
-            break;
-        }
-        if (argv[i][1] == '-')
-            bad_usage("unknown option %s", argv[i]);
-        if (read_word(r, argv, &i)) {
-            argv[i] = (char *)(uintptr_t)(r->code ? "-c" : "-m"); /* sys.argv[0]; nobody writes there */
-            r->config.argc = argc - i;
-            r->config.argv = argv + i;
-            return;
-        }
+    for (size_t k = 0; k < CPY_COUNT(options); k++) {
+        size_t len = strlen(options[k].name);
+
+        if (strncmp(option, options[k].name, len) != 0 || (option[len] && option[len] != '='))
+            continue;
+        if (!option[len] && !argv[*i + 1])
+            bad_usage("argument expected for the %s option", option);
+        *options[k].value = option[len] ? option + len + 1 : argv[++*i];
+        return true;
     }
-    if (i < argc && strcmp(argv[i], "-") != 0)
-        r->file = argv[i];
-    r->config.argc = argc - i;
-    r->config.argv = argv + i;
+    return false;
+}
+
+/* Options that begin with two dashes; true for "--" itself, which ends the list. */
+static bool read_long(struct request *r, char **argv, int *i)
+{
+    const char *option = argv[*i];
+
+    if (strcmp(option, "--help") == 0)
+        show(usage, help);
+    if (strcmp(option, "--version") == 0)
+        show("cpy " CPY_VERSION, "\n");
+    if (strcmp(option, "--") == 0)
+        return true;
+    if (strcmp(option, "--boards") == 0)
+        r->list_boards = true;
+    else if (!read_hardware_option(r, argv, i))
+        bad_usage("unknown option %s", option);
+    return false;
+}
+
+/* Reads the options; returns the number of the argument that becomes sys.argv[0]. */
+static int read_options(struct request *r, int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        if (argv[i][0] != '-' || !argv[i][1])
+            return i;
+        if (argv[i][1] == '-' ? read_long(r, argv, &i) : read_word(r, argv, &i))
+            return r->code || r->module ? i : i + 1;
+    }
+    return argc;
+}
+
+/* Fills r; false: no memory. */
+static bool read_command_line(struct request *r, int argc, char **argv)
+{
+    size_t n = (size_t)argc + 1;
+    char **program = malloc(n * sizeof *program);
+    int first;
+
+    r->x_options = calloc(n, sizeof *r->x_options);
+    r->warn_options = calloc(n, sizeof *r->warn_options);
+    if (!program || !r->x_options || !r->warn_options)
+        return false;
+    memcpy(program, argv, n * sizeof *program);
+    first = read_options(r, argc, argv);
+    if (r->code || r->module)
+        program[first] = (char *)(uintptr_t)(r->code ? "-c" : "-m"); /* nobody writes there */
+    else if (first < argc && strcmp(argv[first], "-") != 0)
+        r->file = argv[first];
+    r->config.orig_argc = argc;
+    r->config.orig_argv = argv;
+    r->config.argc = argc - first;
+    r->config.argv = program + first;
+    r->config.x_options = r->x_options;
+    r->config.warn_options = r->warn_options;
+    return true;
 }
 
 /* --- what to run --------------------------------------------------------------------------------------------- */
@@ -182,6 +266,17 @@ static char *read_all(FILE *in, size_t *len)
     return NULL;
 }
 
+/* A path as seen from the root, links and dots left as they are; cut off if it is longer than size. */
+static void absolute(const char *path, char *out, size_t size)
+{
+    char here[PATH_MAX];
+
+    if (*path == '/' || !getcwd(here, sizeof here))
+        snprintf(out, size, "%s", path);
+    else
+        snprintf(out, size, "%s/%s", strcmp(here, "/") == 0 ? "" : here, path);
+}
+
 static bool add_path(struct cpy_thread *t, const char *folder)
 {
     cpy_value text = cpy_str_from_os(t, folder);
@@ -189,36 +284,53 @@ static bool add_path(struct cpy_thread *t, const char *folder)
     return text && cpy_list_append(t, cpy_sys_path(t), text);
 }
 
-/* sys.path: the program's folder, lib/ in it, then the folders of CPYPATH. */
-static bool set_path(struct cpy_thread *t, const char *folder)
+/* The folders of CPYPATH. */
+static bool add_search_path(struct cpy_thread *t)
 {
-    char lib[PATH_MAX];
-    char *paths = getenv("CPYPATH"), *copy, *rest, *part;
-    bool ok = add_path(t, folder);
+    const char *paths = cpy_vm_config(t)->ignore_environment ? NULL : getenv("CPYPATH");
+    char *copy, *rest, *part;
+    bool ok = true;
 
-    snprintf(lib, sizeof lib, "%s%slib", folder, *folder ? "/" : "");
-    ok = ok && (access(lib, X_OK) != 0 || add_path(t, lib));
-    if (!paths || !(copy = rest = strdup(paths)))
-        return ok;
+    if (!paths)
+        return true;
+    if (!(copy = rest = strdup(paths)))
+        return cpy_raise_no_memory(t) != CPY_ERROR;
     while (ok && (part = strsep(&rest, ":")))
         ok = !*part || add_path(t, part);
     free(copy);
     return ok;
 }
 
-/* The folder of a script, links resolved. */
-static void folder_of(const char *file, char *folder, size_t size)
+/* What is wrong with an option about hardware is told in a line, without the exception's class. */
+static bool plainly(struct cpy_thread *t, bool ok)
 {
-    char real[PATH_MAX];
+    cpy_value text;
 
-    snprintf(folder, size, "%s", realpath(file, real) ? dirname(real) : "");
+    if (ok || !(cpy_pending_is(t, CPY_VALUE_ERROR) || cpy_pending_is(t, CPY_OS_ERROR)))
+        return ok;
+    if ((text = cpy_str_format(t, "cpy: %V", cpy_take_pending(t))))
+        cpy_raise_with(t, CPY_SYSTEM_EXIT, text);
+    return false;
 }
 
-static int cannot_open(const char *file, int err)
+/* sys.path: the program's folder, lib/ in it, then the folders of CPYPATH.  Then simulated hardware can be wired: its
+ * devices may be modules of the program. */
+static bool set_path(struct cpy_thread *t, const char *folder)
 {
-    char here[PATH_MAX], *cwd = *file == '/' ? NULL : getcwd(here, sizeof here);
+    char lib[PATH_MAX + 4], full[PATH_MAX + 4];
 
-    fprintf(stderr, "cpy: can't open file '%s%s%s': [Errno %d] %s\n", cwd ? cwd : "", cwd ? "/" : "", file, err, strerror(err));
+    if (!cpy_vm_config(t)->safe_path) {
+        snprintf(lib, sizeof lib, "%s%slib", folder, *folder ? "/" : "");
+        absolute(lib, full, sizeof full);
+        if (!add_path(t, folder) || (access(full, X_OK) == 0 && !add_path(t, full)))
+            return false;
+    }
+    return add_search_path(t) && plainly(t, cpy_hardware_start(t));
+}
+
+static int cannot_open(const char *path, int err)
+{
+    fprintf(stderr, "cpy: can't open file '%s': [Errno %d] %s\n", path, err, strerror(err));
     return EXIT_USAGE;
 }
 
@@ -232,43 +344,110 @@ static int run_open_file(struct cpy_thread *t, FILE *in, const char *name)
     return status;
 }
 
-static int run_file(struct cpy_thread *t, const char *file)
+static int run_script(struct cpy_thread *t, const char *path)
 {
-    char path[PATH_MAX], folder[PATH_MAX];
-    struct stat st;
-    FILE *in;
+    char real[PATH_MAX];
+    FILE *in = fopen(path, "rb");
     int status;
 
-    snprintf(path, sizeof path, "%s", file);
-    if (stat(file, &st) == 0 && S_ISDIR(st.st_mode)) {
-        snprintf(path, sizeof path, "%s/__main__.py", file);
-        if (access(path, F_OK) != 0) {
-            fprintf(stderr, "cpy: can't find '__main__' module in '%s'\n", file);
-            return 1;
-        }
-    }
-    if (!(in = fopen(path, "rb")))
+    if (!in)
         return cannot_open(path, errno);
-    folder_of(path, folder, sizeof folder);
-    status = set_path(t, folder) ? run_open_file(t, in, path) : cpy_report_pending(t);
+    /* modules lie beside the file that a link points to */
+    status = set_path(t, realpath(path, real) ? dirname(real) : "") ? run_open_file(t, in, path) : cpy_report_pending(t);
     fclose(in);
     return status;
 }
 
-static int run(struct cpy_thread *t, const struct request *r)
+/* Runs the __main__.py of a folder, which itself is where its modules lie. */
+static int run_folder(struct cpy_thread *t, char *folder)
 {
-    if (r->file)
-        return run_file(t, r->file);
-    if (!set_path(t, ""))
-        return cpy_report_pending(t);
-    if (r->code)
-        return cpy_run_source(t, r->code, strlen(r->code), "<string>");
-    if (r->module)
-        return cpy_run_module(t, r->module);
-    if (r->config.argc == 0 && isatty(0))
-        return cpy_repl(t, true);
+    char path[PATH_MAX + 16];
+    size_t len = strlen(folder);
+    FILE *in;
+    int status;
+
+    while (len > 1 && (folder[len - 1] == '/' || (folder[len - 1] == '.' && folder[len - 2] == '/')))
+        folder[--len] = 0;
+    snprintf(path, sizeof path, "%s/__main__.py", folder);
+    if (!(in = fopen(path, "rb"))) {
+        if (errno != ENOENT)
+            return cannot_open(path, errno);
+        fprintf(stderr, "cpy: can't find '__main__' module in '%s'\n", folder);
+        return 1;
+    }
+    if (set_path(t, folder) && cpy_main_module(t) &&
+        cpy_module_add(t, cpy_main_module(t), "__package__", cpy_str_from(t, "")))
+        status = run_open_file(t, in, path);
+    else
+        status = cpy_report_pending(t);
+    fclose(in);
+    return status;
+}
+
+static int run_file(struct cpy_thread *t, const char *file)
+{
+    char path[2 * PATH_MAX];
+    struct stat st;
+
+    absolute(file, path, sizeof path);
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode) ? run_folder(t, path) : run_script(t, path);
+}
+
+/* The program on standard input, or the prompt if that is a terminal. */
+static int run_stdin(struct cpy_thread *t, const struct request *r)
+{
+    struct stat st;
+
+    if (fstat(0, &st) != 0)
+        return 0; /* closed: there is nothing to run */
+    if (S_ISDIR(st.st_mode)) {
+        fprintf(stderr, "cpy: <stdin> is a directory, cannot continue\n");
+        return 1;
+    }
+    if (r->config.argc == 0 && (isatty(0) || r->config.inspect))
+        return cpy_repl(t, !r->config.quiet);
     return run_open_file(t, stdin, "<stdin>");
 }
+
+static int run_module(struct cpy_thread *t, const char *name)
+{
+    char here[PATH_MAX];
+
+    return set_path(t, getcwd(here, sizeof here) ? here : "") ? cpy_run_module(t, name) : cpy_report_pending(t);
+}
+
+static int print_boards(struct cpy_thread *t)
+{
+    cpy_value text = cpy_hardware_list(t);
+    const char *utf8 = text ? cpy_str_utf8(t, text, NULL) : NULL;
+
+    if (!utf8)
+        return cpy_report_pending(t);
+    return fputs(utf8, stdout) >= 0 && fflush(stdout) == 0 ? 0 : 1;
+}
+
+static int run(struct cpy_thread *t, const struct request *r)
+{
+    if (r->list_boards)
+        return print_boards(t);
+    if (!plainly(t, cpy_hardware_configure(t, &r->hardware)))
+        return cpy_report_pending(t);
+    if (r->file)
+        return run_file(t, r->file);
+    if (r->module)
+        return run_module(t, r->module);
+    if (!set_path(t, ""))
+        return cpy_report_pending(t);
+    return r->code ? cpy_run_source(t, r->code, strlen(r->code), "<string>") : run_stdin(t, r);
+}
+
+/* Has the prompt been what was run? */
+static bool was_prompt(const struct request *r)
+{
+    return !r->file && !r->module && !r->code && r->config.argc == 0;
+}
+
+/* --- signals ------------------------------------------------------------------------------------------------------ */
 
 /* The interpreter that Ctrl-C interrupts: the process's one mutable global. */
 static struct cpy_vm *volatile signal_owner;
@@ -276,20 +455,45 @@ static struct cpy_vm *volatile signal_owner;
 static void on_interrupt(int number)
 {
     (void)number;
-    if (signal_owner)
+    if (signal_owner) {
         cpy_interrupt(signal_owner);
+        cpy_hardware_cancel(signal_owner);
+    }
 }
 
-/* Ctrl-C is KeyboardInterrupt; system calls that wait are left for it.  A closed pipe is BrokenPipeError. */
-static void handle_signals(struct cpy_thread *t)
+/* From here on Ctrl-C ends the process: all Python code has run and all hardware is released. */
+static void stop_listening(struct cpy_thread *t, void *user)
 {
-    struct sigaction action = {.sa_handler = on_interrupt};
+    struct sigaction action;
+
+    (void)t;
+    (void)user;
+    if (sigaction(SIGINT, NULL, &action) == 0 && action.sa_handler == on_interrupt)
+        signal(SIGINT, SIG_DFL);
+    signal_owner = NULL;
+}
+
+/* Ctrl-C is KeyboardInterrupt, unless whoever started us wants it ignored; system calls that wait are left for it.
+ * A closed pipe is BrokenPipeError and a file that grows too large OSError. */
+static bool handle_signals(struct cpy_thread *t)
+{
+    struct sigaction action = {.sa_handler = on_interrupt}, old;
 
     signal_owner = cpy_vm_of(t);
     sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, NULL);
-    action.sa_handler = SIG_IGN;
-    sigaction(SIGPIPE, &action, NULL);
+    if (sigaction(SIGINT, NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+        sigaction(SIGINT, &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+    return cpy_at_end(t, stop_listening, NULL);
+}
+
+/* Ends by the signal itself, so that a shell's loop over this command ends as well. */
+static int die_of_interrupt(void)
+{
+    signal(SIGINT, SIG_DFL);
+    kill(getpid(), SIGINT);
+    return CPY_STATUS_INTERRUPTED & 0xff; /* the signal is blocked */
 }
 
 int main(int argc, char **argv)
@@ -300,23 +504,23 @@ int main(int argc, char **argv)
     struct cpy_thread *t;
     int status;
 
-    read_command_line(&r, argc, argv);
     executable[len > 0 ? len : 0] = 0;
     r.config.executable = executable;
 #ifdef CPY_STRESS
     r.config.stress = true;
 #endif
-    if (!(t = cpy_vm_new(&r.config))) {
+    if (!read_command_line(&r, argc, argv) || !(t = cpy_vm_new(&r.config))) {
         fprintf(stderr, "cpy: not enough memory to start\n");
         return 1;
     }
-    handle_signals(t);
-    status = run(t, &r);
-    if (r.config.inspect && isatty(0))
+    status = handle_signals(t) ? run(t, &r) : cpy_report_pending(t);
+    if (r.config.inspect && !was_prompt(&r))
         status = cpy_repl(t, false);
-    signal(SIGINT, SIG_DFL);
     if (cpy_allocation_failed(t))
         fprintf(stderr, "cpy: allocation %zu failed, as -X failalloc asks\n", r.config.fail_allocation);
     cpy_vm_free(t);
-    return status;
+    free(r.x_options);
+    free(r.warn_options);
+    free(r.config.argv - (argc - r.config.argc));
+    return status == CPY_STATUS_INTERRUPTED ? die_of_interrupt() : status;
 }

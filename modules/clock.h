@@ -19,7 +19,23 @@ struct cpy_clock {
 
 /* The interpreter's clock: the system's until another is set. */
 const struct cpy_clock *cpy_clock(struct cpy_thread *t);
-/* clock must outlive the interpreter. */
-void cpy_clock_set(struct cpy_thread *t, const struct cpy_clock *clock);
+/* clock must outlive the interpreter; NULL: the system's.  False: MemoryError is pending. */
+CPY_CHECKED bool cpy_clock_set(struct cpy_thread *t, const struct cpy_clock *clock);
+
+/* What the interpreter's clock says. */
+int64_t cpy_clock_now(struct cpy_thread *t);
+int64_t cpy_clock_wall_time(struct cpy_thread *t); /* Nanoseconds since 1970 (UTC) by the script's clock. */
+/* Waits for ns nanoseconds (at most some 146 years of them) by the interpreter's clock.  False: an exception is
+ * pending. */
+CPY_CHECKED bool cpy_clock_sleep(struct cpy_thread *t, int64_t ns);
+
+/* CLOCK_MONOTONIC in ns. */
+int64_t cpy_system_now(void);
+/* The kernel wakes a sleeper some 50 us late.  How long before a deadline (ns of CLOCK_MONOTONIC) to stop sleeping, and
+ * look at the clock for the rest: pauses of less than CPY_PRECISE_PAUSE are made exact that way. */
+#define CPY_PRECISE_PAUSE 2000000
+#define CPY_PAUSE_MARGIN 100000
+/* Looks at the system's clock until the deadline. */
+void cpy_system_spin(int64_t deadline);
 
 #endif

@@ -2,14 +2,23 @@
 /* modules/modules.c - every native module, one line each, in alphabetical order. */
 #include "modules/modules.h"
 
+#include "modules/micropython/aliases.h"
+
 #define CPY_NATIVE_MODULES(M) \
     M(_weakref) \
     M(abc) \
+    M(adafruit_bus_device) \
+    M(adafruit_bus_device_i2c_device) \
+    M(adafruit_bus_device_spi_device) \
+    M(analogio) \
     M(array) \
     M(atexit) \
     M(bisect) \
+    M(board) \
+    M(busio) \
     M(cmath) \
     M(collections) \
+    M(digitalio) \
     M(errno) \
     M(functools) \
     M(gc) \
@@ -17,22 +26,29 @@
     M(io) \
     M(itertools) \
     M(json) \
+    M(machine) \
     M(math) \
+    M(microcontroller) \
+    M(microcontroller_pin) \
     M(micropython) \
+    M(nvm) \
     M(operator) \
     M(os) \
     M(random) \
     M(struct) \
     M(sys) \
-    M(time)
+    M(time) \
+    M(tomllib)
 
 #define M(name) extern const struct cpy_module_def cpy_module_##name;
 CPY_NATIVE_MODULES(M)
+CPY_MICROPYTHON_ALIASES(M)
 #undef M
 
 const struct cpy_module_def *const cpy_native_modules[] = {
 #define M(name) &cpy_module_##name,
     CPY_NATIVE_MODULES(M)
+    CPY_MICROPYTHON_ALIASES(M)
 #undef M
     NULL,
 };

@@ -19,20 +19,26 @@ struct cpy_hardware_options {
     const char *trace;   /* --trace FILE.vcd (mock) */
 };
 
-/* Called once, before any script runs; keeps a copy.  With a virtual clock, a wiring or a trace the board is opened at
- * once.  False: an exception is pending that says what is wrong and what to type. */
+/* Called once, before any script runs; keeps a copy.  False: an exception is pending that says what is wrong with a
+ * name and what to type. */
 CPY_CHECKED bool cpy_hardware_configure(struct cpy_thread *t, const struct cpy_hardware_options *options);
+/* Called when sys.path is set: opens the board if the options want a virtual clock, a wiring or a trace. */
+CPY_CHECKED bool cpy_hardware_start(struct cpy_thread *t);
 /* The boards and backends there are, as text for --boards. */
 cpy_value cpy_hardware_list(struct cpy_thread *t);
 /* Ends a blocking operation of the board.  Async-signal-safe; before a board is open it does nothing. */
 void cpy_hardware_cancel(struct cpy_vm *vm);
+
+/* Closes the board at once: every pin becomes what it was.  Only for a process that is about to be replaced or to end:
+ * objects that use the board are left with nothing. */
+void cpy_hardware_shut(struct cpy_thread *t);
 
 /* The script's board, opened now if it is not open.  NULL: an exception is pending. */
 struct cpy_board *cpy_hardware(struct cpy_thread *t);
 /* The wiring file named on the command line, or NULL. */
 const char *cpy_hardware_wiring(struct cpy_thread *t);
 
-/* --- pins --- */
+/* --- pins -------------------------------------------------------------------------------------------------------- */
 
 /* microcontroller.Pin: a pin of the chip.  One object per pin; what module board's names mean. */
 struct cpy_pin {
@@ -45,7 +51,8 @@ extern const struct cpy_type_def cpy_pin_type;
 cpy_value cpy_pin_value(struct cpy_thread *t, uint16_t pin);
 /* The pin that an argument means: a microcontroller.Pin, or an object whose _pin attribute is one (machine.Pin).
  * optional: None gives CPY_NO_PIN.  False: TypeError that names the parameter. */
-CPY_CHECKED bool cpy_pin_argument(struct cpy_thread *t, cpy_value v, const char *parameter, bool optional, uint16_t *pin);
+CPY_CHECKED bool cpy_pin_argument(
+    struct cpy_thread *t, cpy_value v, const char *parameter, bool optional, uint16_t *pin);
 /* The pin of a MicroPython id: a pin object, a number (GPIO line), or a name.  ValueError suggests the right name. */
 CPY_CHECKED bool cpy_pin_by_id(struct cpy_thread *t, cpy_value id, uint16_t *pin);
 /* "D13", in an array that the board owns. */
@@ -53,15 +60,22 @@ const char *cpy_pin_text(struct cpy_thread *t, uint16_t pin);
 
 /* Claims pins for an owner's class name (a constant).  A pin in use: unreachable owners are finalized and it is tried
  * once more; then ValueError "D13 in use".  The same pin twice: TypeError. */
-CPY_CHECKED bool cpy_claim(struct cpy_thread *t, struct cpy_board *board, const uint16_t *pins, unsigned n,
-    const char *owner);
+CPY_CHECKED bool cpy_claim(
+    struct cpy_thread *t, struct cpy_board *board, const uint16_t *pins, unsigned n, const char *owner);
+/* The same for an __init__ that needs no other objects than its arguments: then nothing keeps an unreachable owner
+ * alive by chance. */
+CPY_CHECKED bool cpy_claim_in(struct cpy_thread *t, struct cpy_board *board, const uint16_t *pins, unsigned n,
+    const char *owner, cpy_native init);
 
-/* --- errors --- */
+/* --- errors ------------------------------------------------------------------------------------------------------ */
 
-/* Turns a negative errno of an operation into the exception that users know, and returns CPY_ERROR.  An exception that is
- * pending already (a device model raised it) stays.  doing: "writing to 0x76 on I2C (SCL, SDA)"; conversions as
+/* Turns a negative errno of an operation into the exception that users know, and returns CPY_ERROR.  An exception that
+ * is pending already (a device model raised it) stays.  doing: "writing to 0x76 on I2C (SCL, SDA)"; conversions as
  * cpy_raise().  No acknowledge is OSError(19); -ECANCELED runs what the safe point has (KeyboardInterrupt). */
 cpy_value cpy_raise_io(struct cpy_thread *t, struct cpy_board *board, int err, const char *doing, ...);
+/* After -ECANCELED of something that can simply go on.  True: an exception is pending (KeyboardInterrupt); false: the
+ * cancellation is an old one, whose KeyboardInterrupt was delivered before it came. */
+bool cpy_hardware_was_cancelled(struct cpy_thread *t, struct cpy_board *board);
 /* ValueError: Object has been deinitialized and can no longer be used. Create a new object. */
 cpy_value cpy_raise_deinited(struct cpy_thread *t);
 /* RuntimeError: Function requires lock */
@@ -69,29 +83,50 @@ cpy_value cpy_raise_unlocked(struct cpy_thread *t);
 
 /* Releases the interpreter lock around an operation that blocks, unless the backend is simulated. */
 void cpy_hardware_block(struct cpy_thread *t, struct cpy_board *board);
+/* Takes the lock again after cpy_hardware_block(). */
 void cpy_hardware_unblock(struct cpy_thread *t, struct cpy_board *board);
 
-/* --- buffers --- */
+/* --- buffers ----------------------------------------------------------------------------------------------------- */
 
-/* buffer[start:end] as bytes, without copying: the view must be released.  start and end count from the end if negative,
- * end may be beyond it, as a slice's. */
+/* buffer[start:end] as bytes, without copying: the view must be released.  start and end count items, from the end if
+ * negative; end may be beyond it, as a slice's; unset or None: the whole.  Errors name the parameter. */
 struct cpy_slice_view {
     struct cpy_buffer buffer;
     uint8_t *data; /* of the slice */
     size_t len;
 };
-CPY_CHECKED bool cpy_view_slice(struct cpy_thread *t, cpy_value buffer, cpy_value start, cpy_value end, bool writable,
-    struct cpy_slice_view *view);
+/* Fills *view; TypeError or ValueError name what is wrong with the buffer or the bounds. */
+CPY_CHECKED bool cpy_view_slice(
+    struct cpy_thread *t, cpy_value buffer, cpy_value start, cpy_value end, bool writable, struct cpy_slice_view *view);
+/* The same for a parameter with another name than "buffer". */
+CPY_CHECKED bool cpy_view_parameter(struct cpy_thread *t, cpy_value buffer, const char *parameter, cpy_value start,
+    cpy_value end, bool writable, struct cpy_slice_view *view);
+/* Gives the view back; the buffer may be resized again. */
 void cpy_release_slice(struct cpy_thread *t, struct cpy_slice_view *view);
 
-/* --- waiting and handlers --- */
+/* --- other arguments --------------------------------------------------------------------------------------------- */
+
+/* TypeError "baudrate must be of type int, not str"; false. */
+bool cpy_argument_type(struct cpy_thread *t, cpy_value v, const char *parameter, const char *type);
+/* An int within min .. max; ValueError "baudrate must be 1-100". */
+CPY_CHECKED bool cpy_argument_range(
+    struct cpy_thread *t, cpy_value v, const char *parameter, int64_t min, int64_t max, int64_t *out);
+/* Seconds, a float or an int within 0 .. max, as nanoseconds. */
+CPY_CHECKED bool cpy_argument_seconds(
+    struct cpy_thread *t, cpy_value v, const char *parameter, double max, int64_t *ns);
+
+/* --- waiting and handlers ---------------------------------------------------------------------------------------- */
 
 /* Sleeps by the board's clock until the deadline (ns); handlers run meanwhile.  False: an exception is pending. */
 CPY_CHECKED bool cpy_hardware_sleep_until(struct cpy_thread *t, int64_t deadline);
-/* Calls handler(argument) at a safe point after each edge of a pin; handler CPY_UNSET or None: no more.  A handler that raises
- * is switched off and its traceback printed.  hard is taken as a wish. */
-CPY_CHECKED bool cpy_hardware_on_edge(struct cpy_thread *t, uint16_t pin, unsigned edges, cpy_value handler,
-    cpy_value argument);
+/* Calls handler(argument) at a safe point after each edge of a pin; handler CPY_UNSET or None: no more.  A handler that
+ * raises is switched off and its traceback printed. */
+CPY_CHECKED bool cpy_hardware_on_edge(
+    struct cpy_thread *t, uint16_t pin, unsigned edges, cpy_value handler, cpy_value argument);
+/* Handlers wait until they are let go as often as they were held back. */
+void cpy_hardware_hold_handlers(struct cpy_thread *t);
+/* Ends one cpy_hardware_hold_handlers().  False: there was none. */
+bool cpy_hardware_let_handlers(struct cpy_thread *t);
 /* The edges seen at the newest call of the pin's handler (enum cpy_edge). */
 unsigned cpy_hardware_edges_seen(struct cpy_thread *t, uint16_t pin);
 

@@ -26,6 +26,7 @@ int cpy_io_fd(struct cpy_thread *t, cpy_value file);
 /* One read(2) or write(2) with the interpreter lock released; again after a signal.  -1: an exception is pending;
  * -2: the descriptor is not ready (EAGAIN). */
 int64_t cpy_io_read_fd(struct cpy_thread *t, int fd, void *data, size_t size);
+/* write(2) without the interpreter lock, repeated after signals: bytes written, or -1 with an exception pending. */
 int64_t cpy_io_write_fd(struct cpy_thread *t, int fd, const void *data, size_t size);
 
 #endif

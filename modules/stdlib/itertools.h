@@ -19,8 +19,9 @@ CPY_INLINE struct cpy_tool *cpy_as_tool(cpy_value v) { return (struct cpy_tool *
 
 /* A new tool of a class with its first two fields; source CPY_ERROR: the exception is passed on as NULL. */
 struct cpy_tool *cpy_tool_new(struct cpy_thread *t, cpy_value type, cpy_value source, cpy_value function);
+/* trace() of an iterator whose fields are all in the tool's fixed array. */
 void cpy_tool_trace(struct cpy_tracer *tracer, struct cpy_object *o);
-cpy_value cpy_tool_iter(struct cpy_thread *t, const cpy_value *args);
+cpy_value cpy_tool_iter(struct cpy_thread *t, const cpy_value *args); /* __iter__ of an iterator: itself. */
 /* Makes the tool exhausted and returns CPY_ERROR. */
 cpy_value cpy_tool_end(struct cpy_tool *tool);
 
@@ -36,7 +37,7 @@ cpy_value cpy_tool_end(struct cpy_tool *tool);
 
 /* itertools_groups.c */
 extern const struct cpy_type_def cpy_itertools_groupby, cpy_itertools__grouper, cpy_itertools__tee;
-cpy_value cpy_itertools_tee(struct cpy_thread *t, const cpy_value *args);
+cpy_value cpy_itertools_tee(struct cpy_thread *t, const cpy_value *args); /* itertools.tee(). */
 /* itertools_choices.c */
 extern const struct cpy_type_def cpy_itertools_product, cpy_itertools_permutations, cpy_itertools_combinations,
     cpy_itertools_combinations_with_replacement;

@@ -7,6 +7,7 @@
  * methods of one hidden Random. */
 #include "modules/stdlib/random.h"
 
+#include "modules/clock.h"
 #include "modules/stdlib/sha512.h"
 
 #include <math.h>
@@ -160,16 +161,17 @@ static bool draw_index(struct cpy_thread *t, cpy_value self, size_t n, size_t *o
 
 /* --- seeds --------------------------------------------------------------------------------------- */
 
-static void seed_from_system(struct random *random)
+/* By chance.  On a virtual clock chance is what that clock says, so that a run can be repeated. */
+static void seed_by_chance(struct cpy_thread *t, struct random *random)
 {
     uint32_t key[MT_WORDS];
-    struct timespec now;
+    uint64_t now;
 
-    if (getrandom(key, sizeof key, 0) != sizeof key) {
-        clock_gettime(CLOCK_REALTIME, &now);
-        key[0] = (uint32_t)now.tv_nsec;
-        key[1] = (uint32_t)now.tv_sec;
-        key[2] = (uint32_t)getpid();
+    if (cpy_clock(t)->is_virtual || getrandom(key, sizeof key, 0) != sizeof key) {
+        now = (uint64_t)cpy_clock_wall_time(t);
+        key[0] = (uint32_t)now;
+        key[1] = (uint32_t)(now >> 32);
+        key[2] = cpy_clock(t)->is_virtual ? 0 : (uint32_t)getpid();
         seed_words(random, key, 3);
         return;
     }
@@ -228,7 +230,7 @@ static bool seed(struct cpy_thread *t, struct random *random, cpy_value v)
 
     random->has_gauss = false;
     if (v == CPY_NONE) {
-        seed_from_system(random);
+        seed_by_chance(t, random);
         return true;
     }
     if (cpy_is_int(v))

@@ -6,6 +6,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-void cpy_sha512(const uint8_t *data, size_t len, uint8_t out[64]);
+void cpy_sha512(const uint8_t *data, size_t len, uint8_t out[64]); /* The digest of len bytes (FIPS 180-4). */
 
 #endif

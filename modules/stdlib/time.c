@@ -4,8 +4,10 @@
  * One module for three worlds: CPython's functions, CircuitPython's (a subset of them),
  * and MicroPython's sleep_ms(), ticks_ms() and the like.  Ticks count modulo 2^30, as on
  * small boards, so that scripts meet the wrap-around that ticks_diff() is made for.
- * MicroPython's dates are tuples of 8; functions that take a date accept these too. */
-#include "vm/api.h"
+ * MicroPython's dates are tuples of 8; functions that take a date accept these too.
+ * Time and pauses are those of modules/clock.h, which may be simulated; what the processor
+ * has worked, and the system's clocks by number, are real. */
+#include "modules/clock.h"
 
 #include <errno.h>
 #include <math.h>
@@ -23,24 +25,24 @@ static int64_t read_clock(clockid_t clock)
     return (int64_t)now.tv_sec * NS + now.tv_nsec;
 }
 
-/* C(name, clock, doc): a function in seconds and name_ns in nanoseconds. */
+/* C(name, ns, doc): a function in seconds and name_ns in nanoseconds. */
 #define CLOCKS(C)                                                                                           \
-    C(time, CLOCK_REALTIME, "Return the time since 1970")                                                   \
-    C(monotonic, CLOCK_MONOTONIC, "Return the time since an arbitrary moment, never going backwards,")      \
-    C(perf_counter, CLOCK_MONOTONIC, "Return the time of the most precise clock,")                          \
-    C(process_time, CLOCK_PROCESS_CPUTIME_ID, "Return the processor time that the process has used")        \
-    C(thread_time, CLOCK_THREAD_CPUTIME_ID, "Return the processor time that the thread has used")
+    C(time, cpy_clock_wall_time(t), "Return the time since 1970")                                           \
+    C(monotonic, cpy_clock_now(t), "Return the time since an arbitrary moment, never going backwards,")     \
+    C(perf_counter, cpy_clock_now(t), "Return the time of the most precise clock,")                         \
+    C(process_time, read_clock(CLOCK_PROCESS_CPUTIME_ID), "Return the processor time that the process has used") \
+    C(thread_time, read_clock(CLOCK_THREAD_CPUTIME_ID), "Return the processor time that the thread has used")
 
-#define C(name, clock, doc)                                                      \
+#define C(name, ns, doc)                                                         \
     static cpy_value time_##name(struct cpy_thread *t, const cpy_value *args)    \
     {                                                                            \
         (void)args;                                                              \
-        return cpy_float_from(t, (double)read_clock(clock) / 1e9);               \
+        return cpy_float_from(t, (double)(ns) / 1e9);                            \
     }                                                                            \
     static cpy_value time_##name##_ns(struct cpy_thread *t, const cpy_value *args) \
     {                                                                            \
         (void)args;                                                              \
-        return cpy_int_from(t, read_clock(clock));                               \
+        return cpy_int_from(t, ns);                                              \
     }
 CLOCKS(C)
 #undef C
@@ -119,26 +121,7 @@ static cpy_value time_get_clock_info(struct cpy_thread *t, const cpy_value *args
 
 /* --- pauses ------------------------------------------------------------------------------- */
 
-/* Sleeps without the interpreter lock; signal handlers run in between, and may end it by raising. */
-static cpy_value sleep_until(struct cpy_thread *t, int64_t deadline)
-{
-    struct timespec when = {deadline / NS, deadline % NS};
-    int result;
-
-    do {
-        if (!cpy_safe_point(t))
-            return CPY_ERROR;
-        cpy_unlock(t);
-        result = clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &when, NULL);
-        cpy_lock(t);
-    } while (result == EINTR);
-    return cpy_safe_point(t) ? CPY_NONE : CPY_ERROR;
-}
-
-static cpy_value sleep_ns(struct cpy_thread *t, int64_t ns)
-{
-    return sleep_until(t, read_clock(CLOCK_MONOTONIC) + (ns < INT64_MAX / 2 ? ns : INT64_MAX / 2));
-}
+static cpy_value sleep_ns(struct cpy_thread *t, int64_t ns) { return cpy_clock_sleep(t, ns) ? CPY_NONE : CPY_ERROR; }
 
 /* Seconds, a float or an int, as nanoseconds. */
 static bool read_seconds(struct cpy_thread *t, cpy_value v, int64_t *ns)
@@ -186,47 +169,40 @@ static cpy_value time_sleep_ms(struct cpy_thread *t, const cpy_value *args)
     return sleep_ns(t, ms <= 0 ? 0 : ms > INT64_MAX / NS ? INT64_MAX / 2 : ms * 1000000);
 }
 
-/* The kernel wakes us some 50 microseconds late: short pauses are spent looking at the clock. */
 static cpy_value time_sleep_us(struct cpy_thread *t, const cpy_value *args)
 {
-    int64_t us, deadline = read_clock(CLOCK_MONOTONIC);
+    int64_t us;
 
     if (!cpy_to_index(t, args[0], &us))
         return CPY_ERROR;
-    us = us < 0 ? 0 : us > INT64_MAX / NS ? INT64_MAX / NS : us;
-    deadline += us * 1000;
-    if (us >= 200 && !sleep_until(t, deadline - 100000))
-        return CPY_ERROR;
-    while (read_clock(CLOCK_MONOTONIC) < deadline)
-        ;
-    return cpy_safe_point(t) ? CPY_NONE : CPY_ERROR;
+    return sleep_ns(t, us <= 0 ? 0 : us > INT64_MAX / NS ? INT64_MAX / 2 : us * 1000);
 }
 
 /* --- ticks ------------------------------------------------------------------------------------- */
 
 #define TICKS_PERIOD ((int64_t)1 << 30)
 
-static cpy_value ticks(int64_t unit) { return cpy_int(read_clock(CLOCK_MONOTONIC) / unit & (TICKS_PERIOD - 1)); }
+static cpy_value ticks(struct cpy_thread *t, int64_t unit)
+{
+    return cpy_int(cpy_clock_now(t) / unit & (TICKS_PERIOD - 1));
+}
 
 static cpy_value time_ticks_ms(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
     (void)args;
-    return ticks(1000000);
+    return ticks(t, 1000000);
 }
 
 static cpy_value time_ticks_us(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
     (void)args;
-    return ticks(1000);
+    return ticks(t, 1000);
 }
 
 static cpy_value time_ticks_cpu(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
     (void)args;
-    return ticks(1);
+    return ticks(t, 1);
 }
 
 static cpy_value time_ticks_add(struct cpy_thread *t, const cpy_value *args)
@@ -260,6 +236,8 @@ static cpy_value make_date(struct cpy_thread *t, const struct tm *tm)
     return cpy_struct_sequence(t, "time.struct_time", names, items);
 }
 
+static time_t seconds_now(struct cpy_thread *t) { return (time_t)(cpy_clock_wall_time(t) / NS); }
+
 /* Seconds since 1970 from an optional argument, rounded down. */
 static bool read_moment(struct cpy_thread *t, cpy_value v, time_t *out)
 {
@@ -267,7 +245,7 @@ static bool read_moment(struct cpy_thread *t, cpy_value v, time_t *out)
     int64_t whole;
 
     if (v == CPY_NONE) {
-        *out = time(NULL);
+        *out = seconds_now(t);
         return true;
     }
     if (cpy_is_float(v)) {
@@ -377,10 +355,11 @@ static bool check_date(struct cpy_thread *t, struct tm *tm)
 /* The date that a formatting function shall show: the argument, or now. */
 static bool date_to_show(struct cpy_thread *t, cpy_value v, const char *function, struct tm *tm)
 {
-    time_t now = time(NULL);
+    time_t now;
 
     if (v != CPY_NONE)
         return read_date(t, v, function, tm) && check_date(t, tm);
+    now = seconds_now(t);
     localtime_r(&now, tm);
     return true;
 }

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/circuitpython/busio.h - the buses, for the files of module busio and for what drives devices on them. */
+#ifndef CPY_CIRCUITPYTHON_BUSIO_H
+#define CPY_CIRCUITPYTHON_BUSIO_H
+
+#include "modules/hardware/hardware.h"
+
+/* busio.I2C. */
+struct cpy_busio_i2c {
+    struct cpy_object head;
+    struct cpy_board *board; /* NULL: not initialised, or deinitialised */
+    struct cpy_i2c *bus;     /* as long as board is set */
+    bool locked;
+    bool busy; /* in a transfer: a device model may call back */
+    uint8_t held_address;
+    uint8_t *held; /* what writeto(stop=False) left to go out with the next transfer, cpy_malloc'ed; or NULL */
+    size_t held_len;
+};
+extern const struct cpy_type_def cpy_busio_i2c_type;
+
+/* A transfer: bytes to write, then room to read; either may be NULL. */
+struct cpy_busio_job {
+    uint8_t address;
+    const struct cpy_slice_view *out, *in;
+    bool hold; /* keep the bytes to write back until the next transfer (stop=False) */
+};
+/* Transfers on a bus that must be locked.  False: an exception is pending. */
+CPY_CHECKED bool cpy_busio_transfer(struct cpy_thread *t, struct cpy_busio_i2c *o, const struct cpy_busio_job *job);
+/* Does a device answer at the address?  1, 0, or -1: an exception is pending. */
+int cpy_busio_probe(struct cpy_thread *t, struct cpy_busio_i2c *o, uint8_t address);
+/* try_lock(): 1, 0, or -1; and unlock(). */
+int cpy_busio_i2c_lock(struct cpy_thread *t, struct cpy_busio_i2c *o);
+CPY_CHECKED bool cpy_busio_i2c_unlock(struct cpy_thread *t, struct cpy_busio_i2c *o);
+
+/* busio.SPI. */
+struct cpy_busio_spi {
+    struct cpy_object head;
+    struct cpy_board *board; /* NULL: not initialised, or deinitialised */
+    struct cpy_spi *bus;     /* as long as board is set */
+    bool locked;
+    bool busy; /* in a transfer */
+};
+extern const struct cpy_type_def cpy_busio_spi_type;
+
+struct cpy_busio_spi_mode {
+    uint32_t hz;
+    uint8_t polarity, phase, bits;
+};
+int cpy_busio_spi_lock(struct cpy_thread *t, struct cpy_busio_spi *o); /* as cpy_busio_i2c_lock() */
+CPY_CHECKED bool cpy_busio_spi_unlock(struct cpy_thread *t, struct cpy_busio_spi *o);
+/* configure() of a bus that must be locked. */
+CPY_CHECKED bool cpy_busio_spi_configure(
+    struct cpy_thread *t, struct cpy_busio_spi *o, const struct cpy_busio_spi_mode *mode);
+/* The arguments of configure() and of SPIDevice(): names, ranges. */
+CPY_CHECKED bool cpy_busio_spi_arguments(struct cpy_thread *t, const cpy_value *args, struct cpy_busio_spi_mode *mode);
+/* Clocks len words on a bus that must be locked: out may be NULL (then fill is sent), in too. */
+CPY_CHECKED bool cpy_busio_spi_transfer(
+    struct cpy_thread *t, struct cpy_busio_spi *o, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill);
+
+extern const struct cpy_type_def cpy_busio_uart_type, cpy_busio_parity_type;
+
+/* A parameter that has two spellings, the old one keyword-only: the value given.  CPY_ERROR: TypeError is pending. */
+cpy_value cpy_busio_either(
+    struct cpy_thread *t, const char *function, cpy_value v, const char *name, cpy_value old, const char *old_name);
+/* The object of a bus of the board, with its default settings; for board.I2C() and its like. */
+cpy_value cpy_busio_open(struct cpy_thread *t, const struct cpy_bus_def *bus);
+/* Has it not been deinitialised? */
+bool cpy_busio_is_open(struct cpy_thread *t, cpy_value v);
+
+#endif

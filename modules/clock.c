@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/clock.c - the system's clock, and which clock an interpreter uses. */
+#include "modules/clock.h"
+
+#include <errno.h>
+#include <time.h>
+
+#define NS 1000000000
+
+static const char key;
+
+static int64_t read_clock(clockid_t id)
+{
+    struct timespec now = {0, 0};
+
+    clock_gettime(id, &now);
+    return (int64_t)now.tv_sec * NS + now.tv_nsec;
+}
+
+int64_t cpy_system_now(void) { return read_clock(CLOCK_MONOTONIC); }
+
+void cpy_system_spin(int64_t deadline)
+{
+    while (cpy_system_now() < deadline)
+        ;
+}
+
+static int64_t system_now(void *user)
+{
+    (void)user;
+    return cpy_system_now();
+}
+
+static int64_t system_wall_time(void *user)
+{
+    (void)user;
+    return read_clock(CLOCK_REALTIME);
+}
+
+/* Sleeps without the interpreter lock; signal handlers run in between, and may end it by raising. */
+static bool system_sleep_until(struct cpy_thread *t, void *user, int64_t deadline)
+{
+    int64_t left = deadline - cpy_system_now(),
+            wake = left < CPY_PRECISE_PAUSE ? deadline - CPY_PAUSE_MARGIN : deadline;
+    struct timespec when = {wake / NS, wake % NS};
+    int result = 0;
+
+    (void)user;
+    do {
+        if (!cpy_safe_point(t))
+            return false;
+        if (left <= CPY_PAUSE_MARGIN)
+            break;
+        cpy_unlock(t);
+        result = clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &when, NULL);
+        cpy_lock(t);
+    } while (result == EINTR);
+    cpy_system_spin(deadline);
+    return cpy_safe_point(t);
+}
+
+static const struct cpy_clock system_clock = {
+    .now = system_now,
+    .wall_time = system_wall_time,
+    .sleep_until = system_sleep_until,
+};
+
+const struct cpy_clock *cpy_clock(struct cpy_thread *t)
+{
+    const struct cpy_clock *const *chosen = cpy_private(t, &key, sizeof *chosen);
+
+    if (!chosen)
+        cpy_take_pending(t); /* no memory, so none was chosen */
+    return chosen && *chosen ? *chosen : &system_clock;
+}
+
+bool cpy_clock_set(struct cpy_thread *t, const struct cpy_clock *clock)
+{
+    const struct cpy_clock **chosen = cpy_private(t, &key, sizeof *chosen);
+
+    if (chosen)
+        *chosen = clock;
+    return chosen;
+}
+
+int64_t cpy_clock_now(struct cpy_thread *t)
+{
+    const struct cpy_clock *clock = cpy_clock(t);
+
+    return clock->now(clock->user);
+}
+
+int64_t cpy_clock_wall_time(struct cpy_thread *t)
+{
+    const struct cpy_clock *clock = cpy_clock(t);
+
+    return clock->wall_time(clock->user);
+}
+
+bool cpy_clock_sleep(struct cpy_thread *t, int64_t ns)
+{
+    const struct cpy_clock *clock = cpy_clock(t);
+    int64_t most = INT64_MAX / 2;
+
+    return clock->sleep_until(t, clock->user, clock->now(clock->user) + (ns < most ? ns : most));
+}

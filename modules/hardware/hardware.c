@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/hardware/hardware.c - which board and which backend, and opening and closing them.
+ *
+ * What is chosen: the command line says it, else the environment.  Without either it is the
+ * board that this computer is, through the backend that its data names; on any other
+ * computer the simulated board "host".  The board is opened when it is first
+ * needed and closed when all finalizers have run, so that objects may use it to their end. */
+#include "modules/hardware/state.h"
+
+#include "boards/boards.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#define DEFAULT_BOARD "host"
+
+static const char key;
+
+static const struct cpy_backend *const backends[] = {&cpy_backend_linux, &cpy_backend_mock, &cpy_backend_posted};
+
+struct cpy_hardware_state *cpy_hardware_state(struct cpy_thread *t)
+{
+    return cpy_private(t, &key, sizeof(struct cpy_hardware_state));
+}
+
+/* --- the end ----------------------------------------------------------------------------------------------------- */
+
+/* First of all at the end: nothing calls into the script any more. */
+static void stop(struct cpy_thread *t, void *user)
+{
+    (void)t;
+    cpy_hardware_end_handlers(user);
+}
+
+/* Last of all: every pin becomes what it was. */
+static void close_board(struct cpy_thread *t, void *user)
+{
+    struct cpy_hardware_state *s = user;
+    struct cpy_board *board = s->board;
+
+    if (!cpy_clock_set(t, NULL))
+        cpy_take_pending(t);
+    cpy_handle_clear(&s->pins);
+    s->ended = true;
+    s->board = NULL;
+    cpy_board_close(board);
+    cpy_board_unload(s->def);
+    free((char *)(uintptr_t)s->where);
+}
+
+void cpy_hardware_shut(struct cpy_thread *t)
+{
+    struct cpy_hardware_state *s = cpy_hardware_state(t);
+
+    if (!s)
+        return;
+    cpy_hardware_end_handlers(s);
+    cpy_board_close(s->board);
+    s->board = NULL;
+}
+
+static bool register_end(struct cpy_thread *t, struct cpy_hardware_state *s)
+{
+    return s->registered || (s->registered = cpy_at_end(t, close_board, s) && cpy_at_exit(t, stop, s));
+}
+
+/* --- choosing ---------------------------------------------------------------------------------------------------- */
+
+const struct cpy_backend *cpy_backend_find(const char *name, size_t len)
+{
+    for (size_t i = 0; i < CPY_COUNT(backends); i++)
+        if (strlen(backends[i]->name) == len && memcmp(backends[i]->name, name, len) == 0)
+            return backends[i];
+    return NULL;
+}
+
+/* Is it one for everybody, not only for tests of cpy itself? */
+static bool is_public(const struct cpy_backend *backend) { return backend != &cpy_backend_posted; }
+
+static bool no_backend(struct cpy_thread *t, const char *name, size_t len)
+{
+    const char *names[CPY_COUNT(backends)], *nearest;
+    char wrong[64];
+    struct cpy_builder text;
+    cpy_value list;
+
+    snprintf(wrong, sizeof wrong, "%.*s", (int)len, name);
+    cpy_build(&text, t);
+    for (size_t i = 0; i < CPY_COUNT(backends); i++) {
+        names[i] = backends[i]->name;
+        if (is_public(backends[i]))
+            cpy_build_format(&text, "%s%s", i ? ", " : "", names[i]);
+    }
+    nearest = cpy_nearest_name(wrong, names, CPY_COUNT(names));
+    if ((list = cpy_build_finish(&text)))
+        cpy_raise(t, CPY_VALUE_ERROR, "no backend '%s'%s%s%s: there are %V (--backend NAME[:WHERE] or CPY_BACKEND)",
+            wrong, nearest ? ". Did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "", list);
+    return false;
+}
+
+/* The options of the simulated hardware become part of its option text.  *where: malloc'ed, or NULL if it is empty. */
+static bool make_where(
+    struct cpy_thread *t, const struct cpy_hardware_options *o, const char *given, const char **where)
+{
+    const char *parts[] = {given ? given : "", o->clock ? "clock=" : "", o->clock ? o->clock : "",
+        o->trace ? "trace=" : "", o->trace ? o->trace : ""};
+    size_t size = 3;
+    char *text;
+
+    for (size_t i = 0; i < CPY_COUNT(parts); i++)
+        size += strlen(parts[i]);
+    *where = NULL;
+    if (size == 3)
+        return true;
+    if (!(text = malloc(size))) {
+        cpy_raise_no_memory(t);
+        return false;
+    }
+    snprintf(text, size, "%s%s%s%s%s%s%s", parts[0], *parts[0] && *parts[1] ? "," : "", parts[1], parts[2],
+        (*parts[0] || *parts[1]) && *parts[3] ? "," : "", parts[3], parts[4]);
+    *where = text;
+    return true;
+}
+
+/* "NAME" or "NAME:WHERE". */
+static bool choose_backend(struct cpy_thread *t, struct cpy_hardware_state *s, const char *name)
+{
+    const char *colon = strchr(name, ':');
+    size_t len = colon ? (size_t)(colon - name) : strlen(name);
+    const struct cpy_backend *backend = cpy_backend_find(name, len);
+
+    if (!backend)
+        return no_backend(t, name, len);
+    if (!make_where(t, &s->options, colon ? colon + 1 : NULL, &s->where))
+        return false;
+    s->backend = backend;
+    return true;
+}
+
+static bool choose_board(struct cpy_thread *t, struct cpy_hardware_state *s, const char *name)
+{
+    struct cpy_failure failure = {.pin = CPY_NO_PIN};
+
+    if (s->def || (s->def = cpy_board_load(name, &failure)))
+        return true;
+    cpy_raise(
+        t, CPY_VALUE_ERROR, "%s (--board ID, or a file --board FILE.toml; cpy --boards lists them)", failure.text);
+    return false;
+}
+
+/* The environment variable, if it says anything and may be asked. */
+static const char *environment(struct cpy_thread *t, const char *name)
+{
+    const char *text = cpy_vm_config(t)->ignore_environment ? NULL : getenv(name);
+
+    return text && *text ? text : NULL;
+}
+
+/* Options that only simulated hardware has. */
+static const char *mock_option(const struct cpy_hardware_options *o)
+{
+    return o->clock ? "--clock" : o->wiring ? "--wiring" : o->trace ? "--trace" : NULL;
+}
+
+bool cpy_hardware_choose(struct cpy_thread *t, struct cpy_hardware_state *s)
+{
+    const char *backend = s->options.backend ? s->options.backend : environment(t, "CPY_BACKEND");
+    const char *board = s->options.board ? s->options.board : environment(t, "CPY_BOARD");
+    const char *here = cpy_board_detect(NULL);
+
+    if (!register_end(t, s) || !choose_board(t, s, board ? board : here ? here : DEFAULT_BOARD))
+        return false;
+    if (!backend) /* this computer's own pins are real ones; all else is simulated unless it is asked for */
+        backend = here && strcmp(here, s->def->id) == 0 && s->def->backend && !mock_option(&s->options)
+                      ? s->def->backend
+                      : "mock";
+    return s->backend || choose_backend(t, s, backend);
+}
+
+/* --- opening and closing ----------------------------------------------------------------------------------------- */
+
+static bool no_board(struct cpy_thread *t, struct cpy_hardware_state *s, int err, const struct cpy_failure *failure)
+{
+    cpy_raise_os(t, -err, "cannot reach board '%s' through backend %s%s%s: %s%s", s->def->id, s->backend->name,
+        s->where ? ":" : "", s->where ? s->where : "", failure->text[0] ? failure->text : strerror(-err),
+        s->backend->in_process ? "" : " (--backend mock simulates it)");
+    return false;
+}
+
+/* Ctrl-C is about to be raised: what it cancelled has ended. */
+static void forget_cancel(void *user)
+{
+    struct cpy_hardware_state *s = user;
+
+    if (s->board)
+        cpy_board_resume(s->board);
+}
+
+static bool open_board(struct cpy_thread *t, struct cpy_hardware_state *s)
+{
+    struct cpy_failure failure = {.pin = CPY_NO_PIN};
+    struct cpy_board *board;
+    int err;
+
+    if ((err = cpy_board_open(&board, s->backend, s->def, s->where, &failure)) < 0)
+        return no_board(t, s, err, &failure);
+    board->user = s;
+    s->vm = cpy_vm_of(t);
+    s->board = board;
+    if (!cpy_hardware_use_clock(t, s)) {
+        s->board = NULL;
+        cpy_board_close(board);
+        return false;
+    }
+    cpy_on_interrupt(t, forget_cancel, s);
+    return !s->options.wiring || cpy_import(t, "cpy.mock");
+}
+
+struct cpy_board *cpy_hardware(struct cpy_thread *t)
+{
+    struct cpy_hardware_state *s = cpy_hardware_state(t);
+
+    if (!s || s->board)
+        return s ? s->board : NULL;
+    if (s->ended) {
+        cpy_raise(t, CPY_RUNTIME_ERROR, "the interpreter is ending: no board can be opened any more");
+        return NULL;
+    }
+    return cpy_hardware_choose(t, s) && open_board(t, s) ? s->board : NULL;
+}
+
+void cpy_hardware_cancel(struct cpy_vm *vm)
+{
+    struct cpy_hardware_state *s = cpy_find_private(vm, &key);
+    struct cpy_board *board = s ? s->board : NULL;
+
+    if (board)
+        cpy_board_cancel(board);
+}
+
+/* --- the command line -------------------------------------------------------------------------------------------- */
+
+bool cpy_hardware_configure(struct cpy_thread *t, const struct cpy_hardware_options *options)
+{
+    struct cpy_hardware_state *s = cpy_hardware_state(t);
+    const char *mock_only = mock_option(options);
+
+    if (!s)
+        return false;
+    s->options = *options;
+    if (options->clock && strcmp(options->clock, "real") != 0 && strcmp(options->clock, "virtual") != 0) {
+        cpy_raise(t, CPY_VALUE_ERROR, "--clock %s: expected real or virtual", options->clock);
+        return false;
+    }
+    if (!options->backend && !options->board && !mock_only)
+        return true; /* what the environment says is looked at when hardware is used */
+    if (!cpy_hardware_choose(t, s))
+        return false;
+    if (mock_only && !s->backend->in_process)
+        cpy_raise(t, CPY_VALUE_ERROR, "%s works on simulated hardware only (--backend mock), not with backend %s",
+            mock_only, s->backend->name);
+    return !mock_only || s->backend->in_process;
+}
+
+bool cpy_hardware_start(struct cpy_thread *t)
+{
+    struct cpy_hardware_state *s = cpy_hardware_state(t);
+
+    return s && (!mock_option(&s->options) || cpy_hardware(t));
+}
+
+const char *cpy_hardware_wiring(struct cpy_thread *t)
+{
+    struct cpy_hardware_state *s = cpy_hardware_state(t);
+
+    if (!s)
+        cpy_take_pending(t); /* no memory: then nothing was configured */
+    return s ? s->options.wiring : NULL;
+}
+
+cpy_value cpy_hardware_list(struct cpy_thread *t)
+{
+    const char *id, *title, *here = cpy_board_detect(NULL);
+    struct cpy_builder text;
+
+    cpy_build(&text, t);
+    cpy_build_ascii(&text, "Boards (--board ID, or --board FILE.toml):\n");
+    for (size_t i = 0; cpy_board_list(i, &id, &title); i++)
+        cpy_build_format(&text, "  %s%s%s%s\n", id, &"                         "[strlen(id) < 24 ? strlen(id) : 24],
+            title, here && strcmp(here, id) == 0 ? " (this computer)" : "");
+    cpy_build_ascii(&text, "Backends (--backend NAME, or --backend NAME:WHERE):\n");
+    for (size_t i = 0; i < CPY_COUNT(backends); i++)
+        if (is_public(backends[i]))
+            cpy_build_format(&text, "  %s%s%s\n", backends[i]->name,
+                &"                         "[strlen(backends[i]->name)], backends[i] -> summary);
+    return cpy_build_finish(&text);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/hardware/state.h - what the files of modules/hardware know of each other. */
+#ifndef CPY_HARDWARE_STATE_H
+#define CPY_HARDWARE_STATE_H
+
+#include "modules/clock.h"
+#include "modules/hardware/hardware.h"
+#include "modules/hardware/poller.h"
+
+/* What a pin's handler is. */
+struct cpy_edge_handler {
+    struct cpy_handle handler, argument; /* unset: none */
+    uint8_t edges, seen;                 /* enum cpy_edge: wanted; those since the handler's newest call began */
+};
+
+/* The hardware of one interpreter; zeroed at first. */
+struct cpy_hardware_state {
+    struct cpy_hardware_options options;
+    struct cpy_vm *vm;
+    const struct cpy_backend *backend; /* chosen; NULL: not yet */
+    const char *where;                 /* its option text, malloc'ed; or NULL */
+    struct cpy_board_def *def;         /* chosen; NULL: not yet */
+    struct cpy_board *board;           /* NULL: not open.  The signal handler reads it */
+    bool registered;                   /* the interpreter knows what to do at its end */
+    bool ended;                        /* the interpreter is past opening a board */
+    struct cpy_clock clock;            /* set once the board is open */
+    int64_t clock_offset;              /* the board's clock minus the interpreter's, ns */
+    struct cpy_handle pins;            /* list of the pins' objects, None where not made yet */
+
+    /* handlers (events.c) */
+    struct cpy_edge_handler *handlers; /* by pin; NULL: there was never one */
+    struct cpy_event *queue;           /* fetched, not handled yet: a ring */
+    unsigned queue_first, queue_len, queue_cap;
+    bool handling;             /* a handler runs */
+    unsigned held_back;        /* depth of cpy_hardware_hold_handlers() */
+    struct cpy_poller *poller; /* tells of events while bytecode runs; NULL: the backend does it itself */
+};
+
+/* NULL: MemoryError is pending. */
+struct cpy_hardware_state *cpy_hardware_state(struct cpy_thread *t);
+/* The backend of this name (not ended by 0); NULL: there is none. */
+const struct cpy_backend *cpy_backend_find(const char *name, size_t len);
+/* Chooses backend and board as far as that has not been done.  False: an exception is pending. */
+CPY_CHECKED bool cpy_hardware_choose(struct cpy_thread *t, struct cpy_hardware_state *s);
+/* Raises OSError(err, text), err > 0, and returns CPY_ERROR.  Conversions as cpy_raise(). */
+cpy_value cpy_raise_os(struct cpy_thread *t, int err, const char *format, ...);
+/* Gives the interpreter the board's clock. */
+CPY_CHECKED bool cpy_hardware_use_clock(struct cpy_thread *t, struct cpy_hardware_state *s);
+/* Fetches events and calls their handlers, unless one is running.  False: an exception is pending. */
+CPY_CHECKED bool cpy_hardware_handle_events(struct cpy_thread *t, struct cpy_hardware_state *s);
+/* No handler is called any more; what they need is freed. */
+void cpy_hardware_end_handlers(struct cpy_hardware_state *s);
+
+#endif

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/micropython/machine_time.c - module machine: measuring pulses, and sleeping until something happens. */
+#include "modules/micropython/machine.h"
+
+#define MS 1000000 /* ns */
+#define SLEEP_MOST (INT64_MAX / 4 / MS)
+
+/* --- pulses ------------------------------------------------------------------------------------------------------------ */
+
+/* Looks at a pin until it has the level: the time, or -1 when the deadline has passed, or -2 with an exception pending. */
+static int64_t wait_for(struct cpy_thread *t, struct cpy_machine *machine, uint16_t pin, bool level, int64_t deadline)
+{
+    for (;;) {
+        int got = cpy_machine_pin_read(t, machine, pin);
+        int64_t now = cpy_board_now(machine->board);
+
+        if (got < 0 || !cpy_safe_point(t))
+            return -2;
+        if (got == level)
+            return now;
+        if (now >= deadline)
+            return -1;
+    }
+}
+
+/* args: pin, pulse_level, timeout_us. */
+cpy_value cpy_machine_time_pulse_us(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_machine *machine = cpy_machine(t);
+    int level = cpy_truth(t, args[1]);
+    int64_t timeout, begin, end;
+    uint16_t pin;
+
+    if (!machine || level < 0 || !cpy_machine_pin_argument(t, args[0], &pin) ||
+        !cpy_argument_range(t, args[2], "timeout_us", 0, INT32_MAX, &timeout))
+        return CPY_ERROR;
+    begin = wait_for(t, machine, pin, level, cpy_board_now(machine->board) + timeout * 1000);
+    if (begin < 0)
+        return begin == -1 ? cpy_int(-2) : CPY_ERROR;
+    end = wait_for(t, machine, pin, !level, begin + timeout * 1000);
+    if (end < 0)
+        return end == -1 ? cpy_int(-1) : CPY_ERROR;
+    return cpy_int((end - begin) / 1000);
+}
+
+/* --- sleeping ----------------------------------------------------------------------------------------------------------- */
+
+/* Waits for an event of a pin that is watched, or for the deadline; handlers run before it returns. */
+static bool wait_for_event(struct cpy_thread *t, struct cpy_board *board, int64_t deadline)
+{
+    int result;
+
+    if (!cpy_safe_point(t))
+        return false;
+    cpy_hardware_block(t, board);
+    result = cpy_board_wait(board, deadline);
+    cpy_hardware_unblock(t, board);
+    if (result >= 0 && !cpy_pending(t))
+        return cpy_hardware_sleep_until(t, cpy_board_now(board));
+    cpy_raise_io(t, board, result, "sleeping");
+    return false;
+}
+
+static cpy_value sleep_ms(struct cpy_thread *t, int64_t ms)
+{
+    struct cpy_board *board = cpy_hardware(t);
+
+    if (!board)
+        return CPY_ERROR;
+    return wait_for_event(t, board, ms < 0 ? CPY_FOREVER : cpy_board_now(board) + ms * MS) ? CPY_NONE : CPY_ERROR;
+}
+
+cpy_value cpy_machine_idle(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return sleep_ms(t, 1);
+}
+
+/* args: time_ms. */
+cpy_value cpy_machine_lightsleep(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t ms = -1;
+
+    return cpy_machine_range_option(t, args[0], "time_ms", 0, SLEEP_MOST, &ms) ? sleep_ms(t, ms) : CPY_ERROR;
+}
