@@ -1,7 +1,8 @@
 # make [SANITIZE=1] [STRESS=1]   build ./cpy (with SANITIZE or STRESS: build-*/cpy)
 # make check                     install what is missing, build, run every test; ends with "N passed, N failed"
 # make bench [PROG=name]         compare with CPython; writes bench/RESULTS.md
-# make fuzz [FUZZ_SECONDS=60]    coverage-guided fuzzing of the compiler
+# make fuzz [FUZZ_SECONDS=60]    coverage-guided fuzzing of the compiler and the TOML reader
+# make mutants                   prove that the tests notice every function of the hardware modules that does nothing
 # make coverage                  line coverage of the tests, as text
 # make format | make lint        clang-format | cppcheck, shellcheck and the architecture rules
 # make install [PREFIX=/usr/local] [DESTDIR=]
@@ -9,21 +10,23 @@
 PREFIX ?= /usr/local
 CC ?= gcc
 HOSTCC ?= cc
-CFLAGS ?= -O2 -g
+CFLAGS ?= $(if $(COVERAGE),-O0,-O2) -g
 VARIANT := $(if $(SANITIZE),-sanitize)$(if $(STRESS),-stress)$(if $(COVERAGE),-coverage)
 OUT ?= build$(VARIANT)
 VERSION := 0.1.0
 
 FLAGS := -std=gnu11 -D_GNU_SOURCE -I. -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror \
 	-fno-pie -fno-strict-aliasing -fno-math-errno -ffp-contract=off -DCPY_VERSION='"$(VERSION)"' \
-	$(if $(SANITIZE),-fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -Wno-maybe-uninitialized -DCPY_VERIFY) \
+	$(if $(SANITIZE),-fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DCPY_VERIFY) \
+	$(if $(SANITIZE),-Wno-maybe-uninitialized -Wno-unknown-warning-option) \
 	$(if $(filter 0,$(READLINE)),-DCPY_NO_READLINE) $(if $(STRESS),-DCPY_STRESS -DCPY_VERIFY) $(if $(COVERAGE),--coverage) $(CFLAGS)
 override LDFLAGS += -no-pie
 LDLIBS += -lgmp -lm -ldl -lpthread
 
 SRC := $(sort $(wildcard vm/*.c vm/*/*.c modules/*.c modules/*/*.c backends/*.c backends/*/*.c boards/*.c))
 FROZEN := $(sort $(wildcard modules/frozen/*.py))
-OBJ := $(SRC:%.c=$(OUT)/%.o) $(OUT)/modules/frozen.o
+BOARDS := $(sort $(wildcard boards/*.toml))
+OBJ := $(SRC:%.c=$(OUT)/%.o) $(OUT)/modules/frozen.o $(OUT)/boards/embedded.o
 UNIT := $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/unit/*.c)))
 PROGRAM := $(if $(filter build,$(OUT)),cpy,$(OUT)/cpy)
 
@@ -38,13 +41,16 @@ $(OUT)/%.o: %.c $(OUT)/flags
 	@echo "cc $<"
 	@$(CC) $(FLAGS) $(FLAGS_$(basename $(notdir $<))) -MMD -MP -c -o $@ $<
 
-# The loop keeps its own jump in every instruction only without these passes.
-FLAGS_interp := -fno-gcse -fno-crossjumping
+# The loop keeps its own jump in every instruction only without these passes of gcc.
+FLAGS_interp := $(if $(findstring clang,$(CC)),,-fno-gcse -fno-crossjumping)
 
 $(OUT)/modules/frozen.c: $(OUT)/embed $(FROZEN)
 	@mkdir -p $(@D)
 	@$(OUT)/embed $@ $(FROZEN)
-$(OUT)/modules/frozen.o: $(OUT)/modules/frozen.c $(OUT)/flags
+$(OUT)/boards/embedded.c: $(OUT)/embed $(BOARDS)
+	@mkdir -p $(@D)
+	@$(OUT)/embed --boards $@ $(BOARDS)
+$(OUT)/modules/frozen.o $(OUT)/boards/embedded.o: %.o: %.c $(OUT)/flags
 	@$(CC) $(FLAGS) -c -o $@ $<
 $(OUT)/embed: tools/embed.c
 	@mkdir -p $(@D)
@@ -86,18 +92,27 @@ $(OUT)/mutate: $(OBJ) $(OUT)/tests/fuzz/mutate.o $(OUT)/tests/fuzz/fuzz_compile.
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # libFuzzer brings its own main(); made by tools/fuzz.
-$(OUT)/fuzz_compile: $(OBJ) $(OUT)/tests/fuzz/fuzz_compile.o
+$(OUT)/fuzz_%: $(OBJ) $(OUT)/tests/fuzz/fuzz_%.o
 	@$(CC) $(FLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LDLIBS)
+.PRECIOUS: $(OUT)/%.o
 
-# Mutated and random source, and coverage-guided fuzzing where clang is installed.
-fuzz: $(OUT)/mutate
+# The compiler against 10,000 damaged programs and as many files of random bytes.
+check-mutations: $(OUT)/mutate
 	$(OUT)/mutate 10000 1 tests/scripts/*/*.py bench/programs/*.py
-	@command -v clang >/dev/null || echo "clang is not installed: no coverage-guided fuzzing"
-	@! command -v clang >/dev/null || tools/fuzz $(FUZZ_SECONDS)
 
+fuzz: check-mutations
+	@tools/setup fuzz
+	tools/fuzz $(FUZZ_SECONDS) $(OUT)-fuzz
+
+# Each function of the hardware modules in turn does nothing: some test must notice.
+mutants: $(PROGRAM)
+	tools/mutants --libraries='$(LDLIBS)' $(OUT)
+
+# The share of the lines that the tests run; fails when the corpus falls short.
 coverage: setup
-	@$(MAKE) --no-print-directory COVERAGE=1 OUT=build-coverage check || true
-	@tools/coverage build-coverage
+	@$(MAKE) --no-print-directory COVERAGE=1 run-coverage
+run-coverage: $(OUT)/cpy $(OUT)/unit $(OUT)/embed-example $(OUT)/mutate
+	@tools/coverage $(OUT)
 
 # --- benchmarks --------------------------------------------------------------------------------
 
@@ -126,4 +141,4 @@ clean:
 	rm -rf build build-* cpy
 
 -include $(OBJ:.o=.d) $(UNIT:.o=.d) $(OUT)/main.d
-.PHONY: all setup check check-allocations check-valgrind fuzz coverage bench format lint install clean FORCE
+.PHONY: all setup check check-allocations check-valgrind check-mutations fuzz mutants coverage run-coverage bench format lint install clean FORCE

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define FUZZ_WAYS 5 /* in which fuzz_compile compiles an input */
+
 /* Compiles data in every mode; aborts if that does what it never may.  libFuzzer's entry point. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* How often something compiled so far. */

@@ -3,7 +3,7 @@
  *
  * COUNT times a run of tokens of one of the FILEs (valid Python) is compiled after one or a few
  * of them were dropped, doubled, swapped or replaced, then COUNT texts of random bytes.  The same
- * seed gives the same inputs.  The last input is in the file mutate.last, unless all went well. */
+ * seed gives the same inputs.  If one does harm, it is in the file that is named as this program, with ".last" appended. */
 #include "tests/fuzz/fuzz.h"
 
 #include <ctype.h>
@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define LONGEST_RUN 400 /* tokens of a file in one input */
 #define LONGEST_NOISE 200
@@ -190,84 +191,108 @@ static bool begins_line(const struct program *p, size_t at)
         || (p->tokens[at - 1].start[0] == '\n' && !strchr(" \n)]}", p->tokens[at].start[0]));
 }
 
-/* A damaged run of p's tokens, malloc'ed. */
-static size_t damaged(const struct program *p, uint64_t *state, char **text)
-{
-    struct slice tokens[LONGEST_RUN + 8];
-    size_t from = below(state, p->count), count = 1, times = below(state, 4) ? 1 : below(state, 5);
-
-    while (!begins_line(p, from))
-        from--;
-    while (count < LONGEST_RUN && from + count < p->count && !(begins_line(p, from + count) && below(state, 3)))
-        count++;
-    memcpy(tokens, p->tokens + from, count * sizeof *tokens);
-    while (times-- && count > 1)
-        count = mutate_once(p, tokens, count, state);
-    return join(tokens, count, text);
-}
-
 /* Random bytes, of which many have a meaning. */
-static size_t noise(uint64_t *state, char **text)
+static size_t noise(const struct program *unused, uint64_t *state, char **text)
 {
     static const char common[] = "()[]{}:,.=+-*/%'\"\\\n\t #@fbru0123456789abcdefxoj_ \n    ";
     size_t len = below(state, LONGEST_NOISE);
 
+    (void)unused;
     *text = need(malloc(len + 1));
     for (size_t i = 0; i < len; i++)
         (*text)[i] = below(state, 8) ? common[below(state, sizeof common - 1)] : (char)next_random(state);
     return len;
 }
 
-/* --- running --------------------------------------------------------------------------------------- */
-
-/* Compiles text, which is on disk meanwhile in case that this program does not live to tell. */
-static void attempt(char *text, size_t len, const char *last)
+/* A damaged run of p's tokens, malloc'ed. */
+static size_t damaged(const struct program *p, uint64_t *state, char **text)
 {
-    FILE *f = fopen(last, "wb");
+    struct slice tokens[LONGEST_RUN + 8];
+    size_t from = below(state, p->count), count = 1, times = below(state, 4) ? 1 : 1 + below(state, 4);
 
-    if (f) {
-        fwrite(text, 1, len, f);
-        fclose(f);
-    }
-    LLVMFuzzerTestOneInput((const uint8_t *)text, len);
-    free(text);
+    if (!p->count)
+        return noise(p, state, text);
+    while (!begins_line(p, from))
+        from--;
+    while (count < LONGEST_RUN && from + count < p->count && !(begins_line(p, from + count) && below(state, 3)))
+        count++;
+    memcpy(tokens, p->tokens + from, count * sizeof *tokens);
+    while (times-- && count)
+        count = mutate_once(p, tokens, count, state);
+    return join(tokens, count, text);
 }
 
-static void run(const struct program *programs, size_t count, unsigned long times, uint64_t seed)
+/* --- running --------------------------------------------------------------------------------------- */
+
+/* Makes an input, malloc'ed, from a program or from nothing; returns its length. */
+typedef size_t make_input(const struct program *p, uint64_t *state, char **text);
+
+/* Compiles text, which is in the file meanwhile in case that this program does not live to tell. */
+static void attempt(FILE *last, const char *text, size_t len)
 {
-    static const char last[] = "mutate.last";
-    uint64_t state = seed * 0x9e3779b97f4a7c15u + 1;
+    rewind(last);
+    fwrite(text, 1, len, last);
+    if (fflush(last) != 0 || ftruncate(fileno(last), (off_t)len) != 0)
+        die("cannot be written", "the last input");
+    LLVMFuzzerTestOneInput((const uint8_t *)text, len);
+}
 
-    for (unsigned long i = 1; i <= 2 * times; i++) {
-        const struct program *p = &programs[below(&state, count)];
+/* Tries so many inputs; tells how many compilations of how many succeeded. */
+static void run(const char *what, make_input *make, const struct program *programs, size_t count, unsigned long times,
+    uint64_t *state, FILE *last)
+{
+    unsigned long before = fuzz_compiled();
+
+    for (unsigned long i = 0; i < times; i++) {
         char *text;
-        size_t len = i <= times && p->count ? damaged(p, &state, &text) : noise(&state, &text);
+        size_t len = make(&programs[below(state, count)], state, &text);
 
-        attempt(text, len, last);
-        if (i % 1000 == 0)
-            fprintf(stderr, "%lu inputs\n", i);
+        attempt(last, text, len);
+        free(text);
     }
-    remove(last);
+    printf("%lu %s, each compiled in %d ways: %lu compilations succeeded, none misbehaved\n", times, what, FUZZ_WAYS,
+        fuzz_compiled() - before);
+}
+
+static void run_all(const struct program *programs, size_t count, unsigned long times, uint64_t seed, const char *name)
+{
+    uint64_t state = seed * 0x9e3779b97f4a7c15u + 1;
+    FILE *last = fopen(name, "wb");
+
+    if (!last)
+        die("cannot be written", name);
+    run("damaged programs", damaged, programs, count, times, &state, last);
+    run("files of random bytes", noise, programs, count, times, &state, last);
+    fclose(last);
+    remove(name);
+    printf("2 passed, 0 failed\n");
+}
+
+static void free_programs(struct program *programs, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        free(programs[i].text);
+        free(programs[i].tokens);
+    }
+    free(programs);
 }
 
 int main(int argc, char **argv)
 {
     size_t count = argc > 3 ? (size_t)argc - 3 : 0;
     struct program *programs = need(calloc(count + 1, sizeof *programs));
+    char *last;
 
-    if (!count) {
+    if (!count || asprintf(&last, "%s.last", argv[0]) < 0) {
         fprintf(stderr, "usage: mutate COUNT SEED FILE...\n");
+        free(programs);
         return 2;
     }
     for (size_t i = 0; i < count; i++)
         read_program(&programs[i], argv[i + 3]);
-    run(programs, count, strtoul(argv[1], NULL, 10), strtoull(argv[2], NULL, 10));
-    printf("%lu of %lu compilations succeeded, none misbehaved\n", fuzz_compiled(), 10 * strtoul(argv[1], NULL, 10));
+    run_all(programs, count, strtoul(argv[1], NULL, 10), strtoull(argv[2], NULL, 10), last);
     fuzz_end();
-    for (size_t i = 0; i < count; i++) {
-        free(programs[i].text);
-        free(programs[i].tokens);
-    }
-    free(programs);
+    free_programs(programs, count);
+    free(last);
     return 0;
 }
