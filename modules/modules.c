@@ -18,6 +18,8 @@
     M(busio) \
     M(cmath) \
     M(collections) \
+    M(cpy) \
+    M(cpy_mock) \
     M(digitalio) \
     M(errno) \
     M(functools) \

@@ -123,16 +123,22 @@ struct cpy_device *cpy_device_at(struct cpy_mock *m, uint16_t scl, uint16_t sda,
     return NULL;
 }
 
-static void free_device(struct cpy_device *d)
+static void free_faults(struct cpy_device *d)
 {
-    void (*release)(void *user) = d->kind == CPY_DEVICE_I2C ? d->ops.i2c->free
-                                : d->kind == CPY_DEVICE_SPI ? d->ops.spi->free : d->ops.uart->free;
     struct cpy_fault *fault;
 
     while ((fault = d->faults)) {
         d->faults = fault->next;
         free(fault);
     }
+}
+
+static void free_device(struct cpy_device *d)
+{
+    void (*release)(void *user) = d->kind == CPY_DEVICE_I2C ? d->ops.i2c->free
+                                : d->kind == CPY_DEVICE_SPI ? d->ops.spi->free : d->ops.uart->free;
+
+    free_faults(d);
     if (release)
         release(d->user);
     free(d);
@@ -192,6 +198,14 @@ void cpy_mock_clear_fault(struct cpy_mock *m, int64_t id)
                 free(fault);
                 return;
             }
+}
+
+void cpy_mock_clear_device_faults(struct cpy_mock *m, int64_t device_id)
+{
+    struct cpy_device *d = cpy_device_by_id(m, device_id);
+
+    if (d)
+        free_faults(d);
 }
 
 struct cpy_fault *cpy_fault_hits(struct cpy_device *d, enum cpy_mock_fault_kind kind)

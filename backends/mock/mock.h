@@ -86,7 +86,8 @@ void cpy_mock_forget_edges(struct cpy_mock *mock, uint16_t pin); /* Empties the 
 
 /* --- analogue --- */
 
-int cpy_mock_set_voltage(struct cpy_mock *mock, uint16_t pin, double volts); /* at the pin: what the ADC measures */
+/* The voltage at the pin, that its ADC measures; negative: nothing is set, its level decides. */
+int cpy_mock_set_voltage(struct cpy_mock *mock, uint16_t pin, double volts);
 double cpy_mock_voltage(struct cpy_mock *mock, uint16_t pin); /* what the script's DAC, an output or set_voltage puts there */
 
 /* --- devices.  user must live until the device is detached or the board closed. --- */
@@ -143,6 +144,7 @@ enum cpy_mock_fault_kind {
 int64_t cpy_mock_add_fault(struct cpy_mock *mock, int64_t device_id, enum cpy_mock_fault_kind kind, uint32_t at,
     uint32_t count);
 void cpy_mock_clear_fault(struct cpy_mock *mock, int64_t id); /* Takes a fault back; an unknown id is ignored. */
+void cpy_mock_clear_device_faults(struct cpy_mock *mock, int64_t device_id); /* Takes all of a device's back. */
 uint64_t cpy_mock_transfers(struct cpy_mock *mock); /* bus transfers so far, on all buses */
 /* The n-th bus transfer from now (from 0) fails as if the device had vanished, whichever it is; -1: none. */
 void cpy_mock_fail_transfer(struct cpy_mock *mock, int64_t n);

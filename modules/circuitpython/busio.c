@@ -41,6 +41,28 @@ bool cpy_busio_is_open(struct cpy_thread *t, cpy_value v)
     return false;
 }
 
+bool cpy_busio_pins(struct cpy_thread *t, cpy_value v, enum cpy_bus_kind kind, uint16_t pins[4])
+{
+    const struct cpy_busio_spi *o = (const struct cpy_busio_spi *)cpy_pointer(v); /* in all of them the bus comes second */
+    const void *bus = cpy_is_instance_def(t, v, classes[kind].type) && o->board ? o->bus : NULL;
+    const struct cpy_i2c *i2c = bus;
+    const struct cpy_spi *spi = bus;
+
+    for (int i = 0; i < 4; i++)
+        pins[i] = CPY_NO_PIN;
+    if (bus && kind == CPY_BUS_I2C) {
+        pins[CPY_BUS_SCL] = i2c->scl;
+        pins[CPY_BUS_SDA] = i2c->sda;
+    } else if (bus && kind == CPY_BUS_SPI) {
+        pins[CPY_BUS_SCK] = spi->sck;
+        pins[CPY_BUS_MOSI] = spi->mosi;
+        pins[CPY_BUS_MISO] = spi->miso;
+    } else if (bus) {
+        memcpy(pins, ((const struct cpy_uart *)bus)->pins, 4 * sizeof *pins);
+    }
+    return bus;
+}
+
 static const struct cpy_type_def *const types[] = {
     &cpy_busio_i2c_type,
     &cpy_busio_spi_type,

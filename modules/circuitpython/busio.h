@@ -64,6 +64,8 @@ cpy_value cpy_busio_either(
     struct cpy_thread *t, const char *function, cpy_value v, const char *name, cpy_value old, const char *old_name);
 /* The object of a bus of the board, with its default settings; for board.I2C() and its like. */
 cpy_value cpy_busio_open(struct cpy_thread *t, const struct cpy_bus_def *bus);
+/* The pins of an open bus object of this kind, by their role (CPY_BUS_SCL ...).  False: v is none. */
+bool cpy_busio_pins(struct cpy_thread *t, cpy_value v, enum cpy_bus_kind kind, uint16_t pins[4]);
 /* Has it not been deinitialised? */
 bool cpy_busio_is_open(struct cpy_thread *t, cpy_value v);
 

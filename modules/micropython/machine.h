@@ -111,6 +111,16 @@ extern const struct cpy_type_def cpy_machine_pin_type, cpy_machine_irq_type, cpy
     cpy_machine_i2c_type, cpy_machine_soft_i2c_type, cpy_machine_spi_type, cpy_machine_soft_spi_type,
     cpy_machine_uart_type;
 
+/* What the objects of buses begin with. */
+struct cpy_machine_bus_object {
+    struct cpy_object head;
+    struct cpy_machine_use use;
+    void *bus;       /* while the use is open */
+    uint16_t pins[]; /* as many as the kind has */
+};
+/* The pins of a bus object of this kind, by their role (CPY_BUS_SCL ...).  False: v is none, or has none yet. */
+bool cpy_machine_bus_pins(struct cpy_thread *t, cpy_value v, enum cpy_bus_kind kind, uint16_t pins[4]);
+
 /* The machine.Pin of a pin, as it is. */
 cpy_value cpy_machine_pin_object(struct cpy_thread *t, uint16_t pin);
 /* Is v a machine.Pin, and which? */

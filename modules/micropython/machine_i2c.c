@@ -32,6 +32,8 @@ struct i2c {
     size_t held_len;
 };
 
+_Static_assert(offsetof(struct i2c, pins) == offsetof(struct cpy_machine_bus_object, pins), "as others see it");
+
 static struct i2c *as_i2c(cpy_value v) { return (struct i2c *)cpy_pointer(v); }
 
 static const char *class_name(const struct i2c *o) { return o->soft ? "SoftI2C" : "I2C"; }

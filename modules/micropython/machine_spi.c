@@ -30,6 +30,8 @@ struct spi {
     bool ended;          /* deinit() has been called */
 };
 
+_Static_assert(offsetof(struct spi, pins) == offsetof(struct cpy_machine_bus_object, pins), "as others see it");
+
 static struct spi *as_spi(cpy_value v) { return (struct spi *)cpy_pointer(v); }
 
 static const char *class_name(const struct spi *o) { return o->soft ? "SoftSPI" : "SPI"; }

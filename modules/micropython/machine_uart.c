@@ -29,6 +29,8 @@ struct uart {
     bool ended;                   /* deinit() has been called */
 };
 
+_Static_assert(offsetof(struct uart, pins) == offsetof(struct cpy_machine_bus_object, pins), "as others see it");
+
 static struct uart *as_uart(cpy_value v) { return (struct uart *)cpy_pointer(v); }
 
 /* --- opening and closing --------------------------------------------------------------------------------------------- */

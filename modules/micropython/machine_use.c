@@ -316,3 +316,25 @@ void cpy_machine_release(struct cpy_thread *t, struct cpy_machine_bytes *bytes)
         cpy_release_slice(t, &bytes->view);
     cpy_keep(bytes->text);
 }
+
+/* --- buses as arguments --------------------------------------------------------------------------------------------- */
+
+static const struct {
+    const struct cpy_type_def *hard, *soft;
+    unsigned pins;
+} bus_classes[] = {
+    [CPY_BUS_I2C] = {&cpy_machine_i2c_type, &cpy_machine_soft_i2c_type, CPY_BUS_SDA + 1},
+    [CPY_BUS_SPI] = {&cpy_machine_spi_type, &cpy_machine_soft_spi_type, CPY_BUS_MISO + 1},
+    [CPY_BUS_UART] = {&cpy_machine_uart_type, &cpy_machine_uart_type, CPY_BUS_CTS + 1},
+};
+
+bool cpy_machine_bus_pins(struct cpy_thread *t, cpy_value v, enum cpy_bus_kind kind, uint16_t pins[4])
+{
+    const struct cpy_machine_bus_object *o = (const struct cpy_machine_bus_object *)cpy_pointer(v);
+
+    if (!cpy_is_instance_def(t, v, bus_classes[kind].hard) && !cpy_is_instance_def(t, v, bus_classes[kind].soft))
+        return false;
+    for (unsigned i = 0; i < 4; i++)
+        pins[i] = i < bus_classes[kind].pins ? o->pins[i] : CPY_NO_PIN;
+    return pins[0] != pins[1]; /* both are 0 before __init__ */
+}
