@@ -30,6 +30,14 @@ static int64_t system_clock(clockid_t clock)
 enum cpy_mock_clock cpy_mock_clock_kind(const struct cpy_mock *m) { return m->clock; }
 int64_t cpy_mock_now(struct cpy_mock *m) { return m->clock == CPY_MOCK_VIRTUAL ? m->time : system_clock(CLOCK_MONOTONIC); }
 
+int64_t cpy_time_of_ticks(const struct cpy_mock *m, int64_t ticks)
+{
+    int64_t now = system_clock(CLOCK_MONOTONIC), passed = cpy_ticks() - m->ticks;
+    double share = passed > 0 ? (double)(ticks - m->ticks) / (double)passed : 1;
+
+    return share >= 1 ? now : m->ticks_time + (int64_t)(share * (double)(now - m->ticks_time));
+}
+
 /* --- descriptors of the real clock ---------------------------------------------------------------- */
 
 int cpy_clock_open(struct cpy_mock *m)
@@ -37,6 +45,10 @@ int cpy_clock_open(struct cpy_mock *m)
     struct epoll_event any = {.events = EPOLLIN};
 
     m->jump = FIRST_JUMP;
+    for (int i = 0; i < 2; i++) { /* the first time takes longer */
+        m->ticks_time = system_clock(CLOCK_MONOTONIC);
+        m->ticks = cpy_ticks();
+    }
     m->event_fd = m->timer_fd = m->epoll_fd = -1;
     if (m->clock == CPY_MOCK_VIRTUAL)
         return 0;

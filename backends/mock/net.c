@@ -63,7 +63,7 @@ void cpy_nets_close(struct cpy_mock *m)
 static bool grow_ring(struct cpy_mock_pin *p)
 {
     uint32_t cap = p->edge_cap ? 2 * p->edge_cap : 256;
-    struct cpy_mock_edge *edges = cap <= CPY_MOCK_RING ? malloc(cap * sizeof *edges) : NULL;
+    struct cpy_record *edges = cap <= CPY_MOCK_RING ? malloc(cap * sizeof *edges) : NULL;
 
     if (!edges)
         return false;
@@ -76,7 +76,7 @@ static bool grow_ring(struct cpy_mock_pin *p)
     return true;
 }
 
-static void note_edge(struct cpy_mock_pin *p, bool level, int64_t time)
+static void note_edge(struct cpy_mock_pin *p, struct cpy_record edge)
 {
     if (p->edge_count == p->edge_cap && !grow_ring(p)) {
         p->edge_dropped++;
@@ -85,7 +85,15 @@ static void note_edge(struct cpy_mock_pin *p, bool level, int64_t time)
         p->edge_first = (p->edge_first + 1) & (p->edge_cap - 1);
         p->edge_count--;
     }
-    p->edges[(p->edge_first + p->edge_count++) & (p->edge_cap - 1)] = (struct cpy_mock_edge){time, level};
+    p->edges[(p->edge_first + p->edge_count++) & (p->edge_cap - 1)] = edge;
+}
+
+/* The stamp of an edge that nobody asks the time of now. */
+static struct cpy_record quick_edge(struct cpy_mock *m, bool level)
+{
+    int64_t ticks = m->clock == CPY_MOCK_REAL ? cpy_ticks() : -1;
+
+    return ticks >= 0 ? (struct cpy_record){ticks, level, true} : (struct cpy_record){cpy_mock_now(m), level, false};
 }
 
 static void queue_event(struct cpy_mock *m, uint16_t pin, bool level, int64_t time)
@@ -124,11 +132,21 @@ int cpy_mock_next_event(struct cpy_board *board, struct cpy_event *event)
 size_t cpy_mock_edge_count(struct cpy_mock *m, uint16_t pin) { return pin_of(m, pin)->edge_count; }
 uint64_t cpy_mock_edges_dropped(struct cpy_mock *m, uint16_t pin) { return pin_of(m, pin)->edge_dropped; }
 
+/* A time that was asked for once stays, whatever the counter's rate is found to be later; and no edge is before the one
+ * that it follows. */
 struct cpy_mock_edge cpy_mock_edge_at(struct cpy_mock *m, uint16_t pin, size_t i)
 {
     const struct cpy_mock_pin *p = pin_of(m, pin);
+    struct cpy_record *edge = &p->edges[(p->edge_first + i) & (p->edge_cap - 1)];
+    const struct cpy_record *last = i ? &p->edges[(p->edge_first + i - 1) & (p->edge_cap - 1)] : edge;
 
-    return p->edges[(p->edge_first + i) & (p->edge_cap - 1)];
+    if (edge->in_ticks) {
+        edge->stamp = cpy_time_of_ticks(m, edge->stamp);
+        edge->in_ticks = false;
+        if (!last->in_ticks && last->stamp > edge->stamp)
+            edge->stamp = last->stamp;
+    }
+    return (struct cpy_mock_edge){edge->stamp, edge->level};
 }
 
 void cpy_mock_forget_edges(struct cpy_mock *m, uint16_t pin)
@@ -200,7 +218,7 @@ static void changed(struct cpy_mock *m, uint16_t number, bool level)
     m->nets[number].level = level;
     for (uint16_t i = 0; i < m->board.def->pin_count; i++)
         if (m->pins[i].net == number) {
-            note_edge(&m->pins[i], level, time);
+            note_edge(&m->pins[i], (struct cpy_record){time, level, false});
             queue_event(m, i, level, time);
             if (m->trace)
                 cpy_trace_level(m, i, level, cpy_trace_begin(m));
@@ -273,7 +291,7 @@ static int mock_write(struct cpy_board *board, uint16_t pin, bool level)
         cpy_net_update(m, p->net);
     } else if (net->level != level) {
         net->level = level;
-        note_edge(p, level, cpy_mock_now(m));
+        note_edge(p, quick_edge(m, level));
     }
     return 0;
 }

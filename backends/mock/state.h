@@ -41,6 +41,13 @@ struct cpy_net {
     struct cpy_listener *listeners;
 };
 
+/* A recorded edge. */
+struct cpy_record {
+    int64_t stamp; /* ns of the board's clock, or ticks of the processor's counter */
+    bool level;    /* after the edge */
+    bool in_ticks;
+};
+
 struct cpy_mock_pin {
     struct cpy_pin_mode mode;
     bool is_set_up;
@@ -50,7 +57,7 @@ struct cpy_mock_pin {
     double volts;      /* set from outside; negative: not set */
     double dac_volts;  /* put out by the DAC; negative: it is off */
     struct cpy_mock_driver *outside; /* cpy_mock_drive() */
-    struct cpy_mock_edge *edges;     /* a ring of edge_cap */
+    struct cpy_record *edges;          /* a ring of edge_cap */
     uint32_t edge_cap, edge_first, edge_count;
     uint64_t edge_dropped;
 };
@@ -95,6 +102,7 @@ struct cpy_mock {
     struct cpy_board board;
     enum cpy_mock_clock clock;
     int64_t time;      /* virtual clock */
+    int64_t ticks, ticks_time; /* real clock: the processor's counter at a time, ns */
     unsigned polls;    /* reads since the last write */
     int64_t jump;      /* the next jump of a loop that only polls */
     unsigned calling;  /* depth of timers and device operations: they cost no time */
@@ -130,6 +138,23 @@ void cpy_clock_close(struct cpy_mock *m);
 int64_t cpy_mock_board_now(struct cpy_board *board);  /* backend operations */
 int64_t cpy_mock_board_wall(struct cpy_board *board);
 int cpy_mock_board_wait(struct cpy_board *board, int64_t deadline);
+/* The processor's counter, where it has one that a program can read: far quicker than the clock.  Converted to ns
+ * later, by how far both have moved since the board was opened. */
+static inline int64_t cpy_ticks(void)
+{
+#if defined(__x86_64__)
+    return (int64_t)__builtin_ia32_rdtsc();
+#elif defined(__aarch64__)
+    int64_t ticks;
+
+    __asm__ volatile("mrs %0, cntvct_el0" : "=r"(ticks));
+    return ticks;
+#else
+    return -1;
+#endif
+}
+/* The time of a moment that the counter gave. */
+int64_t cpy_time_of_ticks(const struct cpy_mock *m, int64_t ticks);
 /* A read of something that may change: costs time, and is noticed if it is all that the script does. */
 void cpy_cost_read(struct cpy_mock *m, int64_t ns);
 /* A write: costs time, and ends polling. */
