@@ -221,7 +221,7 @@ static void changed(struct cpy_mock *m, uint16_t number, bool level)
             note_edge(&m->pins[i], (struct cpy_record){time, level, false});
             queue_event(m, i, level, time);
             if (m->trace)
-                cpy_trace_level(m, i, level, cpy_trace_begin(m));
+                cpy_trace_change(m, i, level);
         }
     if (m->nets[number].listeners) {
         m->calling++;

@@ -33,7 +33,6 @@ static void trace_transfer(struct cpy_mock *m, const struct cpy_spi *bus, const 
 
             trace_bit(m, bus, time, period, byte_at(out, i, fill) >> place & 1, byte_at(in, i, 0xff) >> place & 1);
         }
-    time += period;
     cpy_trace_busy(m, time);
 }
 
@@ -114,7 +113,9 @@ static int mock_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, s
         err = transfer_piece(m, bus, d, out ? out + at : NULL, in ? in + at : NULL, bytes - at < 256 ? bytes - at : 256, fill);
     if (d)
         cpy_faults_count(d);
-    cpy_transfer_end(m, (int64_t)(len * bus->bits) * 1000000000 / bus->hz);
+    if (m->trace) /* half a bit later chip select may change */
+        cpy_trace_busy(m, cpy_trace_begin(m) + 500000000 / bus->hz);
+    cpy_transfer_end(m, (int64_t)(2 * len * bus->bits + 1) * 500000000 / bus->hz);
     return err < 0 ? err : 0;
 }
 

@@ -214,6 +214,8 @@ void cpy_targets_close(struct cpy_mock *m);
 /* --- trace.c (its public part is in mock.h) --- */
 /* A level of a pin at a time, now or later. */
 void cpy_trace_level(struct cpy_mock *m, uint16_t pin, bool level, int64_t time);
+/* A pin's net has changed now; behind the transfers that have been drawn. */
+void cpy_trace_change(struct cpy_mock *m, uint16_t pin, bool level);
 /* When what the script does next is drawn: now, or when the last transfer that was drawn is over (on the real clock a
  * transfer takes no time, but its bits do). */
 int64_t cpy_trace_begin(struct cpy_mock *m);

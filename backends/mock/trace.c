@@ -40,26 +40,47 @@ static void identify(char id[4], unsigned number)
     *id = '\0';
 }
 
-/* A name of a pin that VCD takes: no white space. */
-static void name_pin(char *name, size_t size, const char *label)
+/* Declares a pin under a name, in which VCD takes no white space. */
+static void declare(struct cpy_trace *trace, uint16_t pin, const char *label)
 {
-    snprintf(name, size, "%s", label);
+    char id[4], name[64];
+
+    identify(id, pin);
+    snprintf(name, sizeof name, "%s", label);
     for (char *c = name; *c; c++)
         if (*c <= ' ' || *c > '~')
             *c = '_';
+    fprintf(trace->file, "$var wire 1 %s %s $end\n", id, name);
+}
+
+/* Is it what a bus line is called, as TX?  Whoever decodes a trace looks for these. */
+static bool is_role(const char *name)
+{
+    static const char *const roles[] = {"SCL", "SDA", "SCK", "MOSI", "MISO", "TX", "RX"};
+
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (strcmp(roles[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* One name of each pin, for decoders see only one of several. */
+static const char *name_of(const struct cpy_board_def *def, uint16_t pin)
+{
+    for (unsigned i = 0; i < def->name_count; i++)
+        if (def->names[i].pin == pin && is_role(def->names[i].name))
+            return def->names[i].name;
+    return cpy_pin_label(def, pin);
 }
 
 static void write_header(struct cpy_trace *trace, const struct cpy_board_def *def)
 {
-    char id[4], name[64];
+    char id[4];
 
     fprintf(trace->file, "$comment pins and buses of board %s, simulated by cpy $end\n$timescale 1 ns $end\n", def->id);
     fprintf(trace->file, "$scope module board $end\n");
-    for (uint16_t pin = 0; pin < def->pin_count; pin++) {
-        identify(id, pin);
-        name_pin(name, sizeof name, cpy_pin_label(def, pin));
-        fprintf(trace->file, "$var wire 1 %s %s $end\n", id, name);
-    }
+    for (uint16_t pin = 0; pin < def->pin_count; pin++)
+        declare(trace, pin, name_of(def, pin));
     fprintf(trace->file, "$upscope $end\n$enddefinitions $end\n#0\n$dumpvars\n");
     for (uint16_t pin = 0; pin < def->pin_count; pin++) {
         identify(id, pin);
@@ -154,6 +175,15 @@ int64_t cpy_trace_begin(struct cpy_mock *m)
     int64_t now = cpy_mock_now(m);
 
     return now > m->trace->busy ? now : m->trace->busy;
+}
+
+void cpy_trace_change(struct cpy_mock *m, uint16_t pin, bool level)
+{
+    int64_t time = cpy_trace_begin(m);
+
+    cpy_trace_level(m, pin, level, time);
+    if (time > cpy_mock_now(m))
+        m->trace->busy = time + CPY_MOCK_COST_WRITE; /* two changes are not drawn at one moment */
 }
 
 void cpy_trace_busy(struct cpy_mock *m, int64_t until)

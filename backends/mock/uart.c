@@ -427,6 +427,7 @@ static int mock_open(struct cpy_uart *uart)
         return err;
     s->next = s->mock->uarts;
     s->mock->uarts = s;
+    s->sent_until = cpy_mock_now(s->mock) + character_ns(&uart->config); /* a transmitter begins with an idle character */
     return 0;
 }
 

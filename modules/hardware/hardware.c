@@ -7,6 +7,7 @@
  * needed and closed when all finalizers have run, so that objects may use it to their end. */
 #include "modules/hardware/state.h"
 
+#include "backends/mock/mock.h"
 #include "boards/boards.h"
 
 #include <stdlib.h>
@@ -32,6 +33,17 @@ static void stop(struct cpy_thread *t, void *user)
     cpy_hardware_end_handlers(user);
 }
 
+/* A trace that could not be written whole must not look as if it were. */
+static void end_trace(const struct cpy_hardware_state *s)
+{
+    struct cpy_mock *mock = s->board ? cpy_mock_of(s->board) : NULL;
+    int err = mock ? cpy_mock_end_trace(mock) : 0;
+
+    if (err < 0)
+        fprintf(stderr, "cpy: the trace %s is not complete: %s\n", s->options.trace ? s->options.trace : "of cpy.mock",
+            strerror(-err));
+}
+
 /* Last of all: every pin becomes what it was. */
 static void close_board(struct cpy_thread *t, void *user)
 {
@@ -41,6 +53,7 @@ static void close_board(struct cpy_thread *t, void *user)
     if (!cpy_clock_set(t, NULL))
         cpy_take_pending(t);
     cpy_handle_clear(&s->pins);
+    end_trace(s);
     s->ended = true;
     s->board = NULL;
     cpy_board_close(board);
