@@ -1,7 +1,111 @@
 /* SPDX-License-Identifier: MIT */
-/* backends/linux-gpiod/linux.c - opening the pins of this computer. */
-#include "backends/backend.h"
-static int no_open(struct cpy_board *b, const char *w) { (void)w; return cpy_failed(b, -ENODEV, CPY_NO_PIN, "not built yet"); }
-static void no_close(struct cpy_board *b) { (void)b; }
-static const struct cpy_gpio_ops none = {0};
-const struct cpy_backend cpy_backend_linux = {.name = "linux-gpiod", .summary = "-", .size = sizeof(struct cpy_board), .open = no_open, .close = no_close, .gpio = &none};
+/* backends/linux-gpiod/linux.c - opening the pins and buses of this computer.
+ *
+ * Opening a board touches no hardware unless a chip is named: the chip is opened for the first pin, a bus's node
+ * for the first use of the bus, so that a script that only uses I2C needs neither libgpiod nor a
+ * permission for pins. */
+#include "backends/linux-gpiod/linux.h"
+
+#include <grp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* --- errors ------------------------------------------------------------------------------------ */
+
+/* The group that may use the node, if it is an ordinary one. */
+static const char *group_of(const char *node)
+{
+    struct stat about;
+    struct group *group = stat(node, &about) == 0 && about.st_gid != 0 ? getgrgid(about.st_gid) : NULL;
+
+    return group && about.st_mode & S_IWGRP ? group->gr_name : NULL;
+}
+
+int cpy_linux_node_failed(struct cpy_linux *lx, int err, const char *node, const char *missing)
+{
+    const char *group;
+
+    if (err == -ENOENT)
+        return cpy_failed(&lx->board, err, CPY_NO_PIN, "there is no %s: %s", node, missing);
+    if (err != -EACCES && err != -EPERM)
+        return cpy_failed(&lx->board, err, CPY_NO_PIN, "cannot open %s: %s", node, strerror(-err));
+    if ((group = group_of(node)))
+        return cpy_failed(&lx->board, -EACCES, CPY_NO_PIN,
+            "no permission for %s: sudo usermod -aG %s $USER, then log in again", node, group);
+    return cpy_failed(&lx->board, -EACCES, CPY_NO_PIN,
+        "no permission for %s: only root has it; run this with sudo, or give the node a group by a udev rule", node);
+}
+
+/* --- options ------------------------------------------------------------------------------------ */
+
+static int take_option(struct cpy_linux *lx, char *option)
+{
+    char *value = strchr(option, '=');
+    const char **where = !value || strncmp(option, "chip=", 5) == 0 ? &lx->chip
+                         : strncmp(option, "library=", 8) == 0      ? &lx->library
+                         : strncmp(option, "i2c=", 4) == 0          ? &lx->i2c
+                                                                    : NULL;
+
+    if (!where || !*(value ? value + 1 : option))
+        return cpy_failed(&lx->board, -EINVAL, CPY_NO_PIN,
+            "no option '%s': there are chip=/dev/gpiochipN, i2c=/dev/i2c-N, library=FILE", option);
+    *where = value ? value + 1 : option;
+    return 0;
+}
+
+/* "/dev/gpiochip0", or "chip=/dev/gpiochip0,i2c=/dev/i2c-3,library=/opt/lib/libgpiod.so.3", in any order. */
+static int read_options(struct cpy_linux *lx, const char *where)
+{
+    char *rest, *option;
+    int err = 0;
+
+    if (!where || !*where)
+        return 0;
+    if (!(lx->options = strdup(where)))
+        return -ENOMEM;
+    for (option = strtok_r(lx->options, ",", &rest); option && err >= 0; option = strtok_r(NULL, ",", &rest))
+        err = take_option(lx, option);
+    return err;
+}
+
+/* --- opening and closing ------------------------------------------------------------------------- */
+
+static void linux_close(struct cpy_board *board)
+{
+    struct cpy_linux *lx = cpy_linux_from(board);
+
+    cpy_linux_chip_close(lx);
+    cpy_linux_events_close(lx);
+    free(lx->pins);
+    free(lx->options);
+}
+
+static int linux_open(struct cpy_board *board, const char *where)
+{
+    struct cpy_linux *lx = cpy_linux_from(board);
+    int err;
+
+    lx->epoll = lx->pending = -1;
+    if (!(lx->pins = calloc(board->def->pin_count + 1u, sizeof *lx->pins)))
+        return -ENOMEM;
+    if ((err = read_options(lx, where)) < 0 || (err = cpy_linux_events_open(lx)) < 0
+        || (lx->chip && (err = cpy_linux_chip_open(lx)) < 0)) {
+        linux_close(board);
+        return err;
+    }
+    return 0;
+}
+
+const struct cpy_backend cpy_backend_linux = {
+    .name = "linux-gpiod",
+    .summary = "this computer's own pins and buses (WHERE: /dev/gpiochipN)",
+    .size = sizeof(struct cpy_linux),
+    .open = linux_open,
+    .close = linux_close,
+    .event_fd = cpy_linux_event_fd,
+    .next_event = cpy_linux_next_event,
+    .gpio = &cpy_linux_gpio,
+    .i2c = &cpy_linux_i2c,
+};

@@ -143,6 +143,7 @@ cpy_value cpy_mock_after(struct cpy_thread *t, const cpy_value *args)
     int64_t ns;
 
     if (!m || !cpy_argument_seconds(t, args[0], "seconds", AFTER_MOST, &ns) || !must_be_callable(t, args[1]) ||
+        !cpy_hardware_listen(t) ||
         !(type = cpy_type_of_def(t, &cpy_mock_timer_type)) || !(timer = cpy_new_object(t, type)) ||
         !(c = new_call(m, CPY_NO_PIN, args[1], args[2])))
         return CPY_ERROR;

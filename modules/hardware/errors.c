@@ -76,7 +76,7 @@ static cpy_value raise_described(struct cpy_thread *t, struct cpy_board *board, 
         return cpy_raise(
             t, CPY_NOT_IMPLEMENTED_ERROR, "%V: backend %s cannot do that%V", doing, board->backend->name, why);
     case EINVAL: return cpy_raise(t, CPY_VALUE_ERROR, "%V: not possible%V", doing, why);
-    case EDEADLK: return cpy_raise(t, CPY_RUNTIME_ERROR, "%V: inside another transfer of the same bus%V", doing, why);
+    case EDEADLK: return cpy_raise(t, CPY_RUNTIME_ERROR, "%V: not possible%V", doing, why);
     default: return cpy_raise_os(t, err, "%s: %V%V", words ? words : strerror(err), doing, why);
     }
 }

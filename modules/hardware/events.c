@@ -3,9 +3,9 @@
  *
  * A handler runs between two instructions, or while the script sleeps, and never inside
  * another one: what happens meanwhile waits in a queue, because a wait ends at once
- * while the backend holds an event.  Who says that there is one: a backend that
- * runs in this process calls notify(), at a moment that its clock determines; for any other a thread
- * polls its descriptor. */
+ * while the backend holds an event.  Who says that there is one: a thread that polls the
+ * backend's descriptor; or, where time is simulated and there is no descriptor, the backend itself,
+ * which calls notify() at a moment that its clock determines. */
 #include "modules/hardware/state.h"
 
 #include <stdlib.h>
@@ -117,15 +117,17 @@ static bool poked(struct cpy_thread *t, void *user) { return cpy_hardware_handle
 /* The backend has an event. */
 static void notify(void *user) { cpy_poke(((struct cpy_hardware_state *)user)->vm); }
 
-/* Makes sure that events are noticed while bytecode runs. */
-static bool listen(struct cpy_thread *t, struct cpy_hardware_state *s)
+bool cpy_hardware_listen(struct cpy_thread *t)
 {
-    const struct cpy_backend *backend = s->board->backend;
-    int fd = backend->event_fd ? backend->event_fd(s->board) : -1;
+    struct cpy_hardware_state *s = cpy_hardware(t) ? cpy_hardware_state(t) : NULL;
+    const struct cpy_backend *backend = s ? s->board->backend : NULL;
+    int fd = s && backend->event_fd ? backend->event_fd(s->board) : -1;
 
+    if (!s)
+        return false;
     cpy_on_poke(t, poked, s);
     s->board->notify = notify;
-    if (backend->in_process || s->poller || fd < 0 || (s->poller = cpy_poller_start(s->vm, fd)))
+    if (s->poller || fd < 0 || (s->poller = cpy_poller_start(s->vm, fd)))
         return true;
     cpy_raise_errno(t, errno, CPY_UNSET);
     return false;
@@ -146,7 +148,7 @@ bool cpy_hardware_on_edge(struct cpy_thread *t, uint16_t pin, unsigned edges, cp
     bool on = handler && handler != CPY_NONE && edges;
     int err;
 
-    if (!s || !make_handlers(t, s) || (on && !listen(t, s)))
+    if (!s || !make_handlers(t, s) || (on && !cpy_hardware_listen(t)))
         return false;
     h = &s->handlers[pin];
     forget_handler(h);

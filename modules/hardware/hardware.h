@@ -119,6 +119,9 @@ CPY_CHECKED bool cpy_argument_seconds(
 
 /* Sleeps by the board's clock until the deadline (ns); handlers run meanwhile.  False: an exception is pending. */
 CPY_CHECKED bool cpy_hardware_sleep_until(struct cpy_thread *t, int64_t deadline);
+/* Makes sure that events, and what the simulated board does at a time of its own, are noticed while bytecode runs.
+ * False: an exception is pending. */
+CPY_CHECKED bool cpy_hardware_listen(struct cpy_thread *t);
 /* Calls handler(argument) at a safe point after each edge of a pin; handler CPY_UNSET or None: no more.  A handler that
  * raises is switched off and its traceback printed. */
 CPY_CHECKED bool cpy_hardware_on_edge(

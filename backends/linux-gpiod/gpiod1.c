@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/* backends/linux-gpiod/gpiod1.c - requests of lines through libgpiod 1.x.
+ *
+ * A request is a bulk of lines with the same settings; setting a line of it means setting all.  A request
+ * for edges is a single line, and becomes anything else only by being released. */
+#include "backends/linux-gpiod/gpiod.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NS 1000000000LL
+
+struct cpy_gpiod_request {
+    struct cpy_gpiod1_bulk bulk;
+    bool edges; /* it reports edges */
+};
+
+static int failure(int err) { return err ? -err : -EIO; }
+
+/* --- chips ------------------------------------------------------------------------------------- */
+
+static int open_chip(struct cpy_gpiod *g, const char *path)
+{
+    errno = 0;
+    return (g->chip = g->v1.chip_open(path)) ? 0 : failure(errno);
+}
+
+static void close_chip(struct cpy_gpiod *g)
+{
+    g->v1.chip_close(g->chip);
+    g->chip = NULL;
+}
+
+static void label(struct cpy_gpiod *g, char *text, size_t size)
+{
+    const char *found = g->v1.chip_label(g->chip);
+
+    snprintf(text, size, "%s", found ? found : "");
+}
+
+static void consumer(struct cpy_gpiod *g, unsigned int offset, char *text, size_t size)
+{
+    struct gpiod_line *line = g->v1.chip_get_line(g->chip, offset);
+    const char *found = line ? g->v1.line_consumer(line) : NULL;
+
+    snprintf(text, size, "%s", found ? found : "");
+}
+
+/* --- requests ----------------------------------------------------------------------------------- */
+
+static int flags_of(const struct cpy_pin_mode *mode)
+{
+    static const int pulls[] = {
+        [CPY_PULL_NONE] = CPY_GPIOD1_NO_PULL, [CPY_PULL_UP] = CPY_GPIOD1_PULL_UP, [CPY_PULL_DOWN] = CPY_GPIOD1_PULL_DOWN};
+
+    if (!mode->output)
+        return pulls[mode->pull];
+    return mode->drive == CPY_OPEN_DRAIN ? CPY_GPIOD1_OPEN_DRAIN | (mode->pull ? pulls[mode->pull] : 0) : 0;
+}
+
+static int type_of(const struct cpy_gpiod_line *line)
+{
+    static const int types[] = {CPY_GPIOD1_INPUT, CPY_GPIOD1_RISING, CPY_GPIOD1_FALLING, CPY_GPIOD1_BOTH};
+
+    return line->mode.output ? CPY_GPIOD1_OUTPUT : types[line->edges];
+}
+
+static bool joinable(const struct cpy_gpiod_line *a, const struct cpy_gpiod_line *b)
+{
+    return !a->edges && !b->edges && a->mode.output == b->mode.output && flags_of(&a->mode) == flags_of(&b->mode);
+}
+
+static void levels_of(const struct cpy_gpiod_line *lines, unsigned n, int *levels)
+{
+    for (unsigned i = 0; i < n; i++)
+        levels[i] = lines[i].mode.level;
+}
+
+static bool find_lines(struct cpy_gpiod *g, const struct cpy_gpiod_line *lines, unsigned n, struct cpy_gpiod1_bulk *bulk)
+{
+    for (unsigned i = 0; i < n; i++)
+        if (!(bulk->lines[bulk->num_lines++] = g->v1.chip_get_line(g->chip, lines[i].offset)))
+            return false;
+    return true;
+}
+
+static int request(
+    struct cpy_gpiod *g, const struct cpy_gpiod_line *lines, unsigned n, struct cpy_gpiod_request **out)
+{
+    struct cpy_gpiod1_config config = {CPY_CONSUMER, type_of(lines), flags_of(&lines->mode)};
+    struct cpy_gpiod_request *r = calloc(1, sizeof *r);
+    int levels[CPY_LINES_MOST], err = 0;
+
+    if (!r)
+        return -ENOMEM;
+    r->edges = lines->edges;
+    levels_of(lines, n, levels);
+    errno = 0;
+    if (!find_lines(g, lines, n, &r->bulk)
+        || (n == 1 ? g->v1.line_request(r->bulk.lines[0], &config, levels[0])
+                   : g->v1.line_request_bulk(&r->bulk, &config, levels)) < 0) {
+        err = failure(errno);
+        free(r);
+        r = NULL;
+    }
+    *out = r;
+    return err;
+}
+
+static int reconfigure(
+    struct cpy_gpiod *g, struct cpy_gpiod_request *r, const struct cpy_gpiod_line *lines, unsigned n)
+{
+    int levels[CPY_LINES_MOST];
+
+    if (r->edges || lines->edges)
+        return -ENOTSUP;
+    for (unsigned i = 1; i < n; i++)
+        if (!joinable(&lines[0], &lines[i]))
+            return -ENOTSUP;
+    levels_of(lines, n, levels);
+    errno = 0;
+    return g->v1.line_set_config_bulk(&r->bulk, type_of(lines), flags_of(&lines->mode), levels) < 0 ? failure(errno) : 0;
+}
+
+static void release(struct cpy_gpiod *g, struct cpy_gpiod_request *r)
+{
+    g->v1.line_release_bulk(&r->bulk);
+    free(r);
+}
+
+/* --- levels ------------------------------------------------------------------------------------- */
+
+static int set(struct cpy_gpiod *g, struct cpy_gpiod_request *r, const struct cpy_gpiod_line *lines, unsigned n,
+    uint32_t mask)
+{
+    int levels[CPY_LINES_MOST];
+
+    (void)mask; /* the others get the level that they have */
+    levels_of(lines, n, levels);
+    errno = 0;
+    return g->v1.line_set_value_bulk(&r->bulk, levels) < 0 ? failure(errno) : 0;
+}
+
+static int get(struct cpy_gpiod *g, struct cpy_gpiod_request *r, const struct cpy_gpiod_line *lines, unsigned n,
+    uint32_t *levels)
+{
+    int values[CPY_LINES_MOST];
+
+    (void)lines;
+    errno = 0;
+    if (g->v1.line_get_value_bulk(&r->bulk, values) < 0)
+        return failure(errno);
+    *levels = 0;
+    for (unsigned i = 0; i < n; i++)
+        *levels |= (uint32_t)(values[i] != 0) << i;
+    return 0;
+}
+
+/* --- edges -------------------------------------------------------------------------------------- */
+
+static int fd(struct cpy_gpiod *g, struct cpy_gpiod_request *r)
+{
+    return r->edges ? g->v1.line_event_get_fd(r->bulk.lines[0]) : -1;
+}
+
+static int64_t nanoseconds(const struct timespec *time) { return time->tv_sec * NS + time->tv_nsec; }
+
+/* Linux before 5.7 stamps edges with the time of day: which clock it was is told by which one has just had that time. */
+static int64_t monotonic(const struct timespec *stamp)
+{
+    struct timespec mono, real;
+    int64_t time = nanoseconds(stamp), ago, ahead;
+
+    clock_gettime(CLOCK_MONOTONIC, &mono);
+    clock_gettime(CLOCK_REALTIME, &real);
+    ago = llabs(nanoseconds(&mono) - time);
+    ahead = nanoseconds(&real) - time;
+    return llabs(ahead) < ago ? nanoseconds(&mono) - ahead : time;
+}
+
+static int read_edges(struct cpy_gpiod *g, struct cpy_gpiod_request *r, struct cpy_gpiod_edge edges[CPY_EDGES_MOST])
+{
+    struct cpy_gpiod1_event events[16]; /* the kernel's buffer has 16 */
+    struct cpy_gpiod_edge edge = {.number = 0};
+    int n;
+
+    errno = 0;
+    if ((n = g->v1.line_event_read_multiple(r->bulk.lines[0], events, 16)) < 0)
+        return failure(errno);
+    for (int i = 0; i < n; i++) {
+        edge.rising = events[i].event_type == 1;
+        edge.time = monotonic(&events[i].ts);
+        edges[i] = edge;
+    }
+    return n;
+}
+
+const struct cpy_gpiod_api cpy_gpiod1_api = {
+    "1.x", open_chip, close_chip, label, consumer, joinable, request, reconfigure, release, set, get, fd, read_edges};

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/* backends/linux-gpiod/i2c.c - I2C through the kernel's i2c-dev.
+ *
+ * A transfer is one ioctl: the kernel sends all messages with repeated STARTs between them.  It does not tell which byte was
+ * not acknowledged, and controllers differ in what they call it.  A transfer cannot be interrupted; the kernel
+ * ends it after a second at the latest (the adapter's timeout), so the cancel descriptor is looked at before it. */
+#include "backends/linux-gpiod/linux.h"
+
+#include <fcntl.h>
+#include <linux/i2c-dev.h>
+#include <linux/i2c.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define MESSAGES_MOST 42 /* I2C_RDWR_IOCTL_MAX_MSGS */
+#define BYTES_MOST 8192  /* of a message, by i2c-dev */
+
+/* An open bus. */
+struct i2c {
+    int fd;
+    unsigned long functions; /* I2C_FUNC_...: what the controller can do */
+    const char *node;
+};
+
+/* --- opening ---------------------------------------------------------------------------------------- */
+
+static const char *how_to_enable(const struct cpy_board_def *def)
+{
+    return def->match && strstr(def->match, "Raspberry Pi") ? "sudo raspi-config nonint do_i2c 0 switches I2C on"
+                                                            : "sudo modprobe i2c-dev may make it; ls /dev/i2c-*";
+}
+
+/* The rate that the device tree gives the bus; 0: unknown. */
+static uint32_t rate_of(const char *node)
+{
+    const char *name = strrchr(node, '/');
+    uint8_t cells[4];
+    char path[128];
+    ssize_t got;
+    int fd;
+
+    snprintf(path, sizeof path, "/sys/bus/i2c/devices/%s/of_node/clock-frequency", name ? name + 1 : node);
+    if ((fd = open(path, O_RDONLY | O_CLOEXEC)) < 0)
+        return 0;
+    got = read(fd, cells, sizeof cells);
+    close(fd);
+    return got != sizeof cells ? 0
+                               : (uint32_t)cells[0] << 24 | (uint32_t)cells[1] << 16 | (uint32_t)cells[2] << 8 | cells[3];
+}
+
+static int ask_functions(struct cpy_board *board, struct i2c *i2c)
+{
+    if (ioctl(i2c->fd, I2C_FUNCS, &i2c->functions) < 0)
+        return cpy_failed(board, -ENODEV, CPY_NO_PIN, "%s is no I2C bus: %s", i2c->node, strerror(errno));
+    if (!(i2c->functions & I2C_FUNC_I2C))
+        return cpy_failed(board, -ENODEV, CPY_NO_PIN, "%s can only do SMBus commands, not I2C transfers", i2c->node);
+    return 0;
+}
+
+static int linux_open(struct cpy_i2c *bus)
+{
+    struct cpy_linux *lx = cpy_linux_from(bus->board);
+    struct i2c *i2c = bus->state;
+    int err;
+
+    i2c->node = !bus->def ? NULL : lx->i2c ? lx->i2c : bus->def->device;
+    if (!i2c->node)
+        return -ENOTSUP; /* the kernel has no controller on these pins */
+    if ((i2c->fd = open(i2c->node, O_RDWR | O_CLOEXEC)) < 0)
+        return cpy_linux_node_failed(lx, -errno, i2c->node, how_to_enable(bus->board->def));
+    if ((err = ask_functions(bus->board, i2c)) < 0) {
+        close(i2c->fd);
+        return err;
+    }
+    bus->hz = rate_of(i2c->node);
+    return 0;
+}
+
+static void linux_close(struct cpy_i2c *bus)
+{
+    struct i2c *i2c = bus->state;
+
+    close(i2c->fd);
+}
+
+/* --- transfers --------------------------------------------------------------------------------------- */
+
+/* What the kernel's errors mean (its Documentation/i2c/fault-codes). */
+static int explain(struct cpy_board *board, const struct i2c *i2c, int err)
+{
+    switch (err) {
+    case ENXIO:
+    case EREMOTEIO: return -ENXIO; /* nobody acknowledged; some controllers say it of data, too */
+    case ETIMEDOUT:
+        return cpy_failed(board, -ETIMEDOUT, CPY_NO_PIN,
+            "%s: no answer in time (SCL is held low, or there are no pull-ups)", i2c->node);
+    case EBUSY: return cpy_failed(board, -EIO, CPY_NO_PIN, "%s: SDA or SCL is held low", i2c->node);
+    case EAGAIN: return cpy_failed(board, -EIO, CPY_NO_PIN, "%s: another controller took the bus", i2c->node);
+    case ENODEV:
+    case ESHUTDOWN: return cpy_failed(board, -ENODEV, CPY_NO_PIN, "%s: the controller is gone", i2c->node);
+    case EOPNOTSUPP:
+        return cpy_failed(board, -ENOTSUP, CPY_NO_PIN,
+            "%s: its controller refuses such a transfer (many allow one read, as the last message)", i2c->node);
+    case ENOMEM:
+    case EINVAL:
+    case EIO: return -err;
+    default: return cpy_failed(board, -EIO, CPY_NO_PIN, "%s: %s", i2c->node, strerror(err));
+    }
+}
+
+static int exchange(struct cpy_board *board, const struct i2c *i2c, struct i2c_msg *messages, unsigned n)
+{
+    struct i2c_rdwr_ioctl_data transfer = {messages, n};
+    int done = cpy_board_poll(board, NULL, 0, 0);
+
+    if (done == -ECANCELED)
+        return done;
+    do
+        done = ioctl(i2c->fd, I2C_RDWR, &transfer);
+    while (done < 0 && errno == EINTR);
+    if (done < 0)
+        return explain(board, i2c, errno);
+    return (unsigned)done < n ? explain(board, i2c, EIO) : 0;
+}
+
+static int check_size(struct cpy_board *board, const struct cpy_i2c_message *messages, unsigned n)
+{
+    if (n > MESSAGES_MOST)
+        return cpy_failed(board, -EINVAL, CPY_NO_PIN, "a transfer has at most %d messages", MESSAGES_MOST);
+    for (unsigned i = 0; i < n; i++)
+        if (messages[i].len > BYTES_MOST)
+            return cpy_failed(board, -EINVAL, CPY_NO_PIN, "Linux sends and reads at most %d bytes at a time", BYTES_MOST);
+    return 0;
+}
+
+static int linux_transfer(struct cpy_i2c *bus, uint8_t address, struct cpy_i2c_message *messages, unsigned n)
+{
+    struct i2c_msg theirs[MESSAGES_MOST];
+    int err = check_size(bus->board, messages, n);
+
+    if (err < 0 || n == 0)
+        return err;
+    for (unsigned i = 0; i < n; i++)
+        theirs[i] = (struct i2c_msg){.addr = address, .flags = messages[i].read ? I2C_M_RD : 0,
+            .len = (uint16_t)messages[i].len, .buf = messages[i].data};
+    return exchange(bus->board, bus->state, theirs, n);
+}
+
+/* Only the address, or a byte is read. */
+static int knock(struct cpy_i2c *bus, uint8_t address, bool read)
+{
+    uint8_t byte = 0;
+    struct i2c_msg message = {
+        .addr = address, .flags = read ? I2C_M_RD : 0, .len = read, .buf = &byte};
+    int err = exchange(bus->board, bus->state, &message, 1);
+
+    return err == -ENXIO ? 0 : err < 0 ? err : 1;
+}
+
+/* Memories could take an empty write for the start of one, and not every controller can send one. */
+static int linux_probe(struct cpy_i2c *bus, uint8_t address)
+{
+    const struct i2c *i2c = bus->state;
+    bool memory = (address >= 0x30 && address <= 0x37) || (address >= 0x50 && address <= 0x5f);
+    bool read = memory || !(i2c->functions & I2C_FUNC_SMBUS_QUICK);
+    int found = knock(bus, address, read);
+
+    return found == -ENOTSUP ? knock(bus, address, !read) : found;
+}
+
+const struct cpy_i2c_ops cpy_linux_i2c = {sizeof(struct i2c), linux_open, linux_close, linux_transfer, linux_probe};

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* backends/linux-gpiod/linux.h - the pins and buses of this computer, as the parts of this backend share them. */
+#ifndef CPY_LINUX_H
+#define CPY_LINUX_H
+
+#include "backends/linux-gpiod/gpiod.h"
+
+#define CPY_LINUX_EVENTS 1024 /* edges that are kept between the kernel and the caller */
+
+/* Pins whose lines were taken from the kernel together. */
+struct cpy_line_group {
+    struct cpy_gpiod_request *request;
+    unsigned n;
+    uint16_t pins[CPY_LINES_MOST]; /* in the order of the request */
+    bool polled;                   /* its descriptor is in the epoll set */
+};
+
+/* What we know of a pin. */
+struct cpy_linux_pin {
+    struct cpy_gpiod_line line;   /* how it is set up, once it has a group */
+    struct cpy_line_group *group; /* NULL: the kernel has it */
+    uint8_t watched;              /* enum cpy_edge: wanted; an output keeps it for when it is an input again */
+    bool idle;                    /* given back, but the others of its group are in use */
+    unsigned long number;         /* of its newest edge; 0: none yet */
+    uint32_t lost;                /* edges that were dropped since the last one that was kept */
+};
+
+/* An opened board of this backend. */
+struct cpy_linux {
+    struct cpy_board board;
+    char *options;       /* the option text, cut in pieces; chip, library and i2c point into it */
+    const char *chip;    /* node of the GPIO chip; NULL: found by the board's data */
+    const char *library; /* file of libgpiod; NULL: the system's */
+    const char *i2c;     /* node of the I2C bus; NULL: the board's */
+    char node[64];       /* of the chip that is open */
+    struct cpy_gpiod gpiod;
+    struct cpy_linux_pin *pins; /* def->pin_count */
+    int epoll;           /* readable while an event can be fetched */
+    int pending;         /* eventfd, in the epoll set: readable while queue is not empty */
+    bool is_pending;     /* it is readable */
+    struct cpy_event *queue; /* ring of CPY_LINUX_EVENTS, oldest first */
+    unsigned queue_first, queue_len;
+};
+
+static inline struct cpy_linux *cpy_linux_from(struct cpy_board *board) { return (struct cpy_linux *)(void *)board; }
+
+/* --- linux.c --- */
+
+/* Says why a device node could not be opened, and what to do about it; missing: what to do if there is none.
+ * Returns err. */
+int cpy_linux_node_failed(struct cpy_linux *lx, int err, const char *node, const char *missing);
+
+/* --- chip.c --- */
+
+int cpy_linux_chip_open(struct cpy_linux *lx);  /* Opens library and chip if they are not open. */
+void cpy_linux_chip_close(struct cpy_linux *lx);
+
+/* --- events.c --- */
+
+int cpy_linux_events_open(struct cpy_linux *lx);
+void cpy_linux_events_close(struct cpy_linux *lx);
+/* Puts the group in the epoll set if a pin of it is watched, else takes it out. */
+int cpy_linux_poll_group(struct cpy_linux *lx, struct cpy_line_group *group);
+/* Fetches what the kernel has for the group, which is about to be released, and takes it out of the epoll set. */
+void cpy_linux_drain_group(struct cpy_linux *lx, struct cpy_line_group *group);
+int cpy_linux_event_fd(struct cpy_board *board);
+int cpy_linux_next_event(struct cpy_board *board, struct cpy_event *event);
+
+/* --- lines.c, i2c.c --- */
+
+extern const struct cpy_gpio_ops cpy_linux_gpio;
+extern const struct cpy_i2c_ops cpy_linux_i2c;
+
+#endif
