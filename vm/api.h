@@ -272,6 +272,8 @@ CPY_INLINE void cpy_store(const void *owner, cpy_field *field, cpy_value v);
 void cpy_store_many(const void *owner, cpy_field *to, const cpy_value *from, size_t n);
 /* Moves n fields within one owner; the ranges may overlap. */
 void cpy_move_fields(const void *owner, cpy_field *to, const cpy_field *from, size_t n);
+/* Items of owner (fields that its trace() shows with cpy_trace_many()) have changed places by other means. */
+void cpy_moved(const void *owner);
 /* Shows a field to the collector. */
 void cpy_trace(struct cpy_tracer *tracer, cpy_field f);
 /* Shows n fields to the collector. */

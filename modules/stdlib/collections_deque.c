@@ -34,12 +34,9 @@ static bool is_deque(struct cpy_thread *t, cpy_value v) { return cpy_is_instance
 static void deque_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
     struct deque *d = (struct deque *)o;
-    uint32_t upper = d->cap - d->first < d->len ? d->cap - d->first : d->len;
 
-    if (d->len == 0)
-        return;
-    cpy_trace_many(tracer, d->items + d->first, upper);
-    cpy_trace_many(tracer, d->items, d->len - upper);
+    for (size_t i = 0; i < d->len; i++) /* not cpy_trace_many(): the first item is another one all the time */
+        cpy_trace(tracer, *item(d, i));
 }
 
 static void deque_destroy(struct cpy_object *o)

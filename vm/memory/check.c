@@ -98,7 +98,7 @@ static void check_reference(struct cpy_tracer *tracer, struct cpy_object *o)
 static void check_object(struct cpy_object *o, void *user)
 {
     struct look *look = user;
-    struct cpy_tracer tracer = {look->heap, check_reference, look};
+    struct cpy_tracer tracer = {.heap = look->heap, .visit = check_reference, .user = look};
     struct cpy_shape *shape = o->shape;
 
     look->owner = o;
@@ -150,7 +150,7 @@ static void check_lists(struct look *look)
 static void check_everything(struct look *look)
 {
     struct cpy_heap *heap = look->heap;
-    struct cpy_tracer tracer = {heap, check_reference, look};
+    struct cpy_tracer tracer = {.heap = heap, .visit = check_reference, .user = look};
 
     cpy_pools_flush(heap);
     sort(&heap->remembered);

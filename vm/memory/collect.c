@@ -60,6 +60,7 @@ void cpy_heap_free(struct cpy_heap *heap)
     cpy_pools_free(heap);
     free(heap->young_pages.items);
     free(heap->marking.items);
+    free(heap->partial.items);
     free(heap->remembered.items);
     free(heap->stored.items);
     free(heap->finalizable.items);
@@ -227,6 +228,10 @@ static void begin_marking(struct cpy_heap *heap)
     heap->stored_in = NULL;
     heap->mark_overflow = heap->remember_overflow = false;
     heap->rounds = 0;
+    memset(heap->ahead, 0, sizeof heap->ahead);
+    heap->partial.len = 0;
+    heap->part = heap->vm->config.stress ? CPY_STRESS_PART : CPY_PART;
+    heap->looks_ahead = heap->vm->config.stress || cpy_heap_bytes(heap) >= CPY_AHEAD_LEAST;
     cpy_trace_roots(heap, &heap->tracer);
 }
 
@@ -246,6 +251,7 @@ static bool mark_until(struct cpy_thread *t, uint64_t until, enum cpy_scan scan)
 
 static void end_marking(struct cpy_heap *heap)
 {
+    heap->looks_ahead = false;
     finish_marking(heap, true);
     cpy_pools_all_pending(heap);
     heap->phase = CPY_IDLE;

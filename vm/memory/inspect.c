@@ -85,7 +85,7 @@ static void look_for_wanted(struct cpy_tracer *tracer, struct cpy_object *o)
 static void gather_referrer(struct cpy_object *o, void *user)
 {
     struct gathering *g = user;
-    struct cpy_tracer tracer = {g->heap, look_for_wanted, g};
+    struct cpy_tracer tracer = {.heap = g->heap, .visit = look_for_wanted, .user = g};
 
     if (!cpy_gc_tracked(cpy_from(o)))
         return;
@@ -116,7 +116,7 @@ static void gather_referent(struct cpy_tracer *tracer, struct cpy_object *o)
 cpy_value cpy_gc_referents(struct cpy_thread *t, cpy_value tuple)
 {
     struct gathering g = {.heap = t->vm->heap};
-    struct cpy_tracer tracer = {g.heap, gather_referent, &g};
+    struct cpy_tracer tracer = {.heap = g.heap, .visit = gather_referent, .user = &g};
     const cpy_value *items = cpy_items(tuple, &g.n);
 
     for (size_t i = 0; i < g.n; i++)

@@ -83,11 +83,40 @@ CPY_INLINE void mark(struct cpy_heap *heap, struct cpy_object *o)
 
 void cpy_mark(struct cpy_heap *heap, struct cpy_object *o) { mark(heap, o); }
 
+/* Marks an object once it and its mark have had time to come into the cache: in a large heap, waiting for memory
+ * is most of the work. */
+CPY_INLINE void mark_later(struct cpy_heap *heap, struct cpy_object *o)
+{
+    struct cpy_object **slot = &heap->ahead[heap->ahead_next++ % CPY_AHEAD], *before = *slot;
+
+    __builtin_prefetch(o);
+    __builtin_prefetch(&cpy_page_of(o)->head.marks[cpy_page_offset(o) >> 6], 1);
+    *slot = o;
+    if (before)
+        mark(heap, before);
+}
+
+/* Marks all that mark_later() has put off.  False: there was nothing. */
+static bool mark_put_off(struct cpy_heap *heap)
+{
+    bool any = false;
+
+    for (unsigned i = 0; i < CPY_AHEAD; i++)
+        if (heap->ahead[i]) {
+            mark(heap, heap->ahead[i]);
+            heap->ahead[i] = NULL;
+            any = true;
+        }
+    return any;
+}
+
 CPY_INLINE void show(struct cpy_tracer *tracer, cpy_value v)
 {
     if (!cpy_is_object(v))
         return;
-    if (CPY_LIKELY(!tracer->visit))
+    if (CPY_UNLIKELY(tracer->heap->looks_ahead) && !tracer->visit)
+        mark_later(tracer->heap, cpy_pointer(v));
+    else if (CPY_LIKELY(!tracer->visit))
         mark(tracer->heap, cpy_pointer(v));
     else
         tracer->visit(tracer, cpy_pointer(v));
@@ -96,9 +125,24 @@ CPY_INLINE void show(struct cpy_tracer *tracer, cpy_value v)
 void cpy_trace_value(struct cpy_tracer *tracer, cpy_value v) { show(tracer, v); }
 void cpy_trace(struct cpy_tracer *tracer, cpy_field f) { show(tracer, f.bits); }
 
+/* Shows those of n fields that are next: see trace_part(). */
+static void show_part(struct cpy_tracer *tracer, const cpy_field *fields, size_t n)
+{
+    size_t begin = tracer->seen, end = begin + n, to = tracer->from + tracer->heap->part;
+
+    tracer->seen = end;
+    tracer->more |= end > to;
+    for (size_t i = tracer->from > begin ? tracer->from : begin; i < (to < end ? to : end); i++)
+        show(tracer, fields[i - begin].bits);
+}
+
 void cpy_trace_many(struct cpy_tracer *tracer, const cpy_field *fields, size_t n)
 {
     tracer->heap->fields += n;
+    if (CPY_UNLIKELY(tracer->heap->looks_ahead) && n > tracer->heap->part && !tracer->visit) {
+        show_part(tracer, fields, n);
+        return;
+    }
     for (size_t i = 0; i < n; i++)
         show(tracer, fields[i].bits);
 }
@@ -153,10 +197,50 @@ void cpy_trace_object(struct cpy_tracer *tracer, struct cpy_object *o)
         cpy_trace_own(tracer, o);
 }
 
+/* Traces an object; of a long one a part, from an item on.  The rest comes later: what its items lead to is traced
+ * first, while it is in the cache, and a pause need not be as long as the object. */
+CPY_INLINE void trace_part(struct cpy_heap *heap, struct cpy_object *o, size_t from)
+{
+    struct cpy_tracer *tracer = &heap->tracer;
+
+    do {
+        tracer->from = from;
+        tracer->seen = 0;
+        tracer->more = false;
+        cpy_trace_object(tracer, o);
+        if (CPY_LIKELY(!tracer->more))
+            return;
+        from += heap->part;
+    } while (!cpy_vector_reserve(&heap->partial, 2)); /* no memory to remember it: then at once */
+    heap->partial.items[heap->partial.len++] = o;
+    heap->partial.items[heap->partial.len++] = (void *)from;
+}
+
 /* Takes and traces one object from the marking stack. */
 CPY_INLINE void mark_step(struct cpy_heap *heap)
 {
-    cpy_trace_object(&heap->tracer, heap->marking.items[--heap->marking.len]);
+    trace_part(heap, heap->marking.items[--heap->marking.len], 0);
+}
+
+/* Goes on with the object that was put off last.  False: there is none. */
+static bool mark_partial(struct cpy_heap *heap)
+{
+    struct cpy_vector *partial = &heap->partial;
+
+    if (partial->len == 0)
+        return false;
+    partial->len -= 2;
+    trace_part(heap, partial->items[partial->len], (size_t)partial->items[partial->len + 1]);
+    return true;
+}
+
+void cpy_moved(const void *owner)
+{
+    struct cpy_vector *partial = &cpy_page_of(owner)->head.heap->partial;
+
+    for (size_t i = 0; i < partial->len; i += 2)
+        if (partial->items[i] == owner)
+            partial->items[i + 1] = NULL;
 }
 
 static void trace_marked(struct cpy_page *page, void *user)
@@ -178,6 +262,11 @@ bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until)
             if (n % CLOCK_EVERY == 0 && until && cpy_now_ns() >= until)
                 return false;
             mark_step(heap);
+        }
+        if (heap->looks_ahead && (mark_partial(heap) || mark_put_off(heap))) {
+            if (until && cpy_now_ns() >= until)
+                return false;
+            continue;
         }
         if (!heap->mark_overflow)
             return true;
@@ -253,8 +342,8 @@ void cpy_store_many(const void *owner, cpy_field *to, const cpy_value *from, siz
 
 void cpy_move_fields(const void *owner, cpy_field *to, const cpy_field *from, size_t n)
 {
-    memmove(to, from, n * sizeof *to);
-    (void)owner; /* what is moved was referred to before */
+    memmove(to, from, n * sizeof *to); /* what is moved was referred to before */
+    cpy_moved(owner);
 }
 
 /* --- roots ------------------------------------------------------------------------- */

@@ -31,6 +31,11 @@
 #define CPY_SLICE_EVERY ((size_t)1 << 20)     /* bytes allocated between slices of a major collection ... */
 #define CPY_SLICE_NS 1000000                  /* ... that take this long */
 #define CPY_MARK_ROUNDS 16                    /* looks at roots and stacks after which marking ends in one pause */
+#define CPY_AHEAD 32                          /* objects that are fetched into the cache before they are marked (a power
+                                                 of two) ... */
+#define CPY_AHEAD_LEAST ((size_t)8 << 20)     /* ... in a heap of at least this many bytes */
+#define CPY_PART 512                          /* items of a long list, dict ... that are traced in one go then */
+#define CPY_STRESS_PART 4                     /* the same under stress, where every heap counts as large */
 #define CPY_PIECE 2048                        /* bytes zeroed ahead of allocation */
 #define CPY_FULL_SHARE 8                      /* a page with fewer than 1/8 of its cells free counts as full */
 #define CPY_STRESS_VERIFY 64                  /* under stress: allocations between verifications ... */
@@ -79,6 +84,8 @@ struct cpy_tracer {
     struct cpy_heap *heap;
     void (*visit)(struct cpy_tracer *tracer, struct cpy_object *o); /* NULL: the collector itself */
     void *user;
+    size_t from, seen; /* collector: of a long object, items to be passed over, and those that trace() has shown */
+    bool more;         /* not all of them have been traced */
 };
 
 struct cpy_heap {
@@ -119,6 +126,11 @@ struct cpy_heap {
     unsigned rounds;           /* times that roots and stacks were looked at in this major collection */
     size_t clear_next;         /* chunk whose marks are cleared next */
     struct cpy_vector marking; /* marked objects to be traced */
+    struct cpy_object *ahead[CPY_AHEAD]; /* a ring: reached, on their way into the cache, not marked yet */
+    unsigned ahead_next;       /* where the oldest of them is */
+    bool looks_ahead;          /* a major collection of a heap that is larger than the cache is marking */
+    struct cpy_vector partial; /* pairs: a long object, and how many of its items have been traced */
+    size_t part;               /* CPY_PART, or less under stress */
     struct cpy_vector remembered;
     struct cpy_vector stored;      /* young objects stored in long old ones that are not remembered */
     const void *stored_in;         /* the long object that the newest of them was stored in ... */

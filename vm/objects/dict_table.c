@@ -45,6 +45,7 @@ static void compact(struct cpy_table *table, size_t stride, uint32_t *bits)
         to++;
     }
     table->used = to;
+    cpy_moved(table);
 }
 
 static bool resize_entries(struct cpy_thread *t, struct cpy_table *table, size_t stride, size_t cap)

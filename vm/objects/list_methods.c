@@ -158,6 +158,7 @@ static cpy_value delete_slice(struct cpy_thread *t, struct cpy_list *list, int64
             list->items[to++] = list->items[from];
         }
     }
+    cpy_moved(list);
     return cpy_list_splice(t, list, to, list->len, NULL, 0) ? CPY_NONE : CPY_ERROR;
 }
 
@@ -294,6 +295,7 @@ static cpy_value list_reverse(struct cpy_thread *t, const cpy_value *args)
         list->items[i] = list->items[--k];
         list->items[k] = f;
     }
+    cpy_moved(list);
     return CPY_NONE;
 }
 
