@@ -67,6 +67,14 @@ static int mock_open(struct cpy_board *board, const char *where)
     return err;
 }
 
+/* Nothing is ever posted here; but a trace may not have been written as it should. */
+static int mock_flush(struct cpy_board *board)
+{
+    int err = cpy_trace_flush(cpy_mock_from(board));
+
+    return err < 0 ? cpy_failed(board, err, CPY_NO_PIN, "the trace is not complete: %s", strerror(-err)) : 0;
+}
+
 static int mock_event_fd(struct cpy_board *board) { return cpy_mock_from(board)->epoll_fd; }
 
 const struct cpy_backend cpy_backend_mock = {
@@ -79,6 +87,7 @@ const struct cpy_backend cpy_backend_mock = {
     .now = cpy_mock_board_now,
     .wall_time = cpy_mock_board_wall,
     .wait = cpy_mock_board_wait,
+    .flush = mock_flush,
     .event_fd = mock_event_fd,
     .next_event = cpy_mock_next_event,
     .gpio = &cpy_mock_gpio,

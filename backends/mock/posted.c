@@ -32,8 +32,8 @@ struct operation {
 struct posted {
     struct cpy_board board;
     struct cpy_board *inner;
-    struct operation queue[QUEUE_MOST];
-    unsigned count;
+    struct operation queue[QUEUE_MOST]; /* a ring */
+    unsigned first, count;
     int err;                    /* the first error of a posted operation that nobody has heard of; 0: none */
     struct cpy_failure failure; /* that belongs to it */
     bool lost;                  /* the connection */
@@ -101,23 +101,25 @@ static int perform(struct posted *p, const struct operation *o)
     return 0;
 }
 
-/* Sends all that waits.  Its first error is kept for whoever asks next. */
+/* Sends all that waits.  Its first error is kept for whoever asks next.  A device model may ask for more of it meanwhile:
+ * what is being sent has left the queue. */
 static void send_queue(struct posted *p)
 {
-    for (unsigned i = 0; i < p->count; i++) {
-        struct operation *o = &p->queue[i];
+    while (p->count) {
+        struct operation o = p->queue[p->first];
         int err = pass(p);
 
+        p->first = (p->first + 1) % QUEUE_MOST;
+        p->count--;
         if (err >= 0)
-            err = take_failure(p, perform(p, o));
+            err = take_failure(p, perform(p, &o));
         if (err < 0 && !p->err) {
             p->err = err;
             p->failure = p->board.failure;
             p->failure.posted = true;
         }
-        free(o->data);
+        free(o.data);
     }
-    p->count = 0;
 }
 
 /* Queues an operation.  o->data: copied. */
@@ -132,7 +134,7 @@ static int post(struct posted *p, struct operation o)
     o.data = data;
     if (p->count == QUEUE_MOST)
         send_queue(p);
-    p->queue[p->count++] = o;
+    p->queue[(p->first + p->count++) % QUEUE_MOST] = o;
     return 0;
 }
 
@@ -383,9 +385,17 @@ static int posted_uart_send_break(struct cpy_uart *uart)
     return err < 0 ? err : take_failure(p, cpy_uart_send_break(inner_uart(uart)));
 }
 
+static int posted_uart_watch(struct cpy_uart *uart, unsigned events)
+{
+    struct posted *p = posted_of(uart->board);
+    int err = synchronize(p);
+
+    return err < 0 ? err : take_failure(p, cpy_uart_watch(inner_uart(uart), events));
+}
+
 static const struct cpy_uart_ops posted_uart = {sizeof(struct uart_state), posted_uart_open, posted_uart_close,
     posted_uart_configure, posted_uart_waiting, posted_uart_read, posted_uart_write, posted_uart_drain,
-    posted_uart_reset_input, posted_uart_send_break};
+    posted_uart_reset_input, posted_uart_send_break, posted_uart_watch};
 
 /* --- analogue ------------------------------------------------------------------------------------------------------------ */
 
@@ -444,9 +454,10 @@ static int posted_wait(struct cpy_board *board, int64_t deadline)
 
 static int posted_flush(struct cpy_board *board)
 {
-    int err = synchronize(posted_of(board));
+    struct posted *p = posted_of(board);
+    int err = synchronize(p);
 
-    return err < 0 ? err : 0;
+    return err < 0 ? err : take_failure(p, cpy_board_flush(p->inner));
 }
 
 static int posted_event_fd(struct cpy_board *board)

@@ -181,6 +181,8 @@ void cpy_nets_judge(struct cpy_mock *m);
 bool cpy_same_net(const struct cpy_mock *m, uint16_t a, uint16_t b);
 /* The transfer has ended: drivers that waited get their levels. */
 void cpy_net_settle(struct cpy_mock *m);
+/* Queues an event (enum cpy_edge or cpy_uart_event) of a pin, or counts it as lost. */
+void cpy_event_queue(struct cpy_mock *m, uint16_t pin, unsigned edge, int64_t time);
 int cpy_mock_next_event(struct cpy_board *board, struct cpy_event *event);
 
 /* --- devices.c --- */
@@ -209,9 +211,13 @@ extern const struct cpy_adc_ops cpy_mock_adc;
 extern const struct cpy_dac_ops cpy_mock_dac;
 /* A decoder for bit-banged traffic on these two nets, once. */
 int cpy_target_add(struct cpy_mock *m, uint16_t scl, uint16_t sda);
+/* The device goes: who was talking to it talks to nobody now. */
+void cpy_targets_forget(struct cpy_mock *m, const struct cpy_device *d);
 void cpy_targets_close(struct cpy_mock *m);
 
 /* --- trace.c (its public part is in mock.h) --- */
+/* Writes all that is drawn so far.  A negative errno: something of the trace could not be written. */
+int cpy_trace_flush(struct cpy_mock *m);
 /* A level of a pin at a time, now or later. */
 void cpy_trace_level(struct cpy_mock *m, uint16_t pin, bool level, int64_t time);
 /* A pin's net has changed now; behind the transfers that have been drawn. */

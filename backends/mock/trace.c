@@ -193,6 +193,18 @@ void cpy_trace_busy(struct cpy_mock *m, int64_t until)
         write_until(m->trace, until);
 }
 
+int cpy_trace_flush(struct cpy_mock *m)
+{
+    struct cpy_trace *trace = m->trace;
+
+    if (!trace)
+        return 0;
+    write_until(trace, cpy_mock_now(m));
+    if (fflush(trace->file) != 0 && !trace->err)
+        trace->err = errno;
+    return -trace->err;
+}
+
 int cpy_mock_trace(struct cpy_mock *m, const char *path)
 {
     unsigned n = m->board.def->pin_count;

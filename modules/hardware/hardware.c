@@ -7,7 +7,6 @@
  * needed and closed when all finalizers have run, so that objects may use it to their end. */
 #include "modules/hardware/state.h"
 
-#include "backends/mock/mock.h"
 #include "boards/boards.h"
 
 #include <stdlib.h>
@@ -33,15 +32,13 @@ static void stop(struct cpy_thread *t, void *user)
     cpy_hardware_end_handlers(user);
 }
 
-/* A trace that could not be written whole must not look as if it were. */
-static void end_trace(const struct cpy_hardware_state *s)
+/* What a posted write, or a trace, comes to after the script's last line must not get lost. */
+static void finish(struct cpy_board *board)
 {
-    struct cpy_mock *mock = s->board ? cpy_mock_of(s->board) : NULL;
-    int err = mock ? cpy_mock_end_trace(mock) : 0;
+    int err = board ? cpy_board_flush(board) : 0;
 
     if (err < 0)
-        fprintf(stderr, "cpy: the trace %s is not complete: %s\n", s->options.trace ? s->options.trace : "of cpy.mock",
-            strerror(-err));
+        fprintf(stderr, "cpy: at the end: %s\n", board->failure.text[0] ? board->failure.text : strerror(-err));
 }
 
 /* Last of all: every pin becomes what it was. */
@@ -53,7 +50,7 @@ static void close_board(struct cpy_thread *t, void *user)
     if (!cpy_clock_set(t, NULL))
         cpy_take_pending(t);
     cpy_handle_clear(&s->pins);
-    end_trace(s);
+    finish(board);
     s->ended = true;
     s->board = NULL;
     cpy_board_close(board);
