@@ -1,0 +1,31 @@
+"""Binary trees: making, walking and dropping many small objects, as instances and as tuples."""
+
+
+class Node:
+    __slots__ = ('left', 'right')
+
+    def __init__(self, left, right):
+        self.left = left
+        self.right = right
+
+    def count(self):
+        return 1 + self.left.count() + self.right.count() if self.left is not None else 1
+
+
+def make(depth):
+    return Node(make(depth - 1), make(depth - 1)) if depth else Node(None, None)
+
+
+def make_tuple(depth):
+    return (make_tuple(depth - 1), make_tuple(depth - 1)) if depth else (None, None)
+
+
+def count_tuple(tree):
+    left, right = tree
+    return 1 + count_tuple(left) + count_tuple(right) if left is not None else 1
+
+
+long_lived = make(16)
+print(sum(make(10).count() for _ in range(240)))
+print(sum(count_tuple(make_tuple(10)) for _ in range(240)))
+print(long_lived.count())

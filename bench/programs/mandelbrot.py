@@ -1,0 +1,40 @@
+"""The Mandelbrot set: float arithmetic with an early way out, and complex numbers."""
+
+
+def escape(cr, ci, limit):
+    zr = zi = 0.0
+    for n in range(limit):
+        zr2, zi2 = zr * zr, zi * zi
+        if zr2 + zi2 > 4.0:
+            return n
+        zi = 2.0 * zr * zi + ci
+        zr = zr2 - zi2 + cr
+    return limit
+
+
+def picture(width, height, limit):
+    rows = []
+    for y in range(height):
+        ci = 2.4 * y / height - 1.2
+        rows.append([escape(3.0 * x / width - 2.1, ci, limit) for x in range(width)])
+    return rows
+
+
+def with_complex(width, height, limit):
+    inside = 0
+    for y in range(height):
+        for x in range(width):
+            c = complex(3.0 * x / width - 2.1, 2.4 * y / height - 1.2)
+            z = 0j
+            for _ in range(limit):
+                z = z * z + c
+                if abs(z) > 2.0:
+                    break
+            else:
+                inside += 1
+    return inside
+
+
+rows = picture(400, 260, 60)
+print(sum(map(sum, rows)), max(map(max, rows)))
+print(with_complex(120, 80, 40))

@@ -1,0 +1,38 @@
+"""Sets: a sieve, intersections, deduplication, frozen sets as keys."""
+
+
+def sieve(limit):
+    candidates = set(range(3, limit, 2))
+    for n in range(3, int(limit ** 0.5) + 1, 2):
+        if n in candidates:
+            candidates.difference_update(range(n * n, limit, 2 * n))
+    return len(candidates) + 1
+
+
+def graph(n):
+    neighbours = {i: {(i * i + k) % n for k in range(8)} for i in range(n)}
+    common = 0
+    for i in range(0, n - 1):
+        common += len(neighbours[i] & neighbours[i + 1])
+        if neighbours[i] <= neighbours[i + 1]:
+            common += 1
+    seen, todo = {0}, [0]
+    while todo:
+        for other in neighbours[todo.pop()] - seen:
+            seen.add(other)
+            todo.append(other)
+    return common, len(seen)
+
+
+def groups(n):
+    found = {}
+    for i in range(n):
+        key = frozenset((i % 7, i % 11, i % 5))
+        found[key] = found.get(key, 0) + 1
+    return len(found), max(found.values())
+
+
+print(sieve(1000000))
+print(*graph(40000))
+print(*groups(200000))
+print(len({str(i % 5000) for i in range(400000)}))
