@@ -427,7 +427,7 @@ static bool called_directly(struct cpy_thread *t, cpy_native native)
     insn = cpy_frame_insn(frame);
     if ((!is_call(insn.op) && !is_method_call(insn.op)) || !calls(t, frame, insn, native))
         return false;
-    for (cpy_value *v = frame->base + insn.b + insn.d + 2; v < cpy_frame_end(frame); v++)
+    for (cpy_value *v = frame->base + insn.b + is_method_call(insn.op) + insn.d + 1; v < cpy_frame_end(frame); v++)
         *v = CPY_UNSET;
     return true;
 }

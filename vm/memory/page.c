@@ -12,6 +12,8 @@
 #define FIRST_CELL ((uint32_t)((sizeof(struct cpy_page) + 7) & ~(size_t)7))
 #define LEAST_ROWS 16
 #define SPARE_CHUNKS 4 /* empty chunks kept for reuse */
+#define MANY_CHUNKS 64 /* from so many on, chunks come in pairs ... */
+#define HUGE_PAGE (2 * CPY_CHUNK_SIZE) /* ... of the size of a huge page (x86-64, and ARM with pages of 4 KiB) */
 
 /* --- bits ------------------------------------------------------------------ */
 
@@ -119,27 +121,27 @@ static struct cpy_chunk *find_chunk(const struct cpy_chunks *chunks, uintptr_t a
 
 /* --- chunks -------------------------------------------------------------------- */
 
-/* size bytes of zeroed memory whose address is a multiple of a chunk's size, or NULL. */
-static char *map_aligned(size_t size)
+/* size bytes of zeroed memory whose address is a multiple of align, or NULL. */
+static char *map_aligned(size_t size, size_t align)
 {
     char *block = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     size_t before;
 
     if (block == MAP_FAILED)
         return NULL;
-    if (((uintptr_t)block & (CPY_CHUNK_SIZE - 1)) == 0)
+    if (((uintptr_t)block & (align - 1)) == 0)
         return block;
     munmap(block, size);
-    if (size > SIZE_MAX - CPY_CHUNK_SIZE)
+    if (size > SIZE_MAX - align)
         return NULL;
-    block = mmap(NULL, size + CPY_CHUNK_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    block = mmap(NULL, size + align, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (block == MAP_FAILED)
         return NULL;
-    before = -(uintptr_t)block & (CPY_CHUNK_SIZE - 1);
+    before = -(uintptr_t)block & (align - 1);
     if (before)
         munmap(block, before);
-    if (before < CPY_CHUNK_SIZE)
-        munmap(block + before + size, CPY_CHUNK_SIZE - before);
+    if (before < align)
+        munmap(block + before + size, align - before);
     return block + before;
 }
 
@@ -158,28 +160,53 @@ static bool reserve_chunk(struct cpy_chunks *chunks, size_t megabytes)
     return grow_table(chunks, megabytes);
 }
 
-static struct cpy_chunk *chunk_new(struct cpy_chunks *chunks, size_t size)
+/* Adds mapped memory as a chunk.  NULL: no memory for what is to be known of it. */
+static struct cpy_chunk *chunk_add(struct cpy_chunks *chunks, char *base, size_t size)
 {
     size_t megabytes = (size + CPY_CHUNK_SIZE - 1) >> CPY_CHUNK_BITS;
     struct cpy_chunk *chunk = reserve_chunk(chunks, megabytes) ? calloc(1, sizeof *chunk) : NULL;
-    uintptr_t address;
+    uintptr_t address = (uintptr_t)base;
 
     if (!chunk)
         return NULL;
-    if (!(chunk->base = map_aligned(size))) {
-        free(chunk);
-        return NULL;
-    }
+    chunk->base = base;
     chunk->size = size;
     chunk->number = chunks->count;
     chunks->all[chunks->count++] = chunk;
-    address = (uintptr_t)chunk->base;
     for (size_t i = 0; i < megabytes; i++)
         put_row(chunks, megabyte_of(address) + i, chunk);
     if (!chunks->lowest || address < chunks->lowest)
         chunks->lowest = address;
     if (address + size > chunks->highest)
         chunks->highest = address + size;
+    return chunk;
+}
+
+static struct cpy_chunk *chunk_new(struct cpy_chunks *chunks, size_t size)
+{
+    char *base = map_aligned(size, CPY_CHUNK_SIZE);
+    struct cpy_chunk *chunk = base ? chunk_add(chunks, base, size) : NULL;
+
+    if (base && !chunk)
+        munmap(base, size);
+    return chunk;
+}
+
+/* An empty chunk for pages.  In a large heap it comes with a neighbour, so that the kernel can back both with one huge
+ * page: objects lie too far apart there for the processor to remember where each small page is. */
+static struct cpy_chunk *chunk_for_pages(struct cpy_chunks *chunks)
+{
+    char *base = chunks->count >= MANY_CHUNKS ? map_aligned(HUGE_PAGE, HUGE_PAGE) : NULL;
+    struct cpy_chunk *chunk = base ? chunk_add(chunks, base, CPY_CHUNK_SIZE) : chunk_new(chunks, CPY_CHUNK_SIZE);
+
+    chunks->empty += chunk != NULL;
+    if (!base)
+        return chunk;
+    madvise(base, HUGE_PAGE, MADV_HUGEPAGE); /* a wish */
+    if (chunk && chunk_add(chunks, base + CPY_CHUNK_SIZE, CPY_CHUNK_SIZE))
+        chunks->empty++;
+    else
+        munmap(chunk ? base + CPY_CHUNK_SIZE : base, chunk ? CPY_CHUNK_SIZE : HUGE_PAGE);
     return chunk;
 }
 
@@ -233,9 +260,8 @@ static struct cpy_page *take_pages(struct cpy_chunks *chunks, unsigned n)
         if ((at = find_free(chunks->all[i], n)) >= 0)
             chunk = chunks->all[i];
     if (!chunk) {
-        if (!(chunk = chunk_new(chunks, CPY_CHUNK_SIZE)))
+        if (!(chunk = chunk_for_pages(chunks)))
             return NULL;
-        chunks->empty++;
         at = 0;
     }
     if (!chunk->used)
