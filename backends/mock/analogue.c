@@ -14,13 +14,32 @@ int cpy_mock_set_voltage(struct cpy_mock *m, uint16_t pin, double volts)
     if (pin >= m->board.def->pin_count || !isfinite(volts))
         return -EINVAL;
     m->pins[pin].volts = volts;
+    m->pins[pin].volts_now = NULL;
     return 0;
+}
+
+int cpy_mock_set_voltage_source(struct cpy_mock *m, uint16_t pin, double (*volts)(void *user), void *user)
+{
+    if (pin >= m->board.def->pin_count)
+        return -EINVAL;
+    m->pins[pin].volts_now = volts;
+    m->pins[pin].volts_user = user;
+    return 0;
+}
+
+/* What was set from outside; negative: nothing was. */
+static double volts_outside(const struct cpy_mock_pin *pin)
+{
+    double volts = pin->volts_now ? pin->volts_now(pin->volts_user) : pin->volts;
+
+    return isfinite(volts) ? volts : -1;
 }
 
 /* A pin's own voltage: the DAC's, what was set, or its digital level. */
 double cpy_mock_voltage(struct cpy_mock *m, uint16_t pin)
 {
     uint16_t net;
+    double volts;
 
     if (pin >= m->board.def->pin_count)
         return 0;
@@ -29,8 +48,8 @@ double cpy_mock_voltage(struct cpy_mock *m, uint16_t pin)
         if (m->pins[i].net == net && m->pins[i].dac_volts >= 0)
             return m->pins[i].dac_volts;
     for (unsigned i = 0; i < m->board.def->pin_count; i++)
-        if (m->pins[i].net == net && m->pins[i].volts >= 0)
-            return m->pins[i].volts;
+        if (m->pins[i].net == net && (volts = volts_outside(&m->pins[i])) >= 0)
+            return volts;
     return m->nets[net].level ? reference(m) : 0;
 }
 

@@ -4,7 +4,8 @@
  * On the virtual clock time passes only when the script waits or does something that
  * costs.  A loop that only polls would never end that way; so after a hundred reads
  * without a write, each further read lets time jump, in steps that grow up to 1 ms, but
- * never past the next timer.  What a device model does costs nothing. */
+ * never past the next timer; and when a timer has run, the loop is looked at anew, so that what
+ * it waited for is noticed in time.  What a device model does costs nothing. */
 #include "backends/mock/state.h"
 
 #include <stdlib.h>
@@ -134,6 +135,13 @@ static void remove_timer(struct cpy_mock *m, unsigned i)
     }
 }
 
+/* Something has happened, or will: a loop that polls is not to miss the time of it. */
+static void end_polling(struct cpy_mock *m)
+{
+    m->polls = 0;
+    m->jump = FIRST_JUMP;
+}
+
 int64_t cpy_mock_at(struct cpy_mock *m, int64_t time, void (*call)(void *user), void *user)
 {
     if (m->timer_count == m->timer_cap) {
@@ -148,6 +156,7 @@ int64_t cpy_mock_at(struct cpy_mock *m, int64_t time, void (*call)(void *user), 
     m->timers[m->timer_count] = (struct cpy_timer){time, ++m->next_id, call, user};
     sift_up(m, m->timer_count++);
     arm(m);
+    end_polling(m);
     return m->next_id;
 }
 
@@ -161,10 +170,12 @@ void cpy_mock_cancel(struct cpy_mock *m, int64_t id)
         }
 }
 
-/* Runs the timers up to the time.  On the virtual clock each runs at its own moment. */
-static void run_until(struct cpy_mock *m, int64_t time)
+/* Runs the timers up to the time: have there been any?  On the virtual clock each runs at its own moment. */
+static bool run_until(struct cpy_mock *m, int64_t time)
 {
-    while (m->timer_count && m->timers[0].time <= time) {
+    bool any = false;
+
+    for (; m->timer_count && m->timers[0].time <= time; any = true) {
         struct cpy_timer timer = m->timers[0];
 
         remove_timer(m, 0);
@@ -176,6 +187,7 @@ static void run_until(struct cpy_mock *m, int64_t time)
     }
     if (m->clock == CPY_MOCK_VIRTUAL && time > m->time)
         m->time = time;
+    return any;
 }
 
 void cpy_run_due(struct cpy_mock *m)
@@ -209,7 +221,8 @@ void cpy_cost_read(struct cpy_mock *m, int64_t ns)
     }
     if (++m->polls > CPY_MOCK_POLLS)
         ns = jump(m);
-    run_until(m, m->time + ns);
+    if (run_until(m, m->time + ns))
+        end_polling(m);
 }
 
 void cpy_cost_write(struct cpy_mock *m, int64_t ns)
@@ -218,9 +231,16 @@ void cpy_cost_write(struct cpy_mock *m, int64_t ns)
         cpy_run_due(m);
         return;
     }
-    m->polls = 0;
-    m->jump = FIRST_JUMP;
+    end_polling(m);
     run_until(m, m->time + ns);
+}
+
+void cpy_clock_pass(struct cpy_mock *m, int64_t until)
+{
+    if (m->clock == CPY_MOCK_VIRTUAL && !is_free(m))
+        run_until(m, until);
+    while (m->clock == CPY_MOCK_REAL && cpy_mock_now(m) < until)
+        continue;
 }
 
 int64_t cpy_mock_board_now(struct cpy_board *board)

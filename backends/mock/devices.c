@@ -48,12 +48,12 @@ int64_t cpy_mock_attach_i2c(struct cpy_mock *m, uint16_t scl, uint16_t sda, uint
         return -ENOMEM;
     d->address = address;
     d->ops.i2c = device;
+    cpy_net_bus(m, scl, 1);
+    cpy_net_bus(m, sda, 1);
     if (cpy_target_add(m, scl, sda) < 0) {
         cpy_mock_detach(m, d->id);
         return -ENOMEM;
     }
-    cpy_net_bus(m, scl, 1);
-    cpy_net_bus(m, sda, 1);
     return d->id;
 }
 
@@ -153,6 +153,7 @@ void cpy_mock_detach(struct cpy_mock *m, int64_t id)
     if (!(d = *link))
         return;
     *link = d->next;
+    cpy_targets_forget(m, d);
     if (d->listener)
         cpy_mock_unlisten(m, d->pins[3], d->listener);
     if (d->kind == CPY_DEVICE_I2C) {

@@ -199,9 +199,18 @@ static int mock_transfer(struct cpy_i2c *bus, uint8_t address, struct cpy_i2c_me
     return err;
 }
 
+static void mock_close(struct cpy_i2c *bus)
+{
+    struct cpy_mock *m = cpy_mock_from(bus->board);
+
+    cpy_net_bus(m, bus->scl, -1);
+    cpy_net_bus(m, bus->sda, -1);
+}
+
 static int mock_open(struct cpy_i2c *bus)
 {
     struct cpy_mock *m = cpy_mock_from(bus->board);
+    int err;
 
     if (bus->scl >= m->board.def->pin_count || bus->sda >= m->board.def->pin_count)
         return -EINVAL;
@@ -211,15 +220,9 @@ static int mock_open(struct cpy_i2c *bus)
         bus->hz = 3400000; /* high-speed mode is the fastest that there is */
     cpy_net_bus(m, bus->scl, 1);
     cpy_net_bus(m, bus->sda, 1);
-    return 0;
-}
-
-static void mock_close(struct cpy_i2c *bus)
-{
-    struct cpy_mock *m = cpy_mock_from(bus->board);
-
-    cpy_net_bus(m, bus->scl, -1);
-    cpy_net_bus(m, bus->sda, -1);
+    if ((err = check_idle(m, bus)) < 0)
+        mock_close(bus);
+    return err;
 }
 
 const struct cpy_i2c_ops cpy_mock_i2c = {1, mock_open, mock_close, mock_transfer, NULL};

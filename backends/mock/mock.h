@@ -62,6 +62,10 @@ bool cpy_mock_mode(struct cpy_mock *mock, uint16_t pin, struct cpy_pin_mode *mod
 struct cpy_mock_driver *cpy_mock_driver_new(struct cpy_mock *mock, uint16_t pin);
 /* Drives low or high, or lets go. */
 void cpy_mock_driver_set(struct cpy_mock_driver *driver, enum cpy_mock_level level);
+/* What it was set to last; inside a transfer that may not be in effect yet. */
+enum cpy_mock_level cpy_mock_driver_level(const struct cpy_mock_driver *driver);
+/* All drivers, and what cpy_mock_drive() holds, let go. */
+void cpy_mock_drivers_float(struct cpy_mock *mock);
 void cpy_mock_driver_free(struct cpy_mock_driver *driver); /* lets go first */
 
 /* Calls changed(user, level, time) at each change of the pin's net.  An id > 0 or -ENOMEM. */
@@ -88,6 +92,8 @@ void cpy_mock_forget_edges(struct cpy_mock *mock, uint16_t pin); /* Empties the 
 
 /* The voltage at the pin, that its ADC measures; negative: nothing is set, its level decides. */
 int cpy_mock_set_voltage(struct cpy_mock *mock, uint16_t pin, double volts);
+/* The same by a function, which is asked whenever the voltage is needed, until one is set again. */
+int cpy_mock_set_voltage_source(struct cpy_mock *mock, uint16_t pin, double (*volts)(void *user), void *user);
 double cpy_mock_voltage(struct cpy_mock *mock, uint16_t pin); /* what the script's DAC, an output or set_voltage puts there */
 
 /* --- devices.  user must live until the device is detached or the board closed. --- */

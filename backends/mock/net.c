@@ -96,13 +96,10 @@ static struct cpy_record quick_edge(struct cpy_mock *m, bool level)
     return ticks >= 0 ? (struct cpy_record){ticks, level, true} : (struct cpy_record){cpy_mock_now(m), level, false};
 }
 
-static void queue_event(struct cpy_mock *m, uint16_t pin, bool level, int64_t time)
+void cpy_event_queue(struct cpy_mock *m, uint16_t pin, unsigned edge, int64_t time)
 {
     struct cpy_mock_pin *p = pin_of(m, pin);
-    unsigned edge = level ? CPY_EDGE_RISING : CPY_EDGE_FALLING;
 
-    if (!(p->watched & edge))
-        return;
     if (m->event_count == CPY_EVENTS) {
         p->lost++;
         return;
@@ -110,6 +107,14 @@ static void queue_event(struct cpy_mock *m, uint16_t pin, bool level, int64_t ti
     m->events[(m->event_first + m->event_count++) % CPY_EVENTS] = (struct cpy_event){time, pin, (uint8_t)edge, p->lost};
     p->lost = 0;
     cpy_event_arrived(m);
+}
+
+static void queue_edge(struct cpy_mock *m, uint16_t pin, bool level, int64_t time)
+{
+    unsigned edge = level ? CPY_EDGE_RISING : CPY_EDGE_FALLING;
+
+    if (pin_of(m, pin)->watched & edge)
+        cpy_event_queue(m, pin, edge, time);
 }
 
 int cpy_mock_next_event(struct cpy_board *board, struct cpy_event *event)
@@ -169,7 +174,8 @@ static void add_pin(struct drive *d, const struct cpy_mock_pin *p)
     if (p->mode.output) {
         d->low |= !p->mode.level;
         d->high |= p->mode.level && p->mode.drive == CPY_PUSH_PULL;
-    } else {
+    }
+    if (!p->mode.output || p->mode.drive == CPY_OPEN_DRAIN) {
         d->pull_up |= p->mode.pull == CPY_PULL_UP;
         d->pull_down |= p->mode.pull == CPY_PULL_DOWN;
     }
@@ -178,8 +184,10 @@ static void add_pin(struct drive *d, const struct cpy_mock_pin *p)
 static struct drive drive_of(struct cpy_mock *m, uint16_t number)
 {
     struct cpy_net *net = &m->nets[number];
-    struct drive d = {.pull_up = net->pull == CPY_PULL_UP || net->buses, .pull_down = net->pull == CPY_PULL_DOWN};
+    struct drive d = {.pull_up = net->pull == CPY_PULL_UP, .pull_down = net->pull == CPY_PULL_DOWN};
 
+    if (net->buses && net->pull != CPY_PULL_DOWN) /* else somebody wants to see what a bus without pull-ups does */
+        d.pull_up = true;
     for (unsigned i = 0; i < m->board.def->pin_count; i++)
         if (m->pins[i].net == number)
             add_pin(&d, &m->pins[i]);
@@ -219,7 +227,7 @@ static void changed(struct cpy_mock *m, uint16_t number, bool level)
     for (uint16_t i = 0; i < m->board.def->pin_count; i++)
         if (m->pins[i].net == number) {
             note_edge(&m->pins[i], (struct cpy_record){time, level, false});
-            queue_event(m, i, level, time);
+            queue_edge(m, i, level, time);
             if (m->trace)
                 cpy_trace_change(m, i, level);
         }
@@ -326,7 +334,34 @@ static void mock_release(struct cpy_board *board, uint16_t pin)
     judge(m, p->net);
 }
 
-const struct cpy_gpio_ops cpy_mock_gpio = {mock_setup, mock_write, mock_read, NULL, NULL, mock_watch, mock_release};
+/* One level for so long; *until: when the level before it was to end. */
+static int send_pulse(struct cpy_board *board, uint16_t pin, bool level, uint32_t ns, int64_t *until)
+{
+    int err = mock_write(board, pin, level);
+
+    *until += ns;
+    cpy_clock_pass(cpy_mock_from(board), *until);
+    return err;
+}
+
+static int mock_send_bits(
+    struct cpy_board *board, uint16_t pin, const struct cpy_pulses *pulses, struct cpy_bytes_in bytes)
+{
+    int64_t until = cpy_mock_now(cpy_mock_from(board));
+    int err = 0;
+
+    for (size_t i = 0; i < 8 * bytes.len && err >= 0; i++) {
+        bool bit = bytes.data[i / 8] >> (7 - i % 8) & 1;
+
+        err = send_pulse(board, pin, true, bit ? pulses->high1 : pulses->high0, &until);
+        if (err >= 0)
+            err = send_pulse(board, pin, false, bit ? pulses->low1 : pulses->low0, &until);
+    }
+    return err;
+}
+
+const struct cpy_gpio_ops cpy_mock_gpio = {
+    mock_setup, mock_write, mock_read, NULL, NULL, mock_watch, mock_release, mock_send_bits};
 
 /* --- drivers ------------------------------------------------------------------------------------------------- */
 
@@ -353,6 +388,18 @@ void cpy_mock_driver_set(struct cpy_mock_driver *driver, enum cpy_mock_level lev
         return;
     driver->level = (uint8_t)level;
     cpy_net_update(m, pin_of(m, driver->pin)->net);
+}
+
+enum cpy_mock_level cpy_mock_driver_level(const struct cpy_mock_driver *driver)
+{
+    return driver->waits ? driver->wanted : driver->level;
+}
+
+void cpy_mock_drivers_float(struct cpy_mock *m)
+{
+    for (unsigned i = 0; i < m->board.def->pin_count; i++)
+        for (struct cpy_mock_driver *driver = m->nets[i].drivers; driver; driver = driver->next)
+            cpy_mock_driver_set(driver, CPY_MOCK_FLOAT);
 }
 
 void cpy_mock_driver_free(struct cpy_mock_driver *driver)

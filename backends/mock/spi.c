@@ -57,6 +57,18 @@ static bool understands(const struct cpy_device *d, const struct cpy_spi *bus)
     return !d->ops.spi->modes || d->ops.spi->modes >> (bus->polarity * 2 + bus->phase) & 1;
 }
 
+/* Words as a device has them, or as the script has: no more than their bits, and the first bit in the highest place. */
+static void turn(const struct cpy_spi *bus, uint8_t *data, size_t len)
+{
+    for (size_t i = 0; i < len; i++) {
+        uint8_t word = data[i], turned = 0;
+
+        for (unsigned k = 0; k < bus->bits; k++)
+            turned |= (uint8_t)((word >> k & 1) << (bus->lsb_first ? bus->bits - 1u - k : k));
+        data[i] = turned;
+    }
+}
+
 /* What a device, a wire or nobody answers to len bytes. */
 static int answer(struct cpy_mock *m, struct cpy_spi *bus, struct cpy_device *d, const uint8_t *out, uint8_t *in, size_t len)
 {
@@ -83,14 +95,19 @@ static int answer(struct cpy_mock *m, struct cpy_spi *bus, struct cpy_device *d,
 static int transfer_piece(struct cpy_mock *m, struct cpy_spi *bus, struct cpy_device *d, const uint8_t *out, uint8_t *in,
     size_t len, uint8_t fill)
 {
+    bool plain = bus->bits > 8 || (bus->bits == 8 && !bus->lsb_first);
     uint8_t sent[256], received[256];
     int err;
 
-    if (!out) {
+    if (!out)
         memset(sent, fill, len);
-        out = sent;
-    }
-    err = answer(m, bus, d, out, received, len);
+    else
+        memcpy(sent, out, len);
+    if (!plain)
+        turn(bus, sent, len);
+    err = answer(m, bus, d, sent, received, len);
+    if (!plain && err >= 0)
+        turn(bus, received, len);
     if (m->trace)
         trace_transfer(m, bus, out, received, len, fill);
     if (in)

@@ -55,6 +55,8 @@ struct cpy_mock_pin {
     uint8_t watched;   /* enum cpy_edge */
     uint32_t lost;     /* events dropped since the last that was queued */
     double volts;      /* set from outside; negative: not set */
+    double (*volts_now)(void *user); /* asked for it instead; NULL: volts says it */
+    void *volts_user;                /* its argument */
     double dac_volts;  /* put out by the DAC; negative: it is off */
     struct cpy_mock_driver *outside; /* cpy_mock_drive() */
     struct cpy_record *edges;          /* a ring of edge_cap */
@@ -159,6 +161,8 @@ int64_t cpy_time_of_ticks(const struct cpy_mock *m, int64_t ticks);
 void cpy_cost_read(struct cpy_mock *m, int64_t ns);
 /* A write: costs time, and ends polling. */
 void cpy_cost_write(struct cpy_mock *m, int64_t ns);
+/* Lets time pass exactly until then: no wait, but a pulse.  Inside a transfer or a timer it has passed already. */
+void cpy_clock_pass(struct cpy_mock *m, int64_t until);
 /* Runs timers that are due by the clock. */
 void cpy_run_due(struct cpy_mock *m);
 /* Lets time pass until done(user) says so (1) or the deadline (0).  -ECANCELED; -EDEADLK: it would be for ever, or a

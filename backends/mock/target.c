@@ -175,6 +175,16 @@ int cpy_target_add(struct cpy_mock *m, uint16_t scl, uint16_t sda)
     return 0;
 }
 
+void cpy_targets_forget(struct cpy_mock *m, const struct cpy_device *d)
+{
+    for (struct cpy_target *g = m->targets; g; g = g->next)
+        if (g->device == d) {
+            g->device = NULL;
+            g->phase = DEAF;
+            drive(g, true);
+        }
+}
+
 void cpy_targets_close(struct cpy_mock *m)
 {
     struct cpy_target *g;

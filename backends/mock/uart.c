@@ -3,7 +3,7 @@
  *
  * A character takes its time on the line: a receiver has it when its stop bit is over, a
  * device gets what was written in one call when the last character of it has arrived.
- * Who listens at another rate than is sent at receives garbage. */
+ * Who listens at another rate, or for other frames, than is sent receives garbage. */
 #include "backends/mock/state.h"
 
 #include <stdlib.h>
@@ -31,6 +31,8 @@ struct cpy_uart_state {
     size_t flight_first, flight_count, flight_cap;
     int64_t timer;     /* of the first arrival; 0: none */
     int64_t sent_until; /* when the transmitter is idle */
+    uint8_t watched;    /* enum cpy_uart_event */
+    int64_t idle_timer, sent_timer; /* of events; 0: none */
 };
 
 /* Bytes on their way to a device. */
@@ -59,7 +61,13 @@ static bool same_rate(uint32_t a, uint32_t b)
     return !a || !b || (uint64_t)(more - less) * 100 <= (uint64_t)more * TOLERANCE;
 }
 
-/* What a receiver makes of a character that comes at a wrong rate: something else, always the same. */
+/* Does a receiver with these settings understand who sends with those? */
+static bool same_frame(const struct cpy_uart_config *a, const struct cpy_uart_config *b)
+{
+    return same_rate(a->baud, b->baud) && a->bits == b->bits && a->parity == b->parity;
+}
+
+/* What a receiver makes of a character that comes at a wrong rate or in a wrong frame: something else, always the same. */
 static uint16_t garble(uint16_t value) { return (uint16_t)((value << 1 | value >> 7) ^ 0xb5) & 0xff; }
 
 /* --- the trace ------------------------------------------------------------------------------------------------------ */
@@ -77,6 +85,48 @@ static void trace_character(struct cpy_mock *m, uint16_t pin, const struct cpy_u
     if (c->parity != CPY_PARITY_NONE)
         cpy_trace_level(m, pin, ((ones & 1) ^ (c->parity == CPY_PARITY_ODD)) ^ invert, start + ++n * NS / c->baud);
     cpy_trace_level(m, pin, !invert, start + ++n * NS / c->baud);
+}
+
+/* --- events ---------------------------------------------------------------------------------------------------- */
+
+static void tell(struct cpy_uart_state *s, enum cpy_uart_event event, int64_t time)
+{
+    uint16_t rx = s->uart->pins[CPY_BUS_RX];
+
+    if (s->watched & event)
+        cpy_event_queue(s->mock, rx == CPY_NO_PIN ? s->uart->pins[CPY_BUS_TX] : rx, event, time);
+}
+
+static void on_idle(void *user)
+{
+    struct cpy_uart_state *s = user;
+
+    s->idle_timer = 0;
+    tell(s, CPY_UART_IDLE, cpy_mock_now(s->mock));
+}
+
+static void on_sent(void *user)
+{
+    struct cpy_uart_state *s = user;
+
+    s->sent_timer = 0;
+    tell(s, CPY_UART_SENT, s->sent_until);
+}
+
+/* Sets one of the timers anew, if its event is wanted.  Without memory for a timer the event is lost. */
+static void set_timer(
+    struct cpy_uart_state *s, int64_t *timer, enum cpy_uart_event event, int64_t time, void (*call)(void *))
+{
+    if (*timer > 0)
+        cpy_mock_cancel(s->mock, *timer);
+    *timer = s->watched & event ? cpy_mock_at(s->mock, time, call, s) : 0;
+}
+
+/* Characters have arrived, the newest at the time. */
+static void tell_arrival(struct cpy_uart_state *s, int64_t time)
+{
+    tell(s, CPY_UART_RECEIVED, time);
+    set_timer(s, &s->idle_timer, CPY_UART_IDLE, time + 2 * character_ns(&s->uart->config), on_idle);
 }
 
 /* --- receiving --------------------------------------------------------------------------------------------------------- */
@@ -117,18 +167,21 @@ static bool expect(struct cpy_uart_state *s)
 static void arrive(void *user)
 {
     struct cpy_uart_state *s = user;
-    int64_t now = cpy_mock_now(s->mock);
+    int64_t now = cpy_mock_now(s->mock), newest = -1;
 
     s->timer = 0;
     while (s->flight_count && s->flights[s->flight_first].time <= now) {
-        uint16_t value = s->flights[s->flight_first++].value;
+        uint16_t value = s->flights[s->flight_first].value;
 
+        newest = s->flights[s->flight_first++].time;
         s->flight_count--;
         store(s, (uint8_t)value);
         if (s->uart->config.bits > 8)
             store(s, (uint8_t)(value >> 8));
     }
     show_readiness(s);
+    if (newest >= 0)
+        tell_arrival(s, newest);
     if (!expect(s))
         s->flight_count = 0; /* no memory: what is under way is lost, as by a receiver that is too slow */
 }
@@ -273,7 +326,7 @@ static int send_character(struct cpy_uart_state *s, uint16_t value)
     s->sent_until += character_ns(c);
     for (struct cpy_uart_state *to = s->mock->uarts; to && err >= 0; to = to->next)
         if (cpy_same_net(s->mock, tx, to->uart->pins[CPY_BUS_RX]))
-            err = send_to(to, same_rate(c->baud, to->uart->config.baud) ? value : garble(value), s->sent_until);
+            err = send_to(to, same_frame(c, &to->uart->config) ? value : garble(value), s->sent_until);
     return err;
 }
 
@@ -323,6 +376,7 @@ static int64_t mock_write(struct cpy_uart *uart, struct cpy_bytes_in out)
     for (size_t i = 0; i < len; i += wide)
         if ((err = send_character(s, (uint16_t)(out.data[i] | (wide > 1 ? out.data[i + 1] << 8 : 0)) & mask)) < 0)
             return err;
+    set_timer(s, &s->sent_timer, CPY_UART_SENT, s->sent_until, on_sent);
     if ((err = tell_devices(s, (struct cpy_bytes_in){out.data, len})) < 0 || (err = wait_until_sent(s, backlog)) < 0)
         return err;
     return (int64_t)len;
@@ -354,6 +408,15 @@ static int mock_send_break(struct cpy_uart *uart)
     s->sent_until += BREAK_BITS * NS / uart->config.baud;
     if (s->mock->trace && uart->pins[CPY_BUS_TX] != CPY_NO_PIN)
         cpy_trace_level(s->mock, uart->pins[CPY_BUS_TX], !uart->config.invert_tx, s->sent_until);
+    for (struct cpy_uart_state *to = s->mock->uarts; to; to = to->next)
+        if (cpy_same_net(s->mock, uart->pins[CPY_BUS_TX], to->uart->pins[CPY_BUS_RX]))
+            tell(to, CPY_UART_BREAK, s->sent_until);
+    return 0;
+}
+
+static int mock_watch(struct cpy_uart *uart, unsigned events)
+{
+    ((struct cpy_uart_state *)uart->state)->watched = (uint8_t)events;
     return 0;
 }
 
@@ -440,6 +503,9 @@ static void mock_close(struct cpy_uart *uart)
     *link = s->next;
     if (s->timer)
         cpy_mock_cancel(s->mock, s->timer);
+    s->watched = 0;
+    set_timer(s, &s->idle_timer, CPY_UART_IDLE, 0, on_idle);
+    set_timer(s, &s->sent_timer, CPY_UART_SENT, 0, on_sent);
     free(s->received);
     free(s->flights);
 }
@@ -455,4 +521,4 @@ void cpy_uarts_close(struct cpy_mock *m)
 }
 
 const struct cpy_uart_ops cpy_mock_uart = {sizeof(struct cpy_uart_state), mock_open, mock_close, mock_configure, mock_waiting,
-    mock_read, mock_write, mock_drain, mock_reset_input, mock_send_break};
+    mock_read, mock_write, mock_drain, mock_reset_input, mock_send_break, mock_watch};

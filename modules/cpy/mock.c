@@ -18,6 +18,7 @@ static void end(struct cpy_thread *t, void *user)
 
     (void)t;
     cpy_mock_calls_end(m);
+    cpy_mock_voltages_end(m);
     while (m->attached)
         cpy_mock_detach(m->mock, m->attached->id);
     cpy_handle_clear(&m->pins);
@@ -177,6 +178,7 @@ static cpy_value mock_reset(struct cpy_thread *t, const cpy_value *args)
             return CPY_ERROR;
     }
     cpy_mock_calls_end(m);
+    cpy_mock_voltages_end(m);
     cpy_mock_fail_transfer(m->mock, -1);
     cpy_mock_pins_reset(m);
     return CPY_NONE;

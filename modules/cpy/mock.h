@@ -13,6 +13,8 @@
 struct cpy_attachment;
 /* A callback that waits for a time or for changes of a pin. */
 struct cpy_mock_call;
+/* A function that says which voltage a pin has. */
+struct cpy_mock_voltage;
 
 /* The module's state in one interpreter; zeroed at first. */
 struct cpy_mock_module {
@@ -20,6 +22,7 @@ struct cpy_mock_module {
     struct cpy_mock *mock;            /* NULL: not looked for yet, or the interpreter ends */
     struct cpy_attachment *attached;  /* the newest first */
     struct cpy_mock_call *calls;      /* likewise */
+    struct cpy_mock_voltage *voltages; /* likewise */
     struct cpy_handle pins;           /* list of the Pin objects, None where there is none yet */
     struct cpy_handle raised;         /* list of exceptions that wait to be raised in the script */
 };
@@ -31,6 +34,8 @@ struct cpy_mock_module *cpy_mock_module(struct cpy_thread *t);
 
 /* Calls a function with n arguments from inside an operation.  What it raises is raised at the next safe point. */
 void cpy_mock_invoke(struct cpy_mock_module *m, cpy_value function, const cpy_value *args, size_t n);
+/* Keeps the pending exception for the next safe point. */
+void cpy_mock_keep(struct cpy_mock_module *m);
 /* Lets go of all timers and listeners. */
 void cpy_mock_calls_end(struct cpy_mock_module *m);
 /* after(seconds, callback, *args): a table's row. */
@@ -40,6 +45,13 @@ cpy_value cpy_mock_listen_to(struct cpy_thread *t, uint16_t pin, cpy_value callb
 /* Calls it no more; ValueError if it does not listen. */
 cpy_value cpy_mock_unlisten_to(struct cpy_thread *t, uint16_t pin, cpy_value callback);
 extern const struct cpy_type_def cpy_mock_timer_type;
+
+/* --- voltages (mock_voltage.c) --- */
+
+/* Pin.voltage = v: a number, None or a function of the seconds from now on. */
+CPY_CHECKED bool cpy_mock_put_voltage(struct cpy_thread *t, struct cpy_mock_module *m, uint16_t pin, cpy_value v);
+/* No pin has a voltage any more that was put there. */
+void cpy_mock_voltages_end(struct cpy_mock_module *m);
 
 /* --- pins (mock_pin.c) --- */
 

@@ -39,8 +39,7 @@ static cpy_value raise_kept(struct cpy_thread *t, const cpy_value *args)
 
 static const struct cpy_function raiser = {"raise_kept", "()", raise_kept, "Raises what a callback raised.", 0};
 
-/* Keeps the pending exception for the next safe point. */
-static void keep(struct cpy_mock_module *m)
+void cpy_mock_keep(struct cpy_mock_module *m)
 {
     cpy_value exception = cpy_take_pending(m->t), list = m->raised.value, call;
 
@@ -58,7 +57,7 @@ void cpy_mock_invoke(struct cpy_mock_module *m, cpy_value function, const cpy_va
     cpy_value before = cpy_take_pending(m->t);
 
     if (!cpy_call(m->t, function, args, n))
-        keep(m);
+        cpy_mock_keep(m);
     if (before)
         cpy_set_pending(m->t, before);
 }
@@ -195,7 +194,7 @@ static void changed(void *user, bool level, int64_t time)
     if (args[1])
         cpy_mock_invoke(m, c->function.value, args, 2);
     else
-        keep(m);
+        cpy_mock_keep(m);
 }
 
 cpy_value cpy_mock_listen_to(struct cpy_thread *t, uint16_t pin, cpy_value callback)

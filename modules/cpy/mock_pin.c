@@ -57,8 +57,8 @@ void cpy_mock_pins_reset(struct cpy_mock_module *m)
 {
     const struct cpy_board *board = cpy_hardware(m->t);
 
+    cpy_mock_drivers_float(m->mock);
     for (uint16_t pin = 0; board && pin < board->def->pin_count; pin++) {
-        cpy_mock_drive(m->mock, pin, CPY_MOCK_FLOAT);
         cpy_mock_pull(m->mock, pin, CPY_PULL_NONE);
         cpy_mock_set_voltage(m->mock, pin, -1);
         cpy_mock_forget_edges(m->mock, pin);
@@ -96,9 +96,21 @@ static cpy_value pin_pulse(struct cpy_thread *t, const cpy_value *args)
     return release && none && pin_drive(t, args) ? cpy_mock_after(t, later) : CPY_ERROR;
 }
 
-static cpy_value get_level(struct cpy_thread *t, const cpy_value *args)
+/* The module, when all that the script has written so far has reached the pins.  NULL: an exception is pending. */
+static struct cpy_mock_module *settled(struct cpy_thread *t)
 {
     struct cpy_mock_module *m = cpy_mock_module(t);
+    struct cpy_board *board = m ? cpy_hardware(t) : NULL;
+    int err = board ? cpy_board_flush(board) : 0;
+
+    if (err < 0)
+        cpy_raise_io(t, board, err, "an earlier operation");
+    return err < 0 ? NULL : m;
+}
+
+static cpy_value get_level(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_mock_module *m = settled(t);
 
     return m ? cpy_bool(cpy_mock_level(m->mock, number_of(args[0]))) : CPY_ERROR;
 }
@@ -124,7 +136,7 @@ static cpy_value pin_set_pull(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value get_conflicts(struct cpy_thread *t, const cpy_value *args)
 {
-    struct cpy_mock_module *m = cpy_mock_module(t);
+    struct cpy_mock_module *m = settled(t);
 
     return m ? cpy_int_from_unsigned(t, cpy_mock_conflicts(m->mock, number_of(args[0]))) : CPY_ERROR;
 }
@@ -144,7 +156,7 @@ static cpy_value pin_connect(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value get_direction(struct cpy_thread *t, const cpy_value *args)
 {
-    struct cpy_mock_module *m = cpy_mock_module(t);
+    struct cpy_mock_module *m = settled(t);
     struct cpy_pin_mode mode;
 
     if (!m)
@@ -156,7 +168,7 @@ static cpy_value get_direction(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value get_drive_mode(struct cpy_thread *t, const cpy_value *args)
 {
-    struct cpy_mock_module *m = cpy_mock_module(t);
+    struct cpy_mock_module *m = settled(t);
     struct cpy_pin_mode mode;
 
     if (!m)
@@ -168,12 +180,13 @@ static cpy_value get_drive_mode(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value get_pull(struct cpy_thread *t, const cpy_value *args)
 {
-    struct cpy_mock_module *m = cpy_mock_module(t);
+    struct cpy_mock_module *m = settled(t);
     struct cpy_pin_mode mode;
 
     if (!m)
         return CPY_ERROR;
-    if (!cpy_mock_mode(m->mock, number_of(args[0]), &mode) || mode.output || mode.pull == CPY_PULL_NONE)
+    if (!cpy_mock_mode(m->mock, number_of(args[0]), &mode) || (mode.output && mode.drive == CPY_PUSH_PULL) ||
+        mode.pull == CPY_PULL_NONE)
         return CPY_NONE;
     return cpy_str_from(t, pulls[mode.pull]);
 }
@@ -182,7 +195,7 @@ static cpy_value get_pull(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value get_edges(struct cpy_thread *t, const cpy_value *args)
 {
-    struct cpy_mock_module *m = cpy_mock_module(t);
+    struct cpy_mock_module *m = settled(t);
     uint16_t pin = number_of(args[0]);
     size_t n = m ? cpy_mock_edge_count(m->mock, pin) : 0;
     cpy_value list = m ? cpy_list_new(t, n) : CPY_ERROR;
@@ -199,14 +212,14 @@ static cpy_value get_edges(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value get_edges_dropped(struct cpy_thread *t, const cpy_value *args)
 {
-    struct cpy_mock_module *m = cpy_mock_module(t);
+    struct cpy_mock_module *m = settled(t);
 
     return m ? cpy_int_from_unsigned(t, cpy_mock_edges_dropped(m->mock, number_of(args[0]))) : CPY_ERROR;
 }
 
 static cpy_value pin_clear_edges(struct cpy_thread *t, const cpy_value *args)
 {
-    struct cpy_mock_module *m = cpy_mock_module(t);
+    struct cpy_mock_module *m = settled(t);
 
     if (!m)
         return CPY_ERROR;
@@ -228,7 +241,7 @@ static cpy_value pin_unlisten(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value get_voltage(struct cpy_thread *t, const cpy_value *args)
 {
-    struct cpy_mock_module *m = cpy_mock_module(t);
+    struct cpy_mock_module *m = settled(t);
 
     return m ? cpy_float_from(t, cpy_mock_voltage(m->mock, number_of(args[0]))) : CPY_ERROR;
 }
@@ -236,14 +249,8 @@ static cpy_value get_voltage(struct cpy_thread *t, const cpy_value *args)
 static cpy_value set_voltage(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_mock_module *m = cpy_mock_module(t);
-    double volts = -1;
 
-    if (!m || (args[1] && args[1] != CPY_NONE && !cpy_to_double(t, args[1], &volts)))
-        return CPY_ERROR;
-    if (args[1] && args[1] != CPY_NONE && !(volts >= 0 && volts <= 100))
-        return cpy_raise(t, CPY_VALUE_ERROR, "voltage must be 0-100, not %R", args[1]);
-    cpy_mock_set_voltage(m->mock, number_of(args[0]), volts);
-    return CPY_NONE;
+    return m && cpy_mock_put_voltage(t, m, number_of(args[0]), args[1] ? args[1] : CPY_NONE) ? CPY_NONE : CPY_ERROR;
 }
 
 /* --- the type ----------------------------------------------------------------------------------------------------------------- */
@@ -252,6 +259,9 @@ static cpy_value get_name(struct cpy_thread *t, const cpy_value *args)
 {
     return cpy_str_from(t, cpy_pin_text(t, number_of(args[0])));
 }
+
+/* What makes the object a pin for all functions that take one. */
+static cpy_value get_pin(struct cpy_thread *t, const cpy_value *args) { return cpy_pin_value(t, number_of(args[0])); }
 
 static cpy_value pin_repr(struct cpy_thread *t, const cpy_value *args)
 {
@@ -276,6 +286,7 @@ static const struct cpy_function pin_methods[] = {
 
 static const struct cpy_attribute pin_attributes[] = {
     {"name", get_name, NULL, "The pin's name on the board."},
+    {"_pin", get_pin, NULL, "The microcontroller.Pin."},
     {"level", get_level, NULL, "The level on the wire now, whoever drives it."},
     {"edges", get_edges, NULL, "What happened: [(time_ns, level after the edge), ...], the newest 65536."},
     {"edges_dropped", get_edges_dropped, NULL, "How many older edges are not kept any more."},
@@ -284,7 +295,8 @@ static const struct cpy_attribute pin_attributes[] = {
     {"mode", get_drive_mode, NULL, "Of an output: 'push_pull' or 'open_drain'; else None."},
     {"pull", get_pull, NULL, "The pull resistor that the script has switched on: 'up', 'down' or None."},
     {"voltage", get_voltage, set_voltage,
-        "Volts at the pin: what an ADC measures.  None: the pin's level decides again.  0 to 100."},
+        "Volts at the pin: what an ADC measures, 0 to 100.  It can be set to a function of the seconds from then on.  None: "
+        "the pin's level decides again."},
     {0},
 };
 
@@ -303,7 +315,6 @@ struct driver {
     struct cpy_object head;
     struct cpy_mock_driver *driver; /* NULL: closed.  Lives as long as the board, so that a device's pin does not let go
                                        when nobody refers to the object any more */
-    enum cpy_mock_level level;
 };
 
 static struct driver *as_driver(cpy_value v) { return (struct driver *)cpy_pointer(v); }
@@ -319,7 +330,6 @@ static cpy_value driver_init(struct cpy_thread *t, const cpy_value *args)
     if (!m || !cpy_pin_by_id(t, args[1], &pin))
         return CPY_ERROR;
     cpy_mock_driver_free(d->driver);
-    d->level = CPY_MOCK_FLOAT;
     return (d->driver = cpy_mock_driver_new(m->mock, pin)) ? CPY_NONE : cpy_raise_no_memory(t);
 }
 
@@ -334,7 +344,6 @@ static cpy_value driver_set(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (!d->driver)
         return cpy_raise(t, CPY_VALUE_ERROR, "the driver is closed");
-    d->level = level;
     cpy_mock_driver_set(d->driver, level);
     return CPY_NONE;
 }
@@ -347,15 +356,16 @@ static cpy_value driver_close(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     cpy_mock_driver_free(d->driver);
     d->driver = NULL;
-    d->level = CPY_MOCK_FLOAT;
     return CPY_NONE;
 }
 
 static cpy_value driver_level(struct cpy_thread *t, const cpy_value *args)
 {
-    enum cpy_mock_level level = as_driver(args[0])->level;
+    const struct cpy_mock_driver *driver = cpy_mock_module(t) ? as_driver(args[0])->driver : NULL;
+    enum cpy_mock_level level = driver ? cpy_mock_driver_level(driver) : CPY_MOCK_FLOAT;
 
-    (void)t;
+    if (cpy_pending(t))
+        return CPY_ERROR;
     return level == CPY_MOCK_FLOAT ? CPY_NONE : cpy_bool(level == CPY_MOCK_HIGH);
 }
 

@@ -1,111 +1,127 @@
 /* SPDX-License-Identifier: MIT */
 /* modules/cpy/repl.c - the interactive prompt.
  *
- * readline is opened at run time, so that scripts do not pay for it and a cpy without
- * it works: then lines are read with getline().  (LICENSE says what using readline means.) */
+ * A statement is read line by line until the compiler says that it is whole; a block ends
+ * with an empty line.  Nothing but SystemExit and the end of the input ends the prompt. */
 #include "modules/cpy/repl.h"
 
-#include <dlfcn.h>
-#include <signal.h>
 #include <stdlib.h>
 
-/* Ways to read a line: readline's functions, or NULL. */
-struct reader {
-    char *(*readline)(const char *prompt);
-    void (*add_history)(const char *line);
+/* The statement that is being typed. */
+struct statement {
+    char *text; /* malloc'ed */
+    size_t len; /* 0: its first line is still to come */
 };
 
-static struct reader open_reader(void)
+/* Adds a line; false: MemoryError is pending. */
+static bool add_line(struct cpy_thread *t, struct statement *s, const char *line, size_t len)
 {
-    struct reader reader = {NULL, NULL};
-#ifndef CPY_NO_READLINE
-    static const char *const names[] = {"libreadline.so.8", "libreadline.so"};
+    char *grown = realloc(s->text, s->len + len + 1);
 
-    for (size_t i = 0; i < CPY_COUNT(names) && !reader.readline; i++) {
-        void *library = dlopen(names[i], RTLD_LAZY);
-
-        if (library) {
-            reader.readline = (char *(*)(const char *))dlsym(library, "readline");
-            reader.add_history = (void (*)(const char *))dlsym(library, "add_history");
-        }
-    }
-#endif
-    return reader;
+    if (!grown)
+        return cpy_raise_no_memory(t) != CPY_ERROR;
+    s->text = grown;
+    memcpy(grown + s->len, line, len);
+    s->len += len;
+    return true;
 }
 
-/* A line without its end, malloc'ed; NULL at the end of input. */
-static char *read_line(const struct reader *reader, const char *prompt)
-{
-    char *line = NULL;
-    size_t cap = 0;
-    ssize_t len;
-
-    if (reader->readline)
-        return reader->readline(prompt);
-    fputs(prompt, stdout);
-    fflush(stdout);
-    if ((len = getline(&line, &cap, stdin)) < 0) {
-        free(line);
-        return NULL;
-    }
-    if (len > 0 && line[len - 1] == '\n')
-        line[len - 1] = 0;
-    return line;
-}
-
-/* A prompt of module sys, as text that lives until the next collection. */
-static const char *prompt_text(struct cpy_thread *t, const char *name, const char *fallback)
+/* str(sys.ps1) or str(sys.ps2); unset if it cannot be shown. */
+static cpy_value prompt_text(struct cpy_thread *t, const char *name)
 {
     cpy_value sys = cpy_import(t, "sys"), v = sys ? cpy_find_attr_str(t, sys, name) : CPY_UNSET;
     cpy_value text = v ? cpy_str(t, v) : CPY_UNSET;
-    const char *utf8 = text ? cpy_str_utf8(t, text, NULL) : NULL;
 
+    if (!text || !cpy_str_utf8(t, text, NULL))
+        text = CPY_UNSET;
     cpy_take_pending(t);
-    return utf8 ? utf8 : fallback;
+    return text;
 }
 
-/* Reads one statement: lines until it is complete, or an empty line ends a block.  NULL: end of input. */
-static char *read_statement(struct cpy_thread *t, const struct reader *reader, size_t *len)
+static enum cpy_line read_line(
+    struct cpy_thread *t, struct cpy_line_reader *reader, const struct statement *s, char **line, size_t *len)
 {
-    char *text = NULL, *line, *grown;
-    bool incomplete = true;
+    cpy_value prompt = prompt_text(t, s->len ? "ps2" : "ps1");
+    const char *utf8 = prompt ? cpy_str_utf8(t, prompt, NULL) : NULL;
+    enum cpy_line what = cpy_read_line(reader, utf8 ? utf8 : "", line, len);
 
-    *len = 0;
-    while (incomplete) {
-        if (!(line = read_line(reader, text ? prompt_text(t, "ps2", "... ") : prompt_text(t, "ps1", ">>> "))))
-            return text;
-        if (*line && reader->add_history)
-            reader->add_history(line);
-        if (!(grown = realloc(text, *len + strlen(line) + 2))) {
-            free(line);
-            free(text);
-            return NULL;
-        }
-        text = grown;
-        *len += (size_t)sprintf(text + *len, "%s\n", line);
-        incomplete = *line && !cpy_is_complete(t, text, *len);
-        free(line);
+    cpy_keep(prompt);
+    return what;
+}
+
+/* Ctrl-C empties the statement; other exceptions come from handlers that ran while a line was awaited. */
+static void tell_error(struct cpy_thread *t, struct statement *s)
+{
+    s->len = 0;
+    if (!cpy_pending_is(t, CPY_KEYBOARD_INTERRUPT)) {
+        cpy_report_pending(t);
+        return;
     }
-    return text;
+    cpy_take_pending(t);
+    fprintf(stderr, "\nKeyboardInterrupt\n");
+}
+
+/* Runs what was typed if it is whole.  Returns -1, or the exit status. */
+static int run(struct cpy_thread *t, struct statement *s, bool at_end)
+{
+    bool incomplete = false;
+    int status = cpy_run_interactive(t, s->text, s->len, at_end ? NULL : &incomplete);
+
+    if (!incomplete)
+        s->len = 0;
+    return status;
+}
+
+/* Reads and runs until the end.  Returns the exit status. */
+static int loop(struct cpy_thread *t, struct cpy_line_reader *reader)
+{
+    struct statement s = {NULL, 0};
+    int status = -1;
+
+    while (status < 0) {
+        char *line = NULL;
+        size_t len = 0;
+        enum cpy_line what = read_line(t, reader, &s, &line, &len);
+
+        if (what == CPY_LINE_ERROR || (what == CPY_LINE_READ && !add_line(t, &s, line, len)))
+            tell_error(t, &s);
+        else if (what == CPY_LINE_READ || s.len)
+            status = run(t, &s, what == CPY_LINE_END);
+        free(line);
+        if (what == CPY_LINE_END && status < 0) {
+            fprintf(stderr, "\n");
+            status = 0;
+        }
+    }
+    free(s.text);
+    return status;
+}
+
+/* sys.ps1 and sys.ps2, unless the program has set them. */
+static bool set_prompts(struct cpy_thread *t)
+{
+    static const char *const prompts[][2] = {{"ps1", ">>> "}, {"ps2", "... "}};
+    cpy_value sys = cpy_import(t, "sys"), text;
+
+    for (size_t i = 0; i < CPY_COUNT(prompts) && sys; i++) {
+        if (cpy_find_attr_str(t, sys, prompts[i][0]))
+            continue;
+        if (cpy_pending(t) || !(text = cpy_str_from(t, prompts[i][1])) || !cpy_setattr_str(t, sys, prompts[i][0], text))
+            return false;
+    }
+    return sys != CPY_ERROR;
 }
 
 int cpy_repl(struct cpy_thread *t, bool banner)
 {
-    struct reader reader = open_reader();
-    int status = -1;
-    bool incomplete;
-    char *text;
-    size_t len;
+    struct cpy_line_reader *reader = set_prompts(t) ? cpy_line_reader_new(t) : NULL;
+    int status;
 
+    if (!reader)
+        return cpy_report_pending(t);
     if (banner)
-        printf("cpy %s, Python 3.13 on linux\nType help(name) for help, Ctrl-D to leave.\n", CPY_VERSION);
-    while (status < 0 && (text = read_statement(t, &reader, &len))) {
-        status = cpy_run_interactive(t, text, len, &incomplete);
-        if (incomplete)
-            fprintf(stderr, "SyntaxError: unexpected end of input\n");
-        free(text);
-    }
-    if (status < 0)
-        putchar('\n');
-    return status < 0 ? 0 : status;
+        fprintf(stderr, "cpy %s, Python 3.13 on linux\nCtrl-D or exit() leaves; cpy --help lists the options.\n", CPY_VERSION);
+    status = loop(t, reader);
+    cpy_line_reader_free(reader);
+    return status;
 }

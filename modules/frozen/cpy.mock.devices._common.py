@@ -28,8 +28,8 @@ def check_choice(name, value, choices):
 class Quantity:
     """An attribute that is a number in a range, or a function of the seconds since the device was made.
 
-    Reading it gives the number of this moment.  Before it changes, the owner's _before_change() runs: a model that works
-    lazily brings itself up to date there.
+    Reading it gives the number of this moment.  Before it changes, the owner's _before_change() runs: a model that
+    works lazily brings itself up to date there.
     """
 
     def __init__(self, low, high, unit='', doc=None):

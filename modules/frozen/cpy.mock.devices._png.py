@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""cpy.mock.devices._png - writes black and white pictures as PNG (RFC 2083), in stored deflate blocks (RFC 1951, 3.2.4)."""
+"""cpy.mock.devices._png - black and white pictures as PNG (RFC 2083), in stored deflate blocks (RFC 1951, 3.2.4)."""
 
 __all__ = []
 

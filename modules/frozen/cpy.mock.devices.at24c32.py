@@ -18,8 +18,8 @@ SIZE, PAGE, WRITE_NS = 4096, 32, 10000000
 class AT24C32(I2CDevice):
     """An AT24C32: memory is a bytearray of its bytes.
 
-    file: a path; what it holds is there at first, and each write cycle updates it.  write_protect is pin WP: set, writes
-    are acknowledged and lost.
+    file: a path; what it holds is there at first, and each write cycle updates it.  write_protect is pin WP: while it
+    is set, writes are acknowledged and lost.
     """
 
     def __init__(self, address=0x50, memory=None, file=None, write_protect=False):

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """cpy.mock.devices.bme280 - the Bosch BME280 sensor of temperature, pressure and humidity, on I2C.
 
-Facts: data sheet BST-BME280-DS002 (revision 1.6), chapters 3 (modes, times), 4 (readout), 5 (registers), 9.1 (how long a
-measurement takes).  What is hard: the sensor delivers raw numbers, from which the driver computes the reading.  The
-model solves the data sheet's equations for the raw numbers, so that the driver's result is what was set.
+Facts: data sheet BST-BME280-DS002 (revision 1.6), chapters 3 (modes, times), 4 (readout), 5 (registers), 9.1 (how
+long a measurement takes).  What is hard: the sensor delivers raw numbers, from which the driver computes the reading.
+The model solves the data sheet's equations for the raw numbers, so that the driver's result is what was set.
 """
 
 from math import sqrt
@@ -25,7 +25,7 @@ MEMORY = 512  # measurements after which the strongest filter has forgotten a va
 
 
 class BME280(Measuring, RegisterDevice):
-    """A BME280.  temperature (degC), pressure (Pa) and humidity (%RH) are numbers, or functions of the seconds since now.
+    """A BME280.  temperature (degC), pressure (Pa), humidity (%RH) are numbers, or functions of the seconds since now.
 
     A driver that computes by chapter 4.2.3 reads what is set: in the integer formulas' and the double formulas' own
     resolution, always with all 20 (humidity: 16) bits.  Each measurement takes the longest time that the data sheet
@@ -139,7 +139,7 @@ class BME280(Measuring, RegisterDevice):
         self.registers[STATUS] = measuring << 3 | (time < self._ready)
 
     def _catch_up(self, time):
-        """Normal mode: the measurements since the last update, of which only those count that the filter still knows."""
+        """Normal mode: the measurements since the last update, as far as the filter still knows them."""
         cycle = self._duration() + 1000 * STANDBY_US[self.registers[CONFIG] >> 5]
         count = (time - self._end) // cycle + 1
         counting = MEMORY if self._coefficient() > 1 else 1
@@ -196,7 +196,7 @@ class BME280(Measuring, RegisterDevice):
         return raw_t, raw_p, clamp(round(self._raw_humidity(humidity, fine)), 16)
 
     def _fine(self, raw_t):
-        """t_fine, the temperature in 1/5120 degree: the mean of what doubles and integers, which drop bits, make of it."""
+        """t_fine, the temperature in 1/5120 degree: the mean of what doubles and integers make of it."""
         c = self.calibration
         x = raw_t / 16384 - c['T1'] / 1024
         doubles = x * c['T2'] + (x / 8) ** 2 * c['T3']

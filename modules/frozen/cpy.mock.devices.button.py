@@ -22,10 +22,10 @@ class Button:
         self.active_low = bool(active_low)
         self.bounce = bounce
         self.is_pressed = False
-        self._driver = Driver(self.pin)
+        self._driver = Driver(pin)
         self._timers = []
         if pull is not None:
-            self.pin.pull = pull
+            self.pin.set_pull(pull)
 
     def __repr__(self):
         return '<Button %s %s>' % (self.pin.name, 'pressed' if self.is_pressed else 'released')
@@ -42,7 +42,8 @@ class Button:
                 times, seconds = value
             except (TypeError, ValueError):
                 raise ValueError('bounce must be (times, seconds) or None, not %r' % (value,)) from None
-            value = int(check_number('times of bounce', times, 0, 1000)), check_number('seconds of bounce', seconds, 0, 10)
+            check_number('times of bounce', times, 0, 1000)
+            value = int(times), check_number('seconds of bounce', seconds, 0, 10)
         self._bounce = value
 
     def press(self, at=0, seconds=None):

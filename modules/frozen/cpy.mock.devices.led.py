@@ -19,7 +19,7 @@ class Led:
     def __init__(self, pin, active_low=False):
         self.pin = find_pin(pin)
         self.active_low = bool(active_low)
-        self._born = now()
+        self._born = max([now()] + [time + 1 for time, level in self.pin.edges[-1:]])
 
     def __repr__(self):
         return '<Led %s %s, %d toggles>' % (self.pin.name, 'on' if self.is_on else 'off', self.toggles)
@@ -41,7 +41,7 @@ class Led:
 
     @property
     def brightness(self):
-        """0 (dark) to 1: the part of the last twentieth of a second in which it was lit, in whole periods if it blinks."""
+        """0 (dark) to 1: the part of the last 50 ms in which it was lit; of whole periods if it blinks."""
         return self.brightness_over(EYE)
 
     def brightness_over(self, seconds):

@@ -4,10 +4,33 @@
     from cpy import mock
     sensor = mock.attach_i2c('I2C', mock.devices.BME280(temperature=21.5))
 
-Each is written from the data sheet that its module names, and may be derived from.
+Each is written from the data sheet that its module names, and may be derived from.  A model's module is imported
+when the model is asked for.
 """
 
-from cpy.mock.devices.bme280 import BME280
-from cpy.mock.devices.ssd1306 import SSD1306, SSD1306_SPI
+MODULES = {
+    'AT24C32': 'at24c32',
+    'BME280': 'bme280',
+    'Button': 'button',
+    'DS3231': 'ds3231',
+    'GPS': 'gps',
+    'Led': 'led',
+    'MCP23017': 'mcp23017',
+    'SSD1306': 'ssd1306',
+    'SSD1306_SPI': 'ssd1306',
+    'W25Q': 'w25q',
+    'W25Q32': 'w25q',
+}
+__all__ = list(MODULES)
 
-__all__ = ['BME280', 'SSD1306', 'SSD1306_SPI']
+
+def __getattr__(name):
+    if name not in MODULES:
+        raise AttributeError('cpy.mock.devices has no model %r; it has %s' % (name, ', '.join(MODULES)))
+    model = getattr(__import__('cpy.mock.devices.' + MODULES[name], fromlist=[name]), name)
+    globals()[name] = model
+    return model
+
+
+def __dir__():
+    return sorted(set(globals()) | set(MODULES))

@@ -19,8 +19,8 @@ STEP_FRAMES = (5, 64, 128, 256, 3, 4, 25, 2)  # frames between two steps of scro
 OSCILLATOR_HZ = 370000  # typical at the reset value of command 0xD5
 
 # Commands that have bytes after them: how many.
-PARAMETERS = {0x20: 1, 0x21: 2, 0x22: 2, 0x23: 1, 0x26: 6, 0x27: 6, 0x29: 5, 0x2A: 5, 0x81: 1, 0x8D: 1, 0xA3: 2, 0xA8: 1,
-              0xAD: 1, 0xD3: 1, 0xD5: 1, 0xD6: 1, 0xD9: 1, 0xDA: 1, 0xDB: 1}
+PARAMETERS = {0x20: 1, 0x21: 2, 0x22: 2, 0x23: 1, 0x26: 6, 0x27: 6, 0x29: 5, 0x2A: 5, 0x81: 1, 0x8D: 1, 0xA3: 2,
+              0xA8: 1, 0xAD: 1, 0xD3: 1, 0xD5: 1, 0xD6: 1, 0xD9: 1, 0xDA: 1, 0xDB: 1}
 BRAILLE = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))  # dots of a character: rows of left and right
 
 
@@ -39,9 +39,15 @@ class Controller:
         self.external_vcc = external_vcc
         self.memory = bytearray(COLUMNS * PAGES)
         self.reset()
-        self._reset_pin = reset
-        if reset is not None:
-            pin(reset).listen(self._reset_changed)
+        self._reset_pin = None if reset is None else pin(reset)
+
+    def attached(self):
+        if self._reset_pin:
+            self._reset_pin.listen(self._reset_changed)
+
+    def detached(self):
+        if self._reset_pin:
+            self._reset_pin.unlisten(self._reset_changed)
 
     def _reset_changed(self, level, time):
         if not level:
@@ -283,7 +289,7 @@ class Controller:
     def image(self):
         """Return what the glass shows: a list of rows, each bytes of 0 and 1.
 
-        Upright is what drivers show with segment remap 0xA1 and COM scan direction 0xC8, as the usual modules are mounted.
+        Upright is what drivers show with segment remap 0xA1 and COM scan direction 0xC8, as modules are mounted.
         """
         self._scroll_on()
         dark = bytes(self.width)
