@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* backends/linux-gpiod/gpiod.c - finding libgpiod and its functions.
  *
- * Which of the two libraries a file is, its functions tell and not its name: only 2.x has gpiod_chip_request_lines(). */
+ * Which of the two libraries a file is, its functions tell and not its name: only 2.x has
+ * gpiod_chip_request_lines(). */
 #include "backends/linux-gpiod/gpiod.h"
 
 #include <dlfcn.h>

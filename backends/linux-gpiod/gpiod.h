@@ -63,7 +63,8 @@ enum cpy_gpiod1_flag { /* GPIOD_LINE_REQUEST_FLAG_... */
     F(struct gpiod_line *, chip_get_line, (struct gpiod_chip *chip, unsigned int offset)) \
     F(const char *, line_consumer, (struct gpiod_line *line)) \
     F(int, line_request, (struct gpiod_line *line, const struct cpy_gpiod1_config *config, int level)) \
-    F(int, line_request_bulk, (struct cpy_gpiod1_bulk *lines, const struct cpy_gpiod1_config *config, const int *levels)) \
+    F(int, line_request_bulk, (struct cpy_gpiod1_bulk *lines, const struct cpy_gpiod1_config *config, \
+        const int *levels)) \
     F(void, line_release_bulk, (struct cpy_gpiod1_bulk *lines)) \
     F(int, line_get_value_bulk, (struct cpy_gpiod1_bulk *lines, int *levels)) \
     F(int, line_set_value_bulk, (struct cpy_gpiod1_bulk *lines, const int *levels)) \
@@ -165,7 +166,8 @@ struct cpy_gpiod_api {
     int (*request)(struct cpy_gpiod *g, const struct cpy_gpiod_line *lines, unsigned n, struct cpy_gpiod_request **out);
     /* Changes the lines of a request, which are given all and in the same order.  -ENOTSUP: they must be released
      * and requested anew. */
-    int (*reconfigure)(struct cpy_gpiod *g, struct cpy_gpiod_request *r, const struct cpy_gpiod_line *lines, unsigned n);
+    int (*reconfigure)(
+        struct cpy_gpiod *g, struct cpy_gpiod_request *r, const struct cpy_gpiod_line *lines, unsigned n);
     void (*release)(struct cpy_gpiod *g, struct cpy_gpiod_request *r);
     /* Sets the lines of the mask to their mode.level; all lines of the request are given. */
     int (*set)(struct cpy_gpiod *g, struct cpy_gpiod_request *r, const struct cpy_gpiod_line *lines, unsigned n,

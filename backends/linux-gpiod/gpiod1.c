@@ -51,8 +51,8 @@ static void consumer(struct cpy_gpiod *g, unsigned int offset, char *text, size_
 
 static int flags_of(const struct cpy_pin_mode *mode)
 {
-    static const int pulls[] = {
-        [CPY_PULL_NONE] = CPY_GPIOD1_NO_PULL, [CPY_PULL_UP] = CPY_GPIOD1_PULL_UP, [CPY_PULL_DOWN] = CPY_GPIOD1_PULL_DOWN};
+    static const int pulls[] = {[CPY_PULL_NONE] = CPY_GPIOD1_NO_PULL, [CPY_PULL_UP] = CPY_GPIOD1_PULL_UP,
+        [CPY_PULL_DOWN] = CPY_GPIOD1_PULL_DOWN};
 
     if (!mode->output)
         return pulls[mode->pull];
@@ -77,7 +77,8 @@ static void levels_of(const struct cpy_gpiod_line *lines, unsigned n, int *level
         levels[i] = lines[i].mode.level;
 }
 
-static bool find_lines(struct cpy_gpiod *g, const struct cpy_gpiod_line *lines, unsigned n, struct cpy_gpiod1_bulk *bulk)
+static bool find_lines(
+    struct cpy_gpiod *g, const struct cpy_gpiod_line *lines, unsigned n, struct cpy_gpiod1_bulk *bulk)
 {
     for (unsigned i = 0; i < n; i++)
         if (!(bulk->lines[bulk->num_lines++] = g->v1.chip_get_line(g->chip, lines[i].offset)))
@@ -120,7 +121,9 @@ static int reconfigure(
             return -ENOTSUP;
     levels_of(lines, n, levels);
     errno = 0;
-    return g->v1.line_set_config_bulk(&r->bulk, type_of(lines), flags_of(&lines->mode), levels) < 0 ? failure(errno) : 0;
+    if (g->v1.line_set_config_bulk(&r->bulk, type_of(lines), flags_of(&lines->mode), levels) < 0)
+        return failure(errno);
+    return 0;
 }
 
 static void release(struct cpy_gpiod *g, struct cpy_gpiod_request *r)
@@ -166,7 +169,7 @@ static int fd(struct cpy_gpiod *g, struct cpy_gpiod_request *r)
 
 static int64_t nanoseconds(const struct timespec *time) { return time->tv_sec * NS + time->tv_nsec; }
 
-/* Linux before 5.7 stamps edges with the time of day: which clock it was is told by which one has just had that time. */
+/* Linux before 5.7 stamps edges with the time of day: which clock it was tells the one that has just had that time. */
 static int64_t monotonic(const struct timespec *stamp)
 {
     struct timespec mono, real;

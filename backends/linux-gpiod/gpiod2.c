@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* backends/linux-gpiod/gpiod2.c - requests of lines through libgpiod 2.x.
  *
- * Every line of a request has settings of its own, which can all be changed later.  Settings, configurations and requests
- * are objects of the library; they are made for a call and freed after it. */
+ * Every line of a request has settings of its own, which can all be changed later.  Settings and configurations are
+ * objects of the library; they are made for a call and freed after it. */
 #include "backends/linux-gpiod/gpiod.h"
 
 #include <stdio.h>
@@ -62,8 +62,8 @@ static bool joinable(const struct cpy_gpiod_line *a, const struct cpy_gpiod_line
 
 static int bias_of(const struct cpy_pin_mode *mode)
 {
-    static const int pulls[] = {
-        [CPY_PULL_NONE] = CPY_GPIOD2_NO_PULL, [CPY_PULL_UP] = CPY_GPIOD2_PULL_UP, [CPY_PULL_DOWN] = CPY_GPIOD2_PULL_DOWN};
+    static const int pulls[] = {[CPY_PULL_NONE] = CPY_GPIOD2_NO_PULL, [CPY_PULL_UP] = CPY_GPIOD2_PULL_UP,
+        [CPY_PULL_DOWN] = CPY_GPIOD2_PULL_DOWN};
 
     if (!mode->output)
         return pulls[mode->pull];

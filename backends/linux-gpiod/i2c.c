@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* backends/linux-gpiod/i2c.c - I2C through the kernel's i2c-dev.
  *
- * A transfer is one ioctl: the kernel sends all messages with repeated STARTs between them.  It does not tell which byte was
- * not acknowledged, and controllers differ in what they call it.  A transfer cannot be interrupted; the kernel
- * ends it after a second at the latest (the adapter's timeout), so the cancel descriptor is looked at before it. */
+ * A transfer is one ioctl: the kernel sends all messages with repeated STARTs between them.  It does not tell which
+ * byte was not acknowledged, and controllers differ in what they call it.  A transfer cannot be interrupted; the
+ * kernel ends it after a second at the latest (the adapter's timeout), so the cancel descriptor is looked at before it. */
 #include "backends/linux-gpiod/linux.h"
 
 #include <fcntl.h>
@@ -46,8 +46,9 @@ static uint32_t rate_of(const char *node)
         return 0;
     got = read(fd, cells, sizeof cells);
     close(fd);
-    return got != sizeof cells ? 0
-                               : (uint32_t)cells[0] << 24 | (uint32_t)cells[1] << 16 | (uint32_t)cells[2] << 8 | cells[3];
+    if (got != sizeof cells)
+        return 0;
+    return (uint32_t)cells[0] << 24 | (uint32_t)cells[1] << 16 | (uint32_t)cells[2] << 8 | cells[3];
 }
 
 static int ask_functions(struct cpy_board *board, struct i2c *i2c)
@@ -125,29 +126,6 @@ static int exchange(struct cpy_board *board, const struct i2c *i2c, struct i2c_m
     return (unsigned)done < n ? explain(board, i2c, EIO) : 0;
 }
 
-static int check_size(struct cpy_board *board, const struct cpy_i2c_message *messages, unsigned n)
-{
-    if (n > MESSAGES_MOST)
-        return cpy_failed(board, -EINVAL, CPY_NO_PIN, "a transfer has at most %d messages", MESSAGES_MOST);
-    for (unsigned i = 0; i < n; i++)
-        if (messages[i].len > BYTES_MOST)
-            return cpy_failed(board, -EINVAL, CPY_NO_PIN, "Linux sends and reads at most %d bytes at a time", BYTES_MOST);
-    return 0;
-}
-
-static int linux_transfer(struct cpy_i2c *bus, uint8_t address, struct cpy_i2c_message *messages, unsigned n)
-{
-    struct i2c_msg theirs[MESSAGES_MOST];
-    int err = check_size(bus->board, messages, n);
-
-    if (err < 0 || n == 0)
-        return err;
-    for (unsigned i = 0; i < n; i++)
-        theirs[i] = (struct i2c_msg){.addr = address, .flags = messages[i].read ? I2C_M_RD : 0,
-            .len = (uint16_t)messages[i].len, .buf = messages[i].data};
-    return exchange(bus->board, bus->state, theirs, n);
-}
-
 /* Only the address, or a byte is read. */
 static int knock(struct cpy_i2c *bus, uint8_t address, bool read)
 {
@@ -168,6 +146,34 @@ static int linux_probe(struct cpy_i2c *bus, uint8_t address)
     int found = knock(bus, address, read);
 
     return found == -ENOTSUP ? knock(bus, address, !read) : found;
+}
+
+static int check_size(struct cpy_board *board, const struct cpy_i2c_message *messages, unsigned n)
+{
+    if (n > MESSAGES_MOST)
+        return cpy_failed(board, -EINVAL, CPY_NO_PIN, "a transfer has at most %d messages", MESSAGES_MOST);
+    for (unsigned i = 0; i < n; i++)
+        if (messages[i].len > BYTES_MOST)
+            return cpy_failed(
+                board, -EINVAL, CPY_NO_PIN, "Linux sends and reads at most %d bytes at a time", BYTES_MOST);
+    return 0;
+}
+
+static int linux_transfer(struct cpy_i2c *bus, uint8_t address, struct cpy_i2c_message *messages, unsigned n)
+{
+    struct i2c_msg theirs[MESSAGES_MOST];
+    int err = check_size(bus->board, messages, n);
+
+    if (err < 0 || n == 0)
+        return err;
+    if (n == 1 && messages->len == 0) { /* only a question whether somebody is there */
+        err = linux_probe(bus, address);
+        return err == 0 ? -ENXIO : err < 0 ? err : 0;
+    }
+    for (unsigned i = 0; i < n; i++)
+        theirs[i] = (struct i2c_msg){.addr = address, .flags = messages[i].read ? I2C_M_RD : 0,
+            .len = (uint16_t)messages[i].len, .buf = messages[i].data};
+    return exchange(bus->board, bus->state, theirs, n);
 }
 
 const struct cpy_i2c_ops cpy_linux_i2c = {sizeof(struct i2c), linux_open, linux_close, linux_transfer, linux_probe};

@@ -361,4 +361,5 @@ static int linux_read_many(struct cpy_board *board, const uint16_t *pins, unsign
 }
 
 const struct cpy_gpio_ops cpy_linux_gpio = {
-    linux_setup, linux_write, linux_read, linux_write_many, linux_read_many, linux_watch, linux_release};
+    linux_setup, linux_write, linux_read, linux_write_many, linux_read_many, linux_watch, linux_release,
+    NULL};
