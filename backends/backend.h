@@ -168,7 +168,7 @@ enum cpy_drive { CPY_PUSH_PULL, CPY_OPEN_DRAIN };
 struct cpy_pin_mode {
     bool output;
     bool level;             /* first level of an output; set before it drives */
-    enum cpy_pull pull;     /* of an input; -ENOTSUP where the hardware has none */
+    enum cpy_pull pull;     /* of an input or an open drain output; -ENOTSUP where the hardware has none */
     enum cpy_drive drive;   /* of an output; open drain: low drives, high floats */
 };
 
@@ -179,15 +179,32 @@ int cpy_gpio_read(struct cpy_board *board, uint16_t pin); /* 0 or 1; of an outpu
 int cpy_gpio_write_many(struct cpy_board *board, const uint16_t *pins, unsigned n, uint32_t levels);
 int cpy_gpio_read_many(struct cpy_board *board, const uint16_t *pins, unsigned n, uint32_t *levels); /* [sync] */
 
+/* What a 1-wire LED chain is sent: each bit a high and a low pulse, whose lengths say what it is. */
+struct cpy_pulses {
+    uint32_t high0, low0, high1, low1; /* ns */
+};
+/* Sends bytes, highest bit first, over an output, which is then low.  -ENOTSUP: no pulses of exact length.  [blocks]
+ * [sync] */
+int cpy_gpio_send_bits(
+    struct cpy_board *board, uint16_t pin, const struct cpy_pulses *pulses, struct cpy_bytes_in bytes);
+
 enum cpy_edge { CPY_EDGE_NONE = 0, CPY_EDGE_RISING = 1, CPY_EDGE_FALLING = 2, CPY_EDGE_BOTH = 3 };
 /* Edges of an input to be reported as events from now on.  -ENOTSUP: the backend has no events. */
 int cpy_gpio_watch(struct cpy_board *board, uint16_t pin, unsigned edges); /* [sync] */
+
+/* What happens on a UART; such events are those of its RX pin, or of TX if it has no other. */
+enum cpy_uart_event {
+    CPY_UART_RECEIVED = 4, /* characters have come */
+    CPY_UART_IDLE = 8,     /* nothing more has come for the time of two characters */
+    CPY_UART_SENT = 16,    /* the last character that was written has left */
+    CPY_UART_BREAK = 32,   /* the other side has sent a break */
+};
 
 /* Something that happened on a pin. */
 struct cpy_event {
     int64_t time;   /* ns of the board's clock, as near to the edge as the hardware stamps it */
     uint16_t pin;
-    uint8_t edge;   /* CPY_EDGE_RISING or CPY_EDGE_FALLING */
+    uint8_t edge;   /* CPY_EDGE_RISING or CPY_EDGE_FALLING, or an enum cpy_uart_event */
     uint32_t lost;  /* events of this pin that were dropped before this one because nobody fetched them */
 };
 /* Fetches the oldest event: 1, or 0 when there is none. */
@@ -206,6 +223,7 @@ struct cpy_i2c {
     struct cpy_board *board;
     const struct cpy_i2c_ops *ops; /* the backend's, or those of the emulation */
     uint16_t scl, sda;
+    bool pull_up;        /* bit-banged: the pins' own pull-up resistors are switched on where there are some */
     uint32_t hz;         /* the true rate once opened; 0: unknown */
     int64_t timeout;     /* ns that a device may stretch the clock */
     const struct cpy_bus_def *def; /* the board's bus on these pins, or NULL */
@@ -213,8 +231,9 @@ struct cpy_i2c {
     void *state;         /* ops->size bytes, zeroed */
 };
 
-/* Opens a bus on claimed pins; bit-bangs it where the backend has no I2C or none on these pins, or soft is asked for.
- * hz is a wish.  -EIO with a failure text: a line is held low (no pull-up, or a device is stuck). */
+/* Opens a bus on claimed pins; bit-bangs it where the backend has no I2C or none on these pins, or soft is asked for:
+ * then with the pins' own pull-ups, too.  hz is a wish.  -EIO with a failure text: a line is held low (no pull-up, or a
+ * device is stuck). */
 int cpy_i2c_open(struct cpy_i2c **bus, struct cpy_board *board, uint16_t scl, uint16_t sda, uint32_t hz,
     int64_t timeout_ns, bool soft);
 void cpy_i2c_close(struct cpy_i2c *bus); /* Frees the bus; its pins stay claimed.  NULL is ignored. */
@@ -289,6 +308,8 @@ int64_t cpy_uart_write(struct cpy_uart *uart, struct cpy_bytes_in out); /* bytes
 int cpy_uart_drain(struct cpy_uart *uart, int64_t deadline);
 int cpy_uart_reset_input(struct cpy_uart *uart); /* Drops what has been received. */
 int cpy_uart_send_break(struct cpy_uart *uart); /* 13 bit times of low */
+/* Reports what happens (enum cpy_uart_event) as events from now on.  -ENOTSUP: the backend does not tell.  [sync] */
+int cpy_uart_watch(struct cpy_uart *uart, unsigned events);
 
 /* --- analogue --- */
 
@@ -315,6 +336,8 @@ struct cpy_gpio_ops {
     int (*watch)(struct cpy_board *board, uint16_t pin, unsigned edges); /* NULL: no events */
     /* Makes the pin what it was before its claim: an input that drives nothing.  Cannot fail. */
     void (*release)(struct cpy_board *board, uint16_t pin);
+    /* NULL: cannot make pulses of exact length. */
+    int (*send_bits)(struct cpy_board *board, uint16_t pin, const struct cpy_pulses *pulses, struct cpy_bytes_in bytes);
 };
 
 struct cpy_i2c_ops {
@@ -345,6 +368,7 @@ struct cpy_uart_ops {
     int (*drain)(struct cpy_uart *uart, int64_t deadline);
     int (*reset_input)(struct cpy_uart *uart);
     int (*send_break)(struct cpy_uart *uart); /* NULL: cannot */
+    int (*watch)(struct cpy_uart *uart, unsigned events); /* NULL: no events */
 };
 
 struct cpy_adc_ops {

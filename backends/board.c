@@ -323,3 +323,11 @@ int cpy_gpio_watch(struct cpy_board *board, uint16_t pin, unsigned edges)
         return edges ? cpy_failed(board, -ENOTSUP, pin, "backend %s has no edge events", board->backend->name) : 0;
     return board->backend->gpio->watch(board, pin, edges);
 }
+
+int cpy_gpio_send_bits(
+    struct cpy_board *board, uint16_t pin, const struct cpy_pulses *pulses, struct cpy_bytes_in bytes)
+{
+    if (!board->backend->gpio->send_bits)
+        return cpy_failed(board, -ENOTSUP, pin, "backend %s makes no pulses of exact length", board->backend->name);
+    return board->backend->gpio->send_bits(board, pin, pulses, bytes);
+}

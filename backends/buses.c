@@ -42,7 +42,7 @@ int cpy_i2c_open(struct cpy_i2c **out, struct cpy_board *board, uint16_t scl, ui
     if (!bus)
         return -ENOMEM;
     *bus = (struct cpy_i2c){.board = board, .scl = scl, .sda = sda, .hz = hz, .timeout = timeout_ns,
-        .def = cpy_bus_find(board->def, CPY_BUS_I2C, pins, 2)};
+        .pull_up = soft, .def = cpy_bus_find(board->def, CPY_BUS_I2C, pins, 2)};
     err = soft ? -ENOTSUP : open_i2c_with(bus, board->backend->i2c);
     if (err == -ENOTSUP) {
         bus->hz = hz;
@@ -246,6 +246,13 @@ int cpy_uart_reset_input(struct cpy_uart *uart) { return uart->ops->reset_input(
 int cpy_uart_send_break(struct cpy_uart *uart)
 {
     return uart->ops->send_break ? uart->ops->send_break(uart) : refuse(uart->board, uart->pins[0], "break");
+}
+
+int cpy_uart_watch(struct cpy_uart *uart, unsigned events)
+{
+    if (uart->ops->watch)
+        return uart->ops->watch(uart, events);
+    return events ? refuse(uart->board, uart->pins[0], "UART that tells when bytes come") : 0;
 }
 
 /* --- analogue ------------------------------------------------------------------------------------------- */

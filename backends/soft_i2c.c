@@ -76,7 +76,7 @@ int cpy_soft_i2c_stop(struct cpy_i2c *bus)
     half_period(bus);
     err = set_sda(bus, true);
     half_period(bus);
-    return err;
+    return err < 0 ? err : cpy_board_flush(bus->board); /* whoever waits for the end of a transfer has it now */
 }
 
 int cpy_soft_i2c_put(struct cpy_i2c *bus, uint8_t byte)
@@ -103,12 +103,24 @@ int cpy_soft_i2c_get(struct cpy_i2c *bus, uint8_t *byte, bool acknowledge)
     return clock_bit(bus, !acknowledge, &bit);
 }
 
+/* Makes a line one that is let go. */
+static int release(struct cpy_i2c *bus, uint16_t pin)
+{
+    struct cpy_pin_mode released = {.output = true, .level = true, .drive = CPY_OPEN_DRAIN,
+        .pull = bus->pull_up ? CPY_PULL_UP : CPY_PULL_NONE};
+    int err = cpy_gpio_setup(bus->board, pin, &released);
+
+    if (err != -ENOTSUP || !bus->pull_up)
+        return err;
+    released.pull = CPY_PULL_NONE; /* then there must be one outside */
+    return cpy_gpio_setup(bus->board, pin, &released);
+}
+
 static int soft_open(struct cpy_i2c *bus)
 {
-    static const struct cpy_pin_mode released = {.output = true, .level = true, .drive = CPY_OPEN_DRAIN};
-    int err = cpy_gpio_setup(bus->board, bus->sda, &released);
+    int err = release(bus, bus->sda);
 
-    if (err < 0 || (err = cpy_gpio_setup(bus->board, bus->scl, &released)) < 0)
+    if (err < 0 || (err = release(bus, bus->scl)) < 0)
         return err;
     if (!bus->hz)
         bus->hz = 100000;

@@ -141,26 +141,59 @@ static bool make_handlers(struct cpy_thread *t, struct cpy_hardware_state *s)
     return false;
 }
 
-bool cpy_hardware_on_edge(struct cpy_thread *t, uint16_t pin, unsigned edges, cpy_value handler, cpy_value argument)
+/* Forgets who was called so far, and makes ready for somebody to be called (on).  False: an exception is pending. */
+static bool make_ready(struct cpy_thread *t, uint16_t pin, bool on)
 {
     struct cpy_hardware_state *s = cpy_hardware(t) ? cpy_hardware_state(t) : NULL;
-    struct cpy_edge_handler *h;
-    bool on = handler && handler != CPY_NONE && edges;
-    int err;
 
-    if (!s || !make_handlers(t, s) || (on && !cpy_hardware_listen(t)))
+    if (!s || (on && (!make_handlers(t, s) || !cpy_hardware_listen(t))))
         return false;
-    h = &s->handlers[pin];
-    forget_handler(h);
-    if ((err = cpy_gpio_watch(s->board, pin, on ? edges : CPY_EDGE_NONE)) < 0 && on) {
-        cpy_raise_io(t, s->board, err, "watching pin %s", cpy_pin_label(s->board->def, pin));
-        return false;
-    }
-    if (!on)
-        return true;
+    if (s->handlers)
+        forget_handler(&s->handlers[pin]);
+    return true;
+}
+
+static void set_handler(struct cpy_thread *t, uint16_t pin, unsigned edges, cpy_value handler, cpy_value argument)
+{
+    struct cpy_edge_handler *h = &cpy_hardware_state(t)->handlers[pin];
+
     cpy_handle_set(t, &h->handler, handler);
     cpy_handle_set(t, &h->argument, argument);
     h->edges = (uint8_t)edges;
+}
+
+bool cpy_hardware_on_edge(struct cpy_thread *t, uint16_t pin, unsigned edges, cpy_value handler, cpy_value argument)
+{
+    bool on = handler && handler != CPY_NONE && edges;
+    struct cpy_board *board = make_ready(t, pin, on) ? cpy_hardware(t) : NULL;
+    int err;
+
+    if (!board)
+        return false;
+    if ((err = cpy_gpio_watch(board, pin, on ? edges : CPY_EDGE_NONE)) < 0 && on) {
+        cpy_raise_io(t, board, err, "watching pin %s", cpy_pin_label(board->def, pin));
+        return false;
+    }
+    if (on)
+        set_handler(t, pin, edges, handler, argument);
+    return true;
+}
+
+bool cpy_hardware_on_uart(
+    struct cpy_thread *t, struct cpy_uart *uart, unsigned events, cpy_value handler, cpy_value argument)
+{
+    uint16_t pin = uart->pins[uart->pins[CPY_BUS_RX] == CPY_NO_PIN ? CPY_BUS_TX : CPY_BUS_RX];
+    bool on = handler && handler != CPY_NONE && events;
+    int err;
+
+    if (!make_ready(t, pin, on))
+        return false;
+    if ((err = cpy_uart_watch(uart, on ? events : 0)) < 0 && on) {
+        cpy_raise_io(t, uart->board, err, "watching the UART of pin %s", cpy_pin_label(uart->board->def, pin));
+        return false;
+    }
+    if (on)
+        set_handler(t, pin, events, handler, argument);
     return true;
 }
 

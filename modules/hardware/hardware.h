@@ -126,11 +126,14 @@ CPY_CHECKED bool cpy_hardware_listen(struct cpy_thread *t);
  * raises is switched off and its traceback printed. */
 CPY_CHECKED bool cpy_hardware_on_edge(
     struct cpy_thread *t, uint16_t pin, unsigned edges, cpy_value handler, cpy_value argument);
+/* The same for what happens on an open UART (enum cpy_uart_event); to be taken back before it is closed. */
+CPY_CHECKED bool cpy_hardware_on_uart(
+    struct cpy_thread *t, struct cpy_uart *uart, unsigned events, cpy_value handler, cpy_value argument);
 /* Handlers wait until they are let go as often as they were held back. */
 void cpy_hardware_hold_handlers(struct cpy_thread *t);
 /* Ends one cpy_hardware_hold_handlers().  False: there was none. */
 bool cpy_hardware_let_handlers(struct cpy_thread *t);
-/* The edges seen at the newest call of the pin's handler (enum cpy_edge). */
+/* What made the newest call of the pin's handler: enum cpy_edge, or enum cpy_uart_event. */
 unsigned cpy_hardware_edges_seen(struct cpy_thread *t, uint16_t pin);
 
 #endif

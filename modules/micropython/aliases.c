@@ -13,7 +13,7 @@ static bool init(struct cpy_thread *t, cpy_value module)
     return text && (original = cpy_import(t, text + 1)) && cpy_dict_set(t, cpy_sys_modules(t), name, original);
 }
 
-#define M(alias) \
+#define M(alias)                                                                                                       \
     const struct cpy_module_def cpy_module_##alias = {.name = #alias, .doc = "Another name of a module.", .init = init};
 CPY_MICROPYTHON_ALIASES(M)
 #undef M

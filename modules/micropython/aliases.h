@@ -4,18 +4,18 @@
 #define CPY_MICROPYTHON_ALIASES_H
 
 /* M(utime): importing utime gives module time. */
-#define CPY_MICROPYTHON_ALIASES(M) \
-    M(uarray) \
-    M(ucollections) \
-    M(uerrno) \
-    M(uheapq) \
-    M(uio) \
-    M(ujson) \
-    M(umachine) \
-    M(uos) \
-    M(urandom) \
-    M(ustruct) \
-    M(usys) \
+#define CPY_MICROPYTHON_ALIASES(M)                                                                                     \
+    M(uarray)                                                                                                          \
+    M(ucollections)                                                                                                    \
+    M(uerrno)                                                                                                          \
+    M(uheapq)                                                                                                          \
+    M(uio)                                                                                                             \
+    M(ujson)                                                                                                           \
+    M(umachine)                                                                                                        \
+    M(uos)                                                                                                             \
+    M(urandom)                                                                                                         \
+    M(ustruct)                                                                                                         \
+    M(usys)                                                                                                            \
     M(utime)
 
 #endif

@@ -10,7 +10,7 @@
 
 enum { PWRON_RESET = 1, HARD_RESET, WDT_RESET, DEEPSLEEP_RESET, SOFT_RESET };
 
-/* --- starting over ------------------------------------------------------------------------------------------------------ */
+/* --- starting over ----------------------------------------------------------------------------------------------- */
 
 static cpy_value start_over(struct cpy_thread *t, int cause)
 {
@@ -65,7 +65,7 @@ static cpy_value wake_reason(struct cpy_thread *t, const cpy_value *args)
     return cpy_int(0);
 }
 
-/* --- interrupts ----------------------------------------------------------------------------------------------------------- */
+/* --- interrupts -------------------------------------------------------------------------------------------------- */
 
 static cpy_value disable_irq(struct cpy_thread *t, const cpy_value *args)
 {
@@ -84,14 +84,15 @@ static cpy_value enable_irq(struct cpy_thread *t, const cpy_value *args)
     struct cpy_machine *machine = cpy_machine(t);
     int64_t depth = 0;
 
-    if (!machine || !cpy_machine_range_option(t, args[0] == CPY_TRUE ? cpy_int(0) : args[0], "state", 0, UINT32_MAX, &depth))
+    if (!machine ||
+        !cpy_machine_range_option(t, args[0] == CPY_TRUE ? cpy_int(0) : args[0], "state", 0, UINT32_MAX, &depth))
         return CPY_ERROR;
     for (; machine->held > depth; machine->held--)
         cpy_hardware_let_handlers(t);
     return CPY_NONE;
 }
 
-/* --- the chip -------------------------------------------------------------------------------------------------------------- */
+/* --- the chip ---------------------------------------------------------------------------------------------------- */
 
 /* An attribute of microcontroller.cpu. */
 static cpy_value cpu(struct cpy_thread *t, const char *name)
@@ -136,7 +137,7 @@ static cpy_value rng(struct cpy_thread *t, const cpy_value *args)
     return random ? cpy_call_method(t, random, "getrandbits", 1, cpy_int(24)) : CPY_ERROR;
 }
 
-/* --- the module ------------------------------------------------------------------------------------------------------------ */
+/* --- the module -------------------------------------------------------------------------------------------------- */
 
 static const struct cpy_function functions[] = {
     {"reset", "()", reset, "Start the program over; reset_cause() is then HARD_RESET.", 0},
@@ -144,7 +145,8 @@ static const struct cpy_function functions[] = {
     {"reset_cause", "()", reset_cause, "Return why the program was started, a ..._RESET constant.", 0},
     {"bootloader", "(value=None, /)", bootloader, "End the program: there is no firmware that could be changed.", 0},
     {"disable_irq", "()", disable_irq, "Hold pin handlers back, and return a state for enable_irq().", 0},
-    {"enable_irq", "(state=<unset>, /)", enable_irq, "Go back to the state that disable_irq() returned; without, let all go.", 0},
+    {"enable_irq", "(state=<unset>, /)", enable_irq,
+        "Go back to the state that disable_irq() returned; without, let all go.", 0},
     {"freq", "(hz=<unset>, peripherals=<unset>, /)", freq,
         "Return the processor's clock in Hz; or set it, which a simulated chip only remembers.", 0},
     {"idle", "()", cpy_machine_idle, "Wait for an event of a pin with a handler, at most 1 ms.", 0},
@@ -157,22 +159,44 @@ static const struct cpy_function functions[] = {
     {"rng", "()", rng, "Return a random number of 24 bits.", 0},
     {"time_pulse_us", "(pin, pulse_level, timeout_us=1000000, /)", cpy_machine_time_pulse_us,
         "Return how long the next pulse of this level lasts, in us; -2: none began in time, -1: it did not end.", 0},
+    {"bitstream", "(pin, encoding, timing, data, /)", cpy_machine_bitstream,
+        "Send bytes over an output, bit by bit: timing is (high of a 0, low of a 0, high of a 1, low of a 1) in ns.",
+        0},
     {0},
 };
 
 static const struct cpy_constant constants[] = {
-    CPY_INT_CONSTANT("IDLE", 1), CPY_INT_CONSTANT("SLEEP", 2), CPY_INT_CONSTANT("DEEPSLEEP", 4),
-    CPY_INT_CONSTANT("PWRON_RESET", PWRON_RESET), CPY_INT_CONSTANT("HARD_RESET", HARD_RESET),
-    CPY_INT_CONSTANT("WDT_RESET", WDT_RESET), CPY_INT_CONSTANT("DEEPSLEEP_RESET", DEEPSLEEP_RESET),
-    CPY_INT_CONSTANT("SOFT_RESET", SOFT_RESET), CPY_INT_CONSTANT("WLAN_WAKE", 1), CPY_INT_CONSTANT("PIN_WAKE", 2),
-    CPY_INT_CONSTANT("RTC_WAKE", 4), {0},
+    CPY_INT_CONSTANT("IDLE", 1),
+    CPY_INT_CONSTANT("SLEEP", 2),
+    CPY_INT_CONSTANT("DEEPSLEEP", 4),
+    CPY_INT_CONSTANT("PWRON_RESET", PWRON_RESET),
+    CPY_INT_CONSTANT("HARD_RESET", HARD_RESET),
+    CPY_INT_CONSTANT("WDT_RESET", WDT_RESET),
+    CPY_INT_CONSTANT("DEEPSLEEP_RESET", DEEPSLEEP_RESET),
+    CPY_INT_CONSTANT("SOFT_RESET", SOFT_RESET),
+    CPY_INT_CONSTANT("WLAN_WAKE", 1),
+    CPY_INT_CONSTANT("PIN_WAKE", 2),
+    CPY_INT_CONSTANT("RTC_WAKE", 4),
+    {0},
 };
 
-static const struct cpy_type_def *const types[] = {&cpy_machine_pin_type, &cpy_machine_signal_type, &cpy_machine_adc_type,
-    &cpy_machine_adc_block_type, &cpy_machine_adc_channel_type, &cpy_machine_i2c_type, &cpy_machine_soft_i2c_type,
-    &cpy_machine_spi_type, &cpy_machine_soft_spi_type, &cpy_machine_uart_type, NULL};
+static const struct cpy_type_def *const types[] = {&cpy_machine_pin_type, &cpy_machine_signal_type,
+    &cpy_machine_adc_type, &cpy_machine_adc_block_type, &cpy_machine_adc_channel_type, &cpy_machine_i2c_type,
+    &cpy_machine_soft_i2c_type, &cpy_machine_spi_type, &cpy_machine_soft_spi_type, &cpy_machine_uart_type, NULL};
+
+/* WiPy's manual says ADCWiPy where its scripts say ADC. */
+static bool init(struct cpy_thread *t, cpy_value module)
+{
+    cpy_value adc = cpy_type_of_def(t, &cpy_machine_adc_type);
+
+    return adc && cpy_setattr_str(t, module, "ADCWiPy", adc);
+}
 
 const struct cpy_module_def cpy_module_machine = {
-    .name = "machine", .doc = "MicroPython's way to pins, buses and the chip.", .functions = functions,
-    .constants = constants, .types = types,
+    .name = "machine",
+    .doc = "MicroPython's way to pins, buses and the chip.",
+    .functions = functions,
+    .constants = constants,
+    .types = types,
+    .init = init,
 };

@@ -7,17 +7,17 @@
 
 #define BITS_LEAST 1
 #define BITS_MOST 16
-#define LEGACY_BITS 12 /* of read(), unless width() says otherwise */
+#define LEGACY_BITS 12        /* of read(), unless width() says otherwise */
 #define CORE_TEMPERATURE (-2) /* ADC.CORE_TEMP: no channel of ours */
 
 /* machine.ADC.  Without a pin it is WiPy's ADC(), whose channel() makes one with a pin. */
 struct adc {
     struct cpy_object head;
     struct cpy_machine_use use;
-    uint16_t pin;   /* CPY_NO_PIN: none */
-    uint8_t bits;   /* of read() */
+    uint16_t pin; /* CPY_NO_PIN: none */
+    uint8_t bits; /* of read() */
     uint8_t attenuation;
-    bool ended;     /* deinit() has been called */
+    bool ended; /* deinit() has been called */
 };
 
 /* machine.ADCBlock. */
@@ -42,7 +42,7 @@ static bool failed(struct cpy_thread *t, struct cpy_board *board, int err, const
     return false;
 }
 
-/* --- pins ------------------------------------------------------------------------------------------------------------- */
+/* --- pins -------------------------------------------------------------------------------------------------------- */
 
 /* The pin of a channel: a number of the ADC comes before the number of a pin. */
 static uint16_t pin_of_channel(const struct cpy_board_def *def, int64_t channel)
@@ -66,7 +66,8 @@ static bool refuse_pin(struct cpy_thread *t, const struct cpy_board_def *def, ui
             any = true;
         }
     if ((list = cpy_build_finish(&text)))
-        cpy_raise(t, CPY_VALUE_ERROR, "%s has no ADC%V", pin == CPY_NO_PIN ? def->title : cpy_pin_label(def, pin), list);
+        cpy_raise(
+            t, CPY_VALUE_ERROR, "%s has no ADC%V", pin == CPY_NO_PIN ? def->title : cpy_pin_label(def, pin), list);
     return false;
 }
 
@@ -132,7 +133,7 @@ static int64_t measure(struct cpy_thread *t, struct adc *a)
     return -1;
 }
 
-/* --- making ---------------------------------------------------------------------------------------------------------------- */
+/* --- making ------------------------------------------------------------------------------------------------------ */
 
 static struct adc *new_adc(struct cpy_thread *t, cpy_value type)
 {
@@ -215,11 +216,13 @@ static cpy_value adc_init(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value adc_deinit(struct cpy_thread *t, const cpy_value *args)
 {
+    if (!cpy_machine_give(t, &as_adc(args[0])->use))
+        return CPY_ERROR;
     as_adc(args[0])->ended = true;
-    return cpy_machine_give(t, &as_adc(args[0])->use) ? CPY_NONE : CPY_ERROR;
+    return CPY_NONE;
 }
 
-/* --- reading ------------------------------------------------------------------------------------------------------------------ */
+/* --- reading ----------------------------------------------------------------------------------------------------- */
 
 static cpy_value adc_read_u16(struct cpy_thread *t, const cpy_value *args)
 {
@@ -287,7 +290,8 @@ static cpy_value adc_block(struct cpy_thread *t, const cpy_value *args)
 
     if (!machine)
         return CPY_ERROR;
-    return new_block(t, a->pin != CPY_NO_PIN && machine->board->def->pins[a->pin].adc >= 32, (uint8_t)machine->board->def->adc_bits);
+    return new_block(
+        t, a->pin != CPY_NO_PIN && machine->board->def->pins[a->pin].adc >= 32, (uint8_t)machine->board->def->adc_bits);
 }
 
 /* WiPy's: an ADC for a pin, called a channel.  args: self, id, pin. */
@@ -315,7 +319,8 @@ static const struct cpy_function methods[] = {
     {"read_u16", "(self, /)", adc_read_u16, "Return the voltage: 0 to 65535 for 0 V to the reference.", 0},
     {"read_uv", "(self, /)", adc_read_uv, "Return the voltage in microvolts.", 0},
     {"read", "(self, /)", adc_read, "Return the voltage with 12 bits, 0 to 4095, or as many as width() says.", 0},
-    {"atten", "(self, atten, /)", adc_atten, "Keep an attenuation, an ATTN_ constant; the range stays the reference's.", 0},
+    {"atten", "(self, atten, /)", adc_atten, "Keep an attenuation, an ATTN_ constant; the range stays the reference's.",
+        0},
     {"width", "(self, bits, /)", adc_width, "Set the bits of read().", 0},
     {"channel", "(self, id=<unset>, *, pin=<unset>)", adc_channel, "Return an ADCChannel for a channel or pin.", 0},
     {"__repr__", "(self, /)", adc_repr, "Return the name of the pin.", 0},
@@ -323,21 +328,34 @@ static const struct cpy_function methods[] = {
 };
 
 static const struct cpy_constant constants[] = {
-    CPY_INT_CONSTANT("ATTN_0DB", 0), CPY_INT_CONSTANT("ATTN_2_5DB", 1), CPY_INT_CONSTANT("ATTN_6DB", 2),
-    CPY_INT_CONSTANT("ATTN_11DB", 3), CPY_INT_CONSTANT("WIDTH_9BIT", 9), CPY_INT_CONSTANT("WIDTH_10BIT", 10),
-    CPY_INT_CONSTANT("WIDTH_11BIT", 11), CPY_INT_CONSTANT("WIDTH_12BIT", 12), CPY_INT_CONSTANT("WIDTH_13BIT", 13),
-    CPY_INT_CONSTANT("CORE_TEMP", CORE_TEMPERATURE), {0},
+    CPY_INT_CONSTANT("ATTN_0DB", 0),
+    CPY_INT_CONSTANT("ATTN_2_5DB", 1),
+    CPY_INT_CONSTANT("ATTN_6DB", 2),
+    CPY_INT_CONSTANT("ATTN_11DB", 3),
+    CPY_INT_CONSTANT("WIDTH_9BIT", 9),
+    CPY_INT_CONSTANT("WIDTH_10BIT", 10),
+    CPY_INT_CONSTANT("WIDTH_11BIT", 11),
+    CPY_INT_CONSTANT("WIDTH_12BIT", 12),
+    CPY_INT_CONSTANT("WIDTH_13BIT", 13),
+    CPY_INT_CONSTANT("CORE_TEMP", CORE_TEMPERATURE),
+    {0},
 };
 
-static const struct cpy_function make = {"ADC", "(id=<unset>, " SETTINGS ")", adc_make,
-    "Return the ADC of a pin or channel.", 0};
+static const struct cpy_function make = {
+    "ADC", "(id=<unset>, " SETTINGS ")", adc_make, "Return the ADC of a pin or channel.", 0};
 
 const struct cpy_type_def cpy_machine_adc_type = {
-    .name = "machine.ADC", .doc = "ADC(id, *, sample_ns, atten): a voltage measured on a pin.", .size = sizeof(struct adc),
-    .flags = CPY_TYPE_HAS_DICT, .methods = methods, .constants = constants, .make = &make, .finalize = adc_finalize,
+    .name = "machine.ADC",
+    .doc = "ADC(id, *, sample_ns, atten): a voltage measured on a pin.",
+    .size = sizeof(struct adc),
+    .flags = CPY_TYPE_HAS_DICT,
+    .methods = methods,
+    .constants = constants,
+    .make = &make,
+    .finalize = adc_finalize,
 };
 
-/* --- ADCChannel --------------------------------------------------------------------------------------------------------------- */
+/* --- ADCChannel -------------------------------------------------------------------------------------------------- */
 
 static const struct cpy_function channel_methods[] = {
     {"value", "(self, /)", adc_read, "Return the voltage with as many bits as its ADC has.", 0},
@@ -348,11 +366,15 @@ static const struct cpy_function channel_methods[] = {
 };
 
 const struct cpy_type_def cpy_machine_adc_channel_type = {
-    .name = "machine.ADCChannel", .doc = "A pin of WiPy's ADC: what ADC().channel() returns.", .size = sizeof(struct adc),
-    .flags = CPY_TYPE_ABSTRACT, .methods = channel_methods, .finalize = adc_finalize,
+    .name = "machine.ADCChannel",
+    .doc = "A pin of WiPy's ADC: what ADC().channel() returns.",
+    .size = sizeof(struct adc),
+    .flags = CPY_TYPE_ABSTRACT,
+    .methods = channel_methods,
+    .finalize = adc_finalize,
 };
 
-/* --- ADCBlock ------------------------------------------------------------------------------------------------------------------ */
+/* --- ADCBlock ---------------------------------------------------------------------------------------------------- */
 
 static struct block *as_block(cpy_value v) { return (struct block *)cpy_pointer(v); }
 
@@ -416,12 +438,15 @@ static const struct cpy_function block_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", block_new, "Make an object that is no block yet.", 0},
     {"__init__", "(self, id, *, bits=<unset>)", block_start, "Choose the converter and the bits that read() gives.", 0},
     {"init", "(self, *, bits=<unset>)", block_init, "Change the bits that read() gives.", 0},
-    {"connect", "(self, channel, source=<unset>, " SETTINGS ")", block_connect, "Return the ADC of a channel, a pin, or both.", 0},
+    {"connect", "(self, channel, source=<unset>, " SETTINGS ")", block_connect,
+        "Return the ADC of a channel, a pin, or both.", 0},
     {"__repr__", "(self, /)", block_repr, "Return id and bits.", 0},
     {0},
 };
 
 const struct cpy_type_def cpy_machine_adc_block_type = {
-    .name = "machine.ADCBlock", .doc = "ADCBlock(id, *, bits): the converter behind some ADC channels.",
-    .size = sizeof(struct block), .methods = block_methods,
+    .name = "machine.ADCBlock",
+    .doc = "ADCBlock(id, *, bits): the converter behind some ADC channels.",
+    .size = sizeof(struct block),
+    .methods = block_methods,
 };

@@ -9,9 +9,9 @@
 
 #define FIRST_ADDRESS 0x08 /* scan() leaves out what the standard reserves */
 #define LAST_ADDRESS 0x77
-#define FREQUENCY 400000   /* Hz */
+#define FREQUENCY 400000 /* Hz */
 #define FREQUENCY_MOST 10000000
-#define TIMEOUT 50000      /* us */
+#define TIMEOUT 50000 /* us */
 #define TIMEOUT_MOST 100000000
 #define READ_MOST (1 << 24) /* bytes that one call may read */
 
@@ -19,16 +19,16 @@
 struct i2c {
     struct cpy_object head;
     struct cpy_machine_use use;
-    struct cpy_i2c *bus;   /* while the use is open */
-    uint16_t pins[2];      /* CPY_BUS_SCL, CPY_BUS_SDA */
+    struct cpy_i2c *bus; /* while the use is open */
+    uint16_t pins[2];    /* CPY_BUS_SCL, CPY_BUS_SDA */
     uint32_t hz;
-    int64_t timeout;       /* us */
-    int id;                /* -1: none */
-    bool soft;             /* always bit-banged */
-    bool ready;            /* pins and settings have been chosen */
-    bool ended;            /* deinit() has been called */
+    int64_t timeout; /* us */
+    int id;          /* -1: none */
+    bool soft;       /* always bit-banged */
+    bool ready;      /* pins and settings have been chosen */
+    bool ended;      /* deinit() has been called */
     uint8_t held_address;
-    uint8_t *held;         /* what stop=False left to go out with the next transfer, cpy_malloc'ed; or NULL */
+    uint8_t *held; /* what stop=False left to go out with the next transfer, cpy_malloc'ed; or NULL */
     size_t held_len;
 };
 
@@ -38,7 +38,7 @@ static struct i2c *as_i2c(cpy_value v) { return (struct i2c *)cpy_pointer(v); }
 
 static const char *class_name(const struct i2c *o) { return o->soft ? "SoftI2C" : "I2C"; }
 
-/* --- opening and closing --------------------------------------------------------------------------------------------- */
+/* --- opening and closing ----------------------------------------------------------------------------------------- */
 
 static void free_held(struct i2c *o, uint8_t *held, size_t len)
 {
@@ -101,7 +101,7 @@ static bool ensure(struct cpy_thread *t, struct i2c *o)
     return !cpy_pending(t) && open_bus(t, o);
 }
 
-/* --- settings -------------------------------------------------------------------------------------------------------------- */
+/* --- settings ---------------------------------------------------------------------------------------------------- */
 
 /* Arguments, in this order; unset: not given. */
 enum { A_SCL, A_SDA, A_FREQ, A_TIMEOUT, A_BAUDRATE, A_PINS, ARGUMENTS };
@@ -124,8 +124,8 @@ static bool read_lines(struct cpy_thread *t, const cpy_value *args, uint16_t pin
         return false;
     pins[CPY_BUS_SDA] = pair[0];
     pins[CPY_BUS_SCL] = pair[1];
-    return (args[A_SCL] == CPY_NONE || cpy_machine_pin_option(t, args[A_SCL], &pins[CPY_BUS_SCL]))
-        && (args[A_SDA] == CPY_NONE || cpy_machine_pin_option(t, args[A_SDA], &pins[CPY_BUS_SDA]));
+    return (args[A_SCL] == CPY_NONE || cpy_machine_pin_option(t, args[A_SCL], &pins[CPY_BUS_SCL])) &&
+           (args[A_SDA] == CPY_NONE || cpy_machine_pin_option(t, args[A_SDA], &pins[CPY_BUS_SDA]));
 }
 
 /* Takes over the arguments and opens the bus.  What is not given stays; afresh: only the pins do, unless nothing is
@@ -244,8 +244,10 @@ static cpy_value soft_start_up(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value i2c_deinit(struct cpy_thread *t, const cpy_value *args)
 {
+    if (!cpy_machine_give(t, &as_i2c(args[0])->use))
+        return CPY_ERROR;
     as_i2c(args[0])->ended = true;
-    return cpy_machine_give(t, &as_i2c(args[0])->use) ? CPY_NONE : CPY_ERROR;
+    return CPY_NONE;
 }
 
 static cpy_value i2c_repr(struct cpy_thread *t, const cpy_value *args)
@@ -260,7 +262,7 @@ static cpy_value i2c_repr(struct cpy_thread *t, const cpy_value *args)
         (unsigned long)(o->bus && o->bus->hz ? o->bus->hz : o->hz), (long long)o->timeout);
 }
 
-/* --- transfers ----------------------------------------------------------------------------------------------------------------- */
+/* --- transfers --------------------------------------------------------------------------------------------------- */
 
 static bool failed(struct cpy_thread *t, struct i2c *o, int err, const char *doing, uint8_t address)
 {
@@ -322,8 +324,8 @@ static bool hold(struct cpy_thread *t, struct i2c *o, uint8_t address, const uin
 
 /* A transfer of at most two messages after what is held back.  acknowledged NULL: a byte that is not acknowledged is an
  * error; else it ends the transfer, and *acknowledged tells how many were before it. */
-static bool transfer(struct cpy_thread *t, struct i2c *o, uint8_t address, const struct cpy_i2c_message *messages, unsigned n,
-    size_t *acknowledged)
+static bool transfer(struct cpy_thread *t, struct i2c *o, uint8_t address, const struct cpy_i2c_message *messages,
+    unsigned n, size_t *acknowledged)
 {
     struct cpy_i2c_message all[3];
     uint8_t *held = NULL;
@@ -384,11 +386,11 @@ static cpy_value i2c_scan(struct cpy_thread *t, const cpy_value *args)
     return list && scan_into(t, o, list) ? list : CPY_ERROR;
 }
 
-/* --- reading --------------------------------------------------------------------------------------------------------------------- */
+/* --- reading ----------------------------------------------------------------------------------------------------- */
 
 /* Reads into data, after writing what says where if that is not NULL. */
-static bool read_at(struct cpy_thread *t, struct i2c *o, uint8_t address, const struct cpy_i2c_message *where, uint8_t *data,
-    size_t len)
+static bool read_at(struct cpy_thread *t, struct i2c *o, uint8_t address, const struct cpy_i2c_message *where,
+    uint8_t *data, size_t len)
 {
     struct cpy_i2c_message messages[2];
     unsigned n = 0;
@@ -399,8 +401,8 @@ static bool read_at(struct cpy_thread *t, struct i2c *o, uint8_t address, const 
     return transfer(t, o, address, messages, n, NULL);
 }
 
-static cpy_value read_bytes(struct cpy_thread *t, struct i2c *o, uint8_t address, const struct cpy_i2c_message *where,
-    cpy_value count)
+static cpy_value read_bytes(
+    struct cpy_thread *t, struct i2c *o, uint8_t address, const struct cpy_i2c_message *where, cpy_value count)
 {
     uint8_t *data;
     int64_t len;
@@ -414,8 +416,8 @@ static cpy_value read_bytes(struct cpy_thread *t, struct i2c *o, uint8_t address
     return ok ? bytes : CPY_ERROR;
 }
 
-static bool read_into(struct cpy_thread *t, struct i2c *o, uint8_t address, const struct cpy_i2c_message *where,
-    cpy_value buffer)
+static bool read_into(
+    struct cpy_thread *t, struct i2c *o, uint8_t address, const struct cpy_i2c_message *where, cpy_value buffer)
 {
     struct cpy_slice_view view;
     bool ok;
@@ -440,14 +442,15 @@ static cpy_value i2c_readfrom_into(struct cpy_thread *t, const cpy_value *args)
 {
     uint8_t address;
 
-    return read_address(t, args[1], &address) && read_into(t, as_i2c(args[0]), address, NULL, args[2]) ? CPY_NONE : CPY_ERROR;
+    return read_address(t, args[1], &address) && read_into(t, as_i2c(args[0]), address, NULL, args[2]) ? CPY_NONE
+                                                                                                       : CPY_ERROR;
 }
 
-/* --- writing --------------------------------------------------------------------------------------------------------------------- */
+/* --- writing ----------------------------------------------------------------------------------------------------- */
 
 /* Writes, or holds back without stop: the number of bytes acknowledged. */
-static cpy_value write_counted(struct cpy_thread *t, struct i2c *o, uint8_t address, const uint8_t *data, size_t len,
-    cpy_value stop)
+static cpy_value write_counted(
+    struct cpy_thread *t, struct i2c *o, uint8_t address, const uint8_t *data, size_t len, cpy_value stop)
 {
     struct cpy_i2c_message message = {false, (uint8_t *)(uintptr_t)data, len};
     int stops = cpy_truth(t, stop);
@@ -501,7 +504,7 @@ static cpy_value i2c_writevto(struct cpy_thread *t, const cpy_value *args)
     return joined[2] ? i2c_writeto(t, joined) : CPY_ERROR;
 }
 
-/* --- memories ---------------------------------------------------------------------------------------------------------------------- */
+/* --- memories ---------------------------------------------------------------------------------------------------- */
 
 /* The address within the device, highest byte first: as many bytes as addrsize says. */
 static bool read_where(struct cpy_thread *t, cpy_value memaddr, cpy_value addrsize, uint8_t bytes[4], size_t *n)
@@ -578,7 +581,7 @@ static cpy_value i2c_writeto_mem(struct cpy_thread *t, const cpy_value *args)
     return ok ? CPY_NONE : CPY_ERROR;
 }
 
-/* --- primitives ------------------------------------------------------------------------------------------------------------------------ */
+/* --- primitives -------------------------------------------------------------------------------------------------- */
 
 /* An open bus on which single conditions can be made, with nothing held back. */
 static bool ready_for_steps(struct cpy_thread *t, struct i2c *o)
@@ -650,41 +653,51 @@ static cpy_value i2c_readinto(struct cpy_thread *t, const cpy_value *args)
     return step_result(t, o, result, "reading") ? CPY_NONE : CPY_ERROR;
 }
 
-/* --- the types ---------------------------------------------------------------------------------------------------------------------------- */
+/* --- the types --------------------------------------------------------------------------------------------------- */
 
-#define METHODS \
-    {"init", "(self, " SETTINGS ")", i2c_init, "Change pins or rate; after deinit() the bus works again.", 0}, \
-    {"deinit", "(self, /)", i2c_deinit, "Give the pins back.", 0}, \
-    {"scan", "(self, /)", i2c_scan, "Return a list of the addresses, 0x08 to 0x77, at which a device answers.", 0}, \
-    {"readfrom", "(self, addr, nbytes, stop=True, /)", i2c_readfrom, "Read bytes.", 0}, \
-    {"readfrom_into", "(self, addr, buf, stop=True, /)", i2c_readfrom_into, "Read as many bytes as buf has room for.", 0}, \
-    {"writeto", "(self, addr, buf, stop=True, /)", i2c_writeto, \
-        "Write bytes, and return how many were acknowledged.  Without stop they go out with the next transfer, which then " \
-        "begins with a repeated START.", 0}, \
-    {"writevto", "(self, addr, vector, stop=True, /)", i2c_writevto, "Write the buffers of a tuple or list as one.", 0}, \
-    {"readfrom_mem", "(self, addr, memaddr, nbytes, *, addrsize=8)", i2c_readfrom_mem, \
-        "Read bytes of a device's memory; addrsize is the number of bits of memaddr.", 0}, \
-    {"readfrom_mem_into", "(self, addr, memaddr, buf, *, addrsize=8)", i2c_readfrom_mem_into, \
-        "Read as many bytes of a device's memory as buf has room for.", 0}, \
-    {"writeto_mem", "(self, addr, memaddr, buf, *, addrsize=8)", i2c_writeto_mem, "Write to a device's memory.", 0}, \
-    {"start", "(self, /)", i2c_start, "Make a START condition (SoftI2C).", 0}, \
-    {"stop", "(self, /)", i2c_stop, "Make a STOP condition (SoftI2C).", 0}, \
-    {"write", "(self, buf, /)", i2c_write, "Write bytes, and return how many were acknowledged (SoftI2C).", 0}, \
-    {"readinto", "(self, buf, nack=True, /)", i2c_readinto, \
-        "Read as many bytes as buf has room for; nack: the last is not acknowledged (SoftI2C).", 0}, \
-    {"__repr__", "(self, /)", i2c_repr, "Return pins and settings, the rate as it is.", 0}
+#define METHODS                                                                                                        \
+    {"init", "(self, " SETTINGS ")", i2c_init, "Change pins or rate; after deinit() the bus works again.", 0},         \
+        {"deinit", "(self, /)", i2c_deinit, "Give the pins back.", 0},                                                 \
+        {"scan", "(self, /)", i2c_scan, "Return a list of the addresses, 0x08 to 0x77, at which a device answers.",    \
+            0},                                                                                                        \
+        {"readfrom", "(self, addr, nbytes, stop=True, /)", i2c_readfrom, "Read bytes.", 0},                            \
+        {"readfrom_into", "(self, addr, buf, stop=True, /)", i2c_readfrom_into,                                        \
+            "Read as many bytes as buf has room for.", 0},                                                             \
+        {"writeto", "(self, addr, buf, stop=True, /)", i2c_writeto,                                                    \
+            "Write bytes, and return how many were acknowledged.  Without stop they go out with the next transfer, "   \
+            "which then "                                                                                              \
+            "begins with a repeated START.",                                                                           \
+            0},                                                                                                        \
+        {"writevto", "(self, addr, vector, stop=True, /)", i2c_writevto,                                               \
+            "Write the buffers of a tuple or list as one.", 0},                                                        \
+        {"readfrom_mem", "(self, addr, memaddr, nbytes, *, addrsize=8)", i2c_readfrom_mem,                             \
+            "Read bytes of a device's memory; addrsize is the number of bits of memaddr.", 0},                         \
+        {"readfrom_mem_into", "(self, addr, memaddr, buf, *, addrsize=8)", i2c_readfrom_mem_into,                      \
+            "Read as many bytes of a device's memory as buf has room for.", 0},                                        \
+        {"writeto_mem", "(self, addr, memaddr, buf, *, addrsize=8)", i2c_writeto_mem, "Write to a device's memory.",   \
+            0},                                                                                                        \
+        {"start", "(self, /)", i2c_start, "Make a START condition (SoftI2C).", 0},                                     \
+        {"stop", "(self, /)", i2c_stop, "Make a STOP condition (SoftI2C).", 0},                                        \
+        {"write", "(self, buf, /)", i2c_write, "Write bytes, and return how many were acknowledged (SoftI2C).", 0},    \
+        {"readinto", "(self, buf, nack=True, /)", i2c_readinto,                                                        \
+            "Read as many bytes as buf has room for; nack: the last is not acknowledged (SoftI2C).", 0},               \
+    {                                                                                                                  \
+        "__repr__", "(self, /)", i2c_repr, "Return pins and settings, the rate as it is.", 0                           \
+    }
 
 static const struct cpy_function i2c_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", i2c_new, "Make an object of a subclass, without pins yet.", 0},
     {"__init__", "(self, id=<unset>, mode=<unset>, " KEYWORDS ")", i2c_start_up, "Choose the bus.", 0},
-    METHODS, {0},
+    METHODS,
+    {0},
 };
 
 static const struct cpy_function soft_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", soft_new, "Make an object without pins yet.", 0},
     {"__init__", "(self, scl, sda, *, freq=<unset>, timeout=<unset>, baudrate=<unset>, pins=<unset>)", soft_start_up,
         "Take the pins.", 0},
-    METHODS, {0},
+    METHODS,
+    {0},
 };
 
 static const struct cpy_constant constants[] = {CPY_INT_CONSTANT("MASTER", 0), CPY_INT_CONSTANT("CONTROLLER", 0), {0}};
@@ -696,12 +709,19 @@ const struct cpy_type_def cpy_machine_i2c_type = {
     .name = "machine.I2C",
     .doc = "I2C(id, *, scl, sda, freq=400000, timeout=50000): an I2C bus; timeout in us.\n\n"
            "A device that does not answer is OSError(ENODEV).",
-    .size = sizeof(struct i2c), .flags = CPY_TYPE_HAS_DICT, .methods = i2c_methods, .constants = constants, .make = &make,
+    .size = sizeof(struct i2c),
+    .flags = CPY_TYPE_HAS_DICT,
+    .methods = i2c_methods,
+    .constants = constants,
+    .make = &make,
     .finalize = i2c_finalize,
 };
 
 const struct cpy_type_def cpy_machine_soft_i2c_type = {
     .name = "machine.SoftI2C",
     .doc = "SoftI2C(scl, sda, *, freq=400000, timeout=50000): an I2C bus of any two pins, bit by bit.",
-    .size = sizeof(struct i2c), .flags = CPY_TYPE_HAS_DICT, .methods = soft_methods, .finalize = i2c_finalize,
+    .size = sizeof(struct i2c),
+    .flags = CPY_TYPE_HAS_DICT,
+    .methods = soft_methods,
+    .finalize = i2c_finalize,
 };

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* modules/micropython/machine_irq.c - pin handlers of module machine, and Pin.board and Pin.cpu. */
+/* modules/micropython/machine_irq.c - handlers of pins and UARTs, and Pin.board and Pin.cpu. */
 #include "modules/micropython/machine.h"
 
 #include "boards/boards.h"
 
 #include <stdlib.h>
 
-/* What a trigger is made of; the numbers are constants of Pin. */
-enum { LOW_LEVEL = 1, HIGH_LEVEL = 2, FALLING = 4, RISING = 8 };
+/* --- the irq object ---------------------------------------------------------------------------------------------- */
 
-/* What Pin.irq() returns. */
+/* What irq() of a pin or a UART returns. */
 struct irq {
     struct cpy_object head;
-    cpy_field pin;     /* machine.Pin: the handler's argument */
+    const struct cpy_machine_irq_source *source;
+    cpy_field owner;   /* machine.Pin or machine.UART: the handler's argument */
     cpy_field handler; /* or None */
     uint8_t trigger;
 };
@@ -21,47 +21,138 @@ static struct irq *as_irq(cpy_value v) { return (struct irq *)cpy_pointer(v); }
 
 static void irq_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
-    cpy_trace(tracer, ((struct irq *)o)->pin);
+    cpy_trace(tracer, ((struct irq *)o)->owner);
     cpy_trace(tracer, ((struct irq *)o)->handler);
 }
 
-static unsigned edges_of(unsigned trigger)
+cpy_value cpy_machine_irq_new(struct cpy_thread *t, const struct cpy_machine_irq_source *source, cpy_value owner)
 {
-    return (trigger & FALLING ? CPY_EDGE_FALLING : 0) | (trigger & RISING ? CPY_EDGE_RISING : 0);
-}
+    cpy_value type = cpy_type_of_def(t, &cpy_machine_irq_type);
+    struct irq *irq = type ? cpy_new_object(t, type) : NULL;
 
-/* The pin's irq object, made when it is first asked for. */
-static cpy_value irq_object(struct cpy_thread *t, struct cpy_machine_pin *s, cpy_value pin)
-{
-    cpy_value type = s->irq.value ? CPY_NONE : cpy_type_of_def(t, &cpy_machine_irq_type);
-    struct irq *irq;
-
-    if (s->irq.value)
-        return s->irq.value;
-    if (!type || !(irq = cpy_new_object(t, type)))
+    if (!irq)
         return CPY_ERROR;
-    cpy_store(irq, &irq->pin, pin);
+    irq->source = source;
+    cpy_store(irq, &irq->owner, owner);
     cpy_store(irq, &irq->handler, CPY_NONE);
-    cpy_handle_set(t, &s->irq, cpy_from(irq));
     return cpy_from(irq);
 }
 
-/* The handler is called from now on, or no more if it is None. */
-static bool set_handler(struct cpy_thread *t, struct irq *irq, uint16_t number, cpy_value handler)
+bool cpy_machine_irq_again(struct cpy_thread *t, cpy_value v)
 {
+    const struct irq *irq = as_irq(v);
+
+    return irq->source->arm(t, cpy_load(irq->owner), irq->trigger, cpy_load(irq->handler));
+}
+
+bool cpy_machine_irq_set(struct cpy_thread *t, cpy_value v, cpy_value owner, unsigned trigger, cpy_value handler)
+{
+    struct irq *irq = as_irq(v);
+
+    irq->trigger = (uint8_t)trigger;
+    cpy_store(irq, &irq->owner, owner);
     cpy_store(irq, &irq->handler, handler);
-    return cpy_hardware_on_edge(t, number, edges_of(irq->trigger), handler, cpy_load(irq->pin));
+    if (cpy_machine_irq_again(t, v))
+        return true;
+    cpy_store(irq, &irq->handler, CPY_NONE);
+    return false;
+}
+
+bool cpy_machine_irq_is_on(cpy_value v) { return cpy_load(as_irq(v)->handler) != CPY_NONE; }
+
+bool cpy_machine_irq_handler(struct cpy_thread *t, cpy_value *handler)
+{
+    if (!*handler)
+        *handler = CPY_NONE;
+    if (*handler == CPY_NONE || cpy_is_callable(t, *handler))
+        return true;
+    cpy_raise(t, CPY_TYPE_ERROR, "handler must be callable, not %T", *handler);
+    return false;
+}
+
+static cpy_value irq_flags(struct cpy_thread *t, const cpy_value *args)
+{
+    int flags = as_irq(args[0])->source->flags(t, cpy_load(as_irq(args[0])->owner));
+
+    return flags < 0 ? CPY_ERROR : cpy_int(flags);
+}
+
+static cpy_value irq_disable(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct irq *irq = as_irq(args[0]);
+
+    return cpy_machine_irq_set(t, args[0], cpy_load(irq->owner), irq->trigger, CPY_NONE) ? CPY_NONE : CPY_ERROR;
+}
+
+static cpy_value irq_call(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct irq *irq = as_irq(args[0]);
+    cpy_value handler = cpy_load(irq->handler);
+
+    return handler == CPY_NONE || cpy_call_1(t, handler, cpy_load(irq->owner)) ? CPY_NONE : CPY_ERROR;
+}
+
+static const struct cpy_function irq_methods[] = {
+    {"flags", "(self, /)", irq_flags, "Return what made the newest call of the handler, as IRQ_ constants.", 0},
+    {"disable", "(self, /)", irq_disable, "Call the handler no more.", 0},
+    {"__call__", "(self, /)", irq_call, "Call the handler now.", 0},
+    {0},
+};
+
+const struct cpy_type_def cpy_machine_irq_type = {
+    .name = "machine.irq",
+    .doc = "The handler of a pin or a UART.",
+    .size = sizeof(struct irq),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .methods = irq_methods,
+    .trace = irq_trace,
+};
+
+/* --- Pin.irq() --------------------------------------------------------------------------------------------------- */
+
+/* What a trigger is made of; the numbers are constants of Pin. */
+enum { LOW_LEVEL = 1, HIGH_LEVEL = 2, FALLING = 4, RISING = 8 };
+
+static bool arm_pin(struct cpy_thread *t, cpy_value pin, unsigned trigger, cpy_value handler)
+{
+    unsigned edges = (trigger & FALLING ? CPY_EDGE_FALLING : 0) | (trigger & RISING ? CPY_EDGE_RISING : 0);
+    uint16_t number;
+
+    return cpy_machine_pin_argument(t, pin, &number) && cpy_hardware_on_edge(t, number, edges, handler, pin);
+}
+
+static int pin_flags(struct cpy_thread *t, cpy_value pin)
+{
+    uint16_t number;
+    unsigned edges;
+
+    if (!cpy_machine_pin_argument(t, pin, &number))
+        return -1;
+    edges = cpy_hardware_edges_seen(t, number);
+    return (edges & CPY_EDGE_FALLING ? FALLING : 0) | (edges & CPY_EDGE_RISING ? RISING : 0);
+}
+
+static const struct cpy_machine_irq_source pin_source = {arm_pin, pin_flags};
+
+/* The pin's irq object, made when it is first asked for. */
+static cpy_value pin_irq(struct cpy_thread *t, struct cpy_machine_pin *s, cpy_value pin)
+{
+    cpy_value irq = s->irq.value ? s->irq.value : cpy_machine_irq_new(t, &pin_source, pin);
+
+    if (irq && !s->irq.value)
+        cpy_handle_set(t, &s->irq, irq);
+    return irq;
 }
 
 void cpy_machine_irq_off(struct cpy_thread *t, struct cpy_machine *machine, uint16_t pin)
 {
     cpy_value irq = machine->pins[pin].irq.value;
 
-    if (irq && cpy_load(as_irq(irq)->handler) != CPY_NONE && !set_handler(t, as_irq(irq), pin, CPY_NONE))
+    if (irq && cpy_machine_irq_is_on(irq) && !irq_disable(t, &irq))
         cpy_take_pending(t); /* it is given up anyway */
 }
 
-static bool read_trigger(struct cpy_thread *t, cpy_value v, uint8_t *trigger)
+static bool read_trigger(struct cpy_thread *t, cpy_value v, unsigned *trigger)
 {
     int64_t n = FALLING | RISING;
 
@@ -71,7 +162,7 @@ static bool read_trigger(struct cpy_thread *t, cpy_value v, uint8_t *trigger)
         cpy_raise(t, CPY_VALUE_ERROR, "trigger: no backend has level triggers; IRQ_FALLING and IRQ_RISING are edges");
         return false;
     }
-    *trigger = (uint8_t)n;
+    *trigger = (unsigned)n;
     return true;
 }
 
@@ -79,65 +170,23 @@ static bool read_trigger(struct cpy_thread *t, cpy_value v, uint8_t *trigger)
 cpy_value cpy_machine_pin_irq(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_machine *machine = cpy_machine(t);
-    cpy_value v;
+    cpy_value irq, handler = args[1];
+    unsigned trigger;
     uint16_t pin;
 
-    if (!machine || !cpy_machine_pin_argument(t, args[0], &pin) || !(v = irq_object(t, &machine->pins[pin], args[0])))
+    if (!machine || !cpy_machine_pin_argument(t, args[0], &pin) || !(irq = pin_irq(t, &machine->pins[pin], args[0])))
         return CPY_ERROR;
     if (!args[1] && !args[2])
-        return v;
-    if (args[1] && args[1] != CPY_NONE && !cpy_is_callable(t, args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "handler must be callable, not %T", args[1]);
-    if (!read_trigger(t, args[2], &as_irq(v)->trigger))
+        return irq;
+    if (!cpy_machine_irq_handler(t, &handler) || !read_trigger(t, args[2], &trigger))
         return CPY_ERROR;
-    if (args[1] && args[1] != CPY_NONE && machine->pins[pin].mode != CPY_MACHINE_OUT
-        && cpy_machine_pin_read(t, machine, pin) < 0) /* makes it an input if it is nothing yet */
+    if (handler != CPY_NONE && machine->pins[pin].mode != CPY_MACHINE_OUT &&
+        cpy_machine_pin_read(t, machine, pin) < 0) /* makes it an input if it is nothing yet */
         return CPY_ERROR;
-    cpy_store(as_irq(v), &as_irq(v)->pin, args[0]);
-    return set_handler(t, as_irq(v), pin, args[1] ? args[1] : CPY_NONE) ? v : CPY_ERROR;
+    return cpy_machine_irq_set(t, irq, args[0], trigger, handler) ? irq : CPY_ERROR;
 }
 
-static cpy_value irq_flags(struct cpy_thread *t, const cpy_value *args)
-{
-    unsigned edges;
-    uint16_t pin;
-
-    if (!cpy_machine_pin_argument(t, cpy_load(as_irq(args[0])->pin), &pin))
-        return CPY_ERROR;
-    edges = cpy_hardware_edges_seen(t, pin);
-    return cpy_int((edges & CPY_EDGE_FALLING ? FALLING : 0) | (edges & CPY_EDGE_RISING ? RISING : 0));
-}
-
-static cpy_value irq_disable(struct cpy_thread *t, const cpy_value *args)
-{
-    uint16_t pin;
-
-    if (!cpy_machine_pin_argument(t, cpy_load(as_irq(args[0])->pin), &pin))
-        return CPY_ERROR;
-    return set_handler(t, as_irq(args[0]), pin, CPY_NONE) ? CPY_NONE : CPY_ERROR;
-}
-
-static cpy_value irq_call(struct cpy_thread *t, const cpy_value *args)
-{
-    const struct irq *irq = as_irq(args[0]);
-    cpy_value handler = cpy_load(irq->handler);
-
-    return handler == CPY_NONE || cpy_call_1(t, handler, cpy_load(irq->pin)) ? CPY_NONE : CPY_ERROR;
-}
-
-static const struct cpy_function irq_methods[] = {
-    {"flags", "(self, /)", irq_flags, "Return which edges made the newest call of the handler, as Pin.IRQ_ constants.", 0},
-    {"disable", "(self, /)", irq_disable, "Call the handler no more.", 0},
-    {"__call__", "(self, /)", irq_call, "Call the handler now.", 0},
-    {0},
-};
-
-const struct cpy_type_def cpy_machine_irq_type = {
-    .name = "machine.irq", .doc = "A pin's handler.", .size = sizeof(struct irq), .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
-    .methods = irq_methods, .trace = irq_trace,
-};
-
-/* --- Pin.board and Pin.cpu ---------------------------------------------------------------------------------------------- */
+/* --- Pin.board and Pin.cpu --------------------------------------------------------------------------------------- */
 
 /* An object whose attributes are the pins. */
 struct names {
@@ -175,8 +224,8 @@ static cpy_value no_pin(struct cpy_thread *t, const struct cpy_board_def *def, b
         names[i] = name_at(def, chip, i);
     nearest = cpy_nearest_name(wrong, names, n);
     free(names);
-    return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "%s has no pin '%s'%s%s%s", def->title, wrong, nearest ? ". Did you mean '" : "",
-        nearest ? nearest : "", nearest ? "'?" : "");
+    return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "%s has no pin '%s'%s%s%s", def->title, wrong,
+        nearest ? ". Did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
 }
 
 /* args: self, name. */
@@ -187,7 +236,8 @@ static cpy_value names_getattr(struct cpy_thread *t, const cpy_value *args)
     const char *wanted = machine && cpy_is_str(args[1]) ? cpy_str_utf8(t, args[1], NULL) : NULL;
 
     if (!wanted)
-        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "attribute name must be string, not '%T'", args[1]);
+        return cpy_pending(t) ? CPY_ERROR
+                              : cpy_raise(t, CPY_TYPE_ERROR, "attribute name must be string, not '%T'", args[1]);
     for (size_t i = 0; i < name_count(machine->board->def, chip); i++)
         if (strcmp(name_at(machine->board->def, chip, i), wanted) == 0)
             return cpy_machine_pin_object(t, chip ? (uint16_t)i : machine->board->def->names[i].pin);
@@ -223,6 +273,9 @@ static const struct cpy_function names_methods[] = {
 };
 
 const struct cpy_type_def cpy_machine_names_type = {
-    .name = "machine.names", .doc = "Pins by name, as attributes.", .size = sizeof(struct names),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = names_methods,
+    .name = "machine.names",
+    .doc = "Pins by name, as attributes.",
+    .size = sizeof(struct names),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .methods = names_methods,
 };

@@ -8,15 +8,9 @@
 
 #define UNCHANGED CPY_UNSET /* a setting that is not given */
 
-static struct cpy_machine_pin_object *as_pin(cpy_value v)
-{
-    return (struct cpy_machine_pin_object *)cpy_pointer(v);
-}
+static struct cpy_machine_pin_object *as_pin(cpy_value v) { return (struct cpy_machine_pin_object *)cpy_pointer(v); }
 
-static struct cpy_machine_pin *state_of(const struct cpy_machine_pin_object *o)
-{
-    return &o->machine->pins[o->number];
-}
+static struct cpy_machine_pin *state_of(const struct cpy_machine_pin_object *o) { return &o->machine->pins[o->number]; }
 
 bool cpy_machine_is_pin(struct cpy_thread *t, cpy_value v, uint16_t *pin)
 {
@@ -40,17 +34,18 @@ static bool failed(struct cpy_thread *t, struct cpy_machine *machine, int err, c
     return false;
 }
 
-/* --- hardware ------------------------------------------------------------------------------------------------------ */
+/* --- hardware ---------------------------------------------------------------------------------------------------- */
 
 /* Makes the pin what its state says. */
 static bool apply(struct cpy_thread *t, struct cpy_machine *machine, uint16_t pin)
 {
     struct cpy_machine_pin *s = &machine->pins[pin];
     struct cpy_pin_mode mode = {.output = s->mode == CPY_MACHINE_OUT || s->mode == CPY_MACHINE_OPEN_DRAIN,
-        .level = s->level, .drive = s->mode == CPY_MACHINE_OPEN_DRAIN ? CPY_OPEN_DRAIN : CPY_PUSH_PULL};
+        .level = s->level,
+        .drive = s->mode == CPY_MACHINE_OPEN_DRAIN ? CPY_OPEN_DRAIN : CPY_PUSH_PULL};
     int err;
 
-    mode.pull = mode.output ? CPY_PULL_NONE : (enum cpy_pull)s->pull;
+    mode.pull = s->mode == CPY_MACHINE_OUT ? CPY_PULL_NONE : (enum cpy_pull)s->pull;
     if (s->user != &s->use && !cpy_machine_take(t, &s->use, &pin, 1))
         return false;
     err = cpy_gpio_setup(machine->board, pin, &mode);
@@ -104,7 +99,7 @@ bool cpy_machine_pin_write(struct cpy_thread *t, struct cpy_machine *machine, ui
     return true;
 }
 
-/* --- making and setting up ----------------------------------------------------------------------------------------------- */
+/* --- making and setting up --------------------------------------------------------------------------------------- */
 
 cpy_value cpy_machine_pin_object(struct cpy_thread *t, uint16_t pin)
 {
@@ -137,9 +132,12 @@ static bool read_wishes(struct cpy_thread *t, const cpy_value *args, struct wish
     int64_t alt = -1;
     int hold = cpy_truth(t, args[6]);
 
-    *w = (struct wishes){.mode = -1, .drive = -1, .pull = args[1] == cpy_int(-1) ? UNCHANGED : args[1],
+    *w = (struct wishes){.mode = -1,
+        .drive = -1,
+        .pull = args[1] == cpy_int(-1) ? UNCHANGED : args[1],
         .value = args[2] == CPY_NONE ? UNCHANGED : args[2]};
-    if (hold < 0 || (args[0] != CPY_NONE && !cpy_argument_range(t, args[0], "mode", -1, CPY_MACHINE_ANALOG, &w->mode)) ||
+    if (hold < 0 ||
+        (args[0] != CPY_NONE && !cpy_argument_range(t, args[0], "mode", -1, CPY_MACHINE_ANALOG, &w->mode)) ||
         (args[3] != CPY_NONE && !cpy_argument_range(t, args[3], "drive", -1, 3, &w->drive)) ||
         (alternative != CPY_NONE && !cpy_argument_range(t, alternative, "alt", -1, 255, &alt)))
         return false;
@@ -216,10 +214,11 @@ static cpy_value pin_init(struct cpy_thread *t, const cpy_value *args)
     const struct cpy_machine_pin_object *o = as_pin(args[0]);
     struct wishes w;
 
-    return check_ready(t, o) && read_wishes(t, args + 1, &w) && grant(t, o->machine, o->number, &w) ? CPY_NONE : CPY_ERROR;
+    return check_ready(t, o) && read_wishes(t, args + 1, &w) && grant(t, o->machine, o->number, &w) ? CPY_NONE
+                                                                                                    : CPY_ERROR;
 }
 
-/* --- levels ----------------------------------------------------------------------------------------------------------------- */
+/* --- levels ------------------------------------------------------------------------------------------------------ */
 
 static cpy_value write_level(struct cpy_thread *t, cpy_value self, bool level)
 {
@@ -252,7 +251,7 @@ static cpy_value pin_toggle(struct cpy_thread *t, const cpy_value *args)
     return check_ready(t, o) ? write_level(t, args[0], !state_of(o)->level) : CPY_ERROR;
 }
 
-/* --- one setting ------------------------------------------------------------------------------------------------------------ */
+/* --- one setting ------------------------------------------------------------------------------------------------- */
 
 static cpy_value change(struct cpy_thread *t, cpy_value self, const struct wishes *w)
 {
@@ -339,7 +338,7 @@ static cpy_value pin_repr(struct cpy_thread *t, const cpy_value *args)
         s->mode < 0 ? "" : ", mode=Pin.", s->mode < 0 ? "" : modes[s->mode], pulls[s->pull]);
 }
 
-/* --- the type ----------------------------------------------------------------------------------------------------------------- */
+/* --- the type ---------------------------------------------------------------------------------------------------- */
 
 static const struct cpy_function methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", pin_new, "Make an object of a subclass, without a pin yet.", 0},
@@ -371,15 +370,28 @@ static const struct cpy_attribute attributes[] = {
 };
 
 static const struct cpy_constant constants[] = {
-    CPY_INT_CONSTANT("IN", CPY_MACHINE_IN), CPY_INT_CONSTANT("OUT", CPY_MACHINE_OUT),
-    CPY_INT_CONSTANT("OPEN_DRAIN", CPY_MACHINE_OPEN_DRAIN), CPY_INT_CONSTANT("ALT", CPY_MACHINE_ALT),
-    CPY_INT_CONSTANT("ALT_OPEN_DRAIN", CPY_MACHINE_ALT_OPEN_DRAIN), CPY_INT_CONSTANT("ANALOG", CPY_MACHINE_ANALOG),
-    CPY_INT_CONSTANT("PULL_NONE", CPY_PULL_NONE), CPY_INT_CONSTANT("PULL_UP", CPY_PULL_UP),
-    CPY_INT_CONSTANT("PULL_DOWN", CPY_PULL_DOWN), CPY_INT_CONSTANT("PULL_HOLD", 4),
-    CPY_INT_CONSTANT("DRIVE_0", 0), CPY_INT_CONSTANT("DRIVE_1", 1), CPY_INT_CONSTANT("DRIVE_2", 2),
-    CPY_INT_CONSTANT("DRIVE_3", 3), CPY_INT_CONSTANT("LOW_POWER", 0), CPY_INT_CONSTANT("MED_POWER", 1),
-    CPY_INT_CONSTANT("HIGH_POWER", 2), CPY_INT_CONSTANT("IRQ_LOW_LEVEL", 1), CPY_INT_CONSTANT("IRQ_HIGH_LEVEL", 2),
-    CPY_INT_CONSTANT("IRQ_FALLING", 4), CPY_INT_CONSTANT("IRQ_RISING", 8), {0},
+    CPY_INT_CONSTANT("IN", CPY_MACHINE_IN),
+    CPY_INT_CONSTANT("OUT", CPY_MACHINE_OUT),
+    CPY_INT_CONSTANT("OPEN_DRAIN", CPY_MACHINE_OPEN_DRAIN),
+    CPY_INT_CONSTANT("ALT", CPY_MACHINE_ALT),
+    CPY_INT_CONSTANT("ALT_OPEN_DRAIN", CPY_MACHINE_ALT_OPEN_DRAIN),
+    CPY_INT_CONSTANT("ANALOG", CPY_MACHINE_ANALOG),
+    CPY_INT_CONSTANT("PULL_NONE", CPY_PULL_NONE),
+    CPY_INT_CONSTANT("PULL_UP", CPY_PULL_UP),
+    CPY_INT_CONSTANT("PULL_DOWN", CPY_PULL_DOWN),
+    CPY_INT_CONSTANT("PULL_HOLD", 4),
+    CPY_INT_CONSTANT("DRIVE_0", 0),
+    CPY_INT_CONSTANT("DRIVE_1", 1),
+    CPY_INT_CONSTANT("DRIVE_2", 2),
+    CPY_INT_CONSTANT("DRIVE_3", 3),
+    CPY_INT_CONSTANT("LOW_POWER", 0),
+    CPY_INT_CONSTANT("MED_POWER", 1),
+    CPY_INT_CONSTANT("HIGH_POWER", 2),
+    CPY_INT_CONSTANT("IRQ_LOW_LEVEL", 1),
+    CPY_INT_CONSTANT("IRQ_HIGH_LEVEL", 2),
+    CPY_INT_CONSTANT("IRQ_FALLING", 4),
+    CPY_INT_CONSTANT("IRQ_RISING", 8),
+    {0},
 };
 
 /* Pin.board and Pin.cpu. */
@@ -391,14 +403,18 @@ static bool fill(struct cpy_thread *t, cpy_value type, cpy_value dict)
     return cpu && cpy_dict_set_str(t, dict, "board", board) && cpy_dict_set_str(t, dict, "cpu", cpu);
 }
 
-static const struct cpy_function make = {
-    "Pin", "(id, " SETTINGS ")", pin_make,
+static const struct cpy_function make = {"Pin", "(id, " SETTINGS ")", pin_make,
     "Return the pin with this id: a number, a name, a pin, or (port, number).  What is not given stays as it is.", 0};
 
 const struct cpy_type_def cpy_machine_pin_type = {
     .name = "machine.Pin",
     .doc = "Pin(id, mode=-1, pull=-1, *, value, drive=0): a pin as a digital input or output.\n\n"
            "It stays what it was set up as until the program ends; there is one object for each pin.",
-    .size = sizeof(struct cpy_machine_pin_object), .flags = CPY_TYPE_HAS_DICT, .methods = methods, .attributes = attributes,
-    .constants = constants, .make = &make, .fill = fill,
+    .size = sizeof(struct cpy_machine_pin_object),
+    .flags = CPY_TYPE_HAS_DICT,
+    .methods = methods,
+    .attributes = attributes,
+    .constants = constants,
+    .make = &make,
+    .fill = fill,
 };

@@ -10,9 +10,15 @@ struct signal {
 
 static struct signal *as_signal(cpy_value v) { return (struct signal *)cpy_pointer(v); }
 
-static void signal_trace(struct cpy_tracer *tracer, struct cpy_object *o) { cpy_trace(tracer, ((struct signal *)o)->pin); }
+static void signal_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    cpy_trace(tracer, ((struct signal *)o)->pin);
+}
 
-static cpy_value signal_new(struct cpy_thread *t, const cpy_value *args) { return cpy_from(cpy_new_object(t, args[0])); }
+static cpy_value signal_new(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_from(cpy_new_object(t, args[0]));
+}
 
 /* Is it the pin itself, and not what a pin is made from?  1, 0, -1. */
 static int is_pin(struct cpy_thread *t, cpy_value v)
@@ -83,7 +89,8 @@ static const struct cpy_function methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", signal_new, "Make an object without a pin yet.", 0},
     {"__init__", "(self, *args, invert=False, **kwargs)", signal_init,
         "Take a pin, or make one from the arguments; with invert it is active at level 0.", 0},
-    {"value", "(self, x=<unset>, /)", signal_value, "Return 1 if the signal is active, else 0; or make it active or not.", 0},
+    {"value", "(self, x=<unset>, /)", signal_value,
+        "Return 1 if the signal is active, else 0; or make it active or not.", 0},
     {"__call__", "(self, x=<unset>, /)", signal_value, "Same as value().", 0},
     {"on", "(self, /)", signal_on, "Make the signal active.", 0},
     {"off", "(self, /)", signal_off, "Make the signal inactive.", 0},
@@ -94,5 +101,8 @@ static const struct cpy_function methods[] = {
 const struct cpy_type_def cpy_machine_signal_type = {
     .name = "machine.Signal",
     .doc = "Signal(pin, invert=False), Signal(pin arguments, *, invert=False): a pin that says active, not high.",
-    .size = sizeof(struct signal), .flags = CPY_TYPE_HAS_DICT, .methods = methods, .trace = signal_trace,
+    .size = sizeof(struct signal),
+    .flags = CPY_TYPE_HAS_DICT,
+    .methods = methods,
+    .trace = signal_trace,
 };

@@ -2,11 +2,11 @@
 /* modules/micropython/machine_spi.c - machine.SPI and machine.SoftSPI.  Chip select is the program's business. */
 #include "modules/micropython/machine.h"
 
-#define RATE 1000000      /* Hz, of SPI */
-#define SOFT_RATE 500000  /* of SoftSPI */
+#define RATE 1000000     /* Hz, of SPI */
+#define SOFT_RATE 500000 /* of SoftSPI */
 #define BITS 8
 #define BITS_LEAST 4
-#define BITS_MOST 8       /* a word is a byte of the buffer */
+#define BITS_MOST 8         /* a word is a byte of the buffer */
 #define READ_MOST (1 << 24) /* bytes that one call may read */
 enum { MSB, LSB };
 
@@ -24,10 +24,10 @@ struct spi {
     struct cpy_spi *bus; /* while the use is open */
     uint16_t pins[3];    /* CPY_BUS_SCK ... */
     struct wire wire;
-    int id;              /* -1: none */
-    bool soft;           /* always bit-banged */
-    bool ready;          /* pins and settings have been chosen */
-    bool ended;          /* deinit() has been called */
+    int id;     /* -1: none */
+    bool soft;  /* always bit-banged */
+    bool ready; /* pins and settings have been chosen */
+    bool ended; /* deinit() has been called */
 };
 
 _Static_assert(offsetof(struct spi, pins) == offsetof(struct cpy_machine_bus_object, pins), "as others see it");
@@ -36,7 +36,7 @@ static struct spi *as_spi(cpy_value v) { return (struct spi *)cpy_pointer(v); }
 
 static const char *class_name(const struct spi *o) { return o->soft ? "SoftSPI" : "SPI"; }
 
-/* --- opening and closing --------------------------------------------------------------------------------------------- */
+/* --- opening and closing ----------------------------------------------------------------------------------------- */
 
 static void close_spi(struct cpy_thread *t, struct cpy_machine_use *use)
 {
@@ -68,8 +68,8 @@ static bool open_bus(struct cpy_thread *t, struct spi *o)
 
     if (!cpy_machine_take(t, &o->use, o->pins, 3))
         return false;
-    err = cpy_spi_open(&o->bus, o->use.machine->board, o->pins[CPY_BUS_SCK], o->pins[CPY_BUS_MOSI], o->pins[CPY_BUS_MISO],
-        false, o->soft);
+    err = cpy_spi_open(&o->bus, o->use.machine->board, o->pins[CPY_BUS_SCK], o->pins[CPY_BUS_MOSI],
+        o->pins[CPY_BUS_MISO], false, o->soft);
     if (err < 0)
         o->bus = NULL;
     else
@@ -93,12 +93,26 @@ static bool ensure(struct cpy_thread *t, struct spi *o)
     return !cpy_pending(t) && open_bus(t, o);
 }
 
-/* --- settings -------------------------------------------------------------------------------------------------------------- */
+/* --- settings ---------------------------------------------------------------------------------------------------- */
 
 /* Arguments, in this order; unset: not given.  The first holds what stands without a name: the baudrate, or MASTER (or
  * another small number) and the baudrate. */
-enum { A_POSITIONAL, A_BAUDRATE, A_POLARITY, A_PHASE, A_BITS, A_FIRSTBIT, A_SCK, A_MOSI, A_MISO, A_PINS, A_MODE, ARGUMENTS };
-#define SETTINGS "*baudrates, baudrate=<unset>, polarity=<unset>, phase=<unset>, bits=<unset>, firstbit=<unset>, " \
+enum {
+    A_POSITIONAL,
+    A_BAUDRATE,
+    A_POLARITY,
+    A_PHASE,
+    A_BITS,
+    A_FIRSTBIT,
+    A_SCK,
+    A_MOSI,
+    A_MISO,
+    A_PINS,
+    A_MODE,
+    ARGUMENTS
+};
+#define SETTINGS                                                                                                       \
+    "*baudrates, baudrate=<unset>, polarity=<unset>, phase=<unset>, bits=<unset>, firstbit=<unset>, "                  \
     "sck=<unset>, mosi=<unset>, miso=<unset>, pins=<unset>, mode=<unset>"
 
 static bool any_given(const cpy_value *args)
@@ -145,15 +159,13 @@ static bool read_wire(struct cpy_thread *t, const cpy_value *args, struct wire *
 
 static bool read_lines(struct cpy_thread *t, const cpy_value *args, uint16_t pins[3])
 {
-    return cpy_machine_pins_option(t, args[A_PINS], pins, 3) && cpy_machine_pin_option(t, args[A_SCK], &pins[CPY_BUS_SCK])
-        && cpy_machine_pin_option(t, args[A_MOSI], &pins[CPY_BUS_MOSI])
-        && cpy_machine_pin_option(t, args[A_MISO], &pins[CPY_BUS_MISO]);
+    return cpy_machine_pins_option(t, args[A_PINS], pins, 3) &&
+           cpy_machine_pin_option(t, args[A_SCK], &pins[CPY_BUS_SCK]) &&
+           cpy_machine_pin_option(t, args[A_MOSI], &pins[CPY_BUS_MOSI]) &&
+           cpy_machine_pin_option(t, args[A_MISO], &pins[CPY_BUS_MISO]);
 }
 
-static struct wire default_wire(bool soft)
-{
-    return (struct wire){.hz = soft ? SOFT_RATE : RATE, .bits = BITS};
-}
+static struct wire default_wire(bool soft) { return (struct wire){.hz = soft ? SOFT_RATE : RATE, .bits = BITS}; }
 
 /* Takes over the arguments and opens the bus.  What is not given stays; afresh: only the pins do, unless nothing is
  * given at all. */
@@ -254,8 +266,10 @@ static cpy_value spi_init(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value spi_deinit(struct cpy_thread *t, const cpy_value *args)
 {
+    if (!cpy_machine_give(t, &as_spi(args[0])->use))
+        return CPY_ERROR;
     as_spi(args[0])->ended = true;
-    return cpy_machine_give(t, &as_spi(args[0])->use) ? CPY_NONE : CPY_ERROR;
+    return CPY_NONE;
 }
 
 static cpy_value spi_repr(struct cpy_thread *t, const cpy_value *args)
@@ -278,7 +292,7 @@ static cpy_value spi_repr(struct cpy_thread *t, const cpy_value *args)
     return cpy_build_finish(&text);
 }
 
-/* --- transfers ----------------------------------------------------------------------------------------------------------------- */
+/* --- transfers --------------------------------------------------------------------------------------------------- */
 
 static bool transfer(struct cpy_thread *t, struct spi *o, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill)
 {
@@ -348,11 +362,13 @@ static cpy_value spi_write(struct cpy_thread *t, const cpy_value *args)
     return ok ? CPY_NONE : CPY_ERROR;
 }
 
-static bool write_read(struct cpy_thread *t, struct spi *o, const struct cpy_machine_bytes *out, const struct cpy_slice_view *in)
+static bool write_read(
+    struct cpy_thread *t, struct spi *o, const struct cpy_machine_bytes *out, const struct cpy_slice_view *in)
 {
     if (out->len == in->len)
         return transfer(t, o, out->data, in->data, in->len, 0);
-    cpy_raise(t, CPY_VALUE_ERROR, "write_buf and read_buf must have the same length, not %zu and %zu", out->len, in->len);
+    cpy_raise(
+        t, CPY_VALUE_ERROR, "write_buf and read_buf must have the same length, not %zu and %zu", out->len, in->len);
     return false;
 }
 
@@ -374,33 +390,41 @@ static cpy_value spi_write_readinto(struct cpy_thread *t, const cpy_value *args)
     return ok ? CPY_NONE : CPY_ERROR;
 }
 
-/* --- the types ------------------------------------------------------------------------------------------------------------------- */
+/* --- the types --------------------------------------------------------------------------------------------------- */
 
-#define METHODS \
-    {"init", "(self, " SETTINGS ")", spi_init, "Change rate, mode or pins; after deinit() the bus works again.", 0}, \
-    {"deinit", "(self, /)", spi_deinit, "Give the pins back.", 0}, \
-    {"read", "(self, nbytes, write=0)", spi_read, "Read bytes while the byte write is sent again and again.", 0}, \
-    {"readinto", "(self, buf, write=0)", spi_readinto, "Fill buf, while the byte write is sent again and again.", 0}, \
-    {"write", "(self, buf)", spi_write, "Write bytes; what comes meanwhile is dropped.", 0}, \
-    {"write_readinto", "(self, write_buf, read_buf)", spi_write_readinto, \
-        "Write one buffer while the other, as long, is filled; they may be the same.", 0}, \
-    {"__repr__", "(self, /)", spi_repr, "Return pins and settings, the rate as it is.", 0}
+#define METHODS                                                                                                        \
+    {"init", "(self, " SETTINGS ")", spi_init, "Change rate, mode or pins; after deinit() the bus works again.", 0},   \
+        {"deinit", "(self, /)", spi_deinit, "Give the pins back.", 0},                                                 \
+        {"read", "(self, nbytes, write=0)", spi_read, "Read bytes while the byte write is sent again and again.", 0},  \
+        {"readinto", "(self, buf, write=0)", spi_readinto, "Fill buf, while the byte write is sent again and again.",  \
+            0},                                                                                                        \
+        {"write", "(self, buf)", spi_write, "Write bytes; what comes meanwhile is dropped.", 0},                       \
+        {"write_readinto", "(self, write_buf, read_buf)", spi_write_readinto,                                          \
+            "Write one buffer while the other, as long, is filled; they may be the same.", 0},                         \
+    {                                                                                                                  \
+        "__repr__", "(self, /)", spi_repr, "Return pins and settings, the rate as it is.", 0                           \
+    }
 
 static const struct cpy_function spi_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", spi_new, "Make an object of a subclass, without pins yet.", 0},
     {"__init__", "(self, id=<unset>, " SETTINGS ")", spi_start_up, "Choose the bus.", 0},
-    METHODS, {0},
+    METHODS,
+    {0},
 };
 
 static const struct cpy_function soft_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", soft_new, "Make an object without pins yet.", 0},
     {"__init__", "(self, " SETTINGS ")", spi_init, "Take the pins.", 0},
-    METHODS, {0},
+    METHODS,
+    {0},
 };
 
 static const struct cpy_constant constants[] = {
-    CPY_INT_CONSTANT("MSB", MSB), CPY_INT_CONSTANT("LSB", LSB), CPY_INT_CONSTANT("MASTER", 0),
-    CPY_INT_CONSTANT("CONTROLLER", 0), {0},
+    CPY_INT_CONSTANT("MSB", MSB),
+    CPY_INT_CONSTANT("LSB", LSB),
+    CPY_INT_CONSTANT("MASTER", 0),
+    CPY_INT_CONSTANT("CONTROLLER", 0),
+    {0},
 };
 
 static const struct cpy_function make = {"SPI", "(id=<unset>, " SETTINGS ")", spi_make,
@@ -409,14 +433,22 @@ static const struct cpy_function make = {"SPI", "(id=<unset>, " SETTINGS ")", sp
 const struct cpy_type_def cpy_machine_spi_type = {
     .name = "machine.SPI",
     .doc = "SPI(id, baudrate=1000000, *, polarity=0, phase=0, bits=8, firstbit=SPI.MSB, sck, mosi, miso): an SPI bus.",
-    .size = sizeof(struct spi), .flags = CPY_TYPE_HAS_DICT, .methods = spi_methods, .constants = constants, .make = &make,
+    .size = sizeof(struct spi),
+    .flags = CPY_TYPE_HAS_DICT,
+    .methods = spi_methods,
+    .constants = constants,
+    .make = &make,
     .finalize = spi_finalize,
 };
 
 const struct cpy_type_def cpy_machine_soft_spi_type = {
     .name = "machine.SoftSPI",
-    .doc = "SoftSPI(baudrate=500000, *, polarity=0, phase=0, bits=8, firstbit=SPI.MSB, sck, mosi, miso): an SPI bus of any "
+    .doc = "SoftSPI(baudrate=500000, *, polarity=0, phase=0, bits=8, firstbit=SPI.MSB, sck, mosi, miso): an SPI bus of "
+           "any "
            "pins, bit by bit.",
-    .size = sizeof(struct spi), .flags = CPY_TYPE_HAS_DICT, .methods = soft_methods, .constants = constants,
+    .size = sizeof(struct spi),
+    .flags = CPY_TYPE_HAS_DICT,
+    .methods = soft_methods,
+    .constants = constants,
     .finalize = spi_finalize,
 };

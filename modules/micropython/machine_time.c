@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* modules/micropython/machine_time.c - module machine: measuring pulses, and sleeping until something happens. */
+/* modules/micropython/machine_time.c - module machine: pulses, and sleeping until something happens. */
 #include "modules/micropython/machine.h"
 
 #define MS 1000000 /* ns */
 #define SLEEP_MOST (INT64_MAX / 4 / MS)
 
-/* --- pulses ------------------------------------------------------------------------------------------------------------ */
+/* --- pulses ------------------------------------------------------------------------------------------------------ */
 
-/* Looks at a pin until it has the level: the time, or -1 when the deadline has passed, or -2 with an exception pending. */
+/* Looks at a pin until it has the level: the time, or -1 when the deadline has passed, or -2 with an exception pending.
+ */
 static int64_t wait_for(struct cpy_thread *t, struct cpy_machine *machine, uint16_t pin, bool level, int64_t deadline)
 {
     for (;;) {
@@ -43,7 +44,68 @@ cpy_value cpy_machine_time_pulse_us(struct cpy_thread *t, const cpy_value *args)
     return cpy_int((end - begin) / 1000);
 }
 
-/* --- sleeping ----------------------------------------------------------------------------------------------------------- */
+/* --- bits as pulses ---------------------------------------------------------------------------------------------- */
+
+#define PULSE_MOST 1000000 /* ns */
+
+static bool read_pulses(struct cpy_thread *t, cpy_value timing, struct cpy_pulses *pulses)
+{
+    uint32_t *const fields[] = {&pulses->high0, &pulses->low0, &pulses->high1, &pulses->low1};
+    cpy_value items[4];
+    int64_t ns;
+
+    if (!cpy_unpack(t, timing, items, 4))
+        return false;
+    for (unsigned i = 0; i < 4; i++) {
+        if (!cpy_argument_range(t, items[i], "an item of timing", 1, PULSE_MOST, &ns))
+            return false;
+        *fields[i] = (uint32_t)ns;
+    }
+    return true;
+}
+
+static bool send_bits(struct cpy_thread *t, struct cpy_machine *machine, uint16_t pin, const struct cpy_pulses *pulses,
+    struct cpy_bytes_in bytes)
+{
+    int err;
+
+    if (machine->pins[pin].mode != CPY_MACHINE_OUT) {
+        cpy_raise(t, CPY_VALUE_ERROR, "pin %s is no output: Pin(..., Pin.OUT) makes it one", cpy_pin_text(t, pin));
+        return false;
+    }
+    if (!cpy_machine_pin_write(t, machine, pin, false)) /* makes sure that it is ours */
+        return false;
+    cpy_hardware_block(t, machine->board);
+    err = cpy_gpio_send_bits(machine->board, pin, pulses, bytes);
+    cpy_hardware_unblock(t, machine->board);
+    if (err < 0 || cpy_pending(t))
+        cpy_raise_io(t, machine->board, err, "sending bits over pin %s", cpy_pin_text(t, pin));
+    return !cpy_pending(t);
+}
+
+/* args: pin, encoding, timing, data. */
+cpy_value cpy_machine_bitstream(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_machine *machine = cpy_machine(t);
+    struct cpy_machine_bytes bytes;
+    struct cpy_pulses pulses;
+    int64_t encoding;
+    uint16_t pin;
+    bool ok;
+
+    if (!machine || !cpy_machine_pin_argument(t, args[0], &pin) ||
+        !cpy_argument_range(t, args[1], "encoding", 0, UINT8_MAX, &encoding))
+        return CPY_ERROR;
+    if (encoding != 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, "encoding must be 0 (high and low pulses), the only one there is");
+    if (!read_pulses(t, args[2], &pulses) || !cpy_machine_view(t, args[3], "data", &bytes))
+        return CPY_ERROR;
+    ok = send_bits(t, machine, pin, &pulses, (struct cpy_bytes_in){bytes.data, bytes.len});
+    cpy_machine_release(t, &bytes);
+    return ok ? CPY_NONE : CPY_ERROR;
+}
+
+/* --- sleeping ---------------------------------------------------------------------------------------------------- */
 
 /* Waits for an event of a pin that is watched, or for the deadline; handlers run before it returns. */
 static bool wait_for_event(struct cpy_thread *t, struct cpy_board *board, int64_t deadline)

@@ -14,35 +14,49 @@
 #define CHARACTER_BITS 13               /* the longest, with parity and stop bits */
 #define MS 1000000                      /* ns */
 enum { PINS = 4 };
-enum { INV_TX = 1, INV_RX = 2, RTS = 1, CTS = 2, IRQ_RX = 1, IRQ_RXIDLE = 2, IRQ_TXIDLE = 4, IRQ_BREAK = 8 };
+enum { INV_TX = 1, INV_RX = 2, RTS = 1, CTS = 2 };
+
+/* Triggers are the backend's events, which come after the edges of pins. */
+#define IRQ(event) ((event) / CPY_UART_RECEIVED)
+enum {
+    IRQ_RX = IRQ(CPY_UART_RECEIVED),
+    IRQ_RXIDLE = IRQ(CPY_UART_IDLE),
+    IRQ_TXIDLE = IRQ(CPY_UART_SENT),
+    IRQ_BREAK = IRQ(CPY_UART_BREAK),
+    IRQ_ALL = IRQ_RX | IRQ_RXIDLE | IRQ_TXIDLE | IRQ_BREAK
+};
 
 struct uart {
     struct cpy_object head;
     struct cpy_machine_use use;
-    struct cpy_uart *bus;         /* while the use is open */
-    uint16_t pins[PINS];          /* CPY_BUS_TX ... */
+    struct cpy_uart *bus; /* while the use is open */
+    uint16_t pins[PINS];  /* CPY_BUS_TX ... */
     struct cpy_uart_config config;
     int64_t timeout, timeout_char; /* ns */
-    size_t unsent;                /* bytes written since everything was known to have left */
-    int id;                       /* -1: none */
-    bool ready;                   /* pins and settings have been chosen */
-    bool ended;                   /* deinit() has been called */
+    size_t unsent;                 /* bytes written since everything was known to have left */
+    int id;                        /* -1: none */
+    cpy_field irq;                 /* what irq() returns; unset: it was never asked for */
+    bool ready;                    /* pins and settings have been chosen */
+    bool ended;                    /* deinit() has been called */
 };
 
 _Static_assert(offsetof(struct uart, pins) == offsetof(struct cpy_machine_bus_object, pins), "as others see it");
 
 static struct uart *as_uart(cpy_value v) { return (struct uart *)cpy_pointer(v); }
 
-/* --- opening and closing --------------------------------------------------------------------------------------------- */
+/* --- opening and closing ----------------------------------------------------------------------------------------- */
 
 static void close_uart(struct cpy_thread *t, struct cpy_machine_use *use)
 {
     struct uart *u = (struct uart *)((char *)use - offsetof(struct uart, use));
 
-    (void)t;
+    if (u->bus && cpy_load(u->irq) && !cpy_hardware_on_uart(t, u->bus, 0, CPY_NONE, CPY_NONE))
+        cpy_take_pending(t); /* it is given up anyway */
     cpy_uart_close(u->bus);
     u->bus = NULL;
 }
+
+static void uart_trace(struct cpy_tracer *tracer, struct cpy_object *o) { cpy_trace(tracer, ((struct uart *)o)->irq); }
 
 static void uart_finalize(struct cpy_thread *t, struct cpy_object *o) { cpy_machine_drop(t, &((struct uart *)o)->use); }
 
@@ -67,7 +81,7 @@ static bool open_uart(struct cpy_thread *t, struct uart *u)
     err = cpy_uart_open(&u->bus, u->use.machine->board, u->pins, &u->config);
     if (err >= 0 && !cpy_pending(t)) {
         u->unsent = 0;
-        return true;
+        return !cpy_load(u->irq) || cpy_machine_irq_again(t, cpy_load(u->irq));
     }
     u->bus = err < 0 ? NULL : u->bus;
     failed(t, u, err, "opening");
@@ -87,12 +101,29 @@ static bool ensure(struct cpy_thread *t, struct uart *u)
     return !cpy_pending(t) && open_uart(t, u);
 }
 
-/* --- settings -------------------------------------------------------------------------------------------------------------- */
+/* --- settings ---------------------------------------------------------------------------------------------------- */
 
 /* Arguments, in this order; unset: not given. */
-enum { A_BAUDRATE, A_BITS, A_PARITY, A_STOP, A_TX, A_RX, A_RTS, A_CTS, A_TXBUF, A_RXBUF, A_TIMEOUT, A_TIMEOUT_CHAR, A_INVERT,
-    A_FLOW, A_PINS, ARGUMENTS };
-#define SETTINGS "baudrate=<unset>, bits=<unset>, parity=<unset>, stop=<unset>, *, tx=<unset>, rx=<unset>, rts=<unset>, " \
+enum {
+    A_BAUDRATE,
+    A_BITS,
+    A_PARITY,
+    A_STOP,
+    A_TX,
+    A_RX,
+    A_RTS,
+    A_CTS,
+    A_TXBUF,
+    A_RXBUF,
+    A_TIMEOUT,
+    A_TIMEOUT_CHAR,
+    A_INVERT,
+    A_FLOW,
+    A_PINS,
+    ARGUMENTS
+};
+#define SETTINGS                                                                                                       \
+    "baudrate=<unset>, bits=<unset>, parity=<unset>, stop=<unset>, *, tx=<unset>, rx=<unset>, rts=<unset>, "           \
     "cts=<unset>, txbuf=<unset>, rxbuf=<unset>, timeout=<unset>, timeout_char=<unset>, invert=<unset>, flow=<unset>, " \
     "pins=<unset>"
 
@@ -135,9 +166,15 @@ static bool read_config(struct cpy_thread *t, const cpy_value *args, struct cpy_
         !cpy_machine_range_option(t, args[A_INVERT], "invert", 0, INV_TX | INV_RX, &invert) ||
         !cpy_machine_range_option(t, args[A_FLOW], "flow", 0, RTS | CTS, &flow))
         return false;
-    *config = (struct cpy_uart_config){.baud = (uint32_t)baud, .bits = (uint8_t)bits, .stop = (uint8_t)stop,
-        .parity = config->parity, .invert_tx = invert & INV_TX, .invert_rx = invert & INV_RX, .flow_rts = flow & RTS,
-        .flow_cts = flow & CTS, .receive_buffer = (uint32_t)(room < BUFFER ? BUFFER : room)};
+    *config = (struct cpy_uart_config){.baud = (uint32_t)baud,
+        .bits = (uint8_t)bits,
+        .stop = (uint8_t)stop,
+        .parity = config->parity,
+        .invert_tx = invert & INV_TX,
+        .invert_rx = invert & INV_RX,
+        .flow_rts = flow & RTS,
+        .flow_cts = flow & CTS,
+        .receive_buffer = (uint32_t)(room < BUFFER ? BUFFER : room)};
     return true;
 }
 
@@ -275,8 +312,10 @@ static cpy_value uart_init(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value uart_deinit(struct cpy_thread *t, const cpy_value *args)
 {
+    if (!cpy_machine_give(t, &as_uart(args[0])->use))
+        return CPY_ERROR;
     as_uart(args[0])->ended = true;
-    return cpy_machine_give(t, &as_uart(args[0])->use) ? CPY_NONE : CPY_ERROR;
+    return CPY_NONE;
 }
 
 static cpy_value uart_repr(struct cpy_thread *t, const cpy_value *args)
@@ -300,7 +339,7 @@ static cpy_value uart_repr(struct cpy_thread *t, const cpy_value *args)
     return cpy_build_finish(&text);
 }
 
-/* --- reading ------------------------------------------------------------------------------------------------------------------ */
+/* --- reading ----------------------------------------------------------------------------------------------------- */
 
 /* The time of a character, and of the longest pause within a message. */
 static int64_t character_time(const struct uart *u) { return CHARACTER_BITS * 1000 * (int64_t)MS / u->config.baud; }
@@ -431,7 +470,7 @@ static cpy_value uart_any(struct cpy_thread *t, const cpy_value *args)
     return cpy_pending(t) ? CPY_ERROR : (failed(t, u, n, "reading from"), CPY_ERROR);
 }
 
-/* --- writing ------------------------------------------------------------------------------------------------------------------- */
+/* --- writing ----------------------------------------------------------------------------------------------------- */
 
 /* Writes all: the count, or -1. */
 static int64_t write_all(struct cpy_thread *t, struct uart *u, const uint8_t *data, size_t len)
@@ -463,6 +502,8 @@ static cpy_value uart_write(struct cpy_thread *t, const cpy_value *args)
 
     if (!ensure(t, as_uart(args[0])) || !cpy_machine_view(t, args[1], "buf", &bytes))
         return CPY_ERROR;
+    if (as_uart(args[0])->config.bits > 8)
+        bytes.len &= ~(size_t)1; /* half a character is none */
     count = write_all(t, as_uart(args[0]), bytes.data, bytes.len);
     cpy_machine_release(t, &bytes);
     return count < 0 ? CPY_ERROR : cpy_int(count);
@@ -490,7 +531,8 @@ static cpy_value uart_flush(struct cpy_thread *t, const cpy_value *args)
 
     if (!ensure(t, u))
         return CPY_ERROR;
-    err = drain(t, u, cpy_board_now(u->use.machine->board) + 2 * (int64_t)(u->unsent + 1) * character_time(u) + 100 * MS);
+    err =
+        drain(t, u, cpy_board_now(u->use.machine->board) + 2 * (int64_t)(u->unsent + 1) * character_time(u) + 100 * MS);
     if (err == -ETIMEDOUT && !cpy_pending(t))
         failed(t, u, err, "flushing");
     return cpy_pending(t) ? CPY_ERROR : CPY_NONE;
@@ -518,22 +560,46 @@ static cpy_value uart_sendbreak(struct cpy_thread *t, const cpy_value *args)
     return err >= 0 && !cpy_pending(t) ? CPY_NONE : (failed(t, u, err, "sending a break on"), CPY_ERROR);
 }
 
-/* --- handlers ------------------------------------------------------------------------------------------------------------------- */
+/* --- handlers ---------------------------------------------------------------------------------------------------- */
 
-/* args: self, handler, trigger, hard.  No backend tells what happens on a UART. */
+/* A UART that is closed is armed when it is opened again. */
+static bool arm(struct cpy_thread *t, cpy_value uart, unsigned trigger, cpy_value handler)
+{
+    struct uart *u = as_uart(uart);
+
+    return !u->bus || cpy_hardware_on_uart(t, u->bus, trigger * CPY_UART_RECEIVED, handler, uart);
+}
+
+static int flags(struct cpy_thread *t, cpy_value uart)
+{
+    const struct uart *u = as_uart(uart);
+    uint16_t pin = u->pins[u->pins[CPY_BUS_RX] == CPY_NO_PIN ? CPY_BUS_TX : CPY_BUS_RX];
+
+    return (int)IRQ(cpy_hardware_edges_seen(t, pin));
+}
+
+static const struct cpy_machine_irq_source source = {arm, flags};
+
+/* args: self, handler, trigger, hard, priority, wake.  What the last three ask for makes no difference here. */
 static cpy_value uart_irq(struct cpy_thread *t, const cpy_value *args)
 {
     struct uart *u = as_uart(args[0]);
+    cpy_value irq = cpy_load(u->irq), handler = args[1];
+    int64_t trigger = 0;
 
-    if (!ensure(t, u))
+    if (!ensure(t, u) || (!irq && !(irq = cpy_machine_irq_new(t, &source, args[0]))))
         return CPY_ERROR;
-    if (!args[1] || args[1] == CPY_NONE)
-        return CPY_NONE;
-    return cpy_raise_io(t, u->use.machine->board, -EOPNOTSUPP,
-        "UART.irq(): backend %s does not tell when bytes come; any() does", u->use.machine->board->backend->name);
+    cpy_store(u, &u->irq, irq);
+    if (!args[1] && !args[2])
+        return irq;
+    if (!cpy_machine_irq_handler(t, &handler) ||
+        (handler != CPY_NONE &&
+            !cpy_argument_range(t, args[2] ? args[2] : cpy_int(0), "trigger", 1, IRQ_ALL, &trigger)))
+        return CPY_ERROR;
+    return cpy_machine_irq_set(t, irq, args[0], (unsigned)trigger, handler) ? irq : CPY_ERROR;
 }
 
-/* --- the type ---------------------------------------------------------------------------------------------------------------------- */
+/* --- the type ---------------------------------------------------------------------------------------------------- */
 
 static const struct cpy_function methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", uart_new, "Make an object of a subclass, without pins yet.", 0},
@@ -544,22 +610,33 @@ static const struct cpy_function methods[] = {
     {"read", "(self, nbytes=<unset>, /)", uart_read,
         "Read nbytes, or as many as come; fewer after a timeout, None if there was nothing.", 0},
     {"readall", "(self, /)", uart_readall, "Same as read() without a number.", 0},
-    {"readinto", "(self, buf, nbytes=<unset>, /)", uart_readinto, "Read into buf, and return how many bytes; None if there were none.", 0},
-    {"readline", "(self, /)", uart_readline, "Read up to and with a newline; less after a timeout, None if there was nothing.", 0},
+    {"readinto", "(self, buf, nbytes=<unset>, /)", uart_readinto,
+        "Read into buf, and return how many bytes; None if there were none.", 0},
+    {"readline", "(self, /)", uart_readline,
+        "Read up to and with a newline; less after a timeout, None if there was nothing.", 0},
     {"write", "(self, buf, /)", uart_write, "Write bytes, and return how many.", 0},
     {"sendbreak", "(self, /)", uart_sendbreak, "Hold the line low for 13 bits.", 0},
     {"flush", "(self, /)", uart_flush, "Wait until everything written has left; OSError if it takes too long.", 0},
     {"txdone", "(self, /)", uart_txdone, "Return whether everything written has left.", 0},
-    {"irq", "(self, handler=None, trigger=0, hard=False)", uart_irq, "Refuse a handler: no backend tells of bytes that come.", 0},
+    {"irq", "(self, handler=<unset>, trigger=<unset>, hard=False, *, priority=1, wake=None)", uart_irq,
+        "Call handler(uart) after what trigger says: IRQ_RX, IRQ_RXIDLE, IRQ_TXIDLE, IRQ_BREAK.  None: no more.", 0},
     {"__repr__", "(self, /)", uart_repr, "Return pins and settings.", 0},
     {0},
 };
 
 static const struct cpy_constant constants[] = {
-    CPY_INT_CONSTANT("INV_TX", INV_TX), CPY_INT_CONSTANT("INV_RX", INV_RX), CPY_INT_CONSTANT("RTS", RTS),
-    CPY_INT_CONSTANT("CTS", CTS), CPY_INT_CONSTANT("EVEN", 0), CPY_INT_CONSTANT("ODD", 1),
-    CPY_INT_CONSTANT("IRQ_RX", IRQ_RX), CPY_INT_CONSTANT("IRQ_RXIDLE", IRQ_RXIDLE), CPY_INT_CONSTANT("IRQ_TXIDLE", IRQ_TXIDLE),
-    CPY_INT_CONSTANT("IRQ_BREAK", IRQ_BREAK), CPY_INT_CONSTANT("RX_ANY", IRQ_RX), {0},
+    CPY_INT_CONSTANT("INV_TX", INV_TX),
+    CPY_INT_CONSTANT("INV_RX", INV_RX),
+    CPY_INT_CONSTANT("RTS", RTS),
+    CPY_INT_CONSTANT("CTS", CTS),
+    CPY_INT_CONSTANT("EVEN", 0),
+    CPY_INT_CONSTANT("ODD", 1),
+    CPY_INT_CONSTANT("IRQ_RX", IRQ_RX),
+    CPY_INT_CONSTANT("IRQ_RXIDLE", IRQ_RXIDLE),
+    CPY_INT_CONSTANT("IRQ_TXIDLE", IRQ_TXIDLE),
+    CPY_INT_CONSTANT("IRQ_BREAK", IRQ_BREAK),
+    CPY_INT_CONSTANT("RX_ANY", IRQ_RX),
+    {0},
 };
 
 static const struct cpy_function make = {"UART", "(id=<unset>, " SETTINGS ")", uart_make,
@@ -567,8 +644,14 @@ static const struct cpy_function make = {"UART", "(id=<unset>, " SETTINGS ")", u
 
 const struct cpy_type_def cpy_machine_uart_type = {
     .name = "machine.UART",
-    .doc = "UART(id, baudrate=9600, bits=8, parity=None, stop=1, *, tx, rx, rts, cts, txbuf, rxbuf, timeout, timeout_char, "
+    .doc = "UART(id, baudrate=9600, bits=8, parity=None, stop=1, *, tx, rx, rts, cts, txbuf, rxbuf, timeout, "
+           "timeout_char, "
            "invert, flow): a serial line; timeouts in ms, parity None, 0 (even) or 1 (odd).",
-    .size = sizeof(struct uart), .flags = CPY_TYPE_HAS_DICT, .methods = methods, .constants = constants, .make = &make,
+    .size = sizeof(struct uart),
+    .flags = CPY_TYPE_HAS_DICT,
+    .methods = methods,
+    .constants = constants,
+    .make = &make,
     .finalize = uart_finalize,
+    .trace = uart_trace,
 };

@@ -83,7 +83,7 @@ bool cpy_machine_once(struct cpy_thread *t, const char *kind, int number, cpy_va
     return cpy_dict_set_str(t, machine->objects.value, name, object);
 }
 
-/* --- uses ----------------------------------------------------------------------------------------------------------- */
+/* --- uses -------------------------------------------------------------------------------------------------------- */
 
 bool cpy_machine_take(struct cpy_thread *t, struct cpy_machine_use *use, const uint16_t *pins, unsigned n)
 {
@@ -148,7 +148,7 @@ void cpy_machine_leave(struct cpy_thread *t, struct cpy_machine_use *use, bool o
     use->busy = outer;
 }
 
-/* --- pins as arguments ------------------------------------------------------------------------------------------------ */
+/* --- pins as arguments ------------------------------------------------------------------------------------------- */
 
 /* ("GPIO_1", 21) and its like: the name and the number together, in two ways that chips are written. */
 static bool pin_of_pair(struct cpy_thread *t, const struct cpy_board_def *def, cpy_value pair, uint16_t *pin)
@@ -210,13 +210,13 @@ bool cpy_machine_pins_option(struct cpy_thread *t, cpy_value v, uint16_t *pins, 
     return true;
 }
 
-bool cpy_machine_range_option(struct cpy_thread *t, cpy_value v, const char *parameter, int64_t min, int64_t max,
-    int64_t *out)
+bool cpy_machine_range_option(
+    struct cpy_thread *t, cpy_value v, const char *parameter, int64_t min, int64_t max, int64_t *out)
 {
     return !v || cpy_argument_range(t, v, parameter, min, max, out);
 }
 
-/* --- buses as arguments --------------------------------------------------------------------------------------------------- */
+/* --- buses as arguments ------------------------------------------------------------------------------------------ */
 
 static const char *const kind_names[] = {[CPY_BUS_I2C] = "I2C", [CPY_BUS_SPI] = "SPI", [CPY_BUS_UART] = "UART"};
 
@@ -230,8 +230,8 @@ static const struct cpy_bus_def *first_bus(const struct cpy_board_def *def, enum
 }
 
 /* "I2C" as module board calls it, or "i2c0" as Zephyr's devices are called. */
-static const struct cpy_bus_def *bus_by_name(const struct cpy_board_def *def, enum cpy_bus_kind kind, const char *name,
-    int *number)
+static const struct cpy_bus_def *bus_by_name(
+    const struct cpy_board_def *def, enum cpy_bus_kind kind, const char *name, int *number)
 {
     const struct cpy_bus_def *bus = cpy_bus_named(def, name);
     size_t len = strlen(kind_names[kind]);
@@ -294,7 +294,7 @@ bool cpy_machine_no_bus(struct cpy_thread *t, enum cpy_bus_kind kind, cpy_value 
     return false;
 }
 
-/* --- bytes to write -------------------------------------------------------------------------------------------------------- */
+/* --- bytes to write ---------------------------------------------------------------------------------------------- */
 
 bool cpy_machine_view(struct cpy_thread *t, cpy_value v, const char *parameter, struct cpy_machine_bytes *bytes)
 {
@@ -317,7 +317,7 @@ void cpy_machine_release(struct cpy_thread *t, struct cpy_machine_bytes *bytes)
     cpy_keep(bytes->text);
 }
 
-/* --- buses as arguments --------------------------------------------------------------------------------------------- */
+/* --- buses as arguments ------------------------------------------------------------------------------------------ */
 
 static const struct {
     const struct cpy_type_def *hard, *soft;
