@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* modules/circuitpython/busio.c - module busio: I2C, SPI and UART. */
+/* modules/circuitpython/busio.c - module busio: I2C, SPI, UART and OneWire. */
 #include "modules/circuitpython/busio.h"
 
 cpy_value cpy_busio_either(
@@ -68,11 +68,12 @@ static const struct cpy_type_def *const types[] = {
     &cpy_busio_spi_type,
     &cpy_busio_uart_type,
     &cpy_busio_parity_type,
+    &cpy_busio_onewire_type,
     NULL,
 };
 
 const struct cpy_module_def cpy_module_busio = {
     .name = "busio",
-    .doc = "Buses on pins of one's choice: I2C, SPI, UART.",
+    .doc = "Buses on pins of one's choice: I2C, SPI, UART, OneWire.",
     .types = types,
 };

@@ -57,7 +57,7 @@ CPY_CHECKED bool cpy_busio_spi_arguments(struct cpy_thread *t, const cpy_value *
 CPY_CHECKED bool cpy_busio_spi_transfer(
     struct cpy_thread *t, struct cpy_busio_spi *o, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill);
 
-extern const struct cpy_type_def cpy_busio_uart_type, cpy_busio_parity_type;
+extern const struct cpy_type_def cpy_busio_uart_type, cpy_busio_parity_type, cpy_busio_onewire_type;
 
 /* A parameter that has two spellings, the old one keyword-only: the value given.  CPY_ERROR: TypeError is pending. */
 cpy_value cpy_busio_either(

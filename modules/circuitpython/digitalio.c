@@ -306,8 +306,30 @@ const struct cpy_type_def cpy_digital_type = {
 static const struct cpy_type_def *const types[] = {
     &cpy_digital_type, &direction_type, &drive_mode_type, &pull_type, NULL};
 
+#define PROTOCOL "DigitalInOutProtocol"
+
+/* What is only for annotations is written in Python and made when somebody asks for it. */
+static cpy_value module_getattr(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value part, protocol, module;
+
+    if (!cpy_is_str(args[0]) || !cpy_str_equals(args[0], PROTOCOL))
+        return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "module 'digitalio' has no attribute '%V'", args[0]);
+    if (!(part = cpy_import(t, "digitalio._protocol")) || !(protocol = cpy_getattr_str(t, part, PROTOCOL)) ||
+        !(module = cpy_import(t, "digitalio")) || !cpy_module_add(t, module, PROTOCOL, protocol))
+        return CPY_ERROR;
+    return protocol;
+}
+
+static const struct cpy_function functions[] = {
+    {"__getattr__", "(name, /)", module_getattr, "Return " PROTOCOL ".", 0},
+    {0},
+};
+
 const struct cpy_module_def cpy_module_digitalio = {
     .name = "digitalio",
     .doc = "Pins as digital inputs and outputs.",
+    .functions = functions,
     .types = types,
+    .is_package = true,
 };
