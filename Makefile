@@ -1,4 +1,6 @@
 # make [SANITIZE=1] [STRESS=1]   build ./cpy (with SANITIZE or STRESS: build-*/cpy)
+# make demo                      install what is missing, build, run the weather station of examples/ on simulated hardware
+# make release                   build-release/cpy: optimised as a whole, by a profile of the benchmarks and script tests
 # make check                     install what is missing, build, run every test; ends with "N passed, N failed"
 # make bench [PROG=name]         compare with CPython; writes bench/RESULTS.md
 # make fuzz [FUZZ_SECONDS=60]    coverage-guided fuzzing of the compiler and the TOML reader
@@ -27,7 +29,8 @@ SRC := $(sort $(wildcard vm/*.c vm/*/*.c modules/*.c modules/*/*.c backends/*.c 
 FROZEN := $(sort $(wildcard modules/frozen/*.py))
 BOARDS := $(sort $(wildcard boards/*.toml))
 OBJ := $(SRC:%.c=$(OUT)/%.o) $(OUT)/modules/frozen.o $(OUT)/boards/embedded.o
-UNIT := $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/unit/*.c)))
+UNIT := $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/unit/*.c)) tests/stand-in/i2c_bus.c)
+STAND_INS := $(OUT)/libgpiod-stand-in-1.so $(OUT)/libgpiod-stand-in-2.so
 PROGRAM := $(if $(filter build,$(OUT)),cpy,$(OUT)/cpy)
 
 all: $(PROGRAM)
@@ -59,12 +62,44 @@ $(OUT)/embed: tools/embed.c
 $(OUT)/flags: FORCE
 	@mkdir -p $(@D); echo '$(CC) $(FLAGS)' | cmp -s - $@ || echo '$(CC) $(FLAGS)' > $@
 
+# --- the release build ---------------------------------------------------------------------------
+
+# Built twice: what the first build notes of the programs it runs tells the second what to make fast.
+RELEASE_1 := -O2 -g -fprofile-generate -fprofile-update=single
+RELEASE_2 := -O2 -g -fprofile-use -fprofile-partial-training -flto=auto -Wno-missing-profile -Wno-maybe-uninitialized
+release:
+	@$(MAKE) --no-print-directory OUT=build-release CFLAGS="$(RELEASE_1)"
+	@find build-release -name '*.gcda' -delete
+	@for program in bench/programs/*.py; do build-release/cpy $$program >/dev/null || exit 1; done
+	@tests/run build-release/cpy tests/scripts/language tests/scripts/types tests/scripts/modules
+	@find build-release -name '*.o' -delete
+	@$(MAKE) --no-print-directory OUT=build-release CFLAGS="$(RELEASE_2)"
+
+# --- the demonstration ---------------------------------------------------------------------------
+
+demo: setup
+	@$(MAKE) --no-print-directory $(PROGRAM)
+	@tools/demo $(PROGRAM) $(OUT)/demo
+
 # --- tests -------------------------------------------------------------------------------------
 
 # Test programs see the C library's allocator and stack as they are.
-$(OUT)/unit: $(OBJ) $(UNIT)
+$(OUT)/unit: $(OBJ) $(UNIT) | $(STAND_INS)
 	@echo "link $@"
-	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(shell pkg-config --libs check 2>/dev/null || echo -lcheck) $(LDLIBS)
+	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(shell pkg-config --libs check umockdev-1.0 2>/dev/null || echo -lcheck) $(LDLIBS)
+
+# Two libraries that the Linux backend can open instead of libgpiod's two versions.
+$(OUT)/libgpiod-stand-in-%.so: tests/stand-in/gpiod%.c tests/stand-in/state.c tests/stand-in/gpiod.h backends/linux-gpiod/gpiod.h $(OUT)/flags
+	@mkdir -p $(@D)
+	@echo "link $@"
+	@$(CC) $(FLAGS) -fPIC -shared -o $@ $(filter %.c,$^)
+
+# Lets simulated devices answer at a device node of another process.
+$(OUT)/serve-i2c: $(OBJ) $(OUT)/tests/stand-in/serve_i2c.o $(OUT)/tests/stand-in/i2c_bus.o | $(STAND_INS)
+	@echo "link $@"
+	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(shell pkg-config --libs umockdev-1.0) $(LDLIBS)
+
+FLAGS_i2c_bus = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags umockdev-1.0))
 
 $(OUT)/embed-example: $(OBJ) $(OUT)/examples/embed.o
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -73,12 +108,14 @@ setup:
 	@tools/setup
 
 check: setup
-	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/unit $(OUT)/embed-example
+	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/unit $(OUT)/embed-example $(OUT)/serve-i2c
 	@tests/check $(OUT) $(PROGRAM)
 
-# Every allocation of every script test fails once (STRIDE=n: each n-th of those that a fork cannot do).
+# Every allocation of every script test fails once (FIRST=n: of the later ones only some; STRIDE=n: each n-th of those
+# that a fork cannot do).
 check-allocations: $(PROGRAM) $(OUT)/each_allocation
-	tests/run --each-allocation $(OUT)/each_allocation --stride $(or $(STRIDE),1) ./$(PROGRAM)
+	tests/run --each-allocation $(OUT)/each_allocation --stride $(or $(STRIDE),1) \
+		$(if $(FIRST),--first $(FIRST)) ./$(PROGRAM)
 
 # Unit tests and script tests under valgrind.
 check-valgrind: $(PROGRAM) $(OUT)/unit
@@ -131,7 +168,7 @@ format:
 lint: $(PROGRAM)
 	tools/check-rules $(OUT)
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --suppress=missingIncludeSystem -I. --enable=warning,portability vm modules main.c
-	shellcheck tools/setup tools/fuzz tests/check .ci/run
+	shellcheck tools/setup tools/fuzz tests/check tests/with-umockdev tests/on-linux .ci/run
 
 install: $(PROGRAM)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cpy
@@ -141,4 +178,4 @@ clean:
 	rm -rf build build-* cpy
 
 -include $(OBJ:.o=.d) $(UNIT:.o=.d) $(OUT)/main.d
-.PHONY: all setup check check-allocations check-valgrind check-mutations fuzz mutants coverage run-coverage bench format lint install clean FORCE
+.PHONY: all release setup demo check check-allocations check-valgrind check-mutations fuzz mutants coverage run-coverage bench format lint install clean FORCE

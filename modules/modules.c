@@ -5,6 +5,7 @@
 #include "modules/micropython/aliases.h"
 
 #define CPY_NATIVE_MODULES(M) \
+    M(_cpy_wiring) \
     M(_weakref) \
     M(abc) \
     M(adafruit_bus_device) \
