@@ -130,8 +130,8 @@ static cpy_value nearest(struct cpy_thread *t, const cpy_value *args)
 
 static const struct cpy_function functions[] = {
     {"parse", "(text, name, /)", parse,
-        "The root of a TOML text as (value, line), and every value in it likewise.  ValueError: 'name:line: what is wrong'.",
-        0},
+        "The root of a TOML text as (value, line), and every value in it likewise.  "
+        "ValueError: 'name:line: what is wrong'.", 0},
     {"nearest", "(wrong, names, /)", nearest,
         "The one of a list of names that is most like the wrong one, or None.", 0},
     {0},

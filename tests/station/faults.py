@@ -2,8 +2,8 @@
 """faults.py FORM   lets each bus transfer of a form of the weather station fail in turn.
 
 The station must end with the exception that its documentation names, the LED must be dark, and all pins free again;
-over machine, where pins and buses stay as they are until the program ends, all but those.  Prints what was wrong, and at
-the end how many transfers failed.
+over machine, where pins and buses stay as they are until the program ends, all but those.  Prints what was wrong, and
+at the end how many transfers failed.
 """
 import io
 import os

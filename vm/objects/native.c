@@ -166,7 +166,8 @@ static cpy_value call_bound(
     cpy_value out[f->signature->count + 1];
 
     if (f->simple && n == f->count && !names) {
-        memcpy(out, args, n * sizeof *out);
+        if (n) /* else args may be NULL */
+            memcpy(out, args, n * sizeof *out);
         return f->row->call(t, out);
     }
     return cpy_bind_native(t, f, args, n, names, out) ? f->row->call(t, out) : CPY_ERROR;
