@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* backends/linux-gpiod/chip.c - finding the GPIO chip that a board's pins belong to.
  *
- * The numbers of chips change from kernel to kernel; their labels do not.  (On a Raspberry Pi 5 the header was gpiochip4
- * and became gpiochip0.) */
+ * The numbers of chips change from kernel to kernel, their labels do not: on a Raspberry Pi 5 the header was gpiochip4
+ * and became gpiochip0. */
 #include "backends/linux-gpiod/linux.h"
 
 #include <stdio.h>

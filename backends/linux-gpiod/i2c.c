@@ -3,7 +3,7 @@
  *
  * A transfer is one ioctl: the kernel sends all messages with repeated STARTs between them.  It does not tell which
  * byte was not acknowledged, and controllers differ in what they call it.  A transfer cannot be interrupted; the
- * kernel ends it after a second at the latest (the adapter's timeout), so the cancel descriptor is looked at before it. */
+ * kernel ends it after a second or so (the adapter's timeout), and the cancel descriptor is looked at before it. */
 #include "backends/linux-gpiod/linux.h"
 
 #include <fcntl.h>

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* tests/stand-in/gpiod.h - a library that has libgpiod's functions and no kernel below them.
  *
- * It is built twice, with the functions of version 1.x and of 2.x, and opened by the backend like the real one.  A test
- * that opens the same file gets at its state: what lines were asked to be, what lies on their wires, which calls fail. */
+ * It is built twice, with the functions of version 1.x and of 2.x, and opened by the backend like the real one.  A
+ * test that opens the same file gets at its state: what lines were asked to be, what lies on their wires, which
+ * calls fail. */
 #ifndef CPY_STAND_IN_GPIOD_H
 #define CPY_STAND_IN_GPIOD_H
 

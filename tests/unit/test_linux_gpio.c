@@ -3,13 +3,17 @@
  *
  * The libraries are stand-ins (tests/stand-in), opened by the backend as the real one is; each test runs once with
  * each. */
+#include "backends/linux-gpiod/linux.h"
 #include "tests/stand-in/gpiod.h"
 
 #include <check.h>
+#include <dirent.h>
 #include <dlfcn.h>
+#include <grp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 Suite *linux_gpio_suite(void);
@@ -38,6 +42,7 @@ struct fixture {
     struct stand_in *lib;
     void (*edge)(unsigned offset, bool rising, int64_t time);
     void *handle;
+    int descriptors; /* that were open before */
     char where[600];
 };
 
@@ -53,6 +58,18 @@ static void find_library(int version, char *path, size_t size)
     self[len] = '\0';
     *strrchr(self, '/') = '\0';
     snprintf(path, size, "%s/libgpiod-stand-in-%d.so", self, version);
+}
+
+static int count_descriptors(void)
+{
+    DIR *folder = opendir("/proc/self/fd");
+    int n = 0;
+
+    ck_assert_ptr_nonnull(folder);
+    while (readdir(folder))
+        n++;
+    closedir(folder);
+    return n;
 }
 
 static void *function_of(void *handle, const char *name)
@@ -79,6 +96,7 @@ static void prepare(struct fixture *f, int version)
     f->lib = state();
     *f->lib = (struct stand_in){.labels = {"another-chip", "pins-of-test"}, .fail_from = 1};
     snprintf(f->where, sizeof f->where, "library=%s", path);
+    f->descriptors = count_descriptors();
 }
 
 static void open_board(struct fixture *f, int version)
@@ -100,6 +118,7 @@ static void close_board(struct fixture *f)
     ck_assert_uint_eq(f->lib->live_requests, 0);
     ck_assert_uint_eq(f->lib->open_chips, 0);
     ck_assert_uint_eq(f->lib->objects, 0);
+    ck_assert_int_eq(count_descriptors(), f->descriptors);
     dlclose(f->handle);
 }
 
@@ -536,6 +555,7 @@ CLAIM(a_chip_that_is_gone_is_said_so)
     ck_assert_int_eq(cpy_gpio_setup(f.board, LED, &input), -ENODEV);
     ck_assert_int_eq(cpy_gpio_read_many(f.board, (uint16_t[]){BUTTON}, 1, &levels), -ENODEV);
     ck_assert_int_eq(cpy_gpio_write_many(f.board, (uint16_t[]){LED}, 1, 1), -ENODEV);
+    f.lib->fail_calls = 0;
 PROVED
 
 CLAIM(a_missing_permission_is_said_with_what_to_type)
@@ -545,6 +565,29 @@ CLAIM(a_missing_permission_is_said_with_what_to_type)
     f.lib->open_error = 0;
     setup_pin(&f, LED, &low);
 PROVED
+
+START_TEST(a_missing_permission_names_the_group_that_has_it)
+{
+    struct cpy_board board = {.backend = &cpy_backend_linux, .def = &def};
+    struct cpy_linux lx = {.board = board};
+    char node[] = "/tmp/cpy-node-XXXXXX", expected[100];
+    int fd = mkstemp(node);
+    struct stat about;
+
+    ck_assert_int_eq(fchmod(fd, 0660), 0);
+    if (geteuid() == 0)
+        ck_assert_int_eq(fchown(fd, 0, 1), 0);
+    ck_assert_int_eq(fstat(fd, &about), 0);
+    snprintf(expected, sizeof expected, "no permission for %s: sudo usermod -aG %s $USER, then log in again", node,
+        getgrgid(about.st_gid)->gr_name);
+    ck_assert_int_eq(cpy_linux_node_failed(&lx, -EACCES, node, ""), -EACCES);
+    ck_assert_str_eq(lx.board.failure.text, expected);
+    ck_assert_int_eq(cpy_linux_node_failed(&lx, -EIO, node, ""), -EIO);
+    ck_assert_ptr_nonnull(strstr(lx.board.failure.text, "Input/output error"));
+    unlink(node);
+    close(fd);
+}
+END_TEST
 
 CLAIM(a_computer_without_chips_has_no_pins)
     memset(f.lib->labels, 0, sizeof f.lib->labels);
@@ -667,6 +710,7 @@ Suite *linux_gpio_suite(void)
 #undef T
     tcase_add_test(tests, edges_that_the_kernel_dropped_are_counted);
     tcase_add_test(tests, time_stamps_of_an_old_kernel_become_monotonic);
+    tcase_add_test(tests, a_missing_permission_names_the_group_that_has_it);
     tcase_add_test(tests, an_option_that_does_not_exist_is_refused);
     tcase_add_test(tests, a_library_that_is_missing_or_another_is_said_so);
     tcase_add_test(tests, the_systems_library_has_all_functions_that_are_used);

@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 Suite *linux_i2c_suite(void);
@@ -243,28 +242,6 @@ START_TEST(a_controller_for_smbus_only_is_refused)
 }
 END_TEST
 
-START_TEST(a_missing_permission_is_said_with_the_group_to_join)
-{
-    char node[] = "/tmp/cpy-i2c-XXXXXX", where[64];
-    int fd = mkstemp(node);
-    struct fixture f;
-
-    if (!stand_in_can_make_nodes() || geteuid() == 0) { /* root may open everything */
-        unlink(node);
-        close(fd);
-        return;
-    }
-    ck_assert_int_eq(fchmod(fd, 0060), 0);
-    snprintf(where, sizeof where, "i2c=%s", node);
-    ck_assert_int_eq(open_with(&f, EVERYTHING, where), -EACCES);
-    ck_assert_ptr_nonnull(strstr(f.board->failure.text, "no permission for /tmp/cpy-i2c-"));
-    ck_assert_ptr_nonnull(strstr(f.board->failure.text, "sudo usermod -aG "));
-    unlink(node);
-    close(fd);
-    close_all(&f);
-}
-END_TEST
-
 START_TEST(pins_without_a_controller_are_left_to_bit_banging)
 {
     struct cpy_i2c *bus;
@@ -278,6 +255,24 @@ START_TEST(pins_without_a_controller_are_left_to_bit_banging)
     close_all(&f);
 }
 END_TEST
+
+/* The number that the next descriptor will have: the lowest that is free. */
+static int next_descriptor(void)
+{
+    int fd = dup(STDERR_FILENO);
+
+    ck_assert_int_ge(fd, 0);
+    close(fd);
+    return fd;
+}
+
+CLAIM(a_closed_bus_leaves_no_descriptor)
+    int before = next_descriptor();
+
+    cpy_i2c_close(f.bus);
+    f.bus = NULL;
+    ck_assert_int_lt(next_descriptor(), before);
+PROVED
 
 /* --- probing ----------------------------------------------------------------------------------------------------- */
 
@@ -338,7 +333,7 @@ PROVED
     T(what_the_kernel_would_refuse_is_refused_in_words) T(the_rate_is_that_of_the_device_tree) \
     T(a_cancellation_ends_the_next_transfer) T(a_missing_node_is_said_with_what_to_type) \
     T(a_node_that_is_no_bus_is_said_so) T(a_controller_for_smbus_only_is_refused) \
-    T(a_missing_permission_is_said_with_the_group_to_join) T(pins_without_a_controller_are_left_to_bit_banging) \
+    T(pins_without_a_controller_are_left_to_bit_banging) T(a_closed_bus_leaves_no_descriptor) \
     T(a_device_that_is_there_is_found_and_no_other) T(a_probe_sends_only_the_address) T(a_memory_is_probed_by_reading) \
     T(an_empty_write_is_a_question_for_the_device) T(where_empty_messages_are_refused_a_byte_is_read) \
     T(where_there_are_no_empty_messages_a_byte_is_read) T(a_bus_that_is_stuck_is_no_empty_one)

@@ -310,6 +310,37 @@ def test_device_model_that_raises():
         raise AssertionError
 
 
+def test_device_that_goes_in_the_middle_of_a_transfer():
+    mock.reset()
+    bus = SoftI2C('SCL', 'SDA')
+    device = mock.attach_i2c(bus, Recorder())
+    bus.start()
+    assert bus.write(bytes([ADDRESS << 1, 1])) == 2
+    mock.detach(device)
+    assert bus.write(b'x') == 0
+    bus.stop()
+    assert device.told() == ['SW', b'\1'] and bus.scan() == []
+
+
+def test_device_model_may_use_pins():
+    mock.reset()
+    pin = Pin(9, Pin.OUT, value=0)
+
+    class Nosy(Recorder):
+        def write(self, data):
+            super().write(data)
+            for byte in data:
+                pin.toggle()
+                self.log.append(pin())
+
+    bus = SoftI2C('SCL', 'SDA')
+    device = mock.attach_i2c(bus, Nosy())
+    assert bus.writeto(ADDRESS, b'abc') == 3
+    assert device.told() == ['SW', b'a', 1, b'b', 0, b'c', 1, 'P']
+    time.sleep(0)
+    assert mock.pin('D9').level is True
+
+
 for name, test in list(globals().items()):
     if name.startswith('test_'):
         test()
