@@ -42,18 +42,17 @@ static const char busy_script[] =
 
 START_TEST(a_hundred_interpreters_leak_nothing)
 {
-    struct mallinfo2 before, after;
+    size_t most = 0; /* in use after any of the interpreters 25 to 60: the C library's own caches come and go */
 
     for (int i = 0; i < 100; i++) {
         struct cpy_thread *t = new_vm();
 
         ck_assert_int_eq(run(t, busy_script), 0);
         cpy_vm_free(t);
-        if (i == 49)
-            before = mallinfo2(); /* the C library has made its own caches by now */
+        if (i >= 25 && i <= 60 && mallinfo2().uordblks > most)
+            most = mallinfo2().uordblks;
     }
-    after = mallinfo2();
-    ck_assert_uint_le(after.uordblks, before.uordblks + 4096);
+    ck_assert_uint_le(mallinfo2().uordblks, most + 4096);
 }
 END_TEST
 

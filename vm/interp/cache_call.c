@@ -17,7 +17,7 @@ static bool native_takes(struct cpy_thread *t, struct cpy_native_object *f, size
 {
     struct cpy_signature *s;
 
-    if (cpy_load(f->self) || f->is_new)
+    if (cpy_load(f->self) || f->is_new || cpy_native_is_next(f))
         return false;
     if (f->simple)
         return n == f->count;

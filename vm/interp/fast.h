@@ -136,6 +136,12 @@ CPY_INLINE const cpy_field *exact_items(struct cpy_thread *t, cpy_value v, uint3
     return NULL;
 }
 
+/* Is what FOR_ITER gives unpacked at once, and nothing else done with it?  An UNPACK stands behind its JUMP then. */
+CPY_INLINE bool unpacks_at_once(const struct cpy_insn *for_iter)
+{
+    return for_iter[2].op == CPY_OP_UNPACK && for_iter[2].b == for_iter->a;
+}
+
 /* A FOR_ITER in a side block becomes one for the kind of iterator that it meets. */
 CPY_INLINE void specialise_for_iter(const struct cpy_frame *frame, struct cpy_insn *insn, cpy_value iterator)
 {
@@ -153,6 +159,13 @@ CPY_INLINE void specialise_for_iter(const struct cpy_frame *frame, struct cpy_in
         break;
     case CPY_TYPE_GENERATOR:
         insn->op = CPY_OP_FOR_ITER_GENERATOR;
+        break;
+    case CPY_TYPE_DICT_ITERATOR:
+        insn->op = unpacks_at_once(insn) ? CPY_OP_FOR_ITER_UNPACKED : CPY_OP_FOR_ITER_DICT;
+        break;
+    case CPY_TYPE_ENUMERATE:
+    case CPY_TYPE_ZIP:
+        insn->op = unpacks_at_once(insn) ? CPY_OP_FOR_ITER_UNPACKED : CPY_OP_FOR_ITER;
         break;
     default:
         insn->op = CPY_OP_FOR_ITER;

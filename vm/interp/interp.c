@@ -16,6 +16,7 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/int.h"
+#include "vm/objects/iterators.h"
 #include "vm/objects/list.h"
 #include "vm/objects/range.h"
 #include "vm/objects/str.h"
@@ -905,6 +906,34 @@ raise_again: /* the same, but this frame is in its traceback already */
         if (!cpy_generator_enter(t, g, CPY_NONE, CPY_CONSUMER_LOOP))
             goto error;
         goto enter;
+    }
+    CASE(FOR_ITER_DICT)
+    {
+        if (CPY_UNLIKELY(!cpy_is_object(B) || !SHAPE_IS(cpy_pointer(B), DICT_ITERATOR)))
+            goto op_FOR_ITER;
+        SAVE();
+        if ((value = cpy_dict_iterator_next(t, B))) {
+            A = value;
+            pc++;
+            NEXT();
+        }
+        if (cpy_pending(t))
+            goto error;
+        goto exhausted;
+    }
+    CASE(FOR_ITER_UNPACKED)
+    {
+        SAVE();
+        answer = cpy_next_unpacked(t, B, &base[pc[1].a], pc[1].c);
+        if (CPY_LIKELY(answer > 0)) {
+            pc += 2; /* JUMP and UNPACK */
+            NEXT();
+        }
+        if (answer < 0)
+            goto op_FOR_ITER;
+        if (cpy_pending(t))
+            goto error;
+        goto exhausted;
     }
     CASE(UNPACK)
     {

@@ -212,6 +212,8 @@
     OP(FOR_ITER_LIST,       FOR_ITER)                                                                         \
     OP(FOR_ITER_TUPLE,      FOR_ITER)                                                                         \
     OP(FOR_ITER_GENERATOR,  FOR_ITER)                                                                         \
+    OP(FOR_ITER_DICT,       FOR_ITER)    /* keys, values or items of a dict */                                \
+    OP(FOR_ITER_UNPACKED,   FOR_ITER)    /* enumerate, zip or items, and the UNPACK behind it, without a tuple */ \
     OP(LOOP_HOT,            LOOP)        /* does not count rounds */
 
 enum cpy_opcode {

@@ -70,6 +70,11 @@ struct cpy_dict_iterator {
 };
 /* An iterator over keys, values or items. */
 cpy_value cpy_dict_iterator_new(struct cpy_thread *t, cpy_value dict, enum cpy_dict_view kind, bool reversed);
+/* The next key, value or (key, value); CPY_ERROR at the end, with nothing pending. */
+cpy_value cpy_dict_iterator_next(struct cpy_thread *t, cpy_value iterator);
+bool cpy_dict_iterator_has_items(cpy_value iterator); /* Does it give (key, value)? */
+/* The next key and value without a tuple.  False: the end, or an exception is pending. */
+bool cpy_dict_iterator_item(struct cpy_thread *t, cpy_value iterator, cpy_value pair[2]);
 /* dict.keys(), values() and items(). */
 cpy_value cpy_dict_view_new(struct cpy_thread *t, cpy_value dict, enum cpy_dict_view kind);
 

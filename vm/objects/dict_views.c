@@ -52,29 +52,58 @@ static int64_t advance(struct cpy_dict_iterator *it, struct cpy_dict *d)
     return -1;
 }
 
-static cpy_value iterator_next(struct cpy_thread *t, const cpy_value *args)
+/* The next entry; NULL: the end, or an exception is pending. */
+CPY_INLINE struct cpy_dict_entry *next_entry(struct cpy_thread *t, struct cpy_dict_iterator *it)
 {
-    struct cpy_dict_iterator *it = as_iterator(args[0]);
     struct cpy_dict *d = cpy_as_dict(cpy_load(it->dict));
-    struct cpy_dict_entry *entry;
     int64_t e;
 
     if (!d)
-        return CPY_ERROR;
+        return NULL;
     if (it->len != d->len) {
         it->len = UINT32_MAX; /* and so it stays */
-        return cpy_raise(t, CPY_RUNTIME_ERROR, "dictionary changed size during iteration");
+        cpy_raise(t, CPY_RUNTIME_ERROR, "dictionary changed size during iteration");
+        return NULL;
     }
     if ((e = advance(it, d)) < 0) {
         cpy_store(it, &it->dict, CPY_UNSET);
-        return CPY_ERROR;
+        return NULL;
     }
-    if (it->left-- == 0)
-        return cpy_raise(t, CPY_RUNTIME_ERROR, "dictionary keys changed during iteration");
-    entry = &d->entries[e];
+    if (it->left-- == 0) {
+        cpy_raise(t, CPY_RUNTIME_ERROR, "dictionary keys changed during iteration");
+        return NULL;
+    }
+    return &d->entries[e];
+}
+
+cpy_value cpy_dict_iterator_next(struct cpy_thread *t, cpy_value iterator)
+{
+    struct cpy_dict_iterator *it = as_iterator(iterator);
+    struct cpy_dict_entry *entry = next_entry(t, it);
+
+    if (!entry)
+        return CPY_ERROR;
     if (it->kind == CPY_VIEW_ITEMS)
         return cpy_tuple_pair(t, cpy_load(entry->key), cpy_load(entry->value));
     return cpy_load(it->kind == CPY_VIEW_KEYS ? entry->key : entry->value);
+}
+
+bool cpy_dict_iterator_has_items(cpy_value iterator) { return as_iterator(iterator)->kind == CPY_VIEW_ITEMS; }
+
+bool cpy_dict_iterator_item(struct cpy_thread *t, cpy_value iterator, cpy_value pair[2])
+{
+    const struct cpy_dict_entry *entry = next_entry(t, as_iterator(iterator));
+
+    if (!entry)
+        return false;
+    pair[0] = cpy_load(entry->key);
+    pair[1] = cpy_load(entry->value);
+    return true;
+}
+
+static cpy_value iterator_next(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_dict_iterator_next(t, args[0]);
 }
 
 static cpy_value iterator_iter(struct cpy_thread *t, const cpy_value *args)

@@ -60,6 +60,10 @@ struct cpy_signature *cpy_native_signature(struct cpy_thread *t, struct cpy_nati
  * (a tuple of strs, or CPY_UNSET).  function_name is used in messages. */
 CPY_CHECKED bool cpy_bind_native(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n,
     cpy_value names, cpy_value *out);
+/* Is it a type's __next__?  Such a native says that it is at its end by CPY_ERROR with nothing pending ... */
+bool cpy_native_is_next(const struct cpy_native_object *f);
+/* ... which becomes StopIteration when it is called as a function.  args: one for each parameter. */
+cpy_value cpy_native_run(struct cpy_thread *t, const struct cpy_native_object *f, const cpy_value *args);
 /* Calls a native with any arguments (self included by the caller where is_method). */
 cpy_value cpy_native_call(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names);
 cpy_value cpy_method_new(struct cpy_thread *t, cpy_value function, cpy_value self); /* A bound method. */

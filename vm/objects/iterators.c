@@ -170,19 +170,29 @@ static cpy_value enumerate_make(struct cpy_thread *t, const cpy_value *args)
     return enumerate_new(t, all);
 }
 
-static cpy_value enumerate_next(struct cpy_thread *t, const cpy_value *args)
+/* The next number and item.  False: the end, or an exception is pending. */
+CPY_INLINE bool next_numbered(struct cpy_thread *t, struct cpy_enumerate *e, cpy_value *to)
 {
-    struct cpy_enumerate *e = (struct cpy_enumerate *)cpy_pointer(args[0]);
     cpy_value v = next_of(t, cpy_load(e->iterator)), count = cpy_load(e->count), next;
 
     if (!v)
-        return CPY_ERROR;
+        return false;
     next =
         cpy_is_small(count) && cpy_small(count) < CPY_INT_MAX ? count + 2 : cpy_binary(t, count, cpy_int(1), CPY_ADD);
     if (!next)
-        return CPY_ERROR;
+        return false;
     cpy_store(e, &e->count, next);
-    return cpy_tuple_pair(t, count, v);
+    to[0] = count;
+    to[1] = v;
+    return true;
+}
+
+static cpy_value enumerate_next(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value pair[2];
+
+    return next_numbered(t, (struct cpy_enumerate *)cpy_pointer(args[0]), pair) ? cpy_tuple_pair(t, pair[0], pair[1])
+                                                                                : CPY_ERROR;
 }
 
 static const struct cpy_function enumerate_methods[] = {
@@ -272,19 +282,27 @@ static cpy_value zip_end(struct cpy_thread *t, struct cpy_zip *zip, size_t i)
     return CPY_ERROR;
 }
 
+/* One item of each of a few iterators.  False: the end, or an exception is pending. */
+CPY_INLINE bool next_of_few(struct cpy_thread *t, struct cpy_zip *zip, cpy_value *to, size_t n)
+{
+    struct cpy_tuple *iterators = cpy_as_tuple(cpy_load(zip->iterators));
+
+    for (size_t i = 0; i < n; i++)
+        if (!(to[i] = next_of(t, cpy_load(iterators->items[i])))) {
+            zip_end(t, zip, i);
+            return false;
+        }
+    return true;
+}
+
 static cpy_value zip_next(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_zip *zip = as_zip(args[0]);
     struct cpy_tuple *iterators = cpy_as_tuple(cpy_load(zip->iterators));
-    cpy_value items, v, w;
+    cpy_value items, v, pair[2];
 
-    if (iterators->len == 2) {
-        if (!(v = next_of(t, cpy_load(iterators->items[0]))))
-            return zip_end(t, zip, 0);
-        if (!(w = next_of(t, cpy_load(iterators->items[1]))))
-            return zip_end(t, zip, 1);
-        return cpy_tuple_pair(t, v, w);
-    }
+    if (iterators->len == 2)
+        return next_of_few(t, zip, pair, 2) ? cpy_tuple_pair(t, pair[0], pair[1]) : CPY_ERROR;
     if (iterators->len == 0 || !(items = cpy_tuple_new(t, iterators->len)))
         return CPY_ERROR;
     for (size_t i = 0; i < iterators->len; i++) {
@@ -310,6 +328,29 @@ const struct cpy_type_def cpy_zip_type = {
     .name = "zip", .doc = "Tuples of items from several iterables, up to the end of the shortest.",
     .size = sizeof(struct cpy_zip), .methods = zip_methods, .make = &make_zip, .trace = zip_trace,
 };
+
+/* --- without tuples ------------------------------------------------------------------------------------------- */
+
+/* The targets change only when all of the new items are there. */
+int cpy_next_unpacked(struct cpy_thread *t, cpy_value iterator, cpy_value *to, size_t n)
+{
+    cpy_value items[4];
+    bool got;
+
+    if (!cpy_is_object(iterator) || n > CPY_COUNT(items))
+        return -1;
+    if (n == 2 && cpy_is(t, iterator, CPY_TYPE_ENUMERATE))
+        got = next_numbered(t, (struct cpy_enumerate *)cpy_pointer(iterator), items);
+    else if (n > 0 && cpy_is(t, iterator, CPY_TYPE_ZIP) && cpy_tuple_len(cpy_load(as_zip(iterator)->iterators)) == n)
+        got = next_of_few(t, as_zip(iterator), items, n);
+    else if (n == 2 && cpy_is(t, iterator, CPY_TYPE_DICT_ITERATOR) && cpy_dict_iterator_has_items(iterator))
+        got = cpy_dict_iterator_item(t, iterator, items);
+    else
+        return -1;
+    for (size_t i = 0; got && i < n; i++)
+        to[i] = items[i];
+    return got;
+}
 
 /* --- map ------------------------------------------------------------------------------------------------------ */
 

@@ -18,6 +18,10 @@ CPY_CHECKED bool cpy_walk(struct cpy_thread *t, struct cpy_walk *w, cpy_value it
 /* The next item; CPY_ERROR at the end, with or without an exception pending. */
 cpy_value cpy_walk_next(struct cpy_thread *t, struct cpy_walk *w);
 
+/* What the next tuple of an enumerate, a zip or a dict's items holds, into to[0 .. n), without making the tuple.  1;
+ * 0: the end, or an exception is pending; -1: the iterator is of another kind, or its tuples are of another length. */
+int cpy_next_unpacked(struct cpy_thread *t, cpy_value iterator, cpy_value *to, size_t n);
+
 struct cpy_enumerate {
     struct cpy_object head;
     cpy_field iterator;

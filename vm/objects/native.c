@@ -160,6 +160,17 @@ static bool check_class(struct cpy_thread *t, struct cpy_native_object *f, const
     return false;
 }
 
+bool cpy_native_is_next(const struct cpy_native_object *f) { return strcmp(f->row->name, "__next__") == 0; }
+
+cpy_value cpy_native_run(struct cpy_thread *t, const struct cpy_native_object *f, const cpy_value *args)
+{
+    cpy_value result = f->row->call(t, args);
+
+    if (CPY_LIKELY(result) || cpy_pending(t) || !cpy_native_is_next(f))
+        return result;
+    return cpy_raise_value(t, cpy_exception_class(t, CPY_STOP_ITERATION));
+}
+
 static cpy_value call_bound(
     struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names)
 {
@@ -168,9 +179,9 @@ static cpy_value call_bound(
     if (f->simple && n == f->count && !names) {
         if (n) /* else args may be NULL */
             memcpy(out, args, n * sizeof *out);
-        return f->row->call(t, out);
+        return cpy_native_run(t, f, out);
     }
-    return cpy_bind_native(t, f, args, n, names, out) ? f->row->call(t, out) : CPY_ERROR;
+    return cpy_bind_native(t, f, args, n, names, out) ? cpy_native_run(t, f, out) : CPY_ERROR;
 }
 
 cpy_value cpy_native_call(
