@@ -150,27 +150,36 @@ void cpy_machine_leave(struct cpy_thread *t, struct cpy_machine_use *use, bool o
 
 /* --- pins as arguments ------------------------------------------------------------------------------------------- */
 
-/* ("GPIO_1", 21) and its like: the name and the number together, in two ways that chips are written. */
+/* ("GPIO", 21), ("PA", 2), ("A", 2): the port and the number together, in one of the ways that chips are written.
+ * What a board calls A2 comes last: a port is the chip's. */
+static uint16_t find_in_port(const struct cpy_board_def *def, const char *port, int64_t number)
+{
+    static const struct {
+        const char *prefix;
+        int digits;
+    } forms[] = {{"", 2}, {"P", 2}, {"", 1}};
+    uint16_t pin = CPY_NO_PIN;
+    char name[64];
+
+    for (unsigned i = 0; i < sizeof forms / sizeof *forms && pin == CPY_NO_PIN; i++) {
+        snprintf(name, sizeof name, "%s%.40s%0*lld", forms[i].prefix, port, forms[i].digits, (long long)number);
+        pin = cpy_pin_find(def, name);
+    }
+    return pin;
+}
+
 static bool pin_of_pair(struct cpy_thread *t, const struct cpy_board_def *def, cpy_value pair, uint16_t *pin)
 {
     const char *port = cpy_is_str(cpy_tuple_get(pair, 0)) ? cpy_str_utf8(t, cpy_tuple_get(pair, 0), NULL) : NULL;
-    char name[64];
     int64_t number;
 
     if (cpy_pending(t) || (port && !cpy_to_int64(t, cpy_tuple_get(pair, 1), &number)))
         return false;
-    if (!port) {
+    if (!port)
         cpy_raise(t, CPY_TYPE_ERROR, "a pin's port must be of type str, not %T", cpy_tuple_get(pair, 0));
-        return false;
-    }
-    snprintf(name, sizeof name, "%.40s%lld", port, (long long)number);
-    if ((*pin = cpy_pin_find(def, name)) != CPY_NO_PIN)
-        return true;
-    snprintf(name, sizeof name, "P%.40s%02lld", port, (long long)number);
-    if ((*pin = cpy_pin_find(def, name)) != CPY_NO_PIN)
-        return true;
-    cpy_raise(t, CPY_VALUE_ERROR, "no pin %R on %s", pair, def->title);
-    return false;
+    else if ((*pin = find_in_port(def, port, number)) == CPY_NO_PIN)
+        cpy_raise(t, CPY_VALUE_ERROR, "no pin %R on %s", pair, def->title);
+    return !cpy_pending(t);
 }
 
 bool cpy_machine_pin_argument(struct cpy_thread *t, cpy_value v, uint16_t *pin)

@@ -3,6 +3,7 @@
 # cpython: no
 # also: --clock virtual
 # also: --backend posted
+import gc
 import time
 
 import adafruit_bus_device
@@ -368,6 +369,26 @@ def test_spi_arguments_are_named():
     # expect: RuntimeError: __init__() was not called
     # expect: RuntimeError: __init__() was not called
     # expect: RuntimeError: __init__() was not called
+
+
+def test_a_device_keeps_its_bus_and_its_chip_select():
+    def make():
+        return (I2CDevice(busio.I2C(board.SCL, board.SDA), ADDRESS),
+                SPIDevice(busio.SPI(board.SCK, board.MOSI), DigitalInOut(board.D5)))
+
+    mock.reset()
+    mock.attach_i2c('I2C', Recorder())
+    mock.attach_spi('SPI', Register())
+    for _ in range(3):
+        i2c, spi = make()
+        for _ in range(3):
+            gc.collect()
+            with i2c, spi as bus:
+                i2c.write(b'a')
+                bus.write(b'a')
+                assert spi.chip_select.value is False
+        del i2c, spi, bus
+        gc.collect()
 
 
 def test_a_bus_that_stays_locked_is_told():

@@ -172,6 +172,18 @@ def test_without_stop_a_repeated_start_follows():
     assert device.told() == ['SW', b'5', 'P'], 'deinit ends a transfer'
 
 
+def test_what_was_held_back_is_freed():
+    bus, device = fresh()
+    with bus:
+        before = gc.mem_alloc()
+        for _ in range(100):
+            bus.writeto(ADDRESS, bytes(100000), stop=False)
+            bus.writeto(ADDRESS, b'')
+            device.told()
+        gc.collect()
+        assert gc.mem_alloc() - before < 1000000, gc.mem_alloc() - before
+
+
 def test_locking():
     bus, device = fresh()
     with bus:

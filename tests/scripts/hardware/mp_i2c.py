@@ -215,6 +215,8 @@ def test_settings():
     bus.init(scl='SCL', sda='SDA')
     refused(bus.init, freq=0)  # expect: ValueError: freq must be 1-10000000
     refused(bus.init, timeout=-1)  # expect: ValueError: timeout must be 0-100000000
+    refused(I2C, 7, scl=5)  # expect: ValueError: A computer without pins of its own has no I2C(7); it has I2C(0), I2C(1)
+    refused(I2C, pins=(None, 5))  # expect: ValueError: I2C needs both scl and sda
     refused(bus.init, scl=5, sda=5)  # expect: TypeError: machine.I2C: the same pin is given twice
     bus.init(scl='SCL', sda='SDA')
 
@@ -308,6 +310,24 @@ def test_device_model_that_raises():
         assert 'transfer' in str(error), error
     else:
         raise AssertionError
+
+
+def test_bus_cannot_be_taken_away_in_a_transfer():
+    mock.reset()
+    bus, log = I2C(0), []
+
+    class Thief(Recorder):
+        def write(self, data):
+            for call in bus.deinit, lambda: bus.init(freq=1000), lambda: Pin('SCL', Pin.OUT), lambda: SoftI2C('SCL', 'SDA'):
+                try:
+                    call()
+                except RuntimeError as error:
+                    log.append(str(error))
+
+    mock.attach_i2c(bus, Thief())
+    assert bus.writeto(ADDRESS, b'a') == 1 and len(log) == 4
+    assert set(log) == {'machine.I2C is in the middle of a transfer'}
+    assert bus.scan() == [ADDRESS]
 
 
 def test_device_that_goes_in_the_middle_of_a_transfer():

@@ -3,6 +3,8 @@
 # cpython: no
 # also: --clock virtual
 # also: --backend posted
+import io
+import sys
 import time
 
 import board
@@ -91,27 +93,6 @@ def test_readline():
     assert uart.readline() is None
 
 
-def test_timeout_for_the_first_character():
-    uart, device = fresh(timeout=50)
-    start = time.monotonic()
-    assert uart.read(1) is None and time.monotonic() - start > 0.045
-    mock.after(0.01, device.send, b'late')
-    assert uart.read(4) == b'late'
-
-
-def test_timeout_between_characters():
-    uart, device = fresh(timeout=1000, timeout_char=200)
-    device.send(b'a')
-    mock.after(0.02, device.send, b'b')
-    assert uart.read(2) == b'ab', 'a pause shorter than timeout_char'
-    uart.init(timeout_char=5)
-    device.send(b'a')
-    mock.after(0.1, device.send, b'b')
-    assert uart.read(2) == b'a', 'a longer pause ends it'
-    time.sleep(0.15)
-    assert uart.read() == b'b'
-
-
 def test_write():
     uart, device = fresh()
     assert uart.write(b'abc') == 3 and uart.write(bytearray(b'de')) == 2 and uart.write('f') == 1 and uart.write(b'') == 0
@@ -119,19 +100,6 @@ def test_write():
     uart.write(memoryview(b'12345')[1:3])
     uart.flush()
     assert device.heard == b'abcdef23'
-
-
-def test_txdone_and_flush():
-    uart, device = fresh()
-    uart.init(baudrate=1200)
-    uart.flush()
-    assert uart.txdone() is True
-    start = time.monotonic()
-    uart.write(b'x' * 12)
-    assert uart.txdone() is False
-    uart.flush()
-    assert uart.txdone() is True and 0.09 < time.monotonic() - start
-    assert device.heard == b'x' * 12
 
 
 def test_frames():
@@ -190,26 +158,6 @@ def test_two_uarts_on_a_wire():
     two.deinit()
 
 
-def test_flow_control():
-    mock.reset()
-    uart = UART(0, 115200, rts=Pin(9), cts=Pin(10), flow=UART.RTS | UART.CTS, rxbuf=256)
-    device = mock.attach_uart(uart, Terminal())
-    print(uart)
-    # expect: UART(0, baudrate=115200, bits=8, parity=None, stop=1, tx=D1, rx=D0, rts=D9, cts=D10, rxbuf=256, timeout=0, timeout_char=0)
-    mock.pin('D10').drive(True)
-    mock.after(0.02, mock.pin('D10').drive, False)
-    start = time.monotonic()
-    uart.write(b'x')
-    uart.flush()
-    assert time.monotonic() - start > 0.015, 'not clear to send'
-    assert mock.pin('D9').level is False
-    device.send(b'y' * 200)
-    assert arrived(uart, 200) and mock.pin('D9').level is True, 'hardly any room'
-    uart.read()
-    assert mock.pin('D9').level is False
-    uart.init(rts=None, cts=None, flow=0)
-
-
 def test_irq_on_received_characters():
     uart, device = fresh()
     heard = bytearray()
@@ -253,6 +201,26 @@ def test_irq_on_an_idle_line_and_when_all_has_left():
     device.send(b'x')
     time.sleep(0.01)
     assert len(seen) == 2
+
+
+def test_handler_that_raises_is_switched_off_and_reported():
+    uart, device = fresh()
+    calls = []
+
+    def broken(u):
+        calls.append(u)
+        raise ValueError('in the handler')
+
+    uart.irq(broken, UART.IRQ_RX)
+    sys.stderr, old = io.StringIO(), sys.stderr
+    try:
+        device.send(b'abc')
+        time.sleep(0.01)
+    finally:
+        sys.stderr, report = old, sys.stderr.getvalue()
+    assert calls == [uart] and uart.read() == b'abc'
+    print(report.splitlines()[0])  # expect: The handler of pin D0 is switched off, for it raised:
+    uart.irq(None)
 
 
 def test_irq_arguments_are_checked():
