@@ -4,7 +4,7 @@
 # make check                     install what is missing, build, run every test; ends with "N passed, N failed"
 # make bench [PROG=name]         compare with CPython; writes bench/RESULTS.md
 # make fuzz [FUZZ_SECONDS=60]    coverage-guided fuzzing of the compiler and the TOML reader
-# make mutants                   prove that the tests notice every function of the hardware modules that does nothing
+# make mutants [FUNCTIONS=1]     prove that the tests notice every name of the hardware modules (or function) that does nothing
 # make coverage                  line coverage of the tests, as text
 # make format | make lint        clang-format | cppcheck, shellcheck and the architecture rules
 # make install [PREFIX=/usr/local] [DESTDIR=]
@@ -17,7 +17,7 @@ VARIANT := $(if $(SANITIZE),-sanitize)$(if $(STRESS),-stress)$(if $(COVERAGE),-c
 OUT ?= build$(VARIANT)
 VERSION := 0.1.0
 
-FLAGS := -std=gnu11 -D_GNU_SOURCE -I. -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror \
+FLAGS := -std=gnu11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -I. -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror \
 	-fno-pie -fno-strict-aliasing -fno-math-errno -ffp-contract=off -DCPY_VERSION='"$(VERSION)"' \
 	$(if $(SANITIZE),-fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DCPY_VERIFY) \
 	$(if $(SANITIZE),-Wno-maybe-uninitialized -Wno-unknown-warning-option) \
@@ -141,9 +141,9 @@ fuzz: check-mutations
 	@tools/setup fuzz
 	tools/fuzz $(FUZZ_SECONDS) $(OUT)-fuzz
 
-# Each function of the hardware modules in turn does nothing: some test must notice.
+# Each name of the hardware modules in turn does nothing (FUNCTIONS=1: each C function, too): some test must notice.
 mutants: $(PROGRAM)
-	tools/mutants --libraries='$(LDLIBS)' $(OUT)
+	tools/mutants $(if $(FUNCTIONS),--functions) --libraries='$(LDLIBS)' $(OUT)
 
 # The share of the lines that the tests run; fails when the corpus falls short.
 coverage: setup

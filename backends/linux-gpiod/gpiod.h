@@ -43,9 +43,10 @@ struct cpy_gpiod1_bulk {
     struct gpiod_line *lines[64];
     unsigned int num_lines;
 };
-/* struct gpiod_line_event */
+/* struct gpiod_line_event.  Its struct timespec is that of the library, which on 32-bit machines has seconds of 32 bits
+ * where ours has 64. */
 struct cpy_gpiod1_event {
-    struct timespec ts; /* CLOCK_MONOTONIC since Linux 5.7, CLOCK_REALTIME before */
+    struct { long sec, nsec; } ts; /* CLOCK_MONOTONIC since Linux 5.7, CLOCK_REALTIME before */
     int event_type;     /* 1: rising, 2: falling */
 };
 enum cpy_gpiod1_type { /* GPIOD_LINE_REQUEST_DIRECTION_..., GPIOD_LINE_REQUEST_EVENT_... */

@@ -170,10 +170,10 @@ static int fd(struct cpy_gpiod *g, struct cpy_gpiod_request *r)
 static int64_t nanoseconds(const struct timespec *time) { return time->tv_sec * NS + time->tv_nsec; }
 
 /* Linux before 5.7 stamps edges with the time of day: which clock it was tells the one that has just had that time. */
-static int64_t monotonic(const struct timespec *stamp)
+static int64_t monotonic(int64_t time)
 {
     struct timespec mono, real;
-    int64_t time = nanoseconds(stamp), ago, ahead;
+    int64_t ago, ahead;
 
     clock_gettime(CLOCK_MONOTONIC, &mono);
     clock_gettime(CLOCK_REALTIME, &real);
@@ -193,7 +193,7 @@ static int read_edges(struct cpy_gpiod *g, struct cpy_gpiod_request *r, struct c
         return failure(errno);
     for (int i = 0; i < n; i++) {
         edge.rising = events[i].event_type == 1;
-        edge.time = monotonic(&events[i].ts);
+        edge.time = monotonic(events[i].ts.sec * NS + events[i].ts.nsec);
         edges[i] = edge;
     }
     return n;

@@ -28,9 +28,11 @@ static const struct kind output = {"AnalogOut", "output", CPY_CAN_DAC, cpy_dac_o
 
 static struct analog *as_analog(cpy_value v) { return (struct analog *)cpy_pointer(v); }
 
-static cpy_value failed(struct cpy_thread *t, const struct analog *a, int err, const char *doing)
+/* board: a's; what runs meanwhile may have deinitialised a. */
+static cpy_value failed(
+    struct cpy_thread *t, const struct analog *a, struct cpy_board *board, int err, const char *doing)
 {
-    return cpy_raise_io(t, a->board, err, "%s pin %s", doing, cpy_pin_label(a->board->def, a->pin));
+    return cpy_raise_io(t, board, err, "%s pin %s", doing, cpy_pin_label(board->def, a->pin));
 }
 
 static void release(struct analog *a, const struct kind *kind)
@@ -127,7 +129,7 @@ static cpy_value in_value(struct cpy_thread *t, const cpy_value *args)
     cpy_hardware_block(t, board);
     err = cpy_adc_read(board, a->pin, &value);
     cpy_hardware_unblock(t, board);
-    return err < 0 || cpy_pending(t) ? failed(t, a, err, "reading") : cpy_int(value);
+    return err < 0 || cpy_pending(t) ? failed(t, a, board, err, "reading") : cpy_int(value);
 }
 
 static cpy_value in_reference_voltage(struct cpy_thread *t, const cpy_value *args)
@@ -188,17 +190,18 @@ static cpy_value out_value(struct cpy_thread *t, const cpy_value *args)
 static cpy_value out_set_value(struct cpy_thread *t, const cpy_value *args)
 {
     struct analog *a = as_analog(args[0]);
+    struct cpy_board *board = a->board;
     int64_t value;
     int err;
 
-    if (!a->board)
+    if (!board)
         return cpy_raise_deinited(t);
     if (!args[1])
         return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "attribute 'value' of 'AnalogOut' objects cannot be deleted");
     if (!cpy_argument_range(t, args[1], "value", 0, UINT16_MAX, &value))
         return CPY_ERROR;
-    if ((err = cpy_dac_write(a->board, a->pin, (uint16_t)value)) < 0 || cpy_pending(t))
-        return failed(t, a, err, "writing");
+    if ((err = cpy_dac_write(board, a->pin, (uint16_t)value)) < 0 || cpy_pending(t))
+        return failed(t, a, board, err, "writing");
     a->value = (uint16_t)value;
     return CPY_NONE;
 }

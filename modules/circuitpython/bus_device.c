@@ -73,7 +73,8 @@ static bool call_bus(struct cpy_thread *t, cpy_value bus, const char *method, co
     cpy_value all[8], names[8], callable = cpy_getattr_str(t, bus, method), tuple;
     size_t given = 0;
 
-    memcpy(all, args, n * sizeof *all);
+    if (n > 0)
+        memcpy(all, args, n * sizeof *all);
     for (size_t i = 0; callable && i < keyword_count; i++)
         if (keywords[i].v) {
             all[n + given] = keywords[i].v;

@@ -43,7 +43,7 @@ bool cpy_busio_is_open(struct cpy_thread *t, cpy_value v)
 
 bool cpy_busio_pins(struct cpy_thread *t, cpy_value v, enum cpy_bus_kind kind, uint16_t pins[4])
 {
-    const struct cpy_busio_spi *o = (const struct cpy_busio_spi *)cpy_pointer(v); /* in all of them the bus comes second */
+    const struct cpy_busio_spi *o = (const struct cpy_busio_spi *)cpy_pointer(v); /* in all of them bus is second */
     const void *bus = cpy_is_instance_def(t, v, classes[kind].type) && o->board ? o->bus : NULL;
     const struct cpy_i2c *i2c = bus;
     const struct cpy_spi *spi = bus;

@@ -11,7 +11,7 @@ struct cpy_busio_i2c {
     struct cpy_board *board; /* NULL: not initialised, or deinitialised */
     struct cpy_i2c *bus;     /* as long as board is set */
     bool locked;
-    bool busy; /* in a transfer: a device model may call back */
+    unsigned busy; /* operations under way: a device model may call back */
     uint8_t held_address;
     uint8_t *held; /* what writeto(stop=False) left to go out with the next transfer, cpy_malloc'ed; or NULL */
     size_t held_len;
@@ -38,7 +38,7 @@ struct cpy_busio_spi {
     struct cpy_board *board; /* NULL: not initialised, or deinitialised */
     struct cpy_spi *bus;     /* as long as board is set */
     bool locked;
-    bool busy; /* in a transfer */
+    unsigned busy; /* operations under way */
 };
 extern const struct cpy_type_def cpy_busio_spi_type;
 

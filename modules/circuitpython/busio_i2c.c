@@ -44,11 +44,11 @@ static int run(
 {
     int err;
 
-    o->busy = true;
+    o->busy++;
     cpy_hardware_block(t, o->board);
     err = cpy_i2c_transfer(o->bus, address, messages, n);
     cpy_hardware_unblock(t, o->board);
-    o->busy = false;
+    o->busy--;
     return err;
 }
 
@@ -146,11 +146,11 @@ int cpy_busio_probe(struct cpy_thread *t, struct cpy_busio_i2c *o, uint8_t addre
 
     if (!check_locked(t, o) || !send_held(t, o))
         return -1;
-    o->busy = true;
+    o->busy++;
     cpy_hardware_block(t, o->board);
     answer = cpy_i2c_probe(o->bus, address);
     cpy_hardware_unblock(t, o->board);
-    o->busy = false;
+    o->busy--;
     if (answer < 0 || cpy_pending(t))
         failed(t, o, answer, "probing", address);
     return cpy_pending(t) ? -1 : answer;

@@ -29,34 +29,38 @@ struct onewire {
 
 static struct onewire *as_onewire(cpy_value v) { return (struct onewire *)cpy_pointer(v); }
 
-static cpy_value failed(struct cpy_thread *t, const struct onewire *o, int err, const char *doing)
+/* board: o's; what runs meanwhile may have deinitialised o. */
+static cpy_value failed(
+    struct cpy_thread *t, const struct onewire *o, struct cpy_board *board, int err, const char *doing)
 {
-    return cpy_raise_io(t, o->board, err, "%s 1-Wire on pin %s", doing, cpy_pin_label(o->board->def, o->pin));
+    return cpy_raise_io(t, board, err, "%s 1-Wire on pin %s", doing, cpy_pin_label(board->def, o->pin));
 }
 
 /* --- the line ---------------------------------------------------------------------------------------------------- */
 
-/* Pulls the line low or lets it go, then waits.  Whatever runs in a wait may deinitialise the object. */
+/* Pulls the line low or lets it go, then waits. */
 static bool set(struct cpy_thread *t, const struct onewire *o, bool level, int64_t ns, const char *doing)
 {
+    struct cpy_board *board = o->board;
     int err;
 
-    if (!o->board)
+    if (!board)
         return cpy_raise_deinited(t);
-    if ((err = cpy_gpio_write(o->board, o->pin, level)) < 0 || (err = cpy_board_flush(o->board)) < 0 || cpy_pending(t))
-        return failed(t, o, err, doing);
+    if ((err = cpy_gpio_write(board, o->pin, level)) < 0 || (err = cpy_board_flush(board)) < 0 || cpy_pending(t))
+        return failed(t, o, board, err, doing);
     return cpy_clock_sleep(t, ns);
 }
 
 /* The level on the wire, or -1. */
 static int look(struct cpy_thread *t, const struct onewire *o, const char *doing)
 {
+    struct cpy_board *board = o->board;
     int level;
 
-    if (!o->board)
+    if (!board)
         return cpy_raise_deinited(t), -1;
-    if ((level = cpy_gpio_read(o->board, o->pin)) < 0 || cpy_pending(t))
-        failed(t, o, level, doing);
+    if ((level = cpy_gpio_read(board, o->pin)) < 0 || cpy_pending(t))
+        failed(t, o, board, level, doing);
     return cpy_pending(t) ? -1 : level;
 }
 
@@ -64,9 +68,10 @@ static int look(struct cpy_thread *t, const struct onewire *o, const char *doing
 static void let_go(struct cpy_thread *t, const struct onewire *o)
 {
     cpy_value exception = cpy_take_pending(t);
+    struct cpy_board *board = o->board;
 
-    if (o->board && cpy_gpio_write(o->board, o->pin, true) >= 0)
-        cpy_board_flush(o->board);
+    if (board && cpy_gpio_write(board, o->pin, true) >= 0)
+        cpy_board_flush(board);
     cpy_take_pending(t);
     cpy_set_pending(t, exception);
 }
@@ -122,7 +127,7 @@ static cpy_value onewire_init(struct cpy_thread *t, const cpy_value *args)
     o->board = board;
     if ((err = cpy_gpio_setup(board, pin, &released)) >= 0 && !cpy_pending(t))
         return CPY_NONE;
-    failed(t, o, err, "opening");
+    failed(t, o, board, err, "opening");
     release(o);
     return CPY_ERROR;
 }

@@ -47,7 +47,9 @@ bool cpy_busio_spi_configure(struct cpy_thread *t, struct cpy_busio_spi *o, cons
 
     if (!check_locked(t, o))
         return false;
+    o->busy++;
     err = cpy_spi_configure(o->bus, mode->hz, mode->polarity, mode->phase, mode->bits, false);
+    o->busy--;
     return (err >= 0 && !cpy_pending(t)) || failed(t, o, err, "configuring");
 }
 
@@ -60,11 +62,11 @@ bool cpy_busio_spi_transfer(
         return false;
     if (len == 0)
         return true;
-    o->busy = true;
+    o->busy++;
     cpy_hardware_block(t, o->board);
     err = cpy_spi_transfer(o->bus, out, in, len, fill);
     cpy_hardware_unblock(t, o->board);
-    o->busy = false;
+    o->busy--;
     return (err >= 0 && !cpy_pending(t)) || failed(t, o, err, "a transfer on");
 }
 

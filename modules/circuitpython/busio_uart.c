@@ -21,7 +21,7 @@ struct uart {
     struct cpy_uart *bus;     /* as long as board is set */
     uint16_t pins[PIN_COUNT]; /* CPY_NO_PIN where there is none */
     bool invert_direction;    /* the RS-485 driver sends while its pin is low */
-    bool busy;                /* a read or write is under way */
+    unsigned busy;            /* operations under way: what runs meanwhile may begin another */
     int64_t timeout;          /* ns */
 };
 
@@ -205,14 +205,14 @@ static int64_t read_some(struct cpy_thread *t, struct uart *u, uint8_t *data, si
 
     if (!cpy_safe_point(t) || !check_open(t, u))
         return -1;
+    u->busy++;
     deadline = cpy_board_now(u->board) + u->timeout;
-    u->busy = true;
     do {
         cpy_hardware_block(t, u->board);
         got = cpy_uart_read(u->bus, (struct cpy_bytes_out){data, len}, deadline);
         cpy_hardware_unblock(t, u->board);
     } while (got == -ECANCELED && !cpy_hardware_was_cancelled(t, u->board));
-    u->busy = false;
+    u->busy--;
     if (got == -ETIMEDOUT)
         got = 0;
     if (got >= 0 && !cpy_pending(t))
@@ -358,7 +358,7 @@ static cpy_value uart_write(struct cpy_thread *t, const cpy_value *args)
 
     if (!check_pin(t, u, TX, "TX") || !cpy_view_parameter(t, args[1], "buf", CPY_UNSET, CPY_UNSET, false, &out))
         return CPY_ERROR;
-    u->busy = true;
+    u->busy++;
     if ((result = set_direction(u, true)) >= 0) {
         result = write_all(t, u, &out);
         if ((err = drain(t, u)) < 0 && result >= 0)
@@ -366,7 +366,7 @@ static cpy_value uart_write(struct cpy_thread *t, const cpy_value *args)
         if ((err = set_direction(u, false)) < 0 && result >= 0)
             result = err;
     }
-    u->busy = false;
+    u->busy--;
     cpy_release_slice(t, &out);
     return result < 0 || cpy_pending(t) ? failed(t, u, result, "writing to") : cpy_int(result);
 }
@@ -378,7 +378,9 @@ static cpy_value uart_reset_input_buffer(struct cpy_thread *t, const cpy_value *
 
     if (!check_pin(t, u, RX, "RX"))
         return CPY_ERROR;
+    u->busy++;
     err = cpy_uart_reset_input(u->bus);
+    u->busy--;
     return err < 0 || cpy_pending(t) ? failed(t, u, err, "emptying the buffer of") : CPY_NONE;
 }
 
@@ -404,7 +406,9 @@ static cpy_value set_baudrate(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     config = u->bus->config;
     config.baud = (uint32_t)baud;
+    u->busy++;
     err = cpy_uart_configure(u->bus, &config);
+    u->busy--;
     return err < 0 || cpy_pending(t) ? failed(t, u, err, "configuring") : CPY_NONE;
 }
 
@@ -415,7 +419,9 @@ static cpy_value get_in_waiting(struct cpy_thread *t, const cpy_value *args)
 
     if (!check_pin(t, u, RX, "RX"))
         return CPY_ERROR;
+    u->busy++;
     n = cpy_uart_waiting(u->bus);
+    u->busy--;
     return n < 0 || cpy_pending(t) ? failed(t, u, n, "reading") : cpy_int(n);
 }
 

@@ -49,20 +49,23 @@ static const struct cpy_type_def pull_type =
 
 static struct cpy_digital *as_digital(cpy_value v) { return (struct cpy_digital *)cpy_pointer(v); }
 
-static cpy_value failed(struct cpy_thread *t, const struct cpy_digital *d, int err, const char *doing)
+/* board: d's; what runs meanwhile may have deinitialised d. */
+static cpy_value failed(
+    struct cpy_thread *t, const struct cpy_digital *d, struct cpy_board *board, int err, const char *doing)
 {
-    return cpy_raise_io(t, d->board, err, "%s pin %s", doing, cpy_pin_label(d->board->def, d->pin));
+    return cpy_raise_io(t, board, err, "%s pin %s", doing, cpy_pin_label(board->def, d->pin));
 }
 
 /* Sets the pin up; the object remembers how if that went well. */
 static cpy_value setup(struct cpy_thread *t, struct cpy_digital *d, struct cpy_pin_mode mode)
 {
+    struct cpy_board *board = d->board;
     int err;
 
-    if (!d->board)
+    if (!board)
         return cpy_raise_deinited(t);
-    if ((err = cpy_gpio_setup(d->board, d->pin, &mode)) < 0 || cpy_pending(t))
-        return failed(t, d, err, "setting up");
+    if ((err = cpy_gpio_setup(board, d->pin, &mode)) < 0 || cpy_pending(t))
+        return failed(t, d, board, err, "setting up");
     d->mode = mode;
     return CPY_NONE;
 }
@@ -158,12 +161,13 @@ static const struct cpy_function digital_methods[] = {
 
 static cpy_value read_wire(struct cpy_thread *t, struct cpy_digital *d)
 {
+    struct cpy_board *board = d->board;
     int level;
 
-    cpy_hardware_block(t, d->board);
-    level = cpy_gpio_read(d->board, d->pin);
-    cpy_hardware_unblock(t, d->board);
-    return level < 0 || cpy_pending(t) ? failed(t, d, level, "reading") : cpy_bool(level);
+    cpy_hardware_block(t, board);
+    level = cpy_gpio_read(board, d->pin);
+    cpy_hardware_unblock(t, board);
+    return level < 0 || cpy_pending(t) ? failed(t, d, board, level, "reading") : cpy_bool(level);
 }
 
 static cpy_value get_value(struct cpy_thread *t, const cpy_value *args)
@@ -179,14 +183,15 @@ static cpy_value get_value(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value write_level(struct cpy_thread *t, struct cpy_digital *d, bool level)
 {
+    struct cpy_board *board = d->board;
     int err;
 
-    if (!d->board)
+    if (!board)
         return cpy_raise_deinited(t);
     if (!d->mode.output)
         return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "Cannot set value when direction is input.");
-    if ((err = cpy_gpio_write(d->board, d->pin, level)) < 0 || cpy_pending(t))
-        return failed(t, d, err, "writing");
+    if ((err = cpy_gpio_write(board, d->pin, level)) < 0 || cpy_pending(t))
+        return failed(t, d, board, err, "writing");
     d->mode.level = level;
     return CPY_NONE;
 }

@@ -150,7 +150,8 @@ int gpiod_line_event_read_multiple(struct gpiod_line *line, struct cpy_gpiod1_ev
     int got = stand_in_read(state_of(line)->request, edges, n < 16 ? n : 16);
 
     for (int i = 0; i < got; i++) {
-        events[i].ts = (struct timespec){edges[i].time / 1000000000, edges[i].time % 1000000000};
+        events[i].ts.sec = (long)(edges[i].time / 1000000000);
+        events[i].ts.nsec = (long)(edges[i].time % 1000000000);
         events[i].event_type = edges[i].rising ? 1 : 2;
     }
     return got;

@@ -60,7 +60,7 @@ cpy_value cpy_object_new(struct cpy_thread *t, const cpy_value *args)
     }
     if (CPY_UNLIKELY(type->flags & CPY_CLASS_ABSTRACT))
         return refuse_abstract(t, args[0]);
-    if (CPY_UNLIKELY(type->native_size > sizeof(struct cpy_object) && is_unfilled(t, type)))
+    if (CPY_UNLIKELY((type->own_def || type->native_size > sizeof(struct cpy_object)) && is_unfilled(t, type)))
         return cpy_raise(t, CPY_TYPE_ERROR, "cannot create '%N' instances", args[0]);
     return cpy_from(cpy_new_object(t, args[0]));
 }

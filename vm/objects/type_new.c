@@ -29,7 +29,7 @@ struct cpy_type *cpy_type_solid(struct cpy_type *type)
     struct cpy_type *base;
 
     while ((base = cpy_as_type(cpy_load(type->base))) && base->layout == type->layout &&
-           cpy_round8(base->native_size) == cpy_round8(type->native_size))
+           base->native_size == type->native_size)
         type = base;
     return type;
 }

@@ -161,6 +161,21 @@ def test_an_output_that_is_given_back_drives_nothing():
     assert wire('A0').voltage == 1.0
 
 
+def test_what_runs_meanwhile_may_give_the_pin_back():
+    for make, act in (AnalogIn, lambda pin: pin.value), (AnalogOut, lambda pin: setattr(pin, 'value', 5)):
+        pin = make(board.A0)
+        mock.after(0, pin.deinit)
+        try:
+            act(pin)
+            time.sleep(0)
+            act(pin)
+        except ValueError:
+            pass
+        else:
+            raise AssertionError
+        DigitalInOut(board.A0).deinit()
+
+
 def test_a_forgotten_object_gives_its_pin_back():
     def forget(make):
         pin = make(board.A0)

@@ -252,6 +252,35 @@ def test_after_deinit_nothing_works():
     # expect: ValueError: Object has been deinitialized and can no longer be used. Create a new object.
 
 
+def test_what_runs_meanwhile_may_give_the_pin_back():
+    def switch(pin):
+        pin.value = True
+        pin.value = False
+
+    for act in (lambda pin: pin.value, DigitalInOut.switch_to_output, DigitalInOut.switch_to_input, switch,
+                lambda pin: write(pin, 'pull', Pull.UP)):
+        for timer in True, False:
+            pin = fresh()
+            listener = lambda level, time: pin.deinit()
+            if act is switch:
+                pin.switch_to_output()
+            if timer:
+                mock.after(0, pin.deinit)
+            else:
+                wire('D5').set_pull('down')
+                wire('D5').listen(listener)
+            try:
+                act(pin)
+                time.sleep(0)
+                act(pin)
+            except ValueError:
+                pass  # or it was done before the pin was given back
+            if not timer:
+                wire('D5').unlisten(listener)
+            pin.deinit()
+            DigitalInOut(board.D5).deinit()
+
+
 def test_a_forgotten_object_gives_its_pin_back():
     def forget():
         pin = DigitalInOut(board.D5)

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# starts: cpy
 """However a program ends, its outputs are let go: the trace of its pins shows it."""
 # cpython: no
 # forks: no

@@ -297,12 +297,17 @@ def test_an_exception_of_a_model_reaches_the_script():
 def test_inside_a_transfer_the_bus_stays():
     class Nosy(mock.I2CDevice):
         def write(self, data):
+            try:
+                bus.writeto(ADDRESS, b'')
+            except RuntimeError as error:
+                print('%s: %s' % (type(error).__name__, error))
             bus.deinit()
 
     bus, device = fresh()
     with bus:
         mock.attach_i2c(bus, Nosy(0x30))
         refused(bus.writeto, 0x30, b'a')
+        # expect: RuntimeError: writing to 0x42 on I2C (SCL, SDA): not possible: Recorder is used while Nosy is in a transfer
         # expect: RuntimeError: I2C cannot be deinitialized inside one of its transfers
         bus.writeto(ADDRESS, b'a')
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# starts: cpy
 """microcontroller.nvm: bytes by index and slice, in a file that outlives the program."""
 # cpython: no
 # forks: no

@@ -2,6 +2,7 @@
 """busio.OneWire: presence, bits both ways and their timing, and how its pin is taken and given back."""
 # args: --clock virtual
 # cpython: no
+# forks: no
 import gc
 
 import board

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# starts: cpy
 """microcontroller.reset(): the program starts over, with its arguments and its output, and knows why."""
 # cpython: no
 # forks: no

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """busio.UART: reading with timeouts, writing, frames, wrong rates, overflow, flow control, RS-485, and its pins."""
 # cpython: no
+# first: 4000
 # also: --clock virtual
 # also: --backend posted
 import gc
@@ -442,6 +443,30 @@ def test_inside_a_read_the_uart_stays():
         mock.after(0.005, deinit)
         assert uart.read(1) == b'x'
         assert problems == ['UART cannot be deinitialized inside one of its transfers']
+
+
+def test_inside_any_operation_the_uart_stays():
+    problems = []
+
+    def deinit(uart):
+        try:
+            uart.in_waiting  # begins and ends an operation inside the other one
+            uart.deinit()
+        except RuntimeError as error:
+            problems.append(str(error))
+        except ValueError:
+            pass  # the operation was over before the timer ran
+
+    for act in (lambda uart: uart.in_waiting, UART.reset_input_buffer, lambda uart: uart.write(b'a'), UART.read,
+                lambda uart: setattr(uart, 'baudrate', 9600)):
+        uart, device = fresh(timeout=0.001)
+        mock.after(0, deinit, uart)
+        try:
+            act(uart)
+        except ValueError:
+            pass  # the timer ran before the operation
+        uart.deinit()
+    assert set(problems) <= {'UART cannot be deinitialized inside one of its transfers'}
 
 
 def test_a_forgotten_uart_gives_its_pins_back():

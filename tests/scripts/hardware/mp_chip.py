@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# starts: cpy
 """The functions of module machine that concern the whole chip."""
 # cpython: no
 # forks: no
