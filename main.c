@@ -63,6 +63,7 @@ struct request {
     const char *code, *module, *file; /* at most one is set; none: standard input */
     const char **x_options, **warn_options; /* as config has them: room for as many as there are arguments */
     size_t x_count, warn_count;
+    char **program; /* the arguments, of which config.argv is the end */
     struct cpy_hardware_options hardware;
     bool list_boards;
 };
@@ -220,7 +221,7 @@ static int read_options(struct request *r, int argc, char **argv)
 static bool read_command_line(struct request *r, int argc, char **argv)
 {
     size_t n = (size_t)argc + 1;
-    char **program = malloc(n * sizeof *program);
+    char **program = r->program = malloc(n * sizeof *program);
     int first;
 
     r->x_options = calloc(n, sizeof *r->x_options);
@@ -240,6 +241,13 @@ static bool read_command_line(struct request *r, int argc, char **argv)
     r->config.x_options = r->x_options;
     r->config.warn_options = r->warn_options;
     return true;
+}
+
+static void free_request(struct request *r)
+{
+    free(r->x_options);
+    free(r->warn_options);
+    free(r->program);
 }
 
 /* --- what to run --------------------------------------------------------------------------------------------- */
@@ -353,7 +361,8 @@ static int run_script(struct cpy_thread *t, const char *path)
     if (!in)
         return cannot_open(path, errno);
     /* modules lie beside the file that a link points to */
-    status = set_path(t, realpath(path, real) ? dirname(real) : "") ? run_open_file(t, in, path) : cpy_report_pending(t);
+    status = set_path(t, realpath(path, real) ? dirname(real) : "") ? run_open_file(t, in, path)
+                                                                     : cpy_report_pending(t);
     fclose(in);
     return status;
 }
@@ -393,6 +402,12 @@ static int run_file(struct cpy_thread *t, const char *file)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode) ? run_folder(t, path) : run_script(t, path);
 }
 
+/* Is it the prompt that is to be run? */
+static bool is_prompt(const struct request *r)
+{
+    return !r->file && !r->module && !r->code && (isatty(0) || r->config.inspect);
+}
+
 /* The program on standard input, or the prompt if that is a terminal. */
 static int run_stdin(struct cpy_thread *t, const struct request *r)
 {
@@ -404,7 +419,7 @@ static int run_stdin(struct cpy_thread *t, const struct request *r)
         fprintf(stderr, "cpy: <stdin> is a directory, cannot continue\n");
         return 1;
     }
-    if (r->config.argc == 0 && (isatty(0) || r->config.inspect))
+    if (is_prompt(r))
         return cpy_repl(t, !r->config.quiet);
     return run_open_file(t, stdin, "<stdin>");
 }
@@ -439,12 +454,6 @@ static int run(struct cpy_thread *t, const struct request *r)
     if (!set_path(t, ""))
         return cpy_report_pending(t);
     return r->code ? cpy_run_source(t, r->code, strlen(r->code), "<string>") : run_stdin(t, r);
-}
-
-/* Has the prompt been what was run? */
-static bool was_prompt(const struct request *r)
-{
-    return !r->file && !r->module && !r->code && r->config.argc == 0;
 }
 
 /* --- signals ------------------------------------------------------------------------------------------------------ */
@@ -511,16 +520,15 @@ int main(int argc, char **argv)
 #endif
     if (!read_command_line(&r, argc, argv) || !(t = cpy_vm_new(&r.config))) {
         fprintf(stderr, "cpy: not enough memory to start\n");
+        free_request(&r);
         return 1;
     }
     status = handle_signals(t) ? run(t, &r) : cpy_report_pending(t);
-    if (r.config.inspect && !was_prompt(&r))
+    if (r.config.inspect && !is_prompt(&r))
         status = cpy_repl(t, false);
     if (cpy_allocation_failed(t))
         fprintf(stderr, "cpy: allocation %zu failed, as -X failalloc asks\n", r.config.fail_allocation);
     cpy_vm_free(t);
-    free(r.x_options);
-    free(r.warn_options);
-    free(r.config.argv - (argc - r.config.argc));
+    free_request(&r);
     return status == CPY_STATUS_INTERRUPTED ? die_of_interrupt() : status;
 }

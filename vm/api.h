@@ -181,11 +181,10 @@ const struct cpy_config *cpy_vm_config(struct cpy_thread *t);
 int cpy_run_source(struct cpy_thread *t, const char *source, size_t len, const char *name);
 /* The same for a module found as import does (-m): a package's __main__. */
 int cpy_run_module(struct cpy_thread *t, const char *name);
-/* Runs one interactive statement in __main__, showing the value of an expression.  *incomplete: more lines could
- * follow, and nothing was run.  Returns -1, or the exit status that SystemExit asked for. */
+/* Runs one interactive statement in __main__, showing the value of an expression and reporting an exception.
+ * *incomplete: more lines must follow (as must an empty one after a block), and nothing was run; NULL: none will.
+ * Returns -1, or the exit status that SystemExit asked for. */
 int cpy_run_interactive(struct cpy_thread *t, const char *source, size_t len, bool *incomplete);
-/* Could the text be a whole interactive statement, or one with an error?  False: it needs more lines. */
-bool cpy_is_complete(struct cpy_thread *t, const char *source, size_t len);
 /* Module __main__, made when first asked for. */
 cpy_value cpy_main_module(struct cpy_thread *t);
 /* Writes what sys.stdout and sys.stderr hold.  False: an exception is pending. */
@@ -621,8 +620,9 @@ cpy_value cpy_native_bound(struct cpy_thread *t, const struct cpy_function *row,
 cpy_value cpy_weakref_new(struct cpy_thread *t, cpy_value referent, cpy_value callback);
 cpy_value cpy_weakref_get(struct cpy_thread *t, cpy_value ref); /* the referent, or CPY_UNSET when dead */
 cpy_value cpy_weakref_list(struct cpy_thread *t, cpy_value v);  /* all weak references to v, a list, newest first */
-/* A named tuple with fields, as os.stat_result; names ends with NULL.  The class is made once per
- * interpreter and dotted name; items NULL: returns the class itself. */
+/* A named tuple with fields, as os.stat_result; names ends with NULL: "" is an item without a name, and "+name", after
+ * the items, an attribute that is none.  The class is made once per interpreter and dotted name; items holds a value for
+ * each name; NULL: returns the class itself. */
 cpy_value cpy_struct_sequence(struct cpy_thread *t, const char *dotted_name, const char *const *names, const cpy_value *items);
 cpy_value cpy_module_dict(cpy_value module); /* The module's namespace, a dict. */
 /* module.name = v. */

@@ -72,6 +72,22 @@ static int run(struct cpy_thread *t, struct statement *s, bool at_end)
     return status;
 }
 
+/* Does what a line, or the end of the input, asks for.  Returns -1, or the exit status. */
+static int take(struct cpy_thread *t, struct statement *s, enum cpy_line what, const char *line, size_t len)
+{
+    bool begun = s->len > 0;
+
+    if (what == CPY_LINE_END)
+        fprintf(stderr, "\n");
+    if (what == CPY_LINE_END && !begun)
+        return 0;
+    if (what == CPY_LINE_ERROR || (what == CPY_LINE_READ && !add_line(t, s, line, len))) {
+        tell_error(t, s);
+        return -1;
+    }
+    return run(t, s, what == CPY_LINE_END);
+}
+
 /* Reads and runs until the end.  Returns the exit status. */
 static int loop(struct cpy_thread *t, struct cpy_line_reader *reader)
 {
@@ -83,15 +99,8 @@ static int loop(struct cpy_thread *t, struct cpy_line_reader *reader)
         size_t len = 0;
         enum cpy_line what = read_line(t, reader, &s, &line, &len);
 
-        if (what == CPY_LINE_ERROR || (what == CPY_LINE_READ && !add_line(t, &s, line, len)))
-            tell_error(t, &s);
-        else if (what == CPY_LINE_READ || s.len)
-            status = run(t, &s, what == CPY_LINE_END);
+        status = take(t, &s, what, line, len);
         free(line);
-        if (what == CPY_LINE_END && status < 0) {
-            fprintf(stderr, "\n");
-            status = 0;
-        }
     }
     free(s.text);
     return status;
@@ -120,7 +129,8 @@ int cpy_repl(struct cpy_thread *t, bool banner)
     if (!reader)
         return cpy_report_pending(t);
     if (banner)
-        fprintf(stderr, "cpy %s, Python 3.13 on linux\nCtrl-D or exit() leaves; cpy --help lists the options.\n", CPY_VERSION);
+        fprintf(stderr, "cpy " CPY_VERSION ", Python 3.13 on linux\n"
+            "Ctrl-D or exit() leaves; cpy --help lists the options.\n");
     status = loop(t, reader);
     cpy_line_reader_free(reader);
     return status;

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* modules/cpy/repl_line.c - reading lines for the prompt.
  *
- * At a terminal GNU readline edits the line.  It is opened at run time, so that scripts do not pay for it and a cpy
- * without it works.  (LICENSE says what using readline means.)  It is fed key by key, so that Ctrl-C and the handlers
- * of pins and timers get their turn while nothing is typed.  Its callbacks have no argument by which to find us: they
- * follow rl_readline_name, our name in readline's own variables, which is the first member of struct cpy_line_reader. */
+ * At a terminal GNU readline edits the line.  It is opened at run time, so that scripts do
+ * not pay for it and a cpy without it works.  (LICENSE says what using readline means.)  It is
+ * fed key by key, so that Ctrl-C and the handlers of pins get their turn while nothing is typed.
+ * Its callbacks have no argument by which to find us: they follow rl_readline_name, our name in
+ * readline's own variables, which is the first member of struct cpy_line_reader. */
 #include "modules/cpy/repl.h"
 
 #include <dlfcn.h>
@@ -64,15 +65,17 @@ struct cpy_line_reader {
     size_t next;            /* which of them comes next */
 };
 
-/* --- readline's callbacks ------------------------------------------------------------------------------------------ */
+/* --- readline's callbacks --------------------------------------------------------------------------------------- */
 
 static void *open_library(void)
 {
-    static const char *const names[] = {"libreadline.so.8", "libreadline.so"};
     void *library = NULL;
+#ifndef CPY_NO_READLINE
+    static const char *const names[] = {"libreadline.so.8", "libreadline.so"};
 
     for (size_t i = 0; i < CPY_COUNT(names) && !library; i++)
         library = dlopen(names[i], RTLD_LAZY | RTLD_GLOBAL);
+#endif
     return library;
 }
 
@@ -116,7 +119,7 @@ static char *next_completion(const char *text, int state)
     return word ? strdup(word) : NULL;
 }
 
-/* --- history --------------------------------------------------------------------------------------------------------- */
+/* --- history ---------------------------------------------------------------------------------------------------- */
 
 /* The file of earlier lines: $CPY_HISTORY, else ~/.cpy_history. */
 static void find_history(struct cpy_line_reader *r)
@@ -154,15 +157,11 @@ static void save_history(struct cpy_line_reader *r)
         r->rl.history_truncate_file(r->history, HISTORY_LINES);
 }
 
-/* --- making ------------------------------------------------------------------------------------------------------- */
+/* --- making ----------------------------------------------------------------------------------------------------- */
 
 /* Finds readline's functions and variables; false: it is not installed, or lacks one. */
 static bool find_readline(struct readline *rl)
 {
-#ifdef CPY_NO_READLINE
-    (void)rl;
-    return false;
-#else
     void *library = open_library();
 
     for (size_t i = 0; library && i < CPY_COUNT(symbols); i++) {
@@ -173,7 +172,6 @@ static bool find_readline(struct readline *rl)
         memcpy((char *)rl + symbols[i].offset, &found, sizeof found);
     }
     return library != NULL;
-#endif
 }
 
 static void set_up(struct cpy_line_reader *r)
@@ -221,7 +219,7 @@ void cpy_line_reader_free(struct cpy_line_reader *r)
     free(r);
 }
 
-/* --- reading -------------------------------------------------------------------------------------------------------- */
+/* --- reading ---------------------------------------------------------------------------------------------------- */
 
 /* Waits for a key.  False: an exception is pending. */
 static bool wait_for_key(struct cpy_thread *t)
@@ -279,7 +277,8 @@ static enum cpy_line plain_line(struct cpy_thread *t, const char *prompt, char *
     fputs(prompt, stderr);
     if (!in)
         return CPY_LINE_END; /* closed */
-    if (!(text = cpy_call_method(t, in, "readline", (size_t)0)) || !(bytes = cpy_encode(t, text, "utf-8", "surrogateescape"))) {
+    if (!(text = cpy_call_method(t, in, "readline", (size_t)0)) ||
+        !(bytes = cpy_encode(t, text, "utf-8", "surrogateescape"))) {
         if (cpy_pending_is(t, CPY_KEYBOARD_INTERRUPT))
             return CPY_LINE_ERROR;
         cpy_report_pending(t); /* it cannot be read: the program may have closed it */

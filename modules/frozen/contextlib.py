@@ -58,7 +58,9 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
         return self.__class__(self.func, self.args, self.kwds)
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
+        if self.args is None:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute 'args'")
+        self.func = self.args = self.kwds = None  # del would give the object a dict, which takes longer
         try:
             return next(self.gen)
         except StopIteration:

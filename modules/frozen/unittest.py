@@ -648,7 +648,8 @@ class main:
         runner = testRunner or TextTestRunner
         self.result = (runner(verbosity=verbosity, failfast=bool(failfast)) if isinstance(runner, type) else runner).run(suite)
         if exit:
-            sys.exit(0 if self.result.wasSuccessful() else 1)
+            nothing = self.result.testsRun == 0 and not self.result.skipped
+            sys.exit(5 if nothing else 0 if self.result.wasSuccessful() else 1)
 
 
 def _has_cases(module):

@@ -1,7 +1,9 @@
+# SPDX-License-Identifier: MIT
 """warnings: filters, and how warnings are shown."""
 import sys
 
-filters = [('ignore', None, DeprecationWarning, None, 0), ('ignore', None, PendingDeprecationWarning, None, 0),
+filters = [('default', None, DeprecationWarning, '__main__', 0),
+           ('ignore', None, DeprecationWarning, None, 0), ('ignore', None, PendingDeprecationWarning, None, 0),
            ('ignore', None, ImportWarning, None, 0), ('ignore', None, ResourceWarning, None, 0)]
 onceregistry = {}
 _seen = set()
@@ -15,9 +17,22 @@ class WarningMessage:
         self.file, self.line, self.source = file, line, source
 
 
+def _source_line(filename, lineno):
+    try:
+        with open(filename, encoding='utf-8', errors='replace') as file:
+            for number, line in enumerate(file, 1):
+                if number == lineno:
+                    return line
+    except OSError:
+        pass
+    return ''
+
+
 def formatwarning(message, category, filename, lineno, line=None):
-    """Return the text of a warning."""
-    return '%s:%s: %s: %s\n' % (filename, lineno, category.__name__, message)
+    """Return the text of a warning, and the line of source that it is about."""
+    text = '%s:%s: %s: %s\n' % (filename, lineno, category.__name__, message)
+    line = (_source_line(filename, lineno) if line is None else line).strip()
+    return text + '  %s\n' % line if line else text
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
@@ -115,3 +130,41 @@ class catch_warnings:
         global showwarning
         filters[:] = self._filters
         showwarning = self._show
+
+
+class _OptionError(Exception):
+    """An option -W that cannot be understood."""
+
+
+def _category(name):
+    """The class that an option -W names."""
+    module, dot, name = name.rpartition('.')
+    try:
+        category = getattr(__import__(module or 'builtins', fromlist=[name]), name)
+    except (ImportError, AttributeError):
+        raise _OptionError('unknown warning category: %r' % (module + dot + name)) from None
+    if not isinstance(category, type) or not issubclass(category, Warning):
+        raise _OptionError('invalid warning category: %r' % (module + dot + name))
+    return category
+
+
+def _take_option(option):
+    """Add the filter of -W action:message:category:module:line."""
+    parts = [part.strip() for part in option.split(':')]
+    if len(parts) > 5:
+        raise _OptionError('too many fields (max 5): %r' % option)
+    action, message, category, module, lineno = parts + [''] * (5 - len(parts))
+    names = 'default', 'always', 'ignore', 'module', 'once', 'error', 'all'
+    actions = [name for name in names if name.startswith(action)]
+    if not actions:
+        raise _OptionError('invalid action: %r' % action)
+    if lineno and not lineno.isdigit():
+        raise _OptionError('invalid lineno %r' % lineno)
+    filterwarnings(actions[0], message, _category(category) if category else Warning, module, int(lineno or 0))
+
+
+for _option in sys.warnoptions:
+    try:
+        _take_option(_option)
+    except _OptionError as _error:
+        print('Invalid -W option ignored:', _error, file=sys.stderr)

@@ -126,27 +126,35 @@ static const struct cpy_type_def *const types[] = {
     &cpy_io_buffered_writer, &cpy_io_buffered_random, &cpy_io_bytes, &cpy_io_text, &cpy_io_string, NULL,
 };
 
+/* Less than a chunk of the text stream, which then goes to the file as it is: CPython does likewise, and so a pipe that
+ * nobody reads any more is told once. */
+#define OUTPUT_BUFFER 4096
+
 /* A standard stream; stays open when it is dropped. */
 static bool make_stream(struct cpy_thread *t, enum cpy_hook hook, int fd, const char *name)
 {
     struct mode mode = {{0}, false, fd == 0, fd != 0, false};
     cpy_value args[8] = {cpy_int(fd), CPY_NONE, CPY_NONE, CPY_NONE, CPY_NONE, CPY_NONE, CPY_FALSE, CPY_NONE};
-    cpy_value binary, text_args[5], stream;
+    bool unbuffered = fd != 0 && cpy_vm_config(t)->unbuffered;
+    cpy_value binary, raw, text_args[6], stream;
 
     if (fcntl(fd, F_GETFD) < 0)
         return true; /* closed: the stream is None */
     strcpy(mode.raw, fd == 0 ? "r" : "w");
-    if (!(binary = open_binary(t, args, &mode, -1)))
+    if (!(binary = open_binary(t, args, &mode, unbuffered ? 0 : fd != 0 ? OUTPUT_BUFFER : -1)) ||
+        !(raw = unbuffered ? binary : cpy_getattr_str(t, binary, "raw")))
         return false;
     text_args[0] = binary;
     text_args[1] = cpy_str_from(t, "utf-8");
     text_args[2] = cpy_str_from(t, fd == 2 ? "backslashreplace" : "surrogateescape");
-    text_args[3] = CPY_NONE;
+    text_args[3] = cpy_str_from(t, "\n");
     text_args[4] = cpy_bool(fd == 2 || isatty(fd));
-    if (!text_args[1] || !text_args[2] || !(stream = cpy_call(t, cpy_type_of_def(t, &cpy_io_text), text_args, 5)))
+    text_args[5] = cpy_bool(unbuffered);
+    if (!text_args[1] || !text_args[2] || !text_args[3] ||
+        !(stream = cpy_call(t, cpy_type_of_def(t, &cpy_io_text), text_args, 6)))
         return false;
     cpy_set_hook(t, hook, stream);
-    return cpy_setattr_str(t, cpy_getattr_str(t, binary, "raw"), "name", cpy_str_from(t, name)) &&
+    return cpy_setattr_str(t, raw, "name", cpy_str_from(t, name)) &&
         cpy_setattr_str(t, stream, "mode", cpy_str_from(t, fd == 0 ? "r" : "w"));
 }
 

@@ -80,28 +80,28 @@ static int64_t raw_read(struct cpy_thread *t, struct buffered *b, uint8_t *to, s
     return (int64_t)n;
 }
 
-/* Writes all of it. */
-static bool raw_write(struct cpy_thread *t, struct buffered *b, const uint8_t *from, size_t size)
+/* Writes all of it; returns how much was written: less than size if an exception is pending. */
+static size_t raw_write(struct cpy_thread *t, struct buffered *b, const uint8_t *from, size_t size)
 {
     int fd = cpy_io_fd(t, cpy_load(b->raw));
+    size_t written = 0, rest;
     int64_t n;
 
-    while (size > 0) {
+    while ((rest = size - written) > 0) {
         if (fd >= 0) {
-            n = cpy_io_write_fd(t, fd, from, size);
+            n = cpy_io_write_fd(t, fd, from + written, rest);
         } else {
-            cpy_value bytes = cpy_bytes_from(t, from, size);
+            cpy_value bytes = cpy_bytes_from(t, from + written, rest);
 
             n = bytes ? raw_count(t, cpy_call_method(t, cpy_load(b->raw), "write", (size_t)1, bytes)) : -1;
         }
         if (n == -2)
             cpy_raise(t, CPY_BLOCKING_IO_ERROR, "write could not complete without blocking");
         if (n < 0)
-            return false;
-        from += n;
-        size -= (size_t)n > size ? size : (size_t)n;
+            break;
+        written += (size_t)n > rest ? rest : (size_t)n;
     }
-    return true;
+    return written;
 }
 
 static bool raw_seek(struct cpy_thread *t, struct buffered *b, int64_t offset, int64_t whence, int64_t *position)
@@ -115,14 +115,19 @@ static bool raw_seek(struct cpy_thread *t, struct buffered *b, int64_t offset, i
 
 /* --- between reading and writing ------------------------------------------------------------------------------------ */
 
+/* Writes what is held; what cannot be written stays. */
 static bool flush_dirty(struct cpy_thread *t, struct buffered *b)
 {
-    size_t dirty = b->dirty;
+    size_t dirty = b->dirty, written;
 
-    if (!dirty)
+    b->dirty = 0; /* a raw stream in Python may come back here */
+    if (!dirty || (written = raw_write(t, b, b->data, dirty)) == dirty)
         return true;
-    b->dirty = 0; /* what cannot be written is not tried for ever */
-    return raw_write(t, b, b->data, dirty);
+    if (!b->dirty) {
+        b->dirty = dirty - written;
+        memmove(b->data, b->data + written, b->dirty);
+    }
+    return false;
 }
 
 static bool start_reading(struct cpy_thread *t, struct buffered *b) { return flush_dirty(t, b); }
@@ -274,7 +279,7 @@ static cpy_value buffered_write(struct cpy_thread *t, const cpy_value *args)
     if (ok && from.len > b->cap - b->dirty)
         ok = flush_dirty(t, b);
     if (ok && from.len >= b->cap) {
-        ok = raw_write(t, b, from.data, from.len);
+        ok = raw_write(t, b, from.data, from.len) == from.len;
     } else if (ok) {
         memcpy(b->data + b->dirty, from.data, from.len);
         b->dirty += from.len;
@@ -342,6 +347,7 @@ static cpy_value buffered_close(struct cpy_thread *t, const cpy_value *args)
         return cpy_pending(t) ? CPY_ERROR : CPY_NONE;
     if (!cpy_call_method(t, args[0], "flush", (size_t)0))
         error = cpy_take_pending(t); /* close all the same, then tell */
+    b->dirty = 0;
     if (!cpy_call_method(t, cpy_load(b->raw), "close", (size_t)0))
         return CPY_ERROR;
     return error ? cpy_raise_value(t, error) : CPY_NONE;
@@ -429,12 +435,17 @@ static void buffered_destroy(struct cpy_object *o)
         cpy_free(b, b->data, b->cap);
 }
 
-/* A dropped stream writes what it holds. */
+/* A dropped stream writes what it holds.  What standard output could not take, the end of the program has told. */
 static void buffered_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
     struct buffered *b = (struct buffered *)o;
+    int fd = cpy_load(b->raw) ? cpy_io_fd(t, cpy_load(b->raw)) : -1;
 
-    if (cpy_load(b->raw) && b->dirty && !flush_dirty(t, b))
+    if (!cpy_load(b->raw) || !b->dirty || flush_dirty(t, b))
+        return;
+    if (fd == STDOUT_FILENO || fd == STDERR_FILENO)
+        cpy_take_pending(t);
+    else
         cpy_print_unraisable(t, "closing a stream", cpy_from(o));
 }
 

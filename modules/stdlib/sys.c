@@ -175,8 +175,6 @@ static const struct cpy_constant constants[] = {
     CPY_STR_CONSTANT("base_prefix", "/usr/local"),
     CPY_STR_CONSTANT("exec_prefix", "/usr/local"),
     CPY_STR_CONSTANT("float_repr_style", "short"),
-    CPY_STR_CONSTANT("ps1", ">>> "),
-    CPY_STR_CONSTANT("ps2", "... "),
     {"dont_write_bytecode", CPY_CONST_BOOL, 1, 0, NULL},
     {0},
 };
@@ -193,21 +191,22 @@ static cpy_value make_version(struct cpy_thread *t)
 
 static cpy_value make_flags(struct cpy_thread *t)
 {
-    static const char *const names[] = {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site",
-        "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode",
-        "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits", NULL};
     const struct cpy_config *config = cpy_vm_config(t);
-    cpy_value items[18];
+    const struct { const char *name; cpy_value v; } rows[] = {
+        {"debug", cpy_int(0)}, {"inspect", cpy_int(config->inspect)}, {"interactive", cpy_int(config->inspect)},
+        {"optimize", cpy_int(config->optimize)}, {"dont_write_bytecode", cpy_int(1)}, {"no_user_site", cpy_int(1)},
+        {"no_site", cpy_int(0)}, {"ignore_environment", cpy_int(config->ignore_environment)},
+        {"verbose", cpy_int(config->verbose_import)}, {"bytes_warning", cpy_int(0)}, {"quiet", cpy_int(config->quiet)},
+        {"hash_randomization", cpy_int(0)}, {"isolated", cpy_int(config->isolated)}, {"dev_mode", CPY_FALSE},
+        {"utf8_mode", cpy_int(1)}, {"warn_default_encoding", cpy_int(0)}, {"safe_path", cpy_bool(config->safe_path)},
+        {"int_max_str_digits", cpy_int(cpy_int_digit_limit(t))}};
+    const char *names[CPY_COUNT(rows) + 1] = {NULL};
+    cpy_value items[CPY_COUNT(rows)];
 
-    for (size_t i = 0; i < CPY_COUNT(items); i++)
-        items[i] = cpy_int(0);
-    items[1] = items[2] = cpy_int(config->inspect);
-    items[3] = cpy_int(config->optimize);
-    items[4] = cpy_int(1);
-    items[8] = cpy_int(config->verbose_import);
-    items[13] = items[16] = CPY_FALSE;
-    items[14] = cpy_int(1);
-    items[17] = cpy_int(cpy_int_digit_limit(t));
+    for (size_t i = 0; i < CPY_COUNT(rows); i++) {
+        names[i] = rows[i].name;
+        items[i] = rows[i].v;
+    }
     return cpy_struct_sequence(t, "sys.flags", names, items);
 }
 
@@ -255,17 +254,60 @@ static cpy_value make_implementation(struct cpy_thread *t, cpy_value version)
 
 /* --- what depends on the run ----------------------------------------------------------------------------------------- */
 
-static cpy_value make_argv(struct cpy_thread *t)
+/* A list of n texts of the command line. */
+static cpy_value make_list(struct cpy_thread *t, const char *const *texts, int n)
 {
-    const struct cpy_config *config = cpy_vm_config(t);
-    cpy_value list = cpy_list_new(t, (size_t)config->argc), text;
+    cpy_value list = cpy_list_new(t, (size_t)n), text;
 
-    if (!list || (config->argc == 0 && !cpy_list_append(t, list, cpy_str_from(t, ""))))
-        return CPY_ERROR;
-    for (int i = 0; i < config->argc; i++)
-        if (!(text = cpy_str_from_os(t, config->argv[i])) || !cpy_list_append(t, list, text))
+    for (int i = 0; i < n && list; i++)
+        if (!(text = cpy_str_from_os(t, texts[i])) || !cpy_list_append(t, list, text))
             return CPY_ERROR;
     return list;
+}
+
+static cpy_value make_argv(struct cpy_thread *t)
+{
+    static const char *const none[] = {""};
+    const struct cpy_config *config = cpy_vm_config(t);
+
+    return config->argc ? make_list(t, (const char *const *)config->argv, config->argc) : make_list(t, none, 1);
+}
+
+static cpy_value make_orig_argv(struct cpy_thread *t)
+{
+    const struct cpy_config *config = cpy_vm_config(t);
+
+    return make_list(t, (const char *const *)config->orig_argv, config->orig_argc);
+}
+
+/* What stood behind each -W. */
+static cpy_value make_warnoptions(struct cpy_thread *t)
+{
+    const char *const *options = cpy_vm_config(t)->warn_options;
+    int n = 0;
+
+    while (options && options[n])
+        n++;
+    return make_list(t, options, n);
+}
+
+/* What stood behind each -X: {name: value}, the value True where there is none. */
+static cpy_value make_xoptions(struct cpy_thread *t)
+{
+    const char *const *options = cpy_vm_config(t)->x_options;
+    cpy_value dict = cpy_dict_new(t), name, v;
+
+    for (; dict && options && *options; options++) {
+        const char *sign = strchr(*options, '=');
+
+        if (!(v = sign ? cpy_str_from_os(t, sign + 1) : CPY_TRUE))
+            return CPY_ERROR;
+        name = sign ? cpy_decode(t, *options, (size_t)(sign - *options), "utf-8", "surrogateescape")
+                    : cpy_str_from_os(t, *options);
+        if (!name || !cpy_dict_set(t, dict, name, v))
+            return CPY_ERROR;
+    }
+    return dict;
 }
 
 static cpy_value make_module_names(struct cpy_thread *t)
@@ -304,12 +346,13 @@ static bool sys_init(struct cpy_thread *t, cpy_value module)
 
     if (!version || !cpy_module_add(t, module, "version_info", version)
         || !cpy_module_add(t, module, "implementation", make_implementation(t, version))
-        || !cpy_module_add(t, module, "argv", make_argv(t)) || !cpy_module_add(t, module, "orig_argv", make_argv(t))
+        || !cpy_module_add(t, module, "argv", make_argv(t)) || !cpy_module_add(t, module, "orig_argv", make_orig_argv(t))
         || !cpy_module_add(t, module, "path", cpy_sys_path(t)) || !cpy_module_add(t, module, "modules", cpy_sys_modules(t))
         || !cpy_module_add(t, module, "flags", make_flags(t)) || !cpy_module_add(t, module, "float_info", make_float_info(t))
         || !cpy_module_add(t, module, "int_info", make_int_info(t)) || !cpy_module_add(t, module, "hash_info", make_hash_info(t))
         || !cpy_module_add(t, module, "builtin_module_names", make_module_names(t))
-        || !cpy_module_add(t, module, "warnoptions", cpy_list_new(t, 0))
+        || !cpy_module_add(t, module, "warnoptions", make_warnoptions(t))
+        || !cpy_module_add(t, module, "_xoptions", make_xoptions(t))
         || !cpy_module_add(t, module, "executable", cpy_str_from_os(t, executable ? executable : "")))
         return false;
     if (!(hook = cpy_getattr_str(t, module, "excepthook")) || !cpy_module_add(t, module, "__excepthook__", hook))

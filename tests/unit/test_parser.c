@@ -135,7 +135,10 @@ static const struct {
     {"if x:\n  a\n", false, true}, /* a block ends with an empty line */
     {"if x:\n  a\n\n", true, false},
     {"if x: a\n", false, true},
-    {"while x:\n  a\n  \n", true, false},
+    {"while x:\n  a\n  \n", false, true}, /* which has no blanks */
+    {"if x:\n\n", false, false}, /* and ends it, whole or not */
+    {"try:\n  a\n\n", false, false},
+    {"if x:\n  a\nb\n", false, false},
     {"def f():\n  return (1,\n", false, true},
     {"x = [1,\n", false, true},
     {"x = [1,\n\n", false, true},

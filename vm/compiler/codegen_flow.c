@@ -28,7 +28,8 @@ void cpy_gen_if(struct cpy_unit *u, struct cpy_node *node)
     cpy_place(u, &end);
 }
 
-static void loop_body(struct cpy_unit *u, struct cpy_node *node, const struct cpy_node_list *body,
+/* The body and the jump back to head, where Ctrl-C is noticed: that is shown at the node again. */
+static void loop_body(struct cpy_unit *u, struct cpy_node *node, struct cpy_node *again, const struct cpy_node_list *body,
     struct cpy_label *head, struct cpy_label *broken)
 {
     struct cpy_block b = {
@@ -39,7 +40,7 @@ static void loop_body(struct cpy_unit *u, struct cpy_node *node, const struct cp
     u->blocks = &b;
     cpy_gen_body(u, body);
     u->blocks = b.outer;
-    cpy_loop(u, node, head);
+    cpy_loop(u, again, head);
 }
 
 void cpy_gen_while(struct cpy_unit *u, struct cpy_node *node)
@@ -49,7 +50,7 @@ void cpy_gen_while(struct cpy_unit *u, struct cpy_node *node)
     if (cpy_fold_truth(node->branch.test) != 0) {
         cpy_place_head(u, &head);
         cpy_gen_branch(u, node->branch.test, false, &done);
-        loop_body(u, node, &node->branch.body, &head, &broken);
+        loop_body(u, node, node->branch.test, &node->branch.body, &head, &broken);
         cpy_place(u, &done);
     }
     cpy_gen_body(u, &node->branch.orelse);
@@ -97,7 +98,7 @@ void cpy_gen_for(struct cpy_unit *u, struct cpy_node *node)
     iterator = cpy_gen_iterator(u, node->for_loop.iter);
     cpy_place_head(u, &head);
     cpy_gen_next(u, node->for_loop.target, node->for_loop.iter, iterator, &done);
-    loop_body(u, node, &node->for_loop.body, &head, &broken);
+    loop_body(u, node, node->for_loop.iter, &node->for_loop.body, &head, &broken);
     cpy_place(u, &done);
     u->top = saved;
     cpy_gen_body(u, &node->for_loop.orelse);

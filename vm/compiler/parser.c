@@ -140,16 +140,12 @@ static bool parse_eval(struct cpy_parser *p)
     return cpy_expect(p, CPY_TOK_END);
 }
 
-/* Does the text end with a line of blanks, by which a user ends a block? */
-static bool ends_with_blank_line(const struct cpy_parser *p)
+/* Does the text end with an empty line, by which a user ends a block? */
+static bool ends_with_empty_line(const struct cpy_parser *p)
 {
-    const char *c = p->lx.end;
+    size_t len = (size_t)(p->lx.end - p->lx.source);
 
-    if (c == p->lx.source)
-        return true;
-    for (c--; c > p->lx.source && (c[-1] == ' ' || c[-1] == '\t'); c--)
-        ;
-    return c == p->lx.source || c[-1] == '\n';
+    return len == 0 || (p->lx.end[-1] == '\n' && (len == 1 || p->lx.end[-2] == '\n'));
 }
 
 /* One interactive statement; a compound one ends with an empty line if a user types it. */
@@ -161,10 +157,12 @@ static bool parse_single(struct cpy_parser *p, bool interactive)
         return interactive || cpy_fail(p);
     if (!cpy_parse_statement(p))
         return false;
-    if (interactive && compound && cpy_peek(p) == CPY_TOK_END && !ends_with_blank_line(p)) {
+    if (interactive && compound && cpy_peek(p) == CPY_TOK_END && !ends_with_empty_line(p)) {
         p->at_end = true;
         return cpy_fail_here(p, "incomplete input");
     }
+    if (cpy_peek(p) != CPY_TOK_END && interactive && compound)
+        return cpy_fail(p);
     if (cpy_peek(p) != CPY_TOK_END)
         return cpy_fail_here(p, "multiple statements found while compiling a single statement");
     return true;
@@ -192,8 +190,8 @@ bool cpy_parse(struct cpy_arena *arena, const char *source, size_t len, const ch
     ok = cpy_lex(&p.lx, arena, source, len);
     p.tokens = p.lx.tokens;
     ok = ok && parse_all(&p, body, incomplete != NULL);
-    if (incomplete)
-        *incomplete = !ok && p.at_end;
+    if (incomplete) /* an empty line ends what is not within brackets or a string */
+        *incomplete = !ok && p.at_end && ((p.lx.error.message[0] && p.lx.error.at_end) || !ends_with_empty_line(&p));
     cpy_lexer_free(&p.lx);
     cpy_free(cpy_arena_owner(arena), p.stack, p.stack_cap * sizeof *p.stack);
     return ok;

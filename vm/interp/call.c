@@ -80,16 +80,20 @@ static cpy_value invoke_native(struct cpy_thread *t, struct cpy_native_object *f
 /* --- classes --------------------------------------------------------------------------------------------------- */
 
 /* The native behind own_def->make. */
-static struct cpy_native_object *maker_of(struct cpy_thread *t, struct cpy_type *type)
+static cpy_value maker_of(struct cpy_thread *t, struct cpy_type *type)
 {
     cpy_value maker = cpy_load(type->maker);
 
-    if (!maker) {
-        if (!(maker = cpy_native_new(t, type->own_def->make, CPY_UNSET)))
-            return NULL;
+    if (!maker && (maker = cpy_native_new(t, type->own_def->make, CPY_UNSET)))
         cpy_store(type, &type->maker, maker);
-    }
-    return cpy_as_native(maker);
+    return maker;
+}
+
+/* Is calling v, a class written in C, nothing but a call of own_def->make? */
+static bool is_made_natively(struct cpy_thread *t, cpy_value v)
+{
+    return cpy_is_type(v) && cpy_as_type(v)->own_def && cpy_as_type(v)->own_def->make &&
+        cpy_type_of(t, v) == t->vm->types[CPY_TYPE_TYPE];
 }
 
 /* After __init__ of a class has been invoked: what the call gives in the end. */
@@ -156,15 +160,19 @@ static cpy_value construct(struct cpy_thread *t, struct cpy_type *type, cpy_valu
     cpy_value o;
 
     if (type->own_def && type->own_def->make) {
-        struct cpy_native_object *maker = maker_of(t, type);
+        cpy_value maker = maker_of(t, type);
 
-        return maker ? invoke_native(t, maker, args, n, names) : CPY_ERROR;
+        return maker ? invoke_native(t, cpy_as_native(maker), args, n, names) : CPY_ERROR;
     }
     if (cpy_from(type) == t->vm->types[CPY_TYPE_TYPE] && n == 1 && !names)
         return cpy_type_of(t, args[0]);
     if (is_plain_class(t, type)) {
         if (!(o = cpy_instance_new(t, type)))
             return CPY_ERROR;
+    } else if (type->layout == CPY_TYPE_EXCEPTION && type->slots[CPY_SLOT_NEW] == cpy_exception_new_row) {
+        o = cpy_exception_make(t, cpy_from(type), args, n);
+        if (!o || (!names && type->slots[CPY_SLOT_INIT] == cpy_exception_init_row))
+            return o;
     } else {
         if (!(o = call_new(t, type, args, n, names)))
             return CPY_ERROR;
@@ -285,6 +293,8 @@ cpy_value cpy_call_names(struct cpy_thread *t, cpy_value callable, const cpy_val
     size_t all = n + count_names(names);
     struct cpy_frame *entry;
 
+    if (is_made_natively(t, callable) && !(callable = maker_of(t, cpy_as_type(callable))))
+        return CPY_ERROR;
     if (cpy_is_native(callable))
         return cpy_check_stack(t) ? cpy_native_call(t, cpy_as_native(callable), args, n, names) : CPY_ERROR;
     if (!(entry = cpy_entry_push(t, all)))

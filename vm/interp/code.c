@@ -310,6 +310,7 @@ static void code_trace(struct cpy_tracer *tracer, struct cpy_object *o)
     cpy_trace(tracer, code->name);
     cpy_trace(tracer, code->qualname);
     cpy_trace(tracer, code->filename);
+    cpy_trace(tracer, code->source);
     cpy_trace(tracer, code->locals);
     cpy_trace(tracer, code->cellvars);
     cpy_trace(tracer, code->freevars);

@@ -53,6 +53,7 @@ struct cpy_code {
     uint8_t *positions;      /* see cpy_code_position() */
     uint32_t positions_len;
     cpy_field name, qualname, filename; /* strs */
+    cpy_field source;        /* the text it was compiled from, a str, if no file has it; else unset */
     cpy_field locals;        /* tuple of the names of registers 0 .. local_count-1 */
     cpy_field cellvars;      /* tuple of names of locals that live in cells */
     cpy_field freevars;      /* tuple of names, in the order of the closure */

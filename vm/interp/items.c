@@ -12,12 +12,16 @@
 cpy_value cpy_do_get_item(struct cpy_thread *t, cpy_value o, cpy_value key)
 {
     cpy_value args[] = {o, key}, v;
+    struct cpy_type *type;
 
     if (cpy_is(t, o, CPY_TYPE_DICT)) {
         if ((v = cpy_dict_get(t, o, key)))
             return v;
         return cpy_pending(t) ? CPY_ERROR : cpy_raise_with(t, CPY_KEY_ERROR, key);
     }
+    type = cpy_class_of(t, o);
+    if (CPY_LIKELY(!cpy_slot_is_python(type, CPY_SLOT_GETITEM) && type->slots[CPY_SLOT_GETITEM]))
+        return type->slots[CPY_SLOT_GETITEM](t, args);
     if ((v = cpy_python_special(t, o, CPY_SLOT_GETITEM)))
         return cpy_invoke_special(t, v, args, 2, CPY_RESULT_STORE, 0);
     return cpy_pending(t) ? CPY_ERROR : cpy_getitem(t, o, key);

@@ -163,6 +163,8 @@ cpy_value cpy_do_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy
         return v;
     if (op == CPY_ADD && cpy_is(t, a, CPY_TYPE_STR) && cpy_is(t, b, CPY_TYPE_STR))
         return in_place ? cpy_str_append(t, a, b) : cpy_str_concat(t, a, b);
+    if (op == CPY_MOD && cpy_is(t, a, CPY_TYPE_STR) && (!cpy_is_object(b) || cpy_is(t, b, CPY_TYPE_TUPLE)))
+        return cpy_str_percent(t, a, b);
     if (!is_python(t, a, CPY_SLOT_ADD + op) && !is_python(t, b, CPY_SLOT_RADD + op) &&
             !(in_place && is_python(t, a, CPY_SLOT_IADD + op)))
         return in_place ? cpy_binary_in_place(t, a, b, op) : cpy_binary(t, a, b, op);

@@ -24,7 +24,7 @@ cpy_value cpy_main_module(struct cpy_thread *t)
     return module;
 }
 
-/* --- what a program leaves behind ---------------------------------------------------------------------------- */
+/* --- what a program leaves behind ------------------------------------------------------------------------------- */
 
 bool cpy_flush(struct cpy_thread *t)
 {
@@ -122,16 +122,13 @@ static int lost_output(struct cpy_thread *t)
 static int report(struct cpy_thread *t, cpy_value exception)
 {
     int status = cpy_is_instance(t, exception, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]) ? CPY_STATUS_INTERRUPTED : 1;
-    cpy_value lost;
 
     t->handled = CPY_UNSET;
-    lost = cpy_flush(t) ? CPY_UNSET : cpy_take_pending(t); /* the report is what matters now */
+    if (!cpy_flush(t))
+        cpy_take_pending(t); /* what cannot be written stays: it is told at the end */
     if (call_hook(t, exception, &status) == HOOK_LEFT_IT)
         cpy_exception_print(t, exception);
-    if (!lost)
-        return status;
-    cpy_set_pending(t, lost);
-    return lost_output(t);
+    return status;
 }
 
 int cpy_report_pending(struct cpy_thread *t)
@@ -154,14 +151,28 @@ static int finish(struct cpy_thread *t)
     return cpy_flush(t) ? status : lost_output(t);
 }
 
-/* --- the ways to run ----------------------------------------------------------------------------------------------- */
+/* --- the ways to run -------------------------------------------------------------------------------------------- */
 
-/* Keeps the text of what is not a file, for tracebacks. */
-static bool keep_source(struct cpy_thread *t, const char *source, size_t len, const char *name)
+/* Gives code, and the code within it, the text that it was compiled from. */
+static bool keep_source(struct cpy_thread *t, struct cpy_code *code, cpy_value text)
 {
-    cpy_value key = cpy_str_from_os(t, name), text = cpy_decode(t, source, len, "utf-8", "replace");
+    bool ok = cpy_check_stack(t);
 
-    return key && text && cpy_dict_set(t, t->vm->registry, key, text);
+    cpy_store(code, &code->source, text);
+    for (uint32_t i = 0; ok && i < code->const_count; i++)
+        if (cpy_has_layout(cpy_load(code->consts[i]), CPY_TYPE_CODE))
+            ok = keep_source(t, cpy_as_code(cpy_load(code->consts[i])), text);
+    return ok;
+}
+
+/* Runs the code of what is not a file, whose text tracebacks are to show. */
+static cpy_value run_unfiled(struct cpy_thread *t, cpy_value code, const char *source, size_t len, cpy_value globals)
+{
+    cpy_value text = cpy_decode(t, source, len, "utf-8", "replace");
+
+    if (!text || !keep_source(t, cpy_as_code(code), text))
+        return CPY_ERROR;
+    return cpy_eval_code(t, cpy_as_code(code), globals, globals, CPY_UNSET);
 }
 
 /* Prints the bytecode of a program instead of running it. */
@@ -175,17 +186,17 @@ static void show_bytecode(struct cpy_thread *t, const char *source, size_t len, 
 
 int cpy_run_source(struct cpy_thread *t, const char *source, size_t len, const char *name)
 {
-    cpy_value module = cpy_main_module(t);
+    cpy_value module = cpy_main_module(t), code;
     bool ok = module != CPY_ERROR;
 
-    if (ok && name[0] == '<')
-        ok = keep_source(t, source, len, name);
     if (ok && (name[0] != '<' || strcmp(name, "<stdin>") == 0))
         ok = cpy_module_add(t, module, "__file__", cpy_str_from_os(t, name));
     if (ok && t->vm->config.dump_bytecode)
         show_bytecode(t, source, len, name);
-    else if (ok)
+    else if (ok && name[0] != '<')
         cpy_exec_source(t, source, len, name, cpy_module_dict(module));
+    else if (ok && (code = cpy_compile(t, source, len, name, CPY_COMPILE_MODULE, -1)))
+        run_unfiled(t, code, source, len, cpy_module_dict(module));
     return finish(t);
 }
 
@@ -195,13 +206,12 @@ int cpy_run_module(struct cpy_thread *t, const char *name)
     return finish(t);
 }
 
-bool cpy_is_complete(struct cpy_thread *t, const char *source, size_t len)
+/* Compiles an interactive statement. */
+static cpy_value compile_statement(struct cpy_thread *t, const char *source, size_t len, bool *incomplete)
 {
-    bool incomplete = false;
-
-    if (!cpy_compile_interactive(t, source, len, "<stdin>", &incomplete))
-        cpy_take_pending(t);
-    return !incomplete;
+    if (!incomplete)
+        return cpy_compile(t, source, len, "<stdin>", CPY_COMPILE_SINGLE, -1);
+    return cpy_compile_interactive(t, source, len, "<stdin>", incomplete);
 }
 
 int cpy_run_interactive(struct cpy_thread *t, const char *source, size_t len, bool *incomplete)
@@ -209,12 +219,10 @@ int cpy_run_interactive(struct cpy_thread *t, const char *source, size_t len, bo
     cpy_value module = cpy_main_module(t), code, exception;
     int status = -1;
 
-    *incomplete = false;
-    if (module && keep_source(t, source, len, "<stdin>") &&
-        (code = cpy_compile_interactive(t, source, len, "<stdin>", incomplete)))
-        cpy_eval_code(t, cpy_as_code(code), cpy_module_dict(module), cpy_module_dict(module), CPY_UNSET);
+    if (module && (code = compile_statement(t, source, len, incomplete)))
+        run_unfiled(t, code, source, len, cpy_module_dict(module));
     exception = cpy_take_pending(t);
-    if (*incomplete)
+    if (incomplete && *incomplete)
         return -1;
     if (exception && is_system_exit(t, exception))
         status = exit_status(t, exception);
@@ -225,7 +233,7 @@ int cpy_run_interactive(struct cpy_thread *t, const char *source, size_t len, bo
     return status;
 }
 
-/* --- what module sys tells and sets ---------------------------------------------------------------------------------- */
+/* --- what module sys tells and sets ----------------------------------------------------------------------------- */
 
 cpy_value cpy_handled(struct cpy_thread *t) { return t->handled; }
 
@@ -243,8 +251,9 @@ bool cpy_set_recursion_limit(struct cpy_thread *t, int64_t limit)
     if (limit < 1)
         cpy_raise(t, CPY_VALUE_ERROR, "recursion limit must be greater or equal than 1");
     else if (limit <= cpy_stack_depth(t))
-        cpy_raise(t, CPY_RECURSION_ERROR, "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low",
-            (long long)limit, cpy_stack_depth(t));
+        cpy_raise(t, CPY_RECURSION_ERROR,
+            "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low", (long long)limit,
+            cpy_stack_depth(t));
     else {
         t->vm->recursion_limit = limit > INT32_MAX ? INT32_MAX : (uint32_t)limit;
         cpy_stack_limit(t);

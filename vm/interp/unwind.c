@@ -124,7 +124,7 @@ static cpy_value instance_of(struct cpy_thread *t, cpy_value v, const char *whic
         return v;
     if (!cpy_is_type(v) || !cpy_is_subtype(v, class))
         return cpy_raise(t, CPY_TYPE_ERROR, "%s must derive from BaseException", which);
-    if (!(e = cpy_call_0(t, v)))
+    if (!(e = cpy_exception_new(t, v, NULL, 0)))
         return CPY_ERROR;
     if (!cpy_is_exception(e))
         return cpy_raise(t, CPY_TYPE_ERROR, "calling %R should have returned an instance of BaseException, not %R", v,

@@ -39,16 +39,16 @@ static cpy_value builtin_any(struct cpy_thread *t, const cpy_value *args) { retu
 static cpy_value builtin_ascii(struct cpy_thread *t, const cpy_value *args) { return cpy_ascii(t, args[0]); }
 static cpy_value builtin_repr(struct cpy_thread *t, const cpy_value *args) { return cpy_repr(t, args[0]); }
 
-static cpy_value in_base(struct cpy_thread *t, cpy_value v, const char *spec)
+static cpy_value in_base(struct cpy_thread *t, cpy_value v, int base, char letter)
 {
-    cpy_value number = cpy_index(t, v), text;
+    cpy_value number = cpy_index(t, v);
 
-    return number && (text = cpy_str_from(t, spec)) ? cpy_format(t, number, text) : CPY_ERROR;
+    return number ? cpy_int_with_prefix(t, number, base, letter) : CPY_ERROR;
 }
 
-static cpy_value builtin_bin(struct cpy_thread *t, const cpy_value *args) { return in_base(t, args[0], "#b"); }
-static cpy_value builtin_hex(struct cpy_thread *t, const cpy_value *args) { return in_base(t, args[0], "#x"); }
-static cpy_value builtin_oct(struct cpy_thread *t, const cpy_value *args) { return in_base(t, args[0], "#o"); }
+static cpy_value builtin_bin(struct cpy_thread *t, const cpy_value *args) { return in_base(t, args[0], 2, 'b'); }
+static cpy_value builtin_hex(struct cpy_thread *t, const cpy_value *args) { return in_base(t, args[0], 16, 'x'); }
+static cpy_value builtin_oct(struct cpy_thread *t, const cpy_value *args) { return in_base(t, args[0], 8, 'o'); }
 
 static cpy_value builtin_callable(struct cpy_thread *t, const cpy_value *args)
 {
@@ -467,5 +467,6 @@ bool cpy_builtins_init(struct cpy_thread *t)
         && add(t, "None", CPY_NONE) && add(t, "True", CPY_TRUE) && add(t, "False", CPY_FALSE)
         && add(t, "Ellipsis", CPY_ELLIPSIS) && add(t, "NotImplemented", CPY_NOT_IMPLEMENTED)
         && add(t, "__debug__", cpy_bool(t->vm->config.optimize == 0))
-        && add_types(t) && add_exceptions(t) && cpy_builtins_add(t, functions) && cpy_builtins_run_init(t);
+        && add_types(t) && add_exceptions(t) && cpy_builtins_add(t, functions) && cpy_builtins_run_init(t)
+        && cpy_quitters_init(t);
 }

@@ -6,6 +6,8 @@
  * anything is changed. */
 #include "vm/objects/dict_table.h"
 
+#include "vm/objects/list.h"
+
 /* Entries that may be filled in an index of that many slots: two of three. */
 static size_t usable(size_t slots) { return slots < SIZE_MAX / 2 ? slots * 2 / 3 : slots / 3 * 2; }
 
@@ -235,6 +237,24 @@ static bool differ_plainly(cpy_value a, cpy_value b)
     return cpy_both_small(a, b) || a == CPY_DELETED || cpy_is_object(a) != cpy_is_object(b);
 }
 
+/* Are two tuples equal?  1, 0, or -1: their items must be compared, which may run Python code; or they are no tuples. */
+static int tuples_equal(cpy_value a, cpy_value b)
+{
+    const struct cpy_tuple *x = cpy_as_tuple(a), *y = cpy_as_tuple(b);
+
+    if (!cpy_is_exactly(a, CPY_TYPE_TUPLE) || !cpy_is_exactly(b, CPY_TYPE_TUPLE))
+        return -1;
+    if (x->len != y->len)
+        return 0;
+    for (size_t i = 0; i < x->len; i++) {
+        cpy_value p = cpy_load(x->items[i]), q = cpy_load(y->items[i]);
+
+        if (p != q)
+            return cpy_both_small(p, q) ? 0 : -1;
+    }
+    return 1;
+}
+
 /* Is the stored key k of entry e equal to key?  1, 0, -2: error, -1: the table has changed. */
 static int matches(struct cpy_thread *t, struct cpy_table *table, size_t stride, uint32_t e, cpy_value key)
 {
@@ -249,6 +269,8 @@ static int matches(struct cpy_thread *t, struct cpy_table *table, size_t stride,
     }
     if (k == CPY_DELETED)
         return 0;
+    if ((equal = tuples_equal(k, key)) >= 0)
+        return equal;
     equal = cpy_equal(t, k, key);
     if (equal < 0)
         return -2;
@@ -258,15 +280,29 @@ static int matches(struct cpy_thread *t, struct cpy_table *table, size_t stride,
     return equal;
 }
 
+/* Searches an unindexed table for key itself: entry number, MISSING, or UNSURE when a key may be another one's equal. */
+CPY_INLINE int64_t find_same(const struct cpy_table *table, size_t stride, cpy_value key)
+{
+    bool others = false;
+
+    for (uint32_t e = 0; e < table->used; e++) {
+        cpy_value k = cpy_table_key(table, e, stride)->bits;
+
+        if (k == key)
+            return e;
+        others |= !cpy_both_small(k, key);
+    }
+    return others ? CPY_TABLE_UNSURE : CPY_TABLE_MISSING;
+}
+
 /* Searches an unindexed table: entry number, MISSING, FAILED, or UNSURE when it has changed. */
 static int64_t find_small(struct cpy_thread *t, struct cpy_table *table, size_t stride, cpy_value key, int64_t hash)
 {
     bool plain = cpy_is_plain_key(key);
-    int64_t other;
+    int64_t other = stride == sizeof key ? find_same(table, sizeof key, key) : find_same(table, stride, key);
 
-    for (uint32_t e = 0; e < table->used; e++)
-        if (cpy_table_key(table, e, stride)->bits == key)
-            return e;
+    if (CPY_LIKELY(other != CPY_TABLE_UNSURE))
+        return other;
     for (uint32_t e = 0; e < table->used; e++) {
         cpy_value k = cpy_table_key(table, e, stride)->bits;
         int equal;

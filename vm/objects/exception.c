@@ -214,7 +214,7 @@ static cpy_value os_error_type(struct cpy_thread *t, cpy_value type, const cpy_v
     return type;
 }
 
-static cpy_value make(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
+cpy_value cpy_exception_make(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
 {
     enum cpy_exception_id id = class_id(t, type);
     struct cpy_exception *e;
@@ -230,12 +230,12 @@ static cpy_value make(struct cpy_thread *t, cpy_value type, const cpy_value *arg
     return fill(t, e, args, n) ? cpy_from(e) : CPY_ERROR;
 }
 
-static cpy_value exception_new(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_exception_new_row(struct cpy_thread *t, const cpy_value *args)
 {
     size_t n;
     const cpy_value *items = cpy_items(args[1], &n);
 
-    return make(t, args[0], items, n);
+    return cpy_exception_make(t, args[0], items, n);
 }
 
 /* Keyword arguments that some classes take, into data[]. */
@@ -272,7 +272,7 @@ static bool set_keywords(struct cpy_thread *t, struct cpy_exception *e, cpy_valu
     return true;
 }
 
-static cpy_value exception_init(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_exception_init_row(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_exception *e = cpy_as_exception(args[0]);
     size_t n;
@@ -291,7 +291,7 @@ cpy_value cpy_exception_new(struct cpy_thread *t, cpy_value type, const cpy_valu
     struct cpy_type *class = (struct cpy_type *)cpy_pointer(type);
 
     if (class->own_def >= definitions && class->own_def < definitions + CPY_EXCEPTION_COUNT)
-        return make(t, type, args, n);
+        return cpy_exception_make(t, type, args, n);
     return cpy_call(t, type, args, n);
 }
 
@@ -521,8 +521,8 @@ static cpy_value exception_reduce(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_function base_methods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", exception_new, "Make an exception with these arguments.", 0},
-    {"__init__", "(self, /, *args, **kwargs)", exception_init, "Set args.", 0},
+    {"__new__", "(cls, /, *args, **kwargs)", cpy_exception_new_row, "Make an exception with these arguments.", 0},
+    {"__init__", "(self, /, *args, **kwargs)", cpy_exception_init_row, "Set args.", 0},
     {"__repr__", "(self, /)", exception_repr, "Return repr(self).", 0},
     {"__str__", "(self, /)", exception_str, "Return str(self).", 0},
     {"__reduce__", "(self, /)", exception_reduce, "Return class and arguments, for copying.", 0},

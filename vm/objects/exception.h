@@ -33,6 +33,11 @@ CPY_INLINE bool cpy_is_exception(cpy_value v) { return cpy_has_layout(v, CPY_TYP
 
 /* A new instance of a class: class(*args). */
 cpy_value cpy_exception_new(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n);
+/* BaseException's __new__ and __init__. */
+cpy_value cpy_exception_new_row(struct cpy_thread *t, const cpy_value *args);
+cpy_value cpy_exception_init_row(struct cpy_thread *t, const cpy_value *args);
+/* What both do for a class with that __new__, without keywords: the second finds nothing left to do. */
+cpy_value cpy_exception_make(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n);
 /* Makes exception pending; links __context__ to what is being handled. */
 void cpy_throw(struct cpy_thread *t, cpy_value exception);
 /* Puts a level in front of the pending exception's traceback, while a frame is unwound. */

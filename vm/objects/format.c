@@ -308,6 +308,23 @@ bool cpy_int_digits(struct cpy_thread *t, cpy_value v, int base, struct cpy_int_
     return true;
 }
 
+cpy_value cpy_int_with_prefix(struct cpy_thread *t, cpy_value v, int base, char letter)
+{
+    struct cpy_int_text text;
+    struct cpy_builder b;
+
+    if (!cpy_int_digits(t, v, base, &text))
+        return CPY_ERROR;
+    cpy_build(&b, t);
+    if (text.negative)
+        cpy_build_char(&b, '-');
+    cpy_build_char(&b, '0');
+    cpy_build_char(&b, (uint8_t)letter);
+    cpy_build_ascii_n(&b, text.digits, text.count);
+    cpy_keep(text.held);
+    return cpy_build_finish(&b);
+}
+
 static cpy_value format_digits(struct cpy_thread *t, cpy_value v, const struct cpy_spec *spec)
 {
     int base = spec->type == 'b' ? 2 : spec->type == 'o' ? 8 : (spec->type | 32) == 'x' ? 16 : 10;

@@ -46,5 +46,7 @@ int64_t cpy_hash_double(double d); /* hash() of a float: equal numbers hash equa
 int64_t cpy_hash_int(cpy_value v); /* hash() of an int of any size. */
 /* Digits without a prefix; ValueError past the digit limit. */
 cpy_value cpy_int_to_str(struct cpy_thread *t, cpy_value v, int base);
+/* The same behind "0" and letter: what hex() gives with 16 and 'x'. */
+cpy_value cpy_int_with_prefix(struct cpy_thread *t, cpy_value v, int base, char letter);
 
 #endif

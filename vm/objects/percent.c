@@ -404,15 +404,31 @@ static bool put_argument(struct filler *f, const struct conversion *c, cpy_value
     return false;
 }
 
+/* The number of characters before the next %, or before the end. */
+CPY_INLINE size_t literal_length(const struct filler *f)
+{
+    size_t left = f->format.len - f->at, n = 0;
+
+    if (CPY_LIKELY(f->format.width == 1)) {
+        const char *start = (const char *)f->format.data + f->at, *mark = left ? memchr(start, '%', left) : NULL;
+
+        return mark ? (size_t)(mark - start) : left;
+    }
+    while (n < left && cpy_text_at(&f->format, f->at + n) != '%')
+        n++;
+    return n;
+}
+
 /* Puts literal text up to the next %; false: the end. */
 static bool put_literal(struct filler *f)
 {
-    struct cpy_text rest = cpy_text_part(&f->format, f->at, f->format.len);
-    size_t n = cpy_text_find_char(&rest, '%');
+    size_t n = literal_length(f);
+    bool end = n == f->format.len - f->at;
 
-    cpy_build_part(f->out, &rest, 0, n == CPY_NOT_FOUND ? rest.len : n);
-    f->at += n == CPY_NOT_FOUND ? rest.len : n + 1;
-    return n != CPY_NOT_FOUND;
+    if (n)
+        cpy_build_part(f->out, &f->format, f->at, f->at + n);
+    f->at += n + !end;
+    return !end;
 }
 
 static bool fill(struct filler *f)

@@ -8,6 +8,7 @@
  * Sequences have words of their own for + and * that fail, found here as well: their methods say
  * NotImplemented, so that the other operand is asked. */
 #include "vm/objects/int.h"
+#include "vm/objects/list.h"
 #include "vm/objects/str.h"
 #include "vm/objects/type_parts.h"
 
@@ -79,6 +80,8 @@ cpy_value cpy_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_c
             return cpy_bool((a == b || cpy_str_equal(a, b)) == (op == CPY_EQ));
         return cpy_bool(holds(cpy_str_compare(a, b), op));
     }
+    if (cpy_is(t, a, CPY_TYPE_TUPLE) && cpy_is(t, b, CPY_TYPE_TUPLE))
+        return cpy_items_compare(t, a, b, op);
     if (!cpy_check_stack(t))
         return CPY_ERROR;
     if ((result = compare_by_methods(t, a, b, op)) != CPY_NOT_IMPLEMENTED)

@@ -44,7 +44,7 @@ static void add_level(struct cpy_report *r, const struct cpy_traceback *tb)
     cpy_paint(r, CPY_NO_COLOR);
     cpy_build_char(&r->b, '\n');
     if (!r->b.failed)
-        cpy_add_source(r, cpy_load(code->filename), &where);
+        cpy_add_source(r, code, &where);
 }
 
 static void add_repeats(struct cpy_report *r, unsigned count)

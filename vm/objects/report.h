@@ -10,7 +10,7 @@
 struct cpy_report {
     struct cpy_builder b;
     bool color;          /* escape sequences for a terminal */
-    cpy_value file;      /* name of the file whose text is here, or unset */
+    cpy_value file;      /* name of the file whose text is here, or the text itself if no file has it; or unset */
     char *text;          /* its text: UTF-8 with \n as line ends, malloc'ed; NULL: cannot be read */
     size_t text_len;
 };
@@ -32,7 +32,7 @@ struct cpy_marks {
 /* Adds the line, without its first indent bytes, and the marks. */
 void cpy_add_marked(struct cpy_report *r, const struct cpy_marks *m, int indent);
 /* Adds the source lines of a level of a traceback, if they can be read. */
-void cpy_add_source(struct cpy_report *r, cpy_value file, const struct cpy_position *where);
+void cpy_add_source(struct cpy_report *r, const struct cpy_code *code, const struct cpy_position *where);
 /* Writes a report; color: with escape sequences. */
 cpy_value cpy_write_report(struct cpy_thread *t, cpy_value exception, bool color);
 

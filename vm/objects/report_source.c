@@ -71,23 +71,25 @@ static char *decoded(struct cpy_thread *t, const char *raw, size_t raw_len, size
     return copy;
 }
 
-/* Loads the text of a file: that of "<string>" and its like is kept in the registry. */
-static void load(struct cpy_report *r, cpy_value file)
+/* Loads the text that code was compiled from. */
+static void load(struct cpy_report *r, const struct cpy_code *code)
 {
     struct cpy_thread *t = r->b.t;
-    cpy_value kept = cpy_dict_get(t, t->vm->registry, file);
+    cpy_value kept = cpy_load(code->source), origin = kept ? kept : cpy_load(code->filename);
     const char *text;
     char *raw;
     size_t len;
 
+    if (r->file == origin)
+        return;
     free(r->text);
     r->text = NULL;
-    r->file = file;
-    if (kept && cpy_is_str(kept)) {
+    r->file = origin;
+    if (kept) {
         if ((text = cpy_str_utf8(t, kept, &len)))
             r->text = with_newlines(text, len, &r->text_len);
         cpy_keep(kept);
-    } else if ((text = cpy_fs_path(t, file)) && (raw = read_regular(text, &len))) {
+    } else if ((text = cpy_fs_path(t, origin)) && (raw = read_regular(text, &len))) {
         r->text = decoded(t, raw, len, &r->text_len);
         free(raw);
     }
@@ -359,15 +361,14 @@ static void add_lines(struct cpy_report *r, const struct extent *e)
     }
 }
 
-void cpy_add_source(struct cpy_report *r, cpy_value file, const struct cpy_position *where)
+void cpy_add_source(struct cpy_report *r, const struct cpy_code *code, const struct cpy_position *where)
 {
     bool ranged = where->column >= 0 && where->end_column >= 0 && where->end_line >= where->line &&
                   where->end_line - where->line < MOST_LINES;
     int wanted = ranged ? where->end_line - where->line + 1 : 1;
     struct extent e = {.start = {0, where->column}, .end = {wanted - 1, where->end_column}};
 
-    if (!r->file || !cpy_str_equal(r->file, file))
-        load(r, file);
+    load(r, code);
     if (!r->text || !(e.lines = calloc((size_t)wanted, sizeof *e.lines)))
         return;
     e.count = find_lines(r, where->line, wanted, e.lines);

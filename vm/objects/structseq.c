@@ -8,59 +8,84 @@
 #include "vm/objects/list.h"
 #include "vm/objects/type.h"
 
-static size_t bytes_for(size_t n) { return sizeof(struct cpy_tuple) + n * sizeof(cpy_field); }
+static const struct cpy_type_def struct_sequence_type;
+
+/* The items are followed by one more, outside the tuple's length: a tuple of the fields that are attributes only. */
+static size_t bytes_for(size_t n) { return sizeof(struct cpy_tuple) + (n + 1) * sizeof(cpy_field); }
 
 /* args: the number that the getter is bound to, the instance. */
 static cpy_value get_field(struct cpy_thread *t, const cpy_value *args)
 {
-    size_t i = (size_t)cpy_small(args[0]);
+    size_t i = (size_t)cpy_small(args[0]), n;
+    cpy_value hidden;
 
-    if (!cpy_is_tuple(args[1]) || i >= cpy_tuple_len(args[1]))
+    if (!cpy_is_tuple(args[1]) || !cpy_is_instance_def(t, args[1], &struct_sequence_type))
         return cpy_raise(t, CPY_TYPE_ERROR, "no such field in '%T' object", args[1]);
-    return cpy_tuple_get(args[1], i);
+    n = cpy_tuple_len(args[1]);
+    if (i < n)
+        return cpy_tuple_get(args[1], i);
+    hidden = cpy_load(cpy_as_tuple(args[1])->items[n]);
+    return i - n < cpy_tuple_len(hidden) ? cpy_tuple_get(hidden, i - n) : CPY_NONE;
 }
 
 static const struct cpy_function getter_row = {"field", "(number, self, /)", get_field, "Return a field.", 0};
 
-static cpy_value field_names(struct cpy_thread *t, cpy_value type)
+/* How many items an instance has, or how many fields in all; -1: an exception is pending. */
+static int64_t count_of(struct cpy_thread *t, cpy_value type, const char *which)
 {
-    return cpy_getattr_str(t, type, "__match_args__");
+    cpy_value v = cpy_getattr_str(t, type, which);
+    int64_t n;
+
+    return v && cpy_to_int64(t, v, &n) ? n : -1;
 }
 
-static cpy_value instance(struct cpy_thread *t, cpy_value type, const cpy_value *items, size_t n)
+/* An instance with n items; the other total - n values are attributes only. */
+static cpy_value instance(struct cpy_thread *t, cpy_value type, const cpy_value *values, size_t n, size_t total)
 {
-    struct cpy_tuple *tuple = cpy_new_variable(t, type, bytes_for(n));
+    cpy_value hidden = cpy_tuple_from(t, values + n, total - n);
+    struct cpy_tuple *tuple = hidden ? cpy_new_variable(t, type, bytes_for(n)) : NULL;
 
     if (tuple) {
         tuple->len = (uint32_t)n;
-        cpy_store_many(tuple, tuple->items, items, n);
+        cpy_store_many(tuple, tuple->items, values, n);
+        cpy_store(tuple, &tuple->items[n], hidden);
     }
     return cpy_from(tuple);
 }
 
-/* args: class, sequence. */
+static cpy_value wrong_length(struct cpy_thread *t, cpy_value type, int64_t least, int64_t most, size_t n)
+{
+    const char *how = least == most ? "a" : (int64_t)n < least ? "an at least" : "an at most";
+    cpy_value module = cpy_getattr_str(t, type, "__module__");
+
+    return module ? cpy_raise(t, CPY_TYPE_ERROR, "%V.%N() takes %s %lld-sequence (%zu-sequence given)", module, type, how,
+                        (long long)((int64_t)n < least ? least : most), n)
+                  : CPY_ERROR;
+}
+
+/* args: class, sequence.  Attributes that the sequence does not reach are None. */
 static cpy_value sequence_new(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value names = field_names(t, args[0]), items = names ? cpy_iter(t, args[1]) : CPY_ERROR;
+    int64_t least = count_of(t, args[0], "n_sequence_fields"), most = least < 0 ? -1 : count_of(t, args[0], "n_fields");
+    cpy_value items = most < 0 ? CPY_ERROR : cpy_iter(t, args[1]);
     size_t n;
 
     if (!items) {
-        if (names && cpy_pending_is(t, CPY_TYPE_ERROR))
+        if (most >= 0 && cpy_pending_is(t, CPY_TYPE_ERROR))
             cpy_raise(t, CPY_TYPE_ERROR, "constructor requires a sequence");
         return CPY_ERROR;
     }
     if (!(items = cpy_tuple_from_iterable(t, items)))
         return CPY_ERROR;
-    n = cpy_tuple_len(names);
-    if (cpy_tuple_len(items) != n)
-        return cpy_raise(t, CPY_TYPE_ERROR, "%N() takes a %zu-sequence (%zu-sequence given)", args[0], n,
-            cpy_tuple_len(items));
-    return instance(t, args[0], (const cpy_value *)cpy_as_tuple(items)->items, n);
+    n = cpy_tuple_len(items);
+    if ((int64_t)n < least || (int64_t)n > most)
+        return wrong_length(t, args[0], least, most, n);
+    return instance(t, args[0], (const cpy_value *)cpy_as_tuple(items)->items, (size_t)least, n);
 }
 
 static cpy_value sequence_repr(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value type = cpy_type_of(t, args[0]), names = field_names(t, type);
+    cpy_value type = cpy_type_of(t, args[0]), names = cpy_getattr_str(t, type, "_field_names");
     cpy_value module = names ? cpy_getattr_str(t, type, "__module__") : CPY_ERROR;
     struct cpy_builder b;
 
@@ -78,7 +103,10 @@ static cpy_value sequence_repr(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value sequence_reduce(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value items = cpy_tuple_from(t, (const cpy_value *)cpy_as_tuple(args[0])->items, cpy_tuple_len(args[0]));
+    const struct cpy_tuple *self = cpy_as_tuple(args[0]);
+    cpy_value items = cpy_tuple_from(t, (const cpy_value *)self->items, self->len);
+
+    items = items ? cpy_binary(t, items, cpy_load(self->items[self->len]), CPY_ADD) : CPY_ERROR;
     cpy_value parts = items ? cpy_tuple_of(t, 1, items) : CPY_ERROR;
 
     return parts ? cpy_tuple_of(t, 2, cpy_type_of(t, args[0]), parts) : CPY_ERROR;
@@ -91,7 +119,12 @@ static const struct cpy_function sequence_methods[] = {
     {0},
 };
 
-static void sequence_trace(struct cpy_tracer *tracer, struct cpy_object *o) { cpy_tuple_type.trace(tracer, o); }
+static void sequence_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    const struct cpy_tuple *tuple = (const struct cpy_tuple *)o;
+
+    cpy_trace_many(tracer, tuple->items, tuple->len + 1);
+}
 static size_t sequence_size(const struct cpy_object *o) { return bytes_for(((const struct cpy_tuple *)o)->len); }
 
 static const struct cpy_type_def struct_sequence_type = {
@@ -105,24 +138,41 @@ static const struct cpy_type_def struct_sequence_type = {
     .size_of = sequence_size,
 };
 
+/* The name of a field as the class shows it: without the mark of those that are attributes only. */
+static const char *plain(const char *name) { return name + (*name == '+'); }
+
+static bool add_property(struct cpy_thread *t, cpy_value dict, const char *name, size_t number)
+{
+    cpy_value getter = cpy_native_bound(t, &getter_row, cpy_int((int64_t)number));
+    cpy_value property = getter ? cpy_call_1(t, t->vm->types[CPY_TYPE_PROPERTY], getter) : CPY_ERROR;
+
+    return property && cpy_dict_set_str(t, dict, name, property);
+}
+
 /* Adds the properties and what tells about them to the class's namespace. */
 static bool add_fields(struct cpy_thread *t, cpy_value dict, const char *const *names)
 {
-    cpy_value list = cpy_list_new(t, 0), name, getter, property, count;
+    cpy_value all = cpy_list_new(t, 0), matched = all ? cpy_list_new(t, 0) : CPY_ERROR, name;
+    int64_t n, items = 0, unnamed = 0;
 
-    for (size_t i = 0; list && names[i]; i++) {
-        if (!(name = cpy_intern_from(t, names[i])) || !cpy_list_append(t, list, name) ||
-            !(getter = cpy_native_bound(t, &getter_row, cpy_int((int64_t)i))) ||
-            !(property = cpy_call_1(t, t->vm->types[CPY_TYPE_PROPERTY], getter)) ||
-            !cpy_dict_set(t, dict, name, property))
+    if (!matched)
+        return false;
+    for (n = 0; names[n]; n++) {
+        items += *names[n] != '+';
+        unnamed += !*names[n];
+        if (!*names[n])
+            continue;
+        if (!(name = cpy_intern_from(t, plain(names[n]))) || !cpy_list_append(t, all, name) ||
+            (*names[n] != '+' && !cpy_list_append(t, matched, name)) ||
+            !add_property(t, dict, plain(names[n]), (size_t)n))
             return false;
     }
-    if (!list || !(name = cpy_tuple_from_iterable(t, list)))
+    if (!(all = cpy_tuple_from_iterable(t, all)) || !(matched = cpy_tuple_from_iterable(t, matched)))
         return false;
-    count = cpy_int((int64_t)cpy_list_len(list));
-    return cpy_dict_set_str(t, dict, "__match_args__", name) && cpy_dict_set_str(t, dict, "n_fields", count) &&
-           cpy_dict_set_str(t, dict, "n_sequence_fields", count) &&
-           cpy_dict_set_str(t, dict, "n_unnamed_fields", cpy_int(0));
+    return cpy_dict_set_str(t, dict, "__match_args__", matched) && cpy_dict_set_str(t, dict, "_field_names", all) &&
+           cpy_dict_set_str(t, dict, "n_fields", cpy_int(n)) &&
+           cpy_dict_set_str(t, dict, "n_sequence_fields", cpy_int(items)) &&
+           cpy_dict_set_str(t, dict, "n_unnamed_fields", cpy_int(unnamed));
 }
 
 static cpy_value make_type(struct cpy_thread *t, const char *dotted_name, const char *const *names)
@@ -136,6 +186,7 @@ static cpy_value make_type(struct cpy_thread *t, const char *dotted_name, const 
     module = dot ? cpy_str_from_ascii(t, dotted_name, (size_t)(dot - dotted_name)) : cpy_str_from(t, "builtins");
     name = cpy_str_from(t, dot ? dot + 1 : dotted_name);
     if (!module || !name || !cpy_dict_set_str(t, dict, "__module__", module) ||
+        !cpy_dict_set_str(t, dict, "__doc__", cpy_str_from(t, struct_sequence_type.doc)) ||
         !cpy_dict_set_str(t, dict, "__slots__", t->vm->empty_tuple))
         return CPY_ERROR;
     return cpy_type_new(t, t->vm->types[CPY_TYPE_TYPE], name, bases, dict, CPY_UNSET);
@@ -145,14 +196,14 @@ cpy_value cpy_struct_sequence(
     struct cpy_thread *t, const char *dotted_name, const char *const *names, const cpy_value *items)
 {
     cpy_value type = cpy_dict_get_str(t, t->vm->registry, dotted_name);
-    size_t n = 0;
+    size_t n = 0, total = 0;
 
     if (!type) {
         if (cpy_pending(t) || !(type = make_type(t, dotted_name, names)) ||
             !cpy_dict_set_str(t, t->vm->registry, dotted_name, type))
             return CPY_ERROR;
     }
-    while (names[n])
-        n++;
-    return items ? instance(t, type, items, n) : type;
+    for (; names[total]; total++)
+        n += *names[total] != '+';
+    return items ? instance(t, type, items, n, total) : type;
 }

@@ -268,11 +268,23 @@ size_t cpy_text_rfind(const struct cpy_text *s, const struct cpy_text *needle)
     }
 }
 
+/* How many of the bytes are c; the compiler makes vectors of it. */
+static size_t count_bytes(const uint8_t *p, size_t n, uint8_t c)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < n; i++)
+        count += p[i] == c;
+    return count;
+}
+
 size_t cpy_text_count(const struct cpy_text *s, const struct cpy_text *needle, size_t max)
 {
     struct cpy_text rest = *s;
     size_t count = 0, i;
 
+    if (s->width == 1 && needle->len == 1 && max == SIZE_MAX)
+        return count_bytes(s->data, s->len, *(const uint8_t *)needle->data);
     while (count < max && (i = cpy_text_find(&rest, needle)) != CPY_NOT_FOUND) {
         count++;
         rest = cpy_text_part(&rest, i + needle->len, rest.len);
@@ -289,11 +301,25 @@ size_t cpy_text_count(const struct cpy_text *s, const struct cpy_text *needle, s
         n /= (base);                                            \
     } while (n)
 
+/* Two digits by one division. */
+static char *put_decimal(uint64_t n, char *end)
+{
+    static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+                                "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+
+    for (; n >= 100; n /= 100)
+        end = memcpy(end - 2, pairs + n % 100 * 2, 2);
+    if (n >= 10)
+        return memcpy(end - 2, pairs + n * 2, 2);
+    *--end = (char)('0' + n);
+    return end;
+}
+
 char *cpy_put_digits(uint64_t n, unsigned base, char *end)
 {
     if (base == 10)
-        DIGITS(10);
-    else if (base == 16)
+        return put_decimal(n, end);
+    if (base == 16)
         DIGITS(16);
     else
         DIGITS(base);

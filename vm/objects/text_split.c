@@ -100,6 +100,19 @@ static bool rsplit_spaces(struct split *s)
     }
 }
 
+/* Splits narrow text at one character. */
+static bool split_at_char(struct split *s, char sep)
+{
+    const char *text = s->text.data, *end = text + s->text.len, *p = text, *next;
+
+    for (; s->left && (next = memchr(p, sep, (size_t)(end - p))); s->left--) {
+        if (!add_part(s, (size_t)(p - text), (size_t)(next - text)))
+            return false;
+        p = next + 1;
+    }
+    return add_part(s, (size_t)(p - text), s->text.len);
+}
+
 static bool split_at(struct split *s, const struct cpy_text *sep)
 {
     size_t start = 0, at;
@@ -144,6 +157,7 @@ static bool split_by(struct split *s, const struct cpy_text *sep, bool from_end)
     if (!cpy_needle(s->t, &needle, sep, s->text.width))
         return false;
     ok = !needle.possible ? add_part(s, 0, s->text.len)
+        : !from_end && sep->len == 1 && s->text.width == 1 ? split_at_char(s, *(const char *)needle.text.data)
         : from_end ? rsplit_at(s, &needle.text) : split_at(s, &needle.text);
     cpy_needle_free(&needle);
     return ok;
