@@ -459,6 +459,7 @@ void cpy_build(struct cpy_builder *b, struct cpy_thread *t); /* Begins an empty 
 void cpy_build_char(struct cpy_builder *b, uint32_t c); /* Adds a code point. */
 void cpy_build_ascii(struct cpy_builder *b, const char *ascii); /* Adds a C text of ASCII characters. */
 void cpy_build_ascii_n(struct cpy_builder *b, const char *ascii, size_t n); /* Adds n ASCII characters. */
+void cpy_build_small(struct cpy_builder *b, int64_t n); /* Adds an int in decimal. */
 void cpy_build_str(struct cpy_builder *b, cpy_value s); /* Adds a str. */
 void cpy_build_text(struct cpy_builder *b, struct cpy_text text); /* Adds a view's code points. */
 void cpy_build_repr(struct cpy_builder *b, cpy_value v); /* Adds repr(v). */

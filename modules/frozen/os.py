@@ -1,4 +1,5 @@
-"""What module os makes of the system calls in os.c."""
+# SPDX-License-Identifier: MIT
+"""Files, folders, processes, the environment: what module os makes of the system calls in os.c."""
 import sys
 import posixpath as path
 
@@ -6,29 +7,51 @@ sys.modules['os.path'] = path
 altsep = None
 defpath = '/bin:/usr/bin'
 error = OSError
-supports_follow_symlinks = {stat}
+supports_bytes_environ = True
+supports_fd = {chdir, stat, truncate, utime}
+supports_follow_symlinks = {stat, utime}
+supports_dir_fd = supports_effective_ids = set()
+P_NOWAIT, P_NOWAITO, P_WAIT = 1, 1, 0
 _DT_DIR, _DT_REG, _DT_LNK, _DT_UNKNOWN = 4, 8, 10, 0
+
+
+def _text(value):
+    if not isinstance(value, str):
+        raise TypeError('str expected, not %s' % type(value).__name__)
+    return value
 
 
 class _Environ(dict):
     """os.environ: changes reach the process and its children."""
 
+    def __getitem__(self, name):
+        return dict.__getitem__(self, _text(name))
+
+    def __contains__(self, name):
+        return dict.__contains__(self, _text(name))
+
+    def get(self, name, default=None):
+        return dict.get(self, _text(name), default)
+
     def __setitem__(self, name, value):
-        if not isinstance(name, str) or not isinstance(value, str):
-            raise TypeError('str expected, not ' + type(value if isinstance(name, str) else name).__name__)
-        putenv(name, value)
+        putenv(_text(name), _text(value))
         dict.__setitem__(self, name, value)
 
     def __delitem__(self, name):
+        unsetenv(_text(name))
         dict.__delitem__(self, name)
-        unsetenv(name)
 
     def pop(self, name, *default):
-        if name in self:
-            unsetenv(name)
-        return dict.pop(self, name, *default)
+        value = dict.pop(self, _text(name), *default)
+        unsetenv(name)
+        return value
 
-    def setdefault(self, name, value):
+    def popitem(self):
+        name, value = dict.popitem(self)
+        unsetenv(name)
+        return name, value
+
+    def setdefault(self, name, value=None):
         if name not in self:
             self[name] = value
         return self[name]
@@ -44,11 +67,34 @@ class _Environ(dict):
     def copy(self):
         return dict(self)
 
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        return dict(self) | dict(other)
+
+    def __ror__(self, other):
+        return dict(other) | dict(self)
+
     def __repr__(self):
-        return 'environ(' + dict.__repr__(self) + ')'
+        return 'environ({%s})' % ', '.join('%r: %r' % item for item in self.items())
 
 
 environ = _Environ(_environment())
+
+
+def getenvb(key, default=None):
+    """Return an environment variable as bytes, or default."""
+    if not isinstance(key, bytes):
+        raise TypeError('bytes expected, not %s' % type(key).__name__)
+    value = environ.get(fsdecode(key))
+    return default if value is None else fsencode(value)
+
+
+def get_exec_path(env=None):
+    """Return the folders in which programs are looked for."""
+    return (environ if env is None else env).get('PATH', defpath).split(pathsep)
 
 
 def getenv(key, default=None):
@@ -73,26 +119,16 @@ def getcwdb():
     return fsencode(getcwd())
 
 
-def lstat(path):
-    """Return what the system knows of a path, without following a link."""
-    return stat(path, follow_symlinks=False)
-
-
-def fstat(fd):
-    """Return what the system knows of a descriptor."""
-    return stat(fd)
-
-
-def listdir(path='.'):
+def listdir(path=None):
     """Return the names in a folder, in no particular order."""
     as_bytes = isinstance(path, bytes)
-    names = [name for name, kind in _entries(path)]
+    names = [name for name, kind in _entries('.' if path is None else path, 'listdir')]
     return [fsencode(name) for name in names] if as_bytes else names
 
 
 def ilistdir(path='.'):
     """Yield (name, kind, inode, size) of each entry of a folder; kind 0x4000 is a folder (MicroPython)."""
-    for name, kind in _entries(path):
+    for name, kind in _entries(path, 'ilistdir'):
         yield name, 0x4000 if kind == _DT_DIR else 0x8000, 0, -1
 
 
@@ -102,27 +138,38 @@ class DirEntry:
     __slots__ = ('name', 'path', '_kind')
 
     def __init__(self, folder, name, kind):
+        if isinstance(folder, bytes):
+            name = fsencode(name)
         self.name = name
-        self.path = path.join(folder, name)
+        self.path = name if isinstance(folder, int) else path.join(folder, name)
         self._kind = kind
 
     def is_dir(self, *, follow_symlinks=True):
-        if self._kind == _DT_UNKNOWN or self._kind == _DT_LNK and follow_symlinks:
+        """Return whether it is a folder."""
+        if self._kind in (_DT_UNKNOWN, _DT_LNK) and (follow_symlinks or self._kind == _DT_UNKNOWN and not self.is_symlink()):
             return path.isdir(self.path)
         return self._kind == _DT_DIR
 
     def is_file(self, *, follow_symlinks=True):
-        if self._kind == _DT_UNKNOWN or self._kind == _DT_LNK and follow_symlinks:
+        """Return whether it is an ordinary file."""
+        if self._kind in (_DT_UNKNOWN, _DT_LNK) and (follow_symlinks or self._kind == _DT_UNKNOWN and not self.is_symlink()):
             return path.isfile(self.path)
         return self._kind == _DT_REG
 
     def is_symlink(self):
+        """Return whether it is a symbolic link."""
         return self._kind == _DT_LNK or self._kind == _DT_UNKNOWN and path.islink(self.path)
 
+    def is_junction(self):
+        """Return False: only Windows has junctions."""
+        return False
+
     def stat(self, *, follow_symlinks=True):
+        """Return what the system knows of the entry."""
         return stat(self.path, follow_symlinks=follow_symlinks)
 
     def inode(self):
+        """Return the number of the entry in its file system."""
         return lstat(self.path).st_ino
 
     def __fspath__(self):
@@ -134,7 +181,7 @@ class DirEntry:
 
 class _Scan:
     def __init__(self, folder):
-        self._entries = (DirEntry(folder, name, kind) for name, kind in _entries(folder))
+        self._entries = (DirEntry(folder, name, kind) for name, kind in _entries(folder, 'scandir'))
 
     def __iter__(self):
         return self
@@ -152,9 +199,11 @@ class _Scan:
         self.close()
 
 
-def scandir(path='.'):
+def scandir(path=None):
     """Iterate over the entries of a folder; also a context manager."""
-    return _Scan(fspath(path))
+    if path is None:
+        path = '.'
+    return _Scan(fspath(path) if hasattr(path, '__fspath__') else path)
 
 
 def makedirs(name, mode=0o777, exist_ok=False):
@@ -164,7 +213,7 @@ def makedirs(name, mode=0o777, exist_ok=False):
         head, tail = path.split(head)
     if head and tail and not path.exists(head):
         makedirs(head, exist_ok=True)
-        if tail == curdir:
+        if tail == (b'.' if isinstance(tail, bytes) else curdir):
             return
     try:
         mkdir(name, mode)
@@ -185,6 +234,20 @@ def removedirs(name):
         except OSError:
             break
         head, tail = path.split(head)
+
+
+def renames(old, new):
+    """Rename, making the folders that are missing and removing those that are empty then."""
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
@@ -219,16 +282,48 @@ def fdopen(fd, *args, **kwargs):
     return io.open(fd, *args, **kwargs)
 
 
-def get_terminal_size(fd=1):
-    """Return (columns, lines) of the terminal, from the environment or 80 x 24."""
-    return terminal_size((int(environ.get('COLUMNS') or 80), int(environ.get('LINES') or 24)))
+def waitstatus_to_exitcode(status):
+    """Return the exit status in a wait status; -n if signal n ended the process."""
+    if status & 0x7f == 0:
+        return status >> 8 & 0xff
+    if status & 0xff == 0x7f:
+        raise ValueError('process stopped by delivery of signal %d' % (status >> 8))
+    return -(status & 0x7f)
 
 
-class terminal_size(tuple):
-    """(columns, lines)."""
+def WIFEXITED(status):
+    """Return whether a process ended by itself."""
+    return status & 0x7f == 0
 
-    columns = property(lambda self: self[0])
-    lines = property(lambda self: self[1])
+
+def WEXITSTATUS(status):
+    """Return the exit status of a process that ended by itself."""
+    return status >> 8 & 0xff
+
+
+def WIFSIGNALED(status):
+    """Return whether a signal ended a process."""
+    return status & 0x7f not in (0, 0x7f)
+
+
+def WTERMSIG(status):
+    """Return the signal that ended a process."""
+    return status & 0x7f
+
+
+def WIFSTOPPED(status):
+    """Return whether a process is stopped."""
+    return status & 0xff == 0x7f
+
+
+def WSTOPSIG(status):
+    """Return the signal that stopped a process."""
+    return status >> 8 & 0xff
+
+
+def WCOREDUMP(status):
+    """Return whether a process left a core dump."""
+    return status & 0x80 != 0
 
 
 class PathLike:

@@ -1,10 +1,26 @@
+# SPDX-License-Identifier: MIT
 """os.path: paths as text."""
 import os as _os
 import sys as _sys
 
+__all__ = ['normcase', 'isabs', 'join', 'splitdrive', 'splitroot', 'split', 'splitext', 'basename', 'dirname',
+           'commonprefix', 'getsize', 'getmtime', 'getatime', 'getctime', 'islink', 'exists', 'lexists', 'isdir', 'isfile',
+           'ismount', 'expanduser', 'expandvars', 'normpath', 'abspath', 'samefile', 'sameopenfile', 'samestat', 'curdir',
+           'pardir', 'sep', 'pathsep', 'defpath', 'altsep', 'extsep', 'devnull', 'realpath',
+           'supports_unicode_filenames', 'relpath', 'commonpath', 'isjunction']
 curdir, pardir, extsep, sep, pathsep, altsep, defpath, devnull = '.', '..', '.', '/', ':', None, '/bin:/usr/bin', '/dev/null'
 supports_unicode_filenames = False
 _S_IFMT, _S_IFDIR, _S_IFREG, _S_IFLNK = 0o170000, 0o040000, 0o100000, 0o120000
+
+
+def _same_kind(function, *paths):
+    """Raise TypeError unless all are str, or all bytes."""
+    for path in paths:
+        if not isinstance(path, (str, bytes)):
+            raise TypeError('%s() argument must be str, bytes, or os.PathLike object, not %r'
+                            % (function, type(path).__name__))
+    if len({isinstance(path, str) for path in paths}) > 1:
+        raise TypeError("Can't mix strings and bytes in path components")
 
 
 def _sep(path):
@@ -31,9 +47,9 @@ def join(a, *p):
     path = _os.fspath(a)
     slash = _sep(path)
     for b in p:
-        b = _os.fspath(b)
-        if isinstance(b, str) != isinstance(path, str):
-            raise TypeError("Can't mix strings and bytes in path components")
+        if hasattr(b, '__fspath__'):
+            b = _os.fspath(b)
+        _same_kind('join', path, b)
         if b.startswith(slash):
             path = b
         elif not path or path.endswith(slash):
@@ -71,6 +87,14 @@ def splitdrive(p):
     return p[:0], p
 
 
+def splitroot(p):
+    """Return ('', the slashes that begin an absolute path, the rest)."""
+    p = _os.fspath(p)
+    slash = _sep(p)
+    lead = 2 if p.startswith(slash * 2) and not p.startswith(slash * 3) else 1 if p.startswith(slash) else 0
+    return p[:0], p[:lead], p[lead:]
+
+
 def basename(p):
     """Return the last part."""
     return split(p)[1]
@@ -83,7 +107,7 @@ def dirname(p):
 
 def _mode(path, follow=True):
     try:
-        return _os.stat(path, follow).st_mode
+        return (_os.stat(path) if follow else _os.lstat(path)).st_mode
     except (OSError, ValueError):
         return 0
 
@@ -113,11 +137,19 @@ def islink(path):
     return _mode(path, False) & _S_IFMT == _S_IFLNK
 
 
+def isjunction(path):
+    """Return False: only Windows has junctions."""
+    _os.fspath(path)
+    return False
+
+
 def ismount(path):
     """Return whether another file system begins here."""
     try:
-        here, above = _os.lstat(path), _os.lstat(join(path, '..'))
+        here, above = _os.lstat(path), _os.lstat(join(path, _dot(_os.fspath(path)) * 2))
     except (OSError, ValueError):
+        return False
+    if here.st_mode & _S_IFMT == _S_IFLNK:
         return False
     return here.st_dev != above.st_dev or here.st_ino == above.st_ino
 
@@ -145,6 +177,11 @@ def getctime(filename):
 def samefile(f1, f2):
     """Return whether two paths lead to the same file."""
     return samestat(_os.stat(f1), _os.stat(f2))
+
+
+def sameopenfile(fp1, fp2):
+    """Return whether two descriptors are of the same file."""
+    return samestat(_os.fstat(fp1), _os.fstat(fp2))
 
 
 def samestat(s1, s2):
@@ -178,43 +215,58 @@ def abspath(path):
     return normpath(path)
 
 
+def _step(path, strict):
+    """What a link holds (without following it further), or None for anything else."""
+    try:
+        mode = _os.lstat(path).st_mode
+        return _os.readlink(path) if mode & _S_IFMT == _S_IFLNK else None
+    except OSError:
+        if strict:
+            raise
+        return None
+
+
 def realpath(filename, *, strict=False):
     """Return the path from the root with all symbolic links resolved."""
     filename = _os.fspath(filename)
     slash, dot = _sep(filename), _dot(filename)
     path = slash if isabs(filename) else (_os.getcwdb() if isinstance(filename, bytes) else _os.getcwd())
     rest = filename.split(slash)[::-1]
-    links = 0
+    resolved = {}  # path of a link: where it leads to; None while that is being found out
     while rest:
         name = rest.pop()
-        if not name or name == dot:
-            continue
-        if name == dot * 2:
+        if isinstance(name, tuple):
+            resolved[name[0]] = path
+        elif name == dot * 2:
             path = dirname(path)
-            continue
-        step = join(path, name)
-        if islink(step) and links < 40:
-            links += 1
-            target = _os.readlink(step)
-            if isinstance(filename, bytes):
-                target = _os.fsencode(target)
-            if isabs(target):
-                path = slash
-            rest.extend(target.split(slash)[::-1])
-            continue
-        if strict:
-            _os.lstat(step)
-        path = step
+        elif name and name != dot:
+            step = join(path, name)
+            target = _step(step, strict)
+            if target is None:
+                path = step
+            elif step not in resolved:
+                resolved[step] = None
+                rest.append((step,))
+                rest.extend(target.split(slash)[::-1])
+                path = slash if isabs(target) else path
+            elif resolved[step] is not None:
+                path = resolved[step]
+            elif strict:
+                _os.stat(step)  # fails: the link leads to itself
+            else:
+                path = step
     return path
 
 
 def relpath(path, start=None):
     """Return the path as seen from the folder start."""
+    path = _os.fspath(path)
     if not path:
         raise ValueError('no path specified')
-    path = _os.fspath(path)
     slash, dot = _sep(path), _dot(path)
-    here = [part for part in abspath(dot if start is None else start).split(slash) if part]
+    start = dot if start is None else _os.fspath(start)
+    _same_kind('relpath', path, start)
+    here = [part for part in abspath(start).split(slash) if part]
     there = [part for part in abspath(path).split(slash) if part]
     common = len(commonprefix([here, there]))
     parts = [dot * 2] * (len(here) - common) + there[common:]
@@ -225,6 +277,8 @@ def commonprefix(m):
     """Return the longest common beginning."""
     if not m:
         return ''
+    if not isinstance(m[0], (list, tuple)):
+        m = [_os.fspath(path) for path in m]
     first, last = min(m), max(m)
     for i, c in enumerate(first):
         if c != last[i]:
@@ -237,6 +291,7 @@ def commonpath(paths):
     paths = [_os.fspath(path) for path in paths]
     if not paths:
         raise ValueError('commonpath() arg is an empty sequence')
+    _same_kind('commonpath', *paths)
     slash, dot = _sep(paths[0]), _dot(paths[0])
     if len({isabs(path) for path in paths}) != 1:
         raise ValueError("Can't mix absolute and relative paths")
@@ -245,13 +300,15 @@ def commonpath(paths):
 
 
 def expanduser(path):
-    """Replace ~ by the home folder."""
+    """Replace ~ or ~user by a home folder."""
     path = _os.fspath(path)
     text = _os.fsdecode(path)
     if not text.startswith('~'):
         return path
     name, slash, rest = text[1:].partition('/')
-    home = _os.environ.get('HOME') if not name else None
+    home = _os._home(name) if name else _os.environ.get('HOME')
+    if home is None and not name:
+        home = _os._home(None)
     if home is None:
         return path
     text = home.rstrip('/') + slash + rest or '/'

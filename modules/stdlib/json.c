@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* modules/stdlib/json.c - module json: the encoder and decoder; classes and hooks around them are in
- * modules/frozen/json.py. */
+ * modules/frozen/json.py, json.decoder.py and json.encoder.py. */
 #include "vm/api.h"
 
 #include <math.h>
@@ -10,6 +10,8 @@ extern const char cpy_frozen_json[];
 
 /* === decoding ==================================================================================================== */
 
+#define RECENT 32
+
 struct reader {
     struct cpy_thread *t;
     struct cpy_text s;
@@ -18,6 +20,7 @@ struct reader {
     cpy_value object_hook, pairs_hook, parse_float, parse_int, parse_constant; /* or None */
     bool strict;            /* no control characters in strings */
     cpy_value keys;         /* dict of key strs seen, so that equal keys are one object */
+    cpy_value recent[RECENT]; /* some of them, by length and first and last character */
 };
 
 static cpy_value fail(struct reader *r, const char *message, size_t at)
@@ -55,7 +58,7 @@ static int hex_digit(uint32_t c)
          : c >= 'A' && c <= 'F' ? (int)c - 'A' + 10 : -1;
 }
 
-/* The four digits after \u at r->at; -1 with an exception pending. */
+/* The four digits after \u at r->at, whose u is at index escape; -1 with an exception pending. */
 static int32_t hex4(struct reader *r, size_t escape)
 {
     int32_t n = 0;
@@ -76,14 +79,14 @@ static int32_t hex4(struct reader *r, size_t escape)
 /* The character of a \u escape, two of them for a surrogate pair. */
 static int32_t unicode_escape(struct reader *r)
 {
-    int32_t c = hex4(r, r->at), low;
+    int32_t c = hex4(r, r->at - 1), low;
 
     if (c >= 0xd800 && c <= 0xdbff && r->at + 6 <= r->s.len && cpy_text_at(&r->s, r->at) == '\\' &&
         cpy_text_at(&r->s, r->at + 1) == 'u') {
         size_t back = r->at;
 
         r->at += 2;
-        if ((low = hex4(r, r->at)) < 0)
+        if ((low = hex4(r, r->at - 1)) < 0)
             return -1;
         if (low >= 0xdc00 && low <= 0xdfff)
             return 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
@@ -104,7 +107,7 @@ static int32_t escape(struct reader *r)
         return unicode_escape(r);
     if (found)
         return values[found - letters];
-    fail(r, "Invalid \\escape: ", r->at - 2);
+    fail(r, "Invalid \\escape", r->at - 2);
     return -1;
 }
 
@@ -142,6 +145,8 @@ static cpy_value read_string(struct reader *r)
 
     if (end < r->s.len && cpy_text_at(&r->s, end) == '"') { /* nothing to replace */
         r->at = end + 1;
+        if (r->s.ascii)
+            return cpy_str_from_ascii(r->t, (const char *)r->s.data + start, end - start);
         return cpy_str_from_text(r->t, part(r, start, end));
     }
     cpy_build(&b, r->t);
@@ -250,6 +255,26 @@ static cpy_value shared_key(struct reader *r, cpy_value key)
     return cpy_dict_set(r->t, r->keys, key, key) ? key : CPY_ERROR;
 }
 
+/* A key after its opening quote.  In narrow text, one that came before is found without making a str. */
+static cpy_value read_key(struct reader *r)
+{
+    const uint8_t *p = (const uint8_t *)r->s.data + r->at;
+    size_t n = r->s.width == 1 ? plain_run(r) - r->at : 0;
+    cpy_value *recent = &r->recent[n ? (n * 7 + p[0] + p[n - 1] * 3u) % RECENT : 0], key;
+    struct cpy_text known;
+
+    if (n && *recent && r->at + n < r->s.len && p[n] == '"') {
+        known = cpy_str_view(*recent);
+        if (known.width == 1 && known.len == n && !memcmp(known.data, p, n)) {
+            r->at += n + 1;
+            return *recent;
+        }
+    }
+    if (!(key = read_string(r)) || !(key = shared_key(r, key)))
+        return CPY_ERROR;
+    return *recent = key;
+}
+
 /* "key": value; the opening quote is at r->at. */
 static bool read_pair(struct reader *r, cpy_value *key, cpy_value *v)
 {
@@ -258,7 +283,7 @@ static bool read_pair(struct reader *r, cpy_value *key, cpy_value *v)
         return false;
     }
     r->at++;
-    if (!(*key = read_string(r)) || !(*key = shared_key(r, *key)))
+    if (!(*key = read_key(r)))
         return false;
     skip_space(r);
     if (peek(r) != ':') {
@@ -279,6 +304,24 @@ static bool add_pair(struct reader *r, cpy_value dict, cpy_value pairs, cpy_valu
     return (pair = cpy_tuple_of(r->t, (size_t)2, key, v)) && cpy_list_append(r->t, pairs, pair);
 }
 
+/* Goes over the comma to the next item, which must not be the closing bracket. */
+static bool next_item(struct reader *r, uint32_t closing, const char *trailing)
+{
+    size_t comma = r->at;
+
+    if (peek(r) != ',') {
+        fail(r, "Expecting ',' delimiter", r->at);
+        return false;
+    }
+    r->at++;
+    skip_space(r);
+    if (peek(r) == closing && r->at < r->s.len) {
+        fail(r, trailing, comma);
+        return false;
+    }
+    return true;
+}
+
 /* An object after its brace. */
 static cpy_value read_object(struct reader *r)
 {
@@ -296,10 +339,8 @@ static cpy_value read_object(struct reader *r)
             skip_space(r);
             if (peek(r) == '}')
                 break;
-            if (peek(r) != ',')
-                return fail(r, "Expecting ',' delimiter", r->at);
-            r->at++;
-            skip_space(r);
+            if (!next_item(r, '}', "Illegal trailing comma before end of object"))
+                return CPY_ERROR;
         }
     }
     r->at++;
@@ -328,10 +369,8 @@ static cpy_value read_array(struct reader *r)
             r->at++;
             return list;
         }
-        if (peek(r) != ',')
-            return fail(r, "Expecting ',' delimiter", r->at);
-        r->at++;
-        skip_space(r);
+        if (!next_item(r, ']', "Illegal trailing comma before end of array"))
+            return CPY_ERROR;
     }
 }
 
@@ -426,17 +465,38 @@ static void write_escape(struct writer *w, uint32_t c)
     cpy_build_ascii(&w->b, text);
 }
 
+/* The first place from i on whose character is not written as it is. */
+static size_t plain_end(const struct writer *w, const struct cpy_text *s, size_t i)
+{
+    const uint8_t *p = s->data;
+
+    if (s->ascii) {
+        while (i < s->len && p[i] >= 0x20 && p[i] != '"' && p[i] != '\\' && (p[i] < 0x7f || !w->ascii))
+            i++;
+        return i;
+    }
+    for (; i < s->len; i++) {
+        uint32_t c = cpy_text_at(s, i);
+
+        if (c < 0x20 || c == '"' || c == '\\' || (c >= 0x7f && w->ascii))
+            break;
+    }
+    return i;
+}
+
 static void write_string(struct writer *w, cpy_value v)
 {
     struct cpy_text s = cpy_str_view(v);
-    size_t start = 0, i;
+    size_t start = 0, i = 0;
 
     cpy_build_char(&w->b, '"');
-    for (i = 0; i < s.len; i++) {
+    if (s.ascii && (i = plain_end(w, &s, 0)) == s.len) {
+        cpy_build_ascii_n(&w->b, s.data, s.len);
+        start = i;
+    }
+    for (; (i = plain_end(w, &s, i)) < s.len; i++) {
         uint32_t c = cpy_text_at(&s, i);
 
-        if (c >= 0x20 && c != '"' && c != '\\' && (c < 0x80 || !w->ascii))
-            continue;
         cpy_build_text(&w->b, (struct cpy_text){(const char *)s.data + start * s.width, i - start, s.width, s.ascii});
         write_escape(w, c);
         start = i + 1;
@@ -454,12 +514,11 @@ static bool write_float(struct writer *w, cpy_value v)
     if (!cpy_to_double(w->t, v, &d))
         return false;
     if (isfinite(d)) {
-        text[cpy_float_format(d, text)] = 0;
-        cpy_build_ascii(&w->b, text);
+        cpy_build_ascii_n(&w->b, text, (size_t)cpy_float_format(d, text));
         return true;
     }
     if (!w->allow_nan) {
-        cpy_raise(w->t, CPY_VALUE_ERROR, "Out of range float values are not JSON compliant");
+        cpy_raise(w->t, CPY_VALUE_ERROR, "Out of range float values are not JSON compliant: %R", v);
         return false;
     }
     cpy_build_ascii(&w->b, isnan(d) ? "NaN" : d > 0 ? "Infinity" : "-Infinity");
@@ -468,11 +527,10 @@ static bool write_float(struct writer *w, cpy_value v)
 
 static bool write_int(struct writer *w, cpy_value v)
 {
-    char text[24];
     cpy_value s;
 
     if (cpy_is_small(v)) {
-        cpy_build_ascii_n(&w->b, text, (size_t)snprintf(text, sizeof text, "%lld", (long long)cpy_small(v)));
+        cpy_build_small(&w->b, cpy_small(v));
         return true;
     }
     /* a subclass's repr must not be used */
@@ -653,6 +711,10 @@ static cpy_value json_encode(struct cpy_thread *t, const cpy_value *args)
         .ascii = args[5] != CPY_FALSE, .allow_nan = args[7] != CPY_FALSE, .sort_keys = args[8] != CPY_FALSE,
         .skip_keys = args[9] != CPY_FALSE};
 
+    if (!cpy_is_str(args[4]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "make_encoder() argument 5 must be str, not %T", args[4]);
+    if (!cpy_is_str(args[3]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "make_encoder() argument 6 must be str, not %T", args[3]);
     if (args[6] != CPY_FALSE && !(w.open = cpy_list_new(t, 0)))
         return CPY_ERROR;
     cpy_build(&w.b, t);
@@ -672,4 +734,5 @@ static const struct cpy_function functions[] = {
 
 const struct cpy_module_def cpy_module_json = {
     .name = "json", .doc = "JSON as text: loads() and dumps().", .functions = functions, .source = cpy_frozen_json,
+    .is_package = true,
 };

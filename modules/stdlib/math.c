@@ -192,7 +192,6 @@ static cpy_value binary_result(struct cpy_thread *t, double x, double y, double 
     F(atan2, atan2, "(y, x, /)", "Return the angle of the point (x, y), in radians from -pi to pi.") \
     F(copysign, copysign, "(x, y, /)", "Return the absolute value of x with the sign of y.")        \
     F(fmod, fmod, "(x, y, /)", "Return the rest of x / y, with the sign of x.")                     \
-    F(nextafter, nextafter, "(x, y, /)", "Return the float next to x in the direction of y.")       \
     F(remainder, remainder, "(x, y, /)", "Return x - n*y for the whole number n nearest to x / y.")
 
 #define F(name, function, signature, doc)                                                  \
@@ -207,6 +206,75 @@ static cpy_value binary_result(struct cpy_thread *t, double x, double y, double 
     }
 BINARY(F)
 #undef F
+
+/* Doubles as whole numbers in the same order: neighbours differ by one, and both zeros are 0. */
+static int64_t to_ordered(double d)
+{
+    int64_t bits;
+
+    memcpy(&bits, &d, sizeof bits);
+    return bits < 0 ? INT64_MIN - bits : bits;
+}
+
+/* The double that stands steps further from x in the direction of y, but not beyond y; neither is NaN. */
+static double after(double x, double y, uint64_t steps)
+{
+    int64_t from = to_ordered(x), to = to_ordered(y);
+    uint64_t distance = to > from ? (uint64_t)to - (uint64_t)from : (uint64_t)from - (uint64_t)to;
+    double d;
+
+    if (!steps)
+        return x;
+    if (steps >= distance)
+        return y;
+    from = (int64_t)(to > from ? (uint64_t)from + steps : (uint64_t)from - steps);
+    if (from == 0) /* reached from the other side: it keeps that side's sign */
+        return copysign(0, x);
+    if (from < 0)
+        from = INT64_MIN - from;
+    memcpy(&d, &from, sizeof d);
+    return d;
+}
+
+/* How many steps nextafter() is to go: more than fit are as many as can be. */
+static bool read_steps(struct cpy_thread *t, cpy_value v, uint64_t *steps)
+{
+    *steps = 1;
+    if (v == CPY_NONE)
+        return true;
+    if (!(v = cpy_index(t, v)))
+        return false;
+    if (cpy_int_sign(v) < 0) {
+        cpy_raise(t, CPY_VALUE_ERROR, "steps must be a non-negative integer");
+        return false;
+    }
+    *steps = UINT64_MAX;
+    return cpy_int_bit_length(v) > 64 || cpy_to_uint64(t, v, steps);
+}
+
+static cpy_value math_nextafter(struct cpy_thread *t, const cpy_value *args)
+{
+    double x, y;
+    uint64_t steps;
+
+    if (!read_float(t, args[0], &x) || !read_float(t, args[1], &y) || !read_steps(t, args[2], &steps))
+        return CPY_ERROR;
+    return make_float(t, isnan(x) ? x : isnan(y) ? y : after(x, y, steps));
+}
+
+static cpy_value math_fma(struct cpy_thread *t, const cpy_value *args)
+{
+    double x, y, z, result;
+
+    if (!read_float(t, args[0], &x) || !read_float(t, args[1], &y) || !read_float(t, args[2], &z))
+        return CPY_ERROR;
+    result = fma(x, y, z);
+    if (isnan(result) && !isnan(x) && !isnan(y) && !isnan(z))
+        return cpy_raise(t, CPY_VALUE_ERROR, "invalid operation in fma");
+    if (isinf(result) && isfinite(x) && isfinite(y) && isfinite(z))
+        return cpy_raise(t, CPY_OVERFLOW_ERROR, "overflow in fma");
+    return make_float(t, result);
+}
 
 static cpy_value math_pow(struct cpy_thread *t, const cpy_value *args)
 {
@@ -454,6 +522,90 @@ static cpy_value math_fsum(struct cpy_thread *t, const cpy_value *args)
         return make_float(t, sum.special);
     }
     return make_float(t, total(&sum));
+}
+
+/* sumprod() while it runs: small ints first, then float products, which are kept exactly until something else comes;
+ * from there on everything is added up by operators, as CPython does it. */
+struct products {
+    cpy_value total;  /* of all that is not in floats */
+    bool any_floats, only_operators;
+    struct partials floats;
+};
+
+/* Adds what was kept exactly to the total. */
+static bool settle(struct cpy_thread *t, struct products *sum)
+{
+    cpy_value floats;
+
+    if (!sum->any_floats)
+        return true;
+    floats = make_float(t, total(&sum->floats));
+    sum->any_floats = false;
+    sum->floats.count = 0;
+    return floats && (sum->total = cpy_binary(t, sum->total, floats, CPY_ADD));
+}
+
+/* A float, or an int that stands beside a float, as a double.  False: it is neither, or too large. */
+static bool as_factor(struct cpy_thread *t, cpy_value v, double *out)
+{
+    if (cpy_type_of(t, v) != cpy_builtin_type(t, CPY_TYPE_FLOAT) && cpy_type_of(t, v) != cpy_builtin_type(t, CPY_TYPE_INT))
+        return false;
+    if (read_float(t, v, out))
+        return true;
+    cpy_take_pending(t);
+    return false;
+}
+
+/* Keeps p * q exactly, as the rounded product and its error.  False: it cannot be, and nothing has changed. */
+static bool add_float_product(struct cpy_thread *t, struct products *sum, cpy_value p, cpy_value q)
+{
+    double x, y, high, low;
+
+    if (!(cpy_is_float(p) || cpy_is_float(q)) || !as_factor(t, p, &x) || !as_factor(t, q, &y))
+        return false;
+    high = x * y;
+    low = fma(x, y, -high);
+    if (!isfinite(high) || !isfinite(low) || !isfinite(total(&sum->floats) + high))
+        return false;
+    sum->any_floats = true;
+    return add_partial(&sum->floats, high) && add_partial(&sum->floats, low);
+}
+
+static bool add_product(struct cpy_thread *t, struct products *sum, cpy_value p, cpy_value q)
+{
+    cpy_value product;
+
+    if (!sum->only_operators && add_float_product(t, sum, p, q))
+        return true;
+    if (sum->any_floats || !cpy_is_small(p) || !cpy_is_small(q))
+        sum->only_operators = true;
+    return settle(t, sum) && (product = cpy_binary(t, p, q, CPY_MUL)) &&
+           (sum->total = cpy_binary(t, sum->total, product, CPY_ADD));
+}
+
+static cpy_value math_sumprod(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value left = cpy_iter(t, args[0]), right = left ? cpy_iter(t, args[1]) : CPY_ERROR, p, q;
+    struct products sum;
+
+    if (!right)
+        return CPY_ERROR;
+    sum.total = cpy_int(0);
+    sum.any_floats = sum.only_operators = false;
+    sum.floats.count = 0;
+    sum.floats.special = sum.floats.infinite = 0;
+    for (;;) {
+        p = cpy_next(t, left);
+        q = p || !cpy_pending(t) ? cpy_next(t, right) : CPY_ERROR;
+        if (cpy_pending(t))
+            return CPY_ERROR;
+        if (!p && !q)
+            return settle(t, &sum) ? sum.total : CPY_ERROR;
+        if (!p || !q)
+            return cpy_raise(t, CPY_VALUE_ERROR, "Inputs are not the same length");
+        if (!add_product(t, &sum, p, q))
+            return CPY_ERROR;
+    }
 }
 
 static cpy_value math_prod(struct cpy_thread *t, const cpy_value *args)
@@ -761,6 +913,8 @@ static const struct cpy_function math_functions[] = {
     {"ulp", "(x, /)", math_ulp, "Return what the last bit of x is worth.", 0},
     {"frexp", "(x, /)", math_frexp, "Return (m, e) so that x == m * 2**e and m is within 0.5 and 1.", 0},
     {"modf", "(x, /)", math_modf, "Return the fraction and the whole part of x, both with its sign.", 0},
+    {"nextafter", "(x, y, /, *, steps=None)", math_nextafter, "Return the float that is steps floats (1) after x in the direction of y.", 0},
+    {"fma", "(x, y, z, /)", math_fma, "Return x * y + z, rounded once.", 0},
     {"pow", "(x, y, /)", math_pow, "Return x raised to the power y, as floats.", 0},
     {"ldexp", "(x, i, /)", math_ldexp, "Return x * 2**i.", 0},
     {"isclose", "(a, b, *, rel_tol=1.0e-09, abs_tol=0.0)", math_isclose,
@@ -772,6 +926,7 @@ static const struct cpy_function math_functions[] = {
     {"ceil", "(x, /)", math_ceil, "Return the smallest int that is not less than x.", 0},
     {"trunc", "(x, /)", math_trunc, "Return x without its fraction.", 0},
     {"fsum", "(seq, /)", math_fsum, "Return the sum of floats, rounded only once.", 0},
+    {"sumprod", "(p, q, /)", math_sumprod, "Return the sum of the products of items that stand at the same place.", 0},
     {"prod", "(iterable, /, *, start=1)", math_prod, "Return the product of start and all items.", 0},
     {"hypot", "(*coordinates)", math_hypot, "Return the distance of a point from the origin.", 0},
     {"dist", "(p, q, /)", math_dist, "Return the distance between two points.", 0},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* modules/stdlib/os.c - module os: the system calls; what is made of them is in modules/frozen/os.py. */
-#include "vm/api.h"
+/* modules/stdlib/os.c - module os: the system calls (more are in os_system.c); what is made of them is in
+ * modules/frozen/os.py. */
+#include "modules/stdlib/os.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -12,49 +13,79 @@
 #include <sys/statvfs.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 extern const char cpy_frozen_os[];
 
-/* A path's text and result of a call about it: None, or OSError with the path. */
-static cpy_value path_result(struct cpy_thread *t, int result, cpy_value path)
+const char *cpy_os_path(
+    struct cpy_thread *t, cpy_value v, const char *function, const char *parameter, const char *kinds)
+{
+    const char *path;
+
+    if (!cpy_is_str(v) && !cpy_is_bytes(v) && !cpy_find_attr_str(t, cpy_type_of(t, v), "__fspath__")) {
+        if (!cpy_pending(t))
+            cpy_raise(t, CPY_TYPE_ERROR, "%s: %s should be %s, not %T", function, parameter, kinds, v);
+        return NULL;
+    }
+    if (!(path = cpy_fs_path(t, v)) && cpy_pending_is(t, CPY_VALUE_ERROR) && !cpy_pending_is(t, CPY_UNICODE_ERROR)) {
+        cpy_take_pending(t);
+        cpy_raise(t, CPY_VALUE_ERROR, "%s: embedded null character in %s", function, parameter);
+    }
+    return path;
+}
+
+cpy_value cpy_os_result(struct cpy_thread *t, int result, cpy_value path)
 {
     return result < 0 ? cpy_raise_errno(t, errno, path) : CPY_NONE;
 }
 
-#define ONE_PATH(function, call)                                                    \
+#define ONE_PATH(function, name, call)                                              \
     static cpy_value function(struct cpy_thread *t, const cpy_value *args)          \
     {                                                                               \
-        const char *path = cpy_fs_path(t, args[0]);                                 \
+        const char *path = cpy_os_path(t, args[0], name, "path", OS_PATH);          \
                                                                                     \
-        return path ? path_result(t, call(path), args[0]) : CPY_ERROR;              \
+        return path ? cpy_os_result(t, call(path), args[0]) : CPY_ERROR;            \
     }
-ONE_PATH(os_chdir, chdir)
-ONE_PATH(os_remove, unlink)
-ONE_PATH(os_rmdir, rmdir)
+ONE_PATH(os_remove, "remove", unlink)
+ONE_PATH(os_unlink, "unlink", unlink)
+ONE_PATH(os_rmdir, "rmdir", rmdir)
 #undef ONE_PATH
+
+static cpy_value os_chdir(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *path;
+    int fd;
+
+    if (cpy_is_int(args[0]))
+        return cpy_os_fd(t, args[0], &fd) ? cpy_os_result(t, fchdir(fd), args[0]) : CPY_ERROR;
+    path = cpy_os_path(t, args[0], "chdir", "path", OS_PATH_OR_FD);
+    return path ? cpy_os_result(t, chdir(path), args[0]) : CPY_ERROR;
+}
 
 static cpy_value os_mkdir(struct cpy_thread *t, const cpy_value *args)
 {
-    const char *path = cpy_fs_path(t, args[0]);
+    const char *path = cpy_os_path(t, args[0], "mkdir", "path", OS_PATH);
     int64_t mode;
 
-    return path && cpy_to_int64(t, args[1], &mode) ? path_result(t, mkdir(path, (mode_t)mode), args[0]) : CPY_ERROR;
+    return path && cpy_to_int64(t, args[1], &mode) ? cpy_os_result(t, mkdir(path, (mode_t)mode), args[0]) : CPY_ERROR;
 }
 
 static cpy_value os_chmod(struct cpy_thread *t, const cpy_value *args)
 {
-    const char *path = cpy_fs_path(t, args[0]);
+    const char *path = cpy_os_path(t, args[0], "chmod", "path", OS_PATH_OR_FD);
     int64_t mode;
 
-    return path && cpy_to_int64(t, args[1], &mode) ? path_result(t, chmod(path, (mode_t)mode), args[0]) : CPY_ERROR;
+    return path && cpy_to_int64(t, args[1], &mode) ? cpy_os_result(t, chmod(path, (mode_t)mode), args[0]) : CPY_ERROR;
 }
 
 /* Two paths; the error names both. */
-static cpy_value two_paths(struct cpy_thread *t, const cpy_value *args, int (*call)(const char *, const char *))
+static cpy_value two_paths(
+    struct cpy_thread *t, const cpy_value *args, const char *function, int (*call)(const char *, const char *))
 {
-    const char *from = cpy_fs_path(t, args[0]), *to = from ? cpy_fs_path(t, args[1]) : NULL;
-    cpy_value error_args[5];
+    const char *from = cpy_os_path(t, args[0], function, "src", OS_PATH);
+    const char *to = from ? cpy_os_path(t, args[1], function, "dst", OS_PATH) : NULL;
+    cpy_value error_args[5], error;
 
     if (!to)
         return CPY_ERROR;
@@ -65,14 +96,14 @@ static cpy_value two_paths(struct cpy_thread *t, const cpy_value *args, int (*ca
     error_args[2] = args[0];
     error_args[3] = CPY_NONE;
     error_args[4] = args[1];
-    cpy_value error = cpy_call(t, cpy_exception_class(t, CPY_OS_ERROR), error_args, 5);
-
+    error = cpy_call(t, cpy_exception_class(t, CPY_OS_ERROR), error_args, 5);
     return error ? cpy_raise_value(t, error) : CPY_ERROR;
 }
 
-static cpy_value os_rename(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, rename); }
-static cpy_value os_symlink(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, symlink); }
-static cpy_value os_link(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, link); }
+static cpy_value os_rename(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, "rename", rename); }
+static cpy_value os_replace(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, "replace", rename); }
+static cpy_value os_symlink(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, "symlink", symlink); }
+static cpy_value os_link(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, "link", link); }
 
 static cpy_value os_getcwd(struct cpy_thread *t, const cpy_value *args)
 {
@@ -89,7 +120,7 @@ static cpy_value os_getcwd(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value os_readlink(struct cpy_thread *t, const cpy_value *args)
 {
-    const char *path = cpy_fs_path(t, args[0]);
+    const char *path = cpy_os_path(t, args[0], "readlink", "path", OS_PATH);
     char target[4097];
     ssize_t n;
 
@@ -98,22 +129,42 @@ static cpy_value os_readlink(struct cpy_thread *t, const cpy_value *args)
     if ((n = readlink(path, target, sizeof target - 1)) < 0)
         return cpy_raise_errno(t, errno, args[0]);
     target[n] = 0;
-    return cpy_str_from_os(t, target);
+    return cpy_is_bytes(args[0]) ? cpy_bytes_from(t, target, (size_t)n) : cpy_str_from_os(t, target);
+}
+
+/* Opens a folder, by path or (a copy of the) descriptor; NULL: an exception is pending. */
+static DIR *open_folder(struct cpy_thread *t, cpy_value v, const char *function)
+{
+    const char *path;
+    DIR *dir;
+    int fd;
+
+    if (cpy_is_int(v)) {
+        if (!cpy_os_fd(t, v, &fd))
+            return NULL;
+        dir = (fd = fcntl(fd, F_DUPFD_CLOEXEC, 0)) < 0 ? NULL : fdopendir(fd);
+        if (dir)
+            rewinddir(dir);
+    } else {
+        if (!(path = cpy_os_path(t, v, function, "path", OS_PATH_FD_OR_NONE)))
+            return NULL;
+        dir = opendir(path);
+    }
+    if (!dir)
+        cpy_raise_errno(t, errno, v);
+    return dir;
 }
 
 /* [(name, type of entry as in struct dirent)] of a folder. */
 static cpy_value os_entries(struct cpy_thread *t, const cpy_value *args)
 {
-    const char *path = cpy_fs_path(t, args[0]);
-    DIR *dir = path ? opendir(path) : NULL;
-    cpy_value list = cpy_list_new(t, 0), name, pair;
+    DIR *dir = open_folder(t, args[0], cpy_str_utf8(t, args[1], NULL));
+    cpy_value list = dir ? cpy_list_new(t, 0) : CPY_ERROR, name, pair;
     struct dirent *entry;
     bool ok = list != CPY_ERROR;
 
-    if (!path)
-        return CPY_ERROR;
     if (!dir)
-        return cpy_raise_errno(t, errno, args[0]);
+        return CPY_ERROR;
     while (ok && (entry = readdir(dir))) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
@@ -128,66 +179,96 @@ static cpy_value os_entries(struct cpy_thread *t, const cpy_value *args)
 
 static int64_t nanoseconds(struct timespec time) { return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec; }
 
+/* The items are times in whole seconds; the attributes of these names have fractions. */
+static const char *const stat_names[] = {"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "", "",
+    "", "+st_atime", "+st_mtime", "+st_ctime", "+st_atime_ns", "+st_mtime_ns", "+st_ctime_ns", "+st_blksize", "+st_blocks",
+    "+st_rdev", NULL};
+
 static cpy_value stat_result(struct cpy_thread *t, const struct stat *st)
 {
-    static const char *const names[] = {"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size",
-        "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns", "st_blksize", "st_blocks", NULL};
     int64_t ns[] = {nanoseconds(st->st_atim), nanoseconds(st->st_mtim), nanoseconds(st->st_ctim)};
-    cpy_value items[15] = {cpy_int(st->st_mode), cpy_int_from_unsigned(t, st->st_ino), cpy_int_from_unsigned(t, st->st_dev),
-        cpy_int((int64_t)st->st_nlink), cpy_int(st->st_uid), cpy_int(st->st_gid), cpy_int(st->st_size)};
+    cpy_value items[CPY_COUNT(stat_names) - 1] = {cpy_int(st->st_mode), cpy_int_from_unsigned(t, st->st_ino),
+        cpy_int_from_unsigned(t, st->st_dev), cpy_int((int64_t)st->st_nlink), cpy_int(st->st_uid), cpy_int(st->st_gid),
+        cpy_int(st->st_size), cpy_int(st->st_atim.tv_sec), cpy_int(st->st_mtim.tv_sec), cpy_int(st->st_ctim.tv_sec)};
 
     for (int i = 0; i < 3; i++) {
-        items[7 + i] = cpy_float_from(t, (double)ns[i] / 1e9);
-        items[10 + i] = cpy_int_from(t, ns[i]);
+        items[10 + i] = cpy_float_from(t, (double)ns[i] / 1e9);
+        items[13 + i] = cpy_int_from(t, ns[i]);
     }
-    items[13] = cpy_int(st->st_blksize);
-    items[14] = cpy_int(st->st_blocks);
-    return cpy_struct_sequence(t, "os.stat_result", names, items);
+    items[16] = cpy_int(st->st_blksize);
+    items[17] = cpy_int(st->st_blocks);
+    items[18] = cpy_int_from_unsigned(t, st->st_rdev);
+    for (size_t i = 0; i < CPY_COUNT(items); i++)
+        if (!items[i])
+            return CPY_ERROR;
+    return cpy_struct_sequence(t, "os.stat_result", stat_names, items);
 }
 
 static cpy_value os_stat(struct cpy_thread *t, const cpy_value *args)
 {
     struct stat st;
     const char *path;
-    int64_t fd;
-    int result;
+    int fd, result, follow = cpy_truth(t, args[1]);
 
+    if (follow < 0)
+        return CPY_ERROR;
     if (cpy_is_int(args[0])) {
-        if (!cpy_to_int64(t, args[0], &fd))
+        if (!cpy_os_fd(t, args[0], &fd))
             return CPY_ERROR;
-        result = fstat((int)fd, &st);
+        result = fstat(fd, &st);
     } else {
-        if (!(path = cpy_fs_path(t, args[0])))
+        if (!(path = cpy_os_path(t, args[0], "stat", "path", OS_PATH_OR_FD)))
             return CPY_ERROR;
-        result = args[1] == CPY_FALSE ? lstat(path, &st) : stat(path, &st);
+        result = follow ? stat(path, &st) : lstat(path, &st);
     }
-    return result < 0 ? cpy_raise_errno(t, errno, args[0]) : stat_result(t, &st);
+    return result < 0 ? cpy_raise_errno(t, errno, cpy_is_int(args[0]) ? CPY_UNSET : args[0]) : stat_result(t, &st);
 }
+
+static cpy_value os_lstat(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *path = cpy_os_path(t, args[0], "lstat", "path", OS_PATH);
+    struct stat st;
+
+    if (!path)
+        return CPY_ERROR;
+    return lstat(path, &st) < 0 ? cpy_raise_errno(t, errno, args[0]) : stat_result(t, &st);
+}
+
+static cpy_value os_fstat(struct cpy_thread *t, const cpy_value *args)
+{
+    struct stat st;
+    int fd;
+
+    if (!cpy_os_fd(t, args[0], &fd))
+        return CPY_ERROR;
+    return fstat(fd, &st) < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : stat_result(t, &st);
+}
+
+static const char *const statvfs_names[] = {"f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree",
+    "f_favail", "f_flag", "f_namemax", "+f_fsid", NULL};
 
 static cpy_value os_statvfs(struct cpy_thread *t, const cpy_value *args)
 {
-    static const char *const names[] = {"f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree",
-        "f_favail", "f_flag", "f_namemax", NULL};
-    const char *path = cpy_fs_path(t, args[0]);
+    const char *path = cpy_os_path(t, args[0], "statvfs", "path", OS_PATH_OR_FD);
     struct statvfs v;
-    cpy_value items[10];
+    cpy_value items[11];
 
     if (!path)
         return CPY_ERROR;
     if (statvfs(path, &v) < 0)
         return cpy_raise_errno(t, errno, args[0]);
-    const uint64_t numbers[10] = {v.f_bsize, v.f_frsize, v.f_blocks, v.f_bfree, v.f_bavail, v.f_files, v.f_ffree, v.f_favail,
-        v.f_flag, v.f_namemax};
+    const uint64_t numbers[11] = {v.f_bsize, v.f_frsize, v.f_blocks, v.f_bfree, v.f_bavail, v.f_files, v.f_ffree, v.f_favail,
+        v.f_flag, v.f_namemax, v.f_fsid};
 
-    for (int i = 0; i < 10; i++)
+    for (int i = 0; i < 11; i++)
         if (!(items[i] = cpy_int_from_unsigned(t, numbers[i])))
             return CPY_ERROR;
-    return cpy_struct_sequence(t, "os.statvfs_result", names, items);
+    return cpy_struct_sequence(t, "os.statvfs_result", statvfs_names, items);
 }
 
 static cpy_value os_access(struct cpy_thread *t, const cpy_value *args)
 {
-    const char *path = cpy_fs_path(t, args[0]);
+    const char *path = cpy_os_path(t, args[0], "access", "path", OS_PATH_OR_FD);
     int64_t mode;
 
     return path && cpy_to_int64(t, args[1], &mode) ? cpy_bool(access(path, (int)mode) == 0) : CPY_ERROR;
@@ -197,7 +278,7 @@ static cpy_value os_access(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value os_open(struct cpy_thread *t, const cpy_value *args)
 {
-    const char *path = cpy_fs_path(t, args[0]);
+    const char *path = cpy_os_path(t, args[0], "open", "path", OS_PATH);
     int64_t flags, mode;
     int fd, err;
 
@@ -366,9 +447,10 @@ static cpy_value os_strerror(struct cpy_thread *t, const cpy_value *args)
     return cpy_to_int64(t, args[0], &number) ? cpy_str_from_os(t, strerror((int)number)) : CPY_ERROR;
 }
 
+static const char *const uname_names[] = {"sysname", "nodename", "release", "version", "machine", NULL};
+
 static cpy_value os_uname(struct cpy_thread *t, const cpy_value *args)
 {
-    static const char *const names[] = {"sysname", "nodename", "release", "version", "machine", NULL};
     struct utsname u;
     cpy_value items[5];
 
@@ -380,7 +462,7 @@ static cpy_value os_uname(struct cpy_thread *t, const cpy_value *args)
     for (int i = 0; i < 5; i++)
         if (!(items[i] = cpy_str_from_os(t, texts[i])))
             return CPY_ERROR;
-    return cpy_struct_sequence(t, "os.uname_result", names, items);
+    return cpy_struct_sequence(t, "posix.uname_result", uname_names, items);
 }
 
 /* The environment as a dict of strs; later definitions of a name lose, as in getenv(). */
@@ -412,6 +494,8 @@ static cpy_value os_putenv(struct cpy_thread *t, const cpy_value *args)
 
     if (!value)
         return CPY_ERROR;
+    if (!*name || strchr(name, '='))
+        return cpy_raise(t, CPY_VALUE_ERROR, "illegal environment variable name");
     return setenv(name, value, 1) < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : CPY_NONE;
 }
 
@@ -439,7 +523,7 @@ static cpy_value os_fspath(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_function functions[] = {
-    {"_entries", "(path, /)", os_entries, "Return (name, kind) of each entry of a folder.", 0},
+    {"_entries", "(path, function, /)", os_entries, "Return (name, kind) of each entry of a folder; function is named in errors.", 0},
     {"_environment", "()", os_environment, "Return the environment as a dict.", 0},
     {"_exit", "(status)", os_exit, "End the process at once.", 0},
     {"access", "(path, mode)", os_access, "Return whether the path can be used so: F_OK, R_OK | W_OK | X_OK.", 0},
@@ -467,18 +551,23 @@ static const struct cpy_function functions[] = {
     {"readlink", "(path)", os_readlink, "Return where a symbolic link points to.", 0},
     {"remove", "(path)", os_remove, "Remove a file.", 0},
     {"rename", "(src, dst)", os_rename, "Rename a file or folder.", 0},
-    {"replace", "(src, dst)", os_rename, "Rename a file or folder, replacing what is there.", 0},
+    {"replace", "(src, dst)", os_replace, "Rename a file or folder, replacing what is there.", 0},
     {"rmdir", "(path)", os_rmdir, "Remove an empty folder.", 0},
-    {"stat", "(path, follow_symlinks=True)", os_stat, "Return what the system knows of a path or descriptor.", 0},
+    {"lstat", "(path)", os_lstat, "Return what the system knows of a path, without following a link.", 0},
+    {"fstat", "(fd)", os_fstat, "Return what the system knows of an open file.", 0},
+    {"stat", "(path, *, follow_symlinks=True)", os_stat, "Return what the system knows of a path or descriptor.", 0},
     {"statvfs", "(path)", os_statvfs, "Return what the system knows of a file system.", 0},
     {"strerror", "(code, /)", os_strerror, "Return what an error number means.", 0},
     {"symlink", "(src, dst)", os_symlink, "Make a symbolic link to src at dst.", 0},
     {"system", "(command)", os_system, "Run a command in a shell; returns its wait status.", 0},
     {"uname", "()", os_uname, "Return names and versions of the system.", 0},
-    {"unlink", "(path)", os_remove, "Remove a file.", 0},
+    {"unlink", "(path)", os_unlink, "Remove a file.", 0},
     {"unsetenv", "(name, /)", os_unsetenv, "Remove an environment variable.", 0},
     {"urandom", "(size, /)", os_urandom, "Return random bytes from the system.", 0},
     {"write", "(fd, data, /)", os_write, "Write bytes; returns their number.", 0},
+#define S(name, signature, doc) {#name, signature, cpy_os_##name, doc, 0},
+    OS_SYSTEM(S)
+#undef S
     {0},
 };
 
@@ -488,12 +577,32 @@ static const struct cpy_constant constants[] = {
     CPY_STR_CONSTANT("pathsep", ":"), CPY_STR_CONSTANT("curdir", "."), CPY_STR_CONSTANT("pardir", ".."),
     CPY_STR_CONSTANT("extsep", "."), CPY_STR_CONSTANT("devnull", "/dev/null"),
     C(F_OK), C(R_OK), C(W_OK), C(X_OK), C(O_RDONLY), C(O_WRONLY), C(O_RDWR), C(O_CREAT), C(O_EXCL), C(O_TRUNC), C(O_APPEND),
-    C(O_NONBLOCK), C(O_SYNC), C(O_CLOEXEC), C(O_NOCTTY), C(SEEK_SET), C(SEEK_CUR), C(SEEK_END), C(WNOHANG),
+    C(O_NONBLOCK), C(O_NDELAY), C(O_SYNC), C(O_DSYNC), C(O_RSYNC), C(O_CLOEXEC), C(O_NOCTTY), C(O_DIRECTORY), C(O_NOFOLLOW),
+    C(O_ACCMODE), C(O_PATH), C(O_TMPFILE), C(SEEK_SET), C(SEEK_CUR), C(SEEK_END), C(SEEK_DATA), C(SEEK_HOLE), C(WNOHANG),
+    C(WUNTRACED), C(WCONTINUED), C(EX_OK), C(EX_USAGE), C(EX_DATAERR), C(EX_NOINPUT), C(EX_NOUSER), C(EX_NOHOST), C(EX_UNAVAILABLE),
+    C(EX_SOFTWARE), C(EX_OSERR), C(EX_OSFILE), C(EX_CANTCREAT), C(EX_IOERR), C(EX_TEMPFAIL), C(EX_PROTOCOL), C(EX_NOPERM),
+    C(EX_CONFIG),
     {0},
 };
 #undef C
 
+static bool init(struct cpy_thread *t, cpy_value module)
+{
+    const struct { const char *name; cpy_value type; } types[] = {
+        {"stat_result", cpy_struct_sequence(t, "os.stat_result", stat_names, NULL)},
+        {"statvfs_result", cpy_struct_sequence(t, "os.statvfs_result", statvfs_names, NULL)},
+        {"uname_result", cpy_struct_sequence(t, "posix.uname_result", uname_names, NULL)},
+        {"times_result", cpy_os_times_type(t)},
+        {"terminal_size", cpy_os_terminal_size_type(t)},
+    };
+
+    for (size_t i = 0; i < CPY_COUNT(types); i++)
+        if (!types[i].type || !cpy_module_add(t, module, types[i].name, types[i].type))
+            return false;
+    return true;
+}
+
 const struct cpy_module_def cpy_module_os = {
     .name = "os", .doc = "Files, folders, processes, the environment.", .functions = functions, .constants = constants,
-    .source = cpy_frozen_os,
+    .init = init, .source = cpy_frozen_os,
 };

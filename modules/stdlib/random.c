@@ -132,6 +132,44 @@ static cpy_value draw_bits(struct cpy_thread *t, cpy_value self, uint64_t k)
     return random_bits(t, as_random(self), k);
 }
 
+static const struct cpy_type_def random_type;
+
+/* Has the class of self a method of another name than Random's?  1, 0, -1: error. */
+static int overrides(struct cpy_thread *t, cpy_value self, const char *name)
+{
+    cpy_value own = cpy_getattr_str(t, cpy_type_of(t, self), name);
+    cpy_value original = own ? cpy_getattr_str(t, cpy_type_of_def(t, &random_type), name) : CPY_ERROR;
+
+    return original ? own != original : -1;
+}
+
+/* An int below n from a subclass that has a random() of its own, but no getrandbits(). */
+static cpy_value draw_below_by_random(struct cpy_thread *t, cpy_value self, cpy_value n)
+{
+    const int64_t most = (int64_t)1 << 53; /* random() has so many values */
+    double u, limit;
+    int64_t count;
+
+    if (cpy_int_bit_length(n) > 53) {
+        if (!cpy_warn(t, CPY_USER_WARNING,
+                "Underlying random() generator does not supply \nenough bits to choose from a population range this large.\n"
+                "To remove the range limitation, add a getrandbits() method.") || !cpy_random_double(t, self, &u))
+            return CPY_ERROR;
+        cpy_value scaled = cpy_binary(t, cpy_float_from(t, u), n, CPY_MUL);
+        double d;
+
+        return scaled && cpy_to_double(t, scaled, &d) ? cpy_int_from_double(t, floor(d)) : CPY_ERROR;
+    }
+    if (!cpy_to_int64(t, n, &count))
+        return CPY_ERROR;
+    limit = (double)(most - most % count) / (double)most; /* above it numbers would be uneven */
+    do {
+        if (!cpy_random_double(t, self, &u))
+            return CPY_ERROR;
+    } while (u >= limit);
+    return cpy_int((int64_t)floor(u * (double)most) % count);
+}
+
 /* An int below n, an int > 0. */
 static cpy_value draw_below(struct cpy_thread *t, cpy_value self, cpy_value n)
 {
@@ -139,6 +177,12 @@ static cpy_value draw_below(struct cpy_thread *t, cpy_value self, cpy_value n)
     cpy_value v;
     int less;
 
+    if (is_subclass(self)) {
+        int bits = overrides(t, self, "getrandbits"), floats = bits ? 0 : overrides(t, self, "random");
+
+        if (bits < 0 || floats)
+            return bits < 0 || floats < 0 ? CPY_ERROR : draw_below_by_random(t, self, n);
+    }
     do {
         if (!(v = draw_bits(t, self, k)))
             return CPY_ERROR;
@@ -148,14 +192,14 @@ static cpy_value draw_below(struct cpy_thread *t, cpy_value self, cpy_value n)
 }
 
 /* The same in 64 bits. */
-static bool draw_index(struct cpy_thread *t, cpy_value self, size_t n, size_t *out)
+static bool draw_index(struct cpy_thread *t, cpy_value self, uint64_t n, uint64_t *out)
 {
     cpy_value v = draw_below(t, self, cpy_int((int64_t)n));
     int64_t index;
 
     if (!v || !cpy_to_int64(t, v, &index))
         return false;
-    *out = (size_t)index;
+    *out = (uint64_t)index;
     return true;
 }
 
@@ -224,6 +268,29 @@ static bool seed_from_bytes(struct cpy_thread *t, struct random *random, cpy_val
     return number && seed_from_int(t, random, number);
 }
 
+/* The seed that texts had before version 2: a hash of their characters, a byte being one. */
+static bool seed_version_1(struct cpy_thread *t, struct random *random, cpy_value v)
+{
+    struct cpy_text s;
+    uint64_t hash;
+    cpy_value number;
+
+    if (cpy_is_bytes(v)) {
+        size_t len;
+        const uint8_t *data = cpy_bytes_view(v, &len);
+
+        if (!(v = cpy_decode(t, data, len, "latin-1", NULL)))
+            return false;
+    }
+    s = cpy_str_view(v);
+    hash = s.len ? (uint64_t)cpy_text_at(&s, 0) << 7 : 0;
+    for (size_t i = 0; i < s.len; i++)
+        hash = hash * 1000003 ^ cpy_text_at(&s, i);
+    hash ^= s.len;
+    cpy_keep(v);
+    return (number = cpy_int_from_unsigned(t, hash)) && seed_from_int(t, random, number);
+}
+
 static bool seed(struct cpy_thread *t, struct random *random, cpy_value v)
 {
     int64_t hash;
@@ -243,7 +310,7 @@ static bool seed(struct cpy_thread *t, struct random *random, cpy_value v)
         return cpy_hash(t, v, &hash) && (number = cpy_int_from_unsigned(t, (uint64_t)hash)) &&
                seed_from_int(t, random, number);
     }
-    cpy_raise(t, CPY_TYPE_ERROR, "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.");
+    cpy_raise(t, CPY_TYPE_ERROR, "The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.");
     return false;
 }
 
@@ -251,6 +318,10 @@ static cpy_value random_seed(struct cpy_thread *t, const cpy_value *args)
 {
     if (as_random(args[0])->system)
         return CPY_NONE;
+    if (args[2] == cpy_int(1) && (cpy_is_str(args[1]) || cpy_is_bytes(args[1]))) {
+        as_random(args[0])->has_gauss = false;
+        return seed_version_1(t, as_random(args[0]), args[1]) ? CPY_NONE : CPY_ERROR;
+    }
     return seed(t, as_random(args[0]), args[1]) ? CPY_NONE : CPY_ERROR;
 }
 
@@ -297,6 +368,10 @@ static bool set_words(struct cpy_thread *t, struct random *random, cpy_value wor
     for (size_t i = 0; i < n; i++) {
         if (!cpy_to_index(t, items[i], &word))
             return false;
+        if (word < 0) {
+            cpy_raise(t, CPY_OVERFLOW_ERROR, "can't convert negative value to unsigned int");
+            return false;
+        }
         state[i] = (uint32_t)word;
     }
     if (state[MT_WORDS] > MT_WORDS) {
@@ -324,6 +399,14 @@ static cpy_value random_setstate(struct cpy_thread *t, const cpy_value *args)
     random->has_gauss = parts[2] != CPY_NONE;
     random->gauss = gauss;
     return CPY_NONE;
+}
+
+/* What copy makes a copy from. */
+static cpy_value random_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value state = cpy_call_method(t, args[0], "getstate", 0), none = state ? cpy_tuple_of(t, 0) : CPY_ERROR;
+
+    return none ? cpy_tuple_of(t, 3, cpy_type_of(t, args[0]), none, state) : CPY_ERROR;
 }
 
 /* --- numbers ------------------------------------------------------------------------------------------ */
@@ -362,15 +445,16 @@ static cpy_value random_randbytes(struct cpy_thread *t, const cpy_value *args)
 }
 
 /* start + step * (a number below count); count may turn out to be too small. */
-static cpy_value draw_from_range(struct cpy_thread *t, cpy_value self, cpy_value start, cpy_value width, cpy_value step)
+static cpy_value draw_from_range(struct cpy_thread *t, cpy_value self, cpy_value start, cpy_value stop, cpy_value step)
 {
-    cpy_value count = cpy_binary(t, width, step, CPY_ADD), offset;
+    cpy_value count = cpy_binary(t, stop, start, CPY_SUB), offset;
 
+    count = count ? cpy_binary(t, count, step, CPY_ADD) : CPY_ERROR;
     count = count ? cpy_binary(t, count, cpy_int(cpy_int_sign(step) > 0 ? 1 : -1), CPY_SUB) : CPY_ERROR;
     if (!count || !(count = cpy_binary(t, count, step, CPY_FLOORDIV)))
         return CPY_ERROR;
     if (cpy_int_sign(count) <= 0)
-        return cpy_raise(t, CPY_VALUE_ERROR, "empty range for randrange()");
+        return cpy_raise(t, CPY_VALUE_ERROR, "empty range in randrange(%V, %V, %V)", start, stop, step);
     if (!(offset = draw_below(t, self, count)) || !(offset = cpy_binary(t, step, offset, CPY_MUL)))
         return CPY_ERROR;
     return cpy_binary(t, start, offset, CPY_ADD);
@@ -384,7 +468,7 @@ static cpy_value draw_between(struct cpy_thread *t, cpy_value self, cpy_value st
     if (!width)
         return CPY_ERROR;
     if (cpy_int_sign(width) <= 0)
-        return cpy_raise(t, CPY_VALUE_ERROR, "empty range for randrange() (%V, %V, %V)", start, stop, width);
+        return cpy_raise(t, CPY_VALUE_ERROR, "empty range in randrange(%V, %V)", start, stop);
     if (!(offset = draw_below(t, self, width)))
         return CPY_ERROR;
     return cpy_binary(t, start, offset, CPY_ADD);
@@ -392,7 +476,7 @@ static cpy_value draw_between(struct cpy_thread *t, cpy_value self, cpy_value st
 
 static cpy_value random_randrange(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value start = cpy_index(t, args[1]), stop, step, width;
+    cpy_value start = cpy_index(t, args[1]), stop, step;
 
     if (!start)
         return CPY_ERROR;
@@ -409,8 +493,7 @@ static cpy_value random_randrange(struct cpy_thread *t, const cpy_value *args)
         return draw_between(t, args[0], start, stop);
     if (step == cpy_int(0))
         return cpy_raise(t, CPY_VALUE_ERROR, "zero step for randrange()");
-    width = cpy_binary(t, stop, start, CPY_SUB);
-    return width ? draw_from_range(t, args[0], start, width, step) : CPY_ERROR;
+    return draw_from_range(t, args[0], start, stop, step);
 }
 
 static cpy_value random_randint(struct cpy_thread *t, const cpy_value *args)
@@ -427,18 +510,18 @@ static cpy_value random_randint(struct cpy_thread *t, const cpy_value *args)
 static cpy_value random_choice(struct cpy_thread *t, const cpy_value *args)
 {
     int64_t len = cpy_len(t, args[1]);
-    size_t index;
+    uint64_t index;
 
     if (len < 0)
         return CPY_ERROR;
     if (!len)
         return cpy_raise(t, CPY_INDEX_ERROR, "Cannot choose from an empty sequence");
-    if (!draw_index(t, args[0], (size_t)len, &index))
+    if (!draw_index(t, args[0], (uint64_t)len, &index))
         return CPY_ERROR;
     return cpy_getitem(t, args[1], cpy_int((int64_t)index));
 }
 
-static bool swap_items(struct cpy_thread *t, cpy_value x, size_t i, size_t j)
+static bool swap_items(struct cpy_thread *t, cpy_value x, uint64_t i, uint64_t j)
 {
     cpy_value a, b;
 
@@ -455,11 +538,11 @@ static bool swap_items(struct cpy_thread *t, cpy_value x, size_t i, size_t j)
 static cpy_value random_shuffle(struct cpy_thread *t, const cpy_value *args)
 {
     int64_t len = cpy_len(t, args[1]);
-    size_t j;
+    uint64_t j;
 
     if (len < 0)
         return CPY_ERROR;
-    for (size_t i = (size_t)len; i-- > 1;)
+    for (uint64_t i = (uint64_t)len; i-- > 1;)
         if (!draw_index(t, args[0], i + 1, &j) || !swap_items(t, args[1], i, j))
             return CPY_ERROR;
     return CPY_NONE;
@@ -518,19 +601,19 @@ static bool check_total(struct cpy_thread *t, double total)
 }
 
 /* k items, each chosen by a random position: evenly, or among the sums of weights. */
-static cpy_value choose(struct cpy_thread *t, cpy_value self, cpy_value population, size_t n, const double *sums,
+static cpy_value choose(struct cpy_thread *t, cpy_value self, cpy_value population, uint64_t n, const double *sums,
     int64_t k)
 {
     cpy_value result = cpy_list_new(t, 0), item;
     double u;
-    size_t index;
+    uint64_t index;
 
     if (!result || (sums && !check_total(t, n ? sums[n - 1] : 0)))
         return CPY_ERROR;
     for (int64_t i = 0; i < k; i++) {
         if (!cpy_random_double(t, self, &u))
             return CPY_ERROR;
-        index = sums ? count_not_greater(sums, n - 1, u * sums[n - 1]) : (size_t)(u * (double)n);
+        index = sums ? count_not_greater(sums, n - 1, u * sums[n - 1]) : (uint64_t)(u * (double)n);
         if (!(item = cpy_getitem(t, population, cpy_int((int64_t)index))) || !cpy_list_append(t, result, item))
             return CPY_ERROR;
     }
@@ -555,16 +638,16 @@ static cpy_value random_choices(struct cpy_thread *t, const cpy_value *args)
         if (!(sums = read_weights(t, add_up ? weights : cumulative, add_up, (size_t)n, "weights")))
             return CPY_ERROR;
     }
-    result = choose(t, args[0], args[1], (size_t)n, sums, k);
+    result = choose(t, args[0], args[1], (uint64_t)n, sums, k);
     free(sums);
     return result;
 }
 
 /* k of n items, drawn from a list that loses each. */
-static cpy_value sample_from_pool(struct cpy_thread *t, cpy_value self, cpy_value population, size_t n, size_t k)
+static cpy_value sample_from_pool(struct cpy_thread *t, cpy_value self, cpy_value population, uint64_t n, size_t k)
 {
     cpy_value pool = cpy_list_from_iterable(t, population), result = pool ? cpy_list_new(t, k) : CPY_ERROR;
-    size_t j;
+    uint64_t j;
 
     if (!result)
         return CPY_ERROR;
@@ -581,10 +664,10 @@ static cpy_value sample_from_pool(struct cpy_thread *t, cpy_value self, cpy_valu
 }
 
 /* k of n items, few of many: those drawn already are remembered in a set. */
-static cpy_value sample_by_set(struct cpy_thread *t, cpy_value self, cpy_value population, size_t n, size_t k)
+static cpy_value sample_by_set(struct cpy_thread *t, cpy_value self, cpy_value population, uint64_t n, size_t k)
 {
     cpy_value seen = cpy_set_new(t), result = seen ? cpy_list_new(t, k) : CPY_ERROR, item;
-    size_t j;
+    uint64_t j;
     int found;
 
     if (!result)
@@ -612,19 +695,31 @@ static cpy_value sample(struct cpy_thread *t, cpy_value self, cpy_value populati
     if (k > 5)
         set_size += pow(4, ceil(log((double)k * 3) / log(4)));
     if ((double)n <= set_size)
-        return sample_from_pool(t, self, population, (size_t)n, (size_t)k);
-    return sample_by_set(t, self, population, (size_t)n, (size_t)k);
+        return sample_from_pool(t, self, population, (uint64_t)n, (size_t)k);
+    return sample_by_set(t, self, population, (uint64_t)n, (size_t)k);
+}
+
+static bool all_ints(cpy_value list)
+{
+    for (size_t i = 0; i < cpy_list_len(list); i++)
+        if (!cpy_is_int(cpy_list_get(list, i)))
+            return false;
+    return true;
 }
 
 /* With counts: draws from as many items as they add up to, and looks up whose each is. */
 static cpy_value sample_counted(struct cpy_thread *t, const cpy_value *args, size_t n, int64_t k)
 {
-    double *sums = read_weights(t, args[3], true, n, "counts");
-    cpy_value drawn = CPY_ERROR, result = CPY_ERROR, range, item;
+    cpy_value counts = cpy_list_from_iterable(t, args[3]), drawn = CPY_ERROR, result = CPY_ERROR, range, item;
+    double *sums = counts ? read_weights(t, counts, true, n, "counts") : NULL;
     int64_t index;
 
     if (!sums)
         return CPY_ERROR;
+    if (!all_ints(counts)) {
+        free(sums);
+        return cpy_raise(t, CPY_TYPE_ERROR, "Counts must be integers");
+    }
     if (!n || sums[n - 1] <= 0)
         cpy_raise(t, CPY_VALUE_ERROR, "Total of counts must be greater than zero");
     else if ((range = cpy_call_1(t, cpy_builtin_type(t, CPY_TYPE_RANGE), cpy_int((int64_t)sums[n - 1]))))
@@ -693,6 +788,9 @@ static const struct cpy_function random_methods[] = {
     {"seed", "(self, a=None, version=2)", random_seed, "Start a sequence that depends on a alone; None: on chance.", 0},
     {"getstate", "(self)", random_getstate, "Return the state, for setstate().", 0},
     {"setstate", "(self, state)", random_setstate, "Go back to a state that getstate() returned.", 0},
+    {"__reduce__", "(self)", random_reduce, "Return what copies are made from.", 0},
+    {"__getstate__", "(self)", random_getstate, "Return the state, as getstate().", 0},
+    {"__setstate__", "(self, state)", random_setstate, "Set the state, as setstate().", 0},
     {"random", "(self, /)", random_random, "Return a float within 0 and 1, 1 excluded.", 0},
     {"getrandbits", "(self, k, /)", random_getrandbits, "Return an int of k random bits.", 0},
     {"randbytes", "(self, n)", random_randbytes, "Return n random bytes.", 0},
@@ -711,12 +809,15 @@ static const struct cpy_function random_methods[] = {
     {0},
 };
 
+static const struct cpy_constant random_constants[] = {CPY_INT_CONSTANT("VERSION", 3), {0}};
+
 static const struct cpy_type_def random_type = {
     .name = "random.Random",
     .doc = "Random(x=None): a generator of its own, seeded with x.",
     .size = sizeof(struct random),
     .flags = CPY_TYPE_HAS_DICT,
     .methods = random_methods,
+    .constants = random_constants,
 };
 
 static const struct cpy_function system_random_methods[] = {

@@ -28,7 +28,8 @@ CPY_CHECKED bool cpy_random_double(struct cpy_thread *t, cpy_value self, double 
     R(gauss, "(self, mu=0.0, sigma=1.0)", "Return a normally distributed float, faster than normalvariate().") \
     R(normalvariate, "(self, mu=0.0, sigma=1.0)", "Return a normally distributed float.")                           \
     R(lognormvariate, "(self, mu, sigma)", "Return a float whose logarithm is normally distributed.")               \
-    R(expovariate, "(self, lambd)", "Return an exponentially distributed float of mean 1/lambd.")                   \
+    R(expovariate, "(self, lambd=1.0)", "Return an exponentially distributed float of mean 1/lambd.")                   \
+    R(binomialvariate, "(self, n=1, p=0.5)", "Return how many of n trials succeed, each with probability p.")     \
     R(vonmisesvariate, "(self, mu, kappa)", "Return an angle, concentrated around mu by kappa.")                    \
     R(gammavariate, "(self, alpha, beta)", "Return a float of the gamma distribution.")                             \
     R(betavariate, "(self, alpha, beta)", "Return a float of the beta distribution, between 0 and 1.")              \

@@ -4,7 +4,7 @@
  * Each takes its numbers from random() in the order in which CPython takes them, so that
  * one seed gives one sequence.  The methods are the published ones that the library
  * reference names: Kinderman and Monahan (normal), Cheng, and Ahrens and Dieter (gamma),
- * Best and Fisher (von Mises). */
+ * Best and Fisher (von Mises), Devroye, and Hoermann (binomial). */
 #include "modules/stdlib/random.h"
 
 #include <math.h>
@@ -127,6 +127,89 @@ cpy_value cpy_random_expovariate(struct cpy_thread *t, const cpy_value *args)
     return cpy_float_from(t, -log(1.0 - u) / p[0]);
 }
 
+/* Few successes: goes from one to the next, the gaps being geometrically distributed (Devroye). */
+static cpy_value draw_few_successes(struct cpy_thread *t, const cpy_value *args, double n, double p, double *out)
+{
+    double c = log2(1.0 - p), at = 0, u;
+
+    for (*out = 0; c != 0; (*out)++) {
+        DRAW(u);
+        at += floor(log2(u) / c) + 1;
+        if (!(at <= n))
+            break;
+    }
+    return CPY_NONE;
+}
+
+static double log_factorial(double n)
+{
+    int sign;
+
+    return lgamma_r(n + 1, &sign);
+}
+
+/* Many successes: transformed rejection with squeeze (Hoermann, "The generation of binomial random variates", 1993,
+ * algorithm BTRS, whose names these are). */
+static cpy_value draw_many_successes(struct cpy_thread *t, const cpy_value *args, double n, double p, double *out)
+{
+    double spq = sqrt(n * p * (1.0 - p)), b = 1.15 + 2.53 * spq, a = -0.0873 + 0.0248 * b + 0.01 * p, c = n * p + 0.5;
+    double vr = 0.92 - 4.2 / b, alpha = (2.83 + 5.1 / b) * spq, lpq = log(p / (1.0 - p)), m = floor((n + 1) * p);
+    double h = log_factorial(m) + log_factorial(n - m), u, us, v, k;
+
+    for (;;) {
+        DRAW(u);
+        u -= 0.5;
+        us = 0.5 - fabs(u);
+        k = floor((2.0 * a / us + b) * u + c);
+        if (!(k >= 0 && k <= n))
+            continue;
+        DRAW(v);
+        if (us >= 0.07 && v <= vr)
+            break;
+        v *= alpha / (a / (us * us) + b);
+        if (log(v) <= h - log_factorial(k) - log_factorial(n - k) + (k - m) * lpq)
+            break;
+    }
+    *out = k;
+    return CPY_NONE;
+}
+
+/* p within 0 and 1, both excluded. */
+static cpy_value draw_binomial(struct cpy_thread *t, const cpy_value *args, double n, double p, double *out)
+{
+    cpy_value good;
+    double u;
+
+    if (n == 1) {
+        DRAW(u);
+        *out = u < p;
+        return CPY_NONE;
+    }
+    if (p > 0.5) {
+        good = draw_binomial(t, args, n, 1.0 - p, out);
+        *out = n - *out;
+        return good;
+    }
+    return n * p < 10.0 ? draw_few_successes(t, args, n, p, out) : draw_many_successes(t, args, n, p, out);
+}
+
+cpy_value cpy_random_binomialvariate(struct cpy_thread *t, const cpy_value *args)
+{
+    double p[2], count;
+
+    if (!read_numbers(t, args, p, 2))
+        return CPY_ERROR;
+    if (p[0] < 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, "n must be non-negative");
+    if (p[1] == 0)
+        return cpy_int(0);
+    if (p[1] == 1)
+        return args[1];
+    if (!(p[1] > 0 && p[1] < 1))
+        return cpy_raise(t, CPY_VALUE_ERROR, "p must be in the range 0.0 <= p <= 1.0");
+    return draw_binomial(t, args, p[0], p[1], &count) ? cpy_int_from_double(t, count) : CPY_ERROR;
+}
+
 /* An angle within 0 and 2 pi. */
 static double full_circle(double angle)
 {
@@ -242,6 +325,8 @@ cpy_value cpy_random_paretovariate(struct cpy_thread *t, const cpy_value *args)
     if (!read_numbers(t, args, p, 1))
         return CPY_ERROR;
     DRAW(u);
+    if (p[0] == 0)
+        return cpy_raise(t, CPY_ZERO_DIVISION_ERROR, "float division by zero");
     return cpy_float_from(t, pow(1.0 - u, -1.0 / p[0]));
 }
 
@@ -252,5 +337,7 @@ cpy_value cpy_random_weibullvariate(struct cpy_thread *t, const cpy_value *args)
     if (!read_numbers(t, args, p, 2))
         return CPY_ERROR;
     DRAW(u);
+    if (p[1] == 0)
+        return cpy_raise(t, CPY_ZERO_DIVISION_ERROR, "float division by zero");
     return cpy_float_from(t, p[0] * pow(-log(1.0 - u), 1.0 / p[1]));
 }

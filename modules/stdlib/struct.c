@@ -4,8 +4,7 @@
  * A format is read into a list of items (a code, a repeat count, an offset) each time it
  * is used, which costs less than finding it in a cache would; class Struct keeps the list.
  * Sizes and alignment follow this machine in native mode ('@' or no prefix) and the
- * language reference's table otherwise; the range errors' texts differ between the two
- * as they do in CPython. */
+ * language reference's table otherwise. */
 #include "vm/api.h"
 
 #include <math.h>
@@ -17,31 +16,26 @@ enum kind { NONE, PAD, SIGNED, UNSIGNED, BOOLEAN, CHARACTER, TEXT, PASCAL, HALF,
 
 struct code {
     uint8_t kind, size, align; /* in bytes; align is a power of two */
-    char name[7];              /* in range errors; "": the letter is shown */
 };
 
-#define NATIVE(kind, type, name) {kind, sizeof(type), __alignof__(type), name}
+#define NATIVE(kind, type) {kind, sizeof(type), __alignof__(type)}
 
 static const struct code native_codes[128] = {
-    ['x'] = {PAD, 1, 1, ""}, ['c'] = {CHARACTER, 1, 1, ""}, ['s'] = {TEXT, 1, 1, ""}, ['p'] = {PASCAL, 1, 1, ""},
-    ['b'] = NATIVE(SIGNED, signed char, "byte"), ['B'] = NATIVE(UNSIGNED, unsigned char, "ubyte"),
-    ['?'] = NATIVE(BOOLEAN, bool, ""),
-    ['h'] = NATIVE(SIGNED, short, "short"), ['H'] = NATIVE(UNSIGNED, unsigned short, "ushort"),
-    ['i'] = NATIVE(SIGNED, int, ""), ['I'] = NATIVE(UNSIGNED, unsigned int, ""),
-    ['l'] = NATIVE(SIGNED, long, ""), ['L'] = NATIVE(UNSIGNED, unsigned long, ""),
-    ['q'] = NATIVE(SIGNED, long long, ""), ['Q'] = NATIVE(UNSIGNED, unsigned long long, ""),
-    ['n'] = NATIVE(SIGNED, ptrdiff_t, ""), ['N'] = NATIVE(UNSIGNED, size_t, ""),
-    ['P'] = NATIVE(ADDRESS, void *, ""),
-    ['e'] = {HALF, 2, 2, ""}, ['f'] = NATIVE(SINGLE, float, ""), ['d'] = NATIVE(DOUBLE, double, ""),
+    ['x'] = {PAD, 1, 1}, ['c'] = {CHARACTER, 1, 1}, ['s'] = {TEXT, 1, 1}, ['p'] = {PASCAL, 1, 1},
+    ['b'] = NATIVE(SIGNED, signed char), ['B'] = NATIVE(UNSIGNED, unsigned char), ['?'] = NATIVE(BOOLEAN, bool),
+    ['h'] = NATIVE(SIGNED, short), ['H'] = NATIVE(UNSIGNED, unsigned short),
+    ['i'] = NATIVE(SIGNED, int), ['I'] = NATIVE(UNSIGNED, unsigned int),
+    ['l'] = NATIVE(SIGNED, long), ['L'] = NATIVE(UNSIGNED, unsigned long),
+    ['q'] = NATIVE(SIGNED, long long), ['Q'] = NATIVE(UNSIGNED, unsigned long long),
+    ['n'] = NATIVE(SIGNED, ptrdiff_t), ['N'] = NATIVE(UNSIGNED, size_t), ['P'] = NATIVE(ADDRESS, void *),
+    ['e'] = {HALF, 2, 2}, ['f'] = NATIVE(SINGLE, float), ['d'] = NATIVE(DOUBLE, double),
 };
 
 static const struct code standard_codes[128] = {
-    ['x'] = {PAD, 1, 1, ""}, ['c'] = {CHARACTER, 1, 1, ""}, ['s'] = {TEXT, 1, 1, ""}, ['p'] = {PASCAL, 1, 1, ""},
-    ['b'] = {SIGNED, 1, 1, "byte"}, ['B'] = {UNSIGNED, 1, 1, "ubyte"}, ['?'] = {BOOLEAN, 1, 1, ""},
-    ['h'] = {SIGNED, 2, 1, "short"}, ['H'] = {UNSIGNED, 2, 1, "ushort"},
-    ['i'] = {SIGNED, 4, 1, ""}, ['I'] = {UNSIGNED, 4, 1, ""}, ['l'] = {SIGNED, 4, 1, ""}, ['L'] = {UNSIGNED, 4, 1, ""},
-    ['q'] = {SIGNED, 8, 1, ""}, ['Q'] = {UNSIGNED, 8, 1, ""},
-    ['e'] = {HALF, 2, 1, ""}, ['f'] = {SINGLE, 4, 1, ""}, ['d'] = {DOUBLE, 8, 1, ""},
+    ['x'] = {PAD, 1, 1}, ['c'] = {CHARACTER, 1, 1}, ['s'] = {TEXT, 1, 1}, ['p'] = {PASCAL, 1, 1},
+    ['b'] = {SIGNED, 1, 1}, ['B'] = {UNSIGNED, 1, 1}, ['?'] = {BOOLEAN, 1, 1}, ['h'] = {SIGNED, 2, 1}, ['H'] = {UNSIGNED, 2, 1},
+    ['i'] = {SIGNED, 4, 1}, ['I'] = {UNSIGNED, 4, 1}, ['l'] = {SIGNED, 4, 1}, ['L'] = {UNSIGNED, 4, 1},
+    ['q'] = {SIGNED, 8, 1}, ['Q'] = {UNSIGNED, 8, 1}, ['e'] = {HALF, 2, 1}, ['f'] = {SINGLE, 4, 1}, ['d'] = {DOUBLE, 8, 1},
 };
 
 /* --- errors --------------------------------------------------------------------------------- */
@@ -148,19 +142,16 @@ static bool read_format(struct cpy_thread *t, struct layout *layout, const char 
 {
     const struct code *codes = read_prefix(layout, &p);
     size_t repeat;
-    const char *start;
 
     for (; p < end; p++) {
         if (is_space(*p))
             continue;
-        start = p;
         if (!read_count(&p, end, &repeat))
             return FAIL(t, "total struct size too long");
         if (p == end)
             return FAIL(t, "repeat count given without format specifier");
         if (*p & 0x80 || !codes[(unsigned char)*p].kind)
-            return p > start && is_space(*p) ? FAIL(t, "repeat count given without format specifier")
-                                             : FAIL(t, "bad char in struct format");
+            return *p ? FAIL(t, "bad char in struct format") : FAIL(t, "embedded null character");
         if (!place(layout, &codes[(unsigned char)*p], *p, repeat))
             return FAIL(t, "total struct size too long");
     }
@@ -284,22 +275,13 @@ static double from_half(uint16_t bits)
 
 /* --- packing -------------------------------------------------------------------------------------- */
 
-static bool out_of_range(struct cpy_thread *t, const struct layout *layout, const struct item *item)
-{
-    FAIL(t, layout->big_endian && item->code->size == 8 ? "int too large to convert" : "argument out of range");
-    return false;
-}
-
-/* Names the type where CPython would use its native code: for single bytes and in the machine's own order. */
-static bool outside(struct cpy_thread *t, const struct layout *layout, const struct item *item)
+static bool out_of_range(struct cpy_thread *t, const struct item *item)
 {
     bool is_signed = item->code->kind == SIGNED;
-    long long most = INT64_MAX >> (64 - item->code->size * 8u - !is_signed), least = is_signed ? -most - 1 : 0;
+    unsigned long long most = UINT64_MAX >> (64 - item->code->size * 8u) >> is_signed;
+    long long least = is_signed ? -(long long)most - 1 : 0;
 
-    if (item->code->name[0] && (item->code->size == 1 || !layout->big_endian))
-        FAIL(t, "%s format requires %lld <= number <= %lld", item->code->name, least, most);
-    else
-        FAIL(t, "'%c' format requires %lld <= number <= %lld", item->letter, least, most);
+    FAIL(t, "'%c' format requires %lld <= number <= %llu", item->letter, least, most);
     return false;
 }
 
@@ -324,33 +306,28 @@ static bool pack_signed(struct cpy_thread *t, const struct layout *layout, const
         return false;
     if (!cpy_to_int64(t, v, &n)) {
         cpy_take_pending(t);
-        return out_of_range(t, layout, item);
+        return out_of_range(t, item);
     }
     if (n > most || n < -most - 1)
-        return outside(t, layout, item);
+        return out_of_range(t, item);
     write_bytes(out, (uint64_t)n, item->code->size, layout->big_endian);
     return true;
 }
 
-/* Small types go through a signed long in CPython, and so name the range for negative numbers too. */
 static bool pack_unsigned(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v,
     uint8_t *out)
 {
     unsigned size = item->code->size;
-    bool through_long = size == 1 || (size == 2 && !layout->big_endian);
-    int64_t is_long;
     uint64_t n;
 
     if (!as_int(t, &v))
         return false;
-    if (through_long ? !cpy_to_int64(t, v, &is_long) : !cpy_to_uint64(t, v, &n)) {
+    if (!cpy_to_uint64(t, v, &n)) {
         cpy_take_pending(t);
-        return out_of_range(t, layout, item);
+        return out_of_range(t, item);
     }
-    if (through_long)
-        n = (uint64_t)is_long;
     if (size < 8 && n >> (size * 8))
-        return outside(t, layout, item);
+        return out_of_range(t, item);
     write_bytes(out, n, size, layout->big_endian);
     return true;
 }
@@ -539,6 +516,18 @@ static bool get_writable(struct cpy_thread *t, cpy_value v, struct cpy_buffer *b
     return false;
 }
 
+/* An offset as an index; one that is too large raises class id. */
+static bool to_offset(struct cpy_thread *t, cpy_value v, enum cpy_exception_id id, const char *message, int64_t *offset)
+{
+    if (cpy_to_int64(t, v, offset))
+        return true;
+    if (cpy_pending_is(t, CPY_OVERFLOW_ERROR)) {
+        cpy_take_pending(t);
+        cpy_raise(t, id, message, v);
+    }
+    return false;
+}
+
 /* args: buffer, offset, tuple of values. */
 static cpy_value pack_into(struct cpy_thread *t, const struct layout *layout, const cpy_value *args)
 {
@@ -548,7 +537,8 @@ static cpy_value pack_into(struct cpy_thread *t, const struct layout *layout, co
     const cpy_value *values = cpy_items(args[2], &n);
     bool good;
 
-    if (!check_count(t, layout, n, "pack_into") || !cpy_to_index(t, args[1], &offset) ||
+    if (!check_count(t, layout, n, "pack_into") ||
+        !to_offset(t, args[1], CPY_INDEX_ERROR, "cannot fit '%T' into an index-sized integer", &offset) ||
         !get_writable(t, args[0], &buffer))
         return CPY_ERROR;
     good = find_offset(t, layout, offset, buffer.len, true, &at);
@@ -656,7 +646,7 @@ static cpy_value unpack_from(struct cpy_thread *t, const struct layout *layout, 
     int64_t from;
     size_t at;
 
-    if (!cpy_to_index(t, offset, &from) || !cpy_get_buffer(t, v, &buffer, false))
+    if (!to_offset(t, offset, CPY_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t", &from) || !cpy_get_buffer(t, v, &buffer, false))
         return CPY_ERROR;
     if (find_offset(t, layout, from, buffer.len, false, &at))
         result = unpack_all(t, layout, buffer.data + at);
@@ -669,6 +659,7 @@ static cpy_value unpack_from(struct cpy_thread *t, const struct layout *layout, 
 struct compiled {
     struct cpy_object head;
     bool ready;
+    unsigned users;   /* calls of pack() and pack_into() under way: they may call Python, and need the layout */
     cpy_field format; /* str */
     struct layout layout;
 };
@@ -715,6 +706,8 @@ static cpy_value struct_init(struct cpy_thread *t, const cpy_value *args)
     cpy_value format = args[1];
     bool in_room;
 
+    if (self->users)
+        return cpy_raise(t, CPY_RUNTIME_ERROR, "a Struct cannot get another format while it is used");
     if (!make_layout(t, &layout, format))
         return CPY_ERROR;
     if (cpy_is_bytes(format)) {
@@ -747,15 +740,27 @@ static cpy_value compile(struct cpy_thread *t, cpy_value format)
 static cpy_value struct_pack(struct cpy_thread *t, const cpy_value *args)
 {
     const struct layout *layout = layout_of(t, args[0]);
+    cpy_value result = CPY_ERROR;
 
-    return layout ? pack(t, layout, args[1]) : CPY_ERROR;
+    if (layout) {
+        as_compiled(args[0])->users++;
+        result = pack(t, layout, args[1]);
+        as_compiled(args[0])->users--;
+    }
+    return result;
 }
 
 static cpy_value struct_pack_into(struct cpy_thread *t, const cpy_value *args)
 {
     const struct layout *layout = layout_of(t, args[0]);
+    cpy_value result = CPY_ERROR;
 
-    return layout ? pack_into(t, layout, args + 1) : CPY_ERROR;
+    if (layout) {
+        as_compiled(args[0])->users++;
+        result = pack_into(t, layout, args + 1);
+        as_compiled(args[0])->users--;
+    }
+    return result;
 }
 
 static cpy_value struct_unpack(struct cpy_thread *t, const cpy_value *args)
@@ -807,9 +812,17 @@ static cpy_value struct_format(struct cpy_thread *t, const cpy_value *args)
     return layout_of(t, args[0]) ? cpy_load(as_compiled(args[0])->format) : CPY_ERROR;
 }
 
+static cpy_value struct_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct layout *layout = layout_of(t, args[0]);
+
+    return layout ? cpy_str_format(t, "%N(%R)", cpy_type_of(t, args[0]), cpy_load(as_compiled(args[0])->format)) : CPY_ERROR;
+}
+
 static const struct cpy_function struct_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", struct_new, "Create a Struct.", 0},
     {"__init__", "(self, /, format)", struct_init, "Read the format.", 0},
+    {"__repr__", "(self, /)", struct_repr, "Return repr(self).", 0},
     {"pack", "(self, /, *values)", struct_pack, "Return the bytes that hold the values.", 0},
     {"pack_into", "(self, buffer, offset, /, *values)", struct_pack_into, "Write the values into a buffer.", 0},
     {"unpack", "(self, buffer, /)", struct_unpack, "Return the values that the bytes hold.", 0},
@@ -851,7 +864,7 @@ static cpy_value iterator_next(struct cpy_thread *t, const cpy_value *args)
 
     if (!cpy_get_buffer(t, cpy_load(it->buffer), &buffer, false))
         return CPY_ERROR;
-    if (it->offset <= buffer.len && buffer.len - it->offset >= layout->size)
+    if (layout->size && it->offset <= buffer.len && buffer.len - it->offset >= layout->size)
         result = unpack_all(t, layout, buffer.data + it->offset);
     cpy_release_buffer(t, &buffer);
     it->offset += result ? layout->size : 0;
@@ -861,11 +874,13 @@ static cpy_value iterator_next(struct cpy_thread *t, const cpy_value *args)
 static cpy_value iterator_length_hint(struct cpy_thread *t, const cpy_value *args)
 {
     struct iterator *it = (struct iterator *)cpy_pointer(args[0]);
-    int64_t len = cpy_len(t, cpy_load(it->buffer));
+    size_t size = as_compiled(cpy_load(it->compiled))->layout.size;
+    struct cpy_buffer buffer;
 
-    if (len < 0)
+    if (!cpy_get_buffer(t, cpy_load(it->buffer), &buffer, false))
         return CPY_ERROR;
-    return cpy_int((len - (int64_t)it->offset) / (int64_t)as_compiled(cpy_load(it->compiled))->layout.size);
+    cpy_release_buffer(t, &buffer);
+    return cpy_int(size && buffer.len > it->offset ? (int64_t)((buffer.len - it->offset) / size) : 0);
 }
 
 static void iterator_trace(struct cpy_tracer *tracer, struct cpy_object *o)

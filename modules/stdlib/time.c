@@ -8,6 +8,7 @@
  * Time and pauses are those of modules/clock.h, which may be simulated; what the processor
  * has worked, and the system's clocks by number, are real. */
 #include "modules/clock.h"
+#include "modules/stdlib/time_strptime.h"
 
 #include <errno.h>
 #include <math.h>
@@ -53,6 +54,10 @@ static bool read_clock_id(struct cpy_thread *t, cpy_value v, clockid_t *clock)
 
     if (!cpy_to_int64(t, v, &id))
         return false;
+    if (id > INT32_MAX || id < INT32_MIN) {
+        cpy_raise(t, CPY_OVERFLOW_ERROR, "signed integer is %s", id > 0 ? "greater than maximum" : "less than minimum");
+        return false;
+    }
     *clock = (clockid_t)id;
     return true;
 }
@@ -73,10 +78,20 @@ static bool read_numbered(struct cpy_thread *t, cpy_value v, int (*function)(clo
     return true;
 }
 
+static bool is_clock_id(struct cpy_thread *t, cpy_value v)
+{
+    if (cpy_is_int(v) && cpy_int_bit_length(v) <= 31)
+        return true;
+    cpy_raise(t, CPY_TYPE_ERROR, "clk_id should be integer, not %T", v);
+    return false;
+}
+
 static cpy_value time_clock_gettime(struct cpy_thread *t, const cpy_value *args)
 {
     int64_t ns;
 
+    if (!is_clock_id(t, args[0]))
+        return CPY_ERROR;
     return read_numbered(t, args[0], clock_gettime, &ns) ? cpy_float_from(t, (double)ns / 1e9) : CPY_ERROR;
 }
 
@@ -84,6 +99,8 @@ static cpy_value time_clock_gettime_ns(struct cpy_thread *t, const cpy_value *ar
 {
     int64_t ns;
 
+    if (!is_clock_id(t, args[0]))
+        return CPY_ERROR;
     return read_numbered(t, args[0], clock_gettime, &ns) ? cpy_int_from(t, ns) : CPY_ERROR;
 }
 
@@ -105,7 +122,9 @@ static cpy_value time_get_clock_info(struct cpy_thread *t, const cpy_value *args
     };
     cpy_value dict, text, resolution;
 
-    for (size_t i = 0; cpy_is_str(args[0]) && i < CPY_COUNT(infos); i++) {
+    if (!cpy_is_str(args[0]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "get_clock_info() argument 1 must be str, not %T", args[0]);
+    for (size_t i = 0; i < CPY_COUNT(infos); i++) {
         if (!cpy_str_equals(args[0], infos[i].name))
             continue;
         if (!(dict = cpy_dict_new(t)) || !(text = cpy_str_from(t, infos[i].implementation)) ||
@@ -141,7 +160,7 @@ static bool read_seconds(struct cpy_thread *t, cpy_value v, int64_t *ns)
         return false;
     }
     if (fabs(seconds) >= 9223372036.0) {
-        cpy_raise(t, CPY_OVERFLOW_ERROR, fabs(seconds) < 9.2e18 ? "timestamp too large to convert to C _PyTime_t"
+        cpy_raise(t, CPY_OVERFLOW_ERROR, cpy_is_int(v) || fabs(seconds) < 9.2e18 ? "timestamp too large to convert to C PyTime_t"
             : "timestamp out of range for platform time_t");
         return false;
     }
@@ -225,15 +244,22 @@ static cpy_value time_ticks_diff(struct cpy_thread *t, const cpy_value *args)
 
 /* --- dates --------------------------------------------------------------------------------------- */
 
-static cpy_value make_date(struct cpy_thread *t, const struct tm *tm)
+/* A struct_time of its eleven fields. */
+static cpy_value make_struct_time(struct cpy_thread *t, const cpy_value *items)
 {
     static const char *const names[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday",
-        "tm_yday", "tm_isdst", NULL};
-    cpy_value items[9] = {cpy_int(tm->tm_year + (int64_t)1900), cpy_int(tm->tm_mon + 1), cpy_int(tm->tm_mday),
-        cpy_int(tm->tm_hour), cpy_int(tm->tm_min), cpy_int(tm->tm_sec), cpy_int((tm->tm_wday + 6) % 7),
-        cpy_int(tm->tm_yday + 1), cpy_int(tm->tm_isdst)};
+        "tm_yday", "tm_isdst", "+tm_zone", "+tm_gmtoff", NULL};
 
     return cpy_struct_sequence(t, "time.struct_time", names, items);
+}
+
+static cpy_value make_date(struct cpy_thread *t, const struct tm *tm)
+{
+    cpy_value items[11] = {cpy_int(tm->tm_year + (int64_t)1900), cpy_int(tm->tm_mon + 1), cpy_int(tm->tm_mday),
+        cpy_int(tm->tm_hour), cpy_int(tm->tm_min), cpy_int(tm->tm_sec), cpy_int((tm->tm_wday + 6) % 7),
+        cpy_int(tm->tm_yday + 1), cpy_int(tm->tm_isdst), cpy_str_from_os(t, tm->tm_zone), cpy_int(tm->tm_gmtoff)};
+
+    return items[9] ? make_struct_time(t, items) : CPY_ERROR;
 }
 
 static time_t seconds_now(struct cpy_thread *t) { return (time_t)(cpy_clock_wall_time(t) / NS); }
@@ -266,7 +292,7 @@ static bool read_moment(struct cpy_thread *t, cpy_value v, time_t *out)
     return false;
 }
 
-static cpy_value break_down(struct cpy_thread *t, cpy_value v, struct tm *(*function)(const time_t *, struct tm *))
+static cpy_value break_down(struct cpy_thread *t, cpy_value v, bool is_local)
 {
     time_t moment;
     struct tm tm;
@@ -274,15 +300,15 @@ static cpy_value break_down(struct cpy_thread *t, cpy_value v, struct tm *(*func
     if (!read_moment(t, v, &moment))
         return CPY_ERROR;
     errno = 0;
-    if (!function(&moment, &tm))
+    if (!(is_local ? localtime_r(&moment, &tm) : gmtime_r(&moment, &tm)))
         return cpy_raise_errno(t, errno ? errno : EINVAL, CPY_UNSET);
     return make_date(t, &tm);
 }
 
-static cpy_value time_gmtime(struct cpy_thread *t, const cpy_value *args) { return break_down(t, args[0], gmtime_r); }
+static cpy_value time_gmtime(struct cpy_thread *t, const cpy_value *args) { return break_down(t, args[0], false); }
 static cpy_value time_localtime(struct cpy_thread *t, const cpy_value *args)
 {
-    return break_down(t, args[0], localtime_r);
+    return break_down(t, args[0], true);
 }
 
 /* A date argument: a tuple of 9 or, as MicroPython has it, 8 ints. */
@@ -407,52 +433,66 @@ static cpy_value time_ctime(struct cpy_thread *t, const cpy_value *args)
     return show_date(t, &tm);
 }
 
+/* The zone of a date: what a struct_time says, else what holds for its tm_isdst. */
+static bool find_zone(struct cpy_thread *t, cpy_value date, struct tm *tm)
+{
+    cpy_value zone, offset;
+    int64_t seconds;
+
+    if (date == CPY_NONE)
+        return true; /* localtime_r() has set it */
+    tm->tm_zone = tzname[tm->tm_isdst > 0];
+    if ((zone = cpy_find_attr_str(t, date, "tm_zone")) && cpy_is_str(zone) && !(tm->tm_zone = cpy_str_utf8(t, zone, NULL)))
+        return false;
+    if ((offset = cpy_find_attr_str(t, date, "tm_gmtoff")) && cpy_is_int(offset)) {
+        if (!cpy_to_int64(t, offset, &seconds))
+            return false;
+        tm->tm_gmtoff = (long)seconds;
+    }
+    return !cpy_pending(t);
+}
+
 static cpy_value time_strftime(struct cpy_thread *t, const cpy_value *args)
 {
-    struct tm tm, zone;
-    time_t moment;
+    struct tm tm;
     const char *format;
-    size_t room, n;
+    size_t room, n, len;
     uint8_t *text;
-    cpy_value bytes;
+    cpy_value bytes, encoded;
 
     if (!cpy_is_str(args[0]))
         return cpy_raise(t, CPY_TYPE_ERROR, "strftime() argument 1 must be str, not %T", args[0]);
-    if (!date_to_show(t, args[1], "strftime", &tm) || !(format = cpy_str_utf8(t, args[0], NULL)))
+    if (!date_to_show(t, args[1], "strftime", &tm) || !find_zone(t, args[1], &tm) ||
+        !(encoded = cpy_encode(t, args[0], "utf-8", "surrogatepass")))
         return CPY_ERROR;
-    zone = tm; /* %Z and %z: the zone that holds at that date */
-    if ((moment = mktime(&zone)) != (time_t)-1 && localtime_r(&moment, &zone)) {
-        tm.tm_gmtoff = zone.tm_gmtoff;
-        tm.tm_zone = zone.tm_zone;
-    }
+    format = (const char *)cpy_bytes_view(encoded, &len);
+    if (strlen(format) != len)
+        return cpy_raise(t, CPY_VALUE_ERROR, "embedded null character");
     for (room = 256;; room *= 4) { /* 0 also stands for an empty result: some format gives one */
         if (!(bytes = cpy_bytes_new(t, room, &text)))
             return CPY_ERROR;
-        if ((n = strftime((char *)text, room, format, &tm)) || room > 256 * (strlen(format) + 1))
-            return cpy_str_from_utf8(t, (const char *)text, n);
+        if ((n = strftime((char *)text, room, format, &tm)) || room > 256 * (len + 1))
+            return cpy_decode(t, text, n, "utf-8", "surrogatepass");
         cpy_keep(bytes);
+        cpy_keep(encoded);
     }
 }
 
 static cpy_value time_strptime(struct cpy_thread *t, const cpy_value *args)
 {
-    struct tm tm = {.tm_mday = 1, .tm_isdst = -1}, whole;
-    const char *text, *format, *rest;
+    struct cpy_time_parsed parsed;
+    cpy_value items[11];
 
-    if (!cpy_is_str(args[0]) || !cpy_is_str(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "strptime() argument %d must be str, not <class '%T'>", cpy_is_str(args[0]),
-            cpy_is_str(args[0]) ? args[1] : args[0]);
-    if (!(text = cpy_str_utf8(t, args[0], NULL)) || !(format = cpy_str_utf8(t, args[1], NULL)))
+    for (int i = 0; i < 2; i++)
+        if (!cpy_is_str(args[i]))
+            return cpy_raise(t, CPY_TYPE_ERROR, "strptime() argument %d must be str, not %R", i, cpy_type_of(t, args[i]));
+    if (!cpy_time_parse(t, args[0], args[1], &parsed))
         return CPY_ERROR;
-    if (!(rest = strptime(text, format, &tm)))
-        return cpy_raise(t, CPY_VALUE_ERROR, "time data %R does not match format %R", args[0], args[1]);
-    if (*rest)
-        return cpy_raise(t, CPY_VALUE_ERROR, "unconverted data remains: %s", rest);
-    whole = tm;
-    timegm(&whole); /* finds the days of week and year */
-    tm.tm_wday = whole.tm_wday;
-    tm.tm_yday = whole.tm_yday;
-    return make_date(t, &tm);
+    for (int i = 0; i < 9; i++)
+        items[i] = cpy_int(parsed.fields[i]);
+    items[9] = parsed.zone;
+    items[10] = parsed.offset;
+    return make_struct_time(t, items);
 }
 
 /* --- time zone --------------------------------------------------------------------------------------- */
@@ -496,7 +536,7 @@ static bool init(struct cpy_thread *t, cpy_value module)
     cpy_value date;
 
     tzset();
-    date = break_down(t, cpy_int(0), gmtime_r);
+    date = break_down(t, cpy_int(0), false);
     return date && cpy_module_add(t, module, "struct_time", cpy_type_of(t, date)) && add_zone(t, module);
 }
 
@@ -535,6 +575,7 @@ static const struct cpy_constant time_constants[] = {
     CPY_INT_CONSTANT("CLOCK_MONOTONIC", CLOCK_MONOTONIC),
     CPY_INT_CONSTANT("CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW),
     CPY_INT_CONSTANT("CLOCK_BOOTTIME", CLOCK_BOOTTIME),
+    CPY_INT_CONSTANT("CLOCK_TAI", CLOCK_TAI),
     CPY_INT_CONSTANT("CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID),
     CPY_INT_CONSTANT("CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID),
     {0},

@@ -101,7 +101,7 @@ void cpy_build_chars(struct cpy_builder *b, const void *data, size_t len, unsign
     if (!len || !reserve(b, len, width))
         return;
     if (CPY_LIKELY(b->width == 1))
-        memcpy((char *)b->data + b->len, data, len);
+        cpy_copy_short((char *)b->data + b->len, data, len);
     else
         cpy_text_copy((char *)b->data + b->len * b->width, b->width, &text);
     b->len += len;

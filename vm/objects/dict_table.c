@@ -280,28 +280,13 @@ static int matches(struct cpy_thread *t, struct cpy_table *table, size_t stride,
     return equal;
 }
 
-/* Searches an unindexed table for key itself: entry number, MISSING, or UNSURE when a key may be another one's equal. */
-CPY_INLINE int64_t find_same(const struct cpy_table *table, size_t stride, cpy_value key)
-{
-    bool others = false;
-
-    for (uint32_t e = 0; e < table->used; e++) {
-        cpy_value k = cpy_table_key(table, e, stride)->bits;
-
-        if (k == key)
-            return e;
-        others |= !cpy_both_small(k, key);
-    }
-    return others ? CPY_TABLE_UNSURE : CPY_TABLE_MISSING;
-}
-
 /* Searches an unindexed table: entry number, MISSING, FAILED, or UNSURE when it has changed. */
 static int64_t find_small(struct cpy_thread *t, struct cpy_table *table, size_t stride, cpy_value key, int64_t hash)
 {
     bool plain = cpy_is_plain_key(key);
-    int64_t other = stride == sizeof key ? find_same(table, sizeof key, key) : find_same(table, stride, key);
+    int64_t other = cpy_table_find_same(table, stride, key);
 
-    if (CPY_LIKELY(other != CPY_TABLE_UNSURE))
+    if (other != CPY_TABLE_UNSURE)
         return other;
     for (uint32_t e = 0; e < table->used; e++) {
         cpy_value k = cpy_table_key(table, e, stride)->bits;

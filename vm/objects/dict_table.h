@@ -156,6 +156,21 @@ CPY_INLINE int64_t cpy_table_find_int(struct cpy_table *table, size_t stride, cp
     }
 }
 
+/* Searches a table without an index for key itself: entry number, MISSING, or UNSURE when another key may equal it. */
+CPY_INLINE int64_t cpy_table_find_same(const struct cpy_table *table, size_t stride, cpy_value key)
+{
+    bool others = false;
+
+    for (uint32_t e = 0; e < table->used; e++) {
+        cpy_value k = cpy_table_key(table, e, stride)->bits;
+
+        if (k == key)
+            return e;
+        others |= !cpy_both_small(k, key);
+    }
+    return others ? CPY_TABLE_UNSURE : CPY_TABLE_MISSING;
+}
+
 /* Finds any key; *hash is set if it was needed, which is always so when the table has an index. */
 CPY_INLINE int64_t cpy_table_find(struct cpy_thread *t, struct cpy_table *table, size_t stride, cpy_value key,
     int64_t *hash)
@@ -169,8 +184,9 @@ CPY_INLINE int64_t cpy_table_find(struct cpy_thread *t, struct cpy_table *table,
             return found;
     } else if (!cpy_key_hash(t, key, hash)) {
         return CPY_TABLE_FAILED;
-    } else if (cpy_is_small(key) && table->index) {
-        found = cpy_table_find_int(table, stride, key, cpy_hash_bits(*hash));
+    } else if (cpy_is_small(key)) {
+        found = table->index ? cpy_table_find_int(table, stride, key, cpy_hash_bits(*hash))
+                             : cpy_table_find_same(table, stride, key);
         if (CPY_LIKELY(found != CPY_TABLE_UNSURE))
             return found;
     }

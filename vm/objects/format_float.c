@@ -83,6 +83,55 @@ static bool print_quickly(struct cpy_float_text *f, int precision, double d)
     }
     return true;
 }
+
+/* d * 10^scale, cut off to an integer, is *q, and *rest / *whole more.  False: it does not fit 128 bits. */
+static bool scale_exactly(double d, int scale, unsigned __int128 *q, unsigned __int128 *rest, unsigned __int128 *whole)
+{
+    int exponent, tens = scale < 0 ? -scale : scale;
+    unsigned __int128 n = (uint64_t)ldexp(frexp(d, &exponent), 53), by = 1;
+    int shift = exponent - 53; /* d = n * 2^shift */
+
+    if (tens > 20 || shift > 7 || shift < (scale < 0 ? -56 : -120))
+        return false;
+    for (int i = 0; i < tens; i++)
+        by *= 10;
+    n = (scale < 0 ? n : n * by) << (shift > 0 ? shift : 0);
+    *whole = (scale < 0 ? by : 1) << (shift < 0 ? -shift : 0);
+    *q = n / *whole;
+    *rest = n % *whole;
+    return true;
+}
+
+/* %.*e in the same way, for numbers that are not too far from 1.  False: this one is. */
+static bool print_exponent_quickly(struct cpy_float_text *f, int precision, double d, char letter)
+{
+    int ten = d > 0 && precision <= 15 ? (int)floor(log10(d)) : INT_MAX;
+    unsigned __int128 q, rest, whole;
+    uint64_t least = 1; /* of the integers with as many digits as are wanted */
+    char *p = f->room;
+
+    if (ten > 20 || ten < -20 || !scale_exactly(d, precision - ten, &q, &rest, &whole))
+        return false;
+    for (int i = 0; i < precision; i++)
+        least *= 10;
+    if (q < least || q >= (unsigned __int128)least * 10) /* the logarithm was rounded to another integer */
+        return false;
+    q += rest * 2 > whole || (rest * 2 == whole && (q & 1));
+    if (q == (unsigned __int128)least * 10) {
+        q = least;
+        ten++;
+    }
+    cpy_put_digits((uint64_t)q, 10, p + precision + 2);
+    *p = p[1];
+    p[1] = '.';
+    p += precision ? precision + 2 : 1;
+    *p++ = letter;
+    *p++ = ten < 0 ? '-' : '+';
+    *p++ = (char)('0' + abs(ten) / 10);
+    *p++ = (char)('0' + abs(ten) % 10);
+    f->len = (size_t)(p - f->room);
+    return true;
+}
 #endif
 
 /* Inserts c at i; there is room. */
@@ -166,6 +215,8 @@ bool cpy_float_text(struct cpy_thread *t, struct cpy_float_text *f, double d, ch
         return print_with_point(f, fabs(d), (int)precision, alternate);
 #ifdef __SIZEOF_INT128__
     if ((type | 32) == 'f' && !alternate && print_quickly(f, precision < 0 ? 6 : (int)precision, fabs(d)))
+        return true;
+    if ((type | 32) == 'e' && !alternate && print_exponent_quickly(f, precision < 0 ? 6 : (int)precision, fabs(d), type))
         return true;
 #endif
     snprintf(format, sizeof format, "%%%s.*%c", alternate ? "#" : "", type == 'r' ? 'g' : type);

@@ -142,7 +142,7 @@ cpy_value cpy_str_from_char(struct cpy_thread *t, uint32_t c)
 }
 
 /* A str of Latin-1 characters; the empty one and those of one character exist once. */
-static cpy_value from_narrow(struct cpy_thread *t, const void *data, size_t len, bool ascii)
+CPY_INLINE cpy_value from_narrow(struct cpy_thread *t, const void *data, size_t len, bool ascii)
 {
     struct cpy_str *s;
 
@@ -152,7 +152,7 @@ static cpy_value from_narrow(struct cpy_thread *t, const void *data, size_t len,
         return t->vm->empty_str;
     if (!(s = cpy_str_new(t, len, 1, ascii)))
         return CPY_ERROR;
-    memcpy(s->data, data, len);
+    cpy_copy_short(s->data, data, len);
     return cpy_from(s);
 }
 
@@ -300,8 +300,8 @@ static cpy_value concat_plain(struct cpy_thread *t, cpy_value a, cpy_value b)
     if (CPY_UNLIKELY(!s))
         return CPY_ERROR;
     if (CPY_LIKELY(s->width == 1)) {
-        memcpy(s->data, x.data, x.len);
-        memcpy(s->data + x.len, y.data, y.len);
+        cpy_copy_short(s->data, x.data, x.len);
+        cpy_copy_short(s->data + x.len, y.data, y.len);
     } else {
         cpy_text_copy(s->data, s->width, &x);
         cpy_text_copy(s->data + x.len * s->width, s->width, &y);
@@ -358,31 +358,6 @@ static void join_measure(struct join *j, const struct cpy_str *s, uint64_t times
     j->ascii &= (s->flags & CPY_STR_ASCII) != 0;
 }
 
-/* memcpy() of text that is mostly short. */
-CPY_INLINE void copy_short(char *to, const char *from, size_t n)
-{
-    if (n > 16 || n < 4) {
-        if (n == 1)
-            *to = *from;
-        else
-            memcpy(to, from, n);
-    } else if (n >= 8) {
-        uint64_t first, last;
-
-        memcpy(&first, from, 8);
-        memcpy(&last, from + n - 8, 8);
-        memcpy(to, &first, 8);
-        memcpy(to + n - 8, &last, 8);
-    } else {
-        uint32_t first, last;
-
-        memcpy(&first, from, 4);
-        memcpy(&last, from + n - 4, 4);
-        memcpy(to, &first, 4);
-        memcpy(to + n - 4, &last, 4);
-    }
-}
-
 /* Writes the text of v to character *at of s and moves *at behind it. */
 CPY_INLINE void join_put(struct cpy_str *s, size_t *at, cpy_value v)
 {
@@ -391,7 +366,7 @@ CPY_INLINE void join_put(struct cpy_str *s, size_t *at, cpy_value v)
 
     *at += text.len;
     if (CPY_LIKELY(text.width == s->width))
-        copy_short(to, text.data, text.len * text.width);
+        cpy_copy_short(to, text.data, text.len * text.width);
     else
         cpy_text_copy(to, s->width, &text);
 }

@@ -62,6 +62,32 @@ CPY_INLINE void cpy_build_view(struct cpy_builder *b, cpy_value v)
     cpy_build_chars(b, cpy_str_data(s), s->len, s->width, s->flags & CPY_STR_ASCII);
 }
 
+/* memcpy() of text that is mostly short, without a call: the first and the last bytes, which may overlap. */
+CPY_INLINE void cpy_copy_short(void *to, const void *from, size_t n)
+{
+    const char *in = from;
+    char *out = to;
+    uint64_t first = 0, last = 0;
+
+    if (n > 16) {
+        memcpy(out, in, n);
+    } else if (n >= 8) {
+        memcpy(&first, in, 8);
+        memcpy(&last, in + n - 8, 8);
+        memcpy(out, &first, 8);
+        memcpy(out + n - 8, &last, 8);
+    } else if (n >= 4) {
+        memcpy(&first, in, 4);
+        memcpy(&last, in + n - 4, 4);
+        memcpy(out, &first, 4);
+        memcpy(out + n - 4, &last, 4);
+    } else if (n) {
+        out[0] = in[0];
+        out[n / 2] = in[n / 2];
+        out[n - 1] = in[n - 1];
+    }
+}
+
 /* Copies all of from to characters of the given width, in which they must fit. */
 void cpy_text_copy(void *to, unsigned width, const struct cpy_text *from);
 /* Writes c n times from character i on. */
@@ -86,8 +112,6 @@ size_t cpy_text_count(const struct cpy_text *s, const struct cpy_text *needle, s
 
 /* Writes n's digits so that they end before end (64 characters are enough); returns where they begin. */
 char *cpy_put_digits(uint64_t n, unsigned base, char *end);
-/* Puts an int in decimal. */
-void cpy_build_small(struct cpy_builder *b, int64_t n);
 
 /* A needle in the width of the text to search. */
 struct cpy_needle {

@@ -104,7 +104,10 @@ static bool rsplit_spaces(struct split *s)
 static bool split_at_char(struct split *s, char sep)
 {
     const char *text = s->text.data, *end = text + s->text.len, *p = text, *next;
+    size_t parts = cpy_text_count(&s->text, &(struct cpy_text){&sep, 1, 1, false}, SIZE_MAX);
 
+    if (!cpy_list_reserve(s->t, cpy_as_list(s->list), (parts < s->left ? parts : s->left) + 1))
+        return false;
     for (; s->left && (next = memchr(p, sep, (size_t)(end - p))); s->left--) {
         if (!add_part(s, (size_t)(p - text), (size_t)(next - text)))
             return false;
@@ -193,18 +196,28 @@ static cpy_value split(struct cpy_thread *t, const cpy_value *args, bool from_en
 cpy_value cpy_text_method_split(struct cpy_thread *t, const cpy_value *args) { return split(t, args, false); }
 cpy_value cpy_text_method_rsplit(struct cpy_thread *t, const cpy_value *args) { return split(t, args, true); }
 
-static bool is_break(uint32_t c, bool is_str)
+/* The same for line breaks. */
+static const uint8_t breaks[256] = {
+    [10] = 3, [11] = 2, [12] = 2, [13] = 3, [28] = 2, [29] = 2, [30] = 2, [0x85] = 2,
+};
+
+CPY_INLINE bool is_break(uint32_t c, bool is_str)
 {
-    return is_str ? cpy_char_is_line_break(c) : c == '\n' || c == '\r';
+    return c < 256 ? breaks[c] >> is_str & 1 : is_str && cpy_char_is_line_break(c);
 }
 
 /* The end of the line that begins at start; *next: behind its line break. */
 static size_t line_end(const struct cpy_text *text, size_t start, bool is_str, size_t *next)
 {
+    const uint8_t *p = text->data;
     size_t i = start;
 
-    while (i < text->len && !is_break(cpy_text_at(text, i), is_str))
-        i++;
+    if (CPY_LIKELY(text->width == 1))
+        while (i < text->len && !is_break(p[i], is_str))
+            i++;
+    else
+        while (i < text->len && !is_break(cpy_text_at(text, i), is_str))
+            i++;
     *next = i + (i < text->len);
     if (*next < text->len && cpy_text_at(text, i) == '\r' && cpy_text_at(text, *next) == '\n')
         ++*next;

@@ -24,7 +24,7 @@ ENDS = {
     'the end of the script': 'pass',
     'an exception': 'raise KeyError("unhandled")',
     'sys.exit': 'sys.exit(3)',
-    'Ctrl-C': 'import os; os.kill(os.getpid(), 2)\\nwhile True: pass',
+    'Ctrl-C': 'raise KeyboardInterrupt',
     'with': 'with led, low, bus: raise KeyError("unhandled")',
     'a cycle': 'a = [led, low]; a.append(a); del led, low',
     'an exit function': 'import atexit; atexit.register(led.switch_to_output, True)',

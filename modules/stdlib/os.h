@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/stdlib/os.h - what the files of module os share. */
+#ifndef CPY_STDLIB_OS_H
+#define CPY_STDLIB_OS_H
+
+#include "vm/api.h"
+
+/* What a path argument may be, for the error. */
+#define OS_PATH "string, bytes or os.PathLike"
+#define OS_PATH_OR_FD "string, bytes, os.PathLike or integer"
+#define OS_PATH_FD_OR_NONE "string, bytes, os.PathLike, integer or None"
+
+/* A path argument as text for the system; NULL: TypeError or ValueError that names the function and the parameter
+ * ("mkdir: path should be string, bytes or os.PathLike, not int").  The caller has dealt with integers and None. */
+const char *cpy_os_path(
+    struct cpy_thread *t, cpy_value v, const char *function, const char *parameter, const char *kinds);
+/* A descriptor.  False: an exception is pending. */
+CPY_CHECKED bool cpy_os_fd(struct cpy_thread *t, cpy_value v, int *fd);
+/* None, or for a result below 0 OSError of errno with this path (CPY_UNSET: none). */
+cpy_value cpy_os_result(struct cpy_thread *t, int result, cpy_value path);
+
+/* S(name, signature, doc): functions of os_system.c. */
+#define OS_SYSTEM(S)                                                                                                   \
+    S(abort, "()", "End the process with SIGABRT.")                                                                    \
+    S(chown, "(path, uid, gid)", "Change owner and group of a file; -1 leaves one as it is.")                          \
+    S(closerange, "(fd_low, fd_high, /)", "Close all descriptors of fd_low .. fd_high - 1, ignoring errors.")          \
+    S(dup, "(fd, /)", "Return a copy of a descriptor, which programs that are started do not inherit.")                \
+    S(dup2, "(fd, fd2, inheritable=True)", "Make fd2 a copy of fd, and return it.")                                    \
+    S(execv, "(path, argv, /)", "Go on as another program; argv is a list or tuple of its arguments.")                 \
+    S(fchmod, "(fd, mode)", "Change the permissions of an open file.")                                                 \
+    S(fdatasync, "(fd)", "Wait until a file's content is on the disk.")                                                \
+    S(fsync, "(fd)", "Wait until a file is on the disk.")                                                              \
+    S(ftruncate, "(fd, length, /)", "Cut an open file off, or fill it up with zeros.")                                 \
+    S(get_blocking, "(fd, /)", "Return whether reading a descriptor waits.")                                           \
+    S(get_inheritable, "(fd, /)", "Return whether programs that are started inherit a descriptor.")                    \
+    S(getgroups, "()", "Return the numbers of the process's groups.")                                                  \
+    S(getloadavg, "()", "Return how many processes were ready to run: in the last 1, 5 and 15 minutes.")               \
+    S(getlogin, "()", "Return the name of the user who logged in at the terminal.")                                    \
+    S(getpgid, "(pid)", "Return the process group of a process.")                                                      \
+    S(getpgrp, "()", "Return the process group of this process.")                                                      \
+    S(getsid, "(pid, /)", "Return the session of a process.")                                                          \
+    S(killpg, "(pgid, signal, /)", "Send a signal to a process group.")                                                \
+    S(mkfifo, "(path, mode=438)", "Make a named pipe.")                                                                \
+    S(nice, "(increment, /)", "Make the process less important; returns the new niceness.")                            \
+    S(pread, "(fd, length, offset, /)", "Read at a position, without moving.")                                         \
+    S(pwrite, "(fd, data, offset, /)", "Write at a position, without moving; returns the number of bytes.")            \
+    S(sched_yield, "()", "Let other processes run.")                                                                   \
+    S(set_blocking, "(fd, blocking, /)", "Set whether reading a descriptor waits.")                                    \
+    S(set_inheritable, "(fd, inheritable, /)", "Set whether programs that are started inherit a descriptor.")          \
+    S(get_terminal_size, "(fd=1, /)", "Return (columns, lines) of a terminal.")                                        \
+    S(times, "()", "Return the processor time used: user, system, both of children, and elapsed time.")                \
+    S(truncate, "(path, length)", "Cut a file off, or fill it up with zeros.")                                         \
+    S(umask, "(mask, /)", "Set which permissions new files do not get; returns the mask before.")                      \
+    S(utime, "(path, times=None, *, ns=<unset>, follow_symlinks=True)", "Set when a file was read and changed last.") \
+    S(_home, "(user, /)", "Return the home folder of a user (None: of this process's), or None.")
+
+#define S(name, signature, doc) cpy_value cpy_os_##name(struct cpy_thread *t, const cpy_value *args);
+OS_SYSTEM(S)
+#undef S
+
+/* Class os.terminal_size. */
+cpy_value cpy_os_terminal_size_type(struct cpy_thread *t);
+/* Class os.times_result. */
+cpy_value cpy_os_times_type(struct cpy_thread *t);
+
+#endif
