@@ -167,7 +167,7 @@ format:
 
 lint: $(PROGRAM)
 	tools/check-rules $(OUT)
-	cppcheck --quiet --error-exitcode=1 --inline-suppr --suppress=missingIncludeSystem -I. --enable=warning,portability vm modules main.c
+	cppcheck --quiet --error-exitcode=1 --inline-suppr --suppress=missingIncludeSystem --suppressions-list=tools/cppcheck.txt -I. --enable=warning,portability vm modules main.c
 	shellcheck tools/setup tools/fuzz tests/check tests/with-umockdev tests/on-linux .ci/run
 
 install: $(PROGRAM)

@@ -84,11 +84,12 @@ bool cpy_compilation_too_deep(struct cpy_compilation *c)
 
 static bool find_lines(struct cpy_compilation *c)
 {
-    const char *end = c->source + c->source_len;
+    const char *end;
     uint32_t n = 1;
 
     if (c->lines || !c->source)
         return c->lines;
+    end = c->source + c->source_len;
     for (const char *p = c->source; p < end; p++)
         n += *p == '\n';
     if (!(c->lines = cpy_arena_alloc(c->arena, ((size_t)n + 1) * sizeof *c->lines))) {
