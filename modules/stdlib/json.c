@@ -10,7 +10,7 @@ extern const char cpy_frozen_json[];
 
 /* === decoding ==================================================================================================== */
 
-#define RECENT 32
+#define RECENT 32 /* keys that are found again without a str of their own */
 
 struct reader {
     struct cpy_thread *t;

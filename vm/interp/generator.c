@@ -115,10 +115,10 @@ bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, unsigned live, unsig
     uint8_t consumer = t->frame->detail;
 
     suspend(t, live, dest, cpy_frame_pc(t->frame) + 1);
-    if (CPY_UNLIKELY(consumer != CPY_CONSUMER_LOOP))
+    if (CPY_UNLIKELY(consumer == CPY_CONSUMER_DELEGATE))
         return yield_to(t, v, consumer);
     t->frame->base[t->frame->pc[-1].a] = v;
-    t->frame->pc++; /* past the JUMP of FOR_ITER */
+    t->frame->pc += consumer == CPY_CONSUMER_LOOP; /* past the JUMP of FOR_ITER */
     return true;
 }
 

@@ -8,6 +8,7 @@
 #include "vm/objects/builtins_run.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/int.h"
+#include "vm/objects/iterators.h"
 #include "vm/objects/list.h"
 #include "vm/objects/module.h"
 #include "vm/objects/str.h"
@@ -20,12 +21,13 @@ static cpy_value builtin_abs(struct cpy_thread *t, const cpy_value *args) { retu
 /* The truth of all items, until one equals stop_at. */
 static cpy_value search_truth(struct cpy_thread *t, cpy_value iterable, int stop_at)
 {
-    cpy_value it = cpy_iter(t, iterable), item;
+    struct cpy_walk w;
+    cpy_value item;
     int truth;
 
-    if (!it)
+    if (!cpy_walk(t, &w, iterable))
         return CPY_ERROR;
-    while ((item = cpy_next(t, it))) {
+    while ((item = cpy_walk_next(t, &w))) {
         if ((truth = cpy_truth(t, item)) < 0)
             return CPY_ERROR;
         if (truth == stop_at)
@@ -220,17 +222,18 @@ static cpy_value builtin_len(struct cpy_thread *t, const cpy_value *args)
 /* The best item of an iterable: the first for which none compares as op. */
 static cpy_value best_of(struct cpy_thread *t, const cpy_value *args, enum cpy_compare op, const char *name)
 {
-    cpy_value source = args[0], key = args[1], it, item, item_key, best = CPY_UNSET, best_key = CPY_UNSET;
+    cpy_value source = args[0], key = args[1], item, item_key, best = CPY_UNSET, best_key = CPY_UNSET;
     size_t n = cpy_tuple_len(source);
+    struct cpy_walk w;
     int better;
 
     if (n == 0)
         return cpy_raise(t, CPY_TYPE_ERROR, "%s expected at least 1 argument, got 0", name);
     if (n > 1 && args[2])
         return cpy_raise(t, CPY_TYPE_ERROR, "Cannot specify a default for %s() with multiple positional arguments", name);
-    if (!(it = cpy_iter(t, n == 1 ? cpy_tuple_get(source, 0) : source)))
+    if (!cpy_walk(t, &w, n == 1 ? cpy_tuple_get(source, 0) : source))
         return CPY_ERROR;
-    while ((item = cpy_next(t, it))) {
+    while ((item = cpy_walk_next(t, &w))) {
         item_key = key == CPY_NONE ? item : cpy_call_1(t, key, item);
         if (!item_key)
             return CPY_ERROR;
@@ -295,7 +298,8 @@ static bool add_float(cpy_value item, double *total, double *lost)
 
 static cpy_value builtin_sum(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value it, item = CPY_UNSET, total = args[1];
+    cpy_value item = CPY_UNSET, total = args[1];
+    struct cpy_walk w;
     double sum, lost;
     int64_t n;
 
@@ -303,22 +307,22 @@ static cpy_value builtin_sum(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_TYPE_ERROR, "sum() can't sum strings [use ''.join(seq) instead]");
     if (cpy_is_bytes(total) || cpy_has_layout(total, CPY_TYPE_BYTEARRAY))
         return cpy_raise(t, CPY_TYPE_ERROR, "sum() can't sum %s [use b''.join(seq) instead]", cpy_type_name(t, total));
-    if (!(it = cpy_iter(t, args[0])))
+    if (!cpy_walk(t, &w, args[0]))
         return CPY_ERROR;
-    while (cpy_is_small(total) && (item = cpy_next(t, it)) && cpy_is_small(item)) {
+    while (cpy_is_small(total) && (item = cpy_walk_next(t, &w)) && cpy_is_small(item)) {
         n = cpy_small(total) + cpy_small(item);
         if (!(total = cpy_int_from(t, n)))
             return CPY_ERROR;
         item = CPY_UNSET;
     }
     for (;;) {
-        if (!item && !(item = cpy_next(t, it)))
+        if (!item && !(item = cpy_walk_next(t, &w)))
             return cpy_pending(t) ? CPY_ERROR : total;
         if (cpy_is_word_float(total)) {
             sum = cpy_word_float(total);
             lost = 0;
             while (item && add_float(item, &sum, &lost))
-                item = cpy_next(t, it);
+                item = cpy_walk_next(t, &w);
             if (!(total = cpy_float_from(t, isfinite(lost) ? sum + lost : sum)) || cpy_pending(t))
                 return CPY_ERROR;
             if (!item)

@@ -237,7 +237,7 @@ static bool differ_plainly(cpy_value a, cpy_value b)
     return cpy_both_small(a, b) || a == CPY_DELETED || cpy_is_object(a) != cpy_is_object(b);
 }
 
-/* Are two tuples equal?  1, 0, or -1: their items must be compared, which may run Python code; or they are no tuples. */
+/* Are two tuples equal?  1, 0; -1: only comparing their items can tell, which may run Python code, or they are none. */
 static int tuples_equal(cpy_value a, cpy_value b)
 {
     const struct cpy_tuple *x = cpy_as_tuple(a), *y = cpy_as_tuple(b);

@@ -17,7 +17,7 @@ int64_t cpy_read_digits(struct cpy_thread *t, const struct cpy_text *s, size_t *
 
     while (*at < s->len && (digit = (int)cpy_text_at(s, *at) - '0') >= 0 && digit <= 9) {
         n = n < 0 ? 0 : n;
-        if (n > (PTRDIFF_MAX - digit) / 10) {
+        if (CPY_UNLIKELY(n > PTRDIFF_MAX / 10 - 1) && n > (PTRDIFF_MAX - digit) / 10) {
             cpy_raise(t, CPY_VALUE_ERROR, "Too many decimal digits in format string");
             return -2;
         }
@@ -90,10 +90,19 @@ static bool parse_precision(struct cpy_thread *t, const struct cpy_text *s, size
     return spec->precision >= 0;
 }
 
+/* Is it a type that formats floats? */
+static bool is_float_type(uint32_t type)
+{
+    switch (type) {
+    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%': return true;
+    default: return false;
+    }
+}
+
 /* May digits of this type be grouped? */
 static bool check_grouping(struct cpy_thread *t, const struct cpy_spec *spec)
 {
-    if (!spec->grouping || !spec->type || (spec->type < 128 && strchr("deEfFgG%", (int)spec->type)))
+    if (!spec->grouping || !spec->type || spec->type == 'd' || is_float_type(spec->type))
         return true;
     if (spec->grouping == '_' && spec->type < 128 && strchr("boxX", (int)spec->type))
         return true;
@@ -356,12 +365,12 @@ cpy_value cpy_format_int_spec(struct cpy_thread *t, cpy_value v, cpy_value text)
         return cpy_str(t, v);
     if (!cpy_spec_parse(t, text, &spec, v, 'd', '>'))
         return CPY_ERROR;
-    if (spec.type < 128 && spec.type && strchr("eEfFgG%", (int)spec.type)) {
+    if (is_float_type(spec.type)) {
         if (!cpy_int_to_double(t, v, &d))
             return CPY_ERROR;
         return cpy_format_double(t, d, &spec, v);
     }
-    if (spec.type >= 128 || !spec.type || !strchr("bcdnoxX", (int)spec.type))
+    if (spec.type != 'd' && (spec.type >= 128 || !spec.type || !strchr("bcnoxX", (int)spec.type)))
         return cpy_raise_format_code(t, &spec, v);
     if (spec.precision >= 0)
         return cpy_raise(t, CPY_VALUE_ERROR, "Precision not allowed in integer format specifier");

@@ -216,7 +216,8 @@ bool cpy_float_text(struct cpy_thread *t, struct cpy_float_text *f, double d, ch
 #ifdef __SIZEOF_INT128__
     if ((type | 32) == 'f' && !alternate && print_quickly(f, precision < 0 ? 6 : (int)precision, fabs(d)))
         return true;
-    if ((type | 32) == 'e' && !alternate && print_exponent_quickly(f, precision < 0 ? 6 : (int)precision, fabs(d), type))
+    if ((type | 32) == 'e' && !alternate &&
+        print_exponent_quickly(f, precision < 0 ? 6 : (int)precision, fabs(d), type))
         return true;
 #endif
     snprintf(format, sizeof format, "%%%s.*%c", alternate ? "#" : "", type == 'r' ? 'g' : type);
@@ -278,7 +279,7 @@ cpy_value cpy_format_double(struct cpy_thread *t, double d, const struct cpy_spe
     struct cpy_builder b;
     bool negative = signbit(d) && !isnan(d);
 
-    if (spec->type >= 128 || (spec->type && !strchr("eEfFgGn%", (int)spec->type)))
+    if (spec->type != 'f' && (spec->type >= 128 || (spec->type && !strchr("eEfFgGn%", (int)spec->type))))
         return cpy_raise_format_code(t, spec, v);
     if (!text_by_spec(t, &f, d, spec))
         return CPY_ERROR;

@@ -5,6 +5,7 @@
  * grows later. */
 #include "vm/objects/iterators.h"
 
+#include "vm/interp/frame.h"
 #include "vm/objects/type.h"
 
 /* --- walking in C ---------------------------------------------------------------------------------------- */
@@ -23,7 +24,10 @@ bool cpy_walk(struct cpy_thread *t, struct cpy_walk *w, cpy_value iterable)
             return true;
         }
     }
-    w->source = cpy_iter(t, iterable);
+    if (cpy_has_layout(iterable, CPY_TYPE_GENERATOR))
+        w->layout = CPY_TYPE_GENERATOR;
+    else
+        w->source = cpy_iter(t, iterable);
     return w->source;
 }
 
@@ -41,6 +45,8 @@ cpy_value cpy_walk_next(struct cpy_thread *t, struct cpy_walk *w)
     case CPY_TYPE_SET:
     case CPY_TYPE_FROZENSET:
         return cpy_set_next(w->source, &w->position, &v) ? v : CPY_ERROR;
+    case CPY_TYPE_GENERATOR:
+        return cpy_generator_resume(t, cpy_as_generator(w->source), CPY_NONE, NULL);
     default:
         return cpy_next(t, w->source);
     }

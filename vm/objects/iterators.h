@@ -11,7 +11,7 @@
 struct cpy_walk {
     cpy_value source; /* what is walked, or its iterator */
     size_t position;
-    uint8_t layout;   /* LIST, TUPLE, SET, FROZENSET, or OBJECT: source is an iterator */
+    uint8_t layout;   /* LIST, TUPLE, SET, FROZENSET, GENERATOR, or OBJECT: source is an iterator */
 };
 /* False: not iterable, the exception is pending. */
 CPY_CHECKED bool cpy_walk(struct cpy_thread *t, struct cpy_walk *w, cpy_value iterable);

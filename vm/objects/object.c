@@ -377,6 +377,20 @@ static cpy_value object_reduce_ex(struct cpy_thread *t, const cpy_value *args)
     return own != general ? cpy_call_unbound(t, own, args, 1) : object_reduce(t, args);
 }
 
+/* Bytes of what a container holds outside its cell. */
+static size_t payload_size(cpy_value v)
+{
+    if (cpy_is_list(v))
+        return (size_t)cpy_as_list(v)->cap * sizeof(cpy_field);
+    if (cpy_is_dict(v))
+        return cpy_as_dict(v)->cap * sizeof(struct cpy_dict_entry) +
+               (cpy_as_dict(v)->index ? ((size_t)cpy_as_dict(v)->mask + 1) * sizeof(uint64_t) : 0);
+    if (cpy_is_set(v))
+        return cpy_as_set(v)->cap * sizeof(cpy_field) +
+               (cpy_as_set(v)->index ? ((size_t)cpy_as_set(v)->mask + 1) * sizeof(uint64_t) : 0);
+    return cpy_is_bytearray(v) ? cpy_as_bytearray(v)->cap : 0;
+}
+
 static cpy_value object_sizeof(struct cpy_thread *t, const cpy_value *args)
 {
     const struct cpy_object *o = cpy_is_object(args[0]) ? cpy_pointer(args[0]) : NULL;
@@ -385,8 +399,9 @@ static cpy_value object_sizeof(struct cpy_thread *t, const cpy_value *args)
     if (!o)
         return cpy_int(sizeof(cpy_value));
     if (shape->flags & CPY_SHAPE_NO_ATTRS && !(shape->flags & CPY_SHAPE_VARIABLE))
-        return cpy_int_from(t, cpy_class_of_object(o)->native_size);
-    return cpy_int_from(t, (int64_t)((const char *)(cpy_extra_field(o) + 1 + shape->inline_slots) - (const char *)o));
+        return cpy_int_from(t, (int64_t)(cpy_class_of_object(o)->native_size + payload_size(args[0])));
+    return cpy_int_from(t, (const char *)(cpy_extra_field(o) + 1 + shape->inline_slots) - (const char *)o +
+                               (int64_t)payload_size(args[0]));
 }
 
 static cpy_value object_init_subclass(struct cpy_thread *t, const cpy_value *args)

@@ -441,19 +441,28 @@ static bool bind_plainly(const struct cpy_signature *s, const cpy_value *args, s
     return true;
 }
 
+static bool bind_any(struct binding *b, const cpy_value *args, size_t n, cpy_value names, cpy_value *out)
+{
+    size_t keywords = names ? cpy_tuple_len(names) : 0;
+
+    if (!bind_positional(b, args, n, out))
+        return false;
+    for (size_t i = 0; i < keywords; i++)
+        if (!bind_keyword(b, cpy_tuple_get(names, i), args[n + i], out))
+            return false;
+    return fill_defaults(b->s, out) || missing(b, out, n + keywords);
+}
+
 bool cpy_bind_native(
     struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names, cpy_value *out)
 {
-    const struct cpy_signature *s = cpy_native_signature(t, f);
-    struct binding b = {t, f, s, f->is_method || f->is_new || cpy_load(f->self)};
-    size_t keywords = names ? cpy_tuple_len(names) : 0;
+    const struct cpy_signature *s = CPY_LIKELY(f->signature) ? f->signature : cpy_native_signature(t, f);
+    struct binding b;
 
-    if (s && !names && bind_plainly(s, args, n, out))
-        return true;
-    if (!s || !bind_positional(&b, args, n, out))
+    if (!s)
         return false;
-    for (size_t i = 0; i < keywords; i++)
-        if (!bind_keyword(&b, cpy_tuple_get(names, i), args[n + i], out))
-            return false;
-    return fill_defaults(s, out) || missing(&b, out, n + keywords);
+    if (!names && bind_plainly(s, args, n, out))
+        return true;
+    b = (struct binding){t, f, s, f->is_method || f->is_new || cpy_load(f->self)};
+    return bind_any(&b, args, n, names, out);
 }

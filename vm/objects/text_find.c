@@ -332,13 +332,42 @@ static void replace_nothing(struct cpy_builder *b, const struct cpy_text *text, 
     }
 }
 
+/* All of it is ASCII: the result's length is known once the places are counted. */
+static cpy_value replace_ascii(struct cpy_thread *t, cpy_value self, const struct cpy_text *text,
+    const struct cpy_text *old, const struct cpy_text *replacement, size_t max)
+{
+    size_t count = cpy_text_count(text, old, max), at = 0, next;
+    uint64_t len = text->len + (uint64_t)count * replacement->len - (uint64_t)count * old->len;
+    struct cpy_text rest = *text;
+    struct cpy_str *s;
+
+    if (!count)
+        return cpy_self_part(t, self, text, 0, text->len);
+    if (len > CPY_STR_MAX)
+        return cpy_raise_no_memory(t);
+    if (!(s = cpy_str_new(t, (size_t)len, 1, true)))
+        return CPY_ERROR;
+    for (; count; count--) {
+        next = cpy_text_find(&rest, old);
+        cpy_copy_short(s->data + at, rest.data, next);
+        cpy_copy_short(s->data + at + next, replacement->data, replacement->len);
+        at += next + replacement->len;
+        rest = cpy_text_part(&rest, next + old->len, rest.len);
+    }
+    cpy_copy_short(s->data + at, rest.data, rest.len);
+    return len > 1 ? cpy_from(s) : len ? cpy_str_from_char(t, (uint8_t)s->data[0]) : t->vm->empty_str;
+}
+
 static cpy_value replace_text(struct cpy_thread *t, cpy_value self, const struct cpy_text *text,
     const struct cpy_text *old, const struct cpy_text *replacement, size_t count)
 {
-    size_t at = old->len ? cpy_text_find(text, old) : 0;
     struct cpy_text rest = *text;
     struct cpy_builder b;
+    size_t at;
 
+    if (cpy_is_str(self) && text->ascii && replacement->ascii && old->len)
+        return replace_ascii(t, self, text, old, replacement, count);
+    at = old->len ? cpy_text_find(text, old) : 0;
     if (at == CPY_NOT_FOUND || !count)
         return cpy_self_part(t, self, text, 0, text->len);
     cpy_build(&b, t);

@@ -29,7 +29,9 @@ struct split {
 
 static bool add_part(struct split *s, size_t start, size_t end)
 {
-    cpy_value part = cpy_self_part(s->t, s->self, &s->text, start, end);
+    bool plain = s->text.ascii && end - start < s->text.len && cpy_is_str(s->self);
+    cpy_value part = plain ? cpy_str_from_ascii(s->t, (const char *)s->text.data + start, end - start)
+                           : cpy_self_part(s->t, s->self, &s->text, start, end);
 
     return part && cpy_list_append(s->t, s->list, part);
 }
