@@ -55,8 +55,7 @@ double cpy_mock_voltage(struct cpy_mock *m, uint16_t pin)
 
 static int adc_open(struct cpy_board *board, uint16_t pin)
 {
-    (void)board;
-    (void)pin;
+    cpy_pin_hold(cpy_mock_from(board), pin, "ADC");
     return 0;
 }
 
@@ -73,11 +72,7 @@ static int adc_read(struct cpy_board *board, uint16_t pin, uint16_t *value)
     return 0;
 }
 
-static void adc_close(struct cpy_board *board, uint16_t pin)
-{
-    (void)board;
-    (void)pin;
-}
+static void adc_close(struct cpy_board *board, uint16_t pin) { cpy_pin_hold(cpy_mock_from(board), pin, NULL); }
 
 static int dac_write(struct cpy_board *board, uint16_t pin, uint16_t value)
 {

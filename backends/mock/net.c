@@ -273,11 +273,19 @@ void cpy_net_bus(struct cpy_mock *m, uint16_t pin, int more)
 
 /* --- the backend's operations ------------------------------------------------------------------------------ */
 
+void cpy_pin_hold(struct cpy_mock *m, uint16_t pin, const char *holder)
+{
+    if (is_pin(m, pin))
+        pin_of(m, pin)->holder = holder;
+}
+
 static int mock_setup(struct cpy_board *board, uint16_t pin, const struct cpy_pin_mode *mode)
 {
     struct cpy_mock *m = cpy_mock_from(board);
     struct cpy_mock_pin *p = pin_of(m, pin);
 
+    if (p->holder)
+        return cpy_failed(board, -EBUSY, pin, "%s is still the %s's", cpy_pin_label(board->def, pin), p->holder);
     cpy_cost_write(m, CPY_MOCK_COST_WRITE);
     p->mode = *mode;
     p->is_set_up = true;

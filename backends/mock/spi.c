@@ -151,7 +151,23 @@ static int mock_configure(struct cpy_spi *bus)
     return 0;
 }
 
-static int mock_open(struct cpy_spi *bus) { return mock_configure(bus); }
-static void mock_close(struct cpy_spi *bus) { (void)bus; }
+static void hold(struct cpy_spi *bus, const char *holder)
+{
+    const uint16_t pins[] = {bus->sck, bus->mosi, bus->miso};
+
+    for (unsigned i = 0; i < 3; i++)
+        cpy_pin_hold(cpy_mock_from(bus->board), pins[i], holder);
+}
+
+static int mock_open(struct cpy_spi *bus)
+{
+    int err = mock_configure(bus);
+
+    if (err >= 0)
+        hold(bus, "SPI controller");
+    return err;
+}
+
+static void mock_close(struct cpy_spi *bus) { hold(bus, NULL); }
 
 const struct cpy_spi_ops cpy_mock_spi = {1, mock_open, mock_close, mock_configure, mock_transfer};

@@ -59,6 +59,7 @@ struct cpy_mock_pin {
     void *volts_user;                /* its argument */
     double dac_volts;  /* put out by the DAC; negative: it is off */
     struct cpy_mock_driver *outside; /* cpy_mock_drive() */
+    const char *holder; /* the controller that has the pin: it is no digital one until that is closed; NULL: none */
     struct cpy_record *edges;          /* a ring of edge_cap */
     uint32_t edge_cap, edge_first, edge_count;
     uint64_t edge_dropped;
@@ -177,6 +178,8 @@ void cpy_nets_close(struct cpy_mock *m);
 extern const struct cpy_gpio_ops cpy_mock_gpio;
 /* Finds the net's level from all that drives it, and tells everybody if it has changed. */
 void cpy_net_update(struct cpy_mock *m, uint16_t net);
+/* A controller takes the pin, or (NULL) lets it go.  CPY_NO_PIN is none. */
+void cpy_pin_hold(struct cpy_mock *m, uint16_t pin, const char *holder);
 /* An I2C bus or device comes to the net, or goes. */
 void cpy_net_bus(struct cpy_mock *m, uint16_t pin, int more);
 /* Which nets can be written the quick way, after a trace has begun. */

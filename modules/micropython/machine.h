@@ -156,8 +156,6 @@ CPY_CHECKED bool cpy_machine_irq_set(
     struct cpy_thread *t, cpy_value irq, cpy_value owner, unsigned trigger, cpy_value handler);
 /* The same as it was set last, after the hardware was closed meanwhile. */
 CPY_CHECKED bool cpy_machine_irq_again(struct cpy_thread *t, cpy_value irq);
-/* Has the irq object a handler? */
-bool cpy_machine_irq_is_on(cpy_value irq);
 /* Checks an argument that is to be a handler; unset becomes None.  False: TypeError. */
 CPY_CHECKED bool cpy_machine_irq_handler(struct cpy_thread *t, cpy_value *handler);
 /* irq() of a pin.  args: self, handler, trigger, priority, wake, hard; handler unset: only the object. */

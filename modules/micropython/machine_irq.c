@@ -58,8 +58,6 @@ bool cpy_machine_irq_set(struct cpy_thread *t, cpy_value v, cpy_value owner, uns
     return false;
 }
 
-bool cpy_machine_irq_is_on(cpy_value v) { return cpy_load(as_irq(v)->handler) != CPY_NONE; }
-
 bool cpy_machine_irq_handler(struct cpy_thread *t, cpy_value *handler)
 {
     if (!*handler)
@@ -148,7 +146,7 @@ void cpy_machine_irq_off(struct cpy_thread *t, struct cpy_machine *machine, uint
 {
     cpy_value irq = machine->pins[pin].irq.value;
 
-    if (irq && cpy_machine_irq_is_on(irq) && !irq_disable(t, &irq))
+    if (irq && cpy_load(as_irq(irq)->handler) != CPY_NONE && !irq_disable(t, &irq))
         cpy_take_pending(t); /* it is given up anyway */
 }
 

@@ -6,25 +6,9 @@
 #include <stdlib.h>
 #include <strings.h>
 
-static const char key;
+static const char key, pins_key;
 
 /* --- the state -------------------------------------------------------------------------------------------------- */
-
-/* At the end of the interpreter, when all finalizers have run. */
-static void forget(struct cpy_thread *t, void *user)
-{
-    struct cpy_machine *machine = user;
-
-    (void)t;
-    for (unsigned i = 0; i < machine->board->def->pin_count; i++) {
-        cpy_handle_clear(&machine->pins[i].object);
-        cpy_handle_clear(&machine->pins[i].irq);
-    }
-    cpy_handle_clear(&machine->objects);
-    free(machine->pins);
-    machine->pins = NULL;
-    machine->board = NULL;
-}
 
 /* The use of a pin by machine.Pin ends. */
 static void close_pin(struct cpy_thread *t, struct cpy_machine_use *use)
@@ -41,20 +25,14 @@ struct cpy_machine *cpy_machine(struct cpy_thread *t)
 
     if (!board || machine->board)
         return board ? machine : NULL;
-    if (!(machine->pins = calloc(board->def->pin_count + 1u, sizeof *machine->pins))) {
-        cpy_raise_no_memory(t);
+    if (!(machine->pins = cpy_private(t, &pins_key, board->def->pin_count * sizeof *machine->pins)))
         return NULL;
-    }
     for (unsigned i = 0; i < board->def->pin_count; i++) {
         machine->pins[i].use = (struct cpy_machine_use){.owner = "machine.Pin", .close = close_pin};
         machine->pins[i].mode = CPY_MACHINE_UNSET;
     }
     machine->board = board;
-    if (cpy_at_end(t, forget, machine))
-        return machine;
-    free(machine->pins);
-    *machine = (struct cpy_machine){0};
-    return NULL;
+    return machine;
 }
 
 cpy_value cpy_machine_known(struct cpy_thread *t, const char *kind, int number)

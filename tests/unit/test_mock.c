@@ -701,6 +701,23 @@ END_TEST
 
 /* --- analogue ---------------------------------------------------------------------------------------------------------- */
 
+START_TEST(a_pin_of_an_open_controller_is_no_digital_pin)
+{
+    const struct cpy_pin_mode input = {.output = false};
+    uint16_t a1 = cpy_pin_find(def, "A1");
+    struct cpy_spi *spi = open_spi(0, 0);
+
+    ck_assert_int_eq(cpy_adc_open(board, a1), 0);
+    ck_assert_int_eq(cpy_gpio_setup(board, a1, &input), -EBUSY);
+    ck_assert_str_eq(board->failure.text, "A1 is still the ADC's");
+    ck_assert_int_eq(cpy_gpio_setup(board, miso, &input), -EBUSY);
+    cpy_adc_close(board, a1);
+    cpy_spi_close(spi);
+    ck_assert_int_eq(cpy_gpio_setup(board, a1, &input), 0);
+    ck_assert_int_eq(cpy_gpio_setup(board, miso, &input), 0);
+}
+END_TEST
+
 START_TEST(a_voltage_is_read_at_the_converters_resolution)
 {
     uint16_t a0 = cpy_pin_find(def, "A0"), a1 = cpy_pin_find(def, "A1"), value;
@@ -896,6 +913,7 @@ Suite *mock_suite(void)
     tcase_add_test(buses, characters_take_their_time);
     tcase_add_test(buses, a_receive_buffer_that_is_full_keeps_the_oldest);
     tcase_add_test(buses, a_wrong_rate_makes_garbage);
+    tcase_add_test(buses, a_pin_of_an_open_controller_is_no_digital_pin);
     tcase_add_test(buses, a_voltage_is_read_at_the_converters_resolution);
     tcase_add_test(posted, posted_writes_happen_at_the_next_sync_in_their_order);
     tcase_add_test(posted, an_error_of_a_posted_write_comes_once_with_the_next_sync);
