@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Files, folders, processes, the environment: what module os makes of the system calls in os.c."""
+import abc
 import sys
 import posixpath as path
 
@@ -326,10 +327,12 @@ def WCOREDUMP(status):
     return status & 0x80 != 0
 
 
-class PathLike:
+class PathLike(abc.ABC):
     """What has __fspath__()."""
 
+    @abc.abstractmethod
     def __fspath__(self):
+        """Return the path as str or bytes."""
         raise NotImplementedError
 
     @classmethod

@@ -46,6 +46,8 @@ static bool parse_mode(struct cpy_thread *t, cpy_value v, struct mode *mode)
     }
     if (is_text && mode->binary)
         return bad_mode(t, "can't have text and binary mode at once");
+    if (kinds == 0)
+        return bad_mode(t, "Must have exactly one of create/read/write/append mode and at most one plus");
     if (kinds != 1)
         return bad_mode(t, "must have exactly one of create/read/write/append mode");
     return true;
@@ -67,6 +69,11 @@ static cpy_value open_binary(struct cpy_thread *t, const cpy_value *args, const 
 
 static bool check_arguments(struct cpy_thread *t, const cpy_value *args, const struct mode *mode, int64_t buffering)
 {
+    static const char *const names[] = {"encoding", "errors", "newline"};
+
+    for (int i = 0; i < 3; i++)
+        if (args[3 + i] != CPY_NONE && !cpy_is_str(args[3 + i]))
+            return cpy_raise(t, CPY_TYPE_ERROR, "open() argument '%s' must be str or None, not %T", names[i], args[3 + i]);
     if (mode->binary && args[3] != CPY_NONE)
         return bad_mode(t, "binary mode doesn't take an encoding argument");
     if (mode->binary && args[4] != CPY_NONE)
@@ -103,15 +110,25 @@ static cpy_value io_open(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value io_text_encoding(struct cpy_thread *t, const cpy_value *args)
 {
-    return args[0] == CPY_NONE ? cpy_str_from(t, "utf-8") : args[0];
+    return args[0] == CPY_NONE ? cpy_str_from(t, "locale") : args[0];
 }
 
 static const struct cpy_function open_row = {
     "open", "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
     io_open, "Open a file and return a stream.", 0};
 
+static cpy_value io_open_code(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value open_args[2] = {args[0], cpy_str_from(t, "rb")};
+
+    if (!cpy_is_str(args[0]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "open_code() argument 'path' must be str, not %T", args[0]);
+    return open_args[1] ? cpy_call(t, cpy_get_hook(t, CPY_HOOK_OPEN), open_args, 2) : CPY_ERROR;
+}
+
 static const struct cpy_function functions[] = {
-    {"text_encoding", "(encoding, stacklevel=2, /)", io_text_encoding, "Return encoding, or 'utf-8' for None.", 0},
+    {"open_code", "(path)", io_open_code, "Open a file of code to be read as bytes.", 0},
+    {"text_encoding", "(encoding, stacklevel=2, /)", io_text_encoding, "Return encoding, or 'locale' for None, which is UTF-8.", 0},
     {0},
 };
 

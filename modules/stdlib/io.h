@@ -18,8 +18,13 @@ extern const struct cpy_type_def cpy_io_bytes, cpy_io_text, cpy_io_string;
 cpy_value cpy_io_unsupported(struct cpy_thread *t, const char *what);
 /* ValueError "I/O operation on closed file." */
 cpy_value cpy_io_closed(struct cpy_thread *t);
+/* An int (or what has __index__); others: TypeError "argument should be integer or None, not 'x'". */
+CPY_CHECKED bool cpy_io_whole(struct cpy_thread *t, cpy_value v, int64_t *size);
 /* A size argument: None and negative mean everything (-1). */
 CPY_CHECKED bool cpy_io_size(struct cpy_thread *t, cpy_value v, int64_t *size);
+
+/* Attribute newlines of the line ends seen (bits: 1 \n, 2 \r, 4 \r\n): None, one, or a tuple. */
+cpy_value cpy_io_line_ends(struct cpy_thread *t, unsigned seen);
 
 /* The file descriptor of a FileIO that is open, else -1. */
 int cpy_io_fd(struct cpy_thread *t, cpy_value file);

@@ -16,16 +16,37 @@ cpy_value cpy_io_closed(struct cpy_thread *t)
     return cpy_raise(t, CPY_VALUE_ERROR, "I/O operation on closed file.");
 }
 
+bool cpy_io_whole(struct cpy_thread *t, cpy_value v, int64_t *size)
+{
+    if (cpy_to_index(t, v, size))
+        return true;
+    if (cpy_pending_is(t, CPY_TYPE_ERROR) && !cpy_find_attr_str(t, cpy_type_of(t, v), "__index__")) {
+        cpy_take_pending(t);
+        cpy_raise(t, CPY_TYPE_ERROR, "argument should be integer or None, not '%T'", v);
+    }
+    return false;
+}
+
 bool cpy_io_size(struct cpy_thread *t, cpy_value v, int64_t *size)
 {
     *size = -1;
-    if (v == CPY_NONE)
-        return true;
-    if (!cpy_to_index(t, v, size))
+    if (v != CPY_NONE && !cpy_io_whole(t, v, size))
         return false;
     if (*size < 0)
         *size = -1;
     return true;
+}
+
+cpy_value cpy_io_line_ends(struct cpy_thread *t, unsigned seen)
+{
+    static const struct { uint8_t bit; const char *end; } ends[] = {{2, "\r"}, {1, "\n"}, {4, "\r\n"}};
+    cpy_value found[3];
+    size_t n = 0;
+
+    for (size_t i = 0; i < 3; i++)
+        if (seen & ends[i].bit && !(found[n++] = cpy_str_from(t, ends[i].end)))
+            return CPY_ERROR;
+    return n == 0 ? CPY_NONE : n == 1 ? found[0] : cpy_tuple_from(t, found, n);
 }
 
 /* Is the stream closed?  1, 0, or -1 with an exception pending. */
@@ -152,6 +173,13 @@ static cpy_value base_false(struct cpy_thread *t, const cpy_value *args)
     return check_open(t, args[0]) ? CPY_FALSE : CPY_ERROR;
 }
 
+static cpy_value base_unable(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    (void)args;
+    return CPY_FALSE;
+}
+
 static cpy_value base_tell(struct cpy_thread *t, const cpy_value *args)
 {
     return cpy_call_method(t, args[0], "seek", (size_t)2, cpy_int(0), cpy_int(1));
@@ -176,9 +204,9 @@ static const struct cpy_function base_methods[] = {
     {"fileno", "(self, /)", base_fileno, "Return the file descriptor; UnsupportedOperation if there is none.", 0},
     {"flush", "(self, /)", base_flush, "Write what is held back.", 0},
     {"isatty", "(self, /)", base_false, "Return whether this is a terminal.", 0},
-    {"readable", "(self, /)", base_false, "Return whether it can be read.", 0},
-    {"writable", "(self, /)", base_false, "Return whether it can be written.", 0},
-    {"seekable", "(self, /)", base_false, "Return whether the position can be set.", 0},
+    {"readable", "(self, /)", base_unable, "Return whether it can be read.", 0},
+    {"writable", "(self, /)", base_unable, "Return whether it can be written.", 0},
+    {"seekable", "(self, /)", base_unable, "Return whether the position can be set.", 0},
     {"readline", "(self, size=-1, /)", base_readline, "Return a line, of at most size bytes; empty at the end.", 0},
     {"readlines", "(self, hint=-1, /)", base_readlines, "Return lines as a list, until hint bytes have been read.", 0},
     {"writelines", "(self, lines, /)", base_writelines, "Write each item; adds no line ends.", 0},
@@ -212,6 +240,8 @@ static cpy_value raw_read(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (size < 0)
         return cpy_call_method(t, args[0], "readall", (size_t)0);
+    if (!cpy_find_attr_str(t, args[0], "readinto"))
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise_value(t, cpy_exception_class(t, CPY_NOT_IMPLEMENTED_ERROR));
     if (!(space = cpy_bytes_new(t, (size_t)size, &data)) || !(space = cpy_bytearray_from(t, data, (size_t)size)))
         return CPY_ERROR;
     if (!(got = cpy_call_method(t, args[0], "readinto", (size_t)1, space)) || got == CPY_NONE)

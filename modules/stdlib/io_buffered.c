@@ -205,7 +205,11 @@ static cpy_value buffered_read(struct cpy_thread *t, const cpy_value *args)
     int64_t size, n = 1;
     bool ok = true;
 
-    if (!b || !cpy_io_size(t, args[1], &size) || !start_reading(t, b))
+    if (!b || !cpy_io_size(t, args[1], &size))
+        return CPY_ERROR;
+    if (args[1] != CPY_NONE && cpy_is_small(args[1]) && cpy_small(args[1]) < -1)
+        return cpy_raise(t, CPY_VALUE_ERROR, "read length must be non-negative or -1");
+    if (!start_reading(t, b))
         return CPY_ERROR;
     while (ok && (size < 0 || block.len < (size_t)size) && (n = fill(t, b)) > 0) {
         size_t wanted = size < 0 ? (size_t)n : (size_t)size - block.len;
@@ -333,6 +337,8 @@ static cpy_value buffered_truncate(struct cpy_thread *t, const cpy_value *args)
     struct buffered *b = open_stream(t, args[0]);
     cpy_value size = args[1];
 
+    if (b && cpy_is_instance_def(t, args[0], &cpy_io_buffered_reader))
+        return cpy_io_unsupported(t, "truncate");
     if (!b || !flush_dirty(t, b) || (size == CPY_NONE && !(size = buffered_tell(t, args))))
         return CPY_ERROR;
     return cpy_call_method(t, cpy_load(b->raw), "truncate", (size_t)1, size);
@@ -369,11 +375,20 @@ static cpy_value buffered_detach(struct cpy_thread *t, const cpy_value *args)
 #define FORWARD(name) \
     static cpy_value buffered_##name(struct cpy_thread *t, const cpy_value *args) \
     { \
-        struct buffered *b = open_stream(t, args[0]); \
-        return b ? cpy_call_method(t, cpy_load(b->raw), #name, (size_t)0) : CPY_ERROR; \
+        cpy_value raw = cpy_load(as_buffered(args[0])->raw); \
+                                                              \
+        return raw ? cpy_call_method(t, raw, #name, (size_t)0) \
+                   : cpy_raise(t, CPY_VALUE_ERROR, "raw stream has been detached"); \
     }
 FORWARD(fileno) FORWARD(isatty) FORWARD(seekable) FORWARD(readable) FORWARD(writable)
 #undef FORWARD
+
+static cpy_value buffered_no(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    (void)args;
+    return CPY_FALSE;
+}
 
 #define FORWARD(name) \
     static cpy_value get_##name(struct cpy_thread *t, const cpy_value *args) \
@@ -402,13 +417,36 @@ static cpy_value buffered_repr(struct cpy_thread *t, const cpy_value *args)
 
 /* --- making --------------------------------------------------------------------------------------------------------------------- */
 
+/* Asks the raw stream whether it can do what is needed. */
+static bool check_raw(struct cpy_thread *t, cpy_value raw, const char *method)
+{
+    cpy_value answer = cpy_call_method(t, raw, method, (size_t)0);
+    char text[60];
+
+    if (!answer || cpy_truth(t, answer) > 0)
+        return answer;
+    snprintf(text, sizeof text, "File or stream is not %s.", method);
+    if (!cpy_pending(t))
+        cpy_io_unsupported(t, text);
+    return false;
+}
+
+static bool check_abilities(struct cpy_thread *t, cpy_value self, cpy_value raw)
+{
+    bool reads = !cpy_is_instance_def(t, self, &cpy_io_buffered_writer);
+    bool writes = !cpy_is_instance_def(t, self, &cpy_io_buffered_reader);
+
+    return (!(reads && writes) || check_raw(t, raw, "seekable")) && (!reads || check_raw(t, raw, "readable")) &&
+           (!writes || check_raw(t, raw, "writable"));
+}
+
 static cpy_value buffered_init(struct cpy_thread *t, const cpy_value *args)
 {
     struct buffered *b = as_buffered(args[0]);
     int64_t size;
     uint8_t *data;
 
-    if (!cpy_to_int64(t, args[2], &size))
+    if (!check_abilities(t, args[0], args[1]) || !cpy_to_int64(t, args[2], &size))
         return CPY_ERROR;
     if (size <= 0)
         return cpy_raise(t, CPY_VALUE_ERROR, "buffer size must be strictly positive");
@@ -461,9 +499,9 @@ static void buffered_finalize(struct cpy_thread *t, struct cpy_object *o)
     {"truncate", "(self, size=None, /)", buffered_truncate, "Cut to size (default: the position).", 0}, \
     {"fileno", "(self, /)", buffered_fileno, "Return the file descriptor.", 0}, \
     {"isatty", "(self, /)", buffered_isatty, "Return whether this is a terminal.", 0}, \
-    {"seekable", "(self, /)", buffered_seekable, "Return whether the position can be set.", 0}, \
-    {"readable", "(self, /)", buffered_readable, "Return whether it can be read.", 0}, \
-    {"writable", "(self, /)", buffered_writable, "Return whether it can be written.", 0}
+    {"seekable", "(self, /)", buffered_seekable, "Return whether the position can be set.", 0}
+#define READABLE(call) {"readable", "(self, /)", call, "Return whether it can be read.", 0}
+#define WRITABLE(call) {"writable", "(self, /)", call, "Return whether it can be written.", 0}
 #define READ_METHODS \
     {"read", "(self, size=-1, /)", buffered_read, "Read size bytes, or all.", 0}, \
     {"read1", "(self, size=-1, /)", buffered_read1, "Read with at most one call of the raw stream.", 0}, \
@@ -471,9 +509,12 @@ static void buffered_finalize(struct cpy_thread *t, struct cpy_object *o)
     {"readline", "(self, size=-1, /)", buffered_readline, "Return a line, of at most size bytes; empty at the end.", 0}
 #define WRITE_METHODS {"write", "(self, data, /)", buffered_write, "Write bytes; returns their number.", 0}
 
-static const struct cpy_function reader_methods[] = {COMMON_METHODS, READ_METHODS, {0}};
-static const struct cpy_function writer_methods[] = {COMMON_METHODS, WRITE_METHODS, {0}};
-static const struct cpy_function random_methods[] = {COMMON_METHODS, READ_METHODS, WRITE_METHODS, {0}};
+static const struct cpy_function reader_methods[] = {
+    COMMON_METHODS, READ_METHODS, READABLE(buffered_readable), WRITABLE(buffered_no), {0}};
+static const struct cpy_function writer_methods[] = {
+    COMMON_METHODS, WRITE_METHODS, READABLE(buffered_no), WRITABLE(buffered_writable), {0}};
+static const struct cpy_function random_methods[] = {
+    COMMON_METHODS, READ_METHODS, WRITE_METHODS, READABLE(buffered_readable), WRITABLE(buffered_writable), {0}};
 
 static const struct cpy_attribute attributes[] = {
     {"raw", get_raw, NULL, "The raw stream."},

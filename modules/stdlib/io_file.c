@@ -87,7 +87,9 @@ static int parse_mode(struct cpy_thread *t, struct file_io *f, const char *mode)
         case 'a': f->writable = f->appending = true; flags |= O_CREAT | O_APPEND; kinds++; break;
         case '+': plus++; break;
         case 'b': break;
-        default: kinds = 9;
+        default:
+            cpy_raise(t, CPY_VALUE_ERROR, "invalid mode: %s", mode);
+            return -1;
         }
     }
     if (kinds != 1 || plus > 1) {
@@ -114,8 +116,13 @@ static int open_path(struct cpy_thread *t, cpy_value name, int flags, cpy_value 
             cpy_raise(t, CPY_VALUE_ERROR, "opener returned %lld", (long long)fd);
         return (int)fd;
     }
-    if (!(path = cpy_fs_path(t, name)))
+    if (!(path = cpy_fs_path(t, name))) {
+        if (cpy_pending_is(t, CPY_VALUE_ERROR) && !cpy_pending_is(t, CPY_UNICODE_ERROR)) {
+            cpy_take_pending(t);
+            cpy_raise(t, CPY_VALUE_ERROR, "embedded null byte");
+        }
         return -1;
+    }
     cpy_unlock(t);
     fd = open(path, flags, 0666);
     err = errno;
@@ -131,7 +138,7 @@ static bool check_not_folder(struct cpy_thread *t, int fd, cpy_value name)
     struct stat st;
 
     if (fstat(fd, &st) < 0) {
-        cpy_raise_errno(t, errno, name);
+        cpy_raise_errno(t, errno, cpy_is_int(name) ? CPY_UNSET : name);
         return false;
     }
     if (S_ISDIR(st.st_mode)) {
@@ -196,7 +203,7 @@ static struct file_io *open_file(struct cpy_thread *t, cpy_value v)
 
     if (f->opened)
         return f;
-    cpy_io_closed(t);
+    cpy_raise(t, CPY_VALUE_ERROR, "I/O operation on closed file");
     return NULL;
 }
 

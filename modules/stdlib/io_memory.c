@@ -4,14 +4,18 @@
  * One struct for both; an item is a byte or a code point of four. */
 #include "modules/stdlib/io.h"
 
+/* What newline= of StringIO asks: '\n', None, '\r', '\r\n', ''. */
+enum newline { NEWLINE_LF, NEWLINE_UNIVERSAL, NEWLINE_CR, NEWLINE_CRLF, NEWLINE_KEEP };
+
 struct memory_io {
     struct cpy_object head;
     void *data;
     size_t len, cap, position; /* items */
     uint8_t width;             /* bytes of an item: 1 or 4 */
-    uint8_t newline;           /* StringIO: 0 no translation, 1 universal on write, 2 "\r", 3 "\r\n" */
+    uint8_t newline;           /* StringIO: enum newline */
+    uint8_t seen;              /* StringIO: line ends written so far: 1 \n, 2 \r, 4 \r\n */
     bool closed;
-    uint32_t exports;          /* views by getbuffer() */
+    uint32_t exports; /* views by getbuffer() */
 };
 
 static struct memory_io *as_memory(cpy_value v) { return (struct memory_io *)cpy_pointer(v); }
@@ -20,7 +24,10 @@ static struct memory_io *open_stream(struct cpy_thread *t, cpy_value v)
 {
     if (!as_memory(v)->closed)
         return as_memory(v);
-    cpy_io_closed(t);
+    if (as_memory(v)->width == 1)
+        cpy_io_closed(t);
+    else
+        cpy_raise(t, CPY_VALUE_ERROR, "I/O operation on closed file");
     return NULL;
 }
 
@@ -110,12 +117,14 @@ static size_t line_length(const struct memory_io *m, size_t most)
     for (size_t i = 0; i < most; i++) {
         uint32_t c = item(m, m->position + i);
 
-        if (c == '\n' && (m->newline < 2 || m->newline > 3))
+        bool pair = c == '\r' && i + 1 < most && item(m, m->position + i + 1) == '\n';
+
+        if (c == '\n' && m->newline != NEWLINE_CR && m->newline != NEWLINE_CRLF)
             return i + 1;
-        if (c == '\r' && m->newline == 2)
-            return i + 1;
-        if (c == '\r' && m->newline == 3 && i + 1 < most && item(m, m->position + i + 1) == '\n')
+        if (pair && (m->newline == NEWLINE_CRLF || m->newline == NEWLINE_KEEP))
             return i + 2;
+        if (c == '\r' && (m->newline == NEWLINE_CR || m->newline == NEWLINE_KEEP))
+            return i + 1;
     }
     return most;
 }
@@ -162,12 +171,14 @@ static cpy_value memory_seek(struct cpy_thread *t, const cpy_value *args)
     if (!m || !cpy_to_int64(t, args[1], &offset) || !cpy_to_int64(t, args[2], &whence))
         return CPY_ERROR;
     if (whence < 0 || whence > 2)
-        return cpy_raise(t, CPY_VALUE_ERROR, m->width == 1 ? "invalid whence (%lld, should be 0, 1 or 2)"
-                                                          : "Invalid whence (%lld, should be 0, 1 or 2)", (long long)whence);
+        return cpy_raise(t, CPY_VALUE_ERROR,
+            m->width == 1 ? "invalid whence (%lld, should be 0, 1 or 2)" : "Invalid whence (%lld, should be 0, 1 or 2)",
+            (long long)whence);
     if (m->width == 4 && whence != 0 && offset != 0)
         return cpy_raise(t, CPY_OS_ERROR, "Can't do nonzero cur-relative seeks");
     if (whence == 0 && offset < 0)
-        return cpy_raise(t, CPY_VALUE_ERROR, m->width == 1 ? "negative seek value %lld" : "Negative seek position %lld", (long long)offset);
+        return cpy_raise(t, CPY_VALUE_ERROR, m->width == 1 ? "negative seek value %lld" : "Negative seek position %lld",
+            (long long)offset);
     from = whence == 0 ? 0 : whence == 1 ? (int64_t)m->position : (int64_t)m->len;
     m->position = from + offset < 0 ? 0 : (size_t)(from + offset);
     return cpy_int((int64_t)m->position);
@@ -182,10 +193,11 @@ static cpy_value memory_truncate(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (args[1] == CPY_NONE)
         size = (int64_t)m->position;
-    else if (!cpy_to_int64(t, args[1], &size))
+    else if (!cpy_io_whole(t, args[1], &size))
         return CPY_ERROR;
     if (size < 0)
-        return cpy_raise(t, CPY_VALUE_ERROR, m->width == 1 ? "negative size value %lld" : "Negative size value %lld", (long long)size);
+        return cpy_raise(t, CPY_VALUE_ERROR, m->width == 1 ? "negative size value %lld" : "Negative size value %lld",
+            (long long)size);
     if (m->exports)
         return cpy_raise(t, CPY_BUFFER_ERROR, "Existing exports of data: object cannot be re-sized");
     if ((uint64_t)size < m->len)
@@ -207,8 +219,19 @@ static cpy_value memory_close(struct cpy_thread *t, const cpy_value *args)
     return CPY_NONE;
 }
 
-static cpy_value memory_true(struct cpy_thread *t, const cpy_value *args) { return open_stream(t, args[0]) ? CPY_TRUE : CPY_ERROR; }
-static cpy_value get_closed(struct cpy_thread *t, const cpy_value *args) { (void)t; return cpy_bool(as_memory(args[0])->closed); }
+static cpy_value memory_true(struct cpy_thread *t, const cpy_value *args)
+{
+    return open_stream(t, args[0]) ? CPY_TRUE : CPY_ERROR;
+}
+static cpy_value memory_false(struct cpy_thread *t, const cpy_value *args)
+{
+    return open_stream(t, args[0]) ? CPY_FALSE : CPY_ERROR;
+}
+static cpy_value get_closed(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_bool(as_memory(args[0])->closed);
+}
 
 static void memory_destroy(struct cpy_object *o)
 {
@@ -227,7 +250,8 @@ static cpy_value make(struct cpy_thread *t, cpy_value type, uint8_t width)
     return cpy_from(m);
 }
 
-/* --- BytesIO ----------------------------------------------------------------------------------------------------------- */
+/* --- BytesIO
+ * ----------------------------------------------------------------------------------------------------------- */
 
 static cpy_value bytes_new(struct cpy_thread *t, const cpy_value *args) { return make(t, args[0], 1); }
 
@@ -262,8 +286,13 @@ static cpy_value bytes_readinto(struct cpy_thread *t, const cpy_value *args)
     struct cpy_buffer to;
     size_t n;
 
-    if (!m || !cpy_get_buffer(t, args[1], &to, true))
+    if (!m)
         return CPY_ERROR;
+    if (!cpy_get_buffer(t, args[1], &to, true)) {
+        cpy_take_pending(t);
+        return cpy_raise(
+            t, CPY_TYPE_ERROR, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
+    }
     n = left(m) < to.len ? left(m) : to.len;
     if (n)
         memcpy(to.data, at(m, m->position), n);
@@ -295,49 +324,80 @@ static void bytes_release_buffer(struct cpy_thread *t, struct cpy_buffer *b)
     as_memory(b->owner)->exports--;
 }
 
-#define COMMON_METHODS \
-    {"read", "(self, size=-1, /)", memory_read, "Read size items, or all.", 0}, \
-    {"readline", "(self, size=-1, /)", memory_readline, "Return a line, of at most size items; empty at the end.", 0}, \
-    {"__next__", "(self, /)", memory_next, "Return the next line.", 0}, \
-    {"getvalue", "(self, /)", memory_getvalue, "Return all that was written.", 0}, \
-    {"seek", "(self, pos, whence=0, /)", memory_seek, "Set the position; returns the new one.", 0}, \
-    {"tell", "(self, /)", memory_tell, "Return the position.", 0}, \
-    {"truncate", "(self, size=None, /)", memory_truncate, "Cut to size (default: the position).", 0}, \
-    {"close", "(self, /)", memory_close, "Free the memory; further use is an error.", 0}, \
-    {"seekable", "(self, /)", memory_true, "Return True.", 0}, \
-    {"readable", "(self, /)", memory_true, "Return True.", 0}, \
-    {"writable", "(self, /)", memory_true, "Return True.", 0}
+#define COMMON_METHODS                                                                                                 \
+    {"read", "(self, size=-1, /)", memory_read, "Read size items, or all.", 0},                                        \
+        {"readline", "(self, size=-1, /)", memory_readline, "Return a line, of at most size items; empty at the end.", \
+            0},                                                                                                        \
+        {"__next__", "(self, /)", memory_next, "Return the next line.", 0},                                            \
+        {"getvalue", "(self, /)", memory_getvalue, "Return all that was written.", 0},                                 \
+        {"seek", "(self, pos, whence=0, /)", memory_seek, "Set the position; returns the new one.", 0},                \
+        {"tell", "(self, /)", memory_tell, "Return the position.", 0},                                                 \
+        {"truncate", "(self, size=None, /)", memory_truncate, "Cut to size (default: the position).", 0},              \
+        {"close", "(self, /)", memory_close, "Free the memory; further use is an error.", 0},                          \
+        {"seekable", "(self, /)", memory_true, "Return True.", 0},                                                     \
+        {"readable", "(self, /)", memory_true, "Return True.", 0},                                                     \
+    {                                                                                                                  \
+        "writable", "(self, /)", memory_true, "Return True.", 0                                                        \
+    }
 
 static const struct cpy_function bytes_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", bytes_new, "Make an empty stream.", 0},
     {"__init__", "(self, initial_bytes=b'')", bytes_init, "Start with these bytes.", 0},
     COMMON_METHODS,
     {"read1", "(self, size=-1, /)", memory_read, "Read size bytes, or all.", 0},
+    {"readinto1", "(self, buffer, /)", bytes_readinto, "Read into a buffer; returns the number of bytes.", 0},
     {"readinto", "(self, buffer, /)", bytes_readinto, "Read into a buffer; returns the number of bytes.", 0},
     {"write", "(self, data, /)", bytes_write, "Write bytes; returns their number.", 0},
+    {"isatty", "(self, /)", memory_false, "Return False.", 0},
     {"getbuffer", "(self, /)", bytes_getbuffer, "Return a view of the bytes.", 0},
     {0},
 };
-static const struct cpy_attribute attributes[] = {{"closed", get_closed, NULL, "Whether the stream has been closed."}, {0}};
+static const struct cpy_attribute attributes[] = {
+    {"closed", get_closed, NULL, "Whether the stream has been closed."}, {0}};
 
 const struct cpy_type_def cpy_io_bytes = {
-    .name = "io.BytesIO", .doc = "A binary stream in memory.", .base = &cpy_io_buffered_base,
-    .size = sizeof(struct memory_io), .flags = CPY_TYPE_HAS_DICT, .methods = bytes_methods, .attributes = attributes,
-    .destroy = memory_destroy, .get_buffer = bytes_get_buffer, .release_buffer = bytes_release_buffer,
+    .name = "io.BytesIO",
+    .doc = "A binary stream in memory.",
+    .base = &cpy_io_buffered_base,
+    .size = sizeof(struct memory_io),
+    .flags = CPY_TYPE_HAS_DICT,
+    .methods = bytes_methods,
+    .attributes = attributes,
+    .destroy = memory_destroy,
+    .get_buffer = bytes_get_buffer,
+    .release_buffer = bytes_release_buffer,
 };
 
-/* --- StringIO ------------------------------------------------------------------------------------------------------------ */
+/* --- StringIO
+ * ------------------------------------------------------------------------------------------------------------ */
 
 static cpy_value string_new(struct cpy_thread *t, const cpy_value *args) { return make(t, args[0], 4); }
 
 /* Line ends as newline= asks: universal turns all into \n, others turn \n into theirs. */
 static cpy_value translate(struct cpy_thread *t, const struct memory_io *m, cpy_value text)
 {
-    if (m->newline == 1 && (text = cpy_call_method(t, text, "replace", (size_t)2, cpy_str_from(t, "\r\n"), cpy_str_from(t, "\n"))))
+    if (m->newline == NEWLINE_UNIVERSAL &&
+        (text = cpy_call_method(t, text, "replace", (size_t)2, cpy_str_from(t, "\r\n"), cpy_str_from(t, "\n"))))
         text = cpy_call_method(t, text, "replace", (size_t)2, cpy_str_from(t, "\r"), cpy_str_from(t, "\n"));
-    else if (m->newline >= 2)
-        text = cpy_call_method(t, text, "replace", (size_t)2, cpy_str_from(t, "\n"), cpy_str_from(t, m->newline == 2 ? "\r" : "\r\n"));
+    else if (m->newline == NEWLINE_CR || m->newline == NEWLINE_CRLF)
+        text = cpy_call_method(t, text, "replace", (size_t)2, cpy_str_from(t, "\n"),
+            cpy_str_from(t, m->newline == NEWLINE_CR ? "\r" : "\r\n"));
     return text;
+}
+
+/* Notes which line ends a text has. */
+static void note_line_ends(struct memory_io *m, struct cpy_text text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        uint32_t c = cpy_text_at(&text, i);
+
+        if (c == '\n')
+            m->seen |= 1;
+        else if (c == '\r' && i + 1 < text.len && cpy_text_at(&text, i + 1) == '\n')
+            m->seen |= (uint8_t)(i++, 4);
+        else if (c == '\r')
+            m->seen |= 2;
+    }
 }
 
 static cpy_value string_write(struct cpy_thread *t, const cpy_value *args)
@@ -350,6 +410,8 @@ static cpy_value string_write(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (!cpy_is_str(args[1]))
         return cpy_raise(t, CPY_TYPE_ERROR, "string argument expected, got '%T'", args[1]);
+    if (m->newline == NEWLINE_UNIVERSAL || m->newline == NEWLINE_KEEP)
+        note_line_ends(m, cpy_str_view(args[1]));
     if (!(v = m->newline ? translate(t, m, args[1]) : args[1]))
         return CPY_ERROR;
     text = cpy_str_view(v);
@@ -361,13 +423,51 @@ static cpy_value string_write(struct cpy_thread *t, const cpy_value *args)
     return cpy_int((int64_t)cpy_str_view(args[1]).len);
 }
 
+static bool set_newline(struct cpy_thread *t, struct memory_io *m, cpy_value newline)
+{
+    static const char *const texts[] = {
+        [NEWLINE_LF] = "\n", [NEWLINE_CR] = "\r", [NEWLINE_CRLF] = "\r\n", [NEWLINE_KEEP] = ""};
+
+    m->newline = NEWLINE_UNIVERSAL;
+    if (newline == CPY_NONE)
+        return true;
+    for (uint8_t i = NEWLINE_LF; i <= NEWLINE_KEEP; i++)
+        if (texts[i] && cpy_str_equals(newline, texts[i])) {
+            m->newline = i;
+            return true;
+        }
+    cpy_raise(t, CPY_VALUE_ERROR, "illegal newline value: %R", newline);
+    return false;
+}
+
+static cpy_value get_newlines(struct cpy_thread *t, const cpy_value *args)
+{
+    struct memory_io *m = open_stream(t, args[0]);
+
+    return m ? cpy_io_line_ends(t, m->seen) : CPY_ERROR;
+}
+
+static cpy_value get_line_buffering(struct cpy_thread *t, const cpy_value *args)
+{
+    return open_stream(t, args[0]) ? CPY_FALSE : CPY_ERROR;
+}
+
+static const struct cpy_attribute string_attributes[] = {
+    {"closed", get_closed, NULL, "Whether the stream has been closed."},
+    {"newlines", get_newlines, NULL, "The line ends written so far: None, one, or a tuple."},
+    {"line_buffering", get_line_buffering, NULL, "False: nothing is held back."},
+    {0},
+};
+
 static cpy_value string_init(struct cpy_thread *t, const cpy_value *args)
 {
     struct memory_io *m = as_memory(args[0]);
 
     if (args[2] != CPY_NONE && !cpy_is_str(args[2]))
         return cpy_raise(t, CPY_TYPE_ERROR, "newline must be str or None, not %T", args[2]);
-    m->newline = args[2] == CPY_NONE ? 1 : cpy_str_equals(args[2], "\r") ? 2 : cpy_str_equals(args[2], "\r\n") ? 3 : 0;
+    if (!set_newline(t, m, args[2]))
+        return CPY_ERROR;
+    m->seen = 0;
     m->len = m->position = 0;
     m->closed = false;
     if (args[1] != CPY_NONE && !cpy_is_str(args[1]))
@@ -380,14 +480,19 @@ static cpy_value string_init(struct cpy_thread *t, const cpy_value *args)
 
 static const struct cpy_function string_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", string_new, "Make an empty stream.", 0},
-    {"__init__", "(self, initial_value='', newline='\\n')", string_init, "Start with this text.", 0},
+    {"__init__", "(self, initial_value='', newline='\n')", string_init, "Start with this text.", 0},
     COMMON_METHODS,
     {"write", "(self, text, /)", string_write, "Write a str; returns its length.", 0},
     {0},
 };
 
 const struct cpy_type_def cpy_io_string = {
-    .name = "io.StringIO", .doc = "A text stream in memory.", .base = &cpy_io_text_base,
-    .size = sizeof(struct memory_io), .flags = CPY_TYPE_HAS_DICT, .methods = string_methods, .attributes = attributes,
+    .name = "io.StringIO",
+    .doc = "A text stream in memory.",
+    .base = &cpy_io_text_base,
+    .size = sizeof(struct memory_io),
+    .flags = CPY_TYPE_HAS_DICT,
+    .methods = string_methods,
+    .attributes = string_attributes,
     .destroy = memory_destroy,
 };

@@ -51,6 +51,15 @@ static struct text_io *open_stream(struct cpy_thread *t, cpy_value v)
 
 static const char *ascii_of(struct cpy_thread *t, cpy_field f) { return cpy_str_utf8(t, cpy_load(f), NULL); }
 
+/* False, and UnsupportedOperation, if the binary stream is of the kind that cannot do what is asked. */
+static bool check_direction(struct cpy_thread *t, const struct text_io *s, const struct cpy_type_def *wrong, const char *what)
+{
+    if (!cpy_is_instance_def(t, cpy_load(s->buffer), wrong))
+        return true;
+    cpy_io_unsupported(t, what);
+    return false;
+}
+
 /* --- writing ------------------------------------------------------------------------------------------------------ */
 
 static bool write_bytes(struct cpy_thread *t, struct text_io *s, const void *data, size_t len)
@@ -71,7 +80,7 @@ static bool push(struct cpy_thread *t, struct text_io *s)
 
 static bool put(struct cpy_thread *t, struct text_io *s, const void *data, size_t len)
 {
-    if (!s->out && !(s->out = cpy_malloc(t, OUT_SIZE)))
+    if (!s->out && (!check_direction(t, s, &cpy_io_buffered_reader, "not writable") || !(s->out = cpy_malloc(t, OUT_SIZE))))
         return false;
     if (len > OUT_SIZE - s->out_len && !push(t, s))
         return false;
@@ -259,6 +268,8 @@ static int more(struct cpy_thread *t, struct text_io *s, int64_t size)
 
     if (s->at_end)
         return 0;
+    if (!check_direction(t, s, &cpy_io_buffered_writer, "not readable"))
+        return -1;
     bytes = reads_whole(t, s) || size < 0 ? cpy_call_method(t, cpy_load(s->buffer), "read", (size_t)0)
                                           : cpy_call_method(t, cpy_load(s->buffer), "read1", (size_t)1, cpy_int(size));
     if (!bytes)
@@ -474,8 +485,10 @@ static cpy_value text_detach(struct cpy_thread *t, const cpy_value *args)
 #define FORWARD(name) \
     static cpy_value text_##name(struct cpy_thread *t, const cpy_value *args) \
     { \
-        struct text_io *s = open_stream(t, args[0]); \
-        return s ? cpy_call_method(t, cpy_load(s->buffer), #name, (size_t)0) : CPY_ERROR; \
+        cpy_value buffer = cpy_load(as_text(args[0])->buffer); \
+                                                               \
+        return buffer ? cpy_call_method(t, buffer, #name, (size_t)0) \
+                      : cpy_raise(t, CPY_VALUE_ERROR, "underlying buffer has been detached"); \
     }
 FORWARD(fileno) FORWARD(isatty) FORWARD(seekable) FORWARD(readable) FORWARD(writable)
 #undef FORWARD
@@ -498,14 +511,9 @@ static cpy_value get_write_through(struct cpy_thread *t, const cpy_value *args) 
 
 static cpy_value get_newlines(struct cpy_thread *t, const cpy_value *args)
 {
-    static const struct { uint8_t bit; const char *end; } ends[] = {{2, "\r"}, {1, "\n"}, {4, "\r\n"}};
-    cpy_value found[3];
-    size_t n = 0;
+    const struct text_io *s = as_text(args[0]);
 
-    for (size_t i = 0; i < 3; i++)
-        if (as_text(args[0])->seen & ends[i].bit && !(found[n++] = cpy_str_from(t, ends[i].end)))
-            return CPY_ERROR;
-    return n == 0 ? CPY_NONE : n == 1 ? found[0] : cpy_tuple_from(t, found, n);
+    return cpy_io_line_ends(t, s->newline == NEWLINE_UNIVERSAL || s->newline == NEWLINE_KEEP ? s->seen : 0);
 }
 
 static cpy_value text_repr(struct cpy_thread *t, const cpy_value *args)
@@ -531,7 +539,7 @@ static bool set_newline(struct cpy_thread *t, struct text_io *s, cpy_value newli
     if (newline == CPY_NONE)
         return true;
     if (!cpy_is_str(newline)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "illegal newline value: %R", newline);
+        cpy_raise(t, CPY_TYPE_ERROR, "TextIOWrapper() argument 'newline' must be str or None, not %T", newline);
         return false;
     }
     for (uint8_t i = NEWLINE_KEEP; i <= NEWLINE_CRLF; i++)
@@ -539,7 +547,7 @@ static bool set_newline(struct cpy_thread *t, struct text_io *s, cpy_value newli
             s->newline = i;
             return true;
         }
-    cpy_raise(t, CPY_VALUE_ERROR, "illegal newline value: %R", newline);
+    cpy_raise(t, CPY_VALUE_ERROR, "illegal newline value: %V", newline);
     return false;
 }
 
@@ -564,7 +572,7 @@ static cpy_value text_init(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_TYPE_ERROR, "TextIOWrapper() argument '%s' must be str or None, not %T",
             cpy_is_str(encoding) ? "errors" : "encoding", cpy_is_str(encoding) ? errors : encoding);
     if (!(name = cpy_str_utf8(t, encoding, NULL)) || !cpy_encode(t, cpy_str_from(t, ""), name, "strict") ||
-        !set_newline(t, s, args[4]))
+        !set_newline(t, s, args[4]) || !cpy_call_method(t, args[1], "seekable", (size_t)0))
         return CPY_ERROR;
     s->utf8 = is_utf8(name);
     s->line_buffering = cpy_truth(t, args[5]) > 0;

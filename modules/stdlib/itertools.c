@@ -456,6 +456,55 @@ static const struct cpy_function islice_methods[] = {
 };
 static CPY_TOOL_TYPE(islice, "A slice of an iterable.");
 
+/* --- batched: limit is the size of a batch, started tells that all must be full ------------------------------------ */
+
+static cpy_value batched_new(struct cpy_thread *t, const cpy_value *args)
+{
+    int strict = cpy_truth(t, args[3]);
+    cpy_value n = strict < 0 ? CPY_ERROR : cpy_index(t, args[2]), iterator;
+    struct cpy_tool *batched;
+    int64_t size;
+
+    if (!n)
+        return CPY_ERROR;
+    if (cpy_int_sign(n) < 1)
+        return cpy_raise(t, CPY_VALUE_ERROR, "n must be at least one");
+    if (!cpy_to_int64(t, n, &size) || !(iterator = cpy_iter(t, args[1])) ||
+        !(batched = cpy_tool_new(t, args[0], iterator, CPY_UNSET)))
+        return CPY_ERROR;
+    batched->limit = size;
+    batched->started = strict;
+    return cpy_from(batched);
+}
+
+static cpy_value batched_next(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_tool *batched = cpy_as_tool(args[0]);
+    cpy_value source = cpy_load(batched->source), list, v;
+    int64_t n = 0;
+
+    if (!source || !(list = cpy_list_new(t, 0)))
+        return CPY_ERROR;
+    for (; n < batched->limit && (v = cpy_next(t, source)); n++)
+        if (!cpy_list_append(t, list, v))
+            return CPY_ERROR;
+    if (cpy_pending(t))
+        return CPY_ERROR;
+    if (n == batched->limit)
+        return cpy_tuple_from_iterable(t, list);
+    cpy_tool_end(batched);
+    if (n && batched->started)
+        return cpy_raise(t, CPY_VALUE_ERROR, "batched(): incomplete batch");
+    return n ? cpy_tuple_from_iterable(t, list) : CPY_ERROR;
+}
+
+static const struct cpy_function batched_methods[] = {
+    {"__new__", "(cls, iterable, n, *, strict=False)", batched_new, "Make an iterator of tuples of n items.", 0},
+    CPY_TOOL_METHODS(batched_next),
+    {0},
+};
+static CPY_TOOL_TYPE(batched, "Tuples of n items each; the last may be shorter unless strict.");
+
 /* --- pairwise: kept is the item before
  * --------------------------------------------------------------------------------- */
 
@@ -552,7 +601,8 @@ static CPY_TOOL_TYPE(zip_longest, "Tuples of items from several iterables, up to
 static const struct cpy_type_def *const types[] = {
     &cpy_itertools_count, &cpy_itertools_cycle, &cpy_itertools_repeat, &cpy_itertools_accumulate, &cpy_itertools_chain,
     &cpy_itertools_compress, &cpy_itertools_dropwhile, &cpy_itertools_takewhile, &cpy_itertools_filterfalse,
-    &cpy_itertools_starmap, &cpy_itertools_islice, &cpy_itertools_pairwise, &cpy_itertools_zip_longest,
+    &cpy_itertools_starmap, &cpy_itertools_islice, &cpy_itertools_pairwise, &cpy_itertools_batched,
+    &cpy_itertools_zip_longest,
     &cpy_itertools_groupby, &cpy_itertools__grouper, &cpy_itertools__tee, &cpy_itertools_product,
     &cpy_itertools_permutations, &cpy_itertools_combinations, &cpy_itertools_combinations_with_replacement, NULL,
 };

@@ -40,12 +40,12 @@ cpy_value cpy_os_result(struct cpy_thread *t, int result, cpy_value path)
     return result < 0 ? cpy_raise_errno(t, errno, path) : CPY_NONE;
 }
 
-#define ONE_PATH(function, name, call)                                              \
-    static cpy_value function(struct cpy_thread *t, const cpy_value *args)          \
-    {                                                                               \
-        const char *path = cpy_os_path(t, args[0], name, "path", OS_PATH);          \
-                                                                                    \
-        return path ? cpy_os_result(t, call(path), args[0]) : CPY_ERROR;            \
+#define ONE_PATH(function, name, call)                                                                                 \
+    static cpy_value function(struct cpy_thread *t, const cpy_value *args)                                             \
+    {                                                                                                                  \
+        const char *path = cpy_os_path(t, args[0], name, "path", OS_PATH);                                             \
+                                                                                                                       \
+        return path ? cpy_os_result(t, call(path), args[0]) : CPY_ERROR;                                               \
     }
 ONE_PATH(os_remove, "remove", unlink)
 ONE_PATH(os_unlink, "unlink", unlink)
@@ -101,8 +101,14 @@ static cpy_value two_paths(
 }
 
 static cpy_value os_rename(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, "rename", rename); }
-static cpy_value os_replace(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, "replace", rename); }
-static cpy_value os_symlink(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, "symlink", symlink); }
+static cpy_value os_replace(struct cpy_thread *t, const cpy_value *args)
+{
+    return two_paths(t, args, "replace", rename);
+}
+static cpy_value os_symlink(struct cpy_thread *t, const cpy_value *args)
+{
+    return two_paths(t, args, "symlink", symlink);
+}
 static cpy_value os_link(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, "link", link); }
 
 static cpy_value os_getcwd(struct cpy_thread *t, const cpy_value *args)
@@ -168,21 +174,22 @@ static cpy_value os_entries(struct cpy_thread *t, const cpy_value *args)
     while (ok && (entry = readdir(dir))) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
-        ok = (name = cpy_str_from_os(t, entry->d_name)) && (pair = cpy_tuple_of(t, (size_t)2, name, cpy_int(entry->d_type))) &&
-            cpy_list_append(t, list, pair);
+        ok = (name = cpy_str_from_os(t, entry->d_name)) &&
+             (pair = cpy_tuple_of(t, (size_t)2, name, cpy_int(entry->d_type))) && cpy_list_append(t, list, pair);
     }
     closedir(dir);
     return ok ? list : CPY_ERROR;
 }
 
-/* --- stat ---------------------------------------------------------------------------------------------------------- */
+/* --- stat ----------------------------------------------------------------------------------------------------------
+ */
 
 static int64_t nanoseconds(struct timespec time) { return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec; }
 
 /* The items are times in whole seconds; the attributes of these names have fractions. */
-static const char *const stat_names[] = {"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "", "",
-    "", "+st_atime", "+st_mtime", "+st_ctime", "+st_atime_ns", "+st_mtime_ns", "+st_ctime_ns", "+st_blksize", "+st_blocks",
-    "+st_rdev", NULL};
+static const char *const stat_names[] = {"st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "",
+    "", "", "+st_atime", "+st_mtime", "+st_ctime", "+st_atime_ns", "+st_mtime_ns", "+st_ctime_ns", "+st_blksize",
+    "+st_blocks", "+st_rdev", NULL};
 
 static cpy_value stat_result(struct cpy_thread *t, const struct stat *st)
 {
@@ -221,7 +228,7 @@ static cpy_value os_stat(struct cpy_thread *t, const cpy_value *args)
             return CPY_ERROR;
         result = follow ? stat(path, &st) : lstat(path, &st);
     }
-    return result < 0 ? cpy_raise_errno(t, errno, cpy_is_int(args[0]) ? CPY_UNSET : args[0]) : stat_result(t, &st);
+    return result < 0 ? cpy_raise_errno(t, errno, args[0]) : stat_result(t, &st);
 }
 
 static cpy_value os_lstat(struct cpy_thread *t, const cpy_value *args)
@@ -244,8 +251,8 @@ static cpy_value os_fstat(struct cpy_thread *t, const cpy_value *args)
     return fstat(fd, &st) < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : stat_result(t, &st);
 }
 
-static const char *const statvfs_names[] = {"f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files", "f_ffree",
-    "f_favail", "f_flag", "f_namemax", "+f_fsid", NULL};
+static const char *const statvfs_names[] = {"f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail", "f_files",
+    "f_ffree", "f_favail", "f_flag", "f_namemax", "+f_fsid", NULL};
 
 static cpy_value os_statvfs(struct cpy_thread *t, const cpy_value *args)
 {
@@ -257,8 +264,8 @@ static cpy_value os_statvfs(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (statvfs(path, &v) < 0)
         return cpy_raise_errno(t, errno, args[0]);
-    const uint64_t numbers[11] = {v.f_bsize, v.f_frsize, v.f_blocks, v.f_bfree, v.f_bavail, v.f_files, v.f_ffree, v.f_favail,
-        v.f_flag, v.f_namemax, v.f_fsid};
+    const uint64_t numbers[11] = {v.f_bsize, v.f_frsize, v.f_blocks, v.f_bfree, v.f_bavail, v.f_files, v.f_ffree,
+        v.f_favail, v.f_flag, v.f_namemax, v.f_fsid};
 
     for (int i = 0; i < 11; i++)
         if (!(items[i] = cpy_int_from_unsigned(t, numbers[i])))
@@ -268,13 +275,14 @@ static cpy_value os_statvfs(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value os_access(struct cpy_thread *t, const cpy_value *args)
 {
-    const char *path = cpy_os_path(t, args[0], "access", "path", OS_PATH_OR_FD);
+    const char *path = cpy_os_path(t, args[0], "access", "path", OS_PATH);
     int64_t mode;
 
     return path && cpy_to_int64(t, args[1], &mode) ? cpy_bool(access(path, (int)mode) == 0) : CPY_ERROR;
 }
 
-/* --- descriptors ------------------------------------------------------------------------------------------------------ */
+/* --- descriptors
+ * ------------------------------------------------------------------------------------------------------ */
 
 static cpy_value os_open(struct cpy_thread *t, const cpy_value *args)
 {
@@ -293,21 +301,21 @@ static cpy_value os_open(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value os_close(struct cpy_thread *t, const cpy_value *args)
 {
-    int64_t fd;
+    int fd;
 
-    if (!cpy_to_int64(t, args[0], &fd))
+    if (!cpy_os_fd(t, args[0], &fd))
         return CPY_ERROR;
-    return close((int)fd) < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : CPY_NONE;
+    return close(fd) < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : CPY_NONE;
 }
 
 static cpy_value os_read(struct cpy_thread *t, const cpy_value *args)
 {
-    int64_t fd, size, n;
+    int64_t size, n;
     cpy_value bytes;
     uint8_t *data;
-    int err;
+    int fd, err;
 
-    if (!cpy_to_int64(t, args[0], &fd) || !cpy_to_int64(t, args[1], &size))
+    if (!cpy_os_fd(t, args[0], &fd) || !cpy_to_int64(t, args[1], &size))
         return CPY_ERROR;
     if (size < 0)
         return cpy_raise_errno(t, EINVAL, CPY_UNSET);
@@ -315,7 +323,7 @@ static cpy_value os_read(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     do {
         cpy_unlock(t);
-        n = read((int)fd, data, (size_t)size);
+        n = read(fd, data, (size_t)size);
         err = errno;
         cpy_lock(t);
     } while (n < 0 && err == EINTR && cpy_safe_point(t));
@@ -327,14 +335,14 @@ static cpy_value os_read(struct cpy_thread *t, const cpy_value *args)
 static cpy_value os_write(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_buffer b;
-    int64_t fd, n;
-    int err;
+    int64_t n;
+    int fd, err;
 
-    if (!cpy_to_int64(t, args[0], &fd) || !cpy_get_buffer(t, args[1], &b, false))
+    if (!cpy_os_fd(t, args[0], &fd) || !cpy_get_buffer(t, args[1], &b, false))
         return CPY_ERROR;
     do {
         cpy_unlock(t);
-        n = write((int)fd, b.data, b.len);
+        n = write(fd, b.data, b.len);
         err = errno;
         cpy_lock(t);
     } while (n < 0 && err == EINTR && cpy_safe_point(t));
@@ -346,12 +354,13 @@ static cpy_value os_write(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value os_lseek(struct cpy_thread *t, const cpy_value *args)
 {
-    int64_t fd, offset, whence;
+    int64_t offset, whence;
     off_t result;
+    int fd;
 
-    if (!cpy_to_int64(t, args[0], &fd) || !cpy_to_int64(t, args[1], &offset) || !cpy_to_int64(t, args[2], &whence))
+    if (!cpy_os_fd(t, args[0], &fd) || !cpy_to_int64(t, args[1], &offset) || !cpy_to_int64(t, args[2], &whence))
         return CPY_ERROR;
-    result = lseek((int)fd, offset, (int)whence);
+    result = lseek(fd, offset, (int)whence);
     return result < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : cpy_int_from(t, result);
 }
 
@@ -367,18 +376,19 @@ static cpy_value os_pipe(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value os_isatty(struct cpy_thread *t, const cpy_value *args)
 {
-    int64_t fd;
+    int fd;
 
-    return cpy_to_int64(t, args[0], &fd) ? cpy_bool(isatty((int)fd)) : CPY_ERROR;
+    return cpy_os_fd(t, args[0], &fd) ? cpy_bool(isatty(fd)) : CPY_ERROR;
 }
 
-/* --- process and system --------------------------------------------------------------------------------------------------- */
+/* --- process and system
+ * --------------------------------------------------------------------------------------------------- */
 
-#define NUMBER(function, expression) \
-    static cpy_value function(struct cpy_thread *t, const cpy_value *args) \
-    { \
-        (void)args; \
-        return cpy_int_from(t, (int64_t)(expression)); \
+#define NUMBER(function, expression)                                                                                   \
+    static cpy_value function(struct cpy_thread *t, const cpy_value *args)                                             \
+    {                                                                                                                  \
+        (void)args;                                                                                                    \
+        return cpy_int_from(t, (int64_t)(expression));                                                                 \
     }
 NUMBER(os_getpid, getpid())
 NUMBER(os_getppid, getppid())
@@ -492,9 +502,13 @@ static cpy_value os_putenv(struct cpy_thread *t, const cpy_value *args)
 {
     const char *name = cpy_fs_path(t, args[0]), *value = name ? cpy_fs_path(t, args[1]) : NULL;
 
+    if (!value && cpy_pending_is(t, CPY_VALUE_ERROR) && !cpy_pending_is(t, CPY_UNICODE_ERROR)) {
+        cpy_take_pending(t);
+        return cpy_raise(t, CPY_VALUE_ERROR, "embedded null byte");
+    }
     if (!value)
         return CPY_ERROR;
-    if (!*name || strchr(name, '='))
+    if (strchr(name, '='))
         return cpy_raise(t, CPY_VALUE_ERROR, "illegal environment variable name");
     return setenv(name, value, 1) < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : CPY_NONE;
 }
@@ -515,15 +529,17 @@ static cpy_value os_fspath(struct cpy_thread *t, const cpy_value *args)
     if (cpy_is_str(args[0]) || cpy_is_bytes(args[0]))
         return args[0];
     if (!(method = cpy_find_attr_str(t, cpy_type_of(t, args[0]), "__fspath__")))
-        return cpy_pending(t) ? CPY_ERROR
-                              : cpy_raise(t, CPY_TYPE_ERROR, "expected str, bytes or os.PathLike object, not %T", args[0]);
+        return cpy_pending(t)
+                   ? CPY_ERROR
+                   : cpy_raise(t, CPY_TYPE_ERROR, "expected str, bytes or os.PathLike object, not %T", args[0]);
     if (!(path = cpy_call_1(t, method, args[0])) || cpy_is_str(path) || cpy_is_bytes(path))
         return path;
     return cpy_raise(t, CPY_TYPE_ERROR, "expected %T.__fspath__() to return str or bytes, not %T", args[0], path);
 }
 
 static const struct cpy_function functions[] = {
-    {"_entries", "(path, function, /)", os_entries, "Return (name, kind) of each entry of a folder; function is named in errors.", 0},
+    {"_entries", "(path, function, /)", os_entries,
+        "Return (name, kind) of each entry of a folder; function is named in errors.", 0},
     {"_environment", "()", os_environment, "Return the environment as a dict.", 0},
     {"_exit", "(status)", os_exit, "End the process at once.", 0},
     {"access", "(path, mode)", os_access, "Return whether the path can be used so: F_OK, R_OK | W_OK | X_OK.", 0},
@@ -568,19 +584,65 @@ static const struct cpy_function functions[] = {
 #define S(name, signature, doc) {#name, signature, cpy_os_##name, doc, 0},
     OS_SYSTEM(S)
 #undef S
-    {0},
+        {0},
 };
 
 #define C(name) CPY_INT_CONSTANT(#name, name)
 static const struct cpy_constant constants[] = {
-    CPY_STR_CONSTANT("name", "posix"), CPY_STR_CONSTANT("sep", "/"), CPY_STR_CONSTANT("linesep", "\n"),
-    CPY_STR_CONSTANT("pathsep", ":"), CPY_STR_CONSTANT("curdir", "."), CPY_STR_CONSTANT("pardir", ".."),
-    CPY_STR_CONSTANT("extsep", "."), CPY_STR_CONSTANT("devnull", "/dev/null"),
-    C(F_OK), C(R_OK), C(W_OK), C(X_OK), C(O_RDONLY), C(O_WRONLY), C(O_RDWR), C(O_CREAT), C(O_EXCL), C(O_TRUNC), C(O_APPEND),
-    C(O_NONBLOCK), C(O_NDELAY), C(O_SYNC), C(O_DSYNC), C(O_RSYNC), C(O_CLOEXEC), C(O_NOCTTY), C(O_DIRECTORY), C(O_NOFOLLOW),
-    C(O_ACCMODE), C(O_PATH), C(O_TMPFILE), C(SEEK_SET), C(SEEK_CUR), C(SEEK_END), C(SEEK_DATA), C(SEEK_HOLE), C(WNOHANG),
-    C(WUNTRACED), C(WCONTINUED), C(EX_OK), C(EX_USAGE), C(EX_DATAERR), C(EX_NOINPUT), C(EX_NOUSER), C(EX_NOHOST), C(EX_UNAVAILABLE),
-    C(EX_SOFTWARE), C(EX_OSERR), C(EX_OSFILE), C(EX_CANTCREAT), C(EX_IOERR), C(EX_TEMPFAIL), C(EX_PROTOCOL), C(EX_NOPERM),
+    CPY_STR_CONSTANT("name", "posix"),
+    CPY_STR_CONSTANT("sep", "/"),
+    CPY_STR_CONSTANT("linesep", "\n"),
+    CPY_STR_CONSTANT("pathsep", ":"),
+    CPY_STR_CONSTANT("curdir", "."),
+    CPY_STR_CONSTANT("pardir", ".."),
+    CPY_STR_CONSTANT("extsep", "."),
+    CPY_STR_CONSTANT("devnull", "/dev/null"),
+    C(F_OK),
+    C(R_OK),
+    C(W_OK),
+    C(X_OK),
+    C(O_RDONLY),
+    C(O_WRONLY),
+    C(O_RDWR),
+    C(O_CREAT),
+    C(O_EXCL),
+    C(O_TRUNC),
+    C(O_APPEND),
+    C(O_NONBLOCK),
+    C(O_NDELAY),
+    C(O_SYNC),
+    C(O_DSYNC),
+    C(O_RSYNC),
+    C(O_CLOEXEC),
+    C(O_NOCTTY),
+    C(O_DIRECTORY),
+    C(O_NOFOLLOW),
+    C(O_ACCMODE),
+    C(O_PATH),
+    C(O_TMPFILE),
+    C(SEEK_SET),
+    C(SEEK_CUR),
+    C(SEEK_END),
+    C(SEEK_DATA),
+    C(SEEK_HOLE),
+    C(WNOHANG),
+    C(WUNTRACED),
+    C(WCONTINUED),
+    C(EX_OK),
+    C(EX_USAGE),
+    C(EX_DATAERR),
+    C(EX_NOINPUT),
+    C(EX_NOUSER),
+    C(EX_NOHOST),
+    C(EX_UNAVAILABLE),
+    C(EX_SOFTWARE),
+    C(EX_OSERR),
+    C(EX_OSFILE),
+    C(EX_CANTCREAT),
+    C(EX_IOERR),
+    C(EX_TEMPFAIL),
+    C(EX_PROTOCOL),
+    C(EX_NOPERM),
     C(EX_CONFIG),
     {0},
 };
@@ -588,7 +650,10 @@ static const struct cpy_constant constants[] = {
 
 static bool init(struct cpy_thread *t, cpy_value module)
 {
-    const struct { const char *name; cpy_value type; } types[] = {
+    const struct {
+        const char *name;
+        cpy_value type;
+    } types[] = {
         {"stat_result", cpy_struct_sequence(t, "os.stat_result", stat_names, NULL)},
         {"statvfs_result", cpy_struct_sequence(t, "os.statvfs_result", statvfs_names, NULL)},
         {"uname_result", cpy_struct_sequence(t, "posix.uname_result", uname_names, NULL)},
@@ -603,6 +668,10 @@ static bool init(struct cpy_thread *t, cpy_value module)
 }
 
 const struct cpy_module_def cpy_module_os = {
-    .name = "os", .doc = "Files, folders, processes, the environment.", .functions = functions, .constants = constants,
-    .init = init, .source = cpy_frozen_os,
+    .name = "os",
+    .doc = "Files, folders, processes, the environment.",
+    .functions = functions,
+    .constants = constants,
+    .init = init,
+    .source = cpy_frozen_os,
 };

@@ -31,7 +31,7 @@ static bool read_int(struct cpy_thread *t, cpy_value v, int *out)
     if (!cpy_to_int64(t, v, &n))
         return false;
     if (n < INT32_MIN || n > INT32_MAX) {
-        cpy_raise(t, CPY_OVERFLOW_ERROR, "signed integer is %s", n > 0 ? "greater than maximum" : "less than minimum");
+        cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C int");
         return false;
     }
     *out = (int)n;
@@ -91,7 +91,8 @@ static cpy_value file_number(struct cpy_thread *t, cpy_value v)
     v = cpy_find_attr_str(t, v, "fileno");
     if (v)
         return cpy_call_0(t, v);
-    return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "argument must be an int, or have a fileno() method.");
+    return cpy_pending(t) ? CPY_ERROR
+                          : cpy_raise(t, CPY_TYPE_ERROR, "argument must be an int, or have a fileno() method.");
 }
 
 cpy_value cpy_os_fsync(struct cpy_thread *t, const cpy_value *args)
@@ -229,7 +230,8 @@ cpy_value cpy_os_fchmod(struct cpy_thread *t, const cpy_value *args)
     int fd, mode;
 
     return read_int(t, args[0], &fd) && read_int(t, args[1], &mode)
-        ? cpy_os_result(t, fchmod(fd, (mode_t)mode), CPY_UNSET) : CPY_ERROR;
+               ? cpy_os_result(t, fchmod(fd, (mode_t)mode), CPY_UNSET)
+               : CPY_ERROR;
 }
 
 cpy_value cpy_os_chown(struct cpy_thread *t, const cpy_value *args)
@@ -238,7 +240,8 @@ cpy_value cpy_os_chown(struct cpy_thread *t, const cpy_value *args)
     int64_t uid, gid;
 
     return path && cpy_to_int64(t, args[1], &uid) && cpy_to_int64(t, args[2], &gid)
-        ? cpy_os_result(t, chown(path, (uid_t)uid, (gid_t)gid), args[0]) : CPY_ERROR;
+               ? cpy_os_result(t, chown(path, (uid_t)uid, (gid_t)gid), args[0])
+               : CPY_ERROR;
 }
 
 cpy_value cpy_os_mkfifo(struct cpy_thread *t, const cpy_value *args)
@@ -255,7 +258,7 @@ static bool read_time(struct cpy_thread *t, cpy_value v, bool in_ns, struct time
     int64_t ns = 0, seconds = 0;
     double d;
 
-    if (in_ns || cpy_is_int(v)) {
+    if (in_ns || !cpy_is_float(v)) {
         if (!cpy_to_int64(t, v, in_ns ? &ns : &seconds))
             return false;
     } else {
@@ -274,8 +277,9 @@ static bool read_time(struct cpy_thread *t, cpy_value v, bool in_ns, struct time
 static bool read_times(struct cpy_thread *t, cpy_value v, bool in_ns, struct timespec out[2])
 {
     if (!cpy_is_tuple(v) || cpy_tuple_len(v) != 2)
-        return cpy_raise(t, CPY_TYPE_ERROR, in_ns ? "utime: 'ns' must be a tuple of two ints"
-                                                  : "utime: 'times' must be either a tuple of two ints or None");
+        return cpy_raise(t, CPY_TYPE_ERROR,
+            in_ns ? "utime: 'ns' must be a tuple of two ints"
+                  : "utime: 'times' must be either a tuple of two ints or None");
     return read_time(t, cpy_tuple_get(v, 0), in_ns, &out[0]) && read_time(t, cpy_tuple_get(v, 1), in_ns, &out[1]);
 }
 
@@ -289,15 +293,18 @@ cpy_value cpy_os_utime(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (args[1] != CPY_NONE && args[2])
         return cpy_raise(t, CPY_VALUE_ERROR, "utime: you may specify either 'times' or 'ns' but not both");
-    if ((args[1] != CPY_NONE && !read_times(t, args[1], false, times)) || (args[2] && !read_times(t, args[2], true, times)))
+    if ((args[1] != CPY_NONE && !read_times(t, args[1], false, times)) ||
+        (args[2] && !read_times(t, args[2], true, times)))
         return CPY_ERROR;
     if (cpy_is_int(args[0]))
         return read_int(t, args[0], &fd) ? cpy_os_result(t, futimens(fd, times), CPY_UNSET) : CPY_ERROR;
     path = cpy_os_path(t, args[0], "utime", "path", OS_PATH_OR_FD);
-    return path ? cpy_os_result(t, utimensat(AT_FDCWD, path, times, follow ? 0 : AT_SYMLINK_NOFOLLOW), args[0]) : CPY_ERROR;
+    return path ? cpy_os_result(t, utimensat(AT_FDCWD, path, times, follow ? 0 : AT_SYMLINK_NOFOLLOW), args[0])
+                : CPY_ERROR;
 }
 
-/* --- users and processes -------------------------------------------------------------------------------------------- */
+/* --- users and processes --------------------------------------------------------------------------------------------
+ */
 
 cpy_value cpy_os__home(struct cpy_thread *t, const cpy_value *args)
 {
@@ -449,7 +456,8 @@ cpy_value cpy_os_execv(struct cpy_thread *t, const cpy_value *args)
     return cpy_raise_errno(t, err, CPY_UNSET);
 }
 
-/* --- times, the terminal --------------------------------------------------------------------------------------------- */
+/* --- times, the terminal ---------------------------------------------------------------------------------------------
+ */
 
 cpy_value cpy_os_getloadavg(struct cpy_thread *t, const cpy_value *args)
 {
@@ -467,7 +475,10 @@ cpy_value cpy_os_getloadavg(struct cpy_thread *t, const cpy_value *args)
 
 static const char *const times_names[] = {"user", "system", "children_user", "children_system", "elapsed", NULL};
 
-cpy_value cpy_os_times_type(struct cpy_thread *t) { return cpy_struct_sequence(t, "posix.times_result", times_names, NULL); }
+cpy_value cpy_os_times_type(struct cpy_thread *t)
+{
+    return cpy_struct_sequence(t, "posix.times_result", times_names, NULL);
+}
 
 cpy_value cpy_os_times(struct cpy_thread *t, const cpy_value *args)
 {
@@ -486,7 +497,10 @@ cpy_value cpy_os_times(struct cpy_thread *t, const cpy_value *args)
 
 static const char *const size_names[] = {"columns", "lines", NULL};
 
-cpy_value cpy_os_terminal_size_type(struct cpy_thread *t) { return cpy_struct_sequence(t, "os.terminal_size", size_names, NULL); }
+cpy_value cpy_os_terminal_size_type(struct cpy_thread *t)
+{
+    return cpy_struct_sequence(t, "os.terminal_size", size_names, NULL);
+}
 
 cpy_value cpy_os_get_terminal_size(struct cpy_thread *t, const cpy_value *args)
 {

@@ -19,6 +19,8 @@ static cpy_value sys_exit(struct cpy_thread *t, const cpy_value *args)
 {
     if (args[0] == CPY_NONE)
         return cpy_raise_value(t, cpy_exception_class(t, CPY_SYSTEM_EXIT));
+    if (cpy_is_tuple(args[0])) /* its items are the exception's arguments */
+        return cpy_raise_value(t, cpy_call_tuple(t, cpy_exception_class(t, CPY_SYSTEM_EXIT), args[0], CPY_UNSET));
     return cpy_raise_with(t, CPY_SYSTEM_EXIT, args[0]);
 }
 
@@ -80,7 +82,11 @@ static cpy_value sys_setrecursionlimit(struct cpy_thread *t, const cpy_value *ar
 {
     int64_t limit;
 
-    return cpy_to_int64(t, args[0], &limit) && cpy_set_recursion_limit(t, limit) ? CPY_NONE : CPY_ERROR;
+    if (!cpy_to_int64(t, args[0], &limit))
+        return CPY_ERROR;
+    if (limit > INT_MAX || limit < INT_MIN)
+        return cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C int");
+    return cpy_set_recursion_limit(t, limit) ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value sys_get_int_max_str_digits(struct cpy_thread *t, const cpy_value *args)
@@ -117,6 +123,8 @@ static cpy_value sys_intern(struct cpy_thread *t, const cpy_value *args)
 {
     if (!cpy_is_str(args[0]))
         return cpy_raise(t, CPY_TYPE_ERROR, "intern() argument must be str, not %T", args[0]);
+    if (cpy_type_of(t, args[0]) != cpy_builtin_type(t, CPY_TYPE_STR))
+        return cpy_raise(t, CPY_TYPE_ERROR, "can't intern %T", args[0]);
     return cpy_intern(t, args[0]);
 }
 
@@ -133,6 +141,37 @@ static cpy_value sys_encoding(struct cpy_thread *t, const cpy_value *args)
 {
     (void)args;
     return cpy_str_from(t, "utf-8");
+}
+
+static cpy_value sys_encode_errors(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_str_from(t, "surrogateescape");
+}
+
+/* The name of the module that a frame's code belongs to; None beyond the outermost frame. */
+static cpy_value sys_getframemodulename(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value frame = sys_getframe(t, args), globals, name;
+
+    if (!frame) {
+        if (!cpy_pending_is(t, CPY_VALUE_ERROR))
+            return CPY_ERROR;
+        cpy_take_pending(t);
+        return CPY_NONE;
+    }
+    if (!(globals = cpy_getattr_str(t, frame, "f_globals")))
+        return CPY_ERROR;
+    name = cpy_dict_get_str(t, globals, "__name__");
+    return name || cpy_pending(t) ? name : CPY_NONE;
+}
+
+/* What settrace() and setprofile() have set, which do not exist. */
+static cpy_value sys_no_function(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    (void)args;
+    return CPY_NONE;
 }
 
 static cpy_value sys_is_finalizing(struct cpy_thread *t, const cpy_value *args)
@@ -158,6 +197,10 @@ static const struct cpy_function functions[] = {
     {"_getframe", "(depth=0, /)", sys_getframe, "Return the frame depth levels up.", 0},
     {"getdefaultencoding", "()", sys_encoding, "Return 'utf-8'.", 0},
     {"getfilesystemencoding", "()", sys_encoding, "Return 'utf-8'.", 0},
+    {"getfilesystemencodeerrors", "()", sys_encode_errors, "Return 'surrogateescape'.", 0},
+    {"_getframemodulename", "(depth=0)", sys_getframemodulename, "Return the name of the module of the frame depth levels up.", 0},
+    {"getprofile", "()", sys_no_function, "Return None: nothing is called when functions are entered and left.", 0},
+    {"gettrace", "()", sys_no_function, "Return None: nothing is called for each line.", 0},
     {"is_finalizing", "()", sys_is_finalizing, "Return whether the interpreter is shutting down.", 0},
     {0},
 };
@@ -174,6 +217,9 @@ static const struct cpy_constant constants[] = {
     CPY_STR_CONSTANT("prefix", "/usr/local"),
     CPY_STR_CONSTANT("base_prefix", "/usr/local"),
     CPY_STR_CONSTANT("exec_prefix", "/usr/local"),
+    CPY_STR_CONSTANT("base_exec_prefix", "/usr/local"),
+    CPY_STR_CONSTANT("platlibdir", "lib"),
+    {"pycache_prefix", CPY_CONST_NONE, 0, 0, NULL},
     CPY_STR_CONSTANT("float_repr_style", "short"),
     {"dont_write_bytecode", CPY_CONST_BOOL, 1, 0, NULL},
     {0},
@@ -238,6 +284,14 @@ static cpy_value make_hash_info(struct cpy_thread *t)
         cpy_str_from(t, "cpy"), cpy_int(64), cpy_int(0), cpy_int(0)};
 
     return items[5] ? cpy_struct_sequence(t, "sys.hash_info", names, items) : CPY_ERROR;
+}
+
+static cpy_value make_thread_info(struct cpy_thread *t)
+{
+    static const char *const names[] = {"name", "lock", "version", NULL};
+    cpy_value items[] = {cpy_str_from(t, "pthread"), cpy_str_from(t, "mutex+cond"), CPY_NONE};
+
+    return items[0] && items[1] ? cpy_struct_sequence(t, "sys.thread_info", names, items) : CPY_ERROR;
 }
 
 static cpy_value make_implementation(struct cpy_thread *t, cpy_value version)
@@ -310,13 +364,32 @@ static cpy_value make_xoptions(struct cpy_thread *t)
     return dict;
 }
 
+static bool add_names(struct cpy_thread *t, cpy_value list, const struct cpy_module_def *const *defs)
+{
+    cpy_value text;
+
+    for (; list && defs && *defs; defs++)
+        if (!(text = cpy_str_from(t, (*defs)->name)) || !cpy_list_append(t, list, text))
+            return false;
+    return list;
+}
+
+/* sys.stdlib_module_names: all modules that are part of the interpreter. */
+static cpy_value make_all_module_names(struct cpy_thread *t)
+{
+    cpy_value list = cpy_list_new(t, 0);
+
+    if (!add_names(t, list, cpy_vm_config(t)->modules) || !add_names(t, list, cpy_vm_config(t)->frozen_modules))
+        return CPY_ERROR;
+    return cpy_call_1(t, cpy_builtin_type(t, CPY_TYPE_FROZENSET), list);
+}
+
 static cpy_value make_module_names(struct cpy_thread *t)
 {
-    cpy_value list = cpy_list_new(t, 0), text;
+    cpy_value list = cpy_list_new(t, 0);
 
-    for (const struct cpy_module_def *const *def = cpy_vm_config(t)->modules; list && def && *def; def++)
-        if (!(text = cpy_str_from(t, (*def)->name)) || !cpy_list_append(t, list, text))
-            return CPY_ERROR;
+    if (!add_names(t, list, cpy_vm_config(t)->modules))
+        return CPY_ERROR;
     return list && cpy_list_sort(t, list, CPY_NONE, false) ? cpy_tuple_from_iterable(t, list) : CPY_ERROR;
 }
 
@@ -351,6 +424,8 @@ static bool sys_init(struct cpy_thread *t, cpy_value module)
         || !cpy_module_add(t, module, "flags", make_flags(t)) || !cpy_module_add(t, module, "float_info", make_float_info(t))
         || !cpy_module_add(t, module, "int_info", make_int_info(t)) || !cpy_module_add(t, module, "hash_info", make_hash_info(t))
         || !cpy_module_add(t, module, "builtin_module_names", make_module_names(t))
+        || !cpy_module_add(t, module, "stdlib_module_names", make_all_module_names(t))
+        || !cpy_module_add(t, module, "thread_info", make_thread_info(t))
         || !cpy_module_add(t, module, "warnoptions", make_warnoptions(t))
         || !cpy_module_add(t, module, "_xoptions", make_xoptions(t))
         || !cpy_module_add(t, module, "executable", cpy_str_from_os(t, executable ? executable : "")))

@@ -2,8 +2,8 @@
 /* modules/stdlib/time_strptime.c - reads a date from text, as time.strptime() does.
  *
  * The C library's function of this name reads other formats than Python's and finds no weekdays, so the matching is our
- * own.  A number may have fewer digits than it could ("12" is January 2nd for "%m%d"), so it goes back and tries shorter
- * ones when the rest of the format does not fit; each directive occurs only once, which bounds that. */
+ * own.  A number may have fewer digits than it could ("12" is January 2nd for "%m%d"), so it goes back and tries
+ * shorter ones when the rest of the format does not fit; each directive occurs only once, which bounds that. */
 #include "modules/stdlib/time_strptime.h"
 
 #include <stdlib.h>
@@ -13,24 +13,40 @@
 
 struct matcher {
     struct cpy_text text, format;
-    const char *zones[2]; /* time.tzname */
-    int value[128];       /* by directive: a number, or the number of a name; MISSING */
-    int gmtoff;           /* of %z: seconds east of UTC, or MISSING */
+    const char *zones[2];  /* time.tzname */
+    int value[128];        /* by directive: a number, or the number of a name; MISSING */
+    int gmtoff;            /* of %z: seconds east of UTC, or MISSING */
     size_t zone, zone_end; /* where the name of %Z lies */
-    size_t end;           /* of what was matched */
+    size_t end;            /* of what was matched */
 };
 
 static const char *const days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL};
-static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", NULL};
+static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december", NULL};
 static const char *const halves[] = {"am", "pm", NULL};
 
 /* The numbers: how many digits at most (all of them if exact), and the range. */
-static const struct number { uint8_t digits; bool exact; int least, most; } numbers[128] = {
-    ['d'] = {2, false, 1, 31}, ['f'] = {6, false, 0, 999999}, ['H'] = {2, false, 0, 23}, ['I'] = {2, false, 1, 12},
-    ['j'] = {3, false, 1, 366}, ['m'] = {2, false, 1, 12}, ['M'] = {2, false, 0, 59}, ['S'] = {2, false, 0, 61},
-    ['u'] = {1, true, 1, 7}, ['U'] = {2, false, 0, 53}, ['V'] = {2, false, 0, 53}, ['w'] = {1, true, 0, 6},
-    ['W'] = {2, false, 0, 53}, ['y'] = {2, true, 0, 99}, ['Y'] = {4, true, 0, 9999}, ['G'] = {4, true, 0, 9999},
+static const struct number {
+    uint8_t digits;
+    bool exact;
+    int least, most;
+} numbers[128] = {
+    ['d'] = {2, false, 1, 31},
+    ['f'] = {6, false, 0, 999999},
+    ['H'] = {2, false, 0, 23},
+    ['I'] = {2, false, 1, 12},
+    ['j'] = {3, false, 1, 366},
+    ['m'] = {2, false, 1, 12},
+    ['M'] = {2, false, 0, 59},
+    ['S'] = {2, false, 0, 61},
+    ['u'] = {1, true, 1, 7},
+    ['U'] = {2, false, 0, 53},
+    ['V'] = {2, false, 0, 53},
+    ['w'] = {1, true, 0, 6},
+    ['W'] = {2, false, 0, 53},
+    ['y'] = {2, true, 0, 99},
+    ['Y'] = {4, true, 0, 9999},
+    ['G'] = {4, true, 0, 9999},
 };
 
 static uint32_t lower(uint32_t c) { return c >= 'A' && c <= 'Z' ? c | 0x20 : c; }
@@ -196,7 +212,8 @@ static cpy_value expand(struct cpy_thread *t, cpy_value format)
         c = cpy_text_at(&s, i);
         if (!c || c > 127 || !(strchr("%aAbBpzZcxX", (int)c) || numbers[c].digits)) {
             cpy_build_drop(&b);
-            return cpy_raise(t, CPY_VALUE_ERROR, "'%V' is a bad directive in format %R", cpy_str_from_char(t, c), format);
+            return cpy_raise(
+                t, CPY_VALUE_ERROR, "'%V' is a bad directive in format %R", cpy_str_from_char(t, c), format);
         }
         if (c != '%' && seen[c]) {
             cpy_build_drop(&b);
@@ -212,7 +229,8 @@ static cpy_value expand(struct cpy_thread *t, cpy_value format)
     return cpy_build_finish(&b);
 }
 
-/* --- what the numbers mean ------------------------------------------------------------------------------------------- */
+/* --- what the numbers mean -------------------------------------------------------------------------------------------
+ */
 
 static bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 static int days_in_year(int year) { return is_leap(year) ? 366 : 365; }
@@ -296,7 +314,8 @@ static bool check_iso(struct cpy_thread *t, const int *v, int weekday)
 
     if (v['G'] != MISSING) {
         if (v['j'] != MISSING)
-            wrong = "Day of the year directive '%%j' is not compatible with ISO year directive '%%G'. Use '%%Y' instead.";
+            wrong =
+                "Day of the year directive '%%j' is not compatible with ISO year directive '%%G'. Use '%%Y' instead.";
         else if (v['V'] == MISSING || weekday == MISSING)
             wrong = "ISO year directive '%%G' must be used with the ISO week directive '%%V' and " WEEKDAYS;
         else if (v['V'] < 1 || v['V'] > weeks_in_iso_year(v['G']))
@@ -305,7 +324,8 @@ static bool check_iso(struct cpy_thread *t, const int *v, int weekday)
         if (v['Y'] == MISSING || weekday == MISSING)
             wrong = "ISO week directive '%%V' must be used with the ISO year directive '%%G' and " WEEKDAYS;
         else
-            wrong = "ISO week directive '%%V' is incompatible with the year directive '%%Y'. Use the ISO year '%%G' instead.";
+            wrong = "ISO week directive '%%V' is incompatible with the year directive '%%Y'. Use the ISO year '%%G' "
+                    "instead.";
     }
     return !wrong || cpy_raise(t, CPY_VALUE_ERROR, wrong);
 }

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""TestSuite: tests in order, with what their classes and modules prepare."""
+import sys
+from unittest.case import SkipTest
+
+__unittest = True
+
+
+class TestSuite:
+    """Tests and suites in order."""
+
+    def __init__(self, tests=()):
+        self._tests = []
+        self.addTests(tests)
+
+    def __repr__(self):
+        return '<%s.%s tests=%s>' % (type(self).__module__, type(self).__qualname__, list(self))
+
+    def __eq__(self, other):
+        return list(self) == list(other) if isinstance(other, TestSuite) else NotImplemented
+
+    def __iter__(self):
+        return iter(self._tests)
+
+    def __call__(self, *args, **kwargs):
+        return self.run(*args, **kwargs)
+
+    def addTest(self, test):
+        """Add a test or a suite."""
+        if not callable(test):
+            raise TypeError('%r is not callable' % (test,))
+        if isinstance(test, type) and hasattr(test, 'run'):
+            raise TypeError('TestCases and TestSuites must be instantiated before passing them to addTest()')
+        self._tests.append(test)
+
+    def addTests(self, tests):
+        """Add tests."""
+        if isinstance(tests, str):
+            raise TypeError('tests must be an iterable of tests, not a string')
+        for test in tests:
+            self.addTest(test)
+
+    def countTestCases(self):
+        """Return how many tests there are, those of suites included."""
+        return sum(test.countTestCases() for test in self)
+
+    def debug(self):
+        """Run the tests and let their exceptions through."""
+        for test in self:
+            test.debug()
+
+    def run(self, result, debug=False):
+        """Run the tests; the outermost suite ends what the last class and module began."""
+        outermost = not getattr(result, '_running', False)
+        result._running = True
+        for test in self:
+            if result.shouldStop:
+                break
+            if isinstance(test, TestSuite):
+                test.run(result)
+            elif self._enter(type(test), result):
+                test(result)
+        if outermost:
+            self._leave(None, result)
+            result._previousTestClass, result._running = None, False
+        return result
+
+    def _enter(self, cls, result):
+        """Prepare a class, if it is another than before; return whether its tests can run."""
+        if cls is not result._previousTestClass:
+            self._leave(cls, result)
+            self._enter_module(cls, result)
+            result._previousTestClass = cls
+            if result._failedModule is None and not getattr(cls, '__unittest_skip__', False):
+                name = '%s.%s' % (cls.__module__, cls.__qualname__)
+                if not _call(result, getattr(cls, 'setUpClass', None), 'setUpClass', name):
+                    result._failedClass = cls
+                    _clean(cls, result, name)
+        return result._failedModule is None and result._failedClass is not cls
+
+    def _enter_module(self, cls, result):
+        previous = result._previousTestClass
+        if previous is None or previous.__module__ != cls.__module__:
+            module = sys.modules.get(cls.__module__)
+            result._failedModule = None
+            if not _call(result, getattr(module, 'setUpModule', None), 'setUpModule', cls.__module__):
+                result._failedModule = module
+
+    def _leave(self, cls, result):
+        """End what the class before, and its module if cls is of another, have prepared."""
+        previous = result._previousTestClass
+        if previous is None:
+            return
+        if (result._failedClass is not previous and result._failedModule is None
+                and not getattr(previous, '__unittest_skip__', False)):
+            name = '%s.%s' % (previous.__module__, previous.__qualname__)
+            _call(result, getattr(previous, 'tearDownClass', None), 'tearDownClass', name)
+            _clean(previous, result, name)
+        if (cls is None or cls.__module__ != previous.__module__) and result._failedModule is None:
+            module = sys.modules.get(previous.__module__)
+            _call(result, getattr(module, 'tearDownModule', None), 'tearDownModule', previous.__module__)
+
+
+def _clean(cls, result, name):
+    if hasattr(cls, 'doClassCleanups'):
+        cls.doClassCleanups()
+        for err in cls.tearDown_exceptions:
+            result.addError(_ErrorHolder('tearDownClass (%s)' % name), err)
+
+
+def _call(result, function, what, name):
+    """Call a fixture, if there is one; note its exception.  Returns whether there was none."""
+    if function is None:
+        return True
+    try:
+        function()
+        return True
+    except SkipTest as error:
+        result.addSkip(_ErrorHolder('%s (%s)' % (what, name)), str(error))
+    except Exception as error:
+        result.addError(_ErrorHolder('%s (%s)' % (what, name)), (type(error), error, error.__traceback__))
+    return False
+
+
+class _ErrorHolder:
+    """Stands for a test where a fixture failed."""
+
+    failureException = None
+
+    def __init__(self, description):
+        self.description = description
+
+    def id(self):
+        """What failed."""
+        return self.description
+
+    def shortDescription(self):
+        """None: it has no docstring."""
+
+    def countTestCases(self):
+        """0: it is no test."""
+        return 0
+
+    def __str__(self):
+        return self.description
+
+    def __repr__(self):
+        return '<ErrorHolder description=%r>' % self.description
