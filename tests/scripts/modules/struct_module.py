@@ -18,8 +18,8 @@ def heading(text):
 
 heading('sizes')
 for order in ('', '@', '=', '<', '>', '!'):
-    print(repr(order), [(c, calcsize(order + c)) for c in 'xcbB?hHiIlLqQefdsp'])
-print(calcsize('n'), calcsize('N'), calcsize('P'), calcsize(''), calcsize('0i'), calcsize('b0i'), calcsize('b0q'), calcsize('3s'), calcsize('0s'))
+    print(repr(order), [(c, calcsize(order + c)) for c in 'xcbB?hHiIqQefdsp'])
+print({calcsize(code) - calcsize('P') for code in 'lLnN'}, {calcsize('<' + code) for code in 'lL'}, calcsize(''), calcsize('0i'), calcsize('b0i'), calcsize('b0q'), calcsize('3s'), calcsize('0s'))
 for order in '=<>!':
     for code in 'nNP':
         show(calcsize, order + code)
@@ -36,7 +36,15 @@ for code, bits, signed in (('b', 8, 1), ('B', 8, 0), ('h', 16, 1), ('H', 16, 0),
         print(order + code, pack(order + code, low), pack(order + code, high), pack(order + code, 1))
         for wrong in (low - 1, high + 1, 2**70, -2**70, 1.5, 'a', None, b'a'):
             show(pack, order + code, wrong)
-for code in 'bBhHiIlLqQnN':
+for code in 'lLnN': # as wide as an address
+    bits, signed = 8 * calcsize('P'), code in 'ln'
+    for wrong in (2**64, -2**64):
+        try:
+            pack(code, wrong)
+        except error as e:
+            low, high = (-1 << bits - 1, (1 << bits - 1) - 1) if signed else (0, (1 << bits) - 1)
+            print(code, str(e) in ("'%s' format requires %d <= number <= %d" % (code, low, high), 'int too large to convert'))
+for code in 'bBhHiIqQ':
     for wrong in (2**64, -2**64, 1.0, 'a'):
         show(pack, code, wrong)
     data = pack(code, 5)
@@ -158,13 +166,13 @@ print(struct.error.__name__, struct.error.__module__, struct.error.__bases__, so
 print([n for n in dir(struct) if not n.startswith('_') and not getattr(struct, n).__doc__ and n != 'error'], [n for n in ('pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'format', 'size') if not getattr(Struct, n).__doc__])
 
 # expect: -- sizes
-# expect: '' [('x', 1), ('c', 1), ('b', 1), ('B', 1), ('?', 1), ('h', 2), ('H', 2), ('i', 4), ('I', 4), ('l', 8), ('L', 8), ('q', 8), ('Q', 8), ('e', 2), ('f', 4), ('d', 8), ('s', 1), ('p', 1)]
-# expect: '@' [('x', 1), ('c', 1), ('b', 1), ('B', 1), ('?', 1), ('h', 2), ('H', 2), ('i', 4), ('I', 4), ('l', 8), ('L', 8), ('q', 8), ('Q', 8), ('e', 2), ('f', 4), ('d', 8), ('s', 1), ('p', 1)]
-# expect: '=' [('x', 1), ('c', 1), ('b', 1), ('B', 1), ('?', 1), ('h', 2), ('H', 2), ('i', 4), ('I', 4), ('l', 4), ('L', 4), ('q', 8), ('Q', 8), ('e', 2), ('f', 4), ('d', 8), ('s', 1), ('p', 1)]
-# expect: '<' [('x', 1), ('c', 1), ('b', 1), ('B', 1), ('?', 1), ('h', 2), ('H', 2), ('i', 4), ('I', 4), ('l', 4), ('L', 4), ('q', 8), ('Q', 8), ('e', 2), ('f', 4), ('d', 8), ('s', 1), ('p', 1)]
-# expect: '>' [('x', 1), ('c', 1), ('b', 1), ('B', 1), ('?', 1), ('h', 2), ('H', 2), ('i', 4), ('I', 4), ('l', 4), ('L', 4), ('q', 8), ('Q', 8), ('e', 2), ('f', 4), ('d', 8), ('s', 1), ('p', 1)]
-# expect: '!' [('x', 1), ('c', 1), ('b', 1), ('B', 1), ('?', 1), ('h', 2), ('H', 2), ('i', 4), ('I', 4), ('l', 4), ('L', 4), ('q', 8), ('Q', 8), ('e', 2), ('f', 4), ('d', 8), ('s', 1), ('p', 1)]
-# expect: 8 8 8 0 0 4 8 3 0
+# expect: '' [('x', 1), ('c', 1), ('b', 1), ('B', 1), ('?', 1), ('h', 2), ('H', 2), ('i', 4), ('I', 4), ('q', 8), ('Q', 8), ('e', 2), ('f', 4), ('d', 8), ('s', 1), ('p', 1)]
+# expect: '@' [('x', 1), ('c', 1), ('b', 1), ('B', 1), ('?', 1), ('h', 2), ('H', 2), ('i', 4), ('I', 4), ('q', 8), ('Q', 8), ('e', 2), ('f', 4), ('d', 8), ('s', 1), ('p', 1)]
+# expect: '=' [('x', 1), ('c', 1), ('b', 1), ('B', 1), ('?', 1), ('h', 2), ('H', 2), ('i', 4), ('I', 4), ('q', 8), ('Q', 8), ('e', 2), ('f', 4), ('d', 8), ('s', 1), ('p', 1)]
+# expect: '<' [('x', 1), ('c', 1), ('b', 1), ('B', 1), ('?', 1), ('h', 2), ('H', 2), ('i', 4), ('I', 4), ('q', 8), ('Q', 8), ('e', 2), ('f', 4), ('d', 8), ('s', 1), ('p', 1)]
+# expect: '>' [('x', 1), ('c', 1), ('b', 1), ('B', 1), ('?', 1), ('h', 2), ('H', 2), ('i', 4), ('I', 4), ('q', 8), ('Q', 8), ('e', 2), ('f', 4), ('d', 8), ('s', 1), ('p', 1)]
+# expect: '!' [('x', 1), ('c', 1), ('b', 1), ('B', 1), ('?', 1), ('h', 2), ('H', 2), ('i', 4), ('I', 4), ('q', 8), ('Q', 8), ('e', 2), ('f', 4), ('d', 8), ('s', 1), ('p', 1)]
+# expect: {0} {4} 0 0 4 8 3 0
 # expect: error: bad char in struct format
 # expect: error: bad char in struct format
 # expect: error: bad char in struct format
@@ -449,6 +457,14 @@ print([n for n in dir(struct) if not n.startswith('_') and not getattr(struct, n
 # expect: error: required argument is not an integer
 # expect: error: required argument is not an integer
 # expect: error: required argument is not an integer
+# expect: l True
+# expect: l True
+# expect: L True
+# expect: L True
+# expect: n True
+# expect: n True
+# expect: N True
+# expect: N True
 # expect: error: 'b' format requires -128 <= number <= 127
 # expect: error: 'b' format requires -128 <= number <= 127
 # expect: error: required argument is not an integer
@@ -473,28 +489,12 @@ print([n for n in dir(struct) if not n.startswith('_') and not getattr(struct, n
 # expect: error: 'I' format requires 0 <= number <= 4294967295
 # expect: error: required argument is not an integer
 # expect: error: required argument is not an integer
-# expect: error: 'l' format requires -9223372036854775808 <= number <= 9223372036854775807
-# expect: error: 'l' format requires -9223372036854775808 <= number <= 9223372036854775807
-# expect: error: required argument is not an integer
-# expect: error: required argument is not an integer
-# expect: error: 'L' format requires 0 <= number <= 18446744073709551615
-# expect: error: 'L' format requires 0 <= number <= 18446744073709551615
-# expect: error: required argument is not an integer
-# expect: error: required argument is not an integer
 # expect: error: 'q' format requires -9223372036854775808 <= number <= 9223372036854775807
 # expect: error: 'q' format requires -9223372036854775808 <= number <= 9223372036854775807
 # expect: error: required argument is not an integer
 # expect: error: required argument is not an integer
 # expect: error: 'Q' format requires 0 <= number <= 18446744073709551615
 # expect: error: 'Q' format requires 0 <= number <= 18446744073709551615
-# expect: error: required argument is not an integer
-# expect: error: required argument is not an integer
-# expect: error: 'n' format requires -9223372036854775808 <= number <= 9223372036854775807
-# expect: error: 'n' format requires -9223372036854775808 <= number <= 9223372036854775807
-# expect: error: required argument is not an integer
-# expect: error: required argument is not an integer
-# expect: error: 'N' format requires 0 <= number <= 18446744073709551615
-# expect: error: 'N' format requires 0 <= number <= 18446744073709551615
 # expect: error: required argument is not an integer
 # expect: error: required argument is not an integer
 # expect: b'\x07\x07\x00\x01\x00\x00\x00\x00\x00\x00\x00'
