@@ -35,9 +35,9 @@ def read_register(i2c, address, count):
 
 def measure(name, function, *args):
     function(*args, 1000)
-    begin = time.monotonic_ns()
+    begin = time.process_time_ns()
     function(*args, COUNT)
-    print(name, (time.monotonic_ns() - begin) / COUNT)
+    print(name, (time.process_time_ns() - begin) / COUNT)
 
 
 led = digitalio.DigitalInOut(board.D13)
