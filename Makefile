@@ -125,11 +125,11 @@ $(OUT)/each_allocation: $(OBJ) $(OUT)/tests/fuzz/each_allocation.o
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 FUZZ_SECONDS ?= 60
-$(OUT)/mutate: $(OBJ) $(OUT)/tests/fuzz/mutate.o $(OUT)/tests/fuzz/fuzz_compile.o
+$(OUT)/mutate: $(OBJ) $(patsubst %,$(OUT)/tests/fuzz/%.o,mutate mutations run_program fuzz_compile)
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # libFuzzer brings its own main(); made by tools/fuzz.
-$(OUT)/fuzz_%: $(OBJ) $(OUT)/tests/fuzz/fuzz_%.o
+$(OUT)/fuzz_%: $(OBJ) $(OUT)/tests/fuzz/run_program.o $(OUT)/tests/fuzz/fuzz_%.o
 	@$(CC) $(FLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LDLIBS)
 .PRECIOUS: $(OUT)/%.o
 

@@ -78,11 +78,10 @@ static size_t left(const struct memory_io *m) { return m->position < m->len ? m-
 /* n items from start as bytes or str. */
 static cpy_value items(struct cpy_thread *t, struct memory_io *m, size_t start, size_t n)
 {
-    struct cpy_text text = {at(m, start), n, 4, false};
-
     if (n == 0)
-        text.data = "";
-    return m->width == 1 ? cpy_bytes_from(t, text.data, n) : n ? cpy_str_from_text(t, text) : cpy_str_from(t, "");
+        return m->width == 1 ? cpy_bytes_from(t, "", 0) : cpy_str_from(t, "");
+    return m->width == 1 ? cpy_bytes_from(t, at(m, start), n)
+                         : cpy_str_from_text(t, (struct cpy_text){at(m, start), n, 4, false});
 }
 
 static cpy_value take(struct cpy_thread *t, struct memory_io *m, size_t n)

@@ -1,298 +1,244 @@
 /* SPDX-License-Identifier: MIT */
-/* tests/fuzz/mutate.c - mutate COUNT SEED FILE...: the compiler against damaged programs.
+/* tests/fuzz/mutate.c - mutate [--compile] [--only KIND:NUMBER] COUNT SEED FILE...: the interpreter against
+ * damaged programs.
  *
- * COUNT times a run of tokens of one of the FILEs (valid Python) is compiled after one or a few
- * of them were dropped, doubled, swapped or replaced, then COUNT texts of random bytes.  The same
- * seed gives the same inputs.  If one does harm, it is in the file that is named as this program, with ".last" appended. */
+ * COUNT damaged parts of the FILEs (valid Python), then COUNT texts of random bytes are each compiled in several
+ * ways and run (--compile: not run).  The same seed gives the same inputs.  It happens in a child process, so that an
+ * input that does harm does not end the rest: it is reported, is left in a file beside this program, and a new child
+ * goes on behind it.  --only tries one input in this process, for a debugger. */
 #include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/mutations.h"
+#include "tests/fuzz/run_program.h"
 
-#include <ctype.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <getopt.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
-#define LONGEST_RUN 400 /* tokens of a file in one input */
-#define LONGEST_NOISE 200
+#define INPUT_SECONDS 60 /* after so long an input is said to hang */
+#define MOST_REPORTS 10
+#define REPORT_BYTES 3000 /* of what a child wrote last */
 
-struct slice {
-    const char *start;
-    size_t len;
+static const struct kind {
+    const char *name; /* in file names and for --only */
+    const char *what;
+    fuzz_make *make;
+} kinds[] = {{"damaged", "damaged programs", fuzz_damaged}, {"noise", "files of random bytes", fuzz_noise}};
+
+/* What a child tells its parent, in memory that they share. */
+struct progress {
+    unsigned long number;        /* the input it is at */
+    unsigned long compiled, ran; /* compilations that succeeded; programs that ended without an exception */
 };
 
-/* A file cut into rough tokens: blanks, names and numbers, strings on a line, single other characters. */
-struct program {
-    char *text;
-    size_t len;
-    struct slice *tokens;
-    size_t count;
+struct mutate {
+    const char *name; /* of this program: files are put beside it */
+    struct fuzz_program *programs;
+    size_t program_count;
+    unsigned long count;
+    uint64_t seed;
+    bool compile_only;
+    int log; /* what the child writes */
+    struct progress *progress;
 };
 
-/* --- numbers -------------------------------------------------------------------------- */
-
-static uint64_t next_random(uint64_t *state)
+_Noreturn static void die(const char *what)
 {
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    return *state;
-}
-
-static size_t below(uint64_t *state, size_t n) { return n ? next_random(state) % n : 0; }
-
-/* --- reading --------------------------------------------------------------------------- */
-
-__attribute__((noreturn)) static void die(const char *what, const char *name)
-{
-    fprintf(stderr, "mutate: %s: %s\n", name, what);
+    perror(what);
     exit(2);
 }
 
-static void *need(void *block)
+static size_t make_input(const struct mutate *m, const struct kind *kind, unsigned long number, char **text)
 {
-    if (!block)
-        die("out of memory", "malloc");
-    return block;
+    uint64_t state = fuzz_random_state(m->seed + (uint64_t)(kind - kinds), number);
+
+    return kind->make(fuzz_pick(m->programs, m->program_count, &state), state, text);
 }
 
-static char *read_file(const char *name, size_t *len)
+static void attempt(const struct mutate *m, const struct kind *kind, unsigned long number)
 {
-    FILE *f = fopen(name, "rb");
     char *text;
-    long size = 0;
-
-    if (!f || fseek(f, 0, SEEK_END) != 0 || (size = ftell(f)) < 0)
-        die("cannot be read", name);
-    rewind(f);
-    text = need(malloc((size_t)size + 1));
-    *len = fread(text, 1, (size_t)size, f);
-    text[*len] = 0;
-    fclose(f);
-    return text;
-}
-
-static bool is_word(char c) { return isalnum((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80; }
-
-/* The length of the token at c. */
-static size_t token_length(const char *c)
-{
-    size_t n = 1;
-
-    if (*c == ' ') {
-        while (c[n] == ' ')
-            n++;
-    } else if (is_word(*c)) {
-        while (is_word(c[n]))
-            n++;
-    } else if (*c == '"' || *c == '\'') {
-        while (c[n] && c[n] != '\n' && c[n] != *c)
-            n += c[n] == '\\' && c[n + 1] ? 2 : 1;
-        n += c[n] == *c;
-    }
-    return n;
-}
-
-static void read_program(struct program *p, const char *name)
-{
-    p->text = read_file(name, &p->len);
-    p->tokens = need(malloc((p->len + 1) * sizeof *p->tokens));
-    p->count = 0;
-    for (char *c = p->text; c < p->text + p->len;) {
-        size_t n = *c ? token_length(c) : 1;
-
-        p->tokens[p->count++] = (struct slice){c, n};
-        c += n;
-    }
-}
-
-/* --- mutations ----------------------------------------------------------------------------- */
-
-static const char *const spare[] = {
-    "(", ")", "[", "]", "{", "}", ":", ",", ".", "=", ":=", "==", "*", "**", "->", "@", ";", "\n", "\n    ", "\t",
-    "\\\n", "#", "'", "\"\"\"", "f'{", "f'''{x!r:{", "}'", "rb'", "\\N{", "0x", "1_", "1e", "1j", "lambda", "yield",
-    "yield from", "for", "in", "if", "else", "elif", "while", "def", "class", "try:", "except", "finally:", "with",
-    "as", "import", "from", "global x", "nonlocal x", "del", "return", "raise", "assert", "not", "is", "and", "or",
-    "None", "True", "async", "await", "match", "print", "break", "continue", "pass", "*,", "/,", "...", "\xc3\xa9",
-    "\xe2\x80\xa6", "\f", "$", "!", "__debug__",
-};
-
-static struct slice spare_token(const struct program *p, uint64_t *state)
-{
-    const char *text;
-
-    if (next_random(state) & 1)
-        return p->tokens[below(state, p->count)];
-    text = spare[below(state, sizeof spare / sizeof *spare)];
-    return (struct slice){text, strlen(text)};
-}
-
-/* Another token of the program that looks like this one: the result is valid more often. */
-static struct slice similar_token(const struct program *p, struct slice token, uint64_t *state)
-{
-    struct slice other = token;
-
-    for (int i = 0; i < 8; i++) {
-        other = p->tokens[below(state, p->count)];
-        if (is_word(other.start[0]) == is_word(token.start[0]) && (other.start[0] == ' ') == (token.start[0] == ' '))
-            break;
-    }
-    return other;
-}
-
-/* Changes one of count tokens; returns how many there are then.  There is room for one more. */
-static size_t mutate_once(const struct program *p, struct slice *tokens, size_t count, uint64_t *state)
-{
-    size_t at = below(state, count), other = below(state, count);
-    struct slice token = tokens[at];
-
-    switch (below(state, 8)) {
-    case 0: /* drop */
-        memmove(tokens + at, tokens + at + 1, (count - at - 1) * sizeof *tokens);
-        return count - 1;
-    case 1: /* double, or insert another */
-        memmove(tokens + at + 1, tokens + at, (count - at) * sizeof *tokens);
-        tokens[at] = next_random(state) & 1 ? token : spare_token(p, state);
-        return count + 1;
-    case 2: /* swap */
-        tokens[at] = tokens[other];
-        tokens[other] = token;
-        return count;
-    case 3: /* cut off */
-        return below(state, 8) ? count : at + 1;
-    case 4: /* replace by anything */
-        tokens[at] = spare_token(p, state);
-        return count;
-    default:
-        tokens[at] = similar_token(p, token, state);
-        return count;
-    }
-}
-
-static size_t join(const struct slice *tokens, size_t count, char **text)
-{
-    size_t len = 0;
-
-    for (size_t i = 0; i < count; i++)
-        len += tokens[i].len;
-    *text = need(malloc(len + 1));
-    len = 0;
-    for (size_t i = 0; i < count; i++) {
-        memcpy(*text + len, tokens[i].start, tokens[i].len);
-        len += tokens[i].len;
-    }
-    return len;
-}
-
-/* Does a line that is not indented begin with token at? */
-static bool begins_line(const struct program *p, size_t at)
-{
-    return at == 0 || at == p->count
-        || (p->tokens[at - 1].start[0] == '\n' && !strchr(" \n)]}", p->tokens[at].start[0]));
-}
-
-/* Random bytes, of which many have a meaning. */
-static size_t noise(const struct program *unused, uint64_t *state, char **text)
-{
-    static const char common[] = "()[]{}:,.=+-*/%'\"\\\n\t #@fbru0123456789abcdefxoj_ \n    ";
-    size_t len = below(state, LONGEST_NOISE);
-
-    (void)unused;
-    *text = need(malloc(len + 1));
-    for (size_t i = 0; i < len; i++)
-        (*text)[i] = below(state, 8) ? common[below(state, sizeof common - 1)] : (char)next_random(state);
-    return len;
-}
-
-/* A damaged run of p's tokens, malloc'ed. */
-static size_t damaged(const struct program *p, uint64_t *state, char **text)
-{
-    struct slice tokens[LONGEST_RUN + 8];
-    size_t from = below(state, p->count), count = 1, times = below(state, 4) ? 1 : 1 + below(state, 4);
-
-    if (!p->count)
-        return noise(p, state, text);
-    while (!begins_line(p, from))
-        from--;
-    while (count < LONGEST_RUN && from + count < p->count && !(begins_line(p, from + count) && below(state, 3)))
-        count++;
-    memcpy(tokens, p->tokens + from, count * sizeof *tokens);
-    while (times-- && count)
-        count = mutate_once(p, tokens, count, state);
-    return join(tokens, count, text);
-}
-
-/* --- running --------------------------------------------------------------------------------------- */
-
-/* Makes an input, malloc'ed, from a program or from nothing; returns its length. */
-typedef size_t make_input(const struct program *p, uint64_t *state, char **text);
-
-/* Compiles text, which is in the file meanwhile in case that this program does not live to tell. */
-static void attempt(FILE *last, const char *text, size_t len)
-{
-    rewind(last);
-    fwrite(text, 1, len, last);
-    if (fflush(last) != 0 || ftruncate(fileno(last), (off_t)len) != 0)
-        die("cannot be written", "the last input");
-    LLVMFuzzerTestOneInput((const uint8_t *)text, len);
-}
-
-/* Tries so many inputs; tells how many compilations of how many succeeded. */
-static void run(const char *what, make_input *make, const struct program *programs, size_t count, unsigned long times,
-    uint64_t *state, FILE *last)
-{
+    size_t len = make_input(m, kind, number, &text);
     unsigned long before = fuzz_compiled();
 
-    for (unsigned long i = 0; i < times; i++) {
-        char *text;
-        size_t len = make(&programs[below(state, count)], state, &text);
-
-        attempt(last, text, len);
-        free(text);
-    }
-    printf("%lu %s, each compiled in %d ways: %lu compilations succeeded, none misbehaved\n", times, what, FUZZ_WAYS,
-        fuzz_compiled() - before);
+    LLVMFuzzerTestOneInput((const uint8_t *)text, len);
+    m->progress->compiled += fuzz_compiled() - before;
+    if (!m->compile_only && fuzz_compiled() > before)
+        m->progress->ran += fuzz_run_program(text, len) == 0;
+    free(text);
 }
 
-static void run_all(const struct program *programs, size_t count, unsigned long times, uint64_t seed, const char *name)
-{
-    uint64_t state = seed * 0x9e3779b97f4a7c15u + 1;
-    FILE *last = fopen(name, "wb");
+/* --- the child ----------------------------------------------------------------------------------------------------- */
 
-    if (!last)
-        die("cannot be written", name);
-    run("damaged programs", damaged, programs, count, times, &state, last);
-    run("files of random bytes", noise, programs, count, times, &state, last);
-    fclose(last);
-    remove(name);
-    printf("2 passed, 0 failed\n");
+static void redirect(const struct mutate *m)
+{
+    int nothing = open("/dev/null", O_RDWR);
+
+    if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(nothing, 1) < 0 || dup2(m->log, 2) < 0 || chdir("/proc") != 0)
+        die("mutate");
+    close(nothing);
 }
 
-static void free_programs(struct program *programs, size_t count)
+_Noreturn static void be_child(struct mutate *m, const struct kind *kind, unsigned long from)
 {
-    for (size_t i = 0; i < count; i++) {
-        free(programs[i].text);
-        free(programs[i].tokens);
+    redirect(m);
+    for (unsigned long i = from; i < m->count; i++) {
+        m->progress->number = i;
+        if (ftruncate(m->log, 0) || lseek(m->log, 0, SEEK_SET))
+            die("mutate");
+        alarm(INPUT_SECONDS);
+        attempt(m, kind, i);
     }
-    free(programs);
+    alarm(0);
+    m->progress->number = m->count;
+    fuzz_end();
+    fuzz_free(m->programs, m->program_count);
+    exit(0);
+}
+
+/* --- the parent ---------------------------------------------------------------------------------------------------- */
+
+static void show_log(int log)
+{
+    char text[REPORT_BYTES];
+    off_t end = lseek(log, 0, SEEK_END);
+    ssize_t len = pread(log, text, sizeof text, end > (off_t)sizeof text ? end - (off_t)sizeof text : 0);
+
+    if (len > 0)
+        printf("%.*s\n", (int)len, text);
+}
+
+/* Writes an input to a file. */
+static void keep_input(const struct mutate *m, const struct kind *kind, unsigned long number)
+{
+    char name[4096], *text;
+    size_t len = make_input(m, kind, number, &text);
+    FILE *file;
+
+    snprintf(name, sizeof name, "%s.%s-%lu", m->name, kind->name, number);
+    if (!(file = fopen(name, "wb")) || fwrite(text, 1, len, file) != len || fclose(file) != 0)
+        die(name);
+    printf("the input is in %s\n", name);
+    free(text);
+}
+
+static void report(const struct mutate *m, const struct kind *kind, int status)
+{
+    unsigned long number = m->progress->number;
+
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM)
+        printf("FAILED %s:%lu: not over after %d s\n", kind->name, number, INPUT_SECONDS);
+    else if (WIFSIGNALED(status))
+        printf("FAILED %s:%lu: signal %d\n", kind->name, number, WTERMSIG(status));
+    else
+        printf("FAILED %s:%lu: status %d\n", kind->name, number, WEXITSTATUS(status));
+    show_log(m->log);
+    if (number < m->count)
+        keep_input(m, kind, number);
+    else
+        printf("what the inputs left behind at the end is wrong\n");
+}
+
+/* Runs a child from an input on.  False: it did not live to the end, and progress tells where it was. */
+static bool run_child(struct mutate *m, const struct kind *kind, unsigned long from)
+{
+    int status = 0;
+    pid_t child;
+
+    fflush(stdout);
+    if ((child = fork()) < 0)
+        die("fork");
+    if (!child)
+        be_child(m, kind, from);
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+        continue;
+    if (status == 0)
+        return true;
+    report(m, kind, status);
+    return false;
+}
+
+/* Tries all inputs of a kind.  Returns how many did harm. */
+static unsigned run_kind(struct mutate *m, const struct kind *kind)
+{
+    unsigned bad = 0;
+    unsigned long from = 0;
+
+    *m->progress = (struct progress){0};
+    while (from < m->count && bad < MOST_REPORTS && !run_child(m, kind, from)) {
+        bad++;
+        from = m->progress->number + 1;
+    }
+    printf("%lu %s: %lu of %lu compilations succeeded, ", m->count, kind->what, m->progress->compiled,
+        m->count * FUZZ_WAYS);
+    if (!m->compile_only)
+        printf("%lu ran to their end, ", m->progress->ran);
+    printf("%u did harm\n", bad);
+    return bad;
+}
+
+static int run_all(struct mutate *m)
+{
+    unsigned failed = 0;
+    int passed = 0;
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        unsigned bad = run_kind(m, &kinds[i]);
+
+        passed += bad == 0;
+        failed += bad;
+    }
+    printf("%d passed, %u failed\n", passed, failed);
+    return failed != 0;
+}
+
+/* --only KIND:NUMBER */
+static int run_only(struct mutate *m, const char *only)
+{
+    const char *number = strchr(only, ':');
+
+    for (size_t i = 0; number && i < sizeof kinds / sizeof *kinds; i++)
+        if (strncmp(only, kinds[i].name, (size_t)(number - only)) == 0) {
+            attempt(m, &kinds[i], strtoul(number + 1, NULL, 10));
+            return 0;
+        }
+    fprintf(stderr, "mutate: --only damaged:NUMBER or noise:NUMBER\n");
+    return 2;
 }
 
 int main(int argc, char **argv)
 {
-    size_t count = argc > 3 ? (size_t)argc - 3 : 0;
-    struct program *programs = need(calloc(count + 1, sizeof *programs));
-    char *last;
+    struct mutate m = {.name = argv[0], .log = memfd_create("log", MFD_CLOEXEC)};
+    static const struct option options[] = {{"compile", no_argument, NULL, 'c'}, {"only", required_argument, NULL, 'o'},
+        {0}};
+    const char *only = NULL;
+    int option, status;
 
-    if (!count || asprintf(&last, "%s.last", argv[0]) < 0) {
-        fprintf(stderr, "usage: mutate COUNT SEED FILE...\n");
-        free(programs);
-        return 2;
+    while ((option = getopt_long(argc, argv, "+", options, NULL)) != -1) {
+        if (option == '?')
+            return 2;
+        if (option == 'o')
+            only = optarg;
+        m.compile_only = m.compile_only || option == 'c';
     }
-    for (size_t i = 0; i < count; i++)
-        read_program(&programs[i], argv[i + 3]);
-    run_all(programs, count, strtoul(argv[1], NULL, 10), strtoull(argv[2], NULL, 10), last);
+    if (argc - optind < 3)
+        return fprintf(stderr, "usage: mutate [--compile] [--only KIND:NUMBER] COUNT SEED FILE...\n"), 2;
+    m.count = strtoul(argv[optind], NULL, 10);
+    m.seed = strtoull(argv[optind + 1], NULL, 10);
+    m.program_count = (size_t)(argc - optind - 2);
+    m.programs = fuzz_read(argv + optind + 2, m.program_count);
+    m.progress = mmap(NULL, sizeof *m.progress, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (m.progress == MAP_FAILED || m.log < 0)
+        die("mutate");
+    status = only ? run_only(&m, only) : run_all(&m);
     fuzz_end();
-    free_programs(programs, count);
-    free(last);
-    return 0;
+    fuzz_free(m.programs, m.program_count);
+    return status;
 }

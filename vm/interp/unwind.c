@@ -9,9 +9,9 @@
 
 static const struct cpy_handler *find_handler(const struct cpy_code *code, uint32_t pc)
 {
-    for (const struct cpy_handler *h = code->handlers; h < code->handlers + code->handler_count; h++)
-        if (pc >= h->start && pc < h->end)
-            return h;
+    for (size_t i = 0; i < code->handler_count; i++)
+        if (pc >= code->handlers[i].start && pc < code->handlers[i].end)
+            return &code->handlers[i];
     return NULL;
 }
 

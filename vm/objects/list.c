@@ -139,7 +139,7 @@ cpy_value cpy_list_slice(struct cpy_thread *t, cpy_value list, int64_t start, in
 {
     cpy_value slice;
 
-    if (step == 1)
+    if (step == 1 && count)
         return cpy_list_from(t, (const cpy_value *)cpy_as_list(list)->items + start, count);
     if (!(slice = cpy_list_new(t, count)))
         return CPY_ERROR;
@@ -175,9 +175,10 @@ static bool extend_range(struct cpy_thread *t, struct cpy_list *list, const stru
 
     if (!(start & step & length & 1) || (uint64_t)cpy_small(length) > CPY_LIST_MAX - list->len)
         return false;
-    n = cpy_small(length);
-    if (n && (__builtin_mul_overflow(n - 1, cpy_small(step), &last) ||
-        __builtin_add_overflow(last, cpy_small(start), &last) || !cpy_fits_small(last)))
+    if ((n = cpy_small(length)) == 0)
+        return true;
+    if (__builtin_mul_overflow(n - 1, cpy_small(step), &last) ||
+        __builtin_add_overflow(last, cpy_small(start), &last) || !cpy_fits_small(last))
         return false;
     if (list->len + (uint64_t)n > list->cap && !cpy_list_reserve(t, list, list->len + (size_t)n))
         return false;
