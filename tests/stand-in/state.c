@@ -99,8 +99,12 @@ int stand_in_level(unsigned offset)
 void stand_in_edge(unsigned offset, bool rising, int64_t time)
 {
     struct stand_in_line *line = &state.lines[offset];
-    struct stand_in_edge edge = {offset, rising, time, 0};
+    struct stand_in_edge edge;
 
+    memset(&edge, 0, sizeof edge); /* its gaps go through the pipe, too */
+    edge.offset = offset;
+    edge.rising = rising;
+    edge.time = time;
     if (!line->request || !(line->edges & (rising ? CPY_EDGE_RISING : CPY_EDGE_FALLING)))
         return;
     edge.number = ++line->number;
