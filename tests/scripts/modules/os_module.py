@@ -124,7 +124,7 @@ try:
     print(oct(os.stat('masked').st_mode), oct(os.umask(old)))
 
     heading('processes and the system')
-    print(os.getpid() != os.getppid(), os.getuid() == os.geteuid(), os.getgid() == os.getegid(), os.getpgrp() == os.getpgid(0), os.getsid(0) > 0, os.cpu_count() >= 1, len(os.getloadavg()), sorted(os.getgroups()) == sorted(set(os.getgroups())), os.nice(0) >= -20, os.kill(os.getpid(), 0), os.sched_yield())
+    print(os.getpid() != os.getppid(), os.getuid() == os.geteuid(), os.getgid() == os.getegid(), os.getpgrp() == os.getpgid(0), os.getsid(0) == os.getsid(os.getpid()), os.cpu_count() >= 1, len(os.getloadavg()), sorted(os.getgroups()) == sorted(set(os.getgroups())), os.nice(0) >= -20, os.kill(os.getpid(), 0), os.sched_yield())
     print(os.uname().sysname, len(os.uname()), os.uname()[0], type(os.uname()).__name__, os.times().user >= 0, os.times()[4] > 0, len(os.times()), os.times_result.__match_args__, os.uname_result.__match_args__)
     print(os.strerror(2), '|', os.strerror(99999), '|', os.strerror(-1), len(os.urandom(5)), os.urandom(0), os.urandom(8) != os.urandom(8))
     print(os.terminal_size((80, 24)), os.terminal_size((80, 24)).columns, os.terminal_size((1, 2)).lines, os.terminal_size.__name__)
