@@ -2,6 +2,7 @@
 # make demo                      install what is missing, build, run the weather station of examples/ on simulated hardware
 # make release                   build-release/cpy: optimised as a whole, by a profile of the benchmarks and script tests
 # make check                     install what is missing, build, run every test; ends with "N passed, N failed"
+# make check-cpython             run CPython's own language tests, as Debian packages them; writes docs/cpython-tests.md
 # make bench [PROG=name]         compare with CPython; writes bench/RESULTS.md
 # make fuzz [FUZZ_SECONDS=60]    coverage-guided fuzzing of the compiler, running programs, and what reads text or bytes
 # make mutants [FUNCTIONS=1]     prove that the tests notice every name of the hardware modules (or function) that does nothing
@@ -111,6 +112,11 @@ check: setup
 	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/unit $(OUT)/embed-example $(OUT)/serve-i2c
 	@tests/check $(OUT) $(PROGRAM)
 
+check-cpython: setup
+	@tools/setup cpython
+	@$(MAKE) --no-print-directory $(PROGRAM)
+	@tests/cpython/run ./$(PROGRAM) --work $(OUT)/cpython --table docs/cpython-tests.md
+
 # Every allocation of every script test fails once (FIRST=n: of the later ones only some; STRIDE=n: each n-th of those
 # that a fork cannot do).
 check-allocations: $(PROGRAM) $(OUT)/each_allocation
@@ -179,4 +185,4 @@ clean:
 	rm -rf build build-* cpy
 
 -include $(OBJ:.o=.d) $(UNIT:.o=.d) $(OUT)/main.d $(wildcard $(OUT)/tests/fuzz/*.d)
-.PHONY: all release setup demo check check-allocations check-valgrind check-mutations fuzz mutants coverage run-coverage bench format lint install clean FORCE
+.PHONY: all release setup demo check check-cpython check-allocations check-valgrind check-mutations fuzz mutants coverage run-coverage bench format lint install clean FORCE
