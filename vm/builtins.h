@@ -82,7 +82,9 @@ enum cpy_builtin {
     E(SYSTEM_EXIT, "SystemExit", BASE_EXCEPTION)                             \
     E(KEYBOARD_INTERRUPT, "KeyboardInterrupt", BASE_EXCEPTION)               \
     E(GENERATOR_EXIT, "GeneratorExit", BASE_EXCEPTION)                       \
+    E(BASE_EXCEPTION_GROUP, "BaseExceptionGroup", BASE_EXCEPTION)            \
     E(EXCEPTION, "Exception", BASE_EXCEPTION)                                \
+    E(EXCEPTION_GROUP, "ExceptionGroup", BASE_EXCEPTION_GROUP) /* and EXCEPTION */ \
     E(STOP_ITERATION, "StopIteration", EXCEPTION)                            \
     E(STOP_ASYNC_ITERATION, "StopAsyncIteration", EXCEPTION)                 \
     E(ARITHMETIC_ERROR, "ArithmeticError", EXCEPTION)                        \

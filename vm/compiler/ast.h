@@ -114,7 +114,7 @@ struct cpy_node {
     uint8_t kind;       /* enum cpy_node_kind */
     uint8_t op;         /* operator of BIN_OP, AUG_ASSIGN (enum cpy_operator), UNARY_OP, BOOL_OP; conversion of
                            FORMATTED_VALUE (0, 's', 'r', 'a'); context of NAME, ATTRIBUTE, SUBSCRIPT, STARRED, LIST, TUPLE */
-    uint8_t flag;       /* IMPORT_FROM: level (255 at most); ANN_ASSIGN: 1 = simple name; CONSTANT: 1 = u'' prefix;
+    uint8_t flag;       /* IMPORT_FROM: level (255 at most); ANN_ASSIGN: 1 = simple name; TRY: 1 = except*; CONSTANT: 1 = u'' prefix;
                            any expression: CPY_NODE_PARENTHESISED */
     int line, column, end_line, end_column; /* lines from 1, columns in UTF-8 bytes from 0 */
     union {

@@ -209,6 +209,79 @@ static void gen_clauses(struct cpy_unit *u, struct cpy_node *node, uint32_t held
     u->top = held;
 }
 
+/* The body of an except* clause: what it raises is added to the list in raised. */
+static void gen_star_body(struct cpy_unit *u, const struct cpy_node *node, struct cpy_except_handler *clause,
+    uint32_t raised, uint32_t reg)
+{
+    struct cpy_block b = {.kind = CPY_BLOCK_TRY, .reg = reg, .node = node};
+    struct cpy_bound bound = u->bound;
+    struct cpy_label end = {0};
+
+    cpy_block_enter(u, &b);
+    cpy_gen_body(u, &clause->body);
+    cpy_block_leave(u, &b);
+    if (b.handler.jumps)
+        cpy_jump(u, NULL, &end);
+    if (cpy_block_enter_handler(u, &b, &bound)) {
+        cpy_push(u, 2);
+        cpy_emit(u, NULL, CPY_OP_LIST_APPEND, 0, raised, reg, 0);
+        cpy_emit(u, NULL, CPY_OP_POP_EXC, 0, reg, 0, 0);
+        u->top = reg;
+    }
+    cpy_place(u, &end);
+    if (u->reachable && clause->name)
+        cpy_gen_forget_name(u, NULL, clause->name);
+}
+
+/* One except* clause: takes its part of the exception in left. */
+static void gen_star_clause(struct cpy_unit *u, const struct cpy_node *node, struct cpy_except_handler *clause,
+    uint32_t raised, uint32_t left)
+{
+    uint32_t saved = u->top, match = cpy_push(u, 1), type = cpy_gen_last(u, clause->type), none;
+    struct cpy_label next = {0};
+
+    cpy_emit(u, clause->type, CPY_OP_STAR_MATCH, 0, match, left, type);
+    if (!cpy_short_constant(u, CPY_NONE, &none))
+        return;
+    cpy_emit(u, clause->type, CPY_OP_TEST_IS_K, 1, match, none, 0);
+    cpy_test_jump(u, clause->type, &next);
+    u->top = match + 1;
+    if (clause->name)
+        cpy_gen_store_name(u, clause->type, clause->name, match);
+    gen_star_body(u, node, clause, raised, match + 1);
+    cpy_place(u, &next);
+    u->top = saved;
+}
+
+/* All except* clauses of a try whose body's handler begins here. */
+static void gen_star_clauses(struct cpy_unit *u, struct cpy_node *node, uint32_t held, struct cpy_label *end)
+{
+    struct cpy_block h;
+    uint32_t raised, left, none;
+
+    begin_handler(u, &h, node, held);
+    raised = cpy_push(u, 2);
+    left = raised + 1;
+    cpy_emit(u, NULL, CPY_OP_BUILD_LIST, 0, raised, raised, 0);
+    cpy_emit(u, NULL, CPY_OP_MOVE, 0, left, held, 0);
+    for (uint32_t i = 0; i < node->try_stmt.handler_count && u->reachable && !u->c->failed; i++)
+        gen_star_clause(u, node, &node->try_stmt.handlers[i], raised, left);
+    cpy_emit(u, NULL, CPY_OP_LIST_APPEND, 0, raised, left, 0);
+    cpy_emit(u, NULL, CPY_OP_STAR_END, 0, held, raised, 0);
+    cpy_block_leave(u, &h);
+    if (!cpy_short_constant(u, CPY_NONE, &none))
+        return;
+    cpy_emit(u, NULL, CPY_OP_TEST_IS_K, 0, held, none, 0);
+    struct cpy_label raise = {0};
+    cpy_test_jump(u, NULL, &raise);
+    cpy_emit(u, NULL, CPY_OP_POP_EXC, 0, held, 0, 0);
+    cpy_jump(u, NULL, end);
+    cpy_place(u, &raise);
+    cpy_emit(u, NULL, CPY_OP_RERAISE, 0, held, 0, 0);
+    gen_cleanup(u, &h);
+    u->top = held;
+}
+
 static void gen_try_except(struct cpy_unit *u, struct cpy_node *node)
 {
     struct cpy_block b = {.kind = CPY_BLOCK_TRY, .reg = u->top, .node = node};
@@ -222,7 +295,7 @@ static void gen_try_except(struct cpy_unit *u, struct cpy_node *node)
     if (b.handler.jumps)
         cpy_jump(u, NULL, &end);
     if (cpy_block_enter_handler(u, &b, &bound))
-        gen_clauses(u, node, b.reg, &end);
+        (node->flag ? gen_star_clauses : gen_clauses)(u, node, b.reg, &end);
     cpy_place(u, &end);
 }
 

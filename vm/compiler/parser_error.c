@@ -122,7 +122,8 @@ static void *raise_syntax(struct cpy_parser *p, enum cpy_exception_id id, const 
 
 /* --- places --------------------------------------------------------------------------------- */
 
-/* Where token number from begins and number to ends.  Changes of indentation have no extent. */
+/* Where token number from begins and number to ends.  Changes of indentation have no extent, the end of a line has one
+ * column. */
 static struct place token_place(const struct cpy_parser *p, uint32_t from, uint32_t to)
 {
     const struct cpy_token *first = &p->tokens[from], *last = &p->tokens[to];
@@ -131,7 +132,8 @@ static struct place token_place(const struct cpy_parser *p, uint32_t from, uint3
         return end_place(p);
     if (first->kind == CPY_TOK_INDENT || first->kind == CPY_TOK_DEDENT)
         return (struct place){(int)first->line, (int)first->column - 1, (int)first->line, (int)first->column - 1};
-    return (struct place){(int)first->line, (int)first->column, (int)cpy_token_end_line(last), (int)last->end_column};
+    return (struct place){(int)first->line, (int)first->column, (int)cpy_token_end_line(last),
+        (int)last->end_column + (last->kind == CPY_TOK_NEWLINE)};
 }
 
 void *cpy_fail_node(struct cpy_parser *p, const struct cpy_node *node, const char *format, ...)

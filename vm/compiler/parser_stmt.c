@@ -205,45 +205,62 @@ static struct cpy_node *parse_with(struct cpy_parser *p)
 
 /* --- try ------------------------------------------------------------------------------------------------ */
 
-/* "except a, b:" was a form of Python 2. */
-static bool fail_exceptions(struct cpy_parser *p, const struct cpy_node *first)
+/* "except A, B as name:" needs parentheses. */
+static bool fail_exceptions(struct cpy_parser *p, const struct cpy_node *types)
 {
-    uint32_t at = p->pos++;
     struct cpy_node end;
 
-    if (cpy_try(p, cpy_parse_star_list)) {
-        if (cpy_peek(p) == CPY_TOK_AS && cpy_peek_second(p) == CPY_TOK_NAME)
-            p->pos += 2;
-        end.end_line = (int)p->tokens[p->pos].line;
-        end.end_column = (int)p->tokens[p->pos].column;
-        if (cpy_peek(p) == CPY_TOK_COLON)
-            return cpy_fail_between(p, first, &end, "multiple exception types must be parenthesized");
-    }
-    p->pos = at;
-    return cpy_fail(p);
+    if (cpy_peek_second(p) != CPY_TOK_NAME || p->tokens[p->pos + 2].kind != CPY_TOK_COLON)
+        return cpy_fail(p);
+    end.end_line = (int)p->tokens[p->pos + 2].line;
+    end.end_column = (int)p->tokens[p->pos + 2].column;
+    return cpy_fail_between(p, types, &end, "multiple exception types must be parenthesized when using 'as'");
 }
 
-/* The exception and the name of a handler, up to and with ":". */
+/* The exceptions of a handler: one expression, or several with commas (PEP 758), which make a tuple. */
+static struct cpy_node *parse_exceptions(struct cpy_parser *p)
+{
+    uint32_t start = p->pos, mark = p->stack_count;
+    struct cpy_node *node = cpy_parse_expression(p), *tuple;
+
+    if (!node || cpy_peek(p) != CPY_TOK_COMMA)
+        return node;
+    if (!(tuple = cpy_node_new(p, CPY_NODE_TUPLE, start)) || !cpy_push_scratch(p, node))
+        return NULL;
+    while (cpy_accept(p, CPY_TOK_COMMA) && cpy_peek(p) != CPY_TOK_COLON)
+        if (!(node = cpy_parse_expression(p)) || !cpy_push_scratch(p, node))
+            return NULL;
+    return cpy_take_list(p, mark, &tuple->list.values) ? cpy_node_end(p, tuple) : NULL;
+}
+
+/* The exceptions and the name of a handler, up to and with ":". */
 static bool parse_caught(struct cpy_parser *p, struct cpy_except_handler *h)
 {
     if (cpy_peek(p) == CPY_TOK_COLON || cpy_peek(p) == CPY_TOK_NEWLINE)
         return expect_colon(p);
-    if (!(h->type = cpy_parse_expression(p)))
+    if (!(h->type = parse_exceptions(p)))
         return false;
-    if (cpy_peek(p) == CPY_TOK_COMMA)
+    if (cpy_peek(p) == CPY_TOK_AS && h->type->kind == CPY_NODE_TUPLE && !(h->type->flag & CPY_NODE_PARENTHESISED))
         return fail_exceptions(p, h->type);
     if (cpy_accept(p, CPY_TOK_AS) && !(h->name = cpy_parse_name(p)))
         return false;
     return expect_colon(p);
 }
 
-/* One except clause, pushed. */
-static bool parse_handler(struct cpy_parser *p)
+/* One except clause, pushed.  Clauses of one try are alike: star says which. */
+static bool parse_handler(struct cpy_parser *p, bool star)
 {
     uint32_t keyword = p->pos++;
     struct cpy_except_handler *h = cpy_parser_alloc(p, sizeof *h);
 
-    if (!h || !parse_caught(p, h) || !parse_block(p, keyword, "'except' statement", &h->body))
+    if (!h)
+        return false;
+    if (cpy_accept(p, CPY_TOK_STAR) && (cpy_peek(p) == CPY_TOK_COLON || cpy_peek(p) == CPY_TOK_NEWLINE))
+        return cpy_fail_here(p, "expected one or more exception types");
+    if ((p->pos > keyword + 1) != star)
+        return cpy_fail_tokens(p, keyword, p->pos - 1, "cannot have both 'except' and 'except*' on the same 'try'");
+    if (!parse_caught(p, h)
+        || !parse_block(p, keyword, star ? "'except*' statement" : "'except' statement", &h->body))
         return false;
     CPY_PLACE(p, h, keyword);
     return cpy_push_scratch(p, h);
@@ -258,8 +275,9 @@ static struct cpy_node *parse_try(struct cpy_parser *p)
         return NULL;
     if (cpy_peek(p) != CPY_TOK_EXCEPT && cpy_peek(p) != CPY_TOK_FINALLY)
         return cpy_fail_here(p, "expected 'except' or 'finally' block");
+    node->flag = cpy_peek(p) == CPY_TOK_EXCEPT && cpy_peek_second(p) == CPY_TOK_STAR;
     while (cpy_peek(p) == CPY_TOK_EXCEPT)
-        if (!parse_handler(p))
+        if (!parse_handler(p, node->flag))
             return NULL;
     if (!cpy_take_array(p, mark, sizeof(struct cpy_except_handler), &node->try_stmt.handlers,
         &node->try_stmt.handler_count))

@@ -10,7 +10,8 @@
 struct visitor {
     struct cpy_compilation *c;
     struct cpy_scope *scope;
-    uint32_t loops;      /* loops around the statement, in its own scope */
+    uint32_t loops;      /* loops around the statement, in its own scope and except* clause */
+    bool star;           /* in an except* clause, in its own scope */
     int future_line;     /* of the last future import at the top of the file */
     uint32_t yields;     /* seen so far in the scope */
 };
@@ -354,6 +355,7 @@ static void visit_function(struct visitor *v, struct cpy_node *node)
     if (v->scope->kind == CPY_SCOPE_CLASS && args->positional_count)
         inner.scope->self = args->args[0].name;
     inner.loops = 0;
+    inner.star = false;
     add_parameters(&inner, node, args);
     visit_body(&inner, &node->function.body);
 }
@@ -384,6 +386,7 @@ static void visit_class(struct visitor *v, struct cpy_node *node)
         return;
     inner.scope->private_class = node->class_def.name;
     inner.loops = 0;
+    inner.star = false;
     visit_body(&inner, &node->class_def.body);
 }
 
@@ -616,7 +619,21 @@ static void visit_raise(struct visitor *v, struct cpy_node *node)
     visit_optional(v, node->raise.cause);
 }
 
-static void visit_handler(struct visitor *v, struct cpy_except_handler *h)
+/* The body of a handler; one of except* cannot be left by a jump. */
+static void visit_handler_body(struct visitor *v, const struct cpy_node_list *body, bool star)
+{
+    struct visitor outer = *v;
+
+    if (star) {
+        v->star = true;
+        v->loops = 0;
+    }
+    visit_body(v, body);
+    v->star = outer.star;
+    v->loops = outer.loops;
+}
+
+static void visit_handler(struct visitor *v, struct cpy_except_handler *h, bool star)
 {
     visit_optional(v, h->type);
     if (h->name && h->name == v->c->debug_name)
@@ -624,7 +641,7 @@ static void visit_handler(struct visitor *v, struct cpy_except_handler *h)
             v->c, h->line, h->column, h->end_line, h->end_column, "cannot assign to __debug__", CPY_UNSET);
     if (h->name)
         note(v, h->name, CPY_SYMBOL_ASSIGNED | CPY_SYMBOL_DELETED);
-    visit_body(v, &h->body);
+    visit_handler_body(v, &h->body, star);
 }
 
 static void visit_try(struct visitor *v, struct cpy_node *node)
@@ -636,7 +653,7 @@ static void visit_try(struct visitor *v, struct cpy_node *node)
         if (!h->type && i + 1 < node->try_stmt.handler_count)
             cpy_compilation_error(
                 v->c, h->line, h->column, h->end_line, h->end_column, "default 'except:' must be last", CPY_UNSET);
-        visit_handler(v, h);
+        visit_handler(v, h, node->flag);
     }
     visit_body(v, &node->try_stmt.orelse);
     visit_body(v, &node->try_stmt.final);
@@ -648,16 +665,22 @@ static void visit_assert(struct visitor *v, struct cpy_node *node)
     visit_optional(v, node->assertion.msg);
 }
 
+static const char leaves_star[] = "'break', 'continue' and 'return' cannot appear in an except* block";
+
 static void visit_return(struct visitor *v, struct cpy_node *node)
 {
     if (v->scope->kind < CPY_SCOPE_FUNCTION)
         cpy_node_error(v->c, node, "'return' outside function", CPY_UNSET);
     visit_optional(v, node->value.value);
+    if (v->star)
+        cpy_node_error(v->c, node->value.value ? node->value.value : node, leaves_star, CPY_UNSET);
 }
 
 static void visit_jump(struct visitor *v, struct cpy_node *node)
 {
-    if (!v->loops)
+    if (!v->loops && v->star)
+        cpy_node_error(v->c, node, leaves_star, CPY_UNSET);
+    else if (!v->loops)
         cpy_node_error(v->c, node,
             node->kind == CPY_NODE_BREAK ? "'break' outside loop" : "'continue' not properly in loop", CPY_UNSET);
 }

@@ -1214,6 +1214,8 @@ raise_again: /* the same, but this frame is in its traceback already */
         t->handled = (&A)[1];
         NEXT();
     }
+    CASE(STAR_MATCH) RESULT(cpy_do_star_match(t, &B, C));
+    CASE(STAR_END) RESULT(cpy_do_star_end(t, A, B));
     CASE(LOAD_ASSERTION) STORE(t->vm->exceptions[CPY_ASSERTION_ERROR]);
     CASE(WITH_ENTER) RESULT(cpy_do_with_enter(t, B, &C));
     CASE(WITH_EXIT) RESULT(cpy_do_with_exit(t, B, C));

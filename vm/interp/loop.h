@@ -98,6 +98,13 @@ CPY_CHECKED bool cpy_unwind(struct cpy_thread *t, bool again);
 /* RAISE.  True: a re-raise, which keeps the traceback as it is. */
 bool cpy_do_raise(struct cpy_thread *t, cpy_value exception, cpy_value cause, unsigned kind);
 
+/* --- except* (except_star.c) --- */
+
+/* The part of *left (an exception or None) that an except* clause for classes takes, or None; *left keeps the rest. */
+cpy_value cpy_do_star_match(struct cpy_thread *t, cpy_value *left, cpy_value classes);
+/* What is raised when all clauses for an exception are done, or None; raised: a list of exceptions and Nones. */
+cpy_value cpy_do_star_end(struct cpy_thread *t, cpy_value whole, cpy_value raised);
+
 /* --- operators (operators.c) --- */
 
 /* a op b, or a op= b. */

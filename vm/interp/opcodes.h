@@ -165,6 +165,8 @@
     OP(RAISE,          R, R, N, _, "c = 0: re-raise what is handled; 1: raise a; 2: raise a from b")           \
     OP(RERAISE,        R, _, _, _, "handled = a+1; raise a again, its traceback kept")                         \
     OP(POP_EXC,        R, _, _, _, "handled = a+1: the handler that was entered with a, a+1 ends")             \
+    OP(STAR_MATCH,     W, RW, R, _, "handled = a = the part of exception b that except* c takes, or None; b = the rest, or None") \
+    OP(STAR_END,       RW, R, _, _, "a = what is raised after except* clauses for a raised what is in list b; or None") \
     OP(LOAD_ASSERTION, W, _, _, _, "a = AssertionError")                                                       \
     OP(WITH_ENTER,     W, R, W, _, "c = the bound __exit__ of b; a = b.__enter__()")                           \
     OP(WITH_EXIT,      W, R, R, _, "a = b(type, value, traceback) of exception c; b is a bound __exit__")      \

@@ -5,6 +5,7 @@
  * keep it in data[]; one table says which attribute lies where. */
 #include "vm/objects/exception.h"
 
+#include "vm/objects/exception_group.h"
 #include "vm/objects/list.h"
 #include "vm/objects/shape.h"
 #include "vm/objects/type.h"
@@ -568,6 +569,9 @@ static const struct cpy_type_def definitions[CPY_EXCEPTION_COUNT] = {
 #define E(id, text, base) [CPY_##id] = {CLASS(text)},
     CPY_EXCEPTIONS(E)
 #undef E
+    [CPY_BASE_EXCEPTION_GROUP] = {.name = "BaseExceptionGroup", .doc = "A combination of multiple unrelated exceptions.",
+        .size = sizeof(struct cpy_exception), .flags = CPY_TYPE_HAS_DICT, .trace = exception_trace,
+        .methods = cpy_exception_group_methods, .attributes = cpy_exception_group_attributes},
     [CPY_STOP_ITERATION] = {CLASS("StopIteration"), .attributes = stop_attributes},
     [CPY_SYSTEM_EXIT] = {CLASS("SystemExit"), .attributes = exit_attributes},
     [CPY_IMPORT_ERROR] = {CLASS("ImportError"), .attributes = import_attributes, .methods = import_error_methods},
@@ -594,7 +598,8 @@ bool cpy_exceptions_init(struct cpy_thread *t)
 
     classes[CPY_BASE_EXCEPTION] = t->vm->types[CPY_TYPE_EXCEPTION];
     for (int i = CPY_BASE_EXCEPTION + 1; i < CPY_EXCEPTION_COUNT; i++)
-        if (!(classes[i] = cpy_type_from_def(t, &definitions[i], definitions[i].name, classes[bases[i]])))
+        if (i != CPY_EXCEPTION_GROUP &&
+                !(classes[i] = cpy_type_from_def(t, &definitions[i], definitions[i].name, classes[bases[i]])))
             return false;
-    return true;
+    return (classes[CPY_EXCEPTION_GROUP] = cpy_exception_group_class(t)) != CPY_ERROR;
 }

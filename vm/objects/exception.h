@@ -13,7 +13,8 @@ struct cpy_exception {
     cpy_field traceback; /* struct cpy_traceback or unset */
     cpy_field data[8];   /* by class: StopIteration value; SystemExit code; ImportError msg, name, path, name_from;
                             OSError errno, strerror, filename, filename2; SyntaxError see exception.c;
-                            NameError name; AttributeError name, obj; KeyError none; UnicodeError five */
+                            NameError name; AttributeError name, obj; KeyError none; UnicodeError five;
+                            BaseExceptionGroup message, exceptions (tuple) */
     bool suppress_context;
     uint8_t id;          /* enum cpy_exception_id of the nearest built-in class */
 };

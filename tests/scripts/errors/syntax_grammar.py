@@ -146,8 +146,6 @@ check('try:\n pass\n')  # expect: SyntaxError expected 'except' or 'finally' blo
 check('try:\n pass\nx\n')  # expect: SyntaxError expected 'except' or 'finally' block 3 1
 check('try\n pass\n')  # expect: SyntaxError expected ':' 1 4
 check('try:\n pass\nexcept\n pass\n')  # expect: SyntaxError expected ':' 3 7
-check('try:\n pass\nexcept a, b:\n pass\n')  # expect: SyntaxError multiple exception types must be parenthesized 3 8
-check('try:\n pass\nexcept a, b as c:\n pass\n')  # expect: SyntaxError multiple exception types must be parenthesized 3 8
 check('try:\n pass\nexcept a as b.c:\n pass\n')  # expect: SyntaxError invalid syntax 3 14
 check('try:\n pass\nexcept a\n pass\n')  # expect: SyntaxError expected ':' 3 9
 check('try:\n pass\nfinally\n pass\n')  # expect: SyntaxError expected ':' 3 8
