@@ -225,6 +225,13 @@ CPY_CHECKED bool cpy_set_recursion_limit(struct cpy_thread *t, int64_t limit);
 /* Digits that int() and str() convert at most; 0: any number (sys.get_int_max_str_digits). */
 int64_t cpy_int_digit_limit(struct cpy_thread *t);
 void cpy_set_int_digit_limit(struct cpy_thread *t, int64_t digits); /* Sets it; 0 or at least 640. */
+/* Frames that a coroutine's cr_origin tells (sys.set_coroutine_origin_tracking_depth). */
+uint32_t cpy_origin_depth(struct cpy_thread *t);
+void cpy_set_origin_depth(struct cpy_thread *t, uint32_t depth); /* Sets it; 0: none is noted. */
+/* What is called with an async generator at its first step and when it is dropped (sys.get_asyncgen_hooks): CPY_UNSET or
+ * a callable each. */
+void cpy_asyncgen_hooks(struct cpy_thread *t, cpy_value *first, cpy_value *finalizer);
+void cpy_set_asyncgen_hooks(struct cpy_thread *t, cpy_value first, cpy_value finalizer); /* Sets both. */
 int64_t cpy_sizeof(struct cpy_thread *t, cpy_value v); /* bytes of v itself, payload included */
 /* Prints a report of an exception to sys.stderr. */
 void cpy_exception_print(struct cpy_thread *t, cpy_value exception);

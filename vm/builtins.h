@@ -42,6 +42,11 @@
     T(FRAME, frame)                              \
     T(TRACEBACK, traceback)                      \
     T(GENERATOR, generator)                      \
+    T(COROUTINE, coroutine)                      \
+    T(ASYNC_GENERATOR, async_generator)          \
+    T(COROUTINE_WRAPPER, coroutine_wrapper)      \
+    T(ASYNC_SEND, async_send)                    \
+    T(ASYNC_THROW, async_throw)                  \
     T(MODULE, module)                            \
     T(WEAKREF, weakref)                          \
     T(MAPPINGPROXY, mappingproxy)                \

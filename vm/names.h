@@ -19,7 +19,8 @@
     N(__isabstractmethod__) N(__subclasshook__) N(__subclasses__) N(__reduce_ex__) N(__self_class__) \
     N(__thisclass__) N(mro) \
     /* others */ \
-    N(__abstractmethods__) N(__all__) N(__annotations__) N(__bases__) N(__bool__) N(__bound__) N(__builtins__) N(__bytes__) \
+    N(__abstractmethods__) N(__aenter__) N(__aexit__) N(__aiter__) N(__all__) N(__anext__) N(__annotations__) \
+    N(__await__) N(__bases__) N(__bool__) N(__bound__) N(__builtins__) N(__bytes__) \
     N(__call__) N(__cause__) N(__class__) N(__class_getitem__) N(__classcell__) N(__closure__) \
     N(__code__) N(__complex__) N(__context__) N(__defaults__) N(__delete__) N(__dict__) N(__dir__) N(__doc__) \
     N(__enter__) N(__exit__) N(__file__) N(__fspath__) N(__func__) N(__get__) N(__globals__) N(__import__) N(__index__) \

@@ -179,6 +179,8 @@ void cpy_vm_trace(struct cpy_vm *vm, struct cpy_tracer *tracer)
     for (struct cpy_thread *t = vm->threads; t; t = t->next) {
         cpy_trace_value(tracer, t->exception);
         cpy_trace_value(tracer, t->handled);
+        cpy_trace_value(tracer, t->async_first);
+        cpy_trace_value(tracer, t->async_finalizer);
         for (struct cpy_repr_guard *g = t->repr_guards; g; g = g->next)
             cpy_trace_value(tracer, g->shown);
         for (size_t i = 0; t->c_stack_top && i < CPY_COUNT(t->saved_registers); i++)

@@ -87,6 +87,7 @@ struct cpy_vm {
     struct cpy_private_block *privates;
     uint64_t next_class_id;
     uint32_t recursion_limit;                    /* Python frames; sys.setrecursionlimit() */
+    uint32_t origin_depth;                       /* frames noted when a coroutine is made (cr_origin); 0: none */
     int64_t int_max_str_digits;
     struct cpy_stats stats;
     bool (*poked)(struct cpy_thread *t, void *user); /* what cpy_poke() asks for; NULL: nothing */
@@ -119,6 +120,7 @@ struct cpy_thread {
                                      loop runs.  A precise collection looks at the C stack from here on */
     uintptr_t saved_registers[32]; /* what the processor's registers held when it released the lock */
     bool in_safe_point;           /* handlers do not nest */
+    cpy_value async_first, async_finalizer; /* sys.set_asyncgen_hooks(), or CPY_UNSET */
     struct cpy_repr_guard *repr_guards;
     struct cpy_thread *next;
 };

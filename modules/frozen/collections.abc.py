@@ -754,6 +754,19 @@ def _generator():
     yield
 
 
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+_awaited = _coroutine()
+Coroutine.register(type(_awaited))
+_awaited.close()
+AsyncGenerator.register(type(_async_generator()))
+
 Iterator.register(type(iter('')))
 Generator.register(type(_generator()))
 Set.register(frozenset)
@@ -774,4 +787,4 @@ Buffer.register(memoryview)
 MutableSequence.register(bytearray)
 MutableSequence.register(list)
 MutableSequence.register(deque)
-del _type, _generator, deque
+del _type, _generator, _coroutine, _async_generator, _awaited, deque

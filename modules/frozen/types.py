@@ -12,6 +12,14 @@ def _generator():
     yield
 
 
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
 class _Class:
     __slots__ = ('slot',)
 
@@ -24,6 +32,10 @@ CodeType = type(_function.__code__)
 MappingProxyType = type(type.__dict__)
 SimpleNamespace = type(sys.implementation)
 GeneratorType = type(_generator())
+AsyncGeneratorType = type(_async_generator())
+_awaited = _coroutine()
+CoroutineType = type(_awaited)
+_awaited.close()
 MethodType = type(_Class().method)
 BuiltinFunctionType = BuiltinMethodType = type(len)
 WrapperDescriptorType = type(object.__init__)
@@ -99,6 +111,83 @@ def prepare_class(name, bases=(), kwds=None):
     return meta, prepare(name, bases, **kwds) if prepare else {}, kwds
 
 
+class _GeneratorWrapper:
+    """What coroutine() makes of an object that only behaves like a generator."""
+
+    def __init__(self, gen):
+        self.__wrapped = gen
+        self.__isgen = gen.__class__ is GeneratorType
+        self.__name__ = getattr(gen, '__name__', None)
+        self.__qualname__ = getattr(gen, '__qualname__', None)
+
+    def send(self, val):
+        """Go on with a value."""
+        return self.__wrapped.send(val)
+
+    def throw(self, tp, *rest):
+        """Raise an exception in the generator."""
+        return self.__wrapped.throw(tp, *rest)
+
+    def close(self):
+        """End the generator."""
+        return self.__wrapped.close()
+
+    @property
+    def gi_code(self):
+        """The generator's code."""
+        return self.__wrapped.gi_code
+
+    @property
+    def gi_frame(self):
+        """The generator's frame."""
+        return self.__wrapped.gi_frame
+
+    @property
+    def gi_running(self):
+        """Whether the generator runs."""
+        return self.__wrapped.gi_running
+
+    @property
+    def gi_yieldfrom(self):
+        """What the generator waits for."""
+        return self.__wrapped.gi_yieldfrom
+
+    cr_code, cr_frame, cr_running, cr_await = gi_code, gi_frame, gi_running, gi_yieldfrom
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self.__wrapped if self.__isgen else self
+
+    __await__ = __iter__
+
+
+def coroutine(func):
+    """Decorator: a generator function whose generators can be awaited."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    if type(func) is FunctionType:
+        flags = func.__code__.co_flags
+        if flags & 0x180:  # CO_COROUTINE, CO_ITERABLE_COROUTINE
+            return func
+        if flags & 0x20:  # CO_GENERATOR
+            func.__code__ = func.__code__.replace(co_flags=flags | 0x100)
+            return func
+    from collections.abc import Coroutine, Generator
+    from functools import wraps
+
+    @wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if isinstance(made, CoroutineType) or isinstance(made, GeneratorType) and made.gi_code.co_flags & 0x100:
+            return made
+        if isinstance(made, Generator) and not isinstance(made, Coroutine):
+            return _GeneratorWrapper(made)
+        return made
+    return wrapped
+
+
 def get_original_bases(cls, /):
     """The bases as they were written."""
     return cls.__dict__.get('__orig_bases__', cls.__bases__)
@@ -153,4 +242,4 @@ class DynamicClassAttribute:
         return result
 
 
-del sys, _function, _generator, _Class, _cell
+del sys, _function, _generator, _Class, _cell, _coroutine, _async_generator, _awaited

@@ -83,6 +83,17 @@ def warn(message, category=None, stacklevel=1, source=None):
     warn_explicit(message, category, filename, lineno, module)
 
 
+def _warn_unawaited_coroutine(coroutine):
+    """Issue the warning for a coroutine that was dropped before it began; the interpreter calls this."""
+    text = "coroutine '%s' was never awaited" % coroutine.__qualname__
+    if coroutine.cr_origin is not None:
+        text += '\nCoroutine created at (most recent call last)'
+        for filename, lineno, name in reversed(coroutine.cr_origin):
+            line = _source_line(filename, lineno).strip()
+            text += '\n  File "%s", line %s, in %s' % (filename, lineno, name) + ('\n    ' + line if line else '')
+    warn(text, RuntimeWarning, 2, source=coroutine)
+
+
 def simplefilter(action, category=Warning, lineno=0, append=False):
     """Say what becomes of warnings of a category: 'default', 'error', 'ignore', 'always', 'module' or 'once'."""
     filterwarnings(action, '', category, '', lineno, append)

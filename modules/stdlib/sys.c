@@ -181,6 +181,56 @@ static cpy_value sys_is_finalizing(struct cpy_thread *t, const cpy_value *args)
     return CPY_FALSE;
 }
 
+static cpy_value sys_get_coroutine_origin_tracking_depth(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_int(cpy_origin_depth(t));
+}
+
+static cpy_value sys_set_coroutine_origin_tracking_depth(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t depth;
+
+    if (!cpy_to_int64(t, args[0], &depth))
+        return CPY_ERROR;
+    if (depth > INT_MAX || depth < INT_MIN)
+        return cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C int");
+    if (depth < 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, "depth must be >= 0");
+    cpy_set_origin_depth(t, (uint32_t)depth);
+    return CPY_NONE;
+}
+
+static cpy_value sys_get_asyncgen_hooks(struct cpy_thread *t, const cpy_value *args)
+{
+    static const char *const names[] = {"firstiter", "finalizer", NULL};
+    cpy_value hooks[2];
+
+    (void)args;
+    cpy_asyncgen_hooks(t, &hooks[0], &hooks[1]);
+    for (int i = 0; i < 2; i++)
+        if (!hooks[i])
+            hooks[i] = CPY_NONE;
+    return cpy_struct_sequence(t, "asyncgen_hooks", names, hooks);
+}
+
+static cpy_value sys_set_asyncgen_hooks(struct cpy_thread *t, const cpy_value *args)
+{
+    static const char *const names[] = {"firstiter", "finalizer"};
+    cpy_value hooks[2];
+
+    cpy_asyncgen_hooks(t, &hooks[0], &hooks[1]);
+    for (int i = 0; i < 2; i++) {
+        if (!args[i])
+            continue;
+        if (args[i] != CPY_NONE && !cpy_is_callable(t, args[i]))
+            return cpy_raise(t, CPY_TYPE_ERROR, "callable %s expected, got %T", names[i], args[i]);
+        hooks[i] = args[i] == CPY_NONE ? CPY_UNSET : args[i];
+    }
+    cpy_set_asyncgen_hooks(t, hooks[0], hooks[1]);
+    return CPY_NONE;
+}
+
 static const struct cpy_function functions[] = {
     {"exit", "(status=None, /)", sys_exit, "Raise SystemExit(status).", 0},
     {"exception", "()", sys_exception, "Return the exception being handled, or None.", 0},
@@ -201,6 +251,14 @@ static const struct cpy_function functions[] = {
     {"_getframemodulename", "(depth=0)", sys_getframemodulename, "Return the name of the module of the frame depth levels up.", 0},
     {"getprofile", "()", sys_no_function, "Return None: nothing is called when functions are entered and left.", 0},
     {"gettrace", "()", sys_no_function, "Return None: nothing is called for each line.", 0},
+    {"get_coroutine_origin_tracking_depth", "()", sys_get_coroutine_origin_tracking_depth,
+        "Return how many frames a coroutine's cr_origin tells.", 0},
+    {"set_coroutine_origin_tracking_depth", "(depth)", sys_set_coroutine_origin_tracking_depth,
+        "Set how many frames the cr_origin of new coroutines tells; 0: it is None.", 0},
+    {"get_asyncgen_hooks", "()", sys_get_asyncgen_hooks,
+        "Return what is called with an async generator before its first step and when it is dropped.", 0},
+    {"set_asyncgen_hooks", "(firstiter=<unset>, finalizer=<unset>)", sys_set_asyncgen_hooks,
+        "Set what is called with an async generator before its first step and when it is dropped.", 0},
     {"is_finalizing", "()", sys_is_finalizing, "Return whether the interpreter is shutting down.", 0},
     {0},
 };

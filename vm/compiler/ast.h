@@ -44,7 +44,7 @@ enum cpy_node_kind {
     /* expressions */
     CPY_NODE_BOOL_OP, CPY_NODE_NAMED_EXPR, CPY_NODE_BIN_OP, CPY_NODE_UNARY_OP, CPY_NODE_LAMBDA, CPY_NODE_IF_EXP,
     CPY_NODE_DICT, CPY_NODE_SET, CPY_NODE_LIST_COMP, CPY_NODE_SET_COMP, CPY_NODE_DICT_COMP, CPY_NODE_GENERATOR_EXP,
-    CPY_NODE_YIELD, CPY_NODE_YIELD_FROM, CPY_NODE_COMPARE, CPY_NODE_CALL, CPY_NODE_FORMATTED_VALUE,
+    CPY_NODE_YIELD, CPY_NODE_YIELD_FROM, CPY_NODE_AWAIT, CPY_NODE_COMPARE, CPY_NODE_CALL, CPY_NODE_FORMATTED_VALUE,
     CPY_NODE_JOINED_STR, CPY_NODE_CONSTANT, CPY_NODE_ATTRIBUTE, CPY_NODE_SUBSCRIPT, CPY_NODE_STARRED, CPY_NODE_NAME,
     CPY_NODE_LIST, CPY_NODE_TUPLE, CPY_NODE_SLICE,
 };
@@ -90,6 +90,7 @@ struct cpy_keyword {
 /* "for target in iter if ..." of a comprehension. */
 struct cpy_comprehension {
     struct cpy_node *target, *iter;
+    bool is_async; /* "async for" */
     struct cpy_node_list ifs;
 };
 
@@ -115,13 +116,14 @@ struct cpy_node {
     uint8_t op;         /* operator of BIN_OP, AUG_ASSIGN (enum cpy_operator), UNARY_OP, BOOL_OP; conversion of
                            FORMATTED_VALUE (0, 's', 'r', 'a'); context of NAME, ATTRIBUTE, SUBSCRIPT, STARRED, LIST, TUPLE */
     uint8_t flag;       /* IMPORT_FROM: level (255 at most); ANN_ASSIGN: 1 = simple name; TRY: 1 = except*; CONSTANT: 1 = u'' prefix;
+                           FUNCTION_DEF, FOR, WITH: CPY_NODE_ASYNC;
                            any expression: CPY_NODE_PARENTHESISED */
     int line, column, end_line, end_column; /* lines from 1, columns in UTF-8 bytes from 0 */
     union {
         struct { cpy_value name; struct cpy_arguments *args; struct cpy_node_list body, decorators; struct cpy_node *returns; } function;
         struct { cpy_value name; struct cpy_node_list bases; struct cpy_keyword *keywords; uint32_t keyword_count;
                  struct cpy_node_list body, decorators; } class_def;
-        struct { struct cpy_node *value; } value;  /* RETURN, EXPR_STMT, YIELD, YIELD_FROM, STARRED (value may be NULL for RETURN, YIELD) */
+        struct { struct cpy_node *value; } value;  /* RETURN, EXPR_STMT, YIELD, YIELD_FROM, AWAIT, STARRED (value may be NULL for RETURN, YIELD) */
         struct { struct cpy_node_list targets; struct cpy_node *value; } assign; /* DELETE: value NULL */
         struct { struct cpy_node *target, *value; } aug_assign;                  /* also NAMED_EXPR */
         struct { struct cpy_node *target, *annotation, *value; } ann_assign;     /* value may be NULL */
@@ -151,7 +153,8 @@ struct cpy_node {
     };
 };
 #define CPY_NODE_PARENTHESISED 128 /* in flag: the expression was in parentheses of its own */
-#define CPY_NODE_HAS_YIELD 64      /* in flag: a yield stands within the expression (set by scope analysis) */
+#define CPY_NODE_HAS_YIELD 64      /* in flag: a yield or await stands within the expression (set by scope analysis) */
+#define CPY_NODE_ASYNC 1           /* in flag of FUNCTION_DEF, FOR and WITH: "async" stands before it */
 
 /* What is compiled: a file, an expression, one interactive statement. */
 enum cpy_compile_mode { CPY_COMPILE_EXEC, CPY_COMPILE_EVAL, CPY_COMPILE_SINGLE, CPY_COMPILE_MODULE };

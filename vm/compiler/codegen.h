@@ -45,6 +45,7 @@ enum cpy_block_kind {
 /* A statement that is open around the code being generated; lies on the C stack. */
 struct cpy_block {
     uint8_t kind;               /* enum cpy_block_kind */
+    bool is_async;              /* WITH: leaving awaits */
     struct cpy_block *outer;
     uint32_t reg;               /* of the exception when handler is entered; reg + 1: what was handled before */
     uint32_t held;              /* WITH: the bound __exit__; HANDLER: the exception that is handled */
@@ -232,6 +233,24 @@ void cpy_gen_with(struct cpy_unit *u, struct cpy_node *node); /* A with statemen
 /* A return statement: runs what finally clauses it leaves. */
 void cpy_gen_return(struct cpy_unit *u, struct cpy_node *node);
 void cpy_gen_loop_jump(struct cpy_unit *u, struct cpy_node *node); /* A break or continue statement. */
+
+/* --- codegen_async.c --------------------------------------------------------------------------------- */
+
+/* "async for" while its loop is generated: the step that may find the end. */
+struct cpy_async_loop {
+    struct cpy_block step;  /* protects the step; its handler is the end of the loop */
+    struct cpy_bound bound; /* set before the step */
+};
+/* await of what lies in from, a temporary on top, into to; registers below `from` are kept. */
+void cpy_gen_await(
+    struct cpy_unit *u, const struct cpy_node *node, enum cpy_awaited what, uint32_t to, uint32_t from);
+/* The iterator of a loop or comprehension over node, into the next register. */
+uint32_t cpy_gen_any_iterator(struct cpy_unit *u, struct cpy_node *node, bool is_async);
+/* The next item of an asynchronous iterator into target. */
+void cpy_gen_async_next(struct cpy_unit *u, struct cpy_node *target, const struct cpy_node *iter, uint32_t iterator,
+    struct cpy_async_loop *loop);
+/* Behind the jump back: where the loop goes on when its iterator is exhausted. */
+void cpy_gen_async_end(struct cpy_unit *u, struct cpy_async_loop *loop);
 
 /* --- codegen_flow.c ----------------------------------------------------------------------------------- */
 void cpy_gen_if(struct cpy_unit *u, struct cpy_node *node);

@@ -208,16 +208,21 @@ static void comprehension_loop(
 {
     struct cpy_comprehension *g = &node->comp.generators[n];
     struct cpy_label head = {0}, next = {0}, end = {0};
+    struct cpy_async_loop awaited;
     uint32_t saved = u->top;
 
     if (u->c->failed)
         return;
     cpy_place_head(u, &head);
-    cpy_gen_next(u, g->target, g->iter, iterator, &end);
+    if (g->is_async)
+        cpy_gen_async_next(u, g->target, g->iter, iterator, &awaited);
+    else
+        cpy_gen_next(u, g->target, g->iter, iterator, &end);
     for (uint32_t i = 0; i < g->ifs.count; i++)
         cpy_gen_branch(u, g->ifs.items[i], false, &next);
     if (n + 1 < node->comp.count) {
-        uint32_t inner = u->reachable ? cpy_gen_iterator(u, node->comp.generators[n + 1].iter) : 0;
+        struct cpy_comprehension *within = g + 1;
+        uint32_t inner = u->reachable ? cpy_gen_any_iterator(u, within->iter, within->is_async) : 0;
 
         if (u->reachable)
             comprehension_loop(u, node, n + 1, inner, result);
@@ -228,6 +233,8 @@ static void comprehension_loop(
     cpy_place(u, &next);
     cpy_loop(u, node, &head);
     cpy_place(u, &end);
+    if (g->is_async)
+        cpy_gen_async_end(u, &awaited);
 }
 
 /* Variables of an inlined comprehension are its own: cells are made anew, and nothing is left behind. */
@@ -265,7 +272,7 @@ static void inline_comprehension(struct cpy_unit *u, struct cpy_node *node, stru
     uint32_t result = cpy_gen_scratch(u, node, dest), iterator;
     struct cpy_scope *around = u->scope;
 
-    iterator = cpy_gen_iterator(u, node->comp.generators[0].iter);
+    iterator = cpy_gen_any_iterator(u, node->comp.generators[0].iter, node->comp.generators[0].is_async);
     build_result(u, node, result);
     u->scope = scope;
     begin_variables(u, node, scope);
@@ -313,6 +320,6 @@ void cpy_gen_comprehension(struct cpy_unit *u, struct cpy_node *node, uint32_t d
     parts = u->top;
     cpy_gen_make_function(u, node, base, code, parts, 0, scope);
     u->top = base + 1;
-    cpy_gen_iterator(u, node->comp.generators[0].iter);
+    cpy_gen_any_iterator(u, node->comp.generators[0].iter, node->comp.generators[0].is_async);
     cpy_emit(u, node, CPY_OP_CALL, 1, dest, base, 0);
 }

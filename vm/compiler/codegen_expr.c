@@ -36,7 +36,7 @@ void cpy_gen_move(struct cpy_unit *u, const struct cpy_node *node, uint32_t to, 
 static void clear_before_yield(struct cpy_unit *u, const struct cpy_node *node, uint32_t reg)
 {
     const struct cpy_node *part =
-        node->kind == CPY_NODE_YIELD || node->kind == CPY_NODE_YIELD_FROM ? node->value.value : node;
+        node->kind >= CPY_NODE_YIELD && node->kind <= CPY_NODE_AWAIT ? node->value.value : node;
 
     if (part && part->flag & CPY_NODE_HAS_YIELD)
         cpy_emit(u, node, CPY_OP_CLEAR, 0, reg, 0, 0);
@@ -411,6 +411,14 @@ static void gen_yield_from(struct cpy_unit *u, struct cpy_node *node, uint32_t d
     cpy_emit(u, node, CPY_OP_YIELD_FROM, 0, dest, iterator, live);
 }
 
+static void gen_await(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
+{
+    uint32_t live = live_registers(u, dest), value = cpy_gen_last(u, node->value.value), iterator = cpy_push(u, 1);
+
+    cpy_emit(u, node, CPY_OP_GET_AWAITABLE, CPY_AWAITED_BY_AWAIT, iterator, value, 0);
+    cpy_emit(u, node, CPY_OP_YIELD_FROM, 0, dest, iterator, live);
+}
+
 typedef void (*generate)(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
 static const generate generators[] = {
     [CPY_NODE_BOOL_OP] = gen_bool, [CPY_NODE_BIN_OP] = gen_binary, [CPY_NODE_UNARY_OP] = gen_unary,
@@ -418,7 +426,7 @@ static const generate generators[] = {
     [CPY_NODE_SET] = cpy_gen_set, [CPY_NODE_LIST_COMP] = cpy_gen_comprehension,
     [CPY_NODE_SET_COMP] = cpy_gen_comprehension, [CPY_NODE_DICT_COMP] = cpy_gen_comprehension,
     [CPY_NODE_GENERATOR_EXP] = cpy_gen_comprehension, [CPY_NODE_YIELD] = gen_yield,
-    [CPY_NODE_YIELD_FROM] = gen_yield_from, [CPY_NODE_COMPARE] = gen_compare, [CPY_NODE_CALL] = cpy_gen_call,
+    [CPY_NODE_YIELD_FROM] = gen_yield_from, [CPY_NODE_AWAIT] = gen_await, [CPY_NODE_COMPARE] = gen_compare, [CPY_NODE_CALL] = cpy_gen_call,
     [CPY_NODE_FORMATTED_VALUE] = cpy_gen_formatted, [CPY_NODE_JOINED_STR] = cpy_gen_string,
     [CPY_NODE_ATTRIBUTE] = gen_attribute, [CPY_NODE_SUBSCRIPT] = gen_subscript, [CPY_NODE_LIST] = cpy_gen_sequence,
     [CPY_NODE_TUPLE] = cpy_gen_sequence, [CPY_NODE_SLICE] = gen_slice,

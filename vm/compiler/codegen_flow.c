@@ -92,14 +92,21 @@ static void loop_over_tuple(struct cpy_unit *u, struct cpy_node *iter)
 void cpy_gen_for(struct cpy_unit *u, struct cpy_node *node)
 {
     struct cpy_label head = {0}, done = {0}, broken = {0};
+    bool is_async = node->flag & CPY_NODE_ASYNC;
+    struct cpy_async_loop awaited;
     uint32_t saved = u->top, iterator;
 
     loop_over_tuple(u, node->for_loop.iter);
-    iterator = cpy_gen_iterator(u, node->for_loop.iter);
+    iterator = cpy_gen_any_iterator(u, node->for_loop.iter, is_async);
     cpy_place_head(u, &head);
-    cpy_gen_next(u, node->for_loop.target, node->for_loop.iter, iterator, &done);
+    if (is_async)
+        cpy_gen_async_next(u, node->for_loop.target, node->for_loop.iter, iterator, &awaited);
+    else
+        cpy_gen_next(u, node->for_loop.target, node->for_loop.iter, iterator, &done);
     loop_body(u, node, node->for_loop.iter, &node->for_loop.body, &head, &broken);
     cpy_place(u, &done);
+    if (is_async)
+        cpy_gen_async_end(u, &awaited);
     u->top = saved;
     cpy_gen_body(u, &node->for_loop.orelse);
     cpy_place(u, &broken);

@@ -21,6 +21,14 @@ static cpy_value qualified(struct cpy_unit *outer, const struct cpy_scope *scope
         outer->home->kind == CPY_SCOPE_CLASS ? "%V.%V" : "%V.<locals>.%V", outer->qualname, name));
 }
 
+/* What calling the scope's code makes, if it does not just run. */
+static uint32_t suspension(const struct cpy_scope *scope)
+{
+    if (scope->generator)
+        return scope->coroutine || scope->awaits ? CPY_CODE_ASYNC_GENERATOR : CPY_CODE_GENERATOR;
+    return scope->coroutine ? CPY_CODE_COROUTINE : 0;
+}
+
 void cpy_gen_enter(struct cpy_unit *inner, struct cpy_unit *outer, struct cpy_scope *scope, cpy_value name,
     const struct cpy_node *node)
 {
@@ -29,7 +37,7 @@ void cpy_gen_enter(struct cpy_unit *inner, struct cpy_unit *outer, struct cpy_sc
     inner->qualname = qualified(outer, scope, name);
     inner->first_line = node->line;
     inner->flags = (scope->kind == CPY_SCOPE_CLASS ? CPY_CODE_CLASS_BODY : CPY_CODE_OPTIMIZED | CPY_CODE_NEWLOCALS)
-        | (scope->nested ? CPY_CODE_NESTED : 0u) | (scope->generator ? CPY_CODE_GENERATOR : 0u)
+        | (scope->nested ? CPY_CODE_NESTED : 0u) | suspension(scope)
         | (outer->home->kind == CPY_SCOPE_CLASS && scope->kind == CPY_SCOPE_FUNCTION ? CPY_CODE_METHOD : 0u);
     for (uint32_t i = 0; i < scope->parameter_count; i++)
         cpy_set_bound(inner, i, true);
@@ -251,7 +259,7 @@ void cpy_gen_function_def(struct cpy_unit *u, struct cpy_node *node)
 
     push_decorators(u, &node->function.decorators);
     dest = definition_reg(u, &node->function.decorators, node->function.name);
-    if (u->home->generator && cpy_is_temporary(u, dest)) /* a default may yield */
+    if (cpy_scope_suspends(u->home) && cpy_is_temporary(u, dest)) /* a default may yield */
         cpy_emit(u, node, CPY_OP_CLEAR, 0, dest, 0, 0);
     parts = u->top;
     flags = push_defaults(u, node, node->function.args);

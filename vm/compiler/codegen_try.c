@@ -36,8 +36,8 @@ static void gen_final(struct cpy_unit *u, const struct cpy_node *node, const str
     u->finally_depth--;
 }
 
-/* Calls __exit__(None, None, None). */
-static void call_exit(struct cpy_unit *u, const struct cpy_node *node, uint32_t exit)
+/* Calls __exit__(None, None, None), and awaits it in an async with. */
+static void call_exit(struct cpy_unit *u, const struct cpy_node *node, uint32_t exit, bool is_async)
 {
     uint32_t base = cpy_push(u, 4);
 
@@ -45,6 +45,8 @@ static void call_exit(struct cpy_unit *u, const struct cpy_node *node, uint32_t 
     for (uint32_t i = 1; i <= 3; i++)
         cpy_gen_constant(u, node, CPY_NONE, base + i);
     cpy_emit(u, node, CPY_OP_CALL, 3, base, base, 0);
+    if (is_async)
+        cpy_gen_await(u, node, CPY_AWAITED_AEXIT, base, base);
     u->top = base;
 }
 
@@ -58,7 +60,7 @@ static void run_exit(struct cpy_unit *u, const struct cpy_node *node, const stru
     else if (b->kind == CPY_BLOCK_FINALLY)
         gen_final(u, b->node, b->final);
     else if (b->kind == CPY_BLOCK_WITH)
-        call_exit(u, b->node, b->held);
+        call_exit(u, b->node, b->held, b->is_async);
 }
 
 /* Leaves all blocks inside until, which are then set aside; the jump follows. */
@@ -351,6 +353,8 @@ static void gen_with_handler(
     begin_handler(u, &h, node, b->reg);
     verdict = cpy_push(u, 1);
     cpy_emit(u, node, CPY_OP_WITH_EXIT, 0, verdict, b->held, b->reg);
+    if (b->is_async)
+        cpy_gen_await(u, node, CPY_AWAITED_AEXIT, verdict, verdict);
     cpy_emit(u, node, CPY_OP_TEST, 1, verdict, 0, 0);
     cpy_test_jump(u, node, &swallowed);
     cpy_block_leave(u, &h);
@@ -371,19 +375,32 @@ static void gen_with_body(struct cpy_unit *u, struct cpy_node *node, uint32_t n)
         cpy_gen_body(u, &node->with.body);
 }
 
+/* await manager.__aenter__(), whose coroutine lies behind exit. */
+static void enter_async(
+    struct cpy_unit *u, const struct cpy_node *node, uint32_t value, uint32_t manager, uint32_t exit)
+{
+    u->top = exit + 1;
+    cpy_emit(u, node, CPY_OP_WITH_ENTER, 1, cpy_push(u, 1), manager, exit);
+    cpy_gen_await(u, node, CPY_AWAITED_AENTER, value, exit + 1);
+}
+
 static void gen_with_item(struct cpy_unit *u, struct cpy_node *node, uint32_t n)
 {
     struct cpy_node *context = node->with.items[n].context, *vars = node->with.items[n].vars;
     uint32_t saved = u->top, manager = cpy_gen_last(u, context), exit = cpy_push(u, 1);
     uint32_t direct = vars ? cpy_gen_target_reg(u, vars) : CPY_ANYWHERE,
              value = direct == CPY_ANYWHERE ? cpy_push(u, 1) : direct;
-    struct cpy_block b = {.kind = CPY_BLOCK_WITH, .held = exit, .reg = exit + 1, .node = context};
+    struct cpy_block b = {.kind = CPY_BLOCK_WITH, .held = exit, .reg = exit + 1, .node = context,
+        .is_async = node->flag & CPY_NODE_ASYNC};
     struct cpy_bound bound;
     struct cpy_label end = {0};
 
     if (!cpy_can_descend(u->c))
         return;
-    cpy_emit(u, context, CPY_OP_WITH_ENTER, 0, value, manager, exit);
+    if (b.is_async)
+        enter_async(u, context, value, manager, exit);
+    else
+        cpy_emit(u, context, CPY_OP_WITH_ENTER, 0, value, manager, exit);
     bound = u->bound;
     cpy_block_enter(u, &b);
     if (direct != CPY_ANYWHERE)
@@ -394,7 +411,7 @@ static void gen_with_item(struct cpy_unit *u, struct cpy_node *node, uint32_t n)
     gen_with_body(u, node, n);
     cpy_block_leave(u, &b);
     if (u->reachable)
-        call_exit(u, context, exit);
+        call_exit(u, context, exit, b.is_async);
     if (b.handler.jumps)
         cpy_jump(u, NULL, &end);
     if (cpy_block_enter_handler(u, &b, &bound))

@@ -123,7 +123,12 @@ struct cpy_node *cpy_parse_primary(struct cpy_parser *p);
 /* Arguments behind "(", up to and with ")". */
 CPY_CHECKED bool cpy_parse_arguments(struct cpy_parser *p, struct cpy_node_list *args, struct cpy_keyword **keywords,
     uint32_t *keyword_count);
-/* The clauses of a comprehension, from "for" on. */
+/* Does a comprehension's clause begin here: "for", or "async" in front of it? */
+CPY_INLINE bool cpy_at_generator(const struct cpy_parser *p)
+{
+    return cpy_peek(p) == CPY_TOK_FOR || CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_ASYNC);
+}
+/* The clauses of a comprehension, from "for" or "async" on. */
 CPY_CHECKED bool cpy_parse_generators(struct cpy_parser *p, struct cpy_comprehension **generators, uint32_t *count);
 /* A constant node from the token start on. */
 struct cpy_node *cpy_make_constant(struct cpy_parser *p, uint32_t start, cpy_value v);

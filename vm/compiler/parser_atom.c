@@ -42,6 +42,7 @@ static bool parse_generator(struct cpy_parser *p, struct cpy_comprehension *g)
 {
     uint32_t mark;
 
+    g->is_async = cpy_accept(p, CPY_TOK_ASYNC);
     if (!cpy_expect(p, CPY_TOK_FOR) || !(g->target = cpy_parse_targets(p)) || !cpy_expect(p, CPY_TOK_IN)
         || !(g->iter = cpy_parse_operand(p, CPY_PREC_OR)))
         return false;
@@ -59,7 +60,7 @@ bool cpy_parse_generators(struct cpy_parser *p, struct cpy_comprehension **gener
 {
     uint32_t mark = p->stack_count;
 
-    while (cpy_peek(p) == CPY_TOK_FOR) {
+    while (cpy_at_generator(p)) {
         struct cpy_comprehension *g = cpy_parser_alloc(p, sizeof *g);
 
         if (!g || !parse_generator(p, g) || !cpy_push_scratch(p, g))
@@ -89,10 +90,10 @@ static bool parse_elements(struct cpy_parser *p, struct cpy_node *first, enum cp
 
     if (!cpy_push_scratch(p, first))
         return false;
-    while (cpy_accept(p, CPY_TOK_COMMA) && cpy_peek(p) != close && cpy_peek(p) != CPY_TOK_FOR)
+    while (cpy_accept(p, CPY_TOK_COMMA) && cpy_peek(p) != close && !cpy_at_generator(p))
         if (!(node = cpy_parse_star_named(p)) || !cpy_push_scratch(p, node))
             return false;
-    if (cpy_peek(p) == CPY_TOK_FOR && close != CPY_TOK_RPAR)
+    if (cpy_at_generator(p) && close != CPY_TOK_RPAR)
         return cpy_fail_between(p, first, cpy_node_end(p, &end),
             "did you forget parentheses around the comprehension target?");
     return cpy_expect(p, close);
@@ -130,7 +131,7 @@ static struct cpy_node *parse_list(struct cpy_parser *p)
         return make_empty(p, CPY_NODE_LIST, start);
     if (!(first = cpy_parse_star_named(p)))
         return NULL;
-    if (cpy_peek(p) == CPY_TOK_FOR)
+    if (cpy_at_generator(p))
         return parse_comprehension(p, CPY_NODE_LIST_COMP, start, first, CPY_TOK_RSQB);
     return parse_display(p, CPY_NODE_LIST, start, first, CPY_TOK_RSQB);
 }
@@ -171,7 +172,7 @@ static struct cpy_node *parse_group(struct cpy_parser *p)
     default:
         if (!(node = cpy_parse_star_named(p)))
             return NULL;
-        if (cpy_peek(p) == CPY_TOK_FOR)
+        if (cpy_at_generator(p))
             node = parse_comprehension(p, CPY_NODE_GENERATOR_EXP, start, node, CPY_TOK_RPAR);
         else if (cpy_peek(p) == CPY_TOK_COMMA)
             node = parse_display(p, CPY_NODE_TUPLE, start, node, CPY_TOK_RPAR);
@@ -215,7 +216,7 @@ static bool parse_dict_item(struct cpy_parser *p)
 
     if (cpy_accept(p, CPY_TOK_POW)) {
         value = cpy_parse_operand(p, CPY_PREC_BAR);
-        if (value && cpy_peek(p) == CPY_TOK_FOR)
+        if (value && cpy_at_generator(p))
             return cpy_fail_tokens(p, start, start, "dict unpacking cannot be used in dict comprehension");
     } else {
         if (!(key = cpy_parse_expression(p)))
@@ -281,11 +282,11 @@ static struct cpy_node *parse_braces(struct cpy_parser *p)
     if (cpy_peek(p) == CPY_TOK_COLON && first->kind != CPY_NODE_STARRED) {
         if (!(value = parse_dict_value(p, first)))
             return NULL;
-        if (cpy_peek(p) == CPY_TOK_FOR)
+        if (cpy_at_generator(p))
             return parse_dict_comprehension(p, start, first, value);
         return cpy_push_scratch(p, first) && cpy_push_scratch(p, value) ? parse_dict(p, start, mark) : NULL;
     }
-    if (cpy_peek(p) == CPY_TOK_FOR)
+    if (cpy_at_generator(p))
         return parse_comprehension(p, CPY_NODE_SET_COMP, start, first, CPY_TOK_RBRACE);
     return parse_display(p, CPY_NODE_SET, start, first, CPY_TOK_RBRACE);
 }
@@ -355,7 +356,7 @@ static struct cpy_keyword *parse_keyword(struct cpy_parser *p)
     if (cpy_peek(p) == CPY_TOK_COMMA || cpy_peek(p) == CPY_TOK_RPAR)
         return cpy_fail_tokens(p, start, start + 1, "expected argument value expression");
     k = new_keyword(p, name, start);
-    if (k && cpy_peek(p) == CPY_TOK_FOR)
+    if (k && cpy_at_generator(p))
         return cpy_fail_tokens(p, start, start + 1, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     return k;
 }
@@ -390,7 +391,7 @@ static struct cpy_node *parse_starred_argument(struct cpy_parser *p)
     if (!node || !(node->value.value = cpy_parse_expression(p)))
         return NULL;
     cpy_node_end(p, node);
-    return cpy_peek(p) != CPY_TOK_FOR ? node
+    return !cpy_at_generator(p) ? node
          : cpy_fail_node(p, node, "iterable unpacking cannot be used in comprehension");
 }
 
@@ -409,7 +410,7 @@ static struct cpy_node *parse_positional(struct cpy_parser *p, uint32_t before)
         return NULL;
     if (CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_ASSIGN))
         return cpy_fail_argument(p, node);
-    if (CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_FOR))
+    if (CPY_UNLIKELY(cpy_at_generator(p)))
         return parse_bare_generator(p, before, node);
     return node;
 }

@@ -36,7 +36,7 @@ bool cpy_begins_expression(unsigned kind)
     case CPY_TOK_NAME: case CPY_TOK_NUMBER: case CPY_TOK_STRING: case CPY_TOK_FSTRING_START: case CPY_TOK_LPAR:
     case CPY_TOK_LSQB: case CPY_TOK_LBRACE: case CPY_TOK_ELLIPSIS: case CPY_TOK_NONE: case CPY_TOK_TRUE:
     case CPY_TOK_FALSE: case CPY_TOK_PLUS: case CPY_TOK_MINUS: case CPY_TOK_TILDE: case CPY_TOK_NOT:
-    case CPY_TOK_LAMBDA:
+    case CPY_TOK_LAMBDA: case CPY_TOK_AWAIT:
         return true;
     default:
         return false;
@@ -78,10 +78,19 @@ static struct cpy_node *make_binary(struct cpy_parser *p, uint32_t start, enum c
     return cpy_node_end(p, node);
 }
 
+static struct cpy_node *parse_await(struct cpy_parser *p)
+{
+    struct cpy_node *node = cpy_node_new(p, CPY_NODE_AWAIT, p->pos++);
+
+    if (!node || !(node->value.value = cpy_parse_primary(p)))
+        return NULL;
+    return cpy_node_end(p, node);
+}
+
 static struct cpy_node *parse_power(struct cpy_parser *p)
 {
     uint32_t start = p->pos;
-    struct cpy_node *left = cpy_parse_primary(p);
+    struct cpy_node *left = CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_AWAIT) ? parse_await(p) : cpy_parse_primary(p);
 
     if (!left || CPY_LIKELY(cpy_peek(p) != CPY_TOK_POW))
         return left;

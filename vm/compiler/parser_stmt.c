@@ -57,6 +57,19 @@ static bool parse_else(struct cpy_parser *p, struct cpy_node_list *orelse)
     return cpy_peek(p) != CPY_TOK_ELSE || parse_clause(p, "'else' statement", orelse);
 }
 
+/* The node of a statement that may have "async" in front of it; *keyword: the number of its first word behind that. */
+static struct cpy_node *begin(struct cpy_parser *p, enum cpy_node_kind kind, uint32_t *keyword)
+{
+    uint32_t start = p->pos;
+    bool is_async = cpy_accept(p, CPY_TOK_ASYNC);
+    struct cpy_node *node = cpy_node_new(p, kind, start);
+
+    *keyword = p->pos++;
+    if (node && is_async)
+        node->flag |= CPY_NODE_ASYNC;
+    return node;
+}
+
 /* --- if, while, for --------------------------------------------------------------------------- */
 
 /* The test and block of if, elif or while. */
@@ -101,8 +114,8 @@ static struct cpy_node *parse_while(struct cpy_parser *p)
 
 static struct cpy_node *parse_for(struct cpy_parser *p)
 {
-    uint32_t keyword = p->pos;
-    struct cpy_node *node = cpy_node_new(p, CPY_NODE_FOR, p->pos++);
+    uint32_t keyword;
+    struct cpy_node *node = begin(p, CPY_NODE_FOR, &keyword);
 
     if (!node || !(node->for_loop.target = cpy_parse_targets(p)) || !cpy_expect(p, CPY_TOK_IN)
         || !(node->for_loop.iter = cpy_parse_star_list(p)) || !expect_colon(p)
@@ -181,8 +194,8 @@ static bool split_tuple(struct cpy_parser *p, uint32_t mark, const struct cpy_to
 
 static struct cpy_node *parse_with(struct cpy_parser *p)
 {
-    uint32_t keyword = p->pos, mark = p->stack_count;
-    struct cpy_node *node = cpy_node_new(p, CPY_NODE_WITH, p->pos++);
+    uint32_t keyword, mark = p->stack_count;
+    struct cpy_node *node = begin(p, CPY_NODE_WITH, &keyword);
 
     if (!node)
         return NULL;
@@ -302,8 +315,8 @@ static bool parse_returns(struct cpy_parser *p, struct cpy_node **returns)
 
 static struct cpy_node *parse_def(struct cpy_parser *p, const struct cpy_node_list *decorators)
 {
-    uint32_t keyword = p->pos;
-    struct cpy_node *node = cpy_node_new(p, CPY_NODE_FUNCTION_DEF, p->pos++);
+    uint32_t keyword;
+    struct cpy_node *node = begin(p, CPY_NODE_FUNCTION_DEF, &keyword);
 
     if (!node || !(node->function.name = cpy_parse_name(p)) || !cpy_expect_exactly(p, CPY_TOK_LPAR)
         || !(node->function.args = cpy_parse_parameters(p, CPY_TOK_RPAR)) || !cpy_expect(p, CPY_TOK_RPAR)
@@ -330,6 +343,22 @@ static struct cpy_node *parse_class(struct cpy_parser *p, const struct cpy_node_
     return cpy_node_end(p, node);
 }
 
+/* The statement behind "async"; decorators NULL: there are none. */
+static struct cpy_node *parse_async(struct cpy_parser *p, const struct cpy_node_list *decorators)
+{
+    static const struct cpy_node_list none;
+    unsigned kind = cpy_peek_second(p);
+
+    if (kind == CPY_TOK_DEF)
+        return parse_def(p, decorators ? decorators : &none);
+    if (kind == CPY_TOK_FOR && !decorators)
+        return parse_for(p);
+    if (kind == CPY_TOK_WITH && !decorators)
+        return parse_with(p);
+    p->pos++;
+    return cpy_fail(p);
+}
+
 static struct cpy_node *parse_decorated(struct cpy_parser *p)
 {
     uint32_t mark = p->stack_count;
@@ -345,6 +374,7 @@ static struct cpy_node *parse_decorated(struct cpy_parser *p)
         return NULL;
     switch (cpy_peek(p)) {
     case CPY_TOK_DEF: return parse_def(p, &decorators);
+    case CPY_TOK_ASYNC: return parse_async(p, &decorators);
     case CPY_TOK_CLASS: return parse_class(p, &decorators);
     default: return cpy_fail(p);
     }
@@ -364,6 +394,7 @@ bool cpy_parse_statement(struct cpy_parser *p)
     case CPY_TOK_DEF: node = parse_def(p, &none); break;
     case CPY_TOK_CLASS: node = parse_class(p, &none); break;
     case CPY_TOK_AT: node = parse_decorated(p); break;
+    case CPY_TOK_ASYNC: node = parse_async(p, NULL); break;
     default: return cpy_parse_simple_line(p);
     }
     return node && cpy_push_scratch(p, node);

@@ -11,7 +11,7 @@ static const char *const names[] = {
     [CPY_NODE_NAME] = "name", [CPY_NODE_LIST] = "list", [CPY_NODE_TUPLE] = "tuple", [CPY_NODE_LAMBDA] = "lambda",
     [CPY_NODE_CALL] = "function call", [CPY_NODE_BOOL_OP] = "expression", [CPY_NODE_BIN_OP] = "expression",
     [CPY_NODE_UNARY_OP] = "expression", [CPY_NODE_GENERATOR_EXP] = "generator expression",
-    [CPY_NODE_YIELD] = "yield expression", [CPY_NODE_YIELD_FROM] = "yield expression",
+    [CPY_NODE_YIELD] = "yield expression", [CPY_NODE_YIELD_FROM] = "yield expression", [CPY_NODE_AWAIT] = "await expression",
     [CPY_NODE_LIST_COMP] = "list comprehension", [CPY_NODE_SET_COMP] = "set comprehension",
     [CPY_NODE_DICT_COMP] = "dict comprehension", [CPY_NODE_DICT] = "dict literal", [CPY_NODE_SET] = "set display",
     [CPY_NODE_JOINED_STR] = "f-string expression", [CPY_NODE_FORMATTED_VALUE] = "f-string expression",

@@ -90,11 +90,14 @@ enum cpy_scope_kind {
 struct cpy_scope {
     uint8_t kind;              /* enum cpy_scope_kind */
     bool inlined;              /* a comprehension without a frame of its own */
-    bool generator;
+    bool generator;            /* a yield stands directly in it, or it is a generator expression */
+    bool coroutine;            /* async def */
+    bool awaits;               /* a comprehension with "async for" or await in it */
     bool annotated;            /* a variable annotation stands directly in it */
     bool nested;               /* within a function */
     uint16_t iterable_depth;   /* while visiting: inside iterables of comprehensions */
     const struct cpy_node *node;
+    const struct cpy_node *value_return; /* the first return with a value, or NULL */
     struct cpy_scope *parent, *first_child, *last_child, *sibling;
     cpy_value private_class;   /* name of the class around, for __private names; or unset */
     cpy_value self;            /* first parameter of a method, or unset */
@@ -143,6 +146,8 @@ CPY_INLINE cpy_value cpy_scope_mangle(struct cpy_compilation *c, const struct cp
 }
 /* The symbol that a (mangled) name means in scope, looking through inlined comprehensions; *owner is set. */
 struct cpy_symbol *cpy_scope_find(struct cpy_scope *scope, cpy_value name);
+/* Can the scope's frame be suspended? */
+CPY_INLINE bool cpy_scope_suspends(const struct cpy_scope *scope) { return scope->generator || scope->coroutine; }
 /* The function, class or module whose frame runs the code of scope. */
 struct cpy_scope *cpy_scope_frame(struct cpy_scope *scope);
 

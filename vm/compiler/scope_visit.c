@@ -185,9 +185,22 @@ static void visit_yield(struct visitor *v, struct cpy_node *node)
         cpy_node_error(v->c, node, inside[v->scope->node->kind - CPY_NODE_LIST_COMP], CPY_UNSET);
     else if (v->scope->kind < CPY_SCOPE_FUNCTION)
         cpy_node_error(v->c, node, "'yield' outside function", CPY_UNSET);
+    else if (node->kind == CPY_NODE_YIELD_FROM && v->scope->coroutine)
+        cpy_node_error(v->c, node, "'yield from' inside async function", CPY_UNSET);
     v->scope->generator = true;
     v->yields++;
     visit_optional(v, node->value.value);
+}
+
+static void visit_await(struct visitor *v, struct cpy_node *node)
+{
+    if (v->scope->kind < CPY_SCOPE_FUNCTION)
+        cpy_node_error(v->c, node, "'await' outside function", CPY_UNSET);
+    else if (v->scope->kind != CPY_SCOPE_COMPREHENSION && !v->scope->coroutine)
+        cpy_node_error(v->c, node, "'await' outside async function", CPY_UNSET);
+    v->scope->awaits = true;
+    v->yields++;
+    visit_expr(v, node->value.value);
 }
 
 /* No keyword may be given twice. */
@@ -258,6 +271,7 @@ static void visit_generators(struct visitor *v, struct cpy_node *node)
 
         if (i > 0)
             visit_iterable(v, g->iter);
+        v->scope->awaits |= g->is_async;
         mark_iteration(v, g->target);
         visit_expr(v, g->target);
         visit_list(v, &g->ifs);
@@ -270,6 +284,16 @@ static void use_outside(struct visitor *v, struct cpy_scope *comprehension)
     for (struct cpy_symbol *s = comprehension->first; s && !v->c->failed; s = s->next)
         if (!(s->flags & CPY_SYMBOL_ASSIGNED) || s->flags & (CPY_SYMBOL_GLOBAL | CPY_SYMBOL_NONLOCAL))
             cpy_scope_note(v->c, v->scope, s->name, CPY_SYMBOL_USED_WITHIN | (s->flags & CPY_SYMBOL_WALRUS));
+}
+
+/* A comprehension that awaits stands in v's scope, which then awaits as well. */
+static void visit_awaiting(struct visitor *v, const struct cpy_node *node)
+{
+    if (v->scope->kind == CPY_SCOPE_COMPREHENSION)
+        v->scope->awaits = true;
+    else if (!v->scope->coroutine)
+        cpy_node_error(v->c, node, "asynchronous comprehension outside of an asynchronous function", CPY_UNSET);
+    v->yields++;
 }
 
 static void visit_comprehension(struct visitor *v, struct cpy_node *node)
@@ -292,6 +316,8 @@ static void visit_comprehension(struct visitor *v, struct cpy_node *node)
     visit_expr(&inner, node->comp.element);
     if (inner.scope->inlined)
         use_outside(v, inner.scope);
+    if (inner.scope->awaits && node->kind != CPY_NODE_GENERATOR_EXP)
+        visit_awaiting(v, node);
 }
 
 /* --- functions ------------------------------------------------------------------------------- */
@@ -304,6 +330,8 @@ static void visit_annotation(struct visitor *v, struct cpy_node *annotation)
         visit_expr(v, annotation);
     else if (annotation->kind == CPY_NODE_YIELD || annotation->kind == CPY_NODE_YIELD_FROM)
         cpy_node_error(v->c, annotation, "'yield expression' can not be used within an annotation", CPY_UNSET);
+    else if (annotation->kind == CPY_NODE_AWAIT)
+        cpy_node_error(v->c, annotation, "'await expression' can not be used within an annotation", CPY_UNSET);
     else if (annotation->kind == CPY_NODE_NAMED_EXPR)
         cpy_node_error(v->c, annotation, "'named expression' can not be used within an annotation", CPY_UNSET);
 }
@@ -356,8 +384,11 @@ static void visit_function(struct visitor *v, struct cpy_node *node)
         inner.scope->self = args->args[0].name;
     inner.loops = 0;
     inner.star = false;
+    inner.scope->coroutine = node->flag & CPY_NODE_ASYNC;
     add_parameters(&inner, node, args);
     visit_body(&inner, &node->function.body);
+    if (inner.scope->coroutine && inner.scope->generator && inner.scope->value_return)
+        cpy_node_error(v->c, inner.scope->value_return, "'return' with value in async generator", CPY_UNSET);
 }
 
 static void visit_lambda(struct visitor *v, struct cpy_node *node)
@@ -472,6 +503,7 @@ static const visit expression_visits[] = {
     [CPY_NODE_DICT] = visit_dict, [CPY_NODE_SET] = visit_set, [CPY_NODE_LIST_COMP] = visit_comprehension,
     [CPY_NODE_SET_COMP] = visit_comprehension, [CPY_NODE_DICT_COMP] = visit_comprehension,
     [CPY_NODE_GENERATOR_EXP] = visit_comprehension, [CPY_NODE_YIELD] = visit_yield, [CPY_NODE_YIELD_FROM] = visit_yield,
+    [CPY_NODE_AWAIT] = visit_await,
     [CPY_NODE_COMPARE] = visit_compare, [CPY_NODE_CALL] = visit_call, [CPY_NODE_FORMATTED_VALUE] = visit_formatted,
     [CPY_NODE_JOINED_STR] = visit_strings, [CPY_NODE_CONSTANT] = visit_constant, [CPY_NODE_ATTRIBUTE] = visit_attribute,
     [CPY_NODE_SUBSCRIPT] = visit_subscript, [CPY_NODE_STARRED] = visit_starred, [CPY_NODE_NAME] = visit_name,
@@ -569,8 +601,16 @@ static void visit_ann_assign(struct visitor *v, struct cpy_node *node)
     visit_optional(v, node->ann_assign.value);
 }
 
+/* "async for" or "async with" must stand in an async function. */
+static void check_async(struct visitor *v, const struct cpy_node *node, const char *message)
+{
+    if (node->flag & CPY_NODE_ASYNC && !v->scope->coroutine)
+        cpy_node_error(v->c, node, message, CPY_UNSET);
+}
+
 static void visit_for(struct visitor *v, struct cpy_node *node)
 {
+    check_async(v, node, "'async for' outside async function");
     visit_expr(v, node->for_loop.iter);
     visit_expr(v, node->for_loop.target);
     v->loops++;
@@ -606,6 +646,7 @@ static void visit_if(struct visitor *v, struct cpy_node *node)
 
 static void visit_with(struct visitor *v, struct cpy_node *node)
 {
+    check_async(v, node, "'async with' outside async function");
     for (uint32_t i = 0; i < node->with.item_count && !v->c->failed; i++) {
         visit_expr(v, node->with.items[i].context);
         visit_optional(v, node->with.items[i].vars);
@@ -671,6 +712,8 @@ static void visit_return(struct visitor *v, struct cpy_node *node)
 {
     if (v->scope->kind < CPY_SCOPE_FUNCTION)
         cpy_node_error(v->c, node, "'return' outside function", CPY_UNSET);
+    if (node->value.value && !v->scope->value_return)
+        v->scope->value_return = node;
     visit_optional(v, node->value.value);
     if (v->star)
         cpy_node_error(v->c, node->value.value ? node->value.value : node, leaves_star, CPY_UNSET);

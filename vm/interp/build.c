@@ -119,18 +119,18 @@ cpy_value cpy_do_format(struct cpy_thread *t, cpy_value v, cpy_value spec, unsig
 
 /* --- with ------------------------------------------------------------------------------------------------------ */
 
-cpy_value cpy_do_with_enter(struct cpy_thread *t, cpy_value manager, cpy_value *exit)
+cpy_value cpy_do_with_enter(struct cpy_thread *t, cpy_value manager, cpy_value *exit, bool is_async)
 {
     struct cpy_type *type = cpy_class_of(t, manager);
-    cpy_value enter = cpy_type_lookup(t, type, CPY_N(t, __enter__)), leave;
+    cpy_value enter = cpy_type_lookup(t, type, is_async ? CPY_N(t, __aenter__) : CPY_N(t, __enter__)), leave;
 
     if (!enter)
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does not support the %s protocol",
+            manager, is_async ? "asynchronous context manager" : "context manager");
+    if (!(leave = cpy_type_lookup(t, type, is_async ? CPY_N(t, __aexit__) : CPY_N(t, __exit__))))
         return cpy_pending(t) ? CPY_ERROR
-            : cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does not support the context manager protocol", manager);
-    if (!(leave = cpy_type_lookup(t, type, CPY_N(t, __exit__))))
-        return cpy_pending(t) ? CPY_ERROR
-            : cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does not support the context manager protocol (missed __exit__ method)",
-                manager);
+            : cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does not support the %s protocol (missed %s method)", manager,
+                is_async ? "asynchronous context manager" : "context manager", is_async ? "__aexit__" : "__exit__");
     if (!(leave = cpy_bind(t, leave, manager, type)))
         return CPY_ERROR;
     *exit = leave;

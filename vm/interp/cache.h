@@ -79,7 +79,7 @@ bool cpy_cache_rely_on(struct cpy_type *type, bool constant);
 /* Has the code exactly n parameters, all positional, and begins when it is called? */
 CPY_INLINE bool cpy_code_takes(const struct cpy_code *code, size_t n)
 {
-    return (code->flags & (CPY_CODE_SIMPLE_ARGS | CPY_CODE_GENERATOR)) == CPY_CODE_SIMPLE_ARGS && code->arg_count == n;
+    return (code->flags & (CPY_CODE_SIMPLE_ARGS | CPY_CODE_SUSPENDS)) == CPY_CODE_SIMPLE_ARGS && code->arg_count == n;
 }
 /* The opcode in the bytecode of what may be a specialised one. */
 uint8_t cpy_generic_opcode(uint8_t op);

@@ -50,7 +50,7 @@ static cpy_value invoke_function(struct cpy_thread *t, struct cpy_func *f, cpy_v
             return CPY_ERROR;
         }
     }
-    if (code->flags & CPY_CODE_GENERATOR) {
+    if (code->flags & CPY_CODE_SUSPENDS) {
         cpy_value generator = cpy_generator_new(t, f, base);
 
         t->bound_end = NULL;

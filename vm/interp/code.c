@@ -124,7 +124,7 @@ NUMBER(firstlineno, code->first_line)
 NUMBER(argcount, code->arg_count)
 NUMBER(posonlyargcount, code->posonly_count)
 NUMBER(kwonlyargcount, code->kwonly_count)
-NUMBER(flags, code->flags & 0x3f)
+NUMBER(flags, code->flags & 0x3ff)
 NUMBER(stacksize, code->reg_count - code->local_count)
 
 static bool tuple_has(cpy_value tuple, cpy_value v)
@@ -273,6 +273,8 @@ static cpy_value code_repr(struct cpy_thread *t, const cpy_value *args)
 
 static const struct cpy_function code_methods[] = {
     {"__repr__", "(self, /)", code_repr, "Return repr(self).", CPY_BIND_INSTANCE},
+    {"replace", "(self, /, *, co_flags=None, co_firstlineno=None, co_filename=None, co_name=None, co_qualname=None)",
+        cpy_code_replace, "Return a copy with some attributes replaced.", CPY_BIND_INSTANCE},
     {"co_lines", "(self, /)", code_lines, "Iterate over (start, end, line) of the instructions; line may be None.",
         CPY_BIND_INSTANCE},
     {"co_positions", "(self, /)", code_positions,
@@ -290,7 +292,7 @@ static const struct cpy_attribute code_attributes[] = {
     {"co_kwonlyargcount", get_kwonlyargcount, NULL, "Number of keyword-only parameters, without **kwargs."},
     {"co_nlocals", get_nlocals, NULL, "Number of local variables."},
     {"co_stacksize", get_stacksize, NULL, "Number of temporary registers."},
-    {"co_flags", get_flags, NULL, "Bits: 4 *args, 8 **kwargs, 16 nested, 32 generator."},
+    {"co_flags", get_flags, NULL, "Bits: 4 *args, 8 **kwargs, 16 nested, 32 generator, 128 coroutine, 512 async generator."},
     {"co_varnames", get_varnames, NULL, "Names of parameters and local variables."},
     {"co_cellvars", get_cellvars, NULL, "Names of local variables that inner functions use."},
     {"co_freevars", get_freevars, NULL, "Names of variables of outer functions."},

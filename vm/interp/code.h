@@ -13,6 +13,10 @@ enum cpy_code_flags {
     CPY_CODE_VARKEYWORDS = 8,
     CPY_CODE_NESTED = 16,
     CPY_CODE_GENERATOR = 32,
+    CPY_CODE_COROUTINE = 128,
+    CPY_CODE_ITERABLE_COROUTINE = 256, /* a generator that types.coroutine() has marked */
+    CPY_CODE_ASYNC_GENERATOR = 512,
+    CPY_CODE_SUSPENDS = CPY_CODE_GENERATOR | CPY_CODE_COROUTINE | CPY_CODE_ASYNC_GENERATOR,
     CPY_CODE_CLASS_BODY = 0x10000, /* names go to a namespace mapping */
     CPY_CODE_HAS_DOC = 0x20000,    /* consts[0] is the docstring */
     CPY_CODE_METHOD = 0x40000,     /* defined directly in a class body */
@@ -88,6 +92,8 @@ struct cpy_position cpy_code_position(const struct cpy_code *code, uint32_t pc);
 cpy_value cpy_code_dump(struct cpy_thread *t, struct cpy_code *code);
 /* Checks every operand, jump and table against opcodes.h.  NULL if sound, else what is wrong (static text). */
 const char *cpy_code_verify(const struct cpy_code *code);
+/* code.replace(): a copy; args: self, co_flags, co_firstlineno, co_filename, co_name, co_qualname, None to keep. */
+cpy_value cpy_code_replace(struct cpy_thread *t, const cpy_value *args);
 /* Frees the side block (interp/cache.c); called by the code type's destroy. */
 void cpy_side_free(struct cpy_code *code);
 /* Shows what the side block of code refers to. */

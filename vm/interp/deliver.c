@@ -3,7 +3,7 @@
  *
  * The frame below has its pc after the instruction that caused the call.  Its operands
  * say where a result goes; a test instruction's JUMP is at pc. */
-#include "vm/interp/loop.h"
+#include "vm/interp/generator.h"
 #include "vm/objects/exception.h"
 
 
@@ -141,6 +141,13 @@ static bool deliver_attr(struct cpy_thread *t, cpy_value v, uint8_t detail, cpy_
     return store(t, v);
 }
 
+static bool deliver_await(struct cpy_thread *t, cpy_value v, uint8_t detail, cpy_value extra)
+{
+    (void)detail;
+    (void)extra;
+    return store_or_fail(t, cpy_check_awaitable(t, v));
+}
+
 /* A generator has returned v. */
 static bool deliver_generator(struct cpy_thread *t, cpy_value v, uint8_t detail, cpy_value extra)
 {
@@ -155,6 +162,11 @@ static bool deliver_generator(struct cpy_thread *t, cpy_value v, uint8_t detail,
         cpy_raise_stop(t, v);
         return false;
     }
+    if (detail == CPY_CONSUMER_STEP) {
+        cpy_async_step_ended(t->frame);
+        cpy_raise_value(t, t->vm->exceptions[CPY_STOP_ASYNC_ITERATION]);
+        return false;
+    }
     if (detail == CPY_CONSUMER_DELEGATE) {
         outer = cpy_as_generator(t->frame->generator);
         cpy_store(outer, &outer->delegate, CPY_UNSET);
@@ -166,7 +178,8 @@ static const deliverer deliverers[] = {
     [CPY_RESULT_STORE] = deliver_store, [CPY_RESULT_DISCARD] = deliver_discard, [CPY_RESULT_INIT] = deliver_init,
     [CPY_RESULT_BINARY] = deliver_binary, [CPY_RESULT_COMPARE] = deliver_compare, [CPY_RESULT_TRUTH] = deliver_truth,
     [CPY_RESULT_BOOL] = deliver_bool_result, [CPY_RESULT_LEN] = deliver_len, [CPY_RESULT_NEXT] = deliver_next,
-    [CPY_RESULT_ITER] = deliver_iter, [CPY_RESULT_ATTR] = deliver_attr, [CPY_RESULT_GENERATOR] = deliver_generator,
+    [CPY_RESULT_ITER] = deliver_iter, [CPY_RESULT_AWAIT] = deliver_await,
+    [CPY_RESULT_ATTR] = deliver_attr, [CPY_RESULT_GENERATOR] = deliver_generator,
 };
 
 bool cpy_deliver(struct cpy_thread *t, cpy_value v, enum cpy_result_action action, uint8_t detail, cpy_value extra)

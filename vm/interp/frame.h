@@ -20,6 +20,7 @@ enum cpy_result_action {
     CPY_RESULT_NEXT,      /* __next__: stored, the JUMP is stepped over; StopIteration performs it */
     CPY_RESULT_ITER,      /* __iter__: must be an iterator, stored */
     CPY_RESULT_ATTR,      /* an attribute (detail: CPY_ATTR_*); AttributeError may fall back on __getattr__ */
+    CPY_RESULT_AWAIT,     /* __await__: must be an iterator, stored */
     CPY_RESULT_GENERATOR, /* a generator's frame (detail: enum cpy_consumer): what it yields goes to its consumer */
 };
 
@@ -31,7 +32,8 @@ enum cpy_consumer {
     CPY_CONSUMER_NATIVE,   /* C code: generator.c looks at the generator's state afterwards */
     CPY_CONSUMER_LOOP,     /* FOR_ITER */
     CPY_CONSUMER_CALL,     /* a CALL of next() or send(): its end is StopIteration */
-    CPY_CONSUMER_DELEGATE, /* YIELD_FROM of another generator, which suspends in turn */
+    CPY_CONSUMER_DELEGATE, /* YIELD_FROM of another generator or coroutine, which suspends in turn */
+    CPY_CONSUMER_STEP,     /* YIELD_FROM of an async generator's __anext__() or asend(): ends when that yields */
 };
 
 /* An activation.  One with code NULL is an *entry*: native code called Python from here, and what lies above belongs
@@ -53,21 +55,30 @@ struct cpy_frame {
     uint8_t detail;            /* data of the action: step, consumer ... */
 };
 
-/* Generators: registers are copied here while suspended. */
+/* Generators, coroutines and async generators: registers are copied here while suspended. */
 enum cpy_generator_state { CPY_GEN_NEW, CPY_GEN_SUSPENDED, CPY_GEN_RUNNING, CPY_GEN_DONE };
 struct cpy_generator {
     struct cpy_object head;
     cpy_field function, code, name, qualname;
-    cpy_field delegate;     /* iterator of a suspended yield from, or unset */
+    cpy_field delegate;     /* iterator of a suspended yield from or await, or unset */
     cpy_field handled;      /* exception being handled inside, or unset */
+    cpy_field extra;        /* coroutine: its cr_origin; async generator: the finalizer hook; or unset */
     uint32_t pc;            /* instruction to go on with */
     uint32_t live;          /* registers saved */
     uint32_t cap;           /* length of registers */
     uint8_t state;          /* enum cpy_generator_state */
+    bool stepping;          /* async generator: one of its steps has begun and not ended */
+    bool closed;            /* async generator: it has ended, or aclose() was called */
+    bool hooked;            /* async generator: the hooks have been told */
     uint16_t dest;          /* register that receives the sent value */
     cpy_field registers[];  /* code->reg_count of them */
 };
 
+/* Is v a generator or coroutine, which a YIELD_FROM enters without native code in between? */
+CPY_INLINE bool cpy_is_resumable(cpy_value v)
+{
+    return cpy_is_object(v) && (uint8_t)(cpy_pointer(v)->shape->layout - CPY_TYPE_GENERATOR) <= 1;
+}
 CPY_INLINE struct cpy_generator *cpy_as_generator(cpy_value v) { return (struct cpy_generator *)cpy_pointer(v); }
 
 /* A frame object: points to the frame while it is live, and keeps what can be asked afterwards. */

@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* vm/interp/generator.c - generators: frames that can be suspended.
+/* vm/interp/generator.c - generators, and what coroutines share with them: frames that can be suspended.
  *
  * A generator keeps its registers while it is suspended.  To go on, they are copied to
  * the top of the stack and a frame is pushed; to suspend, they are copied back (one
  * write barrier for all) and the frame is taken away.  The frame's detail tells who
  * resumed it: a for loop, a YIELD_FROM (which then suspends as well), or native code.
- * So loops over generators and chains of "yield from" need no C stack.
+ * So loops over generators and chains of "yield from" and "await" need no C stack.
  *
  * A generator that is suspended in YIELD_FROM has `delegate` set, and its pc is that
- * of the instruction itself, which runs again with the sent value in its register a.
+ * of the instruction itself, which runs again with the sent value in its register b.
+ * An async generator is suspended the same way while it awaits; without a delegate it has yielded.
  *
  * What is being handled (sys.exc_info) is the caller's plus the generator's own: while it
  * runs, the frame's extra holds the caller's. */
-#include "vm/interp/loop.h"
+#include "vm/interp/generator.h"
 #include "vm/memory/heap.h"
 #include "vm/objects/exception.h"
 
@@ -20,10 +21,25 @@
 
 static size_t generator_bytes(size_t registers) { return sizeof(struct cpy_generator) + registers * sizeof(cpy_field); }
 
+const char *cpy_generator_word(const struct cpy_generator *g)
+{
+    static const char *const words[] = {"generator", "coroutine", "async generator"};
+
+    return words[g->head.shape->layout - CPY_TYPE_GENERATOR];
+}
+
+static enum cpy_builtin type_for(const struct cpy_code *code)
+{
+    if (CPY_LIKELY(code->flags & CPY_CODE_GENERATOR))
+        return CPY_TYPE_GENERATOR;
+    return code->flags & CPY_CODE_COROUTINE ? CPY_TYPE_COROUTINE : CPY_TYPE_ASYNC_GENERATOR;
+}
+
 cpy_value cpy_generator_new(struct cpy_thread *t, struct cpy_func *f, const cpy_value *args)
 {
     struct cpy_code *code = cpy_as_code(cpy_load(f->code));
-    struct cpy_generator *g = cpy_alloc(t, cpy_shape(t, CPY_TYPE_GENERATOR), generator_bytes(code->reg_count));
+    enum cpy_builtin type = type_for(code);
+    struct cpy_generator *g = cpy_alloc(t, cpy_shape(t, type), generator_bytes(code->reg_count));
 
     if (!g)
         return CPY_ERROR;
@@ -35,8 +51,10 @@ cpy_value cpy_generator_new(struct cpy_thread *t, struct cpy_func *f, const cpy_
     cpy_store_many(g, g->registers, args, cpy_code_parameters(code));
     g->live = code->local_count;
     /* cpy_new_object() would register all; only those with something to do when they are dropped need it. */
-    if (code->handler_count && !cpy_finalizer_register(t, &g->head))
+    if ((code->handler_count || type != CPY_TYPE_GENERATOR) && !cpy_finalizer_register(t, &g->head))
         return CPY_ERROR;
+    if (CPY_UNLIKELY(t->vm->origin_depth && type == CPY_TYPE_COROUTINE))
+        return cpy_coroutine_note_origin(t, g) ? cpy_from(g) : CPY_ERROR;
     return cpy_from(g);
 }
 
@@ -56,14 +74,14 @@ bool cpy_generator_enter(struct cpy_thread *t, struct cpy_generator *g, cpy_valu
     struct cpy_frame *frame;
 
     if (CPY_UNLIKELY(g->state == CPY_GEN_RUNNING)) {
-        cpy_raise(t, CPY_VALUE_ERROR, "generator already executing");
+        cpy_raise(t, CPY_VALUE_ERROR, "%s already executing", cpy_generator_word(g));
         return false;
     }
     if (!cpy_frame_push_bare(t, code, f, cpy_load(f->globals), cpy_load(f->builtins), cpy_frame_end(t->frame)))
         return false;
     frame = t->frame;
     copy(frame->base, (const cpy_value *)(const void *)g->registers, g->live);
-    if (CPY_LIKELY(g->state == CPY_GEN_SUSPENDED))
+    if (CPY_LIKELY(g->state == CPY_GEN_SUSPENDED && sent))
         frame->base[g->dest] = sent;
     frame->pc += g->pc;
     frame->action = CPY_RESULT_GENERATOR | CPY_FRAME_SPECIAL;
@@ -101,11 +119,11 @@ CPY_INLINE void suspend(struct cpy_thread *t, unsigned live, unsigned dest, uint
 /* Gives a yielded value to whoever resumed: consumers in the middle of a YIELD_FROM suspend in turn. */
 static bool yield_to(struct cpy_thread *t, cpy_value v, uint8_t consumer)
 {
-    while (consumer == CPY_CONSUMER_DELEGATE) {
+    while (consumer >= CPY_CONSUMER_DELEGATE) {
         struct cpy_insn insn = cpy_frame_insn(t->frame);
 
         consumer = t->frame->detail;
-        suspend(t, insn.c, insn.a, cpy_frame_pc(t->frame));
+        suspend(t, insn.c, insn.b, cpy_frame_pc(t->frame));
     }
     return cpy_deliver(t, v, consumer == CPY_CONSUMER_LOOP ? CPY_RESULT_NEXT : CPY_RESULT_STORE, 0, CPY_UNSET);
 }
@@ -115,8 +133,11 @@ bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, unsigned live, unsig
     uint8_t consumer = t->frame->detail;
 
     suspend(t, live, dest, cpy_frame_pc(t->frame) + 1);
-    if (CPY_UNLIKELY(consumer == CPY_CONSUMER_DELEGATE))
-        return yield_to(t, v, consumer);
+    if (CPY_UNLIKELY(consumer >= CPY_CONSUMER_DELEGATE)) {
+        if (consumer == CPY_CONSUMER_DELEGATE)
+            return yield_to(t, v, consumer);
+        cpy_async_step_ended(t->frame);
+    }
     t->frame->base[t->frame->pc[-1].a] = v;
     t->frame->pc += consumer == CPY_CONSUMER_LOOP; /* past the JUMP of FOR_ITER */
     return true;
@@ -128,6 +149,7 @@ void cpy_generator_finish(struct cpy_thread *t)
 
     t->handled = t->frame->extra;
     g->state = CPY_GEN_DONE;
+    g->stepping = false;
     g->live = 0;
     cpy_store(g, &g->handled, CPY_UNSET);
     cpy_store(g, &g->delegate, CPY_UNSET);
@@ -151,41 +173,50 @@ static bool stop_value(struct cpy_thread *t, cpy_value *value)
     return true;
 }
 
-/* One step of an iterator that is not a generator. */
-static cpy_value step(struct cpy_thread *t, cpy_value iterator, cpy_value sent)
+/* g has ended: to a generator that means nothing, but a coroutine has only one result. */
+static bool refuse_reuse(struct cpy_thread *t, struct cpy_generator *g)
+{
+    if (g->head.shape->layout != CPY_TYPE_COROUTINE)
+        return true;
+    cpy_raise(t, CPY_RUNTIME_ERROR, "cannot reuse already awaited coroutine");
+    return false;
+}
+
+cpy_value cpy_awaitable_step(struct cpy_thread *t, cpy_value iterator, cpy_value sent)
 {
     cpy_native next;
 
-    if (sent != CPY_NONE)
+    if (sent != CPY_NONE || cpy_has_layout(iterator, CPY_TYPE_COROUTINE))
         return cpy_call_method(t, iterator, "send", (size_t)1, sent);
     if ((next = cpy_slot_of(t, iterator, CPY_SLOT_NEXT)))
         return next(t, &iterator);
     return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not an iterator", iterator);
 }
 
-int cpy_generator_delegate(struct cpy_thread *t, cpy_value iterator, unsigned live, unsigned dest, cpy_value *result)
+int cpy_generator_delegate(struct cpy_thread *t, unsigned b, unsigned live, cpy_value *result)
 {
     struct cpy_frame *frame = t->frame;
     struct cpy_generator *g = cpy_as_generator(frame->generator), *inner;
-    cpy_value sent = CPY_NONE, v;
+    cpy_value iterator = cpy_load(g->delegate), sent = CPY_NONE, v = CPY_ERROR;
     uint8_t consumer = frame->detail;
 
-    if (cpy_load(g->delegate)) {
-        iterator = cpy_load(g->delegate);
-        sent = frame->base[dest];
-    } else {
-        cpy_store(g, &g->delegate, iterator);
-    }
-    if (cpy_has_layout(iterator, CPY_TYPE_GENERATOR)) {
+    if (iterator)
+        sent = frame->base[b];
+    else
+        cpy_store(g, &g->delegate, iterator = frame->base[b]);
+    if (cpy_is_resumable(iterator)) {
         inner = cpy_as_generator(iterator);
-        if (inner->state != CPY_GEN_DONE)
+        if (CPY_LIKELY(inner->state != CPY_GEN_DONE))
             return cpy_generator_enter(t, inner, sent, CPY_CONSUMER_DELEGATE) ? CPY_NO : CPY_FAILED;
-        v = CPY_ERROR; /* exhausted: its value is None */
+        if (!refuse_reuse(t, inner))
+            return CPY_FAILED;
+    } else if (cpy_has_layout(iterator, CPY_TYPE_ASYNC_SEND) && (inner = cpy_async_step_begin(iterator, &sent))) {
+        return cpy_generator_enter(t, inner, sent, CPY_CONSUMER_STEP) ? CPY_NO : CPY_FAILED;
     } else {
-        v = step(t, iterator, sent);
+        v = cpy_awaitable_step(t, iterator, sent);
     }
     if (v) {
-        suspend(t, live, dest, cpy_frame_pc(t->frame));
+        suspend(t, live, b, cpy_frame_pc(t->frame));
         return yield_to(t, v, consumer) ? CPY_NO : CPY_FAILED;
     }
     cpy_store(g, &g->delegate, CPY_UNSET);
@@ -222,24 +253,22 @@ cpy_value cpy_generator_resume(struct cpy_thread *t, struct cpy_generator *g, cp
     cpy_value ignored, *end = result ? result : &ignored;
 
     *end = CPY_NONE;
+    if (g->state == CPY_GEN_DONE && !refuse_reuse(t, g))
+        return CPY_ERROR;
     if (g->state == CPY_GEN_DONE)
         return CPY_ERROR;
     if (g->state == CPY_GEN_NEW && sent != CPY_NONE)
-        return cpy_raise(t, CPY_TYPE_ERROR, "can't send non-None value to a just-started generator");
+        return cpy_raise(t, CPY_TYPE_ERROR, "can't send non-None value to a just-started %s", cpy_generator_word(g));
     return run(t, g, sent, CPY_UNSET, end);
 }
-
-static cpy_value throw_into(struct cpy_thread *t, struct cpy_generator *g, cpy_value exception, cpy_value *result);
-
-static bool close_generator(struct cpy_thread *t, struct cpy_generator *g, cpy_value *value);
 
 /* Closes what a generator delegates to. */
 static bool close_delegate(struct cpy_thread *t, cpy_value delegate)
 {
     cpy_value close, ignored;
 
-    if (cpy_has_layout(delegate, CPY_TYPE_GENERATOR))
-        return close_generator(t, cpy_as_generator(delegate), &ignored);
+    if (cpy_is_resumable(delegate))
+        return cpy_generator_close(t, cpy_as_generator(delegate), &ignored);
     if (!(close = cpy_find_attr(t, delegate, CPY_N(t, close))))
         return !cpy_pending(t);
     return cpy_call_0(t, close) != CPY_ERROR;
@@ -250,8 +279,8 @@ static cpy_value throw_into_delegate(struct cpy_thread *t, cpy_value delegate, c
 {
     cpy_value throw, v;
 
-    if (cpy_has_layout(delegate, CPY_TYPE_GENERATOR))
-        return throw_into(t, cpy_as_generator(delegate), exception, result);
+    if (cpy_is_resumable(delegate))
+        return cpy_generator_throw(t, cpy_as_generator(delegate), exception, result);
     if (!(throw = cpy_find_attr(t, delegate, CPY_N(t, throw)))) {
         if (!cpy_pending(t))
             cpy_set_pending(t, exception);
@@ -266,7 +295,7 @@ static cpy_value throw_into_delegate(struct cpy_thread *t, cpy_value delegate, c
 static cpy_value finish_delegation(struct cpy_thread *t, struct cpy_generator *g, cpy_value value, cpy_value *result)
 {
     cpy_store(g, &g->delegate, CPY_UNSET);
-    g->pc++;
+    g->dest = cpy_as_code(cpy_load(g->code))->insns[g->pc++].a;
     return run(t, g, value, CPY_UNSET, result);
 }
 
@@ -284,15 +313,15 @@ static cpy_value throw_through(struct cpy_thread *t, struct cpy_generator *g, cp
     if (v)
         return v;
     if (closing && ok)
-        return run(t, g, CPY_NONE, exception, result);
+        return run(t, g, CPY_UNSET, exception, result);
     if (cpy_pending(t))
-        return run(t, g, CPY_NONE, cpy_take_pending(t), result);
+        return run(t, g, CPY_UNSET, cpy_take_pending(t), result);
     return finish_delegation(t, g, value, result);
 }
 
-static cpy_value throw_into(struct cpy_thread *t, struct cpy_generator *g, cpy_value exception, cpy_value *result)
+cpy_value cpy_generator_throw(struct cpy_thread *t, struct cpy_generator *g, cpy_value exception, cpy_value *result)
 {
-    if (!cpy_check_stack(t))
+    if (!cpy_check_stack(t) || (g->state == CPY_GEN_DONE && !refuse_reuse(t, g)))
         return CPY_ERROR;
     if (g->state == CPY_GEN_NEW)
         g->state = CPY_GEN_DONE;
@@ -302,11 +331,10 @@ static cpy_value throw_into(struct cpy_thread *t, struct cpy_generator *g, cpy_v
     }
     if (g->state == CPY_GEN_SUSPENDED && cpy_load(g->delegate))
         return throw_through(t, g, exception, result);
-    return run(t, g, CPY_NONE, exception, result);
+    return run(t, g, CPY_UNSET, exception, result);
 }
 
-/* False: an exception is pending.  *value: what the generator returned. */
-static bool close_generator(struct cpy_thread *t, struct cpy_generator *g, cpy_value *value)
+bool cpy_generator_close(struct cpy_thread *t, struct cpy_generator *g, cpy_value *value)
 {
     cpy_value exit;
 
@@ -317,8 +345,8 @@ static bool close_generator(struct cpy_thread *t, struct cpy_generator *g, cpy_v
         return true;
     if (!(exit = cpy_exception_new(t, t->vm->exceptions[CPY_GENERATOR_EXIT], NULL, 0)))
         return false;
-    if (throw_into(t, g, exit, value)) {
-        cpy_raise(t, CPY_RUNTIME_ERROR, "generator ignored GeneratorExit");
+    if (cpy_generator_throw(t, g, exit, value)) {
+        cpy_raise(t, CPY_RUNTIME_ERROR, "%s ignored GeneratorExit", cpy_generator_word(g));
         return false;
     }
     if (cpy_pending_is(t, CPY_GENERATOR_EXIT) || cpy_pending_is(t, CPY_STOP_ITERATION))
@@ -354,8 +382,7 @@ cpy_value cpy_generator_send(struct cpy_thread *t, const cpy_value *args)
     return value_or_stop(t, v, result);
 }
 
-/* The exception that throw(type, value, traceback) means. */
-static cpy_value thrown(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_thrown(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value e = args[1];
 
@@ -376,30 +403,29 @@ static cpy_value thrown(struct cpy_thread *t, const cpy_value *args)
     return e;
 }
 
-static cpy_value generator_throw(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_throw_method(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value e = thrown(t, args), result = CPY_NONE, v;
+    cpy_value e = cpy_generator_thrown(t, args), result = CPY_NONE, v;
 
     if (!e)
         return CPY_ERROR;
-    v = throw_into(t, cpy_as_generator(args[0]), e, &result);
+    v = cpy_generator_throw(t, cpy_as_generator(args[0]), e, &result);
     return value_or_stop(t, v, result);
 }
 
-static cpy_value generator_close(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_close_method(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value value;
 
-    return close_generator(t, cpy_as_generator(args[0]), &value) ? value : CPY_ERROR;
+    return cpy_generator_close(t, cpy_as_generator(args[0]), &value) ? value : CPY_ERROR;
 }
 
-/* A generator that nobody can resume any more runs its finally blocks. */
-static void generator_finalize(struct cpy_thread *t, struct cpy_object *o)
+void cpy_generator_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
     struct cpy_generator *g = (struct cpy_generator *)o;
     cpy_value value, exception, text;
 
-    if (g->state != CPY_GEN_SUSPENDED || close_generator(t, g, &value))
+    if (g->state != CPY_GEN_SUSPENDED || cpy_generator_close(t, g, &value))
         return;
     exception = cpy_take_pending(t);
     text = cpy_repr(t, cpy_from(g));
@@ -407,13 +433,13 @@ static void generator_finalize(struct cpy_thread *t, struct cpy_object *o)
     cpy_print_unraisable(t, text ? cpy_str_utf8(t, text, NULL) : "generator", CPY_NONE);
 }
 
-static cpy_value generator_repr(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_repr(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_str_format(t, "<generator object %V at 0x%lx>", cpy_load(cpy_as_generator(args[0])->qualname),
+    return cpy_str_format(t, "<%T object %V at 0x%lx>", args[0], cpy_load(cpy_as_generator(args[0])->qualname),
         (unsigned long)(uintptr_t)cpy_pointer(args[0]));
 }
 
-static void generator_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+void cpy_generator_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
     struct cpy_generator *g = (struct cpy_generator *)o;
     struct cpy_code *code = cpy_as_code(cpy_load(g->code));
@@ -425,32 +451,33 @@ static void generator_trace(struct cpy_tracer *tracer, struct cpy_object *o)
     cpy_trace(tracer, g->qualname);
     cpy_trace(tracer, g->delegate);
     cpy_trace(tracer, g->handled);
+    cpy_trace(tracer, g->extra);
     cpy_trace_many(tracer, g->registers, precise);
     for (uint32_t i = precise; i < g->live; i++)
         cpy_trace_maybe(tracer, g->registers[i].bits);
 }
 
-static size_t generator_size(const struct cpy_object *o) { return generator_bytes(((const struct cpy_generator *)o)->cap); }
+size_t cpy_generator_size(const struct cpy_object *o) { return generator_bytes(((const struct cpy_generator *)o)->cap); }
 
-static cpy_value get_code(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_get_code(struct cpy_thread *t, const cpy_value *args)
 {
     (void)t;
     return cpy_load(cpy_as_generator(args[0])->code);
 }
 
-static cpy_value get_running(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_get_running(struct cpy_thread *t, const cpy_value *args)
 {
     (void)t;
     return cpy_bool(cpy_as_generator(args[0])->state == CPY_GEN_RUNNING);
 }
 
-static cpy_value get_suspended(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_get_suspended(struct cpy_thread *t, const cpy_value *args)
 {
     (void)t;
     return cpy_bool(cpy_as_generator(args[0])->state == CPY_GEN_SUSPENDED);
 }
 
-static cpy_value get_yieldfrom(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_get_delegate(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value delegate = cpy_load(cpy_as_generator(args[0])->delegate);
 
@@ -459,7 +486,7 @@ static cpy_value get_yieldfrom(struct cpy_thread *t, const cpy_value *args)
 }
 
 /* The frame: the live one while it runs, else one that stands for the registers kept. */
-static cpy_value get_frame(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_get_frame(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_generator *g = cpy_as_generator(args[0]);
     struct cpy_frame resting = {.code = cpy_as_code(cpy_load(g->code)), .function = (struct cpy_func *)cpy_pointer(cpy_load(g->function))};
@@ -480,13 +507,13 @@ static cpy_value get_frame(struct cpy_thread *t, const cpy_value *args)
     return o;
 }
 
-static cpy_value get_name(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_get_name(struct cpy_thread *t, const cpy_value *args)
 {
     (void)t;
     return cpy_load(cpy_as_generator(args[0])->name);
 }
 
-static cpy_value get_qualname(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_get_qualname(struct cpy_thread *t, const cpy_value *args)
 {
     (void)t;
     return cpy_load(cpy_as_generator(args[0])->qualname);
@@ -500,12 +527,12 @@ static cpy_value set_text(struct cpy_thread *t, cpy_value g, cpy_field *field, c
     return CPY_NONE;
 }
 
-static cpy_value set_name(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_set_name(struct cpy_thread *t, const cpy_value *args)
 {
     return set_text(t, args[0], &cpy_as_generator(args[0])->name, "__name__", args[1]);
 }
 
-static cpy_value set_qualname(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_generator_set_qualname(struct cpy_thread *t, const cpy_value *args)
 {
     return set_text(t, args[0], &cpy_as_generator(args[0])->qualname, "__qualname__", args[1]);
 }
@@ -513,28 +540,28 @@ static cpy_value set_qualname(struct cpy_thread *t, const cpy_value *args)
 static const struct cpy_function generator_methods[] = {
     {"__iter__", "(self, /)", generator_iter, "Return the generator itself.", CPY_BIND_INSTANCE},
     {"__next__", "(self, /)", generator_next, "Go on up to the next yield and return its value.", CPY_BIND_INSTANCE},
-    {"__repr__", "(self, /)", generator_repr, "Return repr(self).", CPY_BIND_INSTANCE},
+    {"__repr__", "(self, /)", cpy_generator_repr, "Return repr(self).", CPY_BIND_INSTANCE},
     {"send", "(self, value, /)", cpy_generator_send,
         "Go on with value as the result of the current yield, and return the next value.", CPY_BIND_INSTANCE},
-    {"throw", "(self, type, value=<unset>, traceback=<unset>, /)", generator_throw,
+    {"throw", "(self, type, value=<unset>, traceback=<unset>, /)", cpy_generator_throw_method,
         "Raise an exception at the current yield, and return the next value.", CPY_BIND_INSTANCE},
-    {"close", "(self, /)", generator_close, "Raise GeneratorExit at the current yield, so that it ends.", CPY_BIND_INSTANCE},
+    {"close", "(self, /)", cpy_generator_close_method, "Raise GeneratorExit at the current yield, so that it ends.", CPY_BIND_INSTANCE},
     {0},
 };
 
 static const struct cpy_attribute generator_attributes[] = {
-    {"__name__", get_name, set_name, "The generator's name."},
-    {"__qualname__", get_qualname, set_qualname, "The generator's qualified name."},
-    {"gi_code", get_code, NULL, "The code that the generator runs."},
-    {"gi_frame", get_frame, NULL, "The generator's frame, or None when it has ended."},
-    {"gi_running", get_running, NULL, "Whether the generator runs now."},
-    {"gi_suspended", get_suspended, NULL, "Whether the generator is at a yield."},
-    {"gi_yieldfrom", get_yieldfrom, NULL, "The iterator of the current yield from, or None."},
+    {"__name__", cpy_generator_get_name, cpy_generator_set_name, "The generator's name."},
+    {"__qualname__", cpy_generator_get_qualname, cpy_generator_set_qualname, "The generator's qualified name."},
+    {"gi_code", cpy_generator_get_code, NULL, "The code that the generator runs."},
+    {"gi_frame", cpy_generator_get_frame, NULL, "The generator's frame, or None when it has ended."},
+    {"gi_running", cpy_generator_get_running, NULL, "Whether the generator runs now."},
+    {"gi_suspended", cpy_generator_get_suspended, NULL, "Whether the generator is at a yield."},
+    {"gi_yieldfrom", cpy_generator_get_delegate, NULL, "The iterator of the current yield from, or None."},
     {0},
 };
 
 const struct cpy_type_def cpy_generator_type = {
     .name = "generator", .doc = "An iterator that runs the body of a function.", .size = sizeof(struct cpy_generator),
     .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT | CPY_TYPE_VARIABLE, .methods = generator_methods,
-    .attributes = generator_attributes, .trace = generator_trace, .size_of = generator_size, .finalize = generator_finalize,
+    .attributes = generator_attributes, .trace = cpy_generator_trace, .size_of = cpy_generator_size, .finalize = cpy_generator_finalize,
 };

@@ -1116,7 +1116,7 @@ raise_again: /* the same, but this frame is in its traceback already */
         struct cpy_generator *g;
 
         args = &B;
-        if (CPY_UNLIKELY(args[0] != cpy_load(CACHE_C->guard) || !cpy_has_layout(args[1], CPY_TYPE_GENERATOR)))
+        if (CPY_UNLIKELY(args[0] != cpy_load(CACHE_C->guard) || !cpy_is_resumable(args[1])))
             goto op_CALL_METHOD;
         g = cpy_as_generator(args[1]);
         if (CPY_UNLIKELY(g->state != CPY_GEN_SUSPENDED))
@@ -1177,7 +1177,7 @@ raise_again: /* the same, but this frame is in its traceback already */
     CASE(YIELD_FROM)
     {
         SAVE();
-        answer = cpy_generator_delegate(t, B, I.c, I.a, &value);
+        answer = cpy_generator_delegate(t, I.b, I.c, &value);
         if (CPY_UNLIKELY(answer == CPY_FAILED))
             goto error;
         if (answer == CPY_NO)
@@ -1188,7 +1188,19 @@ raise_again: /* the same, but this frame is in its traceback already */
     {
         if (cpy_has_layout(B, CPY_TYPE_GENERATOR))
             STORE(B);
-        RESULT(cpy_do_iter(t, B));
+        RESULT(cpy_do_yield_iter(t, B));
+    }
+    CASE(GET_AWAITABLE) RESULT(cpy_do_get_awaitable(t, B, I.d));
+    CASE(GET_AITER) RESULT(cpy_do_aiter(t, B));
+    CASE(GET_ANEXT) RESULT(cpy_do_anext(t, B));
+    CASE(END_ASYNC_FOR)
+    {
+        t->handled = (&A)[1];
+        if (cpy_is_instance(t, A, t->vm->exceptions[CPY_STOP_ASYNC_ITERATION]))
+            NEXT();
+        SAVE();
+        t->exception = A;
+        goto raise_again;
     }
 
     /* --- exceptions --- */
@@ -1217,7 +1229,7 @@ raise_again: /* the same, but this frame is in its traceback already */
     CASE(STAR_MATCH) RESULT(cpy_do_star_match(t, &B, C));
     CASE(STAR_END) RESULT(cpy_do_star_end(t, A, B));
     CASE(LOAD_ASSERTION) STORE(t->vm->exceptions[CPY_ASSERTION_ERROR]);
-    CASE(WITH_ENTER) RESULT(cpy_do_with_enter(t, B, &C));
+    CASE(WITH_ENTER) RESULT(cpy_do_with_enter(t, B, &C, I.d));
     CASE(WITH_EXIT) RESULT(cpy_do_with_exit(t, B, C));
 
     /* --- import and the rest --- */

@@ -168,8 +168,8 @@ CPY_CHECKED bool cpy_do_list_extend(struct cpy_thread *t, cpy_value list, cpy_va
 CPY_CHECKED bool cpy_do_dict_update(struct cpy_thread *t, cpy_value dict, cpy_value v); /* **v in a dict display. */
 /* **v in a call: a repeated keyword is a TypeError. */
 CPY_CHECKED bool cpy_do_dict_merge(struct cpy_thread *t, cpy_value dict, cpy_value v, cpy_value callable);
-/* manager.__enter__(); *exit becomes the bound __exit__. */
-cpy_value cpy_do_with_enter(struct cpy_thread *t, cpy_value manager, cpy_value *exit);
+/* manager.__enter__(); *exit becomes the bound __exit__.  is_async: __aenter__ and __aexit__. */
+cpy_value cpy_do_with_enter(struct cpy_thread *t, cpy_value manager, cpy_value *exit, bool is_async);
 /* exit(type(exception), exception, traceback). */
 cpy_value cpy_do_with_exit(struct cpy_thread *t, cpy_value exit, cpy_value exception);
 /* import_statement.c: what the import instructions do. */
@@ -185,16 +185,28 @@ CPY_CHECKED bool cpy_do_setup_annotations(struct cpy_thread *t);
 
 /* The generator for a call of a generator function whose bound arguments are given. */
 cpy_value cpy_generator_new(struct cpy_thread *t, struct cpy_func *f, const cpy_value *args);
-/* Pushes the frame of a suspended generator.  False: RecursionError or "generator already executing". */
+/* Pushes the frame of a suspended generator.  sent unset: the register for it keeps its value.  False: RecursionError
+ * or "generator already executing". */
 CPY_CHECKED bool cpy_generator_enter(struct cpy_thread *t, struct cpy_generator *g, cpy_value sent, enum cpy_consumer consumer);
 /* YIELD: suspends the frame on top and gives v to its consumer. live: registers to keep; dest: gets what is sent. */
 CPY_CHECKED bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, unsigned live, unsigned dest);
-/* YIELD_FROM for the instruction that t->frame is at.  CPY_YES: *result is its value; CPY_NO: the frame was suspended or
- * another entered. */
-int cpy_generator_delegate(struct cpy_thread *t, cpy_value iterator, unsigned live, unsigned dest, cpy_value *result);
+/* YIELD_FROM for the instruction that t->frame is at; b and live: its operands.  CPY_YES: *result is its value; CPY_NO:
+ * the frame was suspended or another entered. */
+int cpy_generator_delegate(struct cpy_thread *t, unsigned b, unsigned live, cpy_value *result);
+/* The frame of generator g is left by an exception, or has it thrown in: it waits for nothing any more. */
+void cpy_generator_drop_delegate(struct cpy_generator *g);
 /* The method send. */
 cpy_value cpy_generator_send(struct cpy_thread *t, const cpy_value *args);
 /* A generator's frame on top is about to be taken away, having returned or raised. */
 void cpy_generator_finish(struct cpy_thread *t);
+
+/* --- coroutines (coroutine.c, async_generator.c) --- */
+
+/* GET_YIELD_ITER of what is no generator. */
+cpy_value cpy_do_yield_iter(struct cpy_thread *t, cpy_value v);
+/* GET_AWAITABLE: the iterator that a YIELD_FROM waits for.  TypeError. */
+cpy_value cpy_do_get_awaitable(struct cpy_thread *t, cpy_value v, enum cpy_awaited what);
+cpy_value cpy_do_aiter(struct cpy_thread *t, cpy_value v); /* v.__aiter__(), for "async for". */
+cpy_value cpy_do_anext(struct cpy_thread *t, cpy_value iterator); /* iterator.__anext__(), not awaited yet. */
 
 #endif

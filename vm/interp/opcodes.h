@@ -161,6 +161,11 @@
     OP(YIELD,          W, R, N, _, "suspend with value b; a = what is sent")                                   \
     OP(YIELD_FROM,     W, R, N, _, "a = yield from b, b an iterator; suspends as often as b does")             \
     OP(GET_YIELD_ITER, W, R, _, _, "a = b if it is a generator, else iter(b)")                                 \
+    /* coroutines: what they wait for is the iterator of a YIELD_FROM */                                       \
+    OP(GET_AWAITABLE,  W, R, _, N, "a = the iterator of awaitable b; d: enum cpy_awaited, for errors")         \
+    OP(GET_AITER,      W, R, _, _, "a = b.__aiter__()")                                                        \
+    OP(GET_ANEXT,      W, R, _, _, "a = b.__anext__()")                                                        \
+    OP(END_ASYNC_FOR,  R, _, _, _, "handled = a+1; raise a again unless it is a StopAsyncIteration")           \
     /* exceptions: a handler is entered with the exception in r and what was handled before in r+1 */          \
     OP(RAISE,          R, R, N, _, "c = 0: re-raise what is handled; 1: raise a; 2: raise a from b")           \
     OP(RERAISE,        R, _, _, _, "handled = a+1; raise a again, its traceback kept")                         \
@@ -168,7 +173,7 @@
     OP(STAR_MATCH,     W, RW, R, _, "handled = a = the part of exception b that except* c takes, or None; b = the rest, or None") \
     OP(STAR_END,       RW, R, _, _, "a = what is raised after except* clauses for a raised what is in list b; or None") \
     OP(LOAD_ASSERTION, W, _, _, _, "a = AssertionError")                                                       \
-    OP(WITH_ENTER,     W, R, W, _, "c = the bound __exit__ of b; a = b.__enter__()")                           \
+    OP(WITH_ENTER,     W, R, W, N, "c = the bound __exit__ of b; a = b.__enter__(); d: __aexit__, __aenter__") \
     OP(WITH_EXIT,      W, R, R, _, "a = b(type, value, traceback) of exception c; b is a bound __exit__")      \
     /* import and the rest */                                                                                  \
     OP(IMPORT_NAME,    W, K, K, N, "a = import of name b, fromlist c (tuple or None), level d")                \
@@ -217,6 +222,9 @@
     OP(FOR_ITER_DICT,       FOR_ITER)    /* keys, values or items of a dict */                                \
     OP(FOR_ITER_UNPACKED,   FOR_ITER)    /* enumerate, zip or items, and the UNPACK behind it, without a tuple */ \
     OP(LOOP_HOT,            LOOP)        /* does not count rounds */
+
+/* Whose result GET_AWAITABLE is given. */
+enum cpy_awaited { CPY_AWAITED_BY_AWAIT, CPY_AWAITED_AENTER, CPY_AWAITED_AEXIT, CPY_AWAITED_ANEXT };
 
 enum cpy_opcode {
 #define OP(name, a, b, c, d, meaning) CPY_OP_##name,

@@ -4,7 +4,7 @@
  * Nothing is prepared for exceptions while code runs: a table of each code object maps
  * ranges of instructions to handlers.  Each frame that an exception leaves adds a level
  * to its traceback, except where it is raised again. */
-#include "vm/interp/loop.h"
+#include "vm/interp/generator.h"
 #include "vm/objects/exception.h"
 
 static const struct cpy_handler *find_handler(const struct cpy_code *code, uint32_t pc)
@@ -25,13 +25,26 @@ static void enter_handler(struct cpy_thread *t, struct cpy_frame *frame, const s
     t->handled = exception;
 }
 
-/* StopIteration must not leave a generator, where it would look like its end. */
-static void convert_stop(struct cpy_thread *t)
+/* Is what is pending an exception that tells a generator's end, which one like g must not raise itself? */
+static const char *forbidden(struct cpy_thread *t, const struct cpy_generator *g)
 {
-    cpy_value stop = cpy_take_pending(t), error;
+    if (cpy_pending_is(t, CPY_STOP_ITERATION))
+        return "StopIteration";
+    return g->head.shape->layout == CPY_TYPE_ASYNC_GENERATOR && cpy_pending_is(t, CPY_STOP_ASYNC_ITERATION)
+        ? "StopAsyncIteration" : NULL;
+}
+
+/* StopIteration must not leave a generator, where it would look like its end. */
+static void convert_stop(struct cpy_thread *t, const struct cpy_generator *g)
+{
+    const char *name = forbidden(t, g);
+    cpy_value stop, error;
     struct cpy_exception *e;
 
-    cpy_raise(t, CPY_RUNTIME_ERROR, "generator raised StopIteration");
+    if (CPY_LIKELY(!name))
+        return;
+    stop = cpy_take_pending(t);
+    cpy_raise(t, CPY_RUNTIME_ERROR, "%s raised %s", cpy_generator_word(g), name);
     error = cpy_pending(t);
     if (!error || error == t->vm->memory_error)
         return;
@@ -65,10 +78,11 @@ static bool leave_frame(struct cpy_thread *t)
 {
     struct cpy_frame *frame = t->frame;
     uint8_t action = frame->action & ~CPY_FRAME_SPECIAL, detail = frame->detail;
+    cpy_value generator = action == CPY_RESULT_GENERATOR ? frame->generator : CPY_UNSET;
 
     cpy_frame_pop(t);
-    if (action == CPY_RESULT_GENERATOR && cpy_pending_is(t, CPY_STOP_ITERATION))
-        convert_stop(t);
+    if (generator)
+        convert_stop(t, cpy_as_generator(generator));
     return expected(t, action, detail);
 }
 
@@ -96,11 +110,8 @@ bool cpy_unwind(struct cpy_thread *t, bool again)
         if (!frame->code)
             return false;
         pc = cpy_frame_pc(frame);
-        if (frame->action & CPY_FRAME_SPECIAL && frame->generator) {
-            struct cpy_generator *g = cpy_as_generator(frame->generator);
-
-            cpy_store(g, &g->delegate, CPY_UNSET);
-        }
+        if (frame->action & CPY_FRAME_SPECIAL && frame->generator)
+            cpy_generator_drop_delegate(cpy_as_generator(frame->generator));
         if (!again) {
             cpy_traceback_add(t, frame->code, frame->globals, pc);
             if (cpy_as_exception(t->exception)->id == CPY_NAME_ERROR)

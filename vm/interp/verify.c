@@ -62,6 +62,7 @@ static struct effect effect_of(struct cpy_insn i)
         return (struct effect){.write = i.a, .write_count = 2, .lost = UINT32_MAX};
     case CPY_OP_POP_EXC:
     case CPY_OP_RERAISE:
+    case CPY_OP_END_ASYNC_FOR:
         return (struct effect){.read = i.a, .read_count = 2, .lost = UINT32_MAX};
     case CPY_OP_YIELD:
     case CPY_OP_YIELD_FROM:

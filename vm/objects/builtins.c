@@ -472,5 +472,5 @@ bool cpy_builtins_init(struct cpy_thread *t)
         && add(t, "Ellipsis", CPY_ELLIPSIS) && add(t, "NotImplemented", CPY_NOT_IMPLEMENTED)
         && add(t, "__debug__", cpy_bool(t->vm->config.optimize == 0))
         && add_types(t) && add_exceptions(t) && cpy_builtins_add(t, functions) && cpy_builtins_run_init(t)
-        && cpy_quitters_init(t);
+        && cpy_builtins_async_init(t) && cpy_quitters_init(t);
 }

@@ -7,6 +7,8 @@
 
 /* Adds the functions that compile, run, read and print to the namespace of built-ins. */
 CPY_CHECKED bool cpy_builtins_run_init(struct cpy_thread *t);
+/* Adds aiter() and anext() (anext.c). */
+CPY_CHECKED bool cpy_builtins_async_init(struct cpy_thread *t);
 /* Adds a table of functions to it. */
 CPY_CHECKED bool cpy_builtins_add(struct cpy_thread *t, const struct cpy_function *rows);
 /* iter(callable, sentinel). */

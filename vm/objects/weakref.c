@@ -30,7 +30,7 @@ static void find_plain(cpy_value ref, void *user)
  * would do no harm if all could, but programs ask by trying. */
 static const uint8_t referable[] = {
     CPY_TYPE_TYPE, CPY_TYPE_FUNCTION, CPY_TYPE_METHOD, CPY_TYPE_NATIVE, CPY_TYPE_SET, CPY_TYPE_FROZENSET,
-    CPY_TYPE_GENERATOR, CPY_TYPE_MODULE, CPY_TYPE_CODE, CPY_TYPE_MEMORYVIEW, CPY_TYPE_GENERIC_ALIAS,
+    CPY_TYPE_GENERATOR, CPY_TYPE_COROUTINE, CPY_TYPE_ASYNC_GENERATOR, CPY_TYPE_MODULE, CPY_TYPE_CODE, CPY_TYPE_MEMORYVIEW, CPY_TYPE_GENERIC_ALIAS,
 };
 static const uint8_t not_referable[] = {CPY_TYPE_INT, CPY_TYPE_TUPLE, CPY_TYPE_BYTES};
 

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/interp/code_replace.c - code.replace(): a copy of a code object with some attributes changed.
+ *
+ * The instructions, and what belongs to them, are the compiler's and cannot be replaced: only names, the place
+ * in the source and the flags that CPython has as well. */
+#include "vm/interp/code.h"
+
+#define SHARED_FLAGS 0xfffu /* bits that mean the same in co_flags; the others are private */
+
+/* A copy of a block that belongs to a code object; NULL for an empty one. */
+static bool copy_block(struct cpy_thread *t, void *to, const void *block, size_t size)
+{
+    void *copy = size ? cpy_malloc(t, size) : NULL;
+
+    if (copy)
+        memcpy(copy, block, size);
+    memcpy(to, &copy, sizeof copy);
+    return copy || !size;
+}
+
+/* Copies what is malloc'ed.  Lengths are set only when the block is there: destroy() goes by them. */
+static bool copy_blocks(struct cpy_thread *t, struct cpy_code *to, const struct cpy_code *from)
+{
+    if (!copy_block(t, &to->insns, from->insns, from->insn_count * sizeof *from->insns))
+        return false;
+    to->insn_count = from->insn_count;
+    if (!copy_block(t, &to->cache_names, from->cache_names, from->cache_count * sizeof *from->cache_names))
+        return false;
+    to->cache_count = from->cache_count;
+    if (!copy_block(t, &to->handlers, from->handlers, from->handler_count * sizeof *from->handlers))
+        return false;
+    to->handler_count = from->handler_count;
+    if (!copy_block(t, &to->positions, from->positions, from->positions_len))
+        return false;
+    to->positions_len = from->positions_len;
+    if (!from->consts)
+        return true;
+    if (!(to->consts = cpy_malloc(t, (from->const_count + (size_t)1) * sizeof *to->consts)))
+        return false;
+    memset(to->consts, 0, (from->const_count + (size_t)1) * sizeof *to->consts);
+    to->const_count = from->const_count;
+    cpy_store_many(to, to->consts, (const cpy_value *)(const void *)from->consts, from->const_count);
+    return true;
+}
+
+static struct cpy_code *copy_code(struct cpy_thread *t, const struct cpy_code *from)
+{
+    struct cpy_code *to = cpy_new_object(t, t->vm->types[CPY_TYPE_CODE]);
+
+    if (!to)
+        return NULL;
+    to->flags = from->flags;
+    to->arg_count = from->arg_count;
+    to->posonly_count = from->posonly_count;
+    to->kwonly_count = from->kwonly_count;
+    to->local_count = from->local_count;
+    to->reg_count = from->reg_count;
+    to->cell_count = from->cell_count;
+    to->free_count = from->free_count;
+    to->class_cell = from->class_cell;
+    to->self_attributes = from->self_attributes;
+    to->first_line = from->first_line;
+    cpy_store(to, &to->name, cpy_load(from->name));
+    cpy_store(to, &to->qualname, cpy_load(from->qualname));
+    cpy_store(to, &to->filename, cpy_load(from->filename));
+    cpy_store(to, &to->source, cpy_load(from->source));
+    cpy_store(to, &to->locals, cpy_load(from->locals));
+    cpy_store(to, &to->cellvars, cpy_load(from->cellvars));
+    cpy_store(to, &to->freevars, cpy_load(from->freevars));
+    return copy_blocks(t, to, from) ? to : NULL;
+}
+
+static bool replace_text(struct cpy_thread *t, struct cpy_code *code, cpy_field *field, const char *name, cpy_value v)
+{
+    if (v == CPY_NONE)
+        return true;
+    if (!cpy_is_str(v)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "replace() argument '%s' must be str, not %T", name, v);
+        return false;
+    }
+    cpy_store(code, field, v);
+    return true;
+}
+
+static bool replace_flags(struct cpy_thread *t, struct cpy_code *code, cpy_value v)
+{
+    uint32_t suspends = code->flags & CPY_CODE_SUSPENDS, wanted;
+    int64_t flags;
+
+    if (v == CPY_NONE)
+        return true;
+    if (!cpy_to_int64(t, v, &flags))
+        return false;
+    wanted = (uint32_t)flags & SHARED_FLAGS;
+    if ((wanted & ~(uint32_t)CPY_CODE_ITERABLE_COROUTINE) != (code->flags & SHARED_FLAGS & ~(uint32_t)CPY_CODE_ITERABLE_COROUTINE)
+            || (wanted & CPY_CODE_ITERABLE_COROUTINE && suspends != CPY_CODE_GENERATOR)) {
+        cpy_raise(t, CPY_VALUE_ERROR, "code: of co_flags only CO_ITERABLE_COROUTINE can be replaced, that of a generator");
+        return false;
+    }
+    code->flags = (code->flags & ~SHARED_FLAGS) | wanted;
+    return true;
+}
+
+static bool replace_line(struct cpy_thread *t, struct cpy_code *code, cpy_value v)
+{
+    int64_t line;
+
+    if (v == CPY_NONE)
+        return true;
+    if (!cpy_to_range(t, v, "co_firstlineno", 0, INT32_MAX, &line))
+        return false;
+    code->first_line = (int32_t)line;
+    return true;
+}
+
+/* args: self, co_flags, co_firstlineno, co_filename, co_name, co_qualname; None: as it is. */
+cpy_value cpy_code_replace(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_code *code = copy_code(t, cpy_as_code(args[0]));
+
+    if (!code || !replace_flags(t, code, args[1]) || !replace_line(t, code, args[2]) ||
+            !replace_text(t, code, &code->filename, "co_filename", args[3]) ||
+            !replace_text(t, code, &code->name, "co_name", args[4]) ||
+            !replace_text(t, code, &code->qualname, "co_qualname", args[5]))
+        return CPY_ERROR;
+    return cpy_from(code);
+}
