@@ -108,8 +108,8 @@ enum cpy_lexed cpy_lex_bad_char(struct cpy_lexer *lx, const char *c)
     unsigned n = decode_char(c, &code);
 
     if (cpy_char_is_printable(code))
-        return cpy_lexer_fail(lx, c, c + n, "invalid character '%.*s' (U+%04X)", (int)n, c, (unsigned)code);
-    return cpy_lexer_fail(lx, c, c + n, "invalid non-printable character U+%04X", (unsigned)code);
+        return cpy_lexer_fail(lx, c, c, "invalid character '%.*s' (U+%04X)", (int)n, c, (unsigned)code);
+    return cpy_lexer_fail(lx, c, c, "invalid non-printable character U+%04X", (unsigned)code);
 }
 
 /* --- tokens and lines --------------------------------------------------------------- */
@@ -355,15 +355,15 @@ enum cpy_lexed cpy_lex_open(struct cpy_lexer *lx, enum cpy_token_kind kind)
 /* A closing bracket that does not fit the one that is open. */
 static enum cpy_lexed mismatch(struct cpy_lexer *lx, const struct cpy_token *open)
 {
-    const char *prefix = lx->fstring ? "f-string: " : "", *close = lx->at;
+    const char *close = lx->at;
     char opening = lx->source[open->start];
 
     if (open->line != lx->line)
         return cpy_lexer_fail(lx, close, close,
-            "%sclosing parenthesis '%c' does not match opening parenthesis '%c' on line %u", prefix, *close, opening,
+            "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u", *close, opening,
             (unsigned)open->line);
-    return cpy_lexer_fail(lx, close, close, "%sclosing parenthesis '%c' does not match opening parenthesis '%c'",
-        prefix, *close, opening);
+    return cpy_lexer_fail(lx, close, close, "closing parenthesis '%c' does not match opening parenthesis '%c'",
+        *close, opening);
 }
 
 enum cpy_lexed cpy_lex_close(struct cpy_lexer *lx, enum cpy_token_kind kind)
@@ -408,7 +408,7 @@ static enum cpy_lexed unclosed(struct cpy_lexer *lx)
 {
     const struct cpy_token *open = &lx->tokens[lx->brackets[lx->level - 1]];
 
-    cpy_lexer_fail_at(lx, CPY_SYNTAX_ERROR, open->line, open->column, open->line, open->column, "'%c' was never closed",
+    cpy_lexer_fail_at(lx, CPY_SYNTAX_ERROR, open->line, open->column, open->line, (uint32_t)-1, "'%c' was never closed",
         lx->source[open->start]);
     lx->error.at_end = lx->error.weak = lx->error.unclosed = true;
     return CPY_LEXED_FAILED;
@@ -425,6 +425,7 @@ static enum cpy_lexed join_line(struct cpy_lexer *lx)
         cpy_lexer_fail(lx, c, c, *c != '\n' ? "unexpected character after line continuation character"
                                             : "unexpected EOF while parsing");
         lx->error.at_end = *c == '\n';
+        lx->error.end_column = *c == '\n' ? (int)CPY_NO_END : -1;
         lx->error.weak = true;
         return CPY_LEXED_FAILED;
     }
@@ -493,7 +494,7 @@ enum cpy_lexed cpy_lex_token(struct cpy_lexer *lx)
 
 static enum cpy_lexed tab_error(struct cpy_lexer *lx)
 {
-    return cpy_lexer_fail_at(lx, CPY_TAB_ERROR, lx->line, 0, lx->line, 0,
+    return cpy_lexer_fail_at(lx, CPY_TAB_ERROR, lx->line, 0, lx->line, (uint32_t)-1,
         "inconsistent use of tabs and spaces in indentation");
 }
 
@@ -504,7 +505,7 @@ static enum cpy_lexed dedent(struct cpy_lexer *lx, uint32_t column, uint32_t alt
     while (column < lx->indents[lx->indent].column) {
         lx->indent--;
         if (column > lx->indents[lx->indent].column)
-            return cpy_lexer_fail_at(lx, CPY_INDENTATION_ERROR, lx->line, end, lx->line, end,
+            return cpy_lexer_fail_at(lx, CPY_INDENTATION_ERROR, lx->line, end, lx->line, CPY_NO_END,
                 "unindent does not match any outer indentation level");
         if (!cpy_lexer_emit(lx, CPY_TOK_DEDENT, lx->at))
             return CPY_LEXED_END;

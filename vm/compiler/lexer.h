@@ -57,13 +57,14 @@ enum cpy_string_flags {
     CPY_STRING_F = 8,
     CPY_STRING_TRIPLE = 16,
     CPY_STRING_ESCAPES = 32, /* a backslash occurs in it */
+    CPY_STRING_ESCAPED_QUOTE = 128, /* a backslash stands before its kind of quote; for the error message */
     CPY_STRING_SPEC = 64,    /* FSTRING_MIDDLE of a format spec: braces are not doubled */
 };
 
 struct cpy_token {
     uint8_t kind;        /* enum cpy_token_kind */
-    uint8_t flags;       /* enum cpy_string_flags */
     uint8_t level;       /* brackets open after it */
+    uint16_t flags;      /* enum cpy_string_flags */
     uint32_t start;      /* offset in the source */
     uint32_t line;       /* from 1 */
     uint32_t column;     /* bytes, from 0 */
@@ -91,15 +92,19 @@ struct cpy_lexer_error {
     char message[160];
 };
 
+#define CPY_NO_END (uint32_t)-2 /* end_column of a mistake for which CPython tells no end */
+
 #define CPY_MAX_BRACKETS 200
 #define CPY_MAX_INDENTS 100
+#define CPY_MAX_FIELD_DEPTH 3
 
 /* A replacement field or text of an f-string being cut; lies on the C stack. */
 struct cpy_fstring {
     const struct cpy_fstring *outer;
     uint32_t start, line, column; /* of its FSTRING_START */
     uint8_t level;                /* brackets open within the innermost field */
-    uint8_t flags;
+    uint8_t depth;                /* fields open: those of a format spec lie within another */
+    uint16_t flags;
     char quote;
 };
 

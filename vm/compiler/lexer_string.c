@@ -14,7 +14,7 @@ static enum cpy_lexed emit_long(struct cpy_lexer *lx, enum cpy_token_kind kind, 
     if (!cpy_lexer_emit(lx, kind, start))
         return CPY_LEXED_END;
     token = &lx->tokens[lx->count - 1];
-    token->flags = (uint8_t)flags;
+    token->flags = (uint16_t)flags;
     token->extra = token->line;
     token->line = line;
     token->column = column;
@@ -38,21 +38,24 @@ static enum cpy_lexed unterminated(struct cpy_lexer *lx, const char *start, uint
     const char *kind = flags & CPY_STRING_F ? "f-string" : "string";
     uint32_t last = lx->line;
 
-    if (ends_outer(lx, start, flags))
+    if (!(flags & CPY_STRING_F) && ends_outer(lx, start, flags))
         return cpy_lexer_fail_at(lx, CPY_SYNTAX_ERROR, line, column, line, column, "f-string: expecting '}'");
     if (flags & CPY_STRING_TRIPLE && lx->at >= lx->end && last > 1)
         last--; /* the line that the last newline begins is not one */
     cpy_lexer_fail_at(lx, CPY_SYNTAX_ERROR, line, column, line, column,
-        "unterminated %s%s literal (detected at line %u)", what, kind, (unsigned)last);
+        "unterminated %s%s literal (detected at line %u)%s", what, kind, (unsigned)last,
+        flags & CPY_STRING_ESCAPED_QUOTE ? "; perhaps you escaped the end quote?" : "");
     lx->error.at_end = flags & CPY_STRING_TRIPLE || (lx->at + 1 >= lx->end && lx->at[-1] == '\\');
     return CPY_LEXED_FAILED;
 }
 
 /* A backslash within a string: steps over what it quotes.  False: MemoryError. */
-CPY_CHECKED static bool skip_escape(struct cpy_lexer *lx, const char **c, unsigned *flags)
+CPY_CHECKED static bool skip_escape(struct cpy_lexer *lx, const char **c, char quote, unsigned *flags)
 {
     *flags |= CPY_STRING_ESCAPES;
     ++*c;
+    if (**c == quote && !(*flags & CPY_STRING_TRIPLE))
+        *flags |= CPY_STRING_ESCAPED_QUOTE;
     if (*c + 1 >= lx->end) /* the last newline ends the string as well */
         return true;
     if (**c == '\n' && !cpy_lexer_next_line(lx, *c))
@@ -74,7 +77,7 @@ static enum cpy_lexed scan_plain(struct cpy_lexer *lx, const char *c, char quote
             return CPY_LEXED_ON;
         }
         if (*c == '\\') {
-            if (!skip_escape(lx, &c, flags))
+            if (!skip_escape(lx, &c, quote, flags))
                 return CPY_LEXED_END;
         } else if (*c == '\n') {
             if (!triple)
@@ -157,15 +160,20 @@ static enum cpy_lexed field_token(struct cpy_lexer *lx, struct cpy_fstring *f, b
 static enum cpy_lexed lex_field(struct cpy_lexer *lx, struct cpy_fstring *f)
 {
     uint8_t outer_level = f->level;
-    enum cpy_lexed state = cpy_lex_open(lx, CPY_TOK_LBRACE);
+    enum cpy_lexed state;
     bool closed = false;
 
+    if (f->depth >= CPY_MAX_FIELD_DEPTH)
+        return cpy_lexer_fail(lx, lx->at - 1, lx->at - 1, "f-string: expressions nested too deeply");
+    state = cpy_lex_open(lx, CPY_TOK_LBRACE);
+    f->depth++;
     f->level = (uint8_t)lx->level;
     lx->fstring = f;
     while (state == CPY_LEXED_ON && !closed)
         if ((state = cpy_lex_skip(lx)) == CPY_LEXED_ON)
             state = field_token(lx, f, &closed);
     f->level = outer_level;
+    f->depth--;
     return state;
 }
 
@@ -229,9 +237,9 @@ static enum cpy_lexed stop_text(struct cpy_lexer *lx, const struct cpy_fstring *
     const char *c = lx->at;
 
     if (spec && c < lx->end)
-        return cpy_lexer_fail(lx, c, c, *c == '\n'
+        return cpy_lexer_fail(lx, c, c + (*c != '\n'), *c == '\n'
             ? "f-string: newlines are not allowed in format specifiers for single quoted f-strings"
-                                                   : "f-string: expecting '}'");
+                                                   : "f-string: expecting '}', or format specs");
     if (spec)
         return cpy_lex_token(lx); /* says which bracket was never closed */
     lx->fstring = f->outer;
@@ -270,7 +278,7 @@ static enum cpy_lexed lex_fstring(struct cpy_lexer *lx, const char *start, unsig
 
     if (is_triple(quote))
         flags |= CPY_STRING_TRIPLE;
-    f.flags = (uint8_t)flags;
+    f.flags = (uint16_t)flags;
     f.start = (uint32_t)(quote - lx->source);
     f.column = (uint32_t)(start - lx->line_start);
     lx->at = quote + (flags & CPY_STRING_TRIPLE ? 3 : 1);

@@ -23,6 +23,7 @@ struct cpy_parser {
     void **stack;               /* scratch */
     uint32_t stack_count, stack_cap;
     uint32_t trial;             /* nested trials */
+    uint32_t field;             /* the "{" of the innermost replacement field that is parsed; 0: none */
     uint32_t operand_start, operand_end; /* tokens of the expression that was parsed last, if it is no lambda and
                                             no conditional expression */
     const struct cpy_node *operand;      /* itself */
@@ -113,6 +114,8 @@ struct cpy_node *cpy_parse_star_list(struct cpy_parser *p);
 /* The same, or yield. */
 struct cpy_node *cpy_parse_value(struct cpy_parser *p);
 struct cpy_node *cpy_parse_yield(struct cpy_parser *p); /* yield, yield value, yield from value. */
+/* Is there something behind "*" that it can unpack?  False: raised. */
+CPY_CHECKED bool cpy_star_has_operand(struct cpy_parser *p);
 /* Can a token begin an expression (not a starred one)? */
 bool cpy_begins_expression(unsigned kind);
 
@@ -184,8 +187,10 @@ void *cpy_fail_assign(struct cpy_parser *p, const struct cpy_node *left);
 void *cpy_fail_argument(struct cpy_parser *p, const struct cpy_node *argument);
 /* A positional argument behind a keyword (or **mapping) in the call whose "(" is token number open. */
 void *cpy_fail_order(struct cpy_parser *p, uint32_t open, bool unpacked);
-/* A statement's target, before "=", that cannot be one.  first: it is the leftmost. */
-void *cpy_fail_target(struct cpy_parser *p, const struct cpy_node *target, bool first);
+/* A statement's leftmost target, before "=", that cannot be one. */
+void *cpy_fail_target(struct cpy_parser *p, const struct cpy_node *target);
+/* left "=" something, at the "=": true if "==" may be meant, which has been raised. */
+bool cpy_explain_assign(struct cpy_parser *p, const struct cpy_node *left);
 /* A replacement field that does not end; words if there are no better ones. */
 void *cpy_fail_field(struct cpy_parser *p, const char *words);
 /* A dict's key without ":". */

@@ -43,8 +43,12 @@ static bool parse_generator(struct cpy_parser *p, struct cpy_comprehension *g)
     uint32_t mark;
 
     g->is_async = cpy_accept(p, CPY_TOK_ASYNC);
-    if (!cpy_expect(p, CPY_TOK_FOR) || !(g->target = cpy_parse_targets(p)) || !cpy_expect(p, CPY_TOK_IN)
-        || !(g->iter = cpy_parse_operand(p, CPY_PREC_OR)))
+    if (!cpy_expect(p, CPY_TOK_FOR) || !(g->target = cpy_parse_targets(p)))
+        return false;
+    if (cpy_peek(p) != CPY_TOK_IN)
+        return cpy_fail_here(p, "'in' expected after for-loop variables");
+    p->pos++;
+    if (!(g->iter = cpy_parse_operand(p, CPY_PREC_OR)))
         return false;
     mark = p->stack_count;
     while (cpy_accept(p, CPY_TOK_IF)) {
@@ -374,8 +378,7 @@ static struct cpy_node *parse_bare_generator(struct cpy_parser *p, uint32_t befo
     if (!first || cpy_peek(p) == CPY_TOK_COMMA) {
         node->line = element->line;
         node->column = element->column;
-        if (!first || cpy_peek_second(p) != CPY_TOK_RPAR)
-            return cpy_fail_node(p, cpy_node_end(p, node), "Generator expression must be parenthesized");
+        return cpy_fail_node(p, cpy_node_end(p, node), "Generator expression must be parenthesized");
     }
     node->comp.element = element;
     p->pos++;
@@ -386,7 +389,7 @@ static struct cpy_node *parse_bare_generator(struct cpy_parser *p, uint32_t befo
 
 static struct cpy_node *parse_starred_argument(struct cpy_parser *p)
 {
-    struct cpy_node *node = cpy_node_new(p, CPY_NODE_STARRED, p->pos++);
+    struct cpy_node *node = cpy_star_has_operand(p) ? cpy_node_new(p, CPY_NODE_STARRED, p->pos++) : NULL;
 
     if (!node || !(node->value.value = cpy_parse_expression(p)))
         return NULL;
@@ -431,6 +434,18 @@ static bool push_keyword(struct cpy_parser *p, struct arguments *a)
     return k && cpy_push_scratch(p, (char *)k + KEYWORD_TAG);
 }
 
+/* "**mapping, *iterable", at the star; comma: the token between them. */
+static bool fail_late_star(struct cpy_parser *p, uint32_t comma)
+{
+    struct cpy_node end, from = {.line = (int)p->tokens[comma].line, .column = (int)p->tokens[comma].column};
+
+    if (!parse_starred_argument(p))
+        return false;
+    end.end_line = (int)p->tokens[p->pos].line;
+    end.end_column = (int)p->tokens[p->pos].column;
+    return cpy_fail_between(p, &from, &end, "iterable argument unpacking follows keyword argument unpacking");
+}
+
 /* One argument, pushed; open: the "(" of the call, before: the token before the argument. */
 static bool parse_argument(struct cpy_parser *p, uint32_t open, uint32_t before, struct arguments *a)
 {
@@ -440,7 +455,7 @@ static bool parse_argument(struct cpy_parser *p, uint32_t open, uint32_t before,
     if (kind == CPY_TOK_POW || (kind == CPY_TOK_NAME && cpy_peek_second(p) == CPY_TOK_ASSIGN))
         return push_keyword(p, a);
     if (kind == CPY_TOK_STAR && a->unpacked)
-        return cpy_fail_here(p, "iterable argument unpacking follows keyword argument unpacking");
+        return fail_late_star(p, before);
     if (!(node = parse_positional(p, before)))
         return false;
     if (a->keyword_count && kind != CPY_TOK_STAR)

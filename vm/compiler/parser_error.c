@@ -35,7 +35,7 @@ static struct place end_place(const struct cpy_parser *p)
     uint32_t start = p->lx.lines[line - 1], end = (uint32_t)(p->lx.end - p->lx.source);
     int column = end > start ? (int)(end - start) - 1 : 0;
 
-    return (struct place){(int)line, column, (int)line, column};
+    return (struct place){(int)line, column, (int)line, (int)CPY_NO_END};
 }
 
 /* --- raising ------------------------------------------------------------------------------- */
@@ -51,14 +51,13 @@ cpy_value cpy_parser_line(struct cpy_parser *p, int line)
     return cpy_str_from_utf8(p->t, start, (size_t)((end ? end + 1 : p->lx.end) - start));
 }
 
-static void *raise_at(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *prefix,
-    cpy_value message)
+static void *raise_at(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, cpy_value message)
 {
     cpy_value line = message ? cpy_parser_line(p, at->line) : CPY_UNSET;
 
     if (!cpy_pending(p->t))
         cpy_raise_syntax(p->t, id, p->file, at->line, at->column, at->end_line, at->end_column, line,
-            "%s%V", prefix, message);
+            "%V", message);
     return NULL;
 }
 
@@ -69,7 +68,7 @@ static void *raise_lexer_error(struct cpy_parser *p)
     struct place at = {e->line, e->column, e->end_line, e->end_column};
 
     p->at_end = e->at_end;
-    return raise_at(p, e->id, &at, "", cpy_str_from(p->t, e->message));
+    return raise_at(p, e->id, &at, cpy_str_from(p->t, e->message));
 }
 
 /* Is the lexer's mistake reported rather than one that the parser found at the token p->pos? */
@@ -86,27 +85,15 @@ static bool lexer_error_first(const struct cpy_parser *p)
     return p->lx.error.unclosed && (int)token->line > p->lx.error.line;
 }
 
-/* Is the token p->pos within a replacement field of an f-string? */
-static bool is_in_fstring(const struct cpy_parser *p)
-{
-    int depth = 0;
-
-    for (uint32_t i = 0; i < p->pos; i++)
-        depth += (p->tokens[i].kind == CPY_TOK_FSTRING_START) - (p->tokens[i].kind == CPY_TOK_FSTRING_END);
-    return depth > 0;
-}
-
 static void *raise_format(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format,
     va_list args)
 {
-    bool prefixed = strncmp(format, "f-string", 8) == 0 || format[0] == '(';
-
     if (cpy_pending(p->t) || p->trial)
         return NULL;
     if (lexer_error_first(p))
         return raise_lexer_error(p);
     p->at_end |= is_at_end(&p->tokens[p->pos]);
-    return raise_at(p, id, at, !prefixed && is_in_fstring(p) ? "f-string: " : "", cpy_str_vformat(p->t, format, args));
+    return raise_at(p, id, at, cpy_str_vformat(p->t, format, args));
 }
 
 static void *raise_syntax(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format,
@@ -131,9 +118,10 @@ static struct place token_place(const struct cpy_parser *p, uint32_t from, uint3
     if (is_at_end(first))
         return end_place(p);
     if (first->kind == CPY_TOK_INDENT || first->kind == CPY_TOK_DEDENT)
-        return (struct place){(int)first->line, (int)first->column - 1, (int)first->line, (int)first->column - 1};
-    return (struct place){(int)first->line, (int)first->column, (int)cpy_token_end_line(last),
-        (int)last->end_column + (last->kind == CPY_TOK_NEWLINE)};
+        return (struct place){(int)first->line, (int)first->column - 1, (int)first->line, (int)CPY_NO_END};
+    if (last->kind == CPY_TOK_NEWLINE)
+        return (struct place){(int)first->line, (int)first->column, (int)last->line, (int)last->column + 1};
+    return (struct place){(int)first->line, (int)first->column, (int)cpy_token_end_line(last), (int)last->end_column};
 }
 
 void *cpy_fail_node(struct cpy_parser *p, const struct cpy_node *node, const char *format, ...)
@@ -235,7 +223,7 @@ static bool explain_legacy(struct cpy_parser *p)
 /* Names that are keywords in some places, in front of which nothing can be missing; and wrong string prefixes. */
 static bool may_begin_pair(const struct cpy_parser *p)
 {
-    static const char *const soft[] = {"_", "case", "match"};
+    static const char *const soft[] = {"_", "case", "match", "type"};
     const struct cpy_token *token = &p->tokens[p->operand_start];
     uint32_t len = token->end_column - token->column;
 
@@ -244,7 +232,7 @@ static bool may_begin_pair(const struct cpy_parser *p)
     if (token[1].kind == CPY_TOK_STRING || token[1].kind == CPY_TOK_FSTRING_START)
         return false;
     for (size_t i = 0; i < CPY_COUNT(soft); i++)
-        if (len == strlen(soft[i]) && memcmp(p->lx.source + token->start, soft[i], len) == 0)
+        if (strncmp(p->lx.source + token->start, soft[i], len) == 0) /* their first letters count as well, as in CPython */
             return false;
     return true;
 }
@@ -277,6 +265,30 @@ static bool explain(struct cpy_parser *p)
     return is_legacy(p) ? explain_legacy(p) : explain_comma(p);
 }
 
+/* May an expression end with this token? */
+static bool ends_expression(unsigned kind)
+{
+    switch (kind) {
+    case CPY_TOK_NAME: case CPY_TOK_NUMBER: case CPY_TOK_STRING: case CPY_TOK_FSTRING_END: case CPY_TOK_RPAR:
+    case CPY_TOK_RSQB: case CPY_TOK_RBRACE: case CPY_TOK_ELLIPSIS: case CPY_TOK_NONE: case CPY_TOK_TRUE:
+    case CPY_TOK_FALSE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The expression of a replacement field fails at p->pos.  What can stand alone of it counts as the expression. */
+static void *fail_in_field(struct cpy_parser *p)
+{
+    uint32_t at = p->pos, first = p->field + 1;
+
+    while (at > first && (!ends_expression(p->tokens[at - 1].kind) || p->tokens[at - 1].level > p->tokens[first - 1].level))
+        at--;
+    return at == first ? cpy_fail_tokens(p, at, at, "f-string: expecting a valid expression after '{'")
+        : cpy_fail_tokens(p, at, at, "f-string: expecting '=', or '!', or ':', or '}'");
+}
+
 void *cpy_fail(struct cpy_parser *p)
 {
     unsigned kind = cpy_peek(p);
@@ -285,10 +297,10 @@ void *cpy_fail(struct cpy_parser *p)
     if (cpy_pending(p->t) || p->trial || explain(p) || cpy_pending(p->t))
         return NULL;
     if (kind == CPY_TOK_INDENT)
-        return raise_at(p, CPY_INDENTATION_ERROR, &at, "", cpy_str_from(p->t, "unexpected indent"));
+        return raise_at(p, CPY_INDENTATION_ERROR, &at, cpy_str_from(p->t, "unexpected indent"));
     if (kind == CPY_TOK_DEDENT && !is_at_end(&p->tokens[p->pos]))
-        return raise_at(p, CPY_INDENTATION_ERROR, &at, "", cpy_str_from(p->t, "unexpected unindent"));
-    return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "invalid syntax");
+        return raise_at(p, CPY_INDENTATION_ERROR, &at, cpy_str_from(p->t, "unexpected unindent"));
+    return p->field ? fail_in_field(p) : raise_syntax(p, CPY_SYNTAX_ERROR, &at, "invalid syntax");
 }
 
 void *cpy_fail_field(struct cpy_parser *p, const char *words)
@@ -300,7 +312,7 @@ void *cpy_fail_field(struct cpy_parser *p, const char *words)
 
 void *cpy_fail_key(struct cpy_parser *p, const struct cpy_node *key)
 {
-    struct place at = {key->end_line, key->end_column - 1, key->end_line, key->end_column};
+    struct place at = {key->end_line, key->end_column - 1, key->end_line, -1};
 
     return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "':' expected after dictionary key");
 }
@@ -337,12 +349,11 @@ void *cpy_fail_order(struct cpy_parser *p, uint32_t open, bool unpacked)
 static bool is_comparable(const struct cpy_node *node)
 {
     switch (node->kind) {
-    case CPY_NODE_COMPARE: case CPY_NODE_BOOL_OP: case CPY_NODE_IF_EXP: case CPY_NODE_LAMBDA: case CPY_NODE_NAMED_EXPR:
+    case CPY_NODE_YIELD: case CPY_NODE_YIELD_FROM: case CPY_NODE_COMPARE: case CPY_NODE_BOOL_OP: case CPY_NODE_IF_EXP: case CPY_NODE_LAMBDA: case CPY_NODE_NAMED_EXPR:
         return node->flag & CPY_NODE_PARENTHESISED;
     case CPY_NODE_UNARY_OP:
         return node->op != CPY_UNARY_NOT || node->flag & CPY_NODE_PARENTHESISED;
     case CPY_NODE_LIST: case CPY_NODE_TUPLE: case CPY_NODE_GENERATOR_EXP: case CPY_NODE_STARRED:
-    case CPY_NODE_YIELD: case CPY_NODE_YIELD_FROM:
         return false;
     case CPY_NODE_CONSTANT:
         return !is_singleton(node);
@@ -356,8 +367,7 @@ static struct cpy_node *parse_comparand(struct cpy_parser *p)
     return cpy_parse_operand(p, CPY_PREC_BAR);
 }
 
-/* left "=" something, at the "=": true if "==" may be meant. */
-static bool explain_assign(struct cpy_parser *p, const struct cpy_node *left)
+bool cpy_explain_assign(struct cpy_parser *p, const struct cpy_node *left)
 {
     uint32_t at = p->pos;
     const struct cpy_node *right;
@@ -384,18 +394,19 @@ static bool explain_assign(struct cpy_parser *p, const struct cpy_node *left)
 
 void *cpy_fail_assign(struct cpy_parser *p, const struct cpy_node *left)
 {
-    return explain_assign(p, left) ? NULL : cpy_fail(p);
+    return cpy_explain_assign(p, left) ? NULL : cpy_fail(p);
 }
 
-void *cpy_fail_target(struct cpy_parser *p, const struct cpy_node *target, bool first)
+void *cpy_fail_target(struct cpy_parser *p, const struct cpy_node *target)
 {
     const struct cpy_node *invalid = cpy_invalid_target(target, CPY_CTX_STORE), *last = target;
 
     if (target->kind == CPY_NODE_TUPLE && !(target->flag & CPY_NODE_PARENTHESISED))
         last = target->list.values.items[target->list.values.count - 1];
-    if (invalid->kind == CPY_NODE_YIELD || invalid->kind == CPY_NODE_YIELD_FROM)
+    if ((invalid->kind == CPY_NODE_YIELD || invalid->kind == CPY_NODE_YIELD_FROM)
+        && !(invalid->flag & CPY_NODE_PARENTHESISED))
         return cpy_fail_node(p, invalid, "assignment to yield expression not possible");
-    if (first && explain_assign(p, last))
+    if (cpy_explain_assign(p, last))
         return NULL;
     return cpy_fail_node(p, invalid, "cannot assign to %s", cpy_expression_name(invalid));
 }

@@ -293,19 +293,33 @@ struct cpy_node *cpy_parse_named(struct cpy_parser *p)
 
 /* --- lists with commas ------------------------------------------------------------------------------ */
 
+bool cpy_star_has_operand(struct cpy_parser *p)
+{
+    if (cpy_begins_expression(cpy_peek_second(p)))
+        return true;
+    p->pos++;
+    return cpy_fail_here(p, "Invalid star expression");
+}
+
 /* "*operand". */
 static struct cpy_node *parse_starred(struct cpy_parser *p)
 {
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_STARRED, p->pos++);
+    uint32_t start = p->pos;
 
     if (!node || !(node->value.value = cpy_parse_operand(p, CPY_PREC_BAR)))
         return NULL;
+    p->operand_start = start;
+    p->operand_end = p->pos;
+    p->operand = node->value.value;
     return cpy_node_end(p, node);
 }
 
 struct cpy_node *cpy_parse_star_named(struct cpy_parser *p)
 {
-    return CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_STAR) ? parse_starred(p) : cpy_parse_named(p);
+    if (CPY_LIKELY(cpy_peek(p) != CPY_TOK_STAR))
+        return cpy_parse_named(p);
+    return cpy_star_has_operand(p) ? parse_starred(p) : NULL;
 }
 
 static struct cpy_node *parse_star_item(struct cpy_parser *p)

@@ -58,7 +58,7 @@ static bool parse_ordinary(struct cpy_parser *p, struct parameters *ps)
     if (!value && ps->defaults && !ps->star) {
         if (cpy_peek(p) != CPY_TOK_COMMA && cpy_peek(p) != ps->end)
             return cpy_fail(p);
-        return cpy_fail_tokens(p, start, start, "non-default argument follows default argument");
+        return cpy_fail_tokens(p, start, start, "parameter without a default follows parameter with a default");
     }
     ps->defaults |= value && !ps->star;
     ps->count++;
@@ -72,7 +72,8 @@ static bool parse_ordinary(struct cpy_parser *p, struct parameters *ps)
 static bool parse_slash(struct cpy_parser *p, struct parameters *ps)
 {
     if (!ps->count && !ps->star)
-        return cpy_fail_here(p, "at least one argument must precede /");
+        return cpy_peek_second(p) == CPY_TOK_COMMA ? cpy_fail_here(p, "at least one argument must precede /")
+            : cpy_fail(p);
     if (ps->slash)
         return cpy_fail_here(p, "/ may appear only once");
     if (ps->star)
@@ -85,13 +86,23 @@ static bool parse_slash(struct cpy_parser *p, struct parameters *ps)
     return true;
 }
 
+/* "*args: *annotation": behind that, CPython explains nothing. */
+static bool has_starred_annotation(const struct parameters *ps)
+{
+    const struct cpy_arg *vararg = ps->args->vararg;
+
+    return vararg && vararg->annotation && vararg->annotation->kind == CPY_NODE_STARRED;
+}
+
 static bool parse_star(struct cpy_parser *p, struct parameters *ps)
 {
-    uint32_t start = p->pos;
+    uint32_t start = p->pos, named = start + 1;
     unsigned second = cpy_peek_second(p);
 
+    if (ps->star && second != CPY_TOK_COMMA && second != CPY_TOK_NAME)
+        return cpy_fail(p);
     if (ps->star)
-        return cpy_fail_here(p, "* argument may appear only once");
+        return has_starred_annotation(ps) ? cpy_fail(p) : cpy_fail_here(p, "* argument may appear only once");
     ps->star = true;
     p->pos++;
     if (second == CPY_TOK_NAME) {
@@ -100,9 +111,12 @@ static bool parse_star(struct cpy_parser *p, struct parameters *ps)
         return cpy_peek(p) != CPY_TOK_ASSIGN || cpy_fail_here(p, "var-positional argument cannot have default value");
     }
     if (second == CPY_TOK_COMMA)
-        second = p->tokens[p->pos + 1].kind;
-    if (second == ps->end || second == CPY_TOK_POW)
-        return cpy_fail_tokens(p, start + is_lambda(ps), start + is_lambda(ps), "named arguments must follow bare *");
+        second = p->tokens[++named].kind;
+    if (second == ps->end || second == CPY_TOK_POW) {
+        if (!is_lambda(ps))
+            named = start;
+        return cpy_fail_tokens(p, named, named, "named arguments must follow bare *");
+    }
     return cpy_peek(p) == CPY_TOK_COMMA || cpy_fail(p);
 }
 

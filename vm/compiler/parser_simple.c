@@ -22,6 +22,29 @@ static const uint8_t set_operator[CPY_TOK_COUNT] = {
     [CPY_TOK_XOR_SET] = CPY_XOR + 1,
 };
 
+/* A tuple without parentheses. */
+static bool is_bare_tuple(const struct cpy_node *node)
+{
+    return node->kind == CPY_NODE_TUPLE && !(node->flag & CPY_NODE_PARENTHESISED);
+}
+
+/* A target behind the first: what it is part of may have been meant as a comparison with the first. */
+static void *fail_later_target(struct cpy_parser *p, uint32_t start, const struct cpy_node *first,
+    const struct cpy_node *value)
+{
+    uint32_t at = p->pos;
+    const struct cpy_node *invalid = cpy_invalid_target(value, CPY_CTX_STORE);
+
+    if (invalid->kind == CPY_NODE_YIELD || invalid->kind == CPY_NODE_YIELD_FROM)
+        return cpy_fail_node(p, invalid, "assignment to yield expression not possible");
+    for (p->pos = start; cpy_peek(p) != CPY_TOK_ASSIGN || p->tokens[p->pos].level != p->tokens[at].level; p->pos++)
+        ;
+    if (cpy_explain_assign(p, is_bare_tuple(first) ? first->list.values.items[first->list.values.count - 1] : first))
+        return NULL;
+    p->pos = at;
+    return cpy_fail_node(p, invalid, "cannot assign to %s", cpy_expression_name(invalid));
+}
+
 /* target = target = value, from the first "=" on. */
 static struct cpy_node *parse_assign(struct cpy_parser *p, uint32_t start, struct cpy_node *first)
 {
@@ -30,7 +53,7 @@ static struct cpy_node *parse_assign(struct cpy_parser *p, uint32_t start, struc
 
     while (cpy_peek(p) == CPY_TOK_ASSIGN) {
         if (value->kind != CPY_NODE_NAME && cpy_invalid_target(value, CPY_CTX_STORE))
-            return cpy_fail_target(p, value, value == first);
+            return value == first ? cpy_fail_target(p, value) : fail_later_target(p, start, first, value);
         if (!cpy_make_target(p, value, CPY_CTX_STORE) || !cpy_push_scratch(p, value))
             return NULL;
         p->pos++;
@@ -41,12 +64,6 @@ static struct cpy_node *parse_assign(struct cpy_parser *p, uint32_t start, struc
         return NULL;
     node->assign.value = value;
     return cpy_node_end(p, node);
-}
-
-/* A tuple without parentheses. */
-static bool is_bare_tuple(const struct cpy_node *node)
-{
-    return node->kind == CPY_NODE_TUPLE && !(node->flag & CPY_NODE_PARENTHESISED);
 }
 
 static bool is_single_target(const struct cpy_node *node)
@@ -257,15 +274,42 @@ static bool take_aliases(struct cpy_parser *p, uint32_t mark, struct cpy_node *n
     return cpy_take_array(p, mark, sizeof(struct cpy_alias), &node->import.names, &node->import.count);
 }
 
+/* Behind "import": not the end of the line. */
+static bool expect_names(struct cpy_parser *p)
+{
+    const struct cpy_token *token = &p->tokens[p->pos];
+    const struct cpy_node at = {.line = (int)token->line, .column = (int)token->column, .end_line = (int)token->line,
+        .end_column = (int)token->column};
+
+    return token->kind != CPY_TOK_NEWLINE || cpy_fail_node(p, &at, "Expected one or more names after 'import'");
+}
+
+/* "import a, b from c", at "from". */
+static void *fail_import_from(struct cpy_parser *p, uint32_t start)
+{
+    uint32_t at = p->pos++, i = start;
+
+    while (i < at && p->tokens[i].kind != CPY_TOK_AS)
+        i++;
+    if (i == at && cpy_try(p, cpy_parse_primary))
+        return cpy_fail_tokens(p, start, p->pos - 1, "Did you mean to use 'from ... import ...' instead?");
+    p->pos = at;
+    return cpy_fail(p);
+}
+
 static struct cpy_node *parse_import(struct cpy_parser *p)
 {
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_IMPORT, p->pos++);
-    uint32_t mark = p->stack_count;
+    uint32_t mark = p->stack_count, start = p->pos - 1;
 
+    if (!expect_names(p))
+        return NULL;
     do {
         if (!parse_alias(p, parse_dotted_name))
             return NULL;
     } while (cpy_accept(p, CPY_TOK_COMMA));
+    if (cpy_peek(p) == CPY_TOK_FROM)
+        return fail_import_from(p, start);
     return node && take_aliases(p, mark, node) ? cpy_node_end(p, node) : NULL;
 }
 
@@ -312,7 +356,7 @@ static struct cpy_node *parse_from(struct cpy_parser *p)
     node->flag = (uint8_t)level;
     if ((!level || cpy_peek(p) != CPY_TOK_IMPORT) && !(node->import.module = parse_dotted_name(p)))
         return NULL;
-    if (!cpy_expect(p, CPY_TOK_IMPORT) || !parse_imported(p))
+    if (!cpy_expect(p, CPY_TOK_IMPORT) || !expect_names(p) || !parse_imported(p))
         return NULL;
     return take_aliases(p, mark, node) ? cpy_node_end(p, node) : NULL;
 }

@@ -94,6 +94,14 @@ static size_t decoder_position(const char *text, const char *c)
     return n;
 }
 
+/* The token that ends the f-string which token number at is part of. */
+static uint32_t fstring_end(const struct cpy_parser *p, uint32_t at)
+{
+    for (int depth = 1; depth; at++)
+        depth += (p->tokens[at].kind == CPY_TOK_FSTRING_START) - (p->tokens[at].kind == CPY_TOK_FSTRING_END);
+    return at - 1;
+}
+
 /* A bad escape that begins at escape and ends before end. */
 static bool fail_escape(struct cpy_parser *p, const struct cpy_token *token, const char *text, const char *escape,
     const char *end, const char *what)
@@ -101,6 +109,8 @@ static bool fail_escape(struct cpy_parser *p, const struct cpy_token *token, con
     uint32_t at = (uint32_t)(token - p->tokens);
     size_t from = decoder_position(text, escape), to = from + (size_t)(end - escape) - 1;
 
+    if (token->kind == CPY_TOK_FSTRING_MIDDLE) /* noticed when all of the f-string has been read */
+        at = fstring_end(p, at);
     return cpy_fail_tokens(p, at, at,
         "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", from, to, what);
 }
@@ -312,6 +322,9 @@ static bool parse_conversion(struct cpy_parser *p, struct cpy_node *node)
     const struct cpy_token *token = &p->tokens[++p->pos];
     char letter = p->lx.source[token->start];
 
+    if (token->kind == CPY_TOK_NAME && cpy_token_end(&p->lx, token - 1) != token->start)
+        return cpy_fail_tokens(p, p->pos - 1, p->pos,
+            "f-string: conversion type must come right after the exclamanation mark");
     if (token->kind != CPY_TOK_NAME)
         return cpy_fail_here(p, token->kind == CPY_TOK_COLON || token->kind == CPY_TOK_RBRACE
             ? "f-string: missing conversion character" : "f-string: invalid conversion character");
@@ -353,6 +366,19 @@ static bool parse_debug(struct cpy_parser *p, struct cpy_node *node, struct piec
     return true;
 }
 
+/* "lambda parameters:", whose colon would begin a format spec. */
+static struct cpy_node *fail_lambda(struct cpy_parser *p)
+{
+    uint32_t end = p->pos;
+
+    while (p->tokens[end].kind != CPY_TOK_COLON && p->tokens[end].kind != CPY_TOK_FSTRING_END
+        && p->tokens[end].kind != CPY_TOK_ERROR)
+        end++;
+    if (p->tokens[end].kind != CPY_TOK_COLON)
+        return cpy_fail(p);
+    return cpy_fail_tokens(p, p->pos, end, "f-string: lambda expressions are not allowed without parentheses");
+}
+
 /* The expression of a field. */
 static struct cpy_node *parse_field_value(struct cpy_parser *p)
 {
@@ -361,7 +387,7 @@ static struct cpy_node *parse_field_value(struct cpy_parser *p)
     if (kind == CPY_TOK_RBRACE || kind == CPY_TOK_COLON || kind == CPY_TOK_EXCLAIM || kind == CPY_TOK_ASSIGN)
         return cpy_fail_here(p, "f-string: valid expression required before '%s'", cpy_token_text(kind));
     if (kind == CPY_TOK_LAMBDA)
-        return cpy_fail_here(p, "f-string: lambda expressions are not allowed without parentheses");
+        return fail_lambda(p);
     return cpy_parse_value(p);
 }
 
@@ -384,14 +410,16 @@ static bool parse_field_rest(struct cpy_parser *p, struct cpy_node *node, struct
 
 static bool parse_field(struct cpy_parser *p, struct pieces *pieces)
 {
-    uint32_t open = p->pos++;
+    uint32_t open = p->pos++, outer = p->field;
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_FORMATTED_VALUE, open), *value;
 
+    p->field = open;
     if (!node || !cpy_check_stack(p->t) || !(value = parse_field_value(p)))
         return false;
     node->formatted.value = value;
     if (!parse_field_rest(p, node, pieces, open))
         return false;
+    p->field = outer;
     cpy_node_end(p, node);
     return flush_text(p, pieces) && cpy_push_scratch(p, node);
 }
@@ -480,8 +508,8 @@ static struct cpy_node *parse_joined(struct cpy_parser *p)
     return node && cpy_take_list(p, mark, &node->list.values) ? cpy_node_end(p, node) : NULL;
 }
 
-/* How many literals stand here, and whether all or some of them are bytes. */
-static uint32_t count_literals(const struct cpy_parser *p, bool *all_bytes, bool *any_bytes)
+/* How many literals stand here, the token behind them, and whether all or some of them are bytes. */
+static uint32_t count_literals(const struct cpy_parser *p, uint32_t *end, bool *all_bytes, bool *any_bytes)
 {
     uint32_t count = 0;
 
@@ -498,6 +526,7 @@ static uint32_t count_literals(const struct cpy_parser *p, bool *all_bytes, bool
             token--;
             bytes = false;
         } else if (token->kind != CPY_TOK_STRING) {
+            *end = (uint32_t)(token - p->tokens);
             return count;
         }
         *all_bytes &= bytes;
@@ -510,7 +539,7 @@ struct cpy_node *cpy_parse_strings(struct cpy_parser *p)
     const struct cpy_token *token = &p->tokens[p->pos];
     bool all_bytes, any_bytes;
     struct cpy_node *node;
-    uint32_t count;
+    uint32_t count, end;
     cpy_value v;
 
     if (token->kind == CPY_TOK_STRING && token[1].kind != CPY_TOK_STRING && token[1].kind != CPY_TOK_FSTRING_START
@@ -522,8 +551,8 @@ struct cpy_node *cpy_parse_strings(struct cpy_parser *p)
             node->flag |= (token->flags & CPY_STRING_UNICODE) != 0;
         return node;
     }
-    count = count_literals(p, &all_bytes, &any_bytes);
+    count = count_literals(p, &end, &all_bytes, &any_bytes);
     if (any_bytes && !all_bytes)
-        return cpy_fail_tokens(p, p->pos, p->pos, "cannot mix bytes and nonbytes literals");
+        return cpy_fail_tokens(p, end, end, "cannot mix bytes and nonbytes literals");
     return all_bytes ? parse_bytes(p, count) : parse_joined(p);
 }

@@ -73,8 +73,8 @@ static void visit_attribute(struct visitor *v, struct cpy_node *node)
     visit_expr(v, node->attribute.value);
     if (node->op == CPY_CTX_LOAD)
         return;
-    check_name(v, node, node->attribute.attr,
-        node->op == CPY_CTX_STORE ? "cannot assign to __debug__" : "cannot delete __debug__");
+    if (node->op == CPY_CTX_STORE)
+        check_name(v, node, node->attribute.attr, "cannot assign to __debug__");
     note_self_attribute(v, node);
 }
 
@@ -204,8 +204,7 @@ static void visit_await(struct visitor *v, struct cpy_node *node)
 }
 
 /* No keyword may be given twice. */
-static void check_keywords(
-    struct visitor *v, const struct cpy_node *call, const struct cpy_keyword *keywords, uint32_t count)
+static void check_keywords(struct visitor *v, const struct cpy_keyword *keywords, uint32_t count)
 {
     struct cpy_map seen = {0};
 
@@ -214,7 +213,9 @@ static void check_keywords(
 
         if (!k->name)
             continue;
-        check_name(v, call, k->name, "cannot assign to __debug__");
+        if (k->name == v->c->debug_name)
+            cpy_compilation_error(v->c, k->line, k->column, k->end_line, k->end_column, "cannot assign to __debug__",
+                CPY_UNSET);
         if (count > 1 && cpy_map_get(&seen, k->name))
             cpy_compilation_error(
                 v->c, k->line, k->column, k->end_line, k->end_column, "keyword argument repeated: %V", k->name);
@@ -223,10 +224,9 @@ static void check_keywords(
     }
 }
 
-static void visit_keywords(
-    struct visitor *v, const struct cpy_node *call, const struct cpy_keyword *keywords, uint32_t count)
+static void visit_keywords(struct visitor *v, const struct cpy_keyword *keywords, uint32_t count)
 {
-    check_keywords(v, call, keywords, count);
+    check_keywords(v, keywords, count);
     for (uint32_t i = 0; i < count && !v->c->failed; i++)
         visit_expr(v, keywords[i].value);
 }
@@ -337,13 +337,15 @@ static void visit_annotation(struct visitor *v, struct cpy_node *annotation)
 }
 
 /* Parameters in the order of their registers; NULL marks none. */
-static void add_parameter(struct visitor *v, const struct cpy_node *function, const struct cpy_arg *arg)
+static void add_parameter(struct visitor *v, const struct cpy_arg *arg)
 {
     cpy_value name;
 
     if (!arg || v->c->failed)
         return;
-    check_name(v, function, arg->name, "cannot assign to __debug__");
+    if (arg->name == v->c->debug_name)
+        cpy_compilation_error(v->c, arg->line, arg->column, arg->end_line, arg->end_column,
+            "cannot assign to __debug__", CPY_UNSET);
     name = cpy_scope_mangle(v->c, v->scope, arg->name);
     if (cpy_map_get(&v->scope->symbols, name))
         cpy_compilation_error(v->c, arg->line, arg->column, arg->end_line, arg->end_column,
@@ -352,16 +354,16 @@ static void add_parameter(struct visitor *v, const struct cpy_node *function, co
     v->scope->parameter_count++;
 }
 
-static void add_parameters(struct visitor *v, const struct cpy_node *function, const struct cpy_arguments *args)
+static void add_parameters(struct visitor *v, const struct cpy_arguments *args)
 {
     uint32_t i;
 
     for (i = 0; i < args->positional_count; i++)
-        add_parameter(v, function, &args->args[i]);
-    add_parameter(v, function, args->vararg);
+        add_parameter(v, &args->args[i]);
+    add_parameter(v, args->vararg);
     for (; i < args->positional_count + args->kwonly_count; i++)
-        add_parameter(v, function, &args->args[i]);
-    add_parameter(v, function, args->kwarg);
+        add_parameter(v, &args->args[i]);
+    add_parameter(v, args->kwarg);
 }
 
 static void visit_function(struct visitor *v, struct cpy_node *node)
@@ -385,7 +387,7 @@ static void visit_function(struct visitor *v, struct cpy_node *node)
     inner.loops = 0;
     inner.star = false;
     inner.scope->coroutine = node->flag & CPY_NODE_ASYNC;
-    add_parameters(&inner, node, args);
+    add_parameters(&inner, args);
     visit_body(&inner, &node->function.body);
     if (inner.scope->coroutine && inner.scope->generator && inner.scope->value_return)
         cpy_node_error(v->c, inner.scope->value_return, "'return' with value in async generator", CPY_UNSET);
@@ -401,7 +403,7 @@ static void visit_lambda(struct visitor *v, struct cpy_node *node)
     if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_LAMBDA, v->scope, node)))
         return;
     inner.scope->iterable_depth = depth;
-    add_parameters(&inner, node, node->lambda.args);
+    add_parameters(&inner, node->lambda.args);
     visit_expr(&inner, node->lambda.body);
 }
 
@@ -412,7 +414,7 @@ static void visit_class(struct visitor *v, struct cpy_node *node)
     bind(v, node, node->class_def.name);
     visit_list(v, &node->class_def.decorators);
     visit_items(v, &node->class_def.bases);
-    visit_keywords(v, node, node->class_def.keywords, node->class_def.keyword_count);
+    visit_keywords(v, node->class_def.keywords, node->class_def.keyword_count);
     if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_CLASS, v->scope, node)))
         return;
     inner.scope->private_class = node->class_def.name;
@@ -446,7 +448,7 @@ static void visit_call(struct visitor *v, struct cpy_node *node)
 {
     visit_expr(v, node->call.func);
     visit_items(v, &node->call.args);
-    visit_keywords(v, node, node->call.keywords, node->call.keyword_count);
+    visit_keywords(v, node->call.keywords, node->call.keyword_count);
 }
 
 static void visit_dict(struct visitor *v, struct cpy_node *node)

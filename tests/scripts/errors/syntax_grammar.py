@@ -54,8 +54,8 @@ check('for x y in z: pass')  # expect: SyntaxError invalid syntax 1 7
 check('import a.b as c.d')  # expect: SyntaxError invalid syntax 1 16
 check('from a import b.c')  # expect: SyntaxError invalid syntax 1 16
 check('from a import b,')  # expect: SyntaxError trailing comma not allowed without surrounding parentheses 1 17
-check('from a import')  # expect: SyntaxError invalid syntax 1 14
-check('import')  # expect: SyntaxError invalid syntax 1 7
+check('from a import')  # expect: SyntaxError Expected one or more names after 'import' 1 14
+check('import')  # expect: SyntaxError Expected one or more names after 'import' 1 7
 check('from . import *, a')  # expect: SyntaxError invalid syntax 1 16
 check('from a import ()')  # expect: SyntaxError invalid syntax 1 16
 check('from .. import b as')  # expect: SyntaxError invalid syntax 1 20
@@ -111,7 +111,7 @@ check('def f(1): pass')  # expect: SyntaxError invalid syntax 1 7
 check('def f(a, (b, c)): pass')  # expect: SyntaxError Function parameters cannot be parenthesized 1 10
 check('def f((a)): pass')  # expect: SyntaxError Function parameters cannot be parenthesized 1 7
 check('lambda (a, b): 1')  # expect: SyntaxError Lambda expression parameters cannot be parenthesized 1 8
-check('def f(a=1, b): pass')  # expect: SyntaxError non-default argument follows default argument 1 12
+check('def f(a=1, b): pass')  # expect: SyntaxError parameter without a default follows parameter with a default 1 12
 check('def f(*): pass')  # expect: SyntaxError named arguments must follow bare * 1 7
 check('def f(*, **k): pass')  # expect: SyntaxError named arguments must follow bare * 1 7
 check('def f(*,): pass')  # expect: SyntaxError named arguments must follow bare * 1 7
@@ -127,7 +127,7 @@ check('def f(a, / *b): pass')  # expect: SyntaxError expected comma between / an
 check('def f(a=): pass')  # expect: SyntaxError expected default value expression 1 8
 check('def f(a=, b): pass')  # expect: SyntaxError expected default value expression 1 8
 check('lambda *: 1')  # expect: SyntaxError named arguments must follow bare * 1 9
-check('lambda a=1, b: 1')  # expect: SyntaxError non-default argument follows default argument 1 13
+check('lambda a=1, b: 1')  # expect: SyntaxError parameter without a default follows parameter with a default 1 13
 check('lambda a b: 1')  # expect: SyntaxError invalid syntax 1 10
 check('lambda a, /, /: 1')  # expect: SyntaxError / may appear only once 1 14
 check('lambda x 1')  # expect: SyntaxError invalid syntax 1 10
@@ -220,14 +220,14 @@ check('a[1:2:3:4]')  # expect: SyntaxError invalid syntax 1 8
 check('a[b c]')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 3
 check('f(,)')  # expect: SyntaxError invalid syntax 1 3
 check('f(a,,b)')  # expect: SyntaxError invalid syntax 1 5
-check('f(*)')  # expect: SyntaxError invalid syntax 1 4
+check('f(*)')  # expect: SyntaxError Invalid star expression 1 4
 check('f(**)')  # expect: SyntaxError invalid syntax 1 5
 check('f(a for)')  # expect: SyntaxError invalid syntax 1 8
-check('f(a for b)')  # expect: SyntaxError invalid syntax 1 10
+check('f(a for b)')  # expect: SyntaxError 'in' expected after for-loop variables 1 10
 check('f(a for b in)')  # expect: SyntaxError invalid syntax 1 13
 check('[a for b in c if]')  # expect: SyntaxError invalid syntax 1 17
 check('[for a in b]')  # expect: SyntaxError invalid syntax 1 2
-check('[a for a b in c]')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 8
+check('[a for a b in c]')  # expect: SyntaxError 'in' expected after for-loop variables 1 10
 check('{a: b for c in d, e}')  # expect: SyntaxError invalid syntax 1 17
 check('x = {1, 2, :}')  # expect: SyntaxError invalid syntax 1 12
 check('()=1')  # expect: fine
@@ -267,7 +267,7 @@ check('a[b:=1]')  # expect: fine
 check('x = y := 1')  # expect: SyntaxError invalid syntax 1 7
 check('def f(a=b:=1): pass')  # expect: SyntaxError invalid syntax 1 10
 check('f(*a for a in b)')  # expect: SyntaxError iterable unpacking cannot be used in comprehension 1 3
-check('f(a for a in b for c)')  # expect: SyntaxError invalid syntax 1 21
+check('f(a for a in b for c)')  # expect: SyntaxError 'in' expected after for-loop variables 1 21
 check('f(a, **)')  # expect: SyntaxError invalid syntax 1 8
 check('f(x for x in y z)')  # expect: SyntaxError invalid syntax 1 16
 check('print(a b)')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 7

@@ -21,16 +21,16 @@ check("x='\\U00110000'")  # expect: SyntaxError (unicode error) 'unicodeescape' 
 check("x='\\N'")  # expect: SyntaxError (unicode error) 'unicodeescape' codec can't decode bytes in position 0-1: malformed \N character escape 1 3
 check("x='\\N{'")  # expect: SyntaxError (unicode error) 'unicodeescape' codec can't decode bytes in position 0-2: malformed \N character escape 1 3
 check("x='\\N{}'")  # expect: SyntaxError (unicode error) 'unicodeescape' codec can't decode bytes in position 0-2: malformed \N character escape 1 3
-check("x='\\N{foo}'")  # expect: SyntaxError (unicode error) \N{foo}: names of characters are not available; use \u or \U 1 3
+check("x='\\N{foo}'")  # expect: SyntaxError (unicode error) 'unicodeescape' codec can't decode bytes in position 0-6: unknown Unicode character name 1 3
 check("x=b'\\x'")  # expect: SyntaxError (value error) invalid \x escape at position 0 1 3
 check("x=b'a\\x1'")  # expect: SyntaxError (value error) invalid \x escape at position 1 1 3
 check("x=b'\xe9'")  # expect: SyntaxError bytes can only contain ASCII literal characters 1 3
-check("x = b'a' 'b'")  # expect: SyntaxError cannot mix bytes and nonbytes literals 1 5
+check("x = b'a' 'b'")  # expect: SyntaxError cannot mix bytes and nonbytes literals 1 13
 check("'''\\n\\x'''")  # expect: SyntaxError (unicode error) 'unicodeescape' codec can't decode bytes in position 2-3: truncated \xXX escape 1 1
 check("x='a' '\\x'")  # expect: SyntaxError (unicode error) 'unicodeescape' codec can't decode bytes in position 0-1: truncated \xXX escape 1 7
-check("f'\\x{1}'")  # expect: SyntaxError (unicode error) 'unicodeescape' codec can't decode bytes in position 0-1: truncated \xXX escape 1 3
-check("f'{1}\\x'")  # expect: SyntaxError (unicode error) 'unicodeescape' codec can't decode bytes in position 0-1: truncated \xXX escape 1 6
-check("f'{a b}'")  # expect: SyntaxError f-string: invalid syntax. Perhaps you forgot a comma? 1 4
+check("f'\\x{1}'")  # expect: SyntaxError (unicode error) 'unicodeescape' codec can't decode bytes in position 0-1: truncated \xXX escape 1 8
+check("f'{1}\\x'")  # expect: SyntaxError (unicode error) 'unicodeescape' codec can't decode bytes in position 0-1: truncated \xXX escape 1 8
+check("f'{a b}'")  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 4
 check("f'{}'")  # expect: SyntaxError f-string: valid expression required before '}' 1 4
 check("f'{ }'")  # expect: SyntaxError f-string: valid expression required before '}' 1 5
 check("f'{!r}'")  # expect: SyntaxError f-string: valid expression required before '!' 1 4
@@ -40,34 +40,34 @@ check("f'{a'")  # expect: SyntaxError f-string: expecting '}' 1 5
 check("f'{'")  # expect: SyntaxError f-string: expecting '}' 1 4
 check("f'}'")  # expect: SyntaxError f-string: single '}' is not allowed 1 3
 check("f'{a:{'")  # expect: SyntaxError f-string: expecting '}' 1 7
-check("f'{a:'")  # expect: SyntaxError f-string: expecting '}' 1 6
+check("f'{a:'")  # expect: SyntaxError f-string: expecting '}', or format specs 1 6
 check("f'{a$b}'")  # expect: SyntaxError f-string: expecting '=', or '!', or ':', or '}' 1 5
 check("f'{a}}'")  # expect: SyntaxError f-string: single '}' is not allowed 1 6
 check("f'{{}'")  # expect: SyntaxError f-string: single '}' is not allowed 1 5
 check("f'{lambda x:1}'")  # expect: SyntaxError f-string: lambda expressions are not allowed without parentheses 1 4
 check("f'{a:}}'")  # expect: SyntaxError f-string: single '}' is not allowed 1 7
 check("f'{*a}'")  # expect: SyntaxError can't use starred expression here 1 4
-check("f'{**a}'")  # expect: SyntaxError f-string: invalid syntax 1 4
+check("f'{**a}'")  # expect: SyntaxError f-string: expecting a valid expression after '{' 1 4
 check("f'{a!r b}'")  # expect: SyntaxError f-string: expecting ':' or '}' 1 8
 check("f'{a)}'")  # expect: SyntaxError f-string: unmatched ')' 1 5
-check("f'{(a}'")  # expect: SyntaxError f-string: closing parenthesis '}' does not match opening parenthesis '(' 1 6
+check("f'{(a}'")  # expect: SyntaxError closing parenthesis '}' does not match opening parenthesis '(' 1 6
 check("f'{a=!x}'")  # expect: SyntaxError f-string: invalid conversion character 'x': expected 's', 'r', or 'a' 1 7
-check("f'{a!r:'")  # expect: SyntaxError f-string: expecting '}' 1 8
-check("f'{a.1}'")  # expect: SyntaxError f-string: invalid syntax. Perhaps you forgot a comma? 1 4
+check("f'{a!r:'")  # expect: SyntaxError f-string: expecting '}', or format specs 1 8
+check("f'{a.1}'")  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 4
 check("f'{1=2}'")  # expect: SyntaxError f-string: expecting '!', or ':', or '}' 1 6
 check("f'{a!r!s}'")  # expect: SyntaxError f-string: expecting ':' or '}' 1 7
 check("f'{=}'")  # expect: SyntaxError f-string: valid expression required before '=' 1 4
 check("f'{:x}'")  # expect: SyntaxError f-string: valid expression required before ':' 1 4
 check("f'{a #}'")  # expect: SyntaxError '{' was never closed 1 3
 check("f'{x for x in y}'")  # expect: SyntaxError f-string: expecting '=', or '!', or ':', or '}' 1 6
-check("f'{print x}'")  # expect: SyntaxError f-string: Missing parentheses in call to 'print'. Did you mean print(...)? 1 4
-check("f'{if}'")  # expect: SyntaxError f-string: invalid syntax 1 4
-check("f'{a.}'")  # expect: SyntaxError f-string: invalid syntax 1 6
-check("f'{,}'")  # expect: SyntaxError f-string: invalid syntax 1 4
-check('f(**a, *b)')  # expect: SyntaxError iterable argument unpacking follows keyword argument unpacking 1 8
-check('def f(/): pass')  # expect: SyntaxError at least one argument must precede / 1 7
-check('@x')  # expect: SyntaxError invalid syntax 1 3
+check("f'{print x}'")  # expect: SyntaxError Missing parentheses in call to 'print'. Did you mean print(...)? 1 4
+check("f'{if}'")  # expect: SyntaxError f-string: expecting a valid expression after '{' 1 4
+check("f'{a.}'")  # expect: SyntaxError f-string: expecting '=', or '!', or ':', or '}' 1 5
+check("f'{,}'")  # expect: SyntaxError f-string: expecting a valid expression after '{' 1 4
+check('f(**a, *b)')  # expect: SyntaxError iterable argument unpacking follows keyword argument unpacking 1 6
+check('def f(/): pass')  # expect: SyntaxError invalid syntax 1 7
+check('@x')  # expect: SyntaxError invalid syntax 1 0
 check('f(**a for a in b)')  # expect: SyntaxError invalid syntax 1 7
-check('f(a, *)')  # expect: SyntaxError invalid syntax 1 7
+check('f(a, *)')  # expect: SyntaxError Invalid star expression 1 7
 check('f(x=)')  # expect: SyntaxError expected argument value expression 1 3
 check('f(x=, y)')  # expect: SyntaxError expected argument value expression 1 3
