@@ -41,7 +41,8 @@
     M(struct) \
     M(sys) \
     M(time) \
-    M(tomllib)
+    M(tomllib) \
+    M(unicodedata)
 
 #define M(name) extern const struct cpy_module_def cpy_module_##name;
 CPY_NATIVE_MODULES(M)

@@ -493,6 +493,32 @@ cpy_value cpy_encode(struct cpy_thread *t, cpy_value s, const char *encoding, co
 /* bytes.decode(encoding, errors). */
 cpy_value cpy_decode(struct cpy_thread *t, const void *data, size_t len, const char *encoding, const char *errors);
 
+/* === Unicode ====================================================================== */
+
+#define CPY_UNICODE_NAME_SIZE 96
+#define CPY_UNICODE_SEQUENCE_MAX 20
+/* Writes the name of c, not ended with 0, and returns its length; 0: it has none. */
+size_t cpy_unicode_name(uint32_t c, char out[CPY_UNICODE_NAME_SIZE]);
+/* The characters that a name, an alias or the name of a sequence stands for, in any case; returns how many, or 0. */
+size_t cpy_unicode_lookup(const char *name, size_t len, uint32_t out[CPY_UNICODE_SEQUENCE_MAX]);
+
+struct cpy_unicode_properties {
+    const char *category, *direction, *width; /* as module unicodedata calls them */
+    uint8_t combining;                        /* canonical combining class */
+    bool mirrored;
+    int8_t digit;                             /* or -1 */
+    bool is_numeric;
+    double numeric;                           /* if is_numeric */
+};
+void cpy_unicode_properties(uint32_t c, struct cpy_unicode_properties *out); /* Any code point. */
+int cpy_char_decimal(uint32_t c); /* The decimal digit that c is, or -1. */
+/* What c can be taken apart into, one step: *tag is "" or "<kind>".  0: nothing, or it is a Hangul syllable. */
+size_t cpy_unicode_decomposition(uint32_t c, const char **tag, uint32_t out[CPY_UNICODE_SEQUENCE_MAX]);
+const char *cpy_unicode_version(void); /* Of Unicode: "15.1.0". */
+enum cpy_normal_form { CPY_NFC, CPY_NFD, CPY_NFKC, CPY_NFKD };
+/* A str in normal form: s itself if it is one already. */
+cpy_value cpy_str_normalize(struct cpy_thread *t, cpy_value s, enum cpy_normal_form form);
+
 /* === containers ================================================================ */
 
 CPY_INLINE bool cpy_is_list(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_LIST); }

@@ -239,12 +239,13 @@ cpy_value cpy_lexer_name(struct cpy_lexer *lx, uint32_t index)
 
     if (CPY_LIKELY(name->value))
         return name->value;
-    if (!(v = cpy_str_from_utf8(lx->t, name->text, name->len)) || !(v = cpy_intern(lx->t, v)))
+    if (!(v = cpy_str_from_utf8(lx->t, name->text, name->len)) || !(v = cpy_str_normalize(lx->t, v, CPY_NFKC))
+        || !(v = cpy_intern(lx->t, v)))
         return CPY_ERROR;
     return name->value = cpy_arena_keep(lx->arena, v);
 }
 
-/* Checks the characters of a name that is not ASCII, by PEP 3131. */
+/* Checks the characters of a name that is not ASCII, by PEP 3131: cpy_lexer_name() brings it into normal form. */
 static enum cpy_lexed check_wide_name(struct cpy_lexer *lx, const char *start)
 {
     const char *c = start;

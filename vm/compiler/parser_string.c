@@ -135,19 +135,22 @@ static bool build_hex(struct cpy_parser *p, struct cpy_builder *b, const struct 
     return true;
 }
 
-/* \N{NAME} would need a table of all names. */
-static bool fail_named(struct cpy_parser *p, const struct cpy_token *token, const char *text, const char *c,
-    const char *end)
+/* \N{NAME}: *c is at the letter.  Names of sequences are not meant. */
+static bool build_named(struct cpy_parser *p, struct cpy_builder *b, const struct cpy_token *token, const char *text,
+    const char **c, const char *end)
 {
-    uint32_t at = (uint32_t)(token - p->tokens);
-    bool brace = c + 1 < end && c[1] == '{';
-    const char *close = brace ? memchr(c, '}', (size_t)(end - c)) : NULL;
+    uint32_t chars[CPY_UNICODE_SEQUENCE_MAX];
+    bool brace = *c + 1 < end && (*c)[1] == '{';
+    const char *name = *c + 2, *close = brace ? memchr(name, '}', (size_t)(end - name)) : NULL;
 
-    if (!close || close == c + 2)
-        return fail_escape(p, token, text, c - 1, c + (brace ? 2 : 1), "malformed \\N character escape");
-    return cpy_fail_tokens(p, at, at,
-        "(unicode error) \\N{%.*s}: names of characters are not available; use \\u or \\U",
-        (int)(close - c - 2), c + 2);
+    if (!close || close == name)
+        return fail_escape(p, token, text, *c - 1, !brace ? *c + 1 : close ? close : end,
+            "malformed \\N character escape");
+    if (cpy_unicode_lookup(name, (size_t)(close - name), chars) != 1)
+        return fail_escape(p, token, text, *c - 1, close + 1, "unknown Unicode character name");
+    cpy_build_char(b, chars[0]);
+    *c = close + 1;
+    return true;
 }
 
 /* One escape of a str; *c is behind the backslash. */
@@ -164,7 +167,7 @@ static bool build_escape(struct cpy_parser *p, struct cpy_builder *b, const stru
     switch (*c < end ? **c : 0) {
     case '\n': ++*c; return true;
     case 'x': case 'u': case 'U': return build_hex(p, b, token, text, c, end);
-    case 'N': return fail_named(p, token, text, *c, end);
+    case 'N': return build_named(p, b, token, text, c, end);
     case '0' ... '7': cpy_build_char(b, read_octal(c, end)); return true;
     default: cpy_build_char(b, '\\'); return true; /* an unknown one stays as it is */
     }

@@ -99,7 +99,6 @@ bool cpy_char_is_identifier_start(uint32_t c);
 bool cpy_char_is_identifier_part(uint32_t c); /* May the code point continue an identifier (XID_Continue)? */
 bool cpy_char_is_space(uint32_t c); /* str.isspace() of a code point. */
 bool cpy_char_is_printable(uint32_t c); /* str.isprintable() of a code point. */
-int cpy_char_decimal(uint32_t c); /* 0-9, or -1 */
 /* Frees the table of interned strs; drops those that are not marked (called by the collector; interned strs
  * die in major collections alone). */
 void cpy_interned_free(struct cpy_vm *vm);
