@@ -123,7 +123,6 @@ check('try:\n pass\nexcept:\npass')
 # expect: IndentationError expected an indented block after 'except' statement on line 3 4 1 4 5
 check('try:\n pass\nexcept\n pass')  # expect: SyntaxError expected ':' 3 7 3 8
 check('try:\n pass\nexcept A\n pass')  # expect: SyntaxError expected ':' 3 9 3 10
-# expect: SyntaxError multiple exception types must be parenthesized 3 8 3 17
 check('try:\n pass\nexcept A as 1:\n pass')  # expect: SyntaxError invalid syntax 3 13 3 14
 check('try:\n pass\nexcept A as b.c:\n pass')  # expect: SyntaxError invalid syntax 3 14 3 15
 check('try:\n pass\nexcept:\n pass\nexcept A:\n pass')  # expect: SyntaxError default 'except:' must be last 3 1 4 6
