@@ -92,7 +92,7 @@ static int find_text(const struct slot_names *names, const char *s, size_t len)
 
 int cpy_slot_find_ascii(struct cpy_thread *t, const char *name)
 {
-    const struct slot_names *names = slot_names(t);
+    const struct slot_names *names = name[0] == '_' ? slot_names(t) : NULL;
 
     return names ? find_text(names, name, strlen(name)) : -1;
 }
