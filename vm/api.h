@@ -667,18 +667,18 @@ cpy_value cpy_exec_source(struct cpy_thread *t, const char *source, size_t len, 
 /* --- the write barrier ------------------------------------------------------------- */
 
 /* What the barrier needs to know of the heap's pages (memory/heap.h says more): an object's page
- * begins at its address with CPY_PAGE_BITS low bits cleared, and holds a mark bit per 8 bytes. */
+ * begins at its address with CPY_PAGE_BITS low bits cleared, and holds a mark bit per 16 bytes: two objects never begin in the same 16. */
 #define CPY_PAGE_BITS 16
 struct cpy_page_head {
     struct cpy_heap *heap;
-    uint8_t marks[(1u << CPY_PAGE_BITS) / 64];
+    uint8_t marks[(1u << CPY_PAGE_BITS) / 128];
 };
 /* Is the object marked?  Between collections that means old. */
 CPY_INLINE bool cpy_is_marked(const void *o)
 {
     uintptr_t address = (uintptr_t)o;
     const struct cpy_page_head *page = (const struct cpy_page_head *)(address & ~(((uintptr_t)1 << CPY_PAGE_BITS) - 1));
-    unsigned granule = (unsigned)(address & ((1u << CPY_PAGE_BITS) - 1)) >> 3;
+    unsigned granule = (unsigned)(address & ((1u << CPY_PAGE_BITS) - 1)) >> 4;
 
     return page->marks[granule >> 3] >> (granule & 7) & 1;
 }

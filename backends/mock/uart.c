@@ -333,9 +333,7 @@ static int send_character(struct cpy_uart_state *s, uint16_t value)
 /* Waits until at most so many ns of line time are left to send. */
 static int wait_until_sent(struct cpy_uart_state *s, int64_t backlog)
 {
-    int64_t until = s->sent_until - backlog;
-
-    return cpy_mock_now(s->mock) >= until ? 0 : cpy_mock_advance(s->mock, until);
+    return cpy_mock_advance(s->mock, s->sent_until - backlog);
 }
 
 static bool is_clear_to_send(void *user)

@@ -12,7 +12,6 @@
 
 #include <stdlib.h>
 
-#define LEAST_CELL 16
 #define SWEEP_AT_MOST 16 /* pages swept in search of one with room before a new one is taken */
 
 /* --- pools ------------------------------------------------------------------ */
@@ -38,8 +37,8 @@ static void add_pool(struct cpy_heap *heap, struct cpy_pool *pool, size_t cell)
 /* Sizes by steps of 8 bytes, then of an eighth, then whole shares of a page. */
 void cpy_pools_init(struct cpy_heap *heap)
 {
-    size_t room = CPY_PAGE_SIZE - (sizeof(struct cpy_page) + 7) / 8 * 8;
-    size_t size = LEAST_CELL, n = 0, share;
+    size_t room = CPY_PAGE_SIZE - (sizeof(struct cpy_page) + 15) / 16 * 16;
+    size_t size = CPY_LEAST_CELL, n = 0, share;
 
     for (; size <= CPY_SMALL_SIZE * 2; size += size < 256 ? 8 : size / 64 * 8)
         add_pool(heap, &heap->plain[n++], size);
@@ -131,7 +130,7 @@ static void destroy_dead(struct cpy_heap *heap, struct cpy_page *page)
     for (uint32_t offset = page->first; offset < page->end; offset += cpy_cell_step(page)) {
         struct cpy_object *o;
 
-        if (offset >= page->frontier && (offset = cpy_bit_next(page->live, offset)) >= page->end)
+        if (offset >= page->frontier && (offset = cpy_bit_next(page, page->live, offset)) >= page->end)
             break;
         if (cpy_bit(page->head.marks, offset))
             continue;
@@ -246,7 +245,7 @@ static bool next_run(struct cpy_pool *pool, uint32_t offset)
         pool->next = pool->limit = pool->run_end = NULL;
         return false;
     }
-    end = cpy_bit_next(page->live, offset);
+    end = cpy_bit_next(page, page->live, offset);
     pool->next = pool->limit = (char *)page + offset;
     pool->run_end = (char *)page + (end < page->end ? end : page->end);
     return true;

@@ -115,12 +115,12 @@ static void check_object(struct cpy_object *o, void *user)
 static void check_page(struct cpy_page *page, void *user)
 {
     struct look *look = user;
-    uint32_t offset = cpy_bit_next(page->head.marks, 0);
+    uint32_t offset = cpy_bit_next(page, page->head.marks, page->first);
 
     look->owner = NULL;
     if (page->head.heap != look->heap || !page->pool || page->end < page->first || page->frontier < page->first)
         find_wrong(look, "a page's head is damaged", NULL);
-    for (; offset < CPY_PAGE_SIZE; offset = cpy_bit_next(page->head.marks, offset + 8)) {
+    for (; offset < CPY_PAGE_SIZE; offset = cpy_bit_next(page, page->head.marks, offset + cpy_cell_step(page))) {
         struct cpy_object *o = (struct cpy_object *)((char *)page + offset);
 
         if (!exists(look->heap, o))

@@ -28,6 +28,7 @@ struct cpy_heap *cpy_heap_new(struct cpy_vm *vm)
     heap->enabled = heap->settled = true;
     heap->failing = vm->config.fail_allocation;
     heap->slow = vm->config.stress || heap->failing || vm->config.refuse;
+    heap->part = vm->config.stress ? CPY_STRESS_PART : CPY_PART;
     cpy_pools_init(heap);
     cpy_payload_init(heap);
     return heap;
@@ -102,14 +103,14 @@ static void count_pause(struct cpy_heap *heap, uint64_t began)
 /* Traces old objects that were written to, and counts how much there was to look at. */
 static void trace_remembered(struct cpy_heap *heap)
 {
-    cpy_mark_stored(heap);
+    cpy_mark_stored(heap, true);
     heap->fields = 0;
     for (size_t i = 0; i < heap->remembered.len; i++) {
         struct cpy_object *o = heap->remembered.items[i];
 
         if (!cpy_is_marked(o)) {
             cpy_bit_set(cpy_page_of(o)->head.marks, cpy_page_offset(o));
-            cpy_trace_object(&heap->tracer, o);
+            cpy_mark_items(heap, o);
         }
     }
     heap->remembered.len = 0;
@@ -230,7 +231,6 @@ static void begin_marking(struct cpy_heap *heap)
     heap->rounds = 0;
     memset(heap->ahead, 0, sizeof heap->ahead);
     heap->partial.len = 0;
-    heap->part = heap->vm->config.stress ? CPY_STRESS_PART : CPY_PART;
     heap->looks_ahead = heap->vm->config.stress || cpy_heap_bytes(heap) >= CPY_AHEAD_LEAST;
     cpy_trace_roots(heap, &heap->tracer);
 }

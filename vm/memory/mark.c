@@ -71,8 +71,8 @@ bool cpy_vector_push(struct cpy_vector *v, void *item)
 CPY_INLINE void mark(struct cpy_heap *heap, struct cpy_object *o)
 {
     uint32_t offset = cpy_page_offset(o);
-    uint8_t *byte = &cpy_page_of(o)->head.marks[offset >> 6];
-    uint8_t bit = (uint8_t)(1u << (offset >> 3 & 7));
+    uint8_t *byte = &cpy_page_of(o)->head.marks[offset >> 7];
+    uint8_t bit = (uint8_t)(1u << (offset >> 4 & 7));
 
     if (*byte & bit)
         return;
@@ -90,7 +90,7 @@ CPY_INLINE void mark_later(struct cpy_heap *heap, struct cpy_object *o)
     struct cpy_object **slot = &heap->ahead[heap->ahead_next++ % CPY_AHEAD], *before = *slot;
 
     __builtin_prefetch(o);
-    __builtin_prefetch(&cpy_page_of(o)->head.marks[cpy_page_offset(o) >> 6], 1);
+    __builtin_prefetch(&cpy_page_of(o)->head.marks[cpy_page_offset(o) >> 7], 1);
     *slot = o;
     if (before)
         mark(heap, before);
@@ -128,21 +128,22 @@ void cpy_trace(struct cpy_tracer *tracer, cpy_field f) { show(tracer, f.bits); }
 /* Shows those of n fields that are next: see trace_part(). */
 static void show_part(struct cpy_tracer *tracer, const cpy_field *fields, size_t n)
 {
-    size_t begin = tracer->seen, end = begin + n, to = tracer->from + tracer->heap->part;
+    size_t begin = tracer->seen, end = begin + n, to = tracer->from + tracer->part;
 
     tracer->seen = end;
     tracer->more |= end > to;
+    tracer->heap->fields += tracer->from ? 0 : n;
     for (size_t i = tracer->from > begin ? tracer->from : begin; i < (to < end ? to : end); i++)
         show(tracer, fields[i - begin].bits);
 }
 
 void cpy_trace_many(struct cpy_tracer *tracer, const cpy_field *fields, size_t n)
 {
-    tracer->heap->fields += n;
-    if (CPY_UNLIKELY(tracer->heap->looks_ahead) && n > tracer->heap->part && !tracer->visit) {
+    if (CPY_UNLIKELY(n > tracer->part) && tracer->part) {
         show_part(tracer, fields, n);
         return;
     }
+    tracer->heap->fields += n;
     for (size_t i = 0; i < n; i++)
         show(tracer, fields[i].bits);
 }
@@ -198,7 +199,7 @@ void cpy_trace_object(struct cpy_tracer *tracer, struct cpy_object *o)
 }
 
 /* Traces an object; of a long one a part, from an item on.  The rest comes later: what its items lead to is traced
- * first, while it is in the cache, and a pause need not be as long as the object. */
+ * first, while it is in the cache; the stack stays small, and a pause need not be as long as the object. */
 CPY_INLINE void trace_part(struct cpy_heap *heap, struct cpy_object *o, size_t from)
 {
     struct cpy_tracer *tracer = &heap->tracer;
@@ -207,7 +208,9 @@ CPY_INLINE void trace_part(struct cpy_heap *heap, struct cpy_object *o, size_t f
         tracer->from = from;
         tracer->seen = 0;
         tracer->more = false;
+        tracer->part = heap->part;
         cpy_trace_object(tracer, o);
+        tracer->part = 0;
         if (CPY_LIKELY(!tracer->more))
             return;
         from += heap->part;
@@ -215,6 +218,8 @@ CPY_INLINE void trace_part(struct cpy_heap *heap, struct cpy_object *o, size_t f
     heap->partial.items[heap->partial.len++] = o;
     heap->partial.items[heap->partial.len++] = (void *)from;
 }
+
+void cpy_mark_items(struct cpy_heap *heap, struct cpy_object *o) { trace_part(heap, o, 0); }
 
 /* Takes and traces one object from the marking stack. */
 CPY_INLINE void mark_step(struct cpy_heap *heap)
@@ -246,9 +251,9 @@ void cpy_moved(const void *owner)
 static void trace_marked(struct cpy_page *page, void *user)
 {
     struct cpy_heap *heap = user;
-    uint32_t offset = cpy_bit_next(page->head.marks, page->first);
+    uint32_t offset = cpy_bit_next(page, page->head.marks, page->first);
 
-    for (; offset < page->end; offset = cpy_bit_next(page->head.marks, offset + 8)) {
+    for (; offset < page->end; offset = cpy_bit_next(page, page->head.marks, offset + cpy_cell_step(page))) {
         cpy_trace_object(&heap->tracer, (struct cpy_object *)((char *)page + offset));
         while (heap->marking.len)
             mark_step(heap);
@@ -263,7 +268,7 @@ bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until)
                 return false;
             mark_step(heap);
         }
-        if (heap->looks_ahead && (mark_partial(heap) || mark_put_off(heap))) {
+        if (mark_partial(heap) || (heap->looks_ahead && mark_put_off(heap))) {
             if (until && cpy_now_ns() >= until)
                 return false;
             continue;
@@ -275,17 +280,20 @@ bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until)
     }
 }
 
-void cpy_mark_stored(struct cpy_heap *heap)
+void cpy_mark_stored(struct cpy_heap *heap, bool trace)
 {
-    for (size_t i = 0; i < heap->stored.len; i++)
+    for (size_t i = 0; i < heap->stored.len; i++) {
         mark(heap, heap->stored.items[i]);
+        while (trace && heap->marking.len)
+            mark_step(heap);
+    }
     heap->stored.len = 0;
     heap->stored_in = NULL;
 }
 
 void cpy_mark_remembered(struct cpy_heap *heap)
 {
-    cpy_mark_stored(heap);
+    cpy_mark_stored(heap, false);
     for (size_t i = 0; i < heap->remembered.len; i++)
         mark(heap, heap->remembered.items[i]);
     heap->remembered.len = 0;
@@ -326,6 +334,8 @@ void cpy_remember_store(const void *owner, cpy_value v)
     if (len >= CPY_LONG) {
         heap->stored_count = heap->stored_in == owner ? heap->stored_count + 1 : 0;
         heap->stored_in = owner;
+        if (heap->stored.len >= CPY_STORED_MOST && heap->enabled)
+            heap->next_work = 0;
         if (heap->stored_count < len / CPY_LONG_SHARE && cpy_vector_push(&heap->stored, cpy_pointer(v)))
             return;
     }

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
-#define FIRST_CELL ((uint32_t)((sizeof(struct cpy_page) + 7) & ~(size_t)7))
+#define FIRST_CELL ((uint32_t)((sizeof(struct cpy_page) + 15) & ~(size_t)15))
 #define LEAST_ROWS 16
 #define SPARE_CHUNKS 4 /* empty chunks kept for reuse */
 #define MANY_CHUNKS 64 /* from so many on, chunks come in pairs ... */
@@ -25,14 +25,24 @@ CPY_INLINE uint64_t bit_word(const uint8_t *bits, uint32_t n)
     return word;
 }
 
-uint32_t cpy_bit_next(const uint8_t *bits, uint32_t offset)
+/* The cell that begins in the 16 bytes at offset. */
+CPY_INLINE uint32_t cell_in(const struct cpy_page *page, uint32_t offset)
 {
-    uint32_t n = offset >> 9;
-    uint64_t word = offset < CPY_PAGE_SIZE ? bit_word(bits, n) & ~(uint64_t)0 << (offset >> 3 & 63) : 0;
+    uint32_t cell = (uint32_t)page->cell;
+
+    if (cell % 16 == 0 || !page->inverse)
+        return offset;
+    return page->first + (uint32_t)((uint64_t)(offset - page->first + cell - 1) * page->inverse >> 32) * cell;
+}
+
+uint32_t cpy_bit_next(const struct cpy_page *page, const uint8_t *bits, uint32_t offset)
+{
+    uint32_t n = offset >> 10;
+    uint64_t word = offset < CPY_PAGE_SIZE ? bit_word(bits, n) & ~(uint64_t)0 << (offset >> 4 & 63) : 0;
 
     while (!word && ++n < CPY_MARK_BYTES / 8)
         word = bit_word(bits, n);
-    return word ? (n * 64 + (uint32_t)__builtin_ctzll(word)) * 8 : (uint32_t)CPY_PAGE_SIZE;
+    return word ? cell_in(page, (n * 64 + (uint32_t)__builtin_ctzll(word)) * 16) : (uint32_t)CPY_PAGE_SIZE;
 }
 
 uint32_t cpy_bit_count(const uint8_t *bits)
@@ -313,7 +323,7 @@ struct cpy_page *cpy_page_new(struct cpy_chunks *chunks, struct cpy_heap *heap, 
     page->pages = (uint32_t)pages;
     page->first = page->frontier = FIRST_CELL;
     page->inverse = single ? (uint32_t)((((uint64_t)1 << 32) + cell - 1) / cell) : 0;
-    page->end = single ? FIRST_CELL + (uint32_t)((CPY_PAGE_SIZE - FIRST_CELL) / cell * cell) : FIRST_CELL + 8;
+    page->end = single ? FIRST_CELL + (uint32_t)((CPY_PAGE_SIZE - FIRST_CELL) / cell * cell) : FIRST_CELL + CPY_LEAST_CELL;
     page->swept = true;
     chunks->bytes += pages * CPY_PAGE_SIZE;
     return page;
@@ -400,7 +410,7 @@ uint32_t cpy_cell_next(const struct cpy_page *page, uint32_t offset)
 {
     if (page->swept && offset < page->frontier)
         return offset;
-    offset = cpy_bit_next(page->swept ? page->live : page->head.marks, offset);
+    offset = cpy_bit_next(page, page->swept ? page->live : page->head.marks, offset);
     return offset < page->end ? offset : page->end;
 }
 

@@ -9,8 +9,7 @@
  * length.  A hash table from megabytes to chunks answers exactly whether any address
  * lies in the heap, so that a word on a C stack can be taken for a reference.
  *
- * Which cells are in use.  Bits stand for 8 bytes; only those at the start of a cell are
- * used.  A swept page's cell is in use if its bit in `live` is set or it lies below `frontier`
+ * Which cells are in use.  A bit stands for the cell that begins in its 16 bytes; cells are no smaller.  A swept page's cell is in use if its bit in `live` is set or it lies below `frontier`
  * (cells are handed out in the order of their addresses, from the frontier up).  In a page that a collection has
  * not swept yet, exactly the marked cells are in use. */
 #ifndef CPY_MEMORY_PAGE_H
@@ -22,7 +21,8 @@
 #define CPY_CHUNK_BITS 20
 #define CPY_CHUNK_SIZE ((size_t)1 << CPY_CHUNK_BITS)
 #define CPY_CHUNK_PAGES (CPY_CHUNK_SIZE / CPY_PAGE_SIZE)
-#define CPY_MARK_BYTES (CPY_PAGE_SIZE / 64)
+#define CPY_LEAST_CELL 16
+#define CPY_MARK_BYTES (CPY_PAGE_SIZE / 128)
 
 struct cpy_heap;
 struct cpy_pool;
@@ -35,7 +35,7 @@ struct cpy_page {
     void (*destroy)(struct cpy_object *o); /* of all objects in the page, or NULL */
     size_t cell;                  /* bytes of a cell; of a span, of its one cell */
     uint32_t first;               /* offset of the first cell */
-    uint32_t end;                 /* offset after the last cell; a span: first + 8 */
+    uint32_t end;                 /* offset after the last cell; a span: first + CPY_LEAST_CELL */
     uint32_t inverse;             /* 2^32 / cell rounded up, to divide by it */
     uint32_t frontier;
     uint32_t used;                /* cells in use when swept last; then, all that were handed out */
@@ -75,15 +75,15 @@ CPY_INLINE struct cpy_page *cpy_page_of(const void *o)
     return (struct cpy_page *)((uintptr_t)o & ~(uintptr_t)(CPY_PAGE_SIZE - 1));
 }
 CPY_INLINE uint32_t cpy_page_offset(const void *o) { return (uint32_t)((uintptr_t)o & (CPY_PAGE_SIZE - 1)); }
-CPY_INLINE bool cpy_bit(const uint8_t *bits, uint32_t offset) { return bits[offset >> 6] >> (offset >> 3 & 7) & 1; }
-CPY_INLINE void cpy_bit_set(uint8_t *bits, uint32_t offset) { bits[offset >> 6] |= (uint8_t)(1u << (offset >> 3 & 7)); }
+CPY_INLINE bool cpy_bit(const uint8_t *bits, uint32_t offset) { return bits[offset >> 7] >> (offset >> 4 & 7) & 1; }
+CPY_INLINE void cpy_bit_set(uint8_t *bits, uint32_t offset) { bits[offset >> 7] |= (uint8_t)(1u << (offset >> 4 & 7)); }
 CPY_INLINE void cpy_bit_clear(uint8_t *bits, uint32_t offset)
 {
-    bits[offset >> 6] &= (uint8_t)~(1u << (offset >> 3 & 7));
+    bits[offset >> 7] &= (uint8_t)~(1u << (offset >> 4 & 7));
 }
 
 /* The distance from one cell to the next. */
-CPY_INLINE uint32_t cpy_cell_step(const struct cpy_page *page) { return page->inverse ? (uint32_t)page->cell : 8; }
+CPY_INLINE uint32_t cpy_cell_step(const struct cpy_page *page) { return page->inverse ? (uint32_t)page->cell : CPY_LEAST_CELL; }
 
 /* Is the cell that starts at offset in use?  (Pools must have been flushed.) */
 CPY_INLINE bool cpy_cell_used(const struct cpy_page *page, uint32_t offset)
@@ -93,8 +93,8 @@ CPY_INLINE bool cpy_cell_used(const struct cpy_page *page, uint32_t offset)
     return offset < page->frontier || cpy_bit(page->live, offset);
 }
 
-/* The offset of the first set bit at or after offset; CPY_PAGE_SIZE: none. */
-uint32_t cpy_bit_next(const uint8_t *bits, uint32_t offset);
+/* The offset of the first cell of a page, from the cell at offset on, whose bit is set; CPY_PAGE_SIZE: none. */
+uint32_t cpy_bit_next(const struct cpy_page *page, const uint8_t *bits, uint32_t offset);
 uint32_t cpy_bit_count(const uint8_t *bits); /* Set bits of a page's bitmap. */
 
 /* A page (or span, for a cell that does not fit in one) with its head filled in.  NULL: out of memory. */

@@ -28,14 +28,15 @@
 #define CPY_MAJOR_GROWTH 2                    /* the next one begins at this multiple of what survived */
 #define CPY_LONG 1024                         /* items of a list or dict that make it long for the barrier ... */
 #define CPY_LONG_SHARE 8                      /* ... until 1/8 as many have been stored in it */
+#define CPY_STORED_MOST 8000                  /* values stored in long objects after which a collection is due */
 #define CPY_SLICE_EVERY ((size_t)1 << 20)     /* bytes allocated between slices of a major collection ... */
 #define CPY_SLICE_NS 1000000                  /* ... that take this long */
 #define CPY_MARK_ROUNDS 16                    /* looks at roots and stacks after which marking ends in one pause */
 #define CPY_AHEAD 32                          /* objects that are fetched into the cache before they are marked (a power
                                                  of two) ... */
 #define CPY_AHEAD_LEAST ((size_t)8 << 20)     /* ... in a heap of at least this many bytes */
-#define CPY_PART 512                          /* items of a long list, dict ... that are traced in one go then */
-#define CPY_STRESS_PART 4                     /* the same under stress, where every heap counts as large */
+#define CPY_PART 512                          /* items of a long list, dict ... that are traced in one go */
+#define CPY_STRESS_PART 4                     /* the same under stress */
 #define CPY_PIECE 2048                        /* bytes zeroed ahead of allocation */
 #define CPY_FULL_SHARE 8                      /* a page with fewer than 1/8 of its cells free counts as full */
 #define CPY_STRESS_VERIFY 64                  /* under stress: allocations between verifications ... */
@@ -84,6 +85,7 @@ struct cpy_tracer {
     struct cpy_heap *heap;
     void (*visit)(struct cpy_tracer *tracer, struct cpy_object *o); /* NULL: the collector itself */
     void *user;
+    size_t part;       /* collector: items of a long object to be shown; 0: all of them */
     size_t from, seen; /* collector: of a long object, items to be passed over, and those that trace() has shown */
     bool more;         /* not all of them have been traced */
 };
@@ -184,9 +186,12 @@ void cpy_mark(struct cpy_heap *heap, struct cpy_object *o);
 void cpy_trace_object(struct cpy_tracer *tracer, struct cpy_object *o);
 /* Traces until nothing is left or the time (CLOCK_MONOTONIC, ns; 0: no limit) is over.  True: nothing is left. */
 bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until);
-/* Marks remembered objects and values stored in long ones. */
+/* Marks what an object that is marked itself refers to. */
+void cpy_mark_items(struct cpy_heap *heap, struct cpy_object *o);
+/* Marks remembered objects and what was stored in long ones. */
 void cpy_mark_remembered(struct cpy_heap *heap);
-void cpy_mark_stored(struct cpy_heap *heap);
+/* Marks values stored in long objects, and (trace) what they lead to, one after the other: the stack stays small. */
+void cpy_mark_stored(struct cpy_heap *heap, bool trace);
 /* Shows roots; t is the thread that runs. */
 void cpy_trace_roots(struct cpy_heap *heap, struct cpy_tracer *tracer);
 void cpy_trace_stacks(struct cpy_thread *t, struct cpy_tracer *tracer, enum cpy_scan scan);
