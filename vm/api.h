@@ -56,6 +56,9 @@ struct cpy_attribute {
     const char *doc;
 };
 
+/* What instances of a class are for patterns of match statements. */
+enum cpy_collection { CPY_NO_COLLECTION, CPY_SEQUENCE, CPY_MAPPING };
+
 enum cpy_constant_kind { CPY_CONST_INT, CPY_CONST_FLOAT, CPY_CONST_STR, CPY_CONST_BOOL, CPY_CONST_NONE };
 
 /* A constant of a module. */
@@ -87,6 +90,8 @@ enum cpy_type_flags {
     CPY_TYPE_ABSTRACT = 8,  /* calling the type is refused: "cannot create 'x' instances" */
     CPY_TYPE_UNHASHABLE = 16, /* __hash__ is None */
     CPY_TYPE_NO_WEAKREF = 32, /* instances cannot be referenced weakly */
+    CPY_TYPE_SEQUENCE = 64,   /* match statements take instances for sequences */
+    CPY_TYPE_MAPPING = 128,   /* and these for mappings */
 };
 
 /* A native type.  Constant; the class object made from it belongs to one interpreter. */
@@ -587,6 +592,9 @@ bool cpy_is_subtype(cpy_value type, cpy_value of); /* by MRO, no hooks */
 bool cpy_is_instance(struct cpy_thread *t, cpy_value v, cpy_value type); /* type(v)'s MRO, no hooks */
 /* The same with the class of a native definition. */
 bool cpy_is_instance_def(struct cpy_thread *t, cpy_value v, const struct cpy_type_def *def);
+enum cpy_collection cpy_collection_of(cpy_value type); /* What are the instances of a class? */
+/* Says so for a class made in Python that is neither yet, and for those derived from it. */
+void cpy_set_collection(cpy_value type, enum cpy_collection kind);
 int cpy_isinstance(struct cpy_thread *t, cpy_value v, cpy_value class_or_tuple); /* isinstance(): 1, 0, -1 */
 int cpy_issubclass(struct cpy_thread *t, cpy_value type, cpy_value class_or_tuple); /* issubclass(): 1, 0, -1. */
 

@@ -25,7 +25,7 @@
     N(__code__) N(__complex__) N(__context__) N(__defaults__) N(__delete__) N(__dict__) N(__dir__) N(__doc__) \
     N(__enter__) N(__exit__) N(__file__) N(__fspath__) N(__func__) N(__get__) N(__globals__) N(__import__) N(__index__) \
     N(__init__) N(__init_subclass__) N(__instancecheck__) N(__kwdefaults__) N(__length_hint__) N(__loader__) \
-    N(__main__) N(__missing__) N(__module__) N(__mro__) N(__mro_entries__) N(__name__) N(__new__) N(__notes__) N(__package__) \
+    N(__main__) N(__match_args__) N(__missing__) N(__module__) N(__mro__) N(__mro_entries__) N(__name__) N(__new__) N(__notes__) N(__package__) \
     N(__path__) N(__prepare__) N(__qualname__) N(__reduce__) N(__self__) N(__set__) N(__set_name__) N(__slots__) N(__spec__) \
     N(__str__) N(__subclasscheck__) N(__suppress_context__) N(__traceback__) N(__trunc__) N(__weakref__) N(__wrapped__) \
     N(_) N(append) N(args) N(argv) N(builtins) N(cause) N(close) N(code) N(copy) N(decode) N(displayhook) N(encoding) N(end) \

@@ -459,6 +459,7 @@ class Mapping(Collection):
     """A mapping; __getitem__, __iter__ and __len__ are to be defined."""
 
     __slots__ = ()
+    __abc_tpflags__ = 1 << 6  # instances and those of registered classes match mapping patterns
 
     @abstractmethod
     def __getitem__(self, key):
@@ -640,6 +641,7 @@ class Sequence(Reversible, Collection):
     """A sequence; __getitem__ and __len__ are to be defined."""
 
     __slots__ = ()
+    __abc_tpflags__ = 1 << 5  # instances and those of registered classes match sequence patterns
 
     @abstractmethod
     def __getitem__(self, index):

@@ -44,6 +44,21 @@ static struct answers *answers_of(struct cpy_thread *t, cpy_value class)
     return (struct answers *)cpy_pointer(data);
 }
 
+/* A class may say that it stands for all sequences or mappings of match statements: in __abc_tpflags__, which goes. */
+static bool take_collection(struct cpy_thread *t, cpy_value class)
+{
+    cpy_value flags = cpy_find_attr_str(t, class, "__abc_tpflags__");
+    int64_t bits;
+
+    if (!flags)
+        return !cpy_pending(t);
+    if (!cpy_to_int64(t, flags, &bits) || !cpy_setattr_str(t, class, "__abc_tpflags__", CPY_UNSET))
+        return false;
+    if (bits & (1 << 5 | 1 << 6))
+        cpy_set_collection(class, bits & 1 << 5 ? CPY_SEQUENCE : CPY_MAPPING);
+    return true;
+}
+
 /* args: class.  Gives it its answers. */
 static cpy_value init(struct cpy_thread *t, const cpy_value *args)
 {
@@ -56,7 +71,7 @@ static cpy_value init(struct cpy_thread *t, const cpy_value *args)
     cpy_store(a, &a->registered, registered);
     cpy_store(a, &a->yes, yes);
     cpy_store(a, &a->no, no);
-    return cpy_setattr_str(t, args[0], "_abc_impl", cpy_from(a)) ? CPY_NONE : CPY_ERROR;
+    return cpy_setattr_str(t, args[0], "_abc_impl", cpy_from(a)) && take_collection(t, args[0]) ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value key_of(cpy_value class) { return cpy_int((int64_t)(class >> 3)); }
@@ -203,6 +218,8 @@ static cpy_value registration(struct cpy_thread *t, const cpy_value *args)
     if (!(ref = cpy_weakref_new(t, args[1], CPY_UNSET)) || !cpy_list_append(t, cpy_load(a->registered), ref))
         return CPY_ERROR;
     ++*token;
+    if (cpy_collection_of(args[0]))
+        cpy_set_collection(args[1], cpy_collection_of(args[0]));
     return args[1];
 }
 

@@ -1060,7 +1060,7 @@ static const struct cpy_function make_array = {
 
 static const struct cpy_type_def array_type = {
     .name = "array.array", .doc = "Numbers of one C type, stored compactly.", .size = sizeof(struct array),
-    .flags = CPY_TYPE_UNHASHABLE, .methods = array_methods, .attributes = array_attributes, .make = &make_array,
+    .flags = CPY_TYPE_UNHASHABLE | CPY_TYPE_SEQUENCE, .methods = array_methods, .attributes = array_attributes, .make = &make_array,
     .destroy = array_destroy, .get_buffer = array_get_buffer, .release_buffer = array_release_buffer,
 };
 

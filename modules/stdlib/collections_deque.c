@@ -662,6 +662,6 @@ static const struct cpy_function deque_methods[] = {
 
 const struct cpy_type_def cpy_collections_deque = {
     .name = "collections.deque", .doc = "A list that is quick at both ends.", .size = sizeof(struct deque),
-    .flags = CPY_TYPE_UNHASHABLE, .methods = deque_methods, .attributes = deque_attributes,
+    .flags = CPY_TYPE_UNHASHABLE | CPY_TYPE_SEQUENCE, .methods = deque_methods, .attributes = deque_attributes,
     .trace = deque_trace, .destroy = deque_destroy,
 };

@@ -40,13 +40,16 @@ enum cpy_node_kind {
     CPY_NODE_FUNCTION_DEF, CPY_NODE_CLASS_DEF, CPY_NODE_RETURN, CPY_NODE_DELETE, CPY_NODE_ASSIGN, CPY_NODE_AUG_ASSIGN,
     CPY_NODE_ANN_ASSIGN, CPY_NODE_FOR, CPY_NODE_WHILE, CPY_NODE_IF, CPY_NODE_WITH, CPY_NODE_RAISE, CPY_NODE_TRY,
     CPY_NODE_ASSERT, CPY_NODE_IMPORT, CPY_NODE_IMPORT_FROM, CPY_NODE_GLOBAL, CPY_NODE_NONLOCAL, CPY_NODE_EXPR_STMT,
-    CPY_NODE_PASS, CPY_NODE_BREAK, CPY_NODE_CONTINUE,
+    CPY_NODE_PASS, CPY_NODE_BREAK, CPY_NODE_CONTINUE, CPY_NODE_MATCH,
     /* expressions */
     CPY_NODE_BOOL_OP, CPY_NODE_NAMED_EXPR, CPY_NODE_BIN_OP, CPY_NODE_UNARY_OP, CPY_NODE_LAMBDA, CPY_NODE_IF_EXP,
     CPY_NODE_DICT, CPY_NODE_SET, CPY_NODE_LIST_COMP, CPY_NODE_SET_COMP, CPY_NODE_DICT_COMP, CPY_NODE_GENERATOR_EXP,
     CPY_NODE_YIELD, CPY_NODE_YIELD_FROM, CPY_NODE_AWAIT, CPY_NODE_COMPARE, CPY_NODE_CALL, CPY_NODE_FORMATTED_VALUE,
     CPY_NODE_JOINED_STR, CPY_NODE_CONSTANT, CPY_NODE_ATTRIBUTE, CPY_NODE_SUBSCRIPT, CPY_NODE_STARRED, CPY_NODE_NAME,
     CPY_NODE_LIST, CPY_NODE_TUPLE, CPY_NODE_SLICE,
+    /* patterns */
+    CPY_NODE_MATCH_VALUE, CPY_NODE_MATCH_SINGLETON, CPY_NODE_MATCH_SEQUENCE, CPY_NODE_MATCH_MAPPING, CPY_NODE_MATCH_CLASS,
+    CPY_NODE_MATCH_STAR, CPY_NODE_MATCH_AS, CPY_NODE_MATCH_OR,
 };
 
 enum cpy_expr_context { CPY_CTX_LOAD, CPY_CTX_STORE, CPY_CTX_DEL };
@@ -101,6 +104,12 @@ struct cpy_except_handler {
     int line, column, end_line, end_column;
 };
 
+/* "case pattern if guard: body"; guard may be NULL. */
+struct cpy_match_case {
+    struct cpy_node *pattern, *guard;
+    struct cpy_node_list body;
+};
+
 struct cpy_with_item {
     struct cpy_node *context, *vars; /* vars may be NULL */
 };
@@ -123,7 +132,8 @@ struct cpy_node {
         struct { cpy_value name; struct cpy_arguments *args; struct cpy_node_list body, decorators; struct cpy_node *returns; } function;
         struct { cpy_value name; struct cpy_node_list bases; struct cpy_keyword *keywords; uint32_t keyword_count;
                  struct cpy_node_list body, decorators; } class_def;
-        struct { struct cpy_node *value; } value;  /* RETURN, EXPR_STMT, YIELD, YIELD_FROM, AWAIT, STARRED (value may be NULL for RETURN, YIELD) */
+        struct { struct cpy_node *value; } value;  /* RETURN, EXPR_STMT, YIELD, YIELD_FROM, AWAIT, STARRED, MATCH_VALUE
+                                                      (value may be NULL for RETURN, YIELD) */
         struct { struct cpy_node_list targets; struct cpy_node *value; } assign; /* DELETE: value NULL */
         struct { struct cpy_node *target, *value; } aug_assign;                  /* also NAMED_EXPR */
         struct { struct cpy_node *target, *annotation, *value; } ann_assign;     /* value may be NULL */
@@ -134,8 +144,14 @@ struct cpy_node {
         struct { struct cpy_node_list body, orelse, final; struct cpy_except_handler *handlers; uint32_t handler_count; } try_stmt;
         struct { struct cpy_node *test, *msg; } assertion;
         struct { cpy_value module; struct cpy_alias *names; uint32_t count; } import; /* module: UNSET for IMPORT and "from . import" */
+        struct { struct cpy_node *subject; struct cpy_match_case *cases; uint32_t count; } match;
+        struct { struct cpy_node_list keys, patterns; cpy_value rest; } match_mapping; /* rest: UNSET without **rest */
+        struct { struct cpy_node *class; struct cpy_node_list patterns; struct cpy_keyword *keywords; uint32_t keyword_count; } match_class;
+        struct { cpy_value name; } match_star;                                   /* UNSET: *_ */
+        struct { struct cpy_node *pattern; cpy_value name; } match_as;           /* NULL: captures all; UNSET: the wildcard _ */
         struct { cpy_value *names; uint32_t count; } names;                      /* GLOBAL, NONLOCAL */
-        struct { struct cpy_node_list values; } list;                            /* BOOL_OP, JOINED_STR, SET, LIST, TUPLE */
+        struct { struct cpy_node_list values; } list;                            /* BOOL_OP, JOINED_STR, SET, LIST, TUPLE,
+                                                                                    MATCH_SEQUENCE, MATCH_OR */
         struct { struct cpy_node *left, *right; } bin;
         struct { struct cpy_node *operand; } unary;
         struct { struct cpy_arguments *args; struct cpy_node *body; } lambda;
@@ -145,7 +161,7 @@ struct cpy_node {
         struct { struct cpy_node *left; uint8_t *ops; struct cpy_node_list comparators; } compare;
         struct { struct cpy_node *func; struct cpy_node_list args; struct cpy_keyword *keywords; uint32_t keyword_count; } call;
         struct { struct cpy_node *value, *spec; } formatted;                     /* spec: JOINED_STR or NULL */
-        struct { cpy_value value; } constant;
+        struct { cpy_value value; } constant;                                    /* also MATCH_SINGLETON */
         struct { struct cpy_node *value; cpy_value attr; } attribute;
         struct { struct cpy_node *value, *slice; } subscript;
         struct { cpy_value id; struct cpy_symbol *symbol; } name;                 /* symbol: set by scope analysis */

@@ -42,7 +42,7 @@ static void gen_assert(struct cpy_unit *u, struct cpy_node *node)
         return;
     cpy_gen_branch(u, node->assertion.test, true, &passed);
     error = cpy_push(u, 1);
-    cpy_emit(u, node, CPY_OP_LOAD_ASSERTION, 0, error, 0, 0);
+    cpy_emit(u, node, CPY_OP_LOAD_EXCEPTION, 0, error, CPY_ASSERTION_ERROR, 0);
     if (node->assertion.msg && u->reachable) {
         cpy_gen_push(u, node->assertion.msg);
         cpy_emit(u, node, CPY_OP_CALL, 1, error, error, 0);
@@ -152,6 +152,7 @@ static const generate generators[] = {
     [CPY_NODE_PASS] = gen_nothing,
     [CPY_NODE_BREAK] = cpy_gen_loop_jump,
     [CPY_NODE_CONTINUE] = cpy_gen_loop_jump,
+    [CPY_NODE_MATCH] = cpy_gen_match,
 };
 
 void cpy_gen_body(struct cpy_unit *u, const struct cpy_node_list *body)

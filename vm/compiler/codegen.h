@@ -176,6 +176,10 @@ void cpy_gen_branch(struct cpy_unit *u, struct cpy_node *node, bool sense, struc
 void cpy_gen_binary(struct cpy_unit *u, const struct cpy_node *node, unsigned op, bool in_place, uint32_t dest,
     uint32_t a, struct cpy_node *right);
 
+/* Jumps to the label unless reg == value. */
+void cpy_gen_test_equal(
+    struct cpy_unit *u, const struct cpy_node *node, uint32_t reg, struct cpy_node *value, struct cpy_label *to);
+
 /* --- codegen_display.c: lists, dicts, f-strings, comprehensions ------------------------------ */
 void cpy_gen_sequence(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
 void cpy_gen_set(struct cpy_unit *u, struct cpy_node *node, uint32_t dest); /* A set display. */
@@ -251,6 +255,8 @@ void cpy_gen_async_next(struct cpy_unit *u, struct cpy_node *target, const struc
     struct cpy_async_loop *loop);
 /* Behind the jump back: where the loop goes on when its iterator is exhausted. */
 void cpy_gen_async_end(struct cpy_unit *u, struct cpy_async_loop *loop);
+/* --- codegen_match.c ---------------------------------------------------------------------------------- */
+void cpy_gen_match(struct cpy_unit *u, struct cpy_node *node); /* A match statement. */
 
 /* --- codegen_flow.c ----------------------------------------------------------------------------------- */
 void cpy_gen_if(struct cpy_unit *u, struct cpy_node *node);

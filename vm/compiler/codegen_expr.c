@@ -216,6 +216,15 @@ static void test_compare(struct cpy_unit *u, const struct cpy_node *node, unsign
     cpy_test_jump(u, node, to);
 }
 
+void cpy_gen_test_equal(
+    struct cpy_unit *u, const struct cpy_node *node, uint32_t reg, struct cpy_node *value, struct cpy_label *to)
+{
+    uint32_t saved = u->top, b;
+
+    test_compare(u, node, CPY_CMP_EQ, reg, value, &b, true, false, to);
+    u->top = saved;
+}
+
 /* a < b < c as a condition: all but the last comparison lead out when they fail. */
 static void branch_compare(struct cpy_unit *u, struct cpy_node *node, bool sense, struct cpy_label *to)
 {

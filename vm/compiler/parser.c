@@ -58,6 +58,10 @@ static const uint8_t node_size[] = {
     [CPY_NODE_JOINED_STR] = SIZE(list), [CPY_NODE_CONSTANT] = SIZE(constant), [CPY_NODE_ATTRIBUTE] = SIZE(attribute),
     [CPY_NODE_SUBSCRIPT] = SIZE(subscript), [CPY_NODE_STARRED] = SIZE(value), [CPY_NODE_NAME] = SIZE(name),
     [CPY_NODE_LIST] = SIZE(list), [CPY_NODE_TUPLE] = SIZE(list), [CPY_NODE_SLICE] = SIZE(slice),
+    [CPY_NODE_MATCH] = SIZE(match), [CPY_NODE_MATCH_VALUE] = SIZE(value), [CPY_NODE_MATCH_SINGLETON] = SIZE(constant),
+    [CPY_NODE_MATCH_SEQUENCE] = SIZE(list), [CPY_NODE_MATCH_MAPPING] = SIZE(match_mapping),
+    [CPY_NODE_MATCH_CLASS] = SIZE(match_class), [CPY_NODE_MATCH_STAR] = SIZE(match_star),
+    [CPY_NODE_MATCH_AS] = SIZE(match_as), [CPY_NODE_MATCH_OR] = SIZE(list),
 };
 
 struct cpy_node *cpy_node_new(struct cpy_parser *p, enum cpy_node_kind kind, uint32_t start)
@@ -151,7 +155,7 @@ static bool ends_with_empty_line(const struct cpy_parser *p)
 /* One interactive statement; a compound one ends with an empty line if a user types it. */
 static bool parse_single(struct cpy_parser *p, bool interactive)
 {
-    bool compound = cpy_is_compound(cpy_peek(p));
+    bool compound = cpy_is_compound(cpy_peek(p)) || (cpy_peek(p) == CPY_TOK_NAME && cpy_is_match(p));
 
     if (cpy_peek(p) == CPY_TOK_END)
         return interactive || cpy_fail(p);

@@ -165,6 +165,15 @@ CPY_CHECKED bool cpy_parse_statement(struct cpy_parser *p);
 /* Simple statements up to the end of the line, pushed likewise. */
 CPY_CHECKED bool cpy_parse_simple_line(struct cpy_parser *p);
 bool cpy_is_compound(unsigned kind); /* Is it a statement with a block? */
+/* ":" behind something that may have gone wrong: only at the end of the line it is what lacks. */
+CPY_CHECKED bool cpy_expect_colon(struct cpy_parser *p);
+/* What follows ":".  keyword: the token that began the statement, what: how messages call it. */
+CPY_CHECKED bool cpy_parse_block(struct cpy_parser *p, uint32_t keyword, const char *what, struct cpy_node_list *body);
+
+/* --- parser_pattern.c ------------------------------------------------------------------------------------ */
+
+bool cpy_is_match(const struct cpy_parser *p); /* Does a match statement begin at the next token, a name? */
+struct cpy_node *cpy_parse_match(struct cpy_parser *p); /* That statement. */
 
 /* --- parser_error.c: all return NULL, that is, false ------------------------------------------------------- */
 

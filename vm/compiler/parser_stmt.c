@@ -15,16 +15,14 @@ bool cpy_is_compound(unsigned kind)
 
 /* --- blocks ------------------------------------------------------------------------------ */
 
-/* ":" behind something that may have gone wrong: only at the end of the line it is what lacks. */
-static bool expect_colon(struct cpy_parser *p)
+bool cpy_expect_colon(struct cpy_parser *p)
 {
     if (cpy_accept(p, CPY_TOK_COLON))
         return true;
     return cpy_peek(p) == CPY_TOK_NEWLINE ? cpy_fail_here(p, "expected ':'") : cpy_fail(p);
 }
 
-/* What follows ":".  keyword: the token that began the statement, what: how messages call it. */
-static bool parse_block(struct cpy_parser *p, uint32_t keyword, const char *what, struct cpy_node_list *body)
+bool cpy_parse_block(struct cpy_parser *p, uint32_t keyword, const char *what, struct cpy_node_list *body)
 {
     uint32_t mark = p->stack_count;
 
@@ -48,7 +46,7 @@ static bool parse_clause(struct cpy_parser *p, const char *what, struct cpy_node
 {
     uint32_t keyword = p->pos++;
 
-    return cpy_expect_exactly(p, CPY_TOK_COLON) && parse_block(p, keyword, what, body);
+    return cpy_expect_exactly(p, CPY_TOK_COLON) && cpy_parse_block(p, keyword, what, body);
 }
 
 /* "else:" and its block, if there is one. */
@@ -78,8 +76,8 @@ static struct cpy_node *parse_branch(struct cpy_parser *p, enum cpy_node_kind ki
     uint32_t keyword = p->pos;
     struct cpy_node *node = cpy_node_new(p, kind, p->pos++);
 
-    if (!node || !(node->branch.test = cpy_parse_named(p)) || !expect_colon(p)
-        || !parse_block(p, keyword, what, &node->branch.body))
+    if (!node || !(node->branch.test = cpy_parse_named(p)) || !cpy_expect_colon(p)
+        || !cpy_parse_block(p, keyword, what, &node->branch.body))
         return NULL;
     return node;
 }
@@ -118,8 +116,8 @@ static struct cpy_node *parse_for(struct cpy_parser *p)
     struct cpy_node *node = begin(p, CPY_NODE_FOR, &keyword);
 
     if (!node || !(node->for_loop.target = cpy_parse_targets(p)) || !cpy_expect(p, CPY_TOK_IN)
-        || !(node->for_loop.iter = cpy_parse_star_list(p)) || !expect_colon(p)
-        || !parse_block(p, keyword, "'for' statement", &node->for_loop.body) || !parse_else(p, &node->for_loop.orelse))
+        || !(node->for_loop.iter = cpy_parse_star_list(p)) || !cpy_expect_colon(p)
+        || !cpy_parse_block(p, keyword, "'for' statement", &node->for_loop.body) || !parse_else(p, &node->for_loop.orelse))
         return NULL;
     return cpy_node_end(p, node);
 }
@@ -208,10 +206,10 @@ static struct cpy_node *parse_with(struct cpy_parser *p)
     }
     if (p->stack_count == mark || (cpy_peek(p) == CPY_TOK_COLON && p->tokens[p->pos - 1].kind == CPY_TOK_COMMA))
         return cpy_fail(p);
-    if (!expect_colon(p) || !split_tuple(p, mark, &p->tokens[keyword + 1]))
+    if (!cpy_expect_colon(p) || !split_tuple(p, mark, &p->tokens[keyword + 1]))
         return NULL;
     if (!cpy_take_array(p, mark, sizeof(struct cpy_with_item), &node->with.items, &node->with.item_count)
-        || !parse_block(p, keyword, "'with' statement", &node->with.body))
+        || !cpy_parse_block(p, keyword, "'with' statement", &node->with.body))
         return NULL;
     return cpy_node_end(p, node);
 }
@@ -250,14 +248,14 @@ static struct cpy_node *parse_exceptions(struct cpy_parser *p)
 static bool parse_caught(struct cpy_parser *p, struct cpy_except_handler *h)
 {
     if (cpy_peek(p) == CPY_TOK_COLON || cpy_peek(p) == CPY_TOK_NEWLINE)
-        return expect_colon(p);
+        return cpy_expect_colon(p);
     if (!(h->type = parse_exceptions(p)))
         return false;
     if (cpy_peek(p) == CPY_TOK_AS && h->type->kind == CPY_NODE_TUPLE && !(h->type->flag & CPY_NODE_PARENTHESISED))
         return fail_exceptions(p, h->type);
     if (cpy_accept(p, CPY_TOK_AS) && !(h->name = cpy_parse_name(p)))
         return false;
-    return expect_colon(p);
+    return cpy_expect_colon(p);
 }
 
 /* One except clause, pushed.  Clauses of one try are alike: star says which. */
@@ -273,7 +271,7 @@ static bool parse_handler(struct cpy_parser *p, bool star)
     if ((p->pos > keyword + 1) != star)
         return cpy_fail_tokens(p, keyword, p->pos - 1, "cannot have both 'except' and 'except*' on the same 'try'");
     if (!parse_caught(p, h)
-        || !parse_block(p, keyword, star ? "'except*' statement" : "'except' statement", &h->body))
+        || !cpy_parse_block(p, keyword, star ? "'except*' statement" : "'except' statement", &h->body))
         return false;
     CPY_PLACE(p, h, keyword);
     return cpy_push_scratch(p, h);
@@ -321,7 +319,7 @@ static struct cpy_node *parse_def(struct cpy_parser *p, const struct cpy_node_li
     if (!node || !(node->function.name = cpy_parse_name(p)) || !cpy_expect_exactly(p, CPY_TOK_LPAR)
         || !(node->function.args = cpy_parse_parameters(p, CPY_TOK_RPAR)) || !cpy_expect(p, CPY_TOK_RPAR)
         || !parse_returns(p, &node->function.returns) || !cpy_expect_exactly(p, CPY_TOK_COLON)
-        || !parse_block(p, keyword, "function definition", &node->function.body))
+        || !cpy_parse_block(p, keyword, "function definition", &node->function.body))
         return NULL;
     node->function.decorators = *decorators;
     return cpy_node_end(p, node);
@@ -337,7 +335,7 @@ static struct cpy_node *parse_class(struct cpy_parser *p, const struct cpy_node_
     if (cpy_accept(p, CPY_TOK_LPAR)
         && !cpy_parse_arguments(p, &node->class_def.bases, &node->class_def.keywords, &node->class_def.keyword_count))
         return NULL;
-    if (!expect_colon(p) || !parse_block(p, keyword, "class definition", &node->class_def.body))
+    if (!cpy_expect_colon(p) || !cpy_parse_block(p, keyword, "class definition", &node->class_def.body))
         return NULL;
     node->class_def.decorators = *decorators;
     return cpy_node_end(p, node);
@@ -395,6 +393,11 @@ bool cpy_parse_statement(struct cpy_parser *p)
     case CPY_TOK_CLASS: node = parse_class(p, &none); break;
     case CPY_TOK_AT: node = parse_decorated(p); break;
     case CPY_TOK_ASYNC: node = parse_async(p, NULL); break;
+    case CPY_TOK_NAME:
+        if (CPY_LIKELY(!cpy_is_match(p)))
+            return cpy_parse_simple_line(p);
+        node = cpy_parse_match(p);
+        break;
     default: return cpy_parse_simple_line(p);
     }
     return node && cpy_push_scratch(p, node);

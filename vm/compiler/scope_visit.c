@@ -752,6 +752,65 @@ static void visit_value(struct visitor *v, struct cpy_node *node)
     visit_optional(v, node->value.value);
 }
 
+/* --- match ------------------------------------------------------------------------------------------ */
+
+static void visit_pattern(struct visitor *v, struct cpy_node *node);
+
+static void visit_patterns(struct visitor *v, const struct cpy_node_list *list)
+{
+    for (uint32_t i = 0; i < list->count && !v->c->failed; i++)
+        visit_pattern(v, list->items[i]);
+}
+
+static void visit_class_pattern(struct visitor *v, struct cpy_node *node)
+{
+    visit_expr(v, node->match_class.class);
+    visit_patterns(v, &node->match_class.patterns);
+    for (uint32_t i = 0; i < node->match_class.keyword_count && !v->c->failed; i++) {
+        check_name(v, node->match_class.keywords[i].value, node->match_class.keywords[i].name, "cannot assign to __debug__");
+        visit_pattern(v, node->match_class.keywords[i].value);
+    }
+}
+
+static void bind_optional(struct visitor *v, const struct cpy_node *node, cpy_value name)
+{
+    if (name)
+        bind(v, node, name);
+}
+
+static void visit_pattern(struct visitor *v, struct cpy_node *node)
+{
+    if (v->c->failed || !cpy_can_descend(v->c))
+        return;
+    switch (node->kind) {
+    case CPY_NODE_MATCH_VALUE: visit_expr(v, node->value.value); break;
+    case CPY_NODE_MATCH_SEQUENCE: case CPY_NODE_MATCH_OR: visit_patterns(v, &node->list.values); break;
+    case CPY_NODE_MATCH_MAPPING:
+        visit_list(v, &node->match_mapping.keys);
+        visit_patterns(v, &node->match_mapping.patterns);
+        bind_optional(v, node, node->match_mapping.rest);
+        break;
+    case CPY_NODE_MATCH_CLASS: visit_class_pattern(v, node); break;
+    case CPY_NODE_MATCH_STAR: bind_optional(v, node, node->match_star.name); break;
+    case CPY_NODE_MATCH_AS:
+        if (node->match_as.pattern)
+            visit_pattern(v, node->match_as.pattern);
+        bind_optional(v, node, node->match_as.name);
+        break;
+    default: break;
+    }
+}
+
+static void visit_match(struct visitor *v, struct cpy_node *node)
+{
+    visit_expr(v, node->match.subject);
+    for (uint32_t i = 0; i < node->match.count && !v->c->failed; i++) {
+        visit_pattern(v, node->match.cases[i].pattern);
+        visit_optional(v, node->match.cases[i].guard);
+        visit_body(v, &node->match.cases[i].body);
+    }
+}
+
 static const visit statement_visits[] = {
     [CPY_NODE_FUNCTION_DEF] = visit_function, [CPY_NODE_CLASS_DEF] = visit_class, [CPY_NODE_RETURN] = visit_return,
     [CPY_NODE_DELETE] = visit_assign, [CPY_NODE_ASSIGN] = visit_assign, [CPY_NODE_AUG_ASSIGN] = visit_aug_assign,
@@ -760,6 +819,7 @@ static const visit statement_visits[] = {
     [CPY_NODE_ASSERT] = visit_assert, [CPY_NODE_IMPORT] = visit_import, [CPY_NODE_IMPORT_FROM] = visit_import,
     [CPY_NODE_GLOBAL] = visit_directive, [CPY_NODE_NONLOCAL] = visit_directive, [CPY_NODE_EXPR_STMT] = visit_value,
     [CPY_NODE_PASS] = visit_constant, [CPY_NODE_BREAK] = visit_jump, [CPY_NODE_CONTINUE] = visit_jump,
+    [CPY_NODE_MATCH] = visit_match,
 };
 
 static void visit_body(struct visitor *v, const struct cpy_node_list *body)

@@ -657,6 +657,7 @@ raise_again: /* the same, but this frame is in its traceback already */
         }
         RESULT(cpy_do_get_item(t, left, cpy_int((int16_t)I.c)));
     }
+    CASE(GET_ITEM_BACK) RESULT(cpy_do_get_item_back(t, B, I.c));
     CASE(SET_ITEM)
     {
         left = A;
@@ -798,6 +799,23 @@ raise_again: /* the same, but this frame is in its traceback already */
     CASE(TEST_IS) JUMP_IF((A == B));
     CASE(TEST_IS_K) JUMP_IF((A == K(I.b)));
     CASE(TEST_IN) ANSWER(cpy_do_contains(t, B, A));
+    CASE(TEST_SEQUENCE)
+    {
+        left = A;
+        if (cpy_is_tuple(left) && !I.c)
+            JUMP_IF((cpy_as_tuple(left)->len == I.b));
+        ANSWER(cpy_do_test_sequence(t, left, I.b, I.c));
+    }
+    CASE(TEST_MAPPING) ANSWER(cpy_do_test_mapping(t, A, I.b));
+    CASE(TEST_KEYS) ANSWER(cpy_do_test_keys(t, A, &B, I.c));
+    CASE(TEST_INSTANCE)
+    {
+        left = A;
+        if (CPY_LIKELY(cpy_is_object(left) && cpy_load(cpy_pointer(left)->shape->type) == B))
+            JUMP_IF(1);
+        ANSWER(cpy_do_test_instance(t, left, B));
+    }
+    CASE(TEST_POSITIONAL) ANSWER(cpy_do_test_positional(t, A, &B, I.c));
     CASE(TEST_MATCH) ANSWER(cpy_exception_matches(t, A, B));
     CASE(JUMP)
     {
@@ -1228,7 +1246,7 @@ raise_again: /* the same, but this frame is in its traceback already */
     }
     CASE(STAR_MATCH) RESULT(cpy_do_star_match(t, &B, C));
     CASE(STAR_END) RESULT(cpy_do_star_end(t, A, B));
-    CASE(LOAD_ASSERTION) STORE(t->vm->exceptions[CPY_ASSERTION_ERROR]);
+    CASE(LOAD_EXCEPTION) STORE(t->vm->exceptions[I.b]);
     CASE(WITH_ENTER) RESULT(cpy_do_with_enter(t, B, &C, I.d));
     CASE(WITH_EXIT) RESULT(cpy_do_with_exit(t, B, C));
 

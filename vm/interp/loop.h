@@ -105,6 +105,18 @@ cpy_value cpy_do_star_match(struct cpy_thread *t, cpy_value *left, cpy_value cla
 /* What is raised when all clauses for an exception are done, or None; raised: a list of exceptions and Nones. */
 cpy_value cpy_do_star_end(struct cpy_thread *t, cpy_value whole, cpy_value raised);
 
+/* --- match (match.c); tests as those of operators.c --- */
+
+/* Is v a sequence of n items, or of at least n, for which patterns in brackets are? */
+int cpy_do_test_sequence(struct cpy_thread *t, cpy_value v, size_t n, bool at_least);
+int cpy_do_test_mapping(struct cpy_thread *t, cpy_value v, size_t n); /* Is v a mapping of at least n items? */
+/* Has the mapping the n keys?  Their values go behind them. */
+int cpy_do_test_keys(struct cpy_thread *t, cpy_value mapping, cpy_value *keys, size_t n);
+int cpy_do_test_instance(struct cpy_thread *t, cpy_value v, cpy_value class); /* Is v an instance of a class pattern's class? */
+/* The first n attributes of v that class[0].__match_args__ names, to class[2] ...; class[1]: names that are taken. */
+int cpy_do_test_positional(struct cpy_thread *t, cpy_value v, cpy_value *class, size_t n);
+cpy_value cpy_do_get_item_back(struct cpy_thread *t, cpy_value v, size_t back); /* v[len(v) - back]. */
+
 /* --- operators (operators.c) --- */
 
 /* a op b, or a op= b. */

@@ -64,6 +64,7 @@
     OP(LOAD_METHOD,    W, R, X, _, "a, a+1 = function and self of b.X; or the attribute and unset")            \
     OP(GET_ITEM,       W, R, R, _, "a = b[c]")                                                                 \
     OP(GET_ITEM_I,     W, R, I, _, "a = b[int c]")                                                             \
+    OP(GET_ITEM_BACK,  W, R, N, _, "a = b[len(b) - c]")                                                        \
     OP(SET_ITEM,       R, R, R, _, "a[b] = c")                                                                 \
     OP(DEL_ITEM,       R, R, _, _, "del a[b]")                                                                 \
     OP(BUILD_SLICE,    W, R, _, _, "a = slice(b, b+1, b+2)")                                                   \
@@ -122,6 +123,11 @@
     OP(TEST_IS,        R, R, _, S, "a is b")                                                                   \
     OP(TEST_IS_K,      R, K, _, S, "a is constant b (None, True, False, Ellipsis)")                            \
     OP(TEST_IN,        R, R, _, S, "a in b")                                                                   \
+    OP(TEST_SEQUENCE,  R, N, N, S, "a is a sequence (of match statements) of b items, of at least b if c")      \
+    OP(TEST_MAPPING,   R, N, _, S, "a is a mapping (of match statements) of at least b items")                 \
+    OP(TEST_KEYS,      R, R, N, S, "mapping a has the c keys in b, b+1 ...; their values go to b+c, b+c+1 ...") \
+    OP(TEST_INSTANCE,  R, R, _, S, "isinstance(a, b), in a class pattern: b must be a class")                  \
+    OP(TEST_POSITIONAL, R, R, N, S, "a has the first c attributes of b.__match_args__; they go to b+2 ...; b+1: names of other ones, a tuple") \
     OP(TEST_MATCH,     R, R, _, S, "exception a matches class or tuple b (except clause)")                     \
     OP(JUMP,           _, J, _, _, "jump by bc")                                                               \
     OP(LOOP,           _, J, _, _, "jump back by bc (negative): a safe point, and where hot loops are noticed")  \
@@ -172,7 +178,7 @@
     OP(POP_EXC,        R, _, _, _, "handled = a+1: the handler that was entered with a, a+1 ends")             \
     OP(STAR_MATCH,     W, RW, R, _, "handled = a = the part of exception b that except* c takes, or None; b = the rest, or None") \
     OP(STAR_END,       RW, R, _, _, "a = what is raised after except* clauses for a raised what is in list b; or None") \
-    OP(LOAD_ASSERTION, W, _, _, _, "a = AssertionError")                                                       \
+    OP(LOAD_EXCEPTION, W, N, _, _, "a = the exception class that is number b (enum cpy_exception_id)")         \
     OP(WITH_ENTER,     W, R, W, N, "c = the bound __exit__ of b; a = b.__enter__(); d: __aexit__, __aenter__") \
     OP(WITH_EXIT,      W, R, R, _, "a = b(type, value, traceback) of exception c; b is a bound __exit__")      \
     /* import and the rest */                                                                                  \

@@ -60,6 +60,10 @@ static struct effect effect_of(struct cpy_insn i)
         return (struct effect){.write = i.a, .write_count = i.c + i.d + 1u, .lost = UINT32_MAX};
     case CPY_OP_LOAD_METHOD:
         return (struct effect){.write = i.a, .write_count = 2, .lost = UINT32_MAX};
+    case CPY_OP_TEST_KEYS:
+        return (struct effect){.read = i.b, .read_count = i.c, .write = i.b + i.c, .write_count = i.c, .lost = UINT32_MAX};
+    case CPY_OP_TEST_POSITIONAL:
+        return (struct effect){.read = i.b, .read_count = 2, .write = i.b + 2u, .write_count = i.c, .lost = UINT32_MAX};
     case CPY_OP_POP_EXC:
     case CPY_OP_RERAISE:
     case CPY_OP_END_ASYNC_FOR:

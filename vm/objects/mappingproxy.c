@@ -147,7 +147,7 @@ const struct cpy_type_def cpy_mappingproxy_type = {
     .name = "mappingproxy",
     .doc = "mappingproxy(mapping)\n\nA read-only view of a mapping.",
     .size = sizeof(struct cpy_mappingproxy),
-    .flags = CPY_TYPE_FINAL,
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_MAPPING,
     .methods = methods,
     .trace = proxy_trace,
 };

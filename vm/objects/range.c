@@ -447,7 +447,7 @@ const struct cpy_type_def cpy_range_type = {
     .doc = "range(stop) -> range\nrange(start, stop, step=1) -> range\n\n"
            "The whole numbers from start (or 0) up to but without stop, in steps.",
     .size = sizeof(struct cpy_range),
-    .flags = CPY_TYPE_FINAL,
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_SEQUENCE,
     .methods = range_methods,
     .attributes = range_attributes,
     .make = &range_make_row,

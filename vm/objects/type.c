@@ -466,6 +466,26 @@ static cpy_value type_subclasses(struct cpy_thread *t, const cpy_value *args)
     return cpy_each_subclass(c.base, collect, &c) ? c.list : CPY_ERROR;
 }
 
+/* --- collections ------------------------------------------------------------------------------------------------- */
+
+enum cpy_collection cpy_collection_of(cpy_value type) { return (enum cpy_collection)cpy_as_type(type)->collection; }
+
+static bool spread_collection(struct cpy_type *type, void *user)
+{
+    if (type->flags & CPY_CLASS_HEAP && !type->collection) {
+        type->collection = *(uint8_t *)user;
+        cpy_each_subclass(type, spread_collection, user);
+    }
+    return true;
+}
+
+void cpy_set_collection(cpy_value type, enum cpy_collection kind)
+{
+    uint8_t collection = (uint8_t)kind;
+
+    spread_collection(cpy_as_type(type), &collection);
+}
+
 /* --- methods ----------------------------------------------------------------------------------------------------- */
 
 static cpy_value type_repr(struct cpy_thread *t, const cpy_value *args)

@@ -70,7 +70,7 @@ struct cpy_type {
     const struct cpy_type_def *own_def; /* this class's definition, or NULL for a heap class */
     uint32_t flags;                  /* enum cpy_class_flags */
     uint8_t layout;                  /* enum cpy_builtin */
-    uint8_t reserved;
+    uint8_t collection;              /* enum cpy_collection: what its instances are in match statements */
     uint16_t inline_slots;           /* attribute slots given to new instances */
     uint32_t native_size;            /* bytes before the extra field of an instance (0 added for CPY_TYPE_VARIABLE) */
     uint32_t writes;                 /* class attribute writes after caching; see CPY_CLASS_CELLS */

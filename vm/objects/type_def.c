@@ -59,6 +59,10 @@ static void set_sizes(struct cpy_type *type, const struct cpy_type_def *def, con
         type->layout = base->layout;
     if (def->flags & CPY_TYPE_NO_WEAKREF)
         type->flags |= CPY_CLASS_NO_WEAKREF;
+    type->collection = (uint8_t)(def->flags & CPY_TYPE_SEQUENCE ? CPY_SEQUENCE
+        : def->flags & CPY_TYPE_MAPPING                         ? CPY_MAPPING
+        : base                                                  ? base->collection
+                                                                : CPY_NO_COLLECTION);
 }
 
 static bool def_has_dict(const struct cpy_type_def *def)

@@ -287,6 +287,15 @@ static void set_layout(struct making *m)
     cpy_store(type, &type->dict, m->dict);
 }
 
+/* Sequence or mapping is what the first class on the MRO is that is either. */
+static void inherit_collection(struct cpy_type *type)
+{
+    const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(type->mro));
+
+    for (uint32_t i = 1; i < mro->len && !type->collection; i++)
+        type->collection = cpy_as_type(cpy_load(mro->items[i]))->collection;
+}
+
 static bool register_subclass(struct making *m)
 {
     for (size_t i = 0; i < cpy_tuple_len(m->bases); i++)
@@ -321,8 +330,10 @@ static bool build(struct making *m)
     if (!(m->type = cpy_new_object(t, m->metatype)))
         return false;
     set_layout(m);
-    return set_names(m) && fill_class_cell(m) && complete_dict(m) && add_descriptors(m) && cpy_mro_set(t, m->type) &&
-           cpy_slots_from_dict(t, m->type) && cpy_type_make_root(t, m->type, m->has_dict) && register_subclass(m);
+    if (!set_names(m) || !fill_class_cell(m) || !complete_dict(m) || !add_descriptors(m) || !cpy_mro_set(t, m->type))
+        return false;
+    inherit_collection(m->type);
+    return cpy_slots_from_dict(t, m->type) && cpy_type_make_root(t, m->type, m->has_dict) && register_subclass(m);
 }
 
 /* --- hooks after it is made ----------------------------------------------------------------------------------- */
