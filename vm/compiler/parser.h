@@ -27,6 +27,7 @@ struct cpy_parser {
     uint32_t operand_start, operand_end; /* tokens of the expression that was parsed last, if it is no lambda and
                                             no conditional expression */
     const struct cpy_node *operand;      /* itself */
+    uint32_t warned;            /* the string token whose escapes a warning was issued for; 0: none */
     bool at_end;                /* the mistake that was raised: more text could mend it */
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/compiler/parser_number.c - the values of number literals, which the lexer has checked. */
-#include "vm/compiler/parser.h"
+#include "vm/compiler/warn.h"
 
 /* A decimal int of few digits, without a call; -1: it is something else. */
 static int64_t quick_int(const char *text, size_t len)
@@ -66,6 +66,8 @@ struct cpy_node *cpy_parse_number(struct cpy_parser *p)
     int64_t quick = quick_int(text, len);
     cpy_value v;
 
+    if (CPY_UNLIKELY(cpy_char_class[(uint8_t)text[len]] == CPY_CHAR_NAME) && !cpy_warn_number(p))
+        return NULL;
     if (CPY_LIKELY(quick >= 0))
         v = cpy_int(quick);
     else if (is_float(text, len))

@@ -2,7 +2,7 @@
 /* vm/compiler/parser_string.c - string literals: adjacent ones are one expression, f-strings among them.
  *
  * Plain pieces between two fields, from however many literals, become one constant. */
-#include "vm/compiler/parser.h"
+#include "vm/compiler/warn.h"
 
 /* --- one literal's text ------------------------------------------------------------------- */
 
@@ -115,6 +115,19 @@ static bool fail_escape(struct cpy_parser *p, const struct cpy_token *token, con
         "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", from, to, what);
 }
 
+/* Warns of an escape of len characters at c, behind the backslash; once for a token. */
+static bool warn_escape(struct cpy_parser *p, const struct cpy_token *token, const char *c, int len)
+{
+    uint32_t number = (uint32_t)(token - p->tokens), at = number;
+
+    if (p->trial || p->warned == number + 1 || (uint8_t)*c >= 0x80)
+        return true;
+    p->warned = number + 1;
+    if (token->kind == CPY_TOK_FSTRING_MIDDLE && !(token->flags & CPY_STRING_SPEC))
+        at = fstring_end(p, at);
+    return cpy_warn_tokens(p, at, at, "invalid %sescape sequence '\\%.*s'", len > 1 ? "octal " : "", len, c);
+}
+
 /* \xXX, \uXXXX, \UXXXXXXXX: *c is at the letter. */
 static bool build_hex(struct cpy_parser *p, struct cpy_builder *b, const struct cpy_token *token, const char *text,
     const char **c, const char *end)
@@ -153,6 +166,17 @@ static bool build_named(struct cpy_parser *p, struct cpy_builder *b, const struc
     return true;
 }
 
+/* Up to three octal digits, at *c. */
+static bool build_octal(struct cpy_parser *p, struct cpy_builder *b, const struct cpy_token *token, const char **c,
+    const char *end)
+{
+    const char *start = *c;
+    uint32_t value = read_octal(c, end);
+
+    cpy_build_char(b, value);
+    return value < 256 || warn_escape(p, token, start, 3);
+}
+
 /* One escape of a str; *c is behind the backslash. */
 static bool build_escape(struct cpy_parser *p, struct cpy_builder *b, const struct cpy_token *token, const char *text,
     const char **c, const char *end)
@@ -168,8 +192,10 @@ static bool build_escape(struct cpy_parser *p, struct cpy_builder *b, const stru
     case '\n': ++*c; return true;
     case 'x': case 'u': case 'U': return build_hex(p, b, token, text, c, end);
     case 'N': return build_named(p, b, token, text, c, end);
-    case '0' ... '7': cpy_build_char(b, read_octal(c, end)); return true;
-    default: cpy_build_char(b, '\\'); return true; /* an unknown one stays as it is */
+    case '0' ... '7': return build_octal(p, b, token, c, end);
+    default: /* an unknown one stays as it is */
+        cpy_build_char(b, '\\');
+        return warn_escape(p, token, *c, 1);
     }
 }
 
@@ -257,9 +283,14 @@ static bool write_byte_escape(struct cpy_parser *p, const struct cpy_token *toke
         *(*to)++ = (uint8_t)value;
         *c += 3;
     } else if (*c < end && **c >= '0' && **c <= '7') {
-        *(*to)++ = (uint8_t)read_octal(c, end);
+        const char *start = *c;
+
+        value = read_octal(c, end);
+        *(*to)++ = (uint8_t)value;
+        return value < 256 || warn_escape(p, token, start, 3);
     } else {
         *(*to)++ = '\\';
+        return warn_escape(p, token, *c, 1);
     }
     return true;
 }

@@ -6,12 +6,14 @@
  * to the left: that spine is walked in a loop; other nesting is bounded by the C stack. */
 #include "vm/compiler/fold.h"
 #include "vm/compiler/scope.h"
+#include "vm/compiler/warn.h"
 
 struct visitor {
     struct cpy_compilation *c;
     struct cpy_scope *scope;
     uint32_t loops;      /* loops around the statement, in its own scope and except* clause */
     bool star;           /* in an except* clause, in its own scope */
+    uint32_t final;      /* in a finally block: loops + 1 as they were where it began; 0: in none */
     int future_line;     /* of the last future import at the top of the file */
     uint32_t yields;     /* seen so far in the scope */
 };
@@ -384,7 +386,7 @@ static void visit_function(struct visitor *v, struct cpy_node *node)
         return;
     if (v->scope->kind == CPY_SCOPE_CLASS && args->positional_count)
         inner.scope->self = args->args[0].name;
-    inner.loops = 0;
+    inner.loops = inner.final = 0;
     inner.star = false;
     inner.scope->coroutine = node->flag & CPY_NODE_ASYNC;
     add_parameters(&inner, args);
@@ -418,7 +420,7 @@ static void visit_class(struct visitor *v, struct cpy_node *node)
     if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_CLASS, v->scope, node)))
         return;
     inner.scope->private_class = node->class_def.name;
-    inner.loops = 0;
+    inner.loops = inner.final = 0;
     inner.star = false;
     visit_body(&inner, &node->class_def.body);
 }
@@ -442,6 +444,8 @@ static void visit_subscript(struct visitor *v, struct cpy_node *node)
 {
     visit_expr(v, node->subscript.value);
     visit_expr(v, node->subscript.slice);
+    if (node->subscript.value->kind != CPY_NODE_NAME && node->op == CPY_CTX_LOAD)
+        cpy_warn_subscript(v->c, node);
 }
 
 static void visit_call(struct visitor *v, struct cpy_node *node)
@@ -449,6 +453,8 @@ static void visit_call(struct visitor *v, struct cpy_node *node)
     visit_expr(v, node->call.func);
     visit_items(v, &node->call.args);
     visit_keywords(v, node->call.keywords, node->call.keyword_count);
+    if (node->call.func->kind != CPY_NODE_NAME && node->call.func->kind != CPY_NODE_ATTRIBUTE)
+        cpy_warn_call(v->c, node);
 }
 
 static void visit_dict(struct visitor *v, struct cpy_node *node)
@@ -463,6 +469,8 @@ static void visit_compare(struct visitor *v, struct cpy_node *node)
 {
     visit_expr(v, node->compare.left);
     visit_list(v, &node->compare.comparators);
+    if (node->compare.ops[0] >= CPY_CMP_IS)
+        cpy_warn_compare(v->c, node);
 }
 
 static void visit_if_exp(struct visitor *v, struct cpy_node *node)
@@ -687,6 +695,16 @@ static void visit_handler(struct visitor *v, struct cpy_except_handler *h, bool 
     visit_handler_body(v, &h->body, star);
 }
 
+/* A finally block: what jumps out of it drops an exception that is on its way. */
+static void visit_final(struct visitor *v, const struct cpy_node_list *body)
+{
+    uint32_t outer = v->final;
+
+    v->final = v->loops + 1;
+    visit_body(v, body);
+    v->final = outer;
+}
+
 static void visit_try(struct visitor *v, struct cpy_node *node)
 {
     visit_body(v, &node->try_stmt.body);
@@ -699,13 +717,14 @@ static void visit_try(struct visitor *v, struct cpy_node *node)
         visit_handler(v, h, node->flag);
     }
     visit_body(v, &node->try_stmt.orelse);
-    visit_body(v, &node->try_stmt.final);
+    visit_final(v, &node->try_stmt.final);
 }
 
 static void visit_assert(struct visitor *v, struct cpy_node *node)
 {
     visit_expr(v, node->assertion.test);
     visit_optional(v, node->assertion.msg);
+    cpy_warn_assert(v->c, node);
 }
 
 static const char leaves_star[] = "'break', 'continue' and 'return' cannot appear in an except* block";
@@ -719,6 +738,8 @@ static void visit_return(struct visitor *v, struct cpy_node *node)
     visit_optional(v, node->value.value);
     if (v->star)
         cpy_node_error(v->c, node->value.value ? node->value.value : node, leaves_star, CPY_UNSET);
+    if (v->final)
+        cpy_warn_node(v->c, node, "'return' in a 'finally' block");
 }
 
 static void visit_jump(struct visitor *v, struct cpy_node *node)
@@ -728,6 +749,8 @@ static void visit_jump(struct visitor *v, struct cpy_node *node)
     else if (!v->loops)
         cpy_node_error(v->c, node,
             node->kind == CPY_NODE_BREAK ? "'break' outside loop" : "'continue' not properly in loop", CPY_UNSET);
+    else if (v->final > v->loops)
+        cpy_warn_node(v->c, node, "'%s' in a 'finally' block", node->kind == CPY_NODE_BREAK ? "break" : "continue");
 }
 
 static void visit_import(struct visitor *v, struct cpy_node *node)
