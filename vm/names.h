@@ -16,7 +16,7 @@
     N(__rdivmod__) N(__iadd__) N(__isub__) N(__imul__) N(__imatmul__) N(__itruediv__) N(__ifloordiv__) \
     N(__imod__) N(__ipow__) N(__ilshift__) N(__irshift__) N(__iand__) N(__ior__) N(__ixor__) N(__neg__) \
     N(__pos__) N(__invert__) N(__abs__) N(__int__) N(__float__) N(__del__) N(__getnewargs__) N(__getstate__) \
-    N(__isabstractmethod__) N(__subclasshook__) N(__subclasses__) N(__reduce_ex__) N(__self_class__) \
+    N(__isabstractmethod__) N(__subclasshook__) N(__subclasses__) N(__reduce_ex__) N(__getnewargs_ex__) N(__self_class__) \
     N(__thisclass__) N(mro) \
     /* others */ \
     N(__abstractmethods__) N(__aenter__) N(__aexit__) N(__aiter__) N(__all__) N(__anext__) N(__annotations__) \

@@ -145,10 +145,55 @@ static const struct cpy_attribute partial_attributes[] = {
     {0},
 };
 
+/* The attributes that were set, or None. */
+static cpy_value partial_dict(struct cpy_thread *t, cpy_value self)
+{
+    cpy_value dict = cpy_getattr_str(t, self, "__dict__");
+
+    return !dict || cpy_dict_len(dict) ? dict : CPY_NONE;
+}
+
+static cpy_value partial_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct partial *partial = as_partial(args[0]);
+    cpy_value function = cpy_load(partial->function), call = cpy_tuple_of(t, 1, function), state,
+              dict = partial_dict(t, args[0]);
+
+    if (!call || !dict)
+        return CPY_ERROR;
+    state = cpy_tuple_of(t, 4, function, cpy_load(partial->args), cpy_load(partial->kwargs), dict);
+    return state ? cpy_tuple_of(t, 3, cpy_type_of(t, args[0]), call, state) : CPY_ERROR;
+}
+
+/* args: self, (function, args, keywords or None, attributes or None). */
+static cpy_value partial_setstate(struct cpy_thread *t, const cpy_value *args)
+{
+    struct partial *partial = as_partial(args[0]);
+    const cpy_value *parts;
+    cpy_value bound, kwargs, dict;
+    size_t n = 0;
+
+    if (!cpy_is_tuple(args[1]) || (parts = cpy_items(args[1], &n), n != 4) || !cpy_is_callable(t, parts[0]) ||
+        !cpy_is_tuple(parts[1]) || (parts[2] != CPY_NONE && !cpy_is_dict(parts[2])) ||
+        (parts[3] != CPY_NONE && !cpy_is_dict(parts[3])))
+        return cpy_raise(t, CPY_TYPE_ERROR, "invalid partial state");
+    if (!(bound = cpy_tuple_from_iterable(t, parts[1])) || !(dict = cpy_dict_new(t)) ||
+        !(kwargs = parts[2] == CPY_NONE ? cpy_dict_new(t) : cpy_dict_copy(t, parts[2])) ||
+        (parts[3] != CPY_NONE && !cpy_dict_update(t, dict, parts[3])) ||
+        !cpy_setattr_str(t, args[0], "__dict__", dict))
+        return CPY_ERROR;
+    cpy_store(partial, &partial->function, parts[0]);
+    cpy_store(partial, &partial->args, bound);
+    cpy_store(partial, &partial->kwargs, kwargs);
+    return CPY_NONE;
+}
+
 static const struct cpy_function partial_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", partial_new, "Make a function with some arguments given already.", 0},
     {"__call__", "(self, /, *args, **kwargs)", partial_call, "Call the function.", 0},
     {"__repr__", "(self, /)", partial_repr, "Return repr(self).", 0},
+    {"__reduce__", "(self, /)", partial_reduce, "Return what copies are made from.", 0},
+    {"__setstate__", "(self, state, /)", partial_setstate, "Take over what __reduce__() of the original gave.", 0},
     {"__class_getitem__", "(cls, item, /)", class_getitem, "Return partial[item] for annotations.", CPY_BIND_CLASS},
     {0},
 };

@@ -392,11 +392,31 @@ static cpy_value methodcaller_repr(struct cpy_thread *t, const cpy_value *args)
     return cpy_build_finish(&b);
 }
 
+/* methodcaller(name, *args), where keywords are given by a partial of methodcaller. */
+static cpy_value methodcaller_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct getter *caller = as_getter(args[0]);
+    cpy_value type = cpy_type_of(t, args[0]), name = cpy_tuple_of(t, 1, cpy_load(caller->parts)), functools, call;
+
+    if (!name)
+        return CPY_ERROR;
+    if (!cpy_load(caller->kwargs)) {
+        call = cpy_binary(t, name, cpy_load(caller->names), CPY_ADD);
+        return call ? cpy_tuple_of(t, 2, type, call) : CPY_ERROR;
+    }
+    if (!(functools = cpy_import(t, "functools")) || !(functools = cpy_getattr_str(t, functools, "partial")) ||
+        !(call = cpy_tuple_of(t, 2, type, cpy_load(caller->parts))))
+        return CPY_ERROR;
+    call = cpy_call_tuple(t, functools, call, cpy_load(caller->kwargs));
+    return call ? cpy_tuple_of(t, 2, call, cpy_load(caller->names)) : CPY_ERROR;
+}
+
 static const struct cpy_function methodcaller_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", methodcaller_new,
         "Make a function that calls object.name(*args, **kwargs).", 0},
     {"__call__", "(self, obj, /)", methodcaller_call, "Call the method of obj.", 0},
     {"__repr__", "(self, /)", methodcaller_repr, "Return repr(self).", 0},
+    {"__reduce__", "(self, /)", methodcaller_reduce, "Return what copies are made from.", 0},
     {0},
 };
 

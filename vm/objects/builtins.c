@@ -216,7 +216,7 @@ static cpy_value builtin_len(struct cpy_thread *t, const cpy_value *args)
 {
     int64_t len = cpy_len(t, args[0]);
 
-    return len < 0 ? CPY_ERROR : cpy_int(len);
+    return len < 0 ? CPY_ERROR : cpy_int_from(t, len);
 }
 
 /* The best item of an iterable: the first for which none compares as op. */

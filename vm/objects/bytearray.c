@@ -8,6 +8,7 @@
 
 #include "vm/memory/heap.h"
 #include "vm/objects/list.h"
+#include "vm/objects/reduce.h"
 #include "vm/objects/type.h"
 
 /* --- memory ----------------------------------------------------------------------------------- */
@@ -420,6 +421,32 @@ static cpy_value alloc(struct cpy_thread *t, const cpy_value *args)
     return cpy_int_from_unsigned(t, cpy_as_bytearray(args[0])->cap);
 }
 
+/* Its class, what that is to be called with (bytes, or for older protocols the same as text), its attributes. */
+static cpy_value reduce_ex(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_bytearray *a = cpy_as_bytearray(args[0]);
+    cpy_value state = cpy_call_method(t, args[0], "__getstate__", 0), bytes, content;
+    int64_t protocol;
+
+    if (!state || !cpy_to_index(t, args[1], &protocol))
+        return CPY_ERROR;
+    if (a->len == 0)
+        return cpy_reduce_call(t, args[0], t->vm->empty_tuple, state);
+    if (!(bytes = cpy_bytes_from(t, a->data, a->len)))
+        return CPY_ERROR;
+    if (protocol >= 3)
+        return cpy_reduce_call(t, args[0], cpy_tuple_of(t, (size_t)1, bytes), state);
+    content = cpy_call_method(t, bytes, "decode", 1, cpy_str_from(t, "latin-1"));
+    return content
+               ? cpy_reduce_call(t, args[0], cpy_tuple_of(t, (size_t)2, content, cpy_str_from(t, "latin-1")), state)
+               : CPY_ERROR;
+}
+
+static cpy_value reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    return reduce_ex(t, (const cpy_value[]){args[0], cpy_int(2)});
+}
+
 static const struct cpy_function methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", new_empty, "Make an empty bytearray.", 0},
     {"__init__", "(self, source=<unset>, encoding=<unset>, errors=<unset>)", init, "Set the contents.", 0},
@@ -431,6 +458,8 @@ static const struct cpy_function methods[] = {
     {"__iadd__", "(self, value, /)", iadd, "Append the bytes of value.", 0},
     {"__imul__", "(self, value, /)", imul, "Repeat the contents value times.", 0},
     {"__alloc__", "(self, /)", alloc, "Return the number of bytes allocated.", 0},
+    CPY_REDUCE_METHOD(reduce),
+    {"__reduce_ex__", "(self, protocol=0, /)", reduce_ex, "Return what copies are made from.", 0},
     {"append", "(self, item, /)", append, "Append one byte.", 0},
     {"clear", "(self, /)", clear, "Remove all bytes.", 0},
     {"copy", "(self, /)", copy, "Return a copy.", 0},

@@ -5,6 +5,7 @@
 #include "vm/memory/heap.h"
 #include "vm/objects/iterators.h"
 #include "vm/objects/list.h"
+#include "vm/objects/reduce.h"
 #include "vm/objects/type.h"
 
 enum { HASHED = 1 };
@@ -439,6 +440,7 @@ static const struct cpy_function iterator_methods[] = {
     {"__iter__", "(self, /)", iterator_self, "Return self.", 0},
     {"__next__", "(self, /)", iterator_next, "Return the next byte.", 0},
     {"__length_hint__", "(self, /)", iterator_hint, "Return how many bytes are left.", 0},
+    CPY_INDEX_ITERATOR_STATE,
     {0},
 };
 

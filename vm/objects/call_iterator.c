@@ -3,6 +3,7 @@
  * IndexError, and over calls until a sentinel is returned. */
 #include "vm/objects/builtins_run.h"
 #include "vm/objects/list.h"
+#include "vm/objects/reduce.h"
 #include "vm/objects/type_parts.h"
 
 /* --- by index -------------------------------------------------------------------------------- */
@@ -21,7 +22,9 @@ static cpy_value seq_next(struct cpy_thread *t, const cpy_value *args)
 
     if (!sequence)
         return CPY_ERROR;
-    if ((item = cpy_getitem(t, sequence, cpy_int(it->index)))) {
+    if (it->index == INT64_MAX)
+        return cpy_raise(t, CPY_OVERFLOW_ERROR, "iter index too large");
+    if ((item = cpy_int_from(t, it->index)) && (item = cpy_getitem(t, sequence, item))) {
         it->index++;
         return item;
     }
@@ -49,13 +52,14 @@ static cpy_value seq_length_hint(struct cpy_thread *t, const cpy_value *args)
     if (!cpy_slot_of(t, sequence, CPY_SLOT_LEN))
         return CPY_NOT_IMPLEMENTED;
     len = cpy_len(t, sequence);
-    return len < 0 ? CPY_ERROR : cpy_int(len > it->index ? len - it->index : 0);
+    return len < 0 ? CPY_ERROR : cpy_int_from(t, len > it->index ? len - it->index : 0);
 }
 
 static const struct cpy_function seq_methods[] = {
     {"__iter__", "(self, /)", iter_self, "Return self.", 0},
     {"__next__", "(self, /)", seq_next, "Return the next item.", 0},
     {"__length_hint__", "(self, /)", seq_length_hint, "Return how many items are left.", 0},
+    CPY_INDEX_ITERATOR_STATE,
     {0},
 };
 
@@ -112,9 +116,21 @@ static cpy_value call_next(struct cpy_thread *t, const cpy_value *args)
     return CPY_ERROR;
 }
 
+static cpy_value call_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_call_iterator *it = (const struct cpy_call_iterator *)cpy_pointer(args[0]);
+    cpy_value call = cpy_reduce_iter(t, t->vm->empty_tuple), both;
+
+    if (!call || !cpy_load(it->callable))
+        return call;
+    both = cpy_tuple_of(t, (size_t)2, cpy_load(it->callable), cpy_load(it->sentinel));
+    return both ? cpy_tuple_of(t, (size_t)2, cpy_tuple_get(call, 0), both) : CPY_ERROR;
+}
+
 static const struct cpy_function call_methods[] = {
     {"__iter__", "(self, /)", iter_self, "Return self.", 0},
     {"__next__", "(self, /)", call_next, "Return what the next call returns.", 0},
+    CPY_REDUCE_METHOD(call_reduce),
     {0},
 };
 

@@ -5,6 +5,7 @@
  * tells both "changed size" and "keys changed" without a version of its own. */
 #include "vm/objects/dict_table.h"
 #include "vm/objects/list.h"
+#include "vm/objects/reduce.h"
 
 /* --- iterators ----------------------------------------------------------------------------------------- */
 
@@ -120,10 +121,27 @@ static cpy_value iterator_hint(struct cpy_thread *t, const cpy_value *args)
     return cpy_int(cpy_load(it->dict) && cpy_as_dict(cpy_load(it->dict))->len == it->len ? it->left : 0);
 }
 
+/* What a copy of the iterator still gives. */
+static cpy_value iterator_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_dict_iterator *it = as_iterator(args[0]);
+    cpy_value dict = cpy_load(it->dict), copy;
+
+    if (!dict)
+        return cpy_reduce_iter(t, cpy_list_new(t, 0));
+    if (!(copy = cpy_dict_iterator_new(t, dict, it->kind, it->reversed)))
+        return CPY_ERROR;
+    as_iterator(copy)->len = it->len;
+    as_iterator(copy)->left = it->left;
+    as_iterator(copy)->position = it->position;
+    return cpy_reduce_rest(t, copy);
+}
+
 static const struct cpy_function iterator_methods[] = {
     {"__iter__", "(self, /)", iterator_iter, "Return self.", 0},
     {"__next__", "(self, /)", iterator_next, "Return the next item.", 0},
     {"__length_hint__", "(self, /)", iterator_hint, "Return how many items are to come.", 0},
+    CPY_REDUCE_METHOD(iterator_reduce),
     {0},
 };
 

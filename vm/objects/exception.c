@@ -7,6 +7,7 @@
 
 #include "vm/objects/exception_group.h"
 #include "vm/objects/list.h"
+#include "vm/objects/reduce.h"
 #include "vm/objects/shape.h"
 #include "vm/objects/type.h"
 
@@ -518,7 +519,27 @@ static cpy_value add_note(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value exception_reduce(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_tuple_of(t, (size_t)2, cpy_type_of(t, args[0]), cpy_load(cpy_as_exception(args[0])->args));
+    cpy_value state = cpy_object_getstate(t, args);
+
+    if (!state)
+        return CPY_ERROR;
+    return cpy_reduce_call(
+        t, args[0], cpy_load(cpy_as_exception(args[0])->args), state == CPY_NONE ? CPY_UNSET : state);
+}
+
+static cpy_value exception_setstate(struct cpy_thread *t, const cpy_value *args)
+{
+    size_t position = 0;
+    cpy_value name, v;
+
+    if (args[1] == CPY_NONE)
+        return CPY_NONE;
+    if (!cpy_is_dict(args[1]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "state is not a dictionary");
+    while (cpy_dict_next(args[1], &position, &name, &v))
+        if (!cpy_setattr(t, args[0], name, v))
+            return CPY_ERROR;
+    return CPY_NONE;
 }
 
 static const struct cpy_function base_methods[] = {
@@ -527,6 +548,7 @@ static const struct cpy_function base_methods[] = {
     {"__repr__", "(self, /)", exception_repr, "Return repr(self).", 0},
     {"__str__", "(self, /)", exception_str, "Return str(self).", 0},
     {"__reduce__", "(self, /)", exception_reduce, "Return class and arguments, for copying.", 0},
+    CPY_SETSTATE_METHOD(exception_setstate),
     {"with_traceback", "(self, tb, /)", with_traceback, "Set __traceback__ and return self.", 0},
     {"add_note", "(self, note, /)", add_note, "Add a line that is shown after the message.", 0},
     {0},

@@ -6,6 +6,8 @@
 #include "vm/objects/iterators.h"
 
 #include "vm/interp/frame.h"
+#include "vm/objects/reduce.h"
+#include "vm/objects/text_methods.h"
 #include "vm/objects/type.h"
 
 /* --- walking in C ---------------------------------------------------------------------------------------- */
@@ -132,6 +134,7 @@ static cpy_value index_hint(struct cpy_thread *t, const cpy_value *args)
     static const struct cpy_function id##_methods[] = {                                                \
         ITERATOR_METHODS(next),                                                                        \
         {"__length_hint__", "(self, /)", index_hint, "Return how many items are to come.", 0},         \
+        CPY_INDEX_ITERATOR_STATE,                                                                      \
         {0},                                                                                           \
     };                                                                                                 \
     const struct cpy_type_def cpy_##id##_type = {                                                      \
@@ -201,11 +204,20 @@ static cpy_value enumerate_next(struct cpy_thread *t, const cpy_value *args)
                                                                                 : CPY_ERROR;
 }
 
+static cpy_value enumerate_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_enumerate *e = (const struct cpy_enumerate *)cpy_pointer(args[0]);
+
+    return cpy_reduce_call(
+        t, args[0], cpy_tuple_of(t, (size_t)2, cpy_load(e->iterator), cpy_load(e->count)), CPY_UNSET);
+}
+
 static const struct cpy_function enumerate_methods[] = {
     {"__new__", "(cls, iterable, start=0)", enumerate_new, "Make an iterator of (number, item) pairs.", 0},
     ITERATOR_METHODS(enumerate_next),
     {"__class_getitem__", "(cls, item, /)", cpy_class_getitem, "Return enumerate[item] for annotations.",
         CPY_BIND_CLASS},
+    CPY_REDUCE_METHOD(enumerate_reduce),
     {0},
 };
 
@@ -319,10 +331,28 @@ static cpy_value zip_next(struct cpy_thread *t, const cpy_value *args)
     return items;
 }
 
+static cpy_value zip_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_reduce_call(
+        t, args[0], cpy_load(as_zip(args[0])->iterators), as_zip(args[0])->strict ? CPY_TRUE : CPY_UNSET);
+}
+
+static cpy_value zip_setstate(struct cpy_thread *t, const cpy_value *args)
+{
+    int strict = cpy_truth(t, args[1]);
+
+    if (strict < 0)
+        return CPY_ERROR;
+    as_zip(args[0])->strict = strict;
+    return CPY_NONE;
+}
+
 static const struct cpy_function zip_methods[] = {
     {"__new__", "(cls, /, *iterables, strict=False)", zip_new,
         "Make an iterator of tuples with one item of each iterable.", 0},
     ITERATOR_METHODS(zip_next),
+    CPY_REDUCE_METHOD(zip_reduce),
+    {"__setstate__", "(self, state, /)", zip_setstate, "Set whether the iterables must be equally long.", 0},
     {0},
 };
 
@@ -402,9 +432,25 @@ static cpy_value map_next(struct cpy_thread *t, const cpy_value *args)
     return cpy_call(t, cpy_load(map->function), (const cpy_value *)cpy_as_tuple(items)->items, iterators->len);
 }
 
+/* map(function, *iterators) again. */
+static cpy_value map_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_zip *map = as_zip(args[0]);
+    size_t n = cpy_tuple_len(cpy_load(map->iterators));
+    cpy_value all = cpy_tuple_new(t, n + 1);
+
+    if (!all)
+        return CPY_ERROR;
+    cpy_tuple_set(all, 0, cpy_load(map->function));
+    for (size_t i = 0; i < n; i++)
+        cpy_tuple_set(all, i + 1, cpy_tuple_get(cpy_load(map->iterators), i));
+    return cpy_reduce_call(t, args[0], all, CPY_UNSET);
+}
+
 static const struct cpy_function map_methods[] = {
     {"__new__", "(cls, /, *args)", map_new, "Make an iterator of function(*items), items from each iterable.", 0},
     ITERATOR_METHODS(map_next),
+    CPY_REDUCE_METHOD(map_reduce),
     {0},
 };
 
@@ -461,10 +507,19 @@ static cpy_value filter_next(struct cpy_thread *t, const cpy_value *args)
     return CPY_ERROR;
 }
 
+static cpy_value filter_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_filter *filter = (const struct cpy_filter *)cpy_pointer(args[0]);
+
+    return cpy_reduce_call(
+        t, args[0], cpy_tuple_of(t, (size_t)2, cpy_load(filter->function), cpy_load(filter->iterator)), CPY_UNSET);
+}
+
 static const struct cpy_function filter_methods[] = {
     {"__new__", "(cls, function, iterable, /)", filter_new, "Make an iterator of the items for which function is true.",
         0},
     ITERATOR_METHODS(filter_next),
+    CPY_REDUCE_METHOD(filter_reduce),
     {0},
 };
 
@@ -519,7 +574,7 @@ static cpy_value reversed_next(struct cpy_thread *t, const cpy_value *args)
     cpy_value sequence = cpy_load(reversed->sequence), v = CPY_ERROR;
 
     if (sequence && reversed->index >= 0) {
-        if ((v = cpy_getitem(t, sequence, cpy_int(reversed->index)))) {
+        if ((v = cpy_int_from(t, reversed->index)) && (v = cpy_getitem(t, sequence, v))) {
             reversed->index--;
             return v;
         }
@@ -537,13 +592,40 @@ static cpy_value reversed_hint(struct cpy_thread *t, const cpy_value *args)
 
     if (len < 0)
         return CPY_ERROR;
-    return cpy_int(len <= reversed->index ? 0 : cpy_load(reversed->sequence) ? reversed->index + 1 : 0);
+    return cpy_int_from(t, len <= reversed->index ? 0 : cpy_load(reversed->sequence) ? reversed->index + 1 : 0);
+}
+
+static cpy_value reversed_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_reversed *reversed = (const struct cpy_reversed *)cpy_pointer(args[0]);
+    cpy_value sequence = cpy_load(reversed->sequence), index = cpy_int_from(t, reversed->index);
+
+    return index ? cpy_reduce_call(t, args[0], cpy_tuple_of(t, (size_t)1, sequence ? sequence : t->vm->empty_tuple),
+                       sequence ? index : CPY_UNSET)
+                 : CPY_ERROR;
+}
+
+static cpy_value reversed_setstate(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_reversed *reversed = (struct cpy_reversed *)cpy_pointer(args[0]);
+    int64_t index, len;
+
+    if (!cpy_to_size(t, args[1], &index))
+        return CPY_ERROR;
+    if (cpy_load(reversed->sequence)) {
+        if ((len = cpy_len(t, cpy_load(reversed->sequence))) < 0)
+            return CPY_ERROR;
+        reversed->index = index < -1 ? -1 : index >= len ? len - 1 : index;
+    }
+    return CPY_NONE;
 }
 
 static const struct cpy_function reversed_methods[] = {
     {"__new__", "(cls, sequence, /)", reversed_new, "Make an iterator over the sequence, last item first.", 0},
     ITERATOR_METHODS(reversed_next),
     {"__length_hint__", "(self, /)", reversed_hint, "Return how many items are to come.", 0},
+    CPY_REDUCE_METHOD(reversed_reduce),
+    CPY_SETSTATE_METHOD(reversed_setstate),
     {0},
 };
 

@@ -199,6 +199,8 @@ static bool extend_walking(struct cpy_thread *t, cpy_value list, cpy_value itera
 
     if (!cpy_walk(t, &w, iterable) || (hint = cpy_length_hint(t, iterable, 0)) < 0)
         return false;
+    if ((uint64_t)hint > (uint64_t)INT64_MAX - l->len) /* it cannot be meant */
+        hint = 0;
     if ((uint64_t)hint > CPY_LIST_MAX) { /* rather now than when the machine's memory is full */
         cpy_raise_no_memory(t);
         return false;
@@ -339,10 +341,10 @@ cpy_value cpy_items_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum
             continue;
         if ((equal = cpy_both_small(p, q) ? 0 : cpy_equal(t, p, q)) < 0)
             return CPY_ERROR;
-        if (!equal)
-            return op == CPY_EQ ? CPY_FALSE : op == CPY_NE ? CPY_TRUE : cpy_compare(t, p, q, op);
         x = cpy_items(a, &an);
         y = cpy_items(b, &bn);
+        if (!equal && i < an && i < bn)
+            return op == CPY_EQ ? CPY_FALSE : op == CPY_NE ? CPY_TRUE : cpy_compare(t, x[i], y[i], op);
     }
     return cpy_bool(outcome(an, bn, op));
 }

@@ -350,7 +350,15 @@ static cpy_value native_hash(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value native_reduce(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_native_qualname(t, cpy_as_native(args[0]));
+    const struct cpy_native_object *f = cpy_as_native(args[0]);
+    cpy_value self = f->is_method ? cpy_load(f->type) : cpy_load(f->self), get, both;
+
+    if (!self || cpy_has_layout(self, CPY_TYPE_MODULE))
+        return cpy_native_qualname(t, cpy_as_native(args[0]));
+    if (!(get = cpy_dict_get_str(t, cpy_builtins(t), "getattr")))
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_ATTRIBUTE_ERROR, "getattr");
+    both = cpy_tuple_of(t, (size_t)2, self, cpy_getattr(t, args[0], CPY_N(t, __name__)));
+    return both && cpy_tuple_get(both, 1) ? cpy_tuple_of(t, (size_t)2, get, both) : CPY_ERROR;
 }
 
 static const struct cpy_function methods[] = {
@@ -359,7 +367,7 @@ static const struct cpy_function methods[] = {
     {"__get__", "(self, instance, owner=None, /)", native_get, "Return the method bound to instance.", 0},
     {"__eq__", "(self, value, /)", native_eq, "Return self == value.", 0},
     {"__hash__", "(self, /)", native_hash, "Return hash(self).", 0},
-    {"__reduce__", "(self, /)", native_reduce, "Return the name, by which pickling finds it.", 0},
+    {"__reduce__", "(self, /)", native_reduce, "Return the name by which pickling finds it, or the object that it is an attribute of.", 0},
     {0},
 };
 

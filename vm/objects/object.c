@@ -8,6 +8,7 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/int.h"
 #include "vm/objects/list.h"
+#include "vm/objects/reduce.h"
 #include "vm/objects/str.h"
 #include "vm/objects/type_parts.h"
 
@@ -274,108 +275,7 @@ static cpy_value object_dir(struct cpy_thread *t, const cpy_value *args)
     return cpy_list_from_iterable(t, names);
 }
 
-/* --- copying ------------------------------------------------------------------------------------------- */
-
-/* cls.__new__(cls, *args): what __reduce_ex__ returns to make a copy with. */
-static cpy_value make_again(struct cpy_thread *t, const cpy_value *args)
-{
-    cpy_value new = cpy_getattr(t, args[0], CPY_N(t, __new__)), all;
-    size_t n = cpy_tuple_len(args[1]);
-
-    if (!new || !(all = cpy_tuple_new(t, n + 1)))
-        return CPY_ERROR;
-    cpy_tuple_set(all, 0, args[0]);
-    for (size_t i = 0; i < n; i++)
-        cpy_tuple_set(all, i + 1, cpy_tuple_get(args[1], i));
-    return cpy_call_tuple(t, new, all, CPY_UNSET);
-}
-
-static const struct cpy_function make_again_row = {
-    "__newobj__", "(cls, /, *args)", make_again, "Make an instance with __new__ alone.", 0};
-
-/* The values of the members that __slots__ made, as a dict; it is empty if there are none. */
-static cpy_value member_values(struct cpy_thread *t, cpy_value self)
-{
-    const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(cpy_class_of(t, self)->mro));
-    cpy_value dict = cpy_dict_new(t), name, found, v;
-
-    for (uint32_t i = 0; dict && i < mro->len; i++) {
-        cpy_value of_class = cpy_load(cpy_as_type(cpy_load(mro->items[i]))->dict);
-
-        for (size_t position = 0; of_class && cpy_dict_next(of_class, &position, &name, &found);) {
-            if (!cpy_has_layout(found, CPY_TYPE_MEMBER) || !(v = cpy_find_attr(t, self, name)))
-                continue;
-            if (!cpy_dict_set(t, dict, name, v))
-                return CPY_ERROR;
-        }
-    }
-    return cpy_pending(t) ? CPY_ERROR : dict;
-}
-
-static cpy_value object_getstate(struct cpy_thread *t, const cpy_value *args)
-{
-    cpy_value dict = CPY_NONE, members;
-
-    if (!cpy_is_object(args[0]))
-        return CPY_NONE;
-    if (cpy_type_has_dict(cpy_class_of(t, args[0])) && !(dict = cpy_own_dict_copy(t, cpy_pointer(args[0]))))
-        return CPY_ERROR;
-    if (!(members = member_values(t, args[0])))
-        return CPY_ERROR;
-    if (dict != CPY_NONE && cpy_dict_len(dict) == 0)
-        dict = CPY_NONE;
-    return cpy_dict_len(members) ? cpy_tuple_of(t, (size_t)2, dict, members) : dict;
-}
-
-/* Arguments for __new__ of a copy: from __getnewargs__, or the value itself for subclasses of plain values. */
-static cpy_value new_arguments(struct cpy_thread *t, cpy_value self)
-{
-    cpy_value method = cpy_special(t, self, CPY_N(t, __getnewargs__)), args;
-
-    if (!method)
-        return cpy_pending(t) ? CPY_ERROR : t->vm->empty_tuple;
-    if (!(args = cpy_call_0(t, method)) || cpy_is_tuple(args))
-        return args;
-    return cpy_raise(t, CPY_TYPE_ERROR, "__getnewargs__ should return a tuple, not '%T'", args);
-}
-
-/* An iterator over the items of lists or dicts, which are copied beside the state. */
-static cpy_value content(struct cpy_thread *t, cpy_value self, enum cpy_builtin kind)
-{
-    cpy_value items;
-
-    if (!cpy_has_layout(self, kind))
-        return CPY_NONE;
-    items = kind == CPY_TYPE_DICT ? cpy_call_method(t, self, "items", 0) : self;
-    return items ? cpy_iter(t, items) : CPY_ERROR;
-}
-
-static cpy_value object_reduce(struct cpy_thread *t, const cpy_value *args)
-{
-    cpy_value self = args[0], new_args, all, state, list, dict, maker = cpy_native_new(t, &make_again_row, CPY_UNSET);
-    size_t n;
-
-    if (!maker || !(new_args = new_arguments(t, self)) || !(all = cpy_tuple_new(t, cpy_tuple_len(new_args) + 1)))
-        return CPY_ERROR;
-    n = cpy_tuple_len(new_args);
-    cpy_tuple_set(all, 0, cpy_type_of(t, self));
-    for (size_t i = 0; i < n; i++)
-        cpy_tuple_set(all, i + 1, cpy_tuple_get(new_args, i));
-    if (!(state = cpy_call_method(t, self, "__getstate__", 0)) || !(list = content(t, self, CPY_TYPE_LIST)) ||
-        !(dict = content(t, self, CPY_TYPE_DICT)))
-        return CPY_ERROR;
-    return cpy_tuple_of(t, (size_t)5, maker, all, state, list, dict);
-}
-
-static cpy_value object_reduce_ex(struct cpy_thread *t, const cpy_value *args)
-{
-    cpy_value own = cpy_type_lookup(t, cpy_class_of(t, args[0]), CPY_N(t, __reduce__));
-    cpy_value general = cpy_type_lookup(t, cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]), CPY_N(t, __reduce__));
-
-    if (!own || !general)
-        return CPY_ERROR;
-    return own != general ? cpy_call_unbound(t, own, args, 1) : object_reduce(t, args);
-}
+/* --- size ------------------------------------------------------------------------------------------------ */
 
 /* Bytes of what a container holds outside its cell. */
 static size_t payload_size(cpy_value v)
@@ -428,9 +328,9 @@ static const struct cpy_function methods[] = {
     {"__setattr__", "(self, name, value, /)", object_setattr, "Set an attribute.", 0},
     {"__delattr__", "(self, name, /)", object_delattr, "Delete an attribute.", 0},
     {"__dir__", "(self, /)", object_dir, "Return the names of the object's attributes.", 0},
-    {"__getstate__", "(self, /)", object_getstate, "Return what __setstate__ of a copy needs.", 0},
-    {"__reduce__", "(self, /)", object_reduce, "Return how to make a copy.", 0},
-    {"__reduce_ex__", "(self, protocol, /)", object_reduce_ex, "Return how to make a copy.", 0},
+    {"__getstate__", "(self, /)", cpy_object_getstate, "Return what __setstate__ of a copy needs.", 0},
+    {"__reduce__", "(self, /)", cpy_object_reduce, "Return how to make a copy.", 0},
+    {"__reduce_ex__", "(self, protocol, /)", cpy_object_reduce_ex, "Return how to make a copy.", 0},
     {"__sizeof__", "(self, /)", object_sizeof, "Return the size in bytes.", 0},
     {"__init_subclass__", "(cls, /)", object_init_subclass, "Called when a class derives from cls.", CPY_BIND_CLASS},
     {"__subclasshook__", "(cls, object, /)", object_no_order, "Overridden to decide issubclass(object, cls).",

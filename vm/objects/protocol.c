@@ -307,6 +307,7 @@ int cpy_truth(struct cpy_thread *t, cpy_value v)
 static int64_t as_length(struct cpy_thread *t, cpy_value result, const char *method)
 {
     cpy_value n;
+    int64_t len;
 
     if (CPY_LIKELY(cpy_is_small(result) && cpy_small(result) >= 0))
         return cpy_small(result);
@@ -314,8 +315,8 @@ static int64_t as_length(struct cpy_thread *t, cpy_value result, const char *met
         return -1;
     if (cpy_int_sign(n) < 0)
         cpy_raise(t, CPY_VALUE_ERROR, "%s() should return >= 0", method);
-    else if (cpy_is_small(n))
-        return cpy_small(n);
+    else if (cpy_int_bit_length(n) < 64)
+        return cpy_to_int64(t, n, &len) ? len : -1;
     else
         cpy_raise(t, CPY_OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
     return -1;

@@ -7,6 +7,7 @@
 #include "vm/objects/range.h"
 
 #include "vm/objects/int.h"
+#include "vm/objects/reduce.h"
 #include "vm/objects/type.h"
 #include "vm/memory/heap.h"
 
@@ -391,6 +392,55 @@ static cpy_value iterator_length_hint(struct cpy_thread *t, const cpy_value *arg
     return it->left < 0 ? cpy_tuple_get(cpy_load(it->big), 2) : cpy_int_from(t, it->left);
 }
 
+/* A range iterator's next number, step and how many are left, as ints. */
+static bool whereabouts(struct cpy_thread *t, cpy_value iterator, cpy_value *next, cpy_value *step, cpy_value *left)
+{
+    const struct cpy_range_iterator *it = (const struct cpy_range_iterator *)cpy_pointer(iterator);
+    cpy_value big = cpy_load(it->big);
+
+    *next = it->left < 0 ? cpy_tuple_get(big, 0) : cpy_int_from(t, it->next);
+    *step = it->left < 0 ? cpy_tuple_get(big, 1) : cpy_int_from(t, it->step);
+    *left = it->left < 0 ? cpy_tuple_get(big, 2) : cpy_int_from(t, it->left);
+    return *next && *step && *left;
+}
+
+static cpy_value iterator_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value next, step, left, stop, bounds[3], call;
+
+    if (!whereabouts(t, args[0], &next, &step, &left) || !(stop = cpy_binary(t, left, step, CPY_MUL)) ||
+        !(stop = add(t, next, stop)))
+        return CPY_ERROR;
+    bounds[0] = next;
+    bounds[1] = stop;
+    bounds[2] = step;
+    if (!(call = cpy_call(t, t->vm->types[CPY_TYPE_RANGE], bounds, 3)) || !(call = cpy_reduce_iter(t, call)))
+        return CPY_ERROR;
+    return cpy_tuple_of(t, 3, cpy_tuple_get(call, 0), cpy_tuple_get(call, 1), CPY_NONE);
+}
+
+/* Skips so many numbers. */
+static cpy_value iterator_setstate(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_range_iterator *it = (struct cpy_range_iterator *)cpy_pointer(args[0]);
+    cpy_value next, step, left, n = cpy_index(t, args[1]), big;
+
+    if (!n || !whereabouts(t, args[0], &next, &step, &left))
+        return CPY_ERROR;
+    n = cpy_int_sign(n) < 0 ? cpy_int(0) : cpy_int_compare(n, left) > 0 ? left : n;
+    if (!(big = cpy_binary(t, n, step, CPY_MUL)) || !(next = add(t, next, big)) || !(left = sub(t, left, n)))
+        return CPY_ERROR;
+    if (it->left >= 0) {
+        it->next = cpy_small(next);
+        it->left = cpy_small(left);
+        return CPY_NONE;
+    }
+    if (!(big = cpy_tuple_of(t, 3, next, step, left)))
+        return CPY_ERROR;
+    cpy_store(it, &it->big, big);
+    return CPY_NONE;
+}
+
 /* --- the types ----------------------------------------------------------------------------------- */
 
 #define ATTRIBUTE(name)                                                        \
@@ -458,6 +508,8 @@ static const struct cpy_function iterator_methods[] = {
     {"__iter__", "(self, /)", iterator_iter, "Return self.", 0},
     {"__next__", "(self, /)", iterator_next, "Return the next number.", 0},
     {"__length_hint__", "(self, /)", iterator_length_hint, "Return how many numbers are still to come.", 0},
+    CPY_REDUCE_METHOD(iterator_reduce),
+    CPY_SETSTATE_METHOD(iterator_setstate),
     {0},
 };
 

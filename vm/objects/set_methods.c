@@ -5,6 +5,7 @@
  * meaning take any iterable.  An operation that changes a set prepares the new content aside and
  * then exchanges it, so that an error on the way leaves the set as it was. */
 #include "vm/objects/dict_table.h"
+#include "vm/objects/reduce.h"
 #include "vm/objects/set.h"
 
 static struct cpy_set *self_of(const cpy_value *args) { return cpy_as_set(args[0]); }
@@ -531,6 +532,21 @@ static cpy_value iterator_hint(struct cpy_thread *t, const cpy_value *args)
     return cpy_int(n);
 }
 
+/* What a copy of the iterator still gives. */
+static cpy_value iterator_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_set_iterator *it = (const struct cpy_set_iterator *)cpy_pointer(args[0]);
+    cpy_value set = cpy_load(it->set), copy;
+
+    if (!set)
+        return cpy_reduce_iter(t, cpy_list_new(t, 0));
+    if (!(copy = set_iter(t, &set)))
+        return CPY_ERROR;
+    ((struct cpy_set_iterator *)cpy_pointer(copy))->len = it->len;
+    ((struct cpy_set_iterator *)cpy_pointer(copy))->position = it->position;
+    return cpy_reduce_rest(t, copy);
+}
+
 /* --- tables ------------------------------------------------------------------------------------------------------ */
 
 #define SHARED_METHODS                                                                                              \
@@ -621,6 +637,7 @@ static const struct cpy_function iterator_methods[] = {
     {"__iter__", "(self, /)", iterator_iter, "Return self.", 0},
     {"__next__", "(self, /)", iterator_next, "Return the next item.", 0},
     {"__length_hint__", "(self, /)", iterator_hint, "Return how many items are to come.", 0},
+    CPY_REDUCE_METHOD(iterator_reduce),
     {0},
 };
 

@@ -354,11 +354,27 @@ static int find_keyword(const struct cpy_signature *s, cpy_value name)
     return -1;
 }
 
-static bool unknown_keyword(struct binding *b, cpy_value name)
+/* Native __new__ and __init__ leave keywords alone that are meant for the other one, which a subclass has overridden. */
+static bool is_for_other(struct binding *b, cpy_value self)
+{
+    bool new = b->f->is_new;
+    const struct cpy_type *type = new ? cpy_as_type(self) : cpy_class_of(b->t, self), *native = type;
+    enum cpy_slot other = new ? CPY_SLOT_INIT : CPY_SLOT_NEW;
+
+    if (!counts(b->s) || (!new && strcmp(name_of(b), "__init__") != 0))
+        return false;
+    while (!native->own_def)
+        native = cpy_as_type(cpy_load(native->base));
+    return type->slots[other] != native->slots[other] || cpy_slot_is_python(type, other);
+}
+
+static bool unknown_keyword(struct binding *b, cpy_value name, cpy_value self)
 {
     const struct cpy_signature *s = b->s;
     cpy_value function;
 
+    if (is_for_other(b, self))
+        return true;
     if (counts(s)) {
         if ((function = cpy_native_qualname(b->t, b->f)))
             cpy_raise(b->t, CPY_TYPE_ERROR, "%V() takes no keyword arguments", function);
@@ -382,7 +398,7 @@ static bool bind_keyword(struct binding *b, cpy_value name, cpy_value v, cpy_val
     if (i < 0) {
         if (s->var_keyword)
             return cpy_dict_set(b->t, out[s->count - 1], name, v);
-        return unknown_keyword(b, name);
+        return unknown_keyword(b, name, out[0]);
     }
     if (out[i]) {
         cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got multiple values for argument '%V'", name_of(b), name);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/objects/str_type.c - the type str: its operators and constructor, and its iterator. */
+#include "vm/objects/reduce.h"
 #include "vm/objects/str_methods.h"
 
 #include "vm/objects/bytes.h"
@@ -230,6 +231,7 @@ static const struct cpy_function iterator_methods[] = {
     {"__iter__", "(self, /)", iterator_self, "Return self.", 0},
     {"__next__", "(self, /)", iterator_next, "Return the next character.", 0},
     {"__length_hint__", "(self, /)", iterator_hint, "Return how many characters are left.", 0},
+    CPY_INDEX_ITERATOR_STATE,
     {0},
 };
 

@@ -117,9 +117,9 @@ bool cpy_text_bounds(struct cpy_thread *t, cpy_value start, cpy_value end, size_
 
 bool cpy_to_size(struct cpy_thread *t, cpy_value v, int64_t *out)
 {
-    if (!cpy_to_index(t, v, out))
+    if (!(v = cpy_index(t, v)) || !cpy_to_index(t, v, out))
         return false;
-    if (*out == INT64_MAX || *out == INT64_MIN) {
+    if ((*out == INT64_MAX || *out == INT64_MIN) && cpy_int_bit_length(v) > (*out < 0 ? 64 : 63)) {
         cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
         return false;
     }
