@@ -14,6 +14,8 @@ extern const struct cpy_type_def cpy_io_base, cpy_io_raw_base, cpy_io_buffered_b
 extern const struct cpy_type_def cpy_io_file, cpy_io_buffered_reader, cpy_io_buffered_writer, cpy_io_buffered_random;
 extern const struct cpy_type_def cpy_io_bytes, cpy_io_text, cpy_io_string;
 
+/* The memory that a method is to fill.  TypeError "<what> must be read-write bytes-like object, not bytes". */
+CPY_CHECKED bool cpy_io_writable(struct cpy_thread *t, cpy_value v, struct cpy_buffer *b, const char *what);
 /* io.UnsupportedOperation. */
 cpy_value cpy_io_unsupported(struct cpy_thread *t, const char *what);
 /* ValueError "I/O operation on closed file." */

@@ -2,6 +2,17 @@
 /* modules/stdlib/io_base.c - the base classes of streams: what all have in common. */
 #include "modules/stdlib/io.h"
 
+bool cpy_io_writable(struct cpy_thread *t, cpy_value v, struct cpy_buffer *b, const char *what)
+{
+    if (cpy_get_buffer(t, v, b, true))
+        return true;
+    if (cpy_pending_is(t, CPY_TYPE_ERROR) || cpy_pending_is(t, CPY_BUFFER_ERROR)) {
+        cpy_take_pending(t);
+        cpy_raise(t, CPY_TYPE_ERROR, "%s must be read-write bytes-like object, not %T", what, v);
+    }
+    return false;
+}
+
 cpy_value cpy_io_unsupported(struct cpy_thread *t, const char *what)
 {
     cpy_value io = cpy_import(t, "io"), class;
@@ -288,7 +299,7 @@ static cpy_value buffered_readinto(struct cpy_thread *t, const cpy_value *args)
     cpy_value got;
     size_t n;
 
-    if (!cpy_get_buffer(t, args[1], &to, true))
+    if (!cpy_io_writable(t, args[1], &to, "readinto() argument"))
         return CPY_ERROR;
     got = cpy_call_method(t, args[0], "read", (size_t)1, cpy_int((int64_t)to.len));
     if (got && got != CPY_NONE && cpy_is_bytes(got)) {

@@ -217,7 +217,7 @@ static cpy_value file_readinto(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (!f->readable)
         return cpy_io_unsupported(t, "File not open for reading");
-    if (!cpy_get_buffer(t, args[1], &b, true))
+    if (!cpy_io_writable(t, args[1], &b, "readinto() argument 1"))
         return CPY_ERROR;
     n = cpy_io_read_fd(t, f->fd, b.data, b.len);
     cpy_release_buffer(t, &b);

@@ -287,11 +287,8 @@ static cpy_value bytes_readinto(struct cpy_thread *t, const cpy_value *args)
 
     if (!m)
         return CPY_ERROR;
-    if (!cpy_get_buffer(t, args[1], &to, true)) {
-        cpy_take_pending(t);
-        return cpy_raise(
-            t, CPY_TYPE_ERROR, "readinto() argument must be read-write bytes-like object, not %T", args[1]);
-    }
+    if (!cpy_io_writable(t, args[1], &to, "readinto() argument"))
+        return CPY_ERROR;
     n = left(m) < to.len ? left(m) : to.len;
     if (n)
         memcpy(to.data, at(m, m->position), n);

@@ -178,7 +178,40 @@ static bool collect_items(struct cpy_builder *b, cpy_value v)
     return cpy_bytes_collect(b, v, CPY_UNSET, CPY_UNSET, "bytearray") && !b->failed;
 }
 
-/* Assigns to every step'th byte, as many as there are. */
+/* Removes every step'th byte of those from start on. */
+static void remove_steps(struct cpy_bytearray *a, int64_t start, int64_t step, size_t count)
+{
+    size_t to, next;
+
+    if (step < 0) {
+        start += step * (int64_t)(count - 1);
+        step = -step;
+    }
+    to = next = (size_t)start;
+    for (size_t i = to; i < a->len; i++) {
+        if (i == next && count) {
+            next += (size_t)step;
+            count--;
+        } else {
+            a->data[to++] = a->data[i];
+        }
+    }
+    a->len = to;
+}
+
+static bool delete_steps(struct cpy_thread *t, struct cpy_bytearray *a, int64_t start, int64_t step, size_t count)
+{
+    if (!count)
+        return true;
+    if (step == 1)
+        return cpy_bytearray_splice(t, a, (size_t)start, (size_t)start + count, NULL, 0);
+    if (!is_free(t, a))
+        return false;
+    remove_steps(a, start, step, count);
+    return true;
+}
+
+/* Assigns to every step'th byte, as many as there are; no bytes at all: deletes them. */
 static bool assign_steps(struct cpy_thread *t, struct cpy_bytearray *a, cpy_value slice, const uint8_t *data, size_t n)
 {
     int64_t start, stop, step;
@@ -188,6 +221,8 @@ static bool assign_steps(struct cpy_thread *t, struct cpy_bytearray *a, cpy_valu
         return false;
     if (step == 1)
         return cpy_bytearray_splice(t, a, (size_t)start, (size_t)start + count, data, n);
+    if (n == 0)
+        return delete_steps(t, a, start, step, count);
     if (n != count) {
         cpy_raise(t, CPY_VALUE_ERROR, "attempt to assign bytes of size %zu to extended slice of size %zu", n, count);
         return false;
@@ -225,27 +260,6 @@ static cpy_value setitem(struct cpy_thread *t, const cpy_value *args)
     return CPY_NONE;
 }
 
-/* Removes every step'th byte of those from start on. */
-static void remove_steps(struct cpy_bytearray *a, int64_t start, int64_t step, size_t count)
-{
-    size_t to, next;
-
-    if (step < 0) {
-        start += step * (int64_t)(count - 1);
-        step = -step;
-    }
-    to = next = (size_t)start;
-    for (size_t i = to; i < a->len; i++) {
-        if (i == next && count) {
-            next += (size_t)step;
-            count--;
-        } else {
-            a->data[to++] = a->data[i];
-        }
-    }
-    a->len = to;
-}
-
 static cpy_value delitem(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_bytearray *a = cpy_as_bytearray(args[0]);
@@ -259,16 +273,9 @@ static cpy_value delitem(struct cpy_thread *t, const cpy_value *args)
             return cpy_raise(t, CPY_INDEX_ERROR, "bytearray index out of range");
         return cpy_bytearray_splice(t, a, i, i + 1, NULL, 0) ? CPY_NONE : CPY_ERROR;
     }
-    if (!cpy_slice_indices(t, args[1], a->len, &start, &stop, &step, &count))
-        return CPY_ERROR;
-    if (!count)
-        return CPY_NONE;
-    if (step == 1)
-        return cpy_bytearray_splice(t, a, (size_t)start, (size_t)start + count, NULL, 0) ? CPY_NONE : CPY_ERROR;
-    if (!is_free(t, a))
-        return CPY_ERROR;
-    remove_steps(a, start, step, count);
-    return CPY_NONE;
+    return cpy_slice_indices(t, args[1], a->len, &start, &stop, &step, &count) && delete_steps(t, a, start, step, count)
+               ? CPY_NONE
+               : CPY_ERROR;
 }
 
 /* --- methods -------------------------------------------------------------------------------------------- */

@@ -188,7 +188,7 @@ static cpy_value call_bytes(struct cpy_thread *t, cpy_value source)
 {
     cpy_value method, result;
 
-    if (!cpy_is_object(source) || cpy_is_str(source) || !(method = cpy_special(t, source, CPY_N(t, __bytes__))))
+    if (!cpy_is_object(source) || !(method = cpy_special(t, source, CPY_N(t, __bytes__))))
         return CPY_UNSET;
     if ((result = cpy_call_0(t, method)) && !cpy_is_bytes(result))
         return cpy_raise(t, CPY_TYPE_ERROR, "__bytes__ returned non-bytes (type %T)", result);
@@ -280,7 +280,7 @@ static cpy_value compare(struct cpy_thread *t, const cpy_value *args, enum cpy_c
         y = cpy_self_text(args[1]);
         b.owner = CPY_UNSET;
     } else {
-        if (!cpy_has_buffer(args[1]))
+        if (cpy_is_bytes(args[0]) || !cpy_has_buffer(args[1])) /* only a bytearray compares with any buffer */
             return CPY_NOT_IMPLEMENTED;
         if (!cpy_get_buffer(t, args[1], &b, false))
             return CPY_ERROR;

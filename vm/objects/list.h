@@ -31,6 +31,9 @@ struct cpy_index_iterator {
     int64_t index;      /* of the next item */
 };
 
+/* An iterator over sequence[0], [1] ... until IndexError. */
+cpy_value cpy_sequence_iterator(struct cpy_thread *t, cpy_value sequence);
+
 CPY_INLINE struct cpy_list *cpy_as_list(cpy_value v) { return (struct cpy_list *)cpy_pointer(v); }
 CPY_INLINE struct cpy_tuple *cpy_as_tuple(cpy_value v) { return (struct cpy_tuple *)cpy_pointer(v); }
 

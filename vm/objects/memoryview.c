@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* vm/objects/memoryview.c - the type memoryview: items in the memory of another object, in one dimension.
+/* vm/objects/memoryview.c - the type memoryview: items in the memory of another object.
  *
+ * Only cast() makes several dimensions, and only the first can be sliced: so what lies in one place of the first
+ * dimension, a row, has no gaps, and a view is a number of rows and the way from one to the next.
  * Each view, a slice of a view as well, holds a buffer of the object whose memory it is, which that
  * object counts; the count goes down when the view is released or found to be garbage.
  * Other code is given contiguous memory: for a view with gaps that is a copy. */
@@ -14,12 +16,17 @@ struct memoryview {
     cpy_field owner;      /* whose buffer is held; unset: released */
     struct cpy_buffer held; /* that buffer, without its owner */
     uint8_t *data;        /* the first item */
-    size_t len;           /* items */
-    int64_t stride;       /* bytes from one item to the next */
+    size_t len;           /* rows: items, unless there are several dimensions; 1 if there is none */
+    int64_t stride;       /* bytes from one row to the next */
+    size_t row;           /* bytes of a row */
     size_t itemsize;
     const char *format;
-    bool readonly;
+    cpy_field inner;      /* tuple: the shape of a row; unset with at most one dimension */
+    int64_t hash;         /* meaningful if hashed */
+    uint8_t ndim;
+    bool readonly, hashed;
 };
+#define MAX_DIMENSIONS 64
 
 enum kind { CHAR, SIGNED, UNSIGNED, FLOAT, BOOL };
 
@@ -48,7 +55,33 @@ static const struct item_format *find_format(const char *text)
     return NULL;
 }
 
-static bool is_contiguous(const struct memoryview *m) { return m->stride == (int64_t)m->itemsize || m->len <= 1; }
+static bool is_contiguous(const struct memoryview *m) { return m->stride == (int64_t)m->row || m->len <= 1; }
+
+/* The items in one dimension. */
+static size_t extent(const struct memoryview *m, size_t dimension)
+{
+    return dimension == 0 ? m->len : (size_t)cpy_small(cpy_tuple_get(cpy_load(m->inner), dimension - 1));
+}
+
+/* The bytes from one place of a dimension to the next. */
+static int64_t stride_of(const struct memoryview *m, size_t dimension)
+{
+    size_t stride = m->itemsize;
+
+    for (size_t d = m->ndim; d > dimension + 1; d--)
+        stride *= extent(m, d - 1);
+    return dimension == 0 ? m->stride : (int64_t)stride;
+}
+
+/* Is the first index the one that varies fastest in memory, too? */
+static bool is_f_contiguous(const struct memoryview *m)
+{
+    int several = 0;
+
+    for (size_t d = 0; d < m->ndim; d++)
+        several += extent(m, d) > 1;
+    return m->len == 0 || (several <= 1 && is_contiguous(m));
+}
 
 /* --- holding and releasing -------------------------------------------------------------------- */
 
@@ -73,9 +106,10 @@ static struct memoryview *view_all(struct cpy_thread *t, cpy_value owner)
     m->data = b.data;
     m->itemsize = b.itemsize ? b.itemsize : 1;
     m->len = b.len / m->itemsize;
-    m->stride = (int64_t)m->itemsize;
+    m->stride = (int64_t)(m->row = m->itemsize);
     m->format = b.format ? b.format : "B";
     m->readonly = b.readonly;
+    m->ndim = 1;
     return m;
 }
 
@@ -89,6 +123,9 @@ static struct memoryview *view_again(struct cpy_thread *t, const struct memoryvi
     copy->data = m->data;
     copy->len = m->len;
     copy->stride = m->stride;
+    copy->row = m->row;
+    copy->ndim = m->ndim;
+    cpy_store(copy, &copy->inner, cpy_load(m->inner));
     copy->itemsize = m->itemsize;
     copy->format = m->format;
     copy->readonly = m->readonly;
@@ -111,6 +148,7 @@ static void finalize(struct cpy_thread *t, struct cpy_object *o) { release(t, (s
 static void trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
     cpy_trace(tracer, ((struct memoryview *)o)->owner);
+    cpy_trace(tracer, ((struct memoryview *)o)->inner);
 }
 
 /* --- items ------------------------------------------------------------------------------------ */
@@ -216,24 +254,36 @@ static const struct item_format *known_format(struct cpy_thread *t, const struct
     return format;
 }
 
-static uint8_t *item_at(const struct memoryview *m, size_t i) { return m->data + (int64_t)i * m->stride; }
+static uint8_t *row_at(const struct memoryview *m, size_t i) { return m->data + (int64_t)i * m->stride; }
 
 /* Copies the items one after the other to out. */
 static void copy_out(const struct memoryview *m, uint8_t *out)
 {
     if (is_contiguous(m)) {
         if (m->len)
-            memcpy(out, m->data, m->len * m->itemsize);
+            memcpy(out, m->data, m->len * m->row);
         return;
     }
     for (size_t i = 0; i < m->len; i++)
-        memcpy(out + i * m->itemsize, item_at(m, i), m->itemsize);
+        memcpy(out + i * m->row, row_at(m, i), m->row);
+}
+
+/* The same with the first index varying fastest. */
+static void copy_out_by_columns(const struct memoryview *m, uint8_t *out)
+{
+    for (size_t i = 0, n = m->len * (m->row / m->itemsize); i < n; i++, out += m->itemsize) {
+        const uint8_t *item = m->data;
+
+        for (size_t d = 0, rest = i; d < m->ndim; rest /= extent(m, d), d++)
+            item += (int64_t)(rest % extent(m, d)) * stride_of(m, d);
+        memcpy(out, item, m->itemsize);
+    }
 }
 
 static cpy_value to_bytes(struct cpy_thread *t, const struct memoryview *m)
 {
     uint8_t *data;
-    cpy_value bytes = check(t, m) ? cpy_bytes_new(t, m->len * m->itemsize, &data) : CPY_ERROR;
+    cpy_value bytes = check(t, m) ? cpy_bytes_new(t, m->len * m->row, &data) : CPY_ERROR;
 
     if (bytes)
         copy_out(m, data);
@@ -258,7 +308,7 @@ static bool get_buffer(struct cpy_thread *t, cpy_value self, struct cpy_buffer *
         if (!cpy_get_buffer(t, cpy_load(m->owner), b, writable))
             return false;
         b->data = m->data;
-        b->len = m->len * m->itemsize;
+        b->len = m->len * m->row;
     } else if (!(copy = to_bytes(t, m)) || !cpy_get_buffer(t, copy, b, false)) {
         return false;
     }
@@ -285,24 +335,53 @@ static cpy_value view_new(struct cpy_thread *t, const cpy_value *args) { return 
 
 static const struct cpy_function view_make = {"memoryview", "(object)", make, "Make a view.", CPY_BIND_STATIC};
 
-/* The number of items that a shape of one dimension asks for; -1: an exception is pending. */
-static int64_t shape_len(struct cpy_thread *t, cpy_value shape)
+/* Checks the shape that cast() is asked for, against the bytes there are.  *shape becomes a tuple of small ints. */
+static bool check_shape(struct cpy_thread *t, const struct memoryview *m, cpy_value *shape, size_t itemsize)
 {
-    int64_t n;
+    size_t n, product = itemsize;
+    const cpy_value *items;
 
-    if (!cpy_is_list(shape) && !cpy_is_tuple(shape)) {
+    if (!cpy_is_list(*shape) && !cpy_is_tuple(*shape)) {
         cpy_raise(t, CPY_TYPE_ERROR, "shape must be a list or a tuple");
-        return -1;
+        return false;
     }
-    if ((cpy_is_list(shape) ? cpy_list_len(shape) : cpy_tuple_len(shape)) != 1) {
-        cpy_raise(t, CPY_NOT_IMPLEMENTED_ERROR, "memoryview: only one dimension is supported");
-        return -1;
+    if (!(*shape = cpy_tuple_from_iterable(t, *shape)))
+        return false;
+    items = cpy_items(*shape, &n);
+    if (n > MAX_DIMENSIONS)
+        cpy_raise(t, CPY_VALUE_ERROR, "memoryview: number of dimensions must not exceed %d", MAX_DIMENSIONS);
+    else if (m->ndim != 1 && n != 1)
+        cpy_raise(t, CPY_TYPE_ERROR, "memoryview: cast must be 1D -> ND or ND -> 1D");
+    for (size_t i = 0; i < n && !cpy_pending(t); i++) {
+        if (!cpy_is_int(items[i]))
+            cpy_raise(t, CPY_TYPE_ERROR, "memoryview.cast(): elements of shape must be integers");
+        else if (cpy_int_sign(items[i]) <= 0)
+            cpy_raise(t, CPY_VALUE_ERROR, "memoryview.cast(): elements of shape must be integers > 0");
+        else if (!cpy_is_small(items[i]) || (uint64_t)cpy_small(items[i]) > INT64_MAX / product)
+            cpy_raise(t, CPY_VALUE_ERROR, "memoryview.cast(): product(shape) > SSIZE_MAX");
+        else
+            product *= (size_t)cpy_small(items[i]);
     }
-    if (!cpy_to_size(t, cpy_is_list(shape) ? cpy_list_get(shape, 0) : cpy_tuple_get(shape, 0), &n))
-        return -1;
-    if (n <= 0)
-        cpy_raise(t, CPY_VALUE_ERROR, "memoryview.cast(): elements of shape must be integers > 0");
-    return n <= 0 ? -1 : n;
+    if (!cpy_pending(t) && product != m->len * m->row)
+        cpy_raise(t, CPY_TYPE_ERROR, "memoryview: product(shape) * itemsize != buffer size");
+    return !cpy_pending(t);
+}
+
+/* Gives a contiguous view a shape that check_shape() has approved. */
+static bool set_shape(struct cpy_thread *t, struct memoryview *m, cpy_value shape)
+{
+    size_t n, bytes = m->len * m->row;
+    const cpy_value *items = cpy_items(shape, &n);
+    cpy_value inner = n > 1 ? cpy_tuple_from(t, items + 1, n - 1) : CPY_UNSET;
+
+    if (n > 1 && !inner)
+        return false;
+    cpy_store(m, &m->inner, inner);
+    m->ndim = (uint8_t)n;
+    m->len = n ? (size_t)cpy_small(items[0]) : 1;
+    m->row = bytes / m->len;
+    m->stride = (int64_t)m->row;
+    return true;
 }
 
 /* The format to cast to; NULL: an exception is pending. */
@@ -337,24 +416,23 @@ static cpy_value view_cast(struct cpy_thread *t, const cpy_value *args)
 {
     struct memoryview *m = as_view(args[0]), *result;
     const struct item_format *to = check(t, m) ? cast_format(t, m, args[1]) : NULL;
-    size_t bytes = m->len * m->itemsize;
-    int64_t n;
+    size_t bytes = m->len * m->row;
+    cpy_value shape = args[2];
 
     if (!to)
         return CPY_ERROR;
+    if ((shape || m->ndim != 1) && !bytes)
+        return cpy_raise(t, CPY_TYPE_ERROR, "memoryview: cannot cast view with zeros in shape or strides");
     if (bytes % to->size)
         return cpy_raise(t, CPY_TYPE_ERROR, "memoryview: length is not a multiple of itemsize");
-    if (args[2] && (n = shape_len(t, args[2])) < 0)
-        return CPY_ERROR;
-    if (args[2] && (uint64_t)n != bytes / to->size)
-        return cpy_raise(t, CPY_TYPE_ERROR, "memoryview: product(shape) * itemsize != buffer size");
-    if (!(result = view_again(t, m)))
+    if ((shape && !check_shape(t, m, &shape, to->size)) || !(result = view_again(t, m)))
         return CPY_ERROR;
     result->format = to->text;
-    result->itemsize = to->size;
-    result->stride = to->size;
+    result->stride = (int64_t)(result->row = result->itemsize = to->size);
     result->len = bytes / to->size;
-    return cpy_from(result);
+    result->ndim = 1;
+    cpy_store(result, &result->inner, CPY_UNSET);
+    return !shape || set_shape(t, result, shape) ? cpy_from(result) : CPY_ERROR;
 }
 
 static cpy_value view_toreadonly(struct cpy_thread *t, const cpy_value *args)
@@ -375,37 +453,71 @@ static bool slice_view(struct cpy_thread *t, struct memoryview *m, cpy_value sli
 
     if (!cpy_slice_indices(t, slice, m->len, &start, &stop, &step, &count))
         return false;
-    m->data = count ? item_at(m, (size_t)start) : m->data;
+    m->data = count ? row_at(m, (size_t)start) : m->data;
     m->stride *= step;
     m->len = count;
     return true;
 }
 
-/* The address of the item that key tells; NULL: an exception is pending. */
-static uint8_t *find_item(struct cpy_thread *t, const struct memoryview *m, cpy_value key)
+static bool is_index(struct cpy_thread *t, cpy_value v) { return cpy_is_int(v) || cpy_slot_of(t, v, CPY_SLOT_INDEX); }
+
+/* Moves *item by an index in one dimension. */
+static bool step(struct cpy_thread *t, const struct memoryview *m, size_t dimension, cpy_value key, uint8_t **item)
 {
     size_t i;
 
-    if (cpy_is_tuple(key)) {
-        if (cpy_tuple_len(key) > 1)
-            cpy_raise(t, CPY_TYPE_ERROR, "cannot index 1-dimension view with %zu-element tuple", cpy_tuple_len(key));
-        else if (cpy_tuple_len(key))
-            return find_item(t, m, cpy_tuple_get(key, 0));
-        else
-            cpy_raise(t, CPY_NOT_IMPLEMENTED_ERROR, "sub-views are not implemented");
-        return NULL;
+    if (!cpy_subscript_index(t, key, extent(m, dimension), "memoryview", &i) || !check(t, m))
+        return false;
+    if (i >= extent(m, dimension)) {
+        cpy_raise(t, CPY_INDEX_ERROR, "index out of bounds on dimension %zu", dimension + 1);
+        return false;
     }
-    if (!cpy_is_int(key) && !cpy_slot_of(t, key, CPY_SLOT_INDEX)) {
+    *item += (int64_t)i * stride_of(m, dimension);
+    return true;
+}
+
+/* Must a tuple be refused as a key? */
+static bool bad_key(struct cpy_thread *t, const struct memoryview *m, cpy_value key)
+{
+    size_t n = cpy_tuple_len(key), indexes = 0, slices = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        indexes += is_index(t, cpy_tuple_get(key, i));
+        slices += cpy_is_slice(cpy_tuple_get(key, i));
+    }
+    if (n && slices == n)
+        cpy_raise(t, CPY_NOT_IMPLEMENTED_ERROR, "multi-dimensional slicing is not implemented");
+    else if (indexes != n)
         cpy_raise(t, CPY_TYPE_ERROR, "memoryview: invalid slice key");
-        return NULL;
+    else if (n > m->ndim)
+        cpy_raise(t, CPY_TYPE_ERROR, "cannot index %d-dimension view with %zu-element tuple", m->ndim, n);
+    else if (n < m->ndim)
+        cpy_raise(t, CPY_NOT_IMPLEMENTED_ERROR, "sub-views are not implemented");
+    return cpy_pending(t);
+}
+
+/* The address of the item that key tells; NULL: an exception is pending. */
+static uint8_t *find_item(struct cpy_thread *t, const struct memoryview *m, cpy_value key, const char *sub_views)
+{
+    uint8_t *item = m->data;
+
+    if (cpy_is_tuple(key)) {
+        if (bad_key(t, m, key))
+            return NULL;
+        for (size_t d = 0; d < m->ndim; d++)
+            if (!step(t, m, d, cpy_tuple_get(key, d), &item))
+                return NULL;
+        return item;
     }
-    if (!cpy_subscript_index(t, key, m->len, "memoryview", &i) || !check(t, m))
-        return NULL;
-    if (i >= m->len) {
-        cpy_raise(t, CPY_INDEX_ERROR, "index out of bounds on dimension 1");
-        return NULL;
-    }
-    return item_at(m, i);
+    if (m->ndim == 0)
+        cpy_raise(t, CPY_TYPE_ERROR, "invalid indexing of 0-dim memory");
+    else if (!is_index(t, key))
+        cpy_raise(t, CPY_TYPE_ERROR, "memoryview: invalid slice key");
+    else if (m->ndim > 1)
+        cpy_raise(t, CPY_NOT_IMPLEMENTED_ERROR, "%s", sub_views);
+    else if (step(t, m, 0, key, &item))
+        return item;
+    return NULL;
 }
 
 static cpy_value view_getitem(struct cpy_thread *t, const cpy_value *args)
@@ -414,11 +526,14 @@ static cpy_value view_getitem(struct cpy_thread *t, const cpy_value *args)
     const struct item_format *format;
     const uint8_t *p;
 
-    if (cpy_is_slice(args[1])) {
+    if (cpy_is_slice(args[1]) && m->ndim > 0) {
         part = view_again(t, m);
         return part && slice_view(t, part, args[1]) ? cpy_from(part) : CPY_ERROR;
     }
-    if (!(format = known_format(t, m)) || !(p = find_item(t, m, args[1])))
+    if (args[1] == CPY_ELLIPSIS && m->ndim == 0)
+        return check(t, m) ? args[0] : CPY_ERROR;
+    if (!(format = known_format(t, m)) ||
+        !(p = find_item(t, m, args[1], "multi-dimensional sub-views are not implemented")))
         return CPY_ERROR;
     return unpack(t, p, format);
 }
@@ -436,7 +551,7 @@ static cpy_value assign_slice(struct cpy_thread *t, struct memoryview *m, cpy_va
     from = cpy_has_layout(v, CPY_TYPE_MEMORYVIEW) ? view_again(t, as_view(v)) : view_all(t, v);
     if (!from)
         return CPY_ERROR;
-    if (from->len != to->len || strcmp(from->format, to->format)) {
+    if (from->len != to->len || from->ndim != 1 || strcmp(from->format, to->format)) {
         release(t, from);
         release(t, to);
         return cpy_raise(t, CPY_VALUE_ERROR, "memoryview assignment: lvalue and rvalue have different structures");
@@ -445,7 +560,7 @@ static cpy_value assign_slice(struct cpy_thread *t, struct memoryview *m, cpy_va
         return CPY_ERROR;
     copy_out(from, items);
     for (size_t i = 0; i < to->len; i++)
-        memcpy(item_at(to, i), items + i * to->itemsize, to->itemsize);
+        memcpy(row_at(to, i), items + i * to->itemsize, to->itemsize);
     cpy_scratch_free(t, items, from->len * from->itemsize);
     release(t, from);
     release(t, to);
@@ -454,19 +569,26 @@ static cpy_value assign_slice(struct cpy_thread *t, struct memoryview *m, cpy_va
 
 static cpy_value view_setitem(struct cpy_thread *t, const cpy_value *args)
 {
+    static const char sub_views[] = "sub-views are not implemented";
     struct memoryview *m = as_view(args[0]);
     const struct item_format *format = known_format(t, m);
+    cpy_value key = args[1];
     uint8_t item[8], *p;
 
     if (!format)
         return CPY_ERROR;
     if (m->readonly)
         return cpy_raise(t, CPY_TYPE_ERROR, "cannot modify read-only memory");
-    if (cpy_is_slice(args[1]))
-        return assign_slice(t, m, args[1], args[2]);
-    if (!find_item(t, m, args[1]) || !pack(t, item, args[2], format)) /* packing may release m */
+    if (cpy_is_slice(key) && m->ndim == 1)
+        return assign_slice(t, m, key, args[2]);
+    if (cpy_is_slice(key) && m->ndim > 1)
+        return cpy_raise(t, CPY_NOT_IMPLEMENTED_ERROR,
+            "memoryview slice assignments are currently restricted to ndim = 1");
+    if (key == CPY_ELLIPSIS && m->ndim == 0)
+        key = t->vm->empty_tuple;
+    if (!find_item(t, m, key, sub_views) || !pack(t, item, args[2], format)) /* packing may release m */
         return CPY_ERROR;
-    if (!(p = check(t, m) ? find_item(t, m, args[1]) : NULL))
+    if (!(p = check(t, m) ? find_item(t, m, key, sub_views) : NULL))
         return CPY_ERROR;
     memcpy(p, item, format->size);
     return CPY_NONE;
@@ -480,23 +602,41 @@ static cpy_value view_delitem(struct cpy_thread *t, const cpy_value *args)
 
 /* --- comparing -------------------------------------------------------------------------------- */
 
+static bool same_shape(const struct memoryview *a, const struct memoryview *b)
+{
+    bool same = a->ndim == b->ndim;
+
+    for (size_t d = 0; same && d < a->ndim; d++)
+        same = extent(a, d) == extent(b, d);
+    return same;
+}
+
+/* Are all items of a row equal?  1, 0, -1. */
+static int rows_equal(struct cpy_thread *t, const uint8_t *p, const struct item_format *x, const uint8_t *q,
+    const struct item_format *y, size_t n)
+{
+    int equal = 1;
+
+    if (x == y && x->kind != FLOAT)
+        return memcmp(p, q, n * x->size) == 0;
+    for (size_t i = 0; i < n && equal == 1; i++) {
+        cpy_value v = unpack(t, p + i * x->size, x), w = unpack(t, q + i * y->size, y);
+
+        equal = !v || !w ? -1 : cpy_compare_bool(t, v, w, CPY_EQ);
+    }
+    return equal;
+}
+
 /* Are all items equal?  1, 0, -1. */
 static int items_equal(struct cpy_thread *t, const struct memoryview *a, const struct memoryview *b)
 {
     const struct item_format *x = find_format(a->format), *y = find_format(b->format);
     int equal = 1;
 
-    if (!x || !y || a->len != b->len)
+    if (!x || !y || !same_shape(a, b))
         return 0;
-    for (size_t i = 0; i < a->len && equal == 1; i++) {
-        if (x == y && x->kind != FLOAT) {
-            equal = memcmp(item_at(a, i), item_at(b, i), x->size) == 0;
-        } else {
-            cpy_value v = unpack(t, item_at(a, i), x), w = unpack(t, item_at(b, i), y);
-
-            equal = !v || !w ? -1 : cpy_compare_bool(t, v, w, CPY_EQ);
-        }
-    }
+    for (size_t i = 0; i < a->len && equal == 1; i++)
+        equal = rows_equal(t, row_at(a, i), x, row_at(b, i), y, a->row / x->size);
     return equal;
 }
 
@@ -529,41 +669,64 @@ static cpy_value view_ne(struct cpy_thread *t, const cpy_value *args) { return e
 
 static cpy_value view_hash(struct cpy_thread *t, const cpy_value *args)
 {
-    const struct memoryview *m = as_view(args[0]);
+    struct memoryview *m = as_view(args[0]);
     cpy_value bytes;
-    int64_t hash;
 
+    if (m->hashed) /* even if it was released since */
+        return cpy_int_from(t, m->hash);
     if (!check(t, m))
         return CPY_ERROR;
     if (!m->readonly)
         return cpy_raise(t, CPY_VALUE_ERROR, "cannot hash writable memoryview object");
     if (!strchr("Bbc", m->format[*m->format == '@']))
         return cpy_raise(t, CPY_VALUE_ERROR, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
-    if (!(bytes = to_bytes(t, m)) || !cpy_hash(t, bytes, &hash))
+    if (!(bytes = to_bytes(t, m)) || !cpy_hash(t, bytes, &m->hash))
         return CPY_ERROR;
-    return cpy_int_from(t, hash);
+    m->hashed = true;
+    return cpy_int_from(t, m->hash);
 }
 
 /* --- methods ---------------------------------------------------------------------------------- */
 
 static cpy_value view_tobytes(struct cpy_thread *t, const cpy_value *args)
 {
+    const struct memoryview *m = as_view(args[0]);
+    cpy_value bytes;
+    uint8_t *data;
+
     if (args[1] != CPY_NONE && !(cpy_is_str(args[1]) && (cpy_str_equals(args[1], "C") || cpy_str_equals(args[1], "F") ||
         cpy_str_equals(args[1], "A"))))
         return cpy_raise(t, CPY_VALUE_ERROR, "order must be 'C', 'F' or 'A'");
-    return to_bytes(t, as_view(args[0]));
+    if (args[1] != CPY_NONE && cpy_str_equals(args[1], "F") && check(t, m)) {
+        if ((bytes = cpy_bytes_new(t, m->len * m->row, &data)))
+            copy_out_by_columns(m, data);
+        return bytes;
+    }
+    return to_bytes(t, m);
+}
+
+/* The items from one dimension on, as lists of lists. */
+static cpy_value list_of(
+    struct cpy_thread *t, const struct memoryview *m, const struct item_format *format, size_t dimension, uint8_t *p)
+{
+    size_t n = dimension < m->ndim ? extent(m, dimension) : 0;
+    cpy_value list, v;
+
+    if (dimension == m->ndim)
+        return unpack(t, p, format);
+    list = cpy_list_new(t, n);
+    for (size_t i = 0; list && i < n; i++, p += stride_of(m, dimension))
+        if (!(v = list_of(t, m, format, dimension + 1, p)) || !cpy_list_append(t, list, v))
+            return CPY_ERROR;
+    return list;
 }
 
 static cpy_value view_tolist(struct cpy_thread *t, const cpy_value *args)
 {
     const struct memoryview *m = as_view(args[0]);
     const struct item_format *format = known_format(t, m);
-    cpy_value list = format ? cpy_list_new(t, m->len) : CPY_ERROR, v;
 
-    for (size_t i = 0; list && i < m->len; i++)
-        if (!(v = unpack(t, item_at(m, i), format)) || !cpy_list_append(t, list, v))
-            return CPY_ERROR;
-    return list;
+    return format ? list_of(t, m, format, 0, m->data) : CPY_ERROR;
 }
 
 static cpy_value view_hex(struct cpy_thread *t, const cpy_value *args)
@@ -590,7 +753,46 @@ static cpy_value view_enter(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value view_len(struct cpy_thread *t, const cpy_value *args)
 {
-    return check(t, as_view(args[0])) ? cpy_int((int64_t)as_view(args[0])->len) : CPY_ERROR;
+    const struct memoryview *m = as_view(args[0]);
+
+    if (!check(t, m))
+        return CPY_ERROR;
+    return m->ndim ? cpy_int((int64_t)m->len) : cpy_raise(t, CPY_TYPE_ERROR, "0-dim memory has no length");
+}
+
+static cpy_value view_iter(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct memoryview *m = as_view(args[0]);
+
+    if (m->ndim == 0)
+        return cpy_raise(t, CPY_TYPE_ERROR, "invalid indexing of 0-dim memory");
+    if (m->ndim > 1)
+        return cpy_raise(t, CPY_NOT_IMPLEMENTED_ERROR, "multi-dimensional sub-views are not implemented");
+    return known_format(t, m) ? cpy_sequence_iterator(t, args[0]) : CPY_ERROR;
+}
+
+static cpy_value view_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_raise(t, CPY_TYPE_ERROR, "cannot pickle memoryview objects");
+}
+
+static cpy_value shape_of(struct cpy_thread *t, const struct memoryview *m)
+{
+    cpy_value shape = cpy_tuple_new(t, m->ndim);
+
+    for (size_t d = 0; shape && d < m->ndim; d++)
+        cpy_tuple_set(shape, d, cpy_int((int64_t)extent(m, d)));
+    return shape;
+}
+
+static cpy_value strides_of(struct cpy_thread *t, const struct memoryview *m)
+{
+    cpy_value strides = cpy_tuple_new(t, m->ndim);
+
+    for (size_t d = 0; strides && d < m->ndim; d++)
+        cpy_tuple_set(strides, d, cpy_int(stride_of(m, d)));
+    return strides;
 }
 
 static cpy_value view_repr(struct cpy_thread *t, const cpy_value *args)
@@ -609,15 +811,17 @@ static cpy_value view_repr(struct cpy_thread *t, const cpy_value *args)
         return check(t, m) ? (result) : CPY_ERROR;                               \
     }
 ATTRIBUTE(obj, cpy_load(m->owner))
-ATTRIBUTE(nbytes, cpy_int((int64_t)(m->len * m->itemsize)))
+ATTRIBUTE(nbytes, cpy_int((int64_t)(m->len * m->row)))
 ATTRIBUTE(readonly, cpy_bool(m->readonly))
 ATTRIBUTE(itemsize, cpy_int((int64_t)m->itemsize))
 ATTRIBUTE(format, cpy_str_from(t, m->format))
-ATTRIBUTE(ndim, cpy_int(1))
-ATTRIBUTE(shape, cpy_tuple_of(t, 1, cpy_int((int64_t)m->len)))
-ATTRIBUTE(strides, cpy_tuple_of(t, 1, cpy_int(m->stride)))
+ATTRIBUTE(ndim, cpy_int(m->ndim))
+ATTRIBUTE(shape, shape_of(t, m))
+ATTRIBUTE(strides, strides_of(t, m))
 ATTRIBUTE(suboffsets, cpy_tuple_of(t, 0))
-ATTRIBUTE(contiguous, cpy_bool(is_contiguous(m)))
+ATTRIBUTE(c_contiguous, cpy_bool(is_contiguous(m)))
+ATTRIBUTE(f_contiguous, cpy_bool(is_f_contiguous(m)))
+ATTRIBUTE(contiguous, cpy_bool(is_contiguous(m) || is_f_contiguous(m)))
 
 static const struct cpy_attribute attributes[] = {
     {"obj", get_obj, NULL, "The object whose memory it is."},
@@ -629,8 +833,8 @@ static const struct cpy_attribute attributes[] = {
     {"shape", get_shape, NULL, "The number of items in each dimension."},
     {"strides", get_strides, NULL, "The bytes from one item to the next in each dimension."},
     {"suboffsets", get_suboffsets, NULL, "An empty tuple."},
-    {"c_contiguous", get_contiguous, NULL, "Whether there are no gaps."},
-    {"f_contiguous", get_contiguous, NULL, "Whether there are no gaps."},
+    {"c_contiguous", get_c_contiguous, NULL, "Whether there are no gaps, and the last index varies fastest."},
+    {"f_contiguous", get_f_contiguous, NULL, "Whether there are no gaps, and the first index varies fastest."},
     {"contiguous", get_contiguous, NULL, "Whether there are no gaps."},
     {0},
 };
@@ -643,6 +847,8 @@ static const struct cpy_function methods[] = {
     {"__delitem__", "(self, key, /)", view_delitem, "Refuse: memory cannot be deleted.", 0},
     {"__eq__", "(self, value, /)", view_eq, "Return self==value.", 0},
     {"__ne__", "(self, value, /)", view_ne, "Return self!=value.", 0},
+    {"__iter__", "(self, /)", view_iter, "Return iter(self).", 0},
+    {"__reduce__", "(self, /)", view_reduce, "Refuse: memory cannot be pickled.", 0},
     {"__hash__", "(self, /)", view_hash, "Return hash(self).", 0},
     {"__repr__", "(self, /)", view_repr, "Return repr(self).", 0},
     {"__enter__", "(self, /)", view_enter, "Return self.", 0},

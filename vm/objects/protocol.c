@@ -318,7 +318,8 @@ static int64_t as_length(struct cpy_thread *t, cpy_value result, const char *met
     else if (cpy_int_bit_length(n) < 64)
         return cpy_to_int64(t, n, &len) ? len : -1;
     else
-        cpy_raise(t, CPY_OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
+        cpy_raise(t, CPY_OVERFLOW_ERROR, strcmp(method, "__len__") == 0
+            ? "cannot fit 'int' into an index-sized integer" : "Python int too large to convert to C ssize_t");
     return -1;
 }
 

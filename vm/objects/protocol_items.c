@@ -51,7 +51,7 @@ bool cpy_delitem(struct cpy_thread *t, cpy_value o, cpy_value key)
 
 /* --- iteration ----------------------------------------------------------------------------------- */
 
-static cpy_value sequence_iterator(struct cpy_thread *t, cpy_value sequence)
+cpy_value cpy_sequence_iterator(struct cpy_thread *t, cpy_value sequence)
 {
     struct cpy_index_iterator *it = cpy_new_object(t, t->vm->types[CPY_TYPE_SEQ_ITERATOR]);
 
@@ -68,7 +68,7 @@ cpy_value cpy_iter(struct cpy_thread *t, cpy_value v)
 
     if (CPY_UNLIKELY(!iter)) {
         if (type->slots[CPY_SLOT_GETITEM])
-            return sequence_iterator(t, v);
+            return cpy_sequence_iterator(t, v);
         return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not iterable", v);
     }
     if (!cpy_check_stack(t) || !(it = iter(t, &v)))

@@ -361,7 +361,7 @@ static bool is_for_other(struct binding *b, cpy_value self)
     const struct cpy_type *type = new ? cpy_as_type(self) : cpy_class_of(b->t, self), *native = type;
     enum cpy_slot other = new ? CPY_SLOT_INIT : CPY_SLOT_NEW;
 
-    if (!counts(b->s) || (!new && strcmp(name_of(b), "__init__") != 0))
+    if (!counts(b->s) || (!new && strcmp(b->f->row->name, "__init__") != 0))
         return false;
     while (!native->own_def)
         native = cpy_as_type(cpy_load(native->base));
@@ -375,17 +375,13 @@ static bool unknown_keyword(struct binding *b, cpy_value name, cpy_value self)
 
     if (is_for_other(b, self))
         return true;
-    if (counts(s)) {
-        if ((function = cpy_native_qualname(b->t, b->f)))
+    if (counts(s) || s->positional_only + s->var_positional == s->count) {
+        if (name_of(b) != b->f->row->name) /* the class, for its __new__ and __init__ */
+            cpy_raise(b->t, CPY_TYPE_ERROR, "%s() takes no keyword arguments", name_of(b));
+        else if ((function = cpy_native_qualname(b->t, b->f)))
             cpy_raise(b->t, CPY_TYPE_ERROR, "%V() takes no keyword arguments", function);
         return false;
     }
-    for (int i = 0; i < s->positional_only; i++)
-        if (cpy_str_equal(cpy_load(s->names[i]), name)) {
-            cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got some positional-only arguments passed as keyword arguments: '%V'",
-                name_of(b), name);
-            return false;
-        }
     cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got an unexpected keyword argument '%V'", name_of(b), name);
     return false;
 }

@@ -6,6 +6,7 @@
 #include "vm/objects/text_methods.h"
 
 #include "vm/objects/bytes.h"
+#include "vm/objects/int.h"
 #include "vm/objects/list.h"
 #include "vm/objects/type.h"
 
@@ -117,9 +118,15 @@ bool cpy_text_bounds(struct cpy_thread *t, cpy_value start, cpy_value end, size_
 
 bool cpy_to_size(struct cpy_thread *t, cpy_value v, int64_t *out)
 {
+    cpy_value exact;
+
     if (!(v = cpy_index(t, v)) || !cpy_to_index(t, v, out))
         return false;
-    if ((*out == INT64_MAX || *out == INT64_MIN) && cpy_int_bit_length(v) > (*out < 0 ? 64 : 63)) {
+    if (*out == INT64_MAX || *out == INT64_MIN) { /* that, or clipped? */
+        if (!(exact = cpy_int_from(t, *out)))
+            return false;
+        if (cpy_int_compare(v, exact) == 0)
+            return true;
         cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
         return false;
     }
