@@ -298,7 +298,7 @@ static const struct {
     {"(a, b, c, d)", 4, "a", "TypeError: f() got multiple values for argument 'a'"},
     {"(a, b, c, d)", 4, "e", "TypeError: f() got an unexpected keyword argument 'e'"},
     {"(a, b, c, *, d)", 3, NULL, "TypeError: f() missing 1 required keyword-only argument: 'd'"},
-    {"(a, /, b, c, d=0)", 0, "a", "TypeError: f() got some positional-only arguments passed as keyword arguments: 'a'"},
+    {"(a, /, b, c, d=0)", 0, "a", "TypeError: f() got an unexpected keyword argument 'a'"},
     {"(a, b=nonsense)", 1, NULL, "SystemError: bad signature of f: (a, b=nonsense)"},
     {"(a, , b)", 1, NULL, "SystemError: bad signature of f: (a, , b)"},
     {"(a, b", 1, NULL, "SystemError: bad signature of f: (a, b"},
