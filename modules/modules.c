@@ -38,6 +38,7 @@
     M(operator) \
     M(os) \
     M(random) \
+    M(re) \
     M(struct) \
     M(sys) \
     M(time) \

@@ -14,6 +14,7 @@
     M(umachine)                                                                                                        \
     M(uos)                                                                                                             \
     M(urandom)                                                                                                         \
+    M(ure)                                                                                                             \
     M(ustruct)                                                                                                         \
     M(usys)                                                                                                            \
     M(utime)

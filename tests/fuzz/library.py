@@ -5,6 +5,7 @@ Each takes arbitrary bytes.  A refusal must be one of the exceptions that the fu
 survive the way back.  Anything else is an exception that gets out, and that ends the fuzzer.
 """
 import json as json_module
+import re
 import struct as struct_module
 import time as time_module
 import tomllib
@@ -142,3 +143,30 @@ def text_methods(data):
     assert ''.join(a.splitlines(True)) == a and ascii(a).isascii(), a
     for method in 'casefold', 'lower', 'upper', 'title', 'swapcase', 'capitalize', 'expandtabs', 'isidentifier':
         getattr(a, method)()
+
+
+def regex(data):
+    flags, pattern, text = parts_of(data, 3)
+    for kind in text_of, bytes:
+        try:
+            compiled = re.compile(kind(pattern), sum(flags) & (re.I | re.M | re.S | re.X | re.A))
+        except (re.PatternError, ValueError, OverflowError, RecursionError):
+            continue
+        if not is_small(text_of(pattern)) or len(pattern) > 60:
+            continue
+        subject = kind(text[:40])
+        found = [match.span() for match in compiled.finditer(subject)]
+        assert len(found) == len(compiled.findall(subject)) == compiled.subn(kind(b''), subject)[1], (pattern, subject)
+        assert all(0 <= start <= end <= len(subject) for start, end in found), (pattern, subject)
+        first = compiled.search(subject)
+        assert (first is None) == (not found) and (first is None or first.span() == found[0]), (pattern, subject)
+        assert subject[:0].join(compiled.split(subject, 1)[::compiled.groups + 1]) is not None
+
+
+def template(data):
+    form, text = parts_of(data, 2)
+    for kind in text_of, bytes:
+        try:
+            re.sub(kind(b'(?P<a>.)(b)?'), kind(form), kind(text[:100]))
+        except (re.PatternError, IndexError):
+            pass
