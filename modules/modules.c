@@ -43,6 +43,7 @@
     M(sys) \
     M(time) \
     M(tomllib) \
+    M(traceback) \
     M(unicodedata)
 
 #define M(name) extern const struct cpy_module_def cpy_module_##name;

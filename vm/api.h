@@ -241,6 +241,14 @@ int64_t cpy_sizeof(struct cpy_thread *t, cpy_value v); /* bytes of v itself, pay
 /* Prints a report of an exception to sys.stderr. */
 void cpy_exception_print(struct cpy_thread *t, cpy_value exception);
 cpy_value cpy_exception_report(struct cpy_thread *t, cpy_value exception); /* The same report as a str. */
+/* Parts of a report, for module traceback.  Source lines (a str), indented, with marks under the columns (byte
+ * offsets) from column of the first line to end_column of the last; -1: no marks. */
+cpy_value cpy_report_source(struct cpy_thread *t, cpy_value text, int column, int end_column);
+/* The line of a SyntaxError likewise; place: lineno, offset, end_lineno, end_offset. */
+cpy_value cpy_report_syntax_line(struct cpy_thread *t, cpy_value text, const int place[4]);
+/* What is added to the message of an uncaught exception: ". Did you mean: 'x'?", an empty str, or CPY_UNSET when there
+ * is no memory; nothing is pending afterwards. */
+cpy_value cpy_suggestion(struct cpy_thread *t, cpy_value exception);
 
 /* === threads and safe points =================================================== */
 

@@ -2,10 +2,11 @@
 /* vm/objects/report.c - an uncaught exception as text, laid out as CPython 3.13 does.
  *
  * The chain of exceptions, the levels of each, its message and what may have been meant.  Source lines
- * and marks are in report_source.c. */
+ * and marks are in report_source.c, groups in report_group.c. */
 #include "vm/objects/report.h"
 
 #include "vm/objects/builtins.h"
+#include "vm/objects/exception_group.h"
 #include "vm/objects/list.h"
 #include "vm/objects/suggest.h"
 #include "vm/objects/type.h"
@@ -54,14 +55,13 @@ static void add_repeats(struct cpy_report *r, unsigned count)
             count - REPEATS_SHOWN > 1 ? "s" : "");
 }
 
-static void add_traceback(struct cpy_report *r, cpy_value first)
+void cpy_report_levels(struct cpy_report *r, cpy_value exception)
 {
     struct cpy_code *last_code = NULL;
     int last_line = 0;
     unsigned count = 0;
 
-    cpy_build_ascii(&r->b, "Traceback (most recent call last):\n");
-    for (cpy_value v = first; v; v = cpy_load(((struct cpy_traceback *)cpy_pointer(v))->next)) {
+    for (cpy_value v = cpy_load(cpy_as_exception(exception)->traceback); v; v = cpy_load(((struct cpy_traceback *)cpy_pointer(v))->next)) {
         struct cpy_traceback *tb = (struct cpy_traceback *)cpy_pointer(v);
         struct cpy_code *code = cpy_as_code(cpy_load(tb->code));
         int line = cpy_code_position(code, tb->pc).line;
@@ -130,9 +130,8 @@ static int byte_offset(const char *s, int len, int offset)
 }
 
 /* The source line of a SyntaxError, with marks under what is wrong. */
-static void add_syntax_line(struct cpy_report *r, const struct cpy_exception *e, cpy_value text)
+static void add_syntax_line(struct cpy_report *r, cpy_value text, int line, int offset, int end_line, int end_offset)
 {
-    int line = data_int(e, 2, 0), offset = data_int(e, 3, 0), end_line = data_int(e, 5, line), end_offset = data_int(e, 6, 0);
     int indent = 0;
     size_t len;
     struct cpy_marks m = {cpy_str_utf8(r->b.t, text, &len), 0, 0, 0, 0, 0};
@@ -174,7 +173,16 @@ static void add_syntax_place(struct cpy_report *r, const struct cpy_exception *e
     add_place(r, file, data_int(e, 2, 0));
     cpy_build_char(&r->b, '\n');
     if (text && cpy_is_str(text))
-        add_syntax_line(r, e, text);
+        add_syntax_line(r, text, data_int(e, 2, 0), data_int(e, 3, 0), data_int(e, 5, data_int(e, 2, 0)), data_int(e, 6, 0));
+}
+
+cpy_value cpy_report_syntax_line(struct cpy_thread *t, cpy_value text, const int place[4])
+{
+    struct cpy_report r = {0};
+
+    cpy_build(&r.b, t);
+    add_syntax_line(&r, text, place[0], place[1], place[2], place[3]);
+    return cpy_build_finish(&r.b);
 }
 
 static void add_notes(struct cpy_report *r, cpy_value exception)
@@ -211,7 +219,7 @@ static cpy_value message_of(struct cpy_thread *t, cpy_value exception, bool synt
     return text;
 }
 
-static void add_message(struct cpy_report *r, cpy_value exception)
+void cpy_report_message(struct cpy_report *r, cpy_value exception)
 {
     struct cpy_exception *e = cpy_as_exception(exception);
     struct cpy_thread *t = r->b.t;
@@ -241,54 +249,72 @@ static void add_message(struct cpy_report *r, cpy_value exception)
 static const char cause_text[] = "\nThe above exception was the direct cause of the following exception:\n\n";
 static const char context_text[] = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
-/* The exception that is reported before this one, or CPY_UNSET. */
-static cpy_value earlier(struct cpy_exception *e, const char **link)
+/* Is the exception to be reported, and not yet on the way?  Notes it. */
+static bool is_new(struct cpy_report *r, cpy_value exception)
 {
-    if (cpy_load(e->cause)) {
-        *link = cause_text;
-        return cpy_load(e->cause);
-    }
-    *link = context_text;
-    return e->suppress_context ? CPY_UNSET : cpy_load(e->context);
+    cpy_value key = cpy_int((int64_t)(uintptr_t)cpy_pointer(exception));
+
+    if (!exception || r->b.failed)
+        return false;
+    if (cpy_set_contains(r->b.t, r->seen, key))
+        return false;
+    r->b.failed = !cpy_set_add(r->b.t, r->seen, key);
+    return !r->b.failed;
 }
 
-/* The chain from the exception back to the first, as a list; stops at one that was seen. */
-static cpy_value chain_of(struct cpy_thread *t, cpy_value exception)
+/* The exception that is reported before this one, or CPY_UNSET. */
+static cpy_value earlier(struct cpy_report *r, const struct cpy_exception *e, const char **link)
 {
-    cpy_value list = cpy_list_new(t, 4);
-    const char *link;
+    *link = cause_text;
+    if (is_new(r, cpy_load(e->cause)))
+        return cpy_load(e->cause);
+    *link = context_text;
+    return !e->suppress_context && is_new(r, cpy_load(e->context)) ? cpy_load(e->context) : CPY_UNSET;
+}
 
-    while (list && exception) {
-        for (size_t i = 0; i < cpy_list_len(list); i++)
-            if (cpy_list_get(list, i) == exception)
-                return list;
-        if (!cpy_list_append(t, list, exception))
-            return CPY_ERROR;
-        exception = earlier(cpy_as_exception(exception), &link);
+static void add_exception(struct cpy_report *r, cpy_value exception);
+
+void cpy_report_chain(struct cpy_report *r, cpy_value exception)
+{
+    struct cpy_thread *t = r->b.t;
+    cpy_value list = cpy_list_new(t, 4), links = cpy_list_new(t, 4); /* links: is it the cause? */
+    const char *link = NULL;
+
+    for (cpy_value e = exception; e && !r->b.failed; e = earlier(r, cpy_as_exception(e), &link))
+        r->b.failed |= !list || !links || !cpy_list_append(t, list, e) || !cpy_list_append(t, links, cpy_bool(link == cause_text));
+    for (size_t i = r->b.failed ? 0 : cpy_list_len(list); i-- > 0 && !r->b.failed;) {
+        add_exception(r, cpy_list_get(list, i));
+        if (i > 0)
+            cpy_report_text(r, '|', cpy_list_get(links, i) == CPY_TRUE ? cause_text : context_text);
     }
-    return list;
+}
+
+static void add_plain(struct cpy_report *r, cpy_value exception)
+{
+    if (cpy_load(cpy_as_exception(exception)->traceback)) {
+        cpy_build_ascii(&r->b, "Traceback (most recent call last):\n");
+        cpy_report_levels(r, exception);
+    }
+    cpy_report_message(r, exception);
+}
+
+static void add_exception(struct cpy_report *r, cpy_value exception)
+{
+    if (cpy_is_exception_group(r->b.t, exception))
+        cpy_report_group(r, exception);
+    else
+        cpy_report_part(r, '|', add_plain, exception);
 }
 
 cpy_value cpy_write_report(struct cpy_thread *t, cpy_value exception, bool color)
 {
-    struct cpy_report r = {.color = color};
-    cpy_value chain = chain_of(t, exception);
-    const char *link;
+    struct cpy_report r = {.color = color, .seen = cpy_set_new(t)};
 
-    if (!chain)
+    if (!r.seen)
         return CPY_ERROR;
     cpy_build(&r.b, t);
-    for (size_t i = cpy_list_len(chain); i-- > 0;) {
-        cpy_value e = cpy_list_get(chain, i);
-
-        if (cpy_load(cpy_as_exception(e)->traceback))
-            add_traceback(&r, cpy_load(cpy_as_exception(e)->traceback));
-        add_message(&r, e);
-        if (i > 0) {
-            earlier(cpy_as_exception(cpy_list_get(chain, i - 1)), &link);
-            cpy_build_ascii(&r.b, link);
-        }
-    }
+    if (is_new(&r, exception))
+        cpy_report_chain(&r, exception);
     free(r.text);
     return cpy_build_finish(&r.b);
 }

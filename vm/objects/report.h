@@ -13,6 +13,9 @@ struct cpy_report {
     cpy_value file;      /* name of the file whose text is here, or the text itself if no file has it; or unset */
     char *text;          /* its text: UTF-8 with \n as line ends, malloc'ed; NULL: cannot be read */
     size_t text_len;
+    cpy_value seen;      /* set of the addresses of exceptions that are reported, or on the way */
+    unsigned depth;      /* groups that the text is in: it stands behind as many margins */
+    bool open;           /* the innermost group's last line is still to come */
 };
 
 /* Begins and ends an escape sequence, where there are colours. */
@@ -33,6 +36,20 @@ struct cpy_marks {
 void cpy_add_marked(struct cpy_report *r, const struct cpy_marks *m, int indent);
 /* Adds the source lines of a level of a traceback, if they can be read. */
 void cpy_add_source(struct cpy_report *r, const struct cpy_code *code, const struct cpy_position *where);
+/* Adds an exception with what it followed from. */
+void cpy_report_chain(struct cpy_report *r, cpy_value exception);
+void cpy_report_levels(struct cpy_report *r, cpy_value exception); /* Adds the levels of its traceback. */
+/* Adds its class, its message and its notes; of a SyntaxError also the line. */
+void cpy_report_message(struct cpy_report *r, cpy_value exception);
+
+/* --- report_group.c --- */
+
+/* Adds what add() adds, each line behind the margin of the group that r is in. */
+void cpy_report_part(
+    struct cpy_report *r, char margin, void (*add)(struct cpy_report *r, cpy_value exception), cpy_value exception);
+void cpy_report_text(struct cpy_report *r, char margin, const char *ascii); /* Adds a text likewise. */
+void cpy_report_group(struct cpy_report *r, cpy_value group); /* Adds a group of exceptions as a tree. */
+
 /* Writes a report; color: with escape sequences. */
 cpy_value cpy_write_report(struct cpy_thread *t, cpy_value exception, bool color);
 

@@ -361,6 +361,18 @@ static void add_lines(struct cpy_report *r, const struct extent *e)
     }
 }
 
+/* Fills in the range [start, end) of columns of the lines, and adds them.  wanted: lines there should be. */
+static void add_extent(struct cpy_report *r, struct extent *e, bool ranged, int wanted)
+{
+    e->indent = e->count ? common_indent(e) : 0;
+    if (ranged && e->count == wanted && e->start.column >= e->indent && e->start.column <= e->lines[0].len &&
+        e->end.column <= e->lines[wanted - 1].len) {
+        find_anchors(r->b.t, e);
+        e->marked = (e->has_anchors || !is_everything(e)) && !is_plain_call(r->b.t, e);
+    }
+    add_lines(r, e);
+}
+
 void cpy_add_source(struct cpy_report *r, const struct cpy_code *code, const struct cpy_position *where)
 {
     bool ranged = where->column >= 0 && where->end_column >= 0 && where->end_line >= where->line &&
@@ -372,12 +384,31 @@ void cpy_add_source(struct cpy_report *r, const struct cpy_code *code, const str
     if (!r->text || !(e.lines = calloc((size_t)wanted, sizeof *e.lines)))
         return;
     e.count = find_lines(r, where->line, wanted, e.lines);
-    e.indent = e.count ? common_indent(&e) : 0;
-    if (ranged && e.count == wanted && e.start.column >= e.indent && e.start.column <= e.lines[0].len &&
-        e.end.column <= e.lines[wanted - 1].len) {
-        find_anchors(r->b.t, &e);
-        e.marked = (e.has_anchors || !is_everything(&e)) && !is_plain_call(r->b.t, &e);
-    }
-    add_lines(r, &e);
+    add_extent(r, &e, ranged, wanted);
     free(e.lines);
+}
+
+cpy_value cpy_report_source(struct cpy_thread *t, cpy_value text, int column, int end_column)
+{
+    struct cpy_report r = {0};
+    struct extent e = {.start = {0, column}};
+    const char *source = cpy_str_utf8(t, text, &r.text_len);
+    int wanted = 1;
+
+    if (!source)
+        return CPY_ERROR;
+    cpy_build(&r.b, t);
+    if ((r.text = with_newlines(source, r.text_len, &r.text_len))) {
+        for (size_t i = 0; i + 1 < r.text_len; i++)
+            wanted += r.text[i] == '\n';
+        e.end = (struct cpy_place){wanted - 1, end_column};
+        if ((e.lines = calloc((size_t)wanted, sizeof *e.lines))) {
+            e.count = find_lines(&r, 1, wanted, e.lines);
+            add_extent(&r, &e, column >= 0 && end_column >= 0 && wanted <= MOST_LINES, wanted);
+        }
+    }
+    free(e.lines);
+    free(r.text);
+    cpy_keep(text);
+    return cpy_build_finish(&r.b);
 }

@@ -8,8 +8,4 @@
 /* The item of a list or tuple of names that is nearest to a name (a str), or CPY_UNSET if none is near; nothing is
  * pending afterwards. */
 cpy_value cpy_closest_name(struct cpy_thread *t, cpy_value wrong, cpy_value names);
-/* What is added to the message of an uncaught exception: ". Did you mean: 'x'?", an empty str, or CPY_UNSET when there
- * is no memory; nothing is pending afterwards. */
-cpy_value cpy_suggestion(struct cpy_thread *t, cpy_value exception);
-
 #endif
