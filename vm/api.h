@@ -210,7 +210,7 @@ CPY_CHECKED bool cpy_at_end(struct cpy_thread *t, void (*call)(struct cpy_thread
 
 /* Hooks: what built-ins need from modules.  An unset hook is CPY_UNSET / NULL. */
 enum cpy_hook { CPY_HOOK_OPEN, CPY_HOOK_STDIN, CPY_HOOK_STDOUT, CPY_HOOK_STDERR, CPY_HOOK_DISPLAY,
-    CPY_HOOK_EXCEPT, CPY_HOOK_COUNT };
+    CPY_HOOK_EXCEPT, CPY_HOOK_UNRAISABLE, CPY_HOOK_COUNT };
 /* Sets what built-ins use; CPY_UNSET takes it away. */
 void cpy_set_hook(struct cpy_thread *t, enum cpy_hook hook, cpy_value value);
 cpy_value cpy_get_hook(struct cpy_thread *t, enum cpy_hook hook); /* What is set, or CPY_UNSET. */
@@ -238,6 +238,8 @@ void cpy_set_origin_depth(struct cpy_thread *t, uint32_t depth); /* Sets it; 0: 
 void cpy_asyncgen_hooks(struct cpy_thread *t, cpy_value *first, cpy_value *finalizer);
 void cpy_set_asyncgen_hooks(struct cpy_thread *t, cpy_value first, cpy_value finalizer); /* Sets both. */
 int64_t cpy_sizeof(struct cpy_thread *t, cpy_value v); /* bytes of v itself, payload included */
+/* sys.unraisablehook(unraisable). */
+cpy_value cpy_unraisable_hook(struct cpy_thread *t, const cpy_value *args);
 /* Prints a report of an exception to sys.stderr. */
 void cpy_exception_print(struct cpy_thread *t, cpy_value exception);
 cpy_value cpy_exception_report(struct cpy_thread *t, cpy_value exception); /* The same report as a str. */

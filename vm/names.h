@@ -31,7 +31,7 @@
     N(_) N(append) N(args) N(argv) N(builtins) N(cause) N(close) N(code) N(copy) N(decode) N(displayhook) N(encoding) N(end) \
     N(errno) N(excepthook) N(file) N(filename) N(filename2) N(flush) N(get) N(items) N(keys) N(lineno) \
     N(metaclass) N(modules) N(msg) N(name) N(obj) N(offset) N(path) N(print_file_and_line) N(ps1) N(ps2) N(read) N(readline) \
-    N(self) N(send) N(sep) N(stderr) N(stdin) N(stdout) N(strerror) N(sys) N(text) N(throw) N(value) N(values) N(write)
+    N(self) N(send) N(sep) N(stderr) N(stdin) N(stdout) N(strerror) N(sys) N(text) N(throw) N(unraisablehook) N(value) N(values) N(write)
 
 enum cpy_name_id {
 #define N(name) CPY_NAME_##name,

@@ -236,6 +236,7 @@ static const struct cpy_function functions[] = {
     {"exception", "()", sys_exception, "Return the exception being handled, or None.", 0},
     {"exc_info", "()", sys_exc_info, "Return class, instance and traceback of the exception being handled.", 0},
     {"excepthook", "(exctype, value, traceback, /)", sys_excepthook, "Report an uncaught exception on sys.stderr.", 0},
+    {"unraisablehook", "(unraisable, /)", cpy_unraisable_hook, "Report an exception that cannot be raised on sys.stderr.", 0},
     {"print_exception", "(exc, file=None, /)", sys_print_exception, "Write an exception's traceback to a stream (MicroPython).", 0},
     {"displayhook", "(object, /)", sys_displayhook, "Show the value of an interactive expression.", 0},
     {"getrecursionlimit", "()", sys_getrecursionlimit, "Return how deep Python calls may nest.", 0},
@@ -491,6 +492,9 @@ static bool sys_init(struct cpy_thread *t, cpy_value module)
     if (!(hook = cpy_getattr_str(t, module, "excepthook")) || !cpy_module_add(t, module, "__excepthook__", hook))
         return false;
     cpy_set_hook(t, CPY_HOOK_EXCEPT, hook);
+    if (!(hook = cpy_getattr_str(t, module, "unraisablehook")) || !cpy_module_add(t, module, "__unraisablehook__", hook))
+        return false;
+    cpy_set_hook(t, CPY_HOOK_UNRAISABLE, hook);
     if (!(hook = cpy_getattr_str(t, module, "displayhook")) || !cpy_module_add(t, module, "__displayhook__", hook))
         return false;
     cpy_set_hook(t, CPY_HOOK_DISPLAY, hook);

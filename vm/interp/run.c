@@ -118,12 +118,26 @@ static int lost_output(struct cpy_thread *t)
     return EXIT_LOST_OUTPUT;
 }
 
+/* sys.last_exc and the like: for a debugger that looks at what happened. */
+static void keep_last(struct cpy_thread *t, cpy_value exception)
+{
+    cpy_value sys = cpy_dict_get(t, t->vm->modules, CPY_N(t, sys)), dict = sys ? cpy_module_dict(sys) : CPY_UNSET;
+    cpy_value traceback = cpy_load(cpy_as_exception(exception)->traceback);
+
+    if (dict && cpy_dict_set_str(t, dict, "last_exc", exception) && cpy_dict_set_str(t, dict, "last_value", exception) &&
+        cpy_dict_set_str(t, dict, "last_type", cpy_type_of(t, exception)) &&
+        cpy_dict_set_str(t, dict, "last_traceback", traceback ? traceback : CPY_NONE))
+        return;
+    cpy_take_pending(t);
+}
+
 /* Reports an exception.  Returns the exit status that it stands for. */
 static int report(struct cpy_thread *t, cpy_value exception)
 {
     int status = cpy_is_instance(t, exception, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]) ? CPY_STATUS_INTERRUPTED : 1;
 
     t->handled = CPY_UNSET;
+    keep_last(t, exception);
     if (!cpy_flush(t))
         cpy_take_pending(t); /* what cannot be written stays: it is told at the end */
     if (call_hook(t, exception, &status) == HOOK_LEFT_IT)

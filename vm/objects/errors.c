@@ -6,8 +6,6 @@
 #include "vm/objects/list.h"
 #include "vm/objects/type.h"
 
-#include <unistd.h>
-
 /* Would linking context behind exception close a circle?  Cuts it where exception itself appears. */
 static void cut_circle(struct cpy_exception *exception, cpy_value context)
 {
@@ -207,26 +205,6 @@ int cpy_exception_matches(struct cpy_thread *t, cpy_value exception, cpy_value c
         if (cpy_is_subtype(type, classes[i]))
             return 1;
     return 0;
-}
-
-void cpy_print_unraisable(struct cpy_thread *t, const char *where, cpy_value object)
-{
-    cpy_value exception = cpy_take_pending(t), handled = t->handled, text;
-    const char *utf8;
-    size_t len;
-
-    if (!exception)
-        return;
-    t->handled = CPY_UNSET;
-    text = !where                        ? cpy_str_format(t, "Exception ignored in: %R\n", object)
-         : object == CPY_NONE || !object ? cpy_str_format(t, "Exception ignored in %s:\n", where)
-                                         : cpy_str_format(t, "Exception ignored in %s %R:\n", where, object);
-    if (text && (utf8 = cpy_str_utf8(t, text, &len)) && write(2, utf8, len) < 0)
-        t->exception = CPY_UNSET; /* nowhere to tell it */
-    t->exception = CPY_UNSET;
-    cpy_exception_print_plain(t, exception);
-    t->exception = CPY_UNSET;
-    t->handled = handled;
 }
 
 bool cpy_warn(struct cpy_thread *t, enum cpy_exception_id category, const char *format, ...)
