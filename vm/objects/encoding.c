@@ -32,21 +32,23 @@ static const struct {
     [CPY_UTF32_BE] = {"utf-32-be", "utf-32-be", 0x110000, "surrogates not allowed", 4, true, false},
 };
 
-/* Raises one of the two Unicode errors. */
-static cpy_value raise_unicode(struct cpy_thread *t, enum cpy_exception_id id, const char *codec, cpy_value object,
+/* Makes one of the two Unicode errors. */
+static cpy_value make_unicode(struct cpy_thread *t, enum cpy_exception_id id, const char *codec, cpy_value object,
     size_t start, size_t end, const char *reason)
 {
     cpy_value args[5] = {cpy_str_from(t, codec), object, cpy_int((int64_t)start), cpy_int((int64_t)end),
         cpy_str_from(t, reason)};
-    cpy_value e = args[0] && args[1] && args[4] ? cpy_exception_new(t, cpy_exception_class(t, id), args, 5) : CPY_ERROR;
 
-    return e ? cpy_raise_value(t, e) : CPY_ERROR;
+    return args[0] && args[1] && args[4] ? cpy_exception_new(t, cpy_exception_class(t, id), args, 5) : CPY_ERROR;
 }
 
-static bool raise_handler(struct cpy_thread *t, const char *errors)
+/* Raises it. */
+static cpy_value raise_unicode(struct cpy_thread *t, enum cpy_exception_id id, const char *codec, cpy_value object,
+    size_t start, size_t end, const char *reason)
 {
-    cpy_raise(t, CPY_LOOKUP_ERROR, "unknown error handler name '%s'", errors);
-    return false;
+    cpy_value e = make_unicode(t, id, codec, object, start, end, reason);
+
+    return e ? cpy_raise_value(t, e) : CPY_ERROR;
 }
 
 /* --- UTF-8 in C ------------------------------------------------------------------------------ */
@@ -253,7 +255,8 @@ static bool encode_strict(struct encoder *e, size_t start, size_t end)
 /* What the handler makes of one character.  False: it is an error nevertheless. */
 static bool replace_char(struct encoder *e, uint32_t c)
 {
-    char text[16];
+    char text[CPY_UNICODE_NAME_SIZE + 8], name[CPY_UNICODE_NAME_SIZE];
+    size_t len;
 
     switch (e->handler) {
     case CPY_IGNORE:
@@ -261,6 +264,12 @@ static bool replace_char(struct encoder *e, uint32_t c)
     case CPY_REPLACE:
         encode_char(e, '?');
         return true;
+    case CPY_NAMEREPLACE:
+        if ((len = cpy_unicode_name(c, name))) {
+            snprintf(text, sizeof text, "\\N{%.*s}", (int)len, name);
+            encode_ascii(e, text);
+            return true;
+        } /* fall through */
     case CPY_BACKSLASHREPLACE:
         snprintf(text, sizeof text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
         encode_ascii(e, text);
@@ -282,17 +291,44 @@ static bool replace_char(struct encoder *e, uint32_t c)
     }
 }
 
-/* Deals with characters start .. end, which the codec does not have. */
-static bool encode_error(struct encoder *e, size_t start, size_t end)
+/* Asks a handler of module codecs about characters start .. *end; *end becomes where to go on. */
+static bool encode_by_handler(struct encoder *e, size_t start, size_t *end)
 {
-    size_t len = e->out.len;
+    cpy_value error = make_unicode(e->t, CPY_UNICODE_ENCODE_ERROR, codecs[e->codec].encodes, e->source, start, *end,
+        codecs[e->codec].reason), answer;
+    size_t n, bad = *end;
+
+    if (!error || !(answer = cpy_ask_handler(e->t, e->errors, error, e->text.len, end)))
+        return false;
+    if (cpy_is_bytes(answer)) {
+        const uint8_t *data = cpy_bytes_view(answer, &n);
+
+        for (size_t i = 0; i < n; i++)
+            cpy_build_char(&e->out, data[i]);
+    } else {
+        struct cpy_text text = cpy_str_view(answer);
+
+        for (size_t i = 0; i < text.len; i++) {
+            if (!can_encode(e, cpy_text_at(&text, i)))
+                return encode_strict(e, start, bad);
+            encode_char(e, cpy_text_at(&text, i));
+        }
+    }
+    cpy_keep(answer);
+    return true;
+}
+
+/* Deals with characters start .. *end, which the codec does not have; *end becomes where to go on. */
+static bool encode_error(struct encoder *e, size_t start, size_t *next)
+{
+    size_t len = e->out.len, end = *next;
 
     if (e->handler == CPY_HANDLER_UNKNOWN)
-        return raise_handler(e->t, e->errors);
+        return encode_by_handler(e, start, next);
     for (size_t i = start; i < end && e->handler != CPY_STRICT; i++)
         if (!replace_char(e, cpy_text_at(&e->text, i))) {
             e->out.len = len;
-            return encode_strict(e, e->handler == CPY_SURROGATEESCAPE ? start : i, end);
+            return encode_strict(e, i, end);
         }
     return e->handler != CPY_STRICT || encode_strict(e, start, end);
 }
@@ -314,7 +350,7 @@ static bool encode_all(struct encoder *e)
         for (end = i + 1; codecs[e->codec].unit == 1 && end < e->text.len; end++)
             if (can_encode(e, cpy_text_at(&e->text, end)))
                 break;
-        if (!encode_error(e, i, end))
+        if (!encode_error(e, i, &end))
             return false;
         i = end;
     }
@@ -505,14 +541,25 @@ static size_t decode_error(struct decoder *d, size_t start, size_t bad, const ch
             return decode_strict(d, start, start + bad, reason);
         cpy_build_char(&d->out, c);
         return n;
-    case CPY_XMLCHARREFREPLACE:
+    case CPY_XMLCHARREFREPLACE: case CPY_NAMEREPLACE:
         cpy_raise(d->t, CPY_TYPE_ERROR, "don't know how to handle UnicodeDecodeError in error callback");
         return 0;
-    case CPY_HANDLER_UNKNOWN:
-        return raise_handler(d->t, d->errors);
     default:
         return decode_strict(d, start, start + bad, reason);
     }
+}
+
+/* Asks a handler of module codecs about bad bytes at *at, which becomes where to go on. */
+static bool decode_by_handler(struct decoder *d, size_t *at, size_t bad, const char *reason)
+{
+    size_t len = (size_t)(d->end - d->data);
+    cpy_value object = cpy_bytes_from(d->t, d->data, len), error, answer;
+
+    if (!object || !(error = make_unicode(d->t, CPY_UNICODE_DECODE_ERROR, codecs[d->codec].decodes, object, *at, *at + bad,
+        reason)) || !(answer = cpy_ask_handler(d->t, d->errors, error, len, at)))
+        return false;
+    cpy_build_str(&d->out, answer);
+    return true;
 }
 
 /* Takes a byte order mark off, which decides what "utf-16" and "utf-32" mean. */
@@ -546,7 +593,9 @@ static bool decode_all(struct decoder *d)
     for (; at < len; at += n) {
         if ((n = decode_step(d, d->data + at, &c, &bad, &reason)))
             cpy_build_char(&d->out, c);
-        else if (!(n = decode_error(d, at, bad, reason)))
+        else if (d->handler == CPY_HANDLER_UNKNOWN && !decode_by_handler(d, &at, bad, reason))
+            return false;
+        else if (d->handler != CPY_HANDLER_UNKNOWN && !(n = decode_error(d, at, bad, reason)))
             return false;
         if (d->out.failed)
             return true; /* finishing reports it */

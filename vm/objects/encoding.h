@@ -7,15 +7,19 @@
 
 /* What a codec does about what it cannot convert. */
 enum cpy_error_handler { CPY_STRICT, CPY_IGNORE, CPY_REPLACE, CPY_BACKSLASHREPLACE, CPY_SURROGATEESCAPE,
-    CPY_SURROGATEPASS, CPY_XMLCHARREFREPLACE, CPY_HANDLER_COUNT, CPY_HANDLER_UNKNOWN = CPY_HANDLER_COUNT };
+    CPY_SURROGATEPASS, CPY_XMLCHARREFREPLACE, CPY_NAMEREPLACE, CPY_HANDLER_COUNT, CPY_HANDLER_UNKNOWN = CPY_HANDLER_COUNT };
 
 enum cpy_codec { CPY_UTF8, CPY_UTF8_SIG, CPY_LATIN1, CPY_ASCII, CPY_UTF16, CPY_UTF16_LE, CPY_UTF16_BE, CPY_UTF32,
     CPY_UTF32_LE, CPY_UTF32_BE, CPY_CODEC_COUNT };
 
-/* The codec of a name, whatever its case and separators ("UTF-8", "latin_1"); false: LookupError. */
-CPY_CHECKED bool cpy_find_codec(struct cpy_thread *t, const char *name, enum cpy_codec *codec);
+/* The codec of a name, whatever its case and separators ("UTF-8", "latin_1"); false: it is none of those here. */
+CPY_CHECKED bool cpy_find_codec(const char *name, enum cpy_codec *codec);
 /* The error handler of a name; an unknown one is an error only when it is needed. */
 enum cpy_error_handler cpy_find_handler(const char *name);
+
+/* Asks the handler that module codecs has under a name about an error, a UnicodeError.  Its answer: a str (or bytes, when
+ * encoding) and where to go on, at most len.  CPY_ERROR: an exception is pending. */
+cpy_value cpy_ask_handler(struct cpy_thread *t, const char *errors, cpy_value error, size_t len, size_t *position);
 
 /* The bytes of the UTF-8 form of s; false: UnicodeEncodeError (lone surrogates). */
 CPY_CHECKED bool cpy_utf8_measure(struct cpy_thread *t, cpy_value s, size_t *bytes);

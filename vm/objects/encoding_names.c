@@ -21,9 +21,10 @@ static const char *const handlers[CPY_HANDLER_COUNT] = {
     [CPY_STRICT] = "strict", [CPY_IGNORE] = "ignore", [CPY_REPLACE] = "replace",
     [CPY_BACKSLASHREPLACE] = "backslashreplace", [CPY_SURROGATEESCAPE] = "surrogateescape",
     [CPY_SURROGATEPASS] = "surrogatepass", [CPY_XMLCHARREFREPLACE] = "xmlcharrefreplace",
+    [CPY_NAMEREPLACE] = "namereplace",
 };
 
-bool cpy_find_codec(struct cpy_thread *t, const char *name, enum cpy_codec *codec)
+bool cpy_find_codec(const char *name, enum cpy_codec *codec)
 {
     char plain[32];
     size_t n = 0;
@@ -44,7 +45,6 @@ bool cpy_find_codec(struct cpy_thread *t, const char *name, enum cpy_codec *code
             *codec = codecs[i].codec;
             return true;
         }
-    cpy_raise(t, CPY_LOOKUP_ERROR, "unknown encoding: %s", name);
     return false;
 }
 
@@ -57,12 +57,24 @@ enum cpy_error_handler cpy_find_handler(const char *name)
     return (enum cpy_error_handler)i;
 }
 
+/* Everything else is module codecs' business; written in Python, and loaded when it is needed. */
+static cpy_value through_module(struct cpy_thread *t, const char *function, cpy_value object, const char *encoding,
+    const char *errors)
+{
+    cpy_value module, name, handler;
+
+    if (!object || !(module = cpy_import(t, "codecs")) || !(name = cpy_str_from(t, encoding))
+        || !(handler = cpy_str_from(t, errors ? errors : "strict")))
+        return CPY_ERROR;
+    return cpy_call_method(t, module, function, (size_t)3, object, name, handler);
+}
+
 cpy_value cpy_encode(struct cpy_thread *t, cpy_value s, const char *encoding, const char *errors)
 {
     enum cpy_codec codec = CPY_UTF8;
 
-    if (encoding && !cpy_find_codec(t, encoding, &codec))
-        return CPY_ERROR;
+    if (encoding && !cpy_find_codec(encoding, &codec))
+        return through_module(t, "_encode_text", s, encoding, errors);
     return cpy_encode_with(t, s, codec, errors ? errors : "strict");
 }
 
@@ -70,7 +82,38 @@ cpy_value cpy_decode(struct cpy_thread *t, const void *data, size_t len, const c
 {
     enum cpy_codec codec = CPY_UTF8;
 
-    if (encoding && !cpy_find_codec(t, encoding, &codec))
-        return CPY_ERROR;
+    if (encoding && !cpy_find_codec(encoding, &codec))
+        return through_module(t, "_decode_text", cpy_bytes_from(t, data, len), encoding, errors);
     return cpy_decode_with(t, data, len, codec, errors ? errors : "strict");
+}
+
+/* --- error handlers ----------------------------------------------------------------------- */
+
+/* A handler's answer, a tuple of replacement and position. */
+static cpy_value check_answer(struct cpy_thread *t, cpy_value answer, bool encoding, size_t len, size_t *position)
+{
+    cpy_value text = cpy_is_tuple(answer) && cpy_tuple_len(answer) == 2 ? cpy_tuple_get(answer, 0) : CPY_NONE;
+    int64_t at;
+
+    if (!(cpy_is_str(text) || (encoding && cpy_is_bytes(text))))
+        return cpy_raise(t, CPY_TYPE_ERROR, encoding ? "encoding error handler must return (str/bytes, int) tuple"
+            : "decoding error handler must return (str, int) tuple");
+    if (!cpy_to_index(t, cpy_tuple_get(answer, 1), &at))
+        return CPY_ERROR;
+    *position = (size_t)(at < 0 ? at + (int64_t)len : at);
+    if (*position > len)
+        return cpy_raise(t, CPY_INDEX_ERROR, "position %lld from error handler out of bounds", (long long)at);
+    return text;
+}
+
+cpy_value cpy_ask_handler(struct cpy_thread *t, const char *errors, cpy_value error, size_t len, size_t *position)
+{
+    cpy_value module, name, handler, answer;
+    bool encoding = cpy_is_instance(t, error, cpy_exception_class(t, CPY_UNICODE_ENCODE_ERROR));
+
+    if (!(module = cpy_import(t, "codecs")) || !(name = cpy_str_from(t, errors))
+        || !(handler = cpy_call_method(t, module, "lookup_error", (size_t)1, name))
+        || !(answer = cpy_call_1(t, handler, error)))
+        return CPY_ERROR;
+    return check_answer(t, answer, encoding, len, position);
 }

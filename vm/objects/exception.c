@@ -125,6 +125,14 @@ static const struct cpy_attribute unicode_attributes[] = {
     {0},
 };
 
+static const struct cpy_attribute translate_attributes[] = {
+    {"object", get_first, set_first, "What was being translated."},
+    {"start", get_second, set_second, "Index of the first character at fault."},
+    {"end", get_third, set_third, "Index after the last character at fault."},
+    {"reason", get_fourth, set_fourth, "Why it cannot be done."},
+    {0},
+};
+
 /* --- making ------------------------------------------------------------------------------------- */
 
 /* OSError's subclass for an errno, as PEP 3151 assigns them. */
@@ -368,6 +376,29 @@ static cpy_value syntax_error_str(struct cpy_thread *t, const cpy_value *args)
     return cpy_str(t, msg);
 }
 
+/* "can't translate character '\\x62' in position 1: reason" */
+static cpy_value translate_error_str(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_exception *e = cpy_as_exception(args[0]);
+    cpy_value object = cpy_load(e->data[0]), reason = cpy_load(e->data[3]);
+    int64_t start, end;
+    struct cpy_text text;
+    uint32_t c;
+
+    if (!object || !reason || !cpy_is_str(object))
+        return exception_str(t, args);
+    if (!cpy_to_index(t, cpy_load(e->data[1]), &start) || !cpy_to_index(t, cpy_load(e->data[2]), &end))
+        return CPY_ERROR;
+    text = cpy_str_view(object);
+    if (end != start + 1 || start < 0 || (size_t)start >= text.len)
+        return cpy_str_format(t, "can't translate characters in position %lld-%lld: %V", (long long)start,
+            (long long)(end - 1), reason);
+    c = cpy_text_at(&text, (size_t)start);
+    return cpy_str_format(t, c < 0x100 ? "can't translate character '\\x%02x' in position %lld: %V"
+        : c < 0x10000 ? "can't translate character '\\u%04x' in position %lld: %V"
+        : "can't translate character '\\U%08x' in position %lld: %V", (unsigned)c, (long long)start, reason);
+}
+
 /* "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte" and its like. */
 static cpy_value unicode_error_str(struct cpy_thread *t, const cpy_value *args)
 {
@@ -561,6 +592,8 @@ static const struct cpy_function os_error_methods[] = {
     {"__str__", "(self, /)", os_error_str, "Return number, meaning and file.", 0}, {0}};
 static const struct cpy_function syntax_error_methods[] = {
     {"__str__", "(self, /)", syntax_error_str, "Return message, file and line.", 0}, {0}};
+static const struct cpy_function translate_error_methods[] = {
+    {"__str__", "(self, /)", translate_error_str, "Return what could not be translated, and why.", 0}, {0}};
 static const struct cpy_function unicode_error_methods[] = {
     {"__str__", "(self, /)", unicode_error_str, "Return what could not be converted, and why.", 0}, {0}};
 
@@ -604,7 +637,8 @@ static const struct cpy_type_def definitions[CPY_EXCEPTION_COUNT] = {
     [CPY_KEY_ERROR] = {CLASS("KeyError"), .methods = key_error_methods},
     [CPY_UNICODE_DECODE_ERROR] = {CLASS("UnicodeDecodeError"), .attributes = unicode_attributes, .methods = unicode_error_methods},
     [CPY_UNICODE_ENCODE_ERROR] = {CLASS("UnicodeEncodeError"), .attributes = unicode_attributes, .methods = unicode_error_methods},
-    [CPY_UNICODE_TRANSLATE_ERROR] = {CLASS("UnicodeTranslateError"), .attributes = unicode_attributes, .methods = unicode_error_methods},
+    [CPY_UNICODE_TRANSLATE_ERROR] = {CLASS("UnicodeTranslateError"), .attributes = translate_attributes,
+        .methods = translate_error_methods},
 };
 #pragma GCC diagnostic pop
 #undef CLASS

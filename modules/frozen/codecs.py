@@ -1,0 +1,845 @@
+# SPDX-License-Identifier: MIT
+"""codecs: the registry of encodings and error handlers, and encoding and decoding in pieces.
+
+What str.encode() and bytes.decode() do for UTF-8, UTF-16, UTF-32, Latin-1 and ASCII is in C and does not come here.
+The other encodings lie in encodings._other and are loaded when one of them is asked for.
+"""
+import builtins
+
+BOM_UTF8 = b'\xef\xbb\xbf'
+BOM_LE = BOM_UTF16_LE = BOM = BOM_UTF16 = b'\xff\xfe'
+BOM_BE = BOM_UTF16_BE = b'\xfe\xff'
+BOM_UTF32_LE = BOM_UTF32 = b'\xff\xfe\x00\x00'
+BOM_UTF32_BE = b'\x00\x00\xfe\xff'
+BOM32_LE, BOM32_BE, BOM64_LE, BOM64_BE = BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_LE, BOM_UTF32_BE
+
+_search, _found, _handlers = [], {}, {}
+_spellings = {
+    'utf8': 'utf-8', 'u8': 'utf-8', 'utf': 'utf-8', 'cp65001': 'utf-8', 'utf8sig': 'utf-8-sig', 'ascii': 'ascii',
+    'usascii': 'ascii', '646': 'ascii', 'iso646us': 'ascii', 'latin1': 'iso8859-1', 'latin': 'iso8859-1',
+    'l1': 'iso8859-1', 'iso88591': 'iso8859-1', '88591': 'iso8859-1', '8859': 'iso8859-1', 'cp819': 'iso8859-1',
+    'utf16': 'utf-16', 'u16': 'utf-16', 'utf16le': 'utf-16-le', 'utf16be': 'utf-16-be', 'utf32': 'utf-32',
+    'u32': 'utf-32', 'utf32le': 'utf-32-le', 'utf32be': 'utf-32-be',
+}
+
+
+# --- error handlers ---------------------------------------------------------------------------------------------
+
+def _unknown(e):
+    raise TypeError("don't know how to handle %s in error callback" % type(e).__name__)
+
+
+def strict_errors(e):
+    """Raise the error."""
+    if isinstance(e, BaseException):
+        raise e
+    raise TypeError('codec must pass exception instance')
+
+
+def ignore_errors(e):
+    """Leave out what cannot be converted."""
+    if isinstance(e, UnicodeError):
+        return '', e.end
+    _unknown(e)
+
+
+def replace_errors(e):
+    """Put a question mark, or U+FFFD when decoding."""
+    if isinstance(e, UnicodeEncodeError):
+        return '?' * (e.end - e.start), e.end
+    if isinstance(e, UnicodeDecodeError):
+        return '\ufffd', e.end
+    if isinstance(e, UnicodeTranslateError):
+        return '\ufffd' * (e.end - e.start), e.end
+    _unknown(e)
+
+
+def xmlcharrefreplace_errors(e):
+    """Put "&#number;" for what cannot be encoded."""
+    if isinstance(e, UnicodeEncodeError):
+        return ''.join('&#%d;' % ord(c) for c in e.object[e.start:e.end]), e.end
+    _unknown(e)
+
+
+def _escape(c):
+    n = ord(c)
+    return ('\\x%02x' if n < 0x100 else '\\u%04x' if n < 0x10000 else '\\U%08x') % n
+
+
+def backslashreplace_errors(e):
+    """Put escapes as in Python's literals."""
+    if isinstance(e, UnicodeDecodeError):
+        return ''.join('\\x%02x' % n for n in e.object[e.start:e.end]), e.end
+    if isinstance(e, (UnicodeEncodeError, UnicodeTranslateError)):
+        return ''.join(map(_escape, e.object[e.start:e.end])), e.end
+    _unknown(e)
+
+
+def namereplace_errors(e):
+    """Put "\\N{name}" for what cannot be encoded."""
+    if not isinstance(e, UnicodeEncodeError):
+        _unknown(e)
+    from unicodedata import name
+    names = [(c, name(c, None)) for c in e.object[e.start:e.end]]
+    return ''.join('\\N{%s}' % n if n else _escape(c) for c, n in names), e.end
+
+
+def _surrogateescape(e):
+    """Keep bytes that cannot be decoded as surrogates, which become the bytes again."""
+    if isinstance(e, UnicodeEncodeError):
+        codes = [ord(c) for c in e.object[e.start:e.end]]
+        if any(not 0xdc80 <= c <= 0xdcff for c in codes):
+            raise e
+        return bytes(c - 0xdc00 for c in codes), e.end
+    if isinstance(e, UnicodeDecodeError):
+        text = ''
+        for n in e.object[e.start:min(e.end, e.start + 4)]:
+            if n < 128:
+                break
+            text += chr(0xdc00 + n)
+        if not text:
+            raise e
+        return text, e.start + len(text)
+    _unknown(e)
+
+
+def _surrogatepass(e):
+    """Convert surrogates as if they were characters (UTF-8, UTF-16 and UTF-32 only)."""
+    if not isinstance(e, (UnicodeEncodeError, UnicodeDecodeError)):
+        _unknown(e)
+    info = _spellings.get(_plain(e.encoding), '')
+    if not info.startswith('utf-'):
+        raise e
+    if isinstance(e, UnicodeEncodeError):
+        return e.object[e.start:e.end].encode(e.encoding, 'surrogatepass'), e.end
+    size = {'8': 3, '1': 2, '3': 4}[info[4]]
+    text = bytes(e.object[e.start:e.start + size]).decode(e.encoding, 'surrogatepass')
+    return text, e.start + size
+
+
+def register_error(errors, handler, /):
+    """Make an error handler known under a name."""
+    if not callable(handler):
+        raise TypeError('handler must be callable')
+    _handlers[errors] = handler
+
+
+def lookup_error(name, /):
+    """Return the error handler of a name."""
+    try:
+        return _handlers[name]
+    except KeyError:
+        raise LookupError("unknown error handler name '%s'" % name) from None
+
+
+for _name, _handler in (('strict', strict_errors), ('ignore', ignore_errors), ('replace', replace_errors),
+                        ('xmlcharrefreplace', xmlcharrefreplace_errors), ('namereplace', namereplace_errors),
+                        ('backslashreplace', backslashreplace_errors), ('surrogateescape', _surrogateescape),
+                        ('surrogatepass', _surrogatepass)):
+    register_error(_name, _handler)
+
+
+# --- codecs --------------------------------------------------------------------------------------------------------
+
+class CodecInfo(tuple):
+    """What the registry has of an encoding: encode, decode, streamreader and streamwriter, and more as attributes."""
+
+    _is_text_encoding = True
+
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
+                incrementaldecoder=None, name=None, *, _is_text_encoding=None):
+        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name, self.encode, self.decode = name, encode, decode
+        self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
+        self.streamwriter, self.streamreader = streamwriter, streamreader
+        if _is_text_encoding is not None:
+            self._is_text_encoding = _is_text_encoding
+        return self
+
+    def __repr__(self):
+        return '<%s.%s object for encoding %s at %#x>' % (self.__class__.__module__, self.__class__.__qualname__,
+                                                          self.name, id(self))
+
+
+class Codec:
+    """Encoder and decoder without state: both return what they made and how much they used."""
+
+    def encode(self, input, errors='strict'):
+        """Return the encoded input and its length."""
+        raise NotImplementedError
+
+    def decode(self, input, errors='strict'):
+        """Return the decoded input and its length."""
+        raise NotImplementedError
+
+
+class IncrementalEncoder:
+    """Encodes text that comes in pieces."""
+
+    def __init__(self, errors='strict'):
+        self.errors, self.buffer = errors, ''
+
+    def encode(self, input, final=False):
+        """Return the bytes of a piece."""
+        raise NotImplementedError
+
+    def reset(self):
+        """Begin anew."""
+
+    def getstate(self):
+        """Return the state, an int."""
+        return 0
+
+    def setstate(self, state):
+        """Go on from a state."""
+
+
+class BufferedIncrementalEncoder(IncrementalEncoder):
+    """An encoder that keeps what it cannot encode yet."""
+
+    def __init__(self, errors='strict'):
+        super().__init__(errors)
+        self.buffer = ''
+
+    def _buffer_encode(self, input, errors, final):
+        raise NotImplementedError
+
+    def encode(self, input, final=False):
+        data = self.buffer + input
+        result, consumed = self._buffer_encode(data, self.errors, final)
+        self.buffer = data[consumed:]
+        return result
+
+    def reset(self):
+        self.buffer = ''
+
+    def getstate(self):
+        return self.buffer or 0
+
+    def setstate(self, state):
+        self.buffer = state or ''
+
+
+class IncrementalDecoder:
+    """Decodes bytes that come in pieces."""
+
+    def __init__(self, errors='strict'):
+        self.errors = errors
+
+    def decode(self, input, final=False):
+        """Return the text of a piece."""
+        raise NotImplementedError
+
+    def reset(self):
+        """Begin anew."""
+
+    def getstate(self):
+        """Return the bytes kept, and an int."""
+        return b'', 0
+
+    def setstate(self, state):
+        """Go on from a state."""
+
+
+class BufferedIncrementalDecoder(IncrementalDecoder):
+    """A decoder that keeps bytes of characters that are not whole yet."""
+
+    def __init__(self, errors='strict'):
+        super().__init__(errors)
+        self.buffer = b''
+
+    def _buffer_decode(self, input, errors, final):
+        raise NotImplementedError
+
+    def decode(self, input, final=False):
+        data = self.buffer + input
+        result, consumed = self._buffer_decode(data, self.errors, final)
+        self.buffer = data[consumed:]
+        return result
+
+    def reset(self):
+        self.buffer = b''
+
+    def getstate(self):
+        return self.buffer, 0
+
+    def setstate(self, state):
+        self.buffer = state[0]
+
+
+class StreamWriter(Codec):
+    """Encodes what is written to a stream of bytes."""
+
+    def __init__(self, stream, errors='strict'):
+        self.stream, self.errors = stream, errors
+
+    def write(self, object):
+        """Write text."""
+        self.stream.write(self.encode(object, self.errors)[0])
+
+    def writelines(self, list):
+        """Write several texts."""
+        self.write(''.join(list))
+
+    def reset(self):
+        """Begin anew."""
+
+    def seek(self, offset, whence=0):
+        """Go to a place of the stream."""
+        self.stream.seek(offset, whence)
+        if whence == 0 and offset == 0:
+            self.reset()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+class StreamReader(Codec):
+    """Decodes what is read from a stream of bytes."""
+
+    charbuffertype = str
+
+    def __init__(self, stream, errors='strict'):
+        self.stream, self.errors = stream, errors
+        self.reset()
+
+    def reset(self):
+        """Forget what was read ahead."""
+        self.bytebuffer, self.charbuffer = b'', self.charbuffertype()
+
+    def _fill(self, size):
+        # Reads bytes, and decodes what is whole; False at the end of the stream.
+        new = self.stream.read() if size < 0 else self.stream.read(size)
+        data = self.bytebuffer + new
+        if not data:
+            return False
+        text, used = self.decode(data, self.errors)
+        self.bytebuffer = data[used:]
+        self.charbuffer += text
+        return bool(new)
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        """Read about size bytes, or so many characters."""
+        if chars >= 0:
+            while len(self.charbuffer) < chars and self._fill(size if size > 0 else 72):
+                pass
+            result, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
+            return result
+        if size < 0 or not self.charbuffer:
+            self._fill(size)
+        result, self.charbuffer = self.charbuffer, self.charbuffertype()
+        return result
+
+    def readline(self, size=None, keepends=True):
+        """Read a line."""
+        while True:
+            lines = self.charbuffer.splitlines(True)
+            if len(lines) > 1 or (lines and lines[0] != lines[0].rstrip('\n')):
+                break
+            if not self._fill(size or 72):
+                lines = self.charbuffer.splitlines(True)
+                break
+        line = lines[0] if lines else self.charbuffertype()
+        self.charbuffer = self.charbuffer[len(line):]
+        return line if keepends else line.splitlines(False)[0] if line else line
+
+    def readlines(self, sizehint=None, keepends=True):
+        """Read all lines."""
+        return self.read().splitlines(keepends)
+
+    def seek(self, offset, whence=0):
+        """Go to a place of the stream."""
+        self.stream.seek(offset, whence)
+        self.reset()
+
+    def __next__(self):
+        line = self.readline()
+        if line:
+            return line
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+class StreamReaderWriter:
+    """Decodes what is read from a stream of bytes, and encodes what is written to it."""
+
+    encoding = 'unknown'
+
+    def __init__(self, stream, Reader, Writer, errors='strict'):
+        self.stream, self.errors = stream, errors
+        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
+
+    def read(self, size=-1):
+        """Read text."""
+        return self.reader.read(size)
+
+    def readline(self, size=None, keepends=True):
+        """Read a line."""
+        return self.reader.readline(size, keepends)
+
+    def readlines(self, sizehint=None):
+        """Read all lines."""
+        return self.reader.readlines(sizehint)
+
+    def __next__(self):
+        return next(self.reader)
+
+    def __iter__(self):
+        return self
+
+    def write(self, data):
+        """Write text."""
+        return self.writer.write(data)
+
+    def writelines(self, list):
+        """Write several texts."""
+        return self.writer.writelines(list)
+
+    def reset(self):
+        """Begin anew."""
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        """Go to a place of the stream."""
+        self.stream.seek(offset, whence)
+        self.reader.reset()
+        if whence == 0 and offset == 0:
+            self.writer.reset()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+class StreamRecoder:
+    """A stream of bytes in one encoding over a stream in another."""
+
+    data_encoding = file_encoding = 'unknown'
+
+    def __init__(self, stream, encode, decode, Reader, Writer, errors='strict'):
+        self.stream, self.encode, self.decode, self.errors = stream, encode, decode, errors
+        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
+
+    def read(self, size=-1):
+        """Read bytes."""
+        return self.encode(self.reader.read(size), self.errors)[0]
+
+    def readline(self, size=None):
+        """Read a line."""
+        return self.encode(self.reader.readline() if size is None else self.reader.readline(size), self.errors)[0]
+
+    def readlines(self, sizehint=None):
+        """Read all lines."""
+        return self.encode(self.reader.read(), self.errors)[0].splitlines(keepends=True)
+
+    def __next__(self):
+        return self.encode(next(self.reader), self.errors)[0]
+
+    def __iter__(self):
+        return self
+
+    def write(self, data):
+        """Write bytes."""
+        return self.writer.write(self.decode(data, self.errors)[0])
+
+    def writelines(self, list):
+        """Write several bytes objects."""
+        return self.writer.write(self.decode(b''.join(list), self.errors)[0])
+
+    def reset(self):
+        """Begin anew."""
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        """Go to a place of the stream."""
+        self.reader.seek(offset, whence)
+        self.writer.seek(offset, whence)
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+# --- the encodings that are in C ------------------------------------------------------------------------------------
+
+def _whole(data, name):
+    # How many bytes make whole characters.
+    n = len(data)
+    if name.startswith('utf-8'):
+        for back in range(1, min(4, n + 1)):
+            byte = data[n - back]
+            if byte >= 0xc0:
+                return n - back if back < (2 if byte < 0xe0 else 3 if byte < 0xf0 else 4) and byte < 0xf8 else n
+            if byte < 0x80:
+                break
+    elif name.startswith('utf-16'):
+        n -= n % 2
+        if n >= 2 and data[n - (2 if name.endswith('be') else 1)] & 0xfc == 0xd8:
+            n -= 2
+    elif name.startswith('utf-32'):
+        n -= n % 4
+    return n
+
+
+def _native(name):
+    marked = name in ('utf-16', 'utf-32', 'utf-8-sig')
+    unmarked = name.replace('-sig', '') if name == 'utf-8-sig' else name + '-le'
+
+    def encode(input, errors='strict'):
+        return input.encode(name, errors), len(input)
+
+    def decode(input, errors='strict'):
+        data = bytes(input)
+        return data.decode(name, errors), len(data)
+
+    class Incremental(BufferedIncrementalDecoder):
+        def __init__(self, errors='strict'):
+            super().__init__(errors)
+            self._name = None if marked else name
+
+        def _begin(self, data, final):
+            if name == 'utf-8-sig':
+                if len(data) < 3 and BOM_UTF8.startswith(data) and not final:
+                    return None
+                self._name = 'utf-8'
+                return 3 if data.startswith(BOM_UTF8) else 0
+            size = 2 if name == 'utf-16' else 4
+            if len(data) < size:
+                self._name = None
+                return None
+            big = data[:size] == (BOM_UTF16_BE if size == 2 else BOM_UTF32_BE)
+            self._name = name + ('-be' if big else '-le')
+            return size if big or data[:size] == (BOM_UTF16_LE if size == 2 else BOM_UTF32_LE) else 0
+
+        def _buffer_decode(self, input, errors, final):
+            start = 0
+            if self._name is None:
+                start = self._begin(input, final)
+                if start is None:
+                    return (input.decode(name, errors), len(input)) if final else ('', 0)
+            end = len(input) if final else max(_whole(input, self._name), start)
+            return input[start:end].decode(self._name, errors), end
+
+        def reset(self):
+            super().reset()
+            self._name = None if marked else name
+
+        def getstate(self):
+            return self.buffer, 0 if not marked else 2 if self._name is None else 1 if self._name.endswith('be') else 0
+
+        def setstate(self, state):
+            super().setstate(state)
+            if marked:
+                self._name = None if state[1] == 2 else 'utf-8' if name == 'utf-8-sig' else name + (
+                    '-be' if state[1] else '-le')
+
+    class Encoder(IncrementalEncoder):
+        def __init__(self, errors='strict'):
+            super().__init__(errors)
+            self._begun = False
+
+        def encode(self, input, final=False):
+            result = input.encode(unmarked if marked and self._begun else name, self.errors)
+            self._begun = self._begun or bool(input)
+            return result if input else b''
+
+        def reset(self):
+            self._begun = False
+
+        def getstate(self):
+            return 0 if self._begun else 2 if marked else 0
+
+        def setstate(self, state):
+            self._begun = not state
+
+    class Writer(StreamWriter):
+        def __init__(self, stream, errors='strict'):
+            super().__init__(stream, errors)
+            self._encoder = Encoder(errors)
+
+        def encode(self, input, errors='strict'):
+            self._encoder.errors = errors
+            return self._encoder.encode(input), len(input)
+
+        def reset(self):
+            self._encoder.reset()
+
+    class Reader(StreamReader):
+        def __init__(self, stream, errors='strict'):
+            self._decoder = Incremental(errors)
+            super().__init__(stream, errors)
+
+        def decode(self, input, errors='strict'):
+            self._decoder.errors, self._decoder.buffer = errors, b''
+            text = self._decoder.decode(input)
+            return text, len(input) - len(self._decoder.buffer)
+
+        def reset(self):
+            super().reset()
+            self._decoder.reset()
+
+    return CodecInfo(encode, decode, Reader, Writer, Encoder, Incremental, name)
+
+
+def _simple(name, encode, decode, is_text=True):
+    # A codec each of whose bytes, or pieces, stands for itself.
+    class Encoder(IncrementalEncoder):
+        def encode(self, input, final=False):
+            return encode(input, self.errors)[0]
+
+    class Decoder(IncrementalDecoder):
+        def decode(self, input, final=False):
+            return decode(input, self.errors)[0]
+
+    class Writer(StreamWriter):
+        pass
+
+    class Reader(StreamReader):
+        charbuffertype = str if is_text else bytes
+
+    Writer.encode = Reader.encode = staticmethod(encode)
+    Writer.decode = Reader.decode = staticmethod(decode)
+    return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name, _is_text_encoding=is_text)
+
+
+def _convert(direction, name):
+    def convert(input, errors='strict', final=True, /):
+        if direction == 'encode':
+            return input.encode(name, errors), len(input)
+        data = bytes(input)
+        n = len(data) if final else _whole(data, name)
+        return data[:n].decode(name, errors), n
+    return convert
+
+
+for _name in ('utf-8', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be', 'latin-1', 'ascii'):
+    for _direction in ('encode', 'decode'):
+        globals()['%s_%s' % (_name.replace('-', '_'), _direction)] = _convert(_direction, _name)
+del _name, _direction, _handler
+
+
+# --- the registry ---------------------------------------------------------------------------------------------------
+
+def _plain(name):
+    return ''.join(c for c in name.lower() if c not in '-_ .')
+
+
+def register(search_function, /):
+    """Have a function asked for the CodecInfo of names of encodings."""
+    if not callable(search_function):
+        raise TypeError('argument must be callable')
+    _search.append(search_function)
+
+
+def unregister(search_function, /):
+    """No longer ask a function."""
+    if search_function in _search:
+        _search.remove(search_function)
+        _found.clear()
+
+
+def lookup(encoding, /):
+    """Return the CodecInfo of an encoding."""
+    if not isinstance(encoding, str):
+        raise TypeError("lookup() argument must be str, not " + type(encoding).__name__)
+    if '\0' in encoding:
+        raise ValueError('embedded null character')
+    key = ''.join('_' if c == ' ' else c for c in encoding.lower())
+    info = _found.get(key)
+    if info is None:
+        info = _found[key] = _look_up(encoding, key)
+    return info
+
+
+def _look_up(encoding, key):
+    name = _spellings.get(_plain(encoding))
+    if name:
+        return _native(name)
+    from encodings import _other
+    info = _other.find(_plain(encoding))
+    if info:
+        return info
+    for search in _search:
+        info = search(''.join(c if c.isalnum() or c == '.' else '_' for c in key) if key.isascii() else key)
+        if info is not None:
+            if not isinstance(info, tuple) or len(info) != 4:
+                raise TypeError('codec search functions must return 4-tuples')
+            return info
+    raise LookupError('unknown encoding: ' + encoding)
+
+
+def encode(obj, encoding='utf-8', errors='strict'):
+    """Return obj encoded; any kind of codec will do."""
+    return lookup(encoding)[0](obj, errors)[0]
+
+
+def decode(obj, encoding='utf-8', errors='strict'):
+    """Return obj decoded; any kind of codec will do."""
+    return lookup(encoding)[1](obj, errors)[0]
+
+
+def _text_codec(encoding, method):
+    info = lookup(encoding)
+    if not getattr(info, '_is_text_encoding', True):
+        raise LookupError("'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs" % (encoding, method))
+    return info
+
+
+def _encode_text(text, encoding, errors):
+    """Encode for str.encode()."""
+    result = _text_codec(encoding, 'encode')[0](text, errors)
+    if not isinstance(result, tuple) or len(result) != 2:
+        raise TypeError('encoder must return a tuple (object, integer)')
+    if not isinstance(result[0], bytes):
+        raise TypeError("'%.400s' encoder returned '%.400s' instead of 'bytes'; use codecs.encode() to encode to "
+                        "arbitrary types" % (encoding, type(result[0]).__name__))
+    return result[0]
+
+
+def _decode_text(data, encoding, errors):
+    """Decode for bytes.decode()."""
+    result = _text_codec(encoding, 'decode')[1](data, errors)
+    if not isinstance(result, tuple) or len(result) != 2:
+        raise TypeError('decoder must return a tuple (object,integer)')
+    if not isinstance(result[0], str):
+        raise TypeError("'%.400s' decoder returned '%.400s' instead of 'str'; use codecs.decode() to decode to "
+                        "arbitrary types" % (encoding, type(result[0]).__name__))
+    return result[0]
+
+
+def getencoder(encoding):
+    """Return the function that encodes."""
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    """Return the function that decodes."""
+    return lookup(encoding).decode
+
+
+def getincrementalencoder(encoding):
+    """Return the class that encodes in pieces."""
+    encoder = lookup(encoding).incrementalencoder
+    if encoder is None:
+        raise LookupError(encoding)
+    return encoder
+
+
+def getincrementaldecoder(encoding):
+    """Return the class that decodes in pieces."""
+    decoder = lookup(encoding).incrementaldecoder
+    if decoder is None:
+        raise LookupError(encoding)
+    return decoder
+
+
+def getreader(encoding):
+    """Return the StreamReader."""
+    return lookup(encoding).streamreader
+
+
+def getwriter(encoding):
+    """Return the StreamWriter."""
+    return lookup(encoding).streamwriter
+
+
+def iterencode(iterator, encoding, errors='strict', **kwargs):
+    """Encode the texts of an iterator one by one."""
+    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    for input in iterator:
+        output = encoder.encode(input)
+        if output:
+            yield output
+    output = encoder.encode('', True)
+    if output:
+        yield output
+
+
+def iterdecode(iterator, encoding, errors='strict', **kwargs):
+    """Decode the bytes of an iterator one by one."""
+    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    for input in iterator:
+        output = decoder.decode(input)
+        if output:
+            yield output
+    output = decoder.decode(b'', True)
+    if output:
+        yield output
+
+
+def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
+    """Open a file for reading or writing text in an encoding; lines keep their ends."""
+    if encoding is not None and 'b' not in mode:
+        mode += 'b'
+    file = builtins.open(filename, mode, buffering)
+    if encoding is None:
+        return file
+    try:
+        info = lookup(encoding)
+        stream = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
+        stream.encoding = encoding
+        return stream
+    except BaseException:
+        file.close()
+        raise
+
+
+def EncodedFile(file, data_encoding, file_encoding=None, errors='strict'):
+    """Wrap a file so that it takes and gives bytes in data_encoding and holds them in file_encoding."""
+    if file_encoding is None:
+        file_encoding = data_encoding
+    data, inner = lookup(data_encoding), lookup(file_encoding)
+    stream = StreamRecoder(file, data.encode, data.decode, inner.streamreader, inner.streamwriter, errors)
+    stream.data_encoding, stream.file_encoding = data_encoding, file_encoding
+    return stream
+
+
+def make_identity_dict(rng):
+    """Return a dict that maps each number to itself."""
+    return {i: i for i in rng}
+
+
+def make_encoding_map(decoding_map):
+    """Return the reverse of a map; what occurs twice becomes None."""
+    result = {}
+    for key, value in decoding_map.items():
+        result[value] = None if value in result else key
+    return result
+
+
+def __getattr__(name):
+    if name in ('charmap_build', 'charmap_encode', 'charmap_decode', 'escape_encode', 'escape_decode',
+                'unicode_escape_encode', 'unicode_escape_decode', 'raw_unicode_escape_encode',
+                'raw_unicode_escape_decode', 'utf_7_encode', 'utf_7_decode', 'readbuffer_encode'):
+        from encodings import _other
+        return getattr(_other, name)
+    raise AttributeError("module 'codecs' has no attribute '%s'" % name)
