@@ -137,23 +137,27 @@ static int line_of(const char *text, size_t at)
 /* The decoder's own words, counted from the start of the word or literal. */
 static void raise_undecodable(struct cpy_thread *t, const struct source *s, const char *file, size_t at)
 {
-    size_t start = at, line_start = at;
+    size_t start = at, line_start = at, end = s->len;
     cpy_value error, text, shown;
-    const char *line_end = memchr(s->text + at, '\n', s->len - at);
-    int line = line_of(s->text, at);
+    const char *line_end = memchr(s->text + at, '\n', s->len - at), *quote = NULL;
+    int line = line_of(s->text, at), column;
 
     while (start > 0 && !strchr("'\" \t\r\n(=,", s->text[start - 1]))
         start--;
     while (line_start > 0 && s->text[line_start - 1] != '\n')
         line_start--;
-    cpy_str_from_utf8(t, s->text + start, s->len - start);
+    if (start > 0 && (s->text[start - 1] == '"' || s->text[start - 1] == '\''))
+        quote = memchr(s->text + at, s->text[start - 1], s->len - at);
+    if (quote)
+        end = (size_t)(quote - s->text);
+    column = (int)(start - line_start) - (quote != NULL);
+    cpy_str_from_utf8(t, s->text + start, end - start);
     error = cpy_take_pending(t);
     text = error ? cpy_str(t, error) : t->vm->empty_str;
     shown = cpy_decode(t, s->text + line_start,
         (size_t)((line_end ? line_end : s->text + s->len) - (s->text + line_start)), "utf-8", "replace");
     if (text && shown)
-        cpy_raise_syntax(t, CPY_SYNTAX_ERROR, file, line, (int)(start - line_start), line, (int)(start - line_start),
-            shown, "(unicode error) %V", text);
+        cpy_raise_syntax(t, CPY_SYNTAX_ERROR, file, line, column, line, column, shown, "(unicode error) %V", text);
 }
 
 static bool check_utf8(struct cpy_thread *t, const struct source *s, const char *file)
@@ -196,22 +200,34 @@ static bool check_nul(struct cpy_thread *t, const struct source *s, const char *
 
 /* --- decoding ------------------------------------------------------------------------------------------ */
 
-static bool decode_other(struct cpy_thread *t, struct source *s)
+/* The encoding cannot be used: for text in memory the codec's own words, which come without a line. */
+static void raise_problem(struct cpy_thread *t, const char *file, const char *name)
+{
+    cpy_value error = cpy_take_pending(t), text = file[0] == '<' && error ? cpy_str(t, error) : CPY_UNSET;
+
+    if (text)
+        cpy_raise_syntax(t, CPY_SYNTAX_ERROR, file, 0, -2, 0, -2, CPY_UNSET, "%V", text);
+    else
+        cpy_raise(t, CPY_SYNTAX_ERROR, "encoding problem: %s", name);
+}
+
+static bool decode_other(struct cpy_thread *t, struct source *s, const char *file)
 {
     static const char *const latin1[] = {"latin-1", "iso-8859-1", "iso-latin-1", "latin1", NULL};
     const char *name = names_one_of(s->encoding, latin1) ? "iso-8859-1" : s->encoding;
 
     if (s->bom) {
-        cpy_raise(t, CPY_SYNTAX_ERROR, "encoding problem: %s with BOM", name);
+        if (file[0] == '<')
+            cpy_raise_syntax(t, CPY_SYNTAX_ERROR, file, 0, -2, 0, -2, CPY_UNSET, "encoding problem: %s with BOM", name);
+        else
+            cpy_raise(t, CPY_SYNTAX_ERROR, "encoding problem: %s with BOM", name);
         return false;
     }
     s->decoded = cpy_decode(t, s->text, s->len, name, "strict");
     if (s->decoded && (s->text = cpy_str_utf8(t, s->decoded, &s->len)))
         return true;
-    if (!cpy_pending_is(t, CPY_MEMORY_ERROR)) {
-        cpy_take_pending(t);
-        cpy_raise(t, CPY_SYNTAX_ERROR, "encoding problem: %s", name);
-    }
+    if (!cpy_pending_is(t, CPY_MEMORY_ERROR))
+        raise_problem(t, file, name);
     return false;
 }
 
@@ -226,7 +242,7 @@ static bool to_utf8(struct cpy_thread *t, struct source *s, const char *file)
     find_cookie(s);
     if (!check_nul(t, s, file))
         return false;
-    return s->encoding[0] && !names_utf8(s->encoding) ? decode_other(t, s) : check_utf8(t, s, file);
+    return s->encoding[0] && !names_utf8(s->encoding) ? decode_other(t, s, file) : check_utf8(t, s, file);
 }
 
 bool cpy_decode_source(struct cpy_thread *t, const char *source, size_t len, const char *file, struct cpy_source_text *out)

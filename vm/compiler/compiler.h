@@ -8,7 +8,7 @@
 
 /* Compiles source.  CPY_COMPILE_MODULE: top-level names are globals; EXEC and SINGLE: they go through the frame's
  * locals mapping, because exec() may be given one; EVAL: one expression, whose value the code returns.
- * optimize: -1 the interpreter's level, 0, 1 or 2.  Handles BOM and the coding cookie (UTF-8, Latin-1).
+ * optimize: -1 the interpreter's level, 0, 1 or 2.  Handles BOM and the coding cookie.
  * Returns the code object, or CPY_ERROR with SyntaxError pending. */
 cpy_value cpy_compile(struct cpy_thread *t, const char *source, size_t len, const char *file,
     enum cpy_compile_mode mode, int optimize);
