@@ -279,6 +279,22 @@ cpy_value cpy_do_load_name_free(struct cpy_thread *t, unsigned index)
     return v;
 }
 
+cpy_value cpy_do_load_class_free(struct cpy_thread *t, cpy_value space, unsigned index)
+{
+    cpy_value v = find_name(t, space, free_name(t->frame, index));
+
+    if (!v && !cpy_pending(t) && !(v = cpy_load(free_cell(t->frame, index)->value)))
+        cpy_raise_empty_free(t, index);
+    return v;
+}
+
+cpy_value cpy_do_load_class_global(struct cpy_thread *t, cpy_value space, cpy_value name)
+{
+    cpy_value v = find_name(t, space, name);
+
+    return v || cpy_pending(t) ? v : load_global(t, t->frame, name);
+}
+
 /* --- unset variables ----------------------------------------------------------------------------------------------- */
 
 static cpy_value register_name(const struct cpy_frame *frame, unsigned reg)
