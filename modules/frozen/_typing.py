@@ -133,6 +133,11 @@ def _union(left, right):
     return typing.Union[left, right]
 
 
+def _union_type():
+    from types import UnionType
+    return UnionType
+
+
 class _Parameter:
     """What type parameters have in common."""
 
@@ -487,11 +492,13 @@ class TypeAliasType:
     def __deepcopy__(self, memo):
         return self
 
+    __typing_union__ = True # may be a member of a union with |
+
     def __or__(self, other):
-        return _union(self, other)
+        return _union_type()[self, other]
 
     def __ror__(self, other):
-        return _union(other, self)
+        return _union_type()[other, self]
 
 
 def _new_alias(cls, name, type_params, value, module):
@@ -540,6 +547,121 @@ def _generic_base(params):
     import typing
     return typing.Generic[tuple(item for param in params
                                 for item in (param if isinstance(param, TypeVarTuple) else (param,)))]
+
+
+# --- forward references ----------------------------------------------------------------------------------------------
+
+
+class ForwardRef:
+    """An annotation that is not evaluated yet: its text, and where its names are to be looked for."""
+
+    def __init__(self, arg, is_argument=True, module=None, *, owner=None, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError('Forward reference must be a string -- got %r' % (arg,))
+        self.__forward_arg__ = arg
+        self.__forward_evaluated__ = False
+        self.__forward_value__ = None
+        self.__forward_is_argument__ = is_argument
+        self.__forward_is_class__ = is_class
+        self.__forward_module__ = module
+        self.__owner__ = owner
+        self.__extra_names__ = None
+        self.__code__ = _missing
+        self.__forward_code__
+
+    def __init_subclass__(cls, /, *args, **kwds):
+        raise TypeError('Cannot subclass special typing classes')
+
+    @property
+    def __forward_code__(self):
+        """The text as a code object."""
+        if self.__code__ is _missing:
+            text = self.__forward_arg__
+            try: # "*tuple[int]" is an expression in brackets only
+                self.__code__ = compile('(%s,)[0]' % text if text.startswith('*') else text, '<string>', 'eval')
+            except SyntaxError:
+                raise SyntaxError('Forward reference must be an expression -- got %r' % text)
+        return self.__code__
+
+    def _namespaces(self, globals, locals, type_params, owner):
+        """The globals and locals to evaluate in."""
+        if globals is None:
+            module = self.__forward_module__
+            if module is None and owner is not None:
+                module = getattr(owner, '__module__', None)
+            if isinstance(module, str):
+                module = sys.modules.get(module)
+            globals = getattr(owner, '__globals__', None) or getattr(module, '__dict__', {})
+        if locals is None:
+            locals = dict(vars(owner)) if isinstance(owner, type) else globals
+        params = type_params if type_params is not None else getattr(owner, '__type_params__', ())
+        if params:
+            locals = {**{param.__name__: param for param in params}, **locals}
+        return globals, locals
+
+    def evaluate(self, *, globals=None, locals=None, type_params=None, owner=None, format=1):
+        """Return the value; with format FORWARDREF the reference itself if a name is missing, with STRING the text."""
+        if format == 4:
+            return self.__forward_arg__
+        if self.__forward_evaluated__:
+            return self.__forward_value__
+        owner = self.__owner__ if owner is None else owner
+        globals, locals = self._namespaces(globals, locals, type_params, owner)
+        if self.__extra_names__:
+            locals = {**self.__extra_names__, **locals}
+        try:
+            value = eval(self.__forward_code__, globals, locals)
+        except Exception:
+            if format == 3:
+                return self
+            raise
+        return value
+
+    def _evaluate(self, globalns, localns, type_params=(), *, recursive_guard=frozenset()):
+        """The value as get_type_hints() wants it: checked, and evaluated to the end."""
+        import typing
+        if self.__forward_arg__ in recursive_guard:
+            return self
+        if self.__forward_evaluated__ and localns is globalns:
+            return self.__forward_value__
+        if globalns is None and localns is None:
+            globalns = localns = {}
+        elif globalns is None:
+            globalns = localns
+        elif localns is None:
+            localns = globalns
+        if self.__forward_module__ is not None:
+            globalns = getattr(sys.modules.get(self.__forward_module__), '__dict__', globalns)
+        value = self.evaluate(globals=globalns, locals=localns, type_params=type_params)
+        value = typing._type_check(value, 'Forward references must evaluate to types.',
+                                   is_argument=self.__forward_is_argument__, allow_special_forms=self.__forward_is_class__)
+        self.__forward_value__ = typing._eval_type(value, globalns, localns, type_params,
+                                                   recursive_guard | {self.__forward_arg__})
+        self.__forward_evaluated__ = True
+        return self.__forward_value__
+
+    def __eq__(self, other):
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        if self.__forward_evaluated__ and other.__forward_evaluated__:
+            return self.__forward_arg__ == other.__forward_arg__ and self.__forward_value__ == other.__forward_value__
+        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
+
+    def __hash__(self):
+        return hash((self.__forward_arg__, self.__forward_module__))
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
+
+    def __repr__(self):
+        module = '' if self.__forward_module__ is None else ', module=%r' % self.__forward_module__
+        return 'ForwardRef(%r%s)' % (self.__forward_arg__, module)
+
+
+ForwardRef.__module__ = 'typing'
 
 
 # --- parameters and arguments ----------------------------------------------------------------------------------------
