@@ -36,11 +36,10 @@ class TestLoader:
 
     def loadTestsFromModule(self, module, *, pattern=None):
         """Return a suite of a module's tests."""
-        if hasattr(module, 'load_tests'):
-            return module.load_tests(self, self.suiteClass(), pattern)
         cases = [item for item in vars(module).values() if isinstance(item, type) and issubclass(item, TestCase) and
                  item not in (TestCase, FunctionTestCase)]
-        return self.suiteClass(self.loadTestsFromTestCase(case) for case in cases)
+        suite = self.suiteClass(self.loadTestsFromTestCase(case) for case in cases)
+        return module.load_tests(self, suite, pattern) if hasattr(module, 'load_tests') else suite
 
     def loadTestsFromName(self, name, module=None):
         """Return a suite of what a dotted name stands for: a module, a class, a test, or a function that makes one."""

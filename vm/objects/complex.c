@@ -52,6 +52,10 @@ static int call_complex(struct cpy_thread *t, cpy_value v, struct number *z)
         cpy_raise(t, CPY_TYPE_ERROR, "__complex__ returned non-complex (type %T)", result);
         return -1;
     }
+    if (!cpy_is(t, result, CPY_TYPE_COMPLEX) && !cpy_warn(t, CPY_DEPRECATION_WARNING,
+            "__complex__ returned non-complex (type %T).  The ability to return an instance of a strict subclass of "
+            "complex is deprecated, and may be removed in a future version of Python.", result))
+        return -1;
     *z = number_of(result);
     return 1;
 }

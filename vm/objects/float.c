@@ -7,6 +7,7 @@
 #include "vm/objects/format.h"
 #include "vm/objects/limbs.h"
 #include "vm/objects/type.h"
+#include "vm/objects/type_parts.h"
 #include "vm/memory/heap.h"
 
 #include <errno.h>
@@ -137,7 +138,7 @@ static cpy_value power(struct cpy_thread *t, double a, double b)
 {
     double result;
 
-    if (a == 0 && b < 0)
+    if (a == 0 && b < 0 && !isinf(b))
         return cpy_raise(t, CPY_ZERO_DIVISION_ERROR, "0.0 cannot be raised to a negative power");
     if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b)) {
         cpy_value base = cpy_complex_from(t, a, 0), exponent = base ? cpy_complex_from(t, b, 0) : CPY_ERROR;
@@ -327,7 +328,7 @@ static cpy_value float_hash(struct cpy_thread *t, const cpy_value *args)
     double d = cpy_float_value(args[0]);
 
     (void)t;
-    return cpy_int(isnan(d) ? (int64_t)(args[0] >> 4) : cpy_hash_double(d));
+    return isnan(d) ? cpy_object_hash(t, args) : cpy_int(cpy_hash_double(d));
 }
 
 static cpy_value float_repr(struct cpy_thread *t, const cpy_value *args)
@@ -486,7 +487,7 @@ static bool convert(struct cpy_thread *t, cpy_value v, double *out)
     }
     if (cpy_is_exact_int(v))
         return cpy_int_to_double(t, v, out);
-    if (cpy_is_str(v) || (!cpy_is_int(v) && !cpy_is_float(v) && cpy_has_buffer(v)))
+    if (!cpy_slot_of(t, v, CPY_SLOT_FLOAT) && (cpy_is_str(v) || cpy_has_buffer(v)))
         return cpy_float_from_text(t, v, out);
     if (!(found = call_float(t, v, out)))
         cpy_raise(t, CPY_TYPE_ERROR, "float() argument must be a string or a real number, not '%T'", v);

@@ -528,7 +528,7 @@ static cpy_value view_getitem(struct cpy_thread *t, const cpy_value *args)
 
     if (cpy_is_slice(args[1]) && m->ndim > 0) {
         part = view_again(t, m);
-        return part && slice_view(t, part, args[1]) ? cpy_from(part) : CPY_ERROR;
+        return part && slice_view(t, part, args[1]) && check(t, m) ? cpy_from(part) : CPY_ERROR; /* an index may release m */
     }
     if (args[1] == CPY_ELLIPSIS && m->ndim == 0)
         return check(t, m) ? args[0] : CPY_ERROR;
@@ -544,7 +544,7 @@ static cpy_value assign_slice(struct cpy_thread *t, struct memoryview *m, cpy_va
     struct memoryview *to = view_again(t, m), *from;
     uint8_t *items;
 
-    if (!to || !slice_view(t, to, slice))
+    if (!to || !slice_view(t, to, slice) || !check(t, m))
         return CPY_ERROR;
     if (!cpy_has_buffer(v))
         return cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not '%T'", v);

@@ -132,7 +132,7 @@ static cpy_value object_no_order(struct cpy_thread *t, const cpy_value *args)
 }
 
 /* Objects do not move. */
-static cpy_value object_hash(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_object_hash(struct cpy_thread *t, const cpy_value *args)
 {
     (void)t;
     return cpy_int((int64_t)(args[0] >> 3 ^ args[0] >> 40) & CPY_INT_MAX);
@@ -323,7 +323,7 @@ static const struct cpy_function methods[] = {
     {"__le__", "(self, value, /)", object_no_order, "Return self <= value.", 0},
     {"__gt__", "(self, value, /)", object_no_order, "Return self > value.", 0},
     {"__ge__", "(self, value, /)", object_no_order, "Return self >= value.", 0},
-    {"__hash__", "(self, /)", object_hash, "Return hash(self).", 0},
+    {"__hash__", "(self, /)", cpy_object_hash, "Return hash(self).", 0},
     {"__getattribute__", "(self, name, /)", object_getattribute, "Return getattr(self, name).", 0},
     {"__setattr__", "(self, name, value, /)", object_setattr, "Set an attribute.", 0},
     {"__delattr__", "(self, name, /)", object_delattr, "Delete an attribute.", 0},

@@ -365,6 +365,8 @@ static bool is_for_other(struct binding *b, cpy_value self)
         return false;
     while (!native->own_def)
         native = cpy_as_type(cpy_load(native->base));
+    if (!new && native->layout == CPY_TYPE_SET) /* the one that does not */
+        return false;
     return type->slots[other] != native->slots[other] || cpy_slot_is_python(type, other);
 }
 

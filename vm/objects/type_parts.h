@@ -82,6 +82,8 @@ bool cpy_forgive_attribute_error(struct cpy_thread *t);
 cpy_value cpy_object_new(struct cpy_thread *t, const cpy_value *args);
 /* object.__init__(): refuses arguments that nobody takes. */
 cpy_value cpy_object_init(struct cpy_thread *t, const cpy_value *args);
+/* object.__hash__(self): by identity. */
+cpy_value cpy_object_hash(struct cpy_thread *t, const cpy_value *args);
 /* Names of the attributes of a class and its bases into a dict's keys. */
 CPY_CHECKED bool cpy_dir_class(struct cpy_thread *t, cpy_value names, struct cpy_type *type);
 
@@ -108,9 +110,5 @@ cpy_value cpy_getset_new(struct cpy_thread *t, const struct cpy_attribute *row, 
 /* The descriptor of a __slots__ field at an offset. */
 cpy_value cpy_member_new(struct cpy_thread *t, cpy_value name, cpy_value type, uint32_t offset);
 cpy_value cpy_mappingproxy_new(struct cpy_thread *t, cpy_value mapping); /* types.MappingProxyType(mapping). */
-
-/* Writes an entry of the dict of a class that a descriptor of class type stands in front of; v unset: removes it.
- * None, or CPY_ERROR. */
-cpy_value cpy_type_set_entry(struct cpy_thread *t, cpy_value class, cpy_value name, cpy_value v);
 
 #endif

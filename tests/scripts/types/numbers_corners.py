@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+# Conversions to float and complex, hashes of NaN, powers of zero.
+import warnings
+warnings.simplefilter('always')
+class C(complex): pass
+class X:
+    def __init__(s,v): s.v=v
+    def __complex__(s): return s.v
+class Y(complex):
+    def __complex__(s): return C(5)
+with warnings.catch_warnings(record=True) as w:
+    warnings.simplefilter('always')
+    for v in (C(1j), 5, 1.5, None,'a'):
+        try: print(repr(complex(X(v))))
+        except TypeError as e: print(e)
+    print(complex(Y(3)), complex(C(2)))
+    import cmath
+    try: print(cmath.sqrt(X(4)))
+    except TypeError as e: print(e)
+    print(cmath.sqrt(X(C(4))))
+for m in w: print(m.category.__name__, m.message)
+for a,b in ((-0.0,-float('inf')),(0.0,-float('inf')),(0.0,float('nan')),(-0.0,-3.0),(0.0,-2.5)):
+    for f in (lambda:a**b, lambda: pow(a,b)):
+        try: print(a,b,f())
+        except ZeroDivisionError as e: print(e)
+class FS(str):
+    def __float__(self): return 9.0
+class FB(bytes):
+    def __float__(self): return 9.0
+print(float(FS('8')), float(FB(b'8')), float(type('S',(str,),{})('7')))
+n=float('nan'); print(hash(n)==object.__hash__(n))
+class F(float): pass
+n=F('nan'); print(hash(n)==object.__hash__(n))
+class IS(str):
+    def __int__(self): return 5
+    def __index__(self): return 6
+print(int(IS('3')), int(IS('11'),2))
+class CS(str):
+    def __complex__(self): return 5j
+    def __float__(self): return 6.0
+try: print(complex(CS('3')))
+except Exception as e: print(e)
+
+# expect: 1j
+# expect: __complex__ returned non-complex (type int)
+# expect: __complex__ returned non-complex (type float)
+# expect: __complex__ returned non-complex (type NoneType)
+# expect: __complex__ returned non-complex (type str)
+# expect: (5+0j) (2+0j)
+# expect: __complex__ returned non-complex (type int)
+# expect: (2+0j)
+# expect: DeprecationWarning __complex__ returned non-complex (type C).  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.
+# expect: DeprecationWarning __complex__ returned non-complex (type C).  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.
+# expect: DeprecationWarning __complex__ returned non-complex (type C).  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.
+# expect: -0.0 -inf inf
+# expect: -0.0 -inf inf
+# expect: 0.0 -inf inf
+# expect: 0.0 -inf inf
+# expect: 0.0 nan nan
+# expect: 0.0 nan nan
+# expect: 0.0 cannot be raised to a negative power
+# expect: 0.0 cannot be raised to a negative power
+# expect: 0.0 cannot be raised to a negative power
+# expect: 0.0 cannot be raised to a negative power
+# expect: 9.0 9.0 7.0
+# expect: True
+# expect: True
+# expect: 5 3
+# expect: (3+0j)
