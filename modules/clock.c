@@ -38,7 +38,7 @@ static int64_t system_wall_time(void *user)
 }
 
 /* Sleeps without the interpreter lock; signal handlers run in between, and may end it by raising. */
-static bool system_sleep_until(struct cpy_thread *t, void *user, int64_t deadline)
+static bool system_sleep_until(struct cpy_thread *t, void *user, int64_t deadline, const bool *enough)
 {
     int64_t left = deadline - cpy_system_now(),
             wake = left < CPY_PRECISE_PAUSE ? deadline - CPY_PAUSE_MARGIN : deadline;
@@ -49,6 +49,8 @@ static bool system_sleep_until(struct cpy_thread *t, void *user, int64_t deadlin
     do {
         if (!cpy_safe_point(t))
             return false;
+        if (enough && *enough)
+            return true;
         if (left <= CPY_PAUSE_MARGIN)
             break;
         cpy_unlock(t);
@@ -102,5 +104,12 @@ bool cpy_clock_sleep(struct cpy_thread *t, int64_t ns)
     const struct cpy_clock *clock = cpy_clock(t);
     int64_t most = INT64_MAX / 2;
 
-    return clock->sleep_until(t, clock->user, clock->now(clock->user) + (ns < most ? ns : most));
+    return clock->sleep_until(t, clock->user, clock->now(clock->user) + (ns < most ? ns : most), NULL);
+}
+
+bool cpy_clock_wait(struct cpy_thread *t, int64_t deadline, const bool *enough)
+{
+    const struct cpy_clock *clock = cpy_clock(t);
+
+    return clock->sleep_until(t, clock->user, deadline, enough);
 }

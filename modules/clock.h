@@ -11,8 +11,9 @@
 struct cpy_clock {
     int64_t (*now)(void *user);       /* ns, never going backwards, from an arbitrary moment */
     int64_t (*wall_time)(void *user); /* ns since 1970 */
-    /* Waits until now() reaches the deadline; handlers may run meanwhile.  False: an exception is pending. */
-    bool (*sleep_until)(struct cpy_thread *t, void *user, int64_t deadline);
+    /* Waits until now() reaches the deadline, or *enough (NULL: never) is set by a handler, which may run meanwhile.
+     * False: an exception is pending. */
+    bool (*sleep_until)(struct cpy_thread *t, void *user, int64_t deadline, const bool *enough);
     bool is_virtual; /* everything that is random otherwise starts fixed */
     void *user;
 };
@@ -28,6 +29,10 @@ int64_t cpy_clock_wall_time(struct cpy_thread *t); /* Nanoseconds since 1970 (UT
 /* Waits for ns nanoseconds (at most some 146 years of them) by the interpreter's clock.  False: an exception is
  * pending. */
 CPY_CHECKED bool cpy_clock_sleep(struct cpy_thread *t, int64_t ns);
+
+/* Waits until a moment of the interpreter's clock, or until *enough is set by a handler that runs meanwhile.  False: an
+ * exception is pending. */
+CPY_CHECKED bool cpy_clock_wait(struct cpy_thread *t, int64_t deadline, const bool *enough);
 
 /* CLOCK_MONOTONIC in ns. */
 int64_t cpy_system_now(void);

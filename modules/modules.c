@@ -5,6 +5,7 @@
 #include "modules/micropython/aliases.h"
 
 #define CPY_NATIVE_MODULES(M) \
+    M(_asyncio) \
     M(_cpy_wiring) \
     M(_weakref) \
     M(abc) \

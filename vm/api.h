@@ -269,6 +269,12 @@ void cpy_poke(struct cpy_vm *vm);
 void cpy_on_poke(struct cpy_thread *t, bool (*call)(struct cpy_thread *t, void *user), void *user);
 /* The function is called just before a request of cpy_interrupt() becomes KeyboardInterrupt. */
 void cpy_on_interrupt(struct cpy_thread *t, void (*call)(void *user), void *user);
+/* What a request of cpy_interrupt() calls, without arguments, instead of raising KeyboardInterrupt; CPY_UNSET: nothing. */
+cpy_value cpy_interrupt_handler(struct cpy_thread *t);
+void cpy_set_interrupt_handler(struct cpy_thread *t, cpy_value handler); /* Sets it. */
+/* The thread's current context (module contextvars), or CPY_UNSET. */
+cpy_value cpy_context(struct cpy_thread *t);
+void cpy_set_context(struct cpy_thread *t, cpy_value context); /* Sets it. */
 /* Calls callable, without arguments, at the next safe point. */
 CPY_CHECKED bool cpy_call_soon(struct cpy_thread *t, cpy_value callable);
 struct cpy_vm *cpy_vm_of(struct cpy_thread *t); /* The interpreter that a thread belongs to. */

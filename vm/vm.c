@@ -162,7 +162,7 @@ void cpy_vm_trace(struct cpy_vm *vm, struct cpy_tracer *tracer)
         {vm->names, CPY_COUNT(vm->names)}, {vm->characters, CPY_COUNT(vm->characters)},
         {vm->hooks, CPY_COUNT(vm->hooks)}, {&vm->empty_tuple, 1}, {&vm->empty_str, 1}, {&vm->empty_bytes, 1},
         {&vm->builtins, 1}, {&vm->modules, 1}, {&vm->path, 1}, {&vm->sys, 1}, {&vm->memory_error, 1}, {&vm->type_by_def, 1},
-        {&vm->registry, 1}, {&vm->pending_calls, 1},
+        {&vm->registry, 1}, {&vm->pending_calls, 1}, {&vm->interrupt_handler, 1},
     };
 
     for (size_t i = 0; i < CPY_COUNT(roots); i++)
@@ -179,6 +179,7 @@ void cpy_vm_trace(struct cpy_vm *vm, struct cpy_tracer *tracer)
     for (struct cpy_thread *t = vm->threads; t; t = t->next) {
         cpy_trace_value(tracer, t->exception);
         cpy_trace_value(tracer, t->handled);
+        cpy_trace_value(tracer, t->context);
         cpy_trace_value(tracer, t->async_first);
         cpy_trace_value(tracer, t->async_finalizer);
         for (struct cpy_repr_guard *g = t->repr_guards; g; g = g->next)
@@ -195,6 +196,11 @@ cpy_value cpy_sys_path(struct cpy_thread *t) { return t->vm->path; }
 cpy_value cpy_builtins(struct cpy_thread *t) { return t->vm->builtins; }
 void cpy_set_hook(struct cpy_thread *t, enum cpy_hook hook, cpy_value value) { t->vm->hooks[hook] = value; }
 cpy_value cpy_get_hook(struct cpy_thread *t, enum cpy_hook hook) { return t->vm->hooks[hook]; }
+
+cpy_value cpy_context(struct cpy_thread *t) { return t->context; }
+void cpy_set_context(struct cpy_thread *t, cpy_value context) { t->context = context; }
+cpy_value cpy_interrupt_handler(struct cpy_thread *t) { return t->vm->interrupt_handler; }
+void cpy_set_interrupt_handler(struct cpy_thread *t, cpy_value handler) { t->vm->interrupt_handler = handler; }
 
 bool cpy_call_soon(struct cpy_thread *t, cpy_value callable)
 {

@@ -77,6 +77,7 @@ struct cpy_vm {
     cpy_value type_by_def;                       /* dict: address of a cpy_type_def as an int -> class */
     cpy_value registry;                          /* dict for things that live as long as the interpreter */
     cpy_value pending_calls;                     /* list of callables due at the next safe point */
+    cpy_value interrupt_handler;                 /* what Ctrl-C calls, or CPY_UNSET: KeyboardInterrupt is raised */
 
     struct cpy_method_cache_row method_cache[CPY_METHOD_CACHE_SIZE];
     struct cpy_attribute_row attribute_cache[CPY_ATTRIBUTE_CACHE_SIZE];
@@ -120,6 +121,7 @@ struct cpy_thread {
                                      loop runs.  A precise collection looks at the C stack from here on */
     uintptr_t saved_registers[32]; /* what the processor's registers held when it released the lock */
     bool in_safe_point;           /* handlers do not nest */
+    cpy_value context;            /* of module contextvars, or CPY_UNSET */
     cpy_value async_first, async_finalizer; /* sys.set_asyncgen_hooks(), or CPY_UNSET */
     struct cpy_repr_guard *repr_guards;
     struct cpy_thread *next;

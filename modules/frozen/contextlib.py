@@ -4,8 +4,9 @@
 from abc import ABC, abstractmethod
 from functools import wraps
 
-__all__ = ['contextmanager', 'closing', 'nullcontext', 'AbstractContextManager', 'ContextDecorator', 'ExitStack',
-           'redirect_stdout', 'redirect_stderr', 'suppress', 'chdir']
+__all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
+           'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'AsyncContextDecorator', 'ExitStack',
+           'aclosing', 'redirect_stdout', 'redirect_stderr', 'suppress', 'chdir']
 
 
 class AbstractContextManager(ABC):
@@ -28,6 +29,47 @@ class AbstractContextManager(ABC):
             if getattr(C, name, None) is None:
                 return NotImplemented
         return True
+
+
+class AbstractAsyncContextManager(ABC):
+    """Has __aenter__() and __aexit__()."""
+
+    __slots__ = ()
+
+    async def __aenter__(self):
+        return self
+
+    @abstractmethod
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is not AbstractAsyncContextManager:
+            return NotImplemented
+        for name in ('__aenter__', '__aexit__'):
+            if getattr(C, name, None) is None:
+                return NotImplemented
+        return True
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
+
+class AsyncContextDecorator:
+    """An asynchronous context manager that can be used as a decorator of async functions too."""
+
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+        return inner
 
 
 class ContextDecorator:
@@ -109,6 +151,84 @@ def contextmanager(func):
     return helper
 
 
+class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
+    """What functions decorated with asynccontextmanager return."""
+
+    def __init__(self, func, args, kwds):
+        self.gen = func(*args, **kwds)
+        self.func, self.args, self.kwds = func, args, kwds
+        doc = getattr(func, '__doc__', None)
+        if doc is not None:
+            self.__doc__ = doc
+
+    def _recreate_cm(self):
+        return self.__class__(self.func, self.args, self.kwds)
+
+    async def __aenter__(self):
+        if self.args is None:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute 'args'")
+        self.func = self.args = self.kwds = None
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                await anext(self.gen)
+            except StopAsyncIteration:
+                return False
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                await self.gen.aclose()
+        if value is None:
+            value = typ()
+        try:
+            await self.gen.athrow(value)
+        except StopAsyncIteration as exc:
+            return exc is not value
+        except RuntimeError as exc:
+            if exc is value:
+                exc.__traceback__ = traceback
+                return False
+            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
+                value.__traceback__ = traceback
+                return False
+            raise
+        except BaseException as exc:
+            if exc is not value:
+                raise
+            exc.__traceback__ = traceback
+            return False
+        try:
+            raise RuntimeError("generator didn't stop after athrow()")
+        finally:
+            await self.gen.aclose()
+
+
+def asynccontextmanager(func):
+    """A decorator that makes an asynchronous context manager of an async generator."""
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
+    return helper
+
+
+class aclosing(AbstractAsyncContextManager):
+    """Awaits aclose() of a thing at the end of the block."""
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
+
+
 class closing(AbstractContextManager):
     """Calls close() of a thing at the end of the block."""
 
@@ -122,7 +242,7 @@ class closing(AbstractContextManager):
         self.thing.close()
 
 
-class nullcontext(AbstractContextManager):
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     """Does nothing."""
 
     def __init__(self, enter_result=None):
@@ -132,6 +252,12 @@ class nullcontext(AbstractContextManager):
         return self.enter_result
 
     def __exit__(self, *excinfo):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
         pass
 
 
@@ -195,8 +321,8 @@ class chdir(AbstractContextManager):
         os.chdir(self._old_cwd.pop())
 
 
-class ExitStack(AbstractContextManager):
-    """Leaves any number of context managers, and calls any number of functions, at the end of the block."""
+class _BaseExitStack:
+    """What the two kinds of stacks share: (is it async, function to call with the details of an exception) pairs."""
 
     def __init__(self):
         self._exit_callbacks = []
@@ -211,9 +337,9 @@ class ExitStack(AbstractContextManager):
         """Add a context manager's __exit__(), or a function with the same arguments; returns its argument."""
         method = getattr(type(exit), '__exit__', None)
         if method is None:
-            self._exit_callbacks.append(exit)
+            self._exit_callbacks.append((False, exit))
         else:
-            self._exit_callbacks.append(lambda *details: method(exit, *details))
+            self._exit_callbacks.append((False, lambda *details: method(exit, *details)))
         return exit
 
     def enter_context(self, cm):
@@ -225,7 +351,7 @@ class ExitStack(AbstractContextManager):
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager "
                             'protocol') from None
         result = enter(cm)
-        self._exit_callbacks.append(lambda *details: leave(cm, *details))
+        self._exit_callbacks.append((False, lambda *details: leave(cm, *details)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
@@ -233,34 +359,104 @@ class ExitStack(AbstractContextManager):
         def leave(exc_type, exc, tb):
             callback(*args, **kwds)
         leave.__wrapped__ = callback
-        self._exit_callbacks.append(leave)
+        self._exit_callbacks.append((False, leave))
         return callback
+
+
+class _Unwinding:
+    """What has become of the exception while a stack is left."""
+
+    def __init__(self, error):
+        self.received, self.pending, self.suppressed, self.raised = error is not None, error, False, False
+
+    def details(self):
+        """The arguments of the next __exit__()."""
+        error = self.pending
+        return (type(error), error, error.__traceback__) if error is not None else (None, None, None)
+
+    def result(self, verdict):
+        """An __exit__() has returned."""
+        if verdict:
+            self.suppressed, self.raised, self.pending = True, False, None
+
+    def failed(self, new):
+        """It has raised."""
+        if new.__context__ is None and self.pending is not new:
+            new.__context__ = self.pending
+        self.raised, self.pending = True, new
+
+    def finish(self):
+        """What __exit__() of the stack returns, or raises."""
+        if self.raised:
+            context = self.pending.__context__
+            try:
+                raise self.pending
+            finally:
+                self.pending.__context__ = context
+        return self.received and self.suppressed
+
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
+    """Leaves any number of context managers, and calls any number of functions, at the end of the block."""
 
     def close(self):
         """Leave everything now."""
         self.__exit__(None, None, None)
 
     def __exit__(self, *exc_details):
-        received = exc_details[0] is not None
-        pending = exc_details[1]
-        suppressed = raised = False
+        state = _Unwinding(exc_details[1])
         while self._exit_callbacks:
-            leave = self._exit_callbacks.pop()
+            is_async, leave = self._exit_callbacks.pop()
             try:
-                details = (type(pending), pending, pending.__traceback__) if pending is not None else (None, None, None)
-                if leave(*details):
-                    suppressed = True
-                    raised = False
-                    pending = None
+                state.result(leave(*state.details()))
             except BaseException as new:
-                if new.__context__ is None and pending is not new:
-                    new.__context__ = pending
-                raised = True
-                pending = new
-        if raised:
-            context = pending.__context__
+                state.failed(new)
+        return state.finish()
+
+
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
+    """The same for asynchronous context managers and functions as well."""
+
+    async def enter_async_context(self, cm):
+        """Enter an asynchronous context manager and return what its __aenter__() returns."""
+        cls = type(cm)
+        try:
+            enter, leave = cls.__aenter__, cls.__aexit__
+        except AttributeError:
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context "
+                            'manager protocol') from None
+        result = await enter(cm)
+        self._exit_callbacks.append((True, lambda *details: leave(cm, *details)))
+        return result
+
+    def push_async_exit(self, exit):
+        """Add an __aexit__(), or an async function with the same arguments; returns its argument."""
+        method = getattr(type(exit), '__aexit__', None)
+        if method is None:
+            self._exit_callbacks.append((True, exit))
+        else:
+            self._exit_callbacks.append((True, lambda *details: method(exit, *details)))
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        """Add an async function to call; returns it."""
+        async def leave(exc_type, exc, tb):
+            await callback(*args, **kwds)
+        leave.__wrapped__ = callback
+        self._exit_callbacks.append((True, leave))
+        return callback
+
+    async def aclose(self):
+        """Leave everything now."""
+        await self.__aexit__(None, None, None)
+
+    async def __aexit__(self, *exc_details):
+        state = _Unwinding(exc_details[1])
+        while self._exit_callbacks:
+            is_async, leave = self._exit_callbacks.pop()
             try:
-                raise pending
-            finally:
-                pending.__context__ = context
-        return received and suppressed
+                verdict = leave(*state.details())
+                state.result(await verdict if is_async else verdict)
+            except BaseException as new:
+                state.failed(new)
+        return state.finish()

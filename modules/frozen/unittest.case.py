@@ -52,13 +52,17 @@ def expectedFailure(test_item):
     return test_item
 
 
-def _run_cleanups(cleanups):
+def _call(function, *args, **kwargs):
+    return function(*args, **kwargs)
+
+
+def _run_cleanups(cleanups, call=_call):
     """Call what addCleanup() and its like have noted, last first; the exceptions."""
     errors = []
     while cleanups:
         function, args, kwargs = cleanups.pop()
         try:
-            function(*args, **kwargs)
+            call(function, *args, **kwargs)
         except Exception as error:
             errors.append(error)
     return errors
@@ -240,7 +244,7 @@ class TestCase(Assertions):
 
     def doCleanups(self):
         """Call what addCleanup() has noted; return whether all went well."""
-        errors = _run_cleanups(self._cleanups)
+        errors = _run_cleanups(self._cleanups, self._run_function)
         for error in errors:
             if self._outcome is None:
                 raise error
@@ -260,6 +264,17 @@ class TestCase(Assertions):
         """What a decorator has noted at the test, or at the class."""
         method = getattr(self, self._testMethodName)
         return getattr(method, name, None) or getattr(type(self), name, default)
+
+    _run_function = staticmethod(_call)
+
+    def _set_up(self):
+        self.setUp()
+
+    def _run_test(self, method):
+        method()
+
+    def _tear_down(self):
+        self.tearDown()
 
     def run(self, result=None):
         """Run the test and note its outcome."""
@@ -283,9 +298,9 @@ class TestCase(Assertions):
         outcome = self._outcome = _Outcome(self, result, self._mark('__unittest_expecting_failure__', False))
         start = time.perf_counter()
         try:
-            if outcome.step(self.setUp):
-                outcome.step(getattr(self, self._testMethodName), is_test=True)
-                outcome.step(self.tearDown)
+            if outcome.step(self._set_up):
+                outcome.step(self._run_test, getattr(self, self._testMethodName), is_test=True)
+                outcome.step(self._tear_down)
             self.doCleanups()
             result.addDuration(self, time.perf_counter() - start)
             if outcome.expected is not None:
@@ -300,9 +315,9 @@ class TestCase(Assertions):
         """Run the test and let its exceptions through."""
         if self._mark('__unittest_skip__'):
             raise SkipTest(self._mark('__unittest_skip_why__', ''))
-        self.setUp()
-        getattr(self, self._testMethodName)()
-        self.tearDown()
+        self._set_up()
+        self._run_test(getattr(self, self._testMethodName))
+        self._tear_down()
         self.doCleanups()
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Test cases, suites, a loader, a runner on the terminal.
 
-What needs regular expressions, asyncio or logging is there when these modules are.
+What needs regular expressions or logging is there when these modules are.
 """
 from unittest.result import TestResult
 from unittest.case import (FunctionTestCase, SkipTest, TestCase, expectedFailure, skip, skipIf, skipUnless)
@@ -11,5 +11,12 @@ from unittest.runner import TextTestResult, TextTestRunner
 from unittest.main import TestProgram, main
 
 __all__ = ['TestResult', 'TestCase', 'TestSuite', 'TextTestRunner', 'TestLoader', 'FunctionTestCase', 'main',
-           'defaultTestLoader', 'SkipTest', 'skip', 'skipIf', 'skipUnless', 'expectedFailure', 'TextTestResult']
+           'IsolatedAsyncioTestCase', 'defaultTestLoader', 'SkipTest', 'skip', 'skipIf', 'skipUnless', 'expectedFailure', 'TextTestResult']
 __unittest = True
+
+
+def __getattr__(name):
+    if name == 'IsolatedAsyncioTestCase':  # asyncio takes a while to load
+        from unittest.async_case import IsolatedAsyncioTestCase
+        return IsolatedAsyncioTestCase
+    raise AttributeError('module %r has no attribute %r' % (__name__, name))

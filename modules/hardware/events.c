@@ -265,6 +265,11 @@ static int wait(struct cpy_thread *t, struct cpy_board *board, int64_t deadline)
 
 bool cpy_hardware_sleep_until(struct cpy_thread *t, int64_t deadline)
 {
+    return cpy_hardware_wait_until(t, deadline, NULL);
+}
+
+bool cpy_hardware_wait_until(struct cpy_thread *t, int64_t deadline, const bool *enough)
+{
     struct cpy_hardware_state *s = cpy_hardware(t) ? cpy_hardware_state(t) : NULL;
     int result;
 
@@ -273,6 +278,8 @@ bool cpy_hardware_sleep_until(struct cpy_thread *t, int64_t deadline)
     do {
         if (!cpy_safe_point(t))
             return false;
+        if (enough && *enough)
+            return true;
         result = wait(t, s->board, deadline);
         if (result > 0 && !cpy_hardware_handle_events(t, s))
             return false;
@@ -308,21 +315,22 @@ static int64_t real_now(void *user)
     return cpy_system_now();
 }
 
-static bool sleep_virtually(struct cpy_thread *t, void *user, int64_t deadline)
+static bool sleep_virtually(struct cpy_thread *t, void *user, int64_t deadline, const bool *enough)
 {
     (void)user;
-    return cpy_hardware_sleep_until(t, deadline);
+    return cpy_hardware_wait_until(t, deadline, enough);
 }
 
 /* A short pause is made exact: what was posted is sent, and the rest is spent looking at the clock. */
-static bool sleep_really(struct cpy_thread *t, void *user, int64_t deadline)
+static bool sleep_really(struct cpy_thread *t, void *user, int64_t deadline, const bool *enough)
 {
     struct cpy_hardware_state *s = user;
     int64_t left = deadline - cpy_system_now(), early = left < CPY_PRECISE_PAUSE ? CPY_PAUSE_MARGIN : 0;
 
-    if (!cpy_hardware_sleep_until(t, deadline - early + s->clock_offset))
+    if (!cpy_hardware_wait_until(t, deadline - early + s->clock_offset, enough))
         return false;
-    cpy_system_spin(deadline);
+    if (!enough || !*enough)
+        cpy_system_spin(deadline);
     return true;
 }
 

@@ -119,6 +119,8 @@ CPY_CHECKED bool cpy_argument_seconds(
 
 /* Sleeps by the board's clock until the deadline (ns); handlers run meanwhile.  False: an exception is pending. */
 CPY_CHECKED bool cpy_hardware_sleep_until(struct cpy_thread *t, int64_t deadline);
+/* The same, but it ends early when a handler sets *enough (NULL: never). */
+CPY_CHECKED bool cpy_hardware_wait_until(struct cpy_thread *t, int64_t deadline, const bool *enough);
 /* Makes sure that events, and what the simulated board does at a time of its own, are noticed while bytecode runs.
  * False: an exception is pending. */
 CPY_CHECKED bool cpy_hardware_listen(struct cpy_thread *t);

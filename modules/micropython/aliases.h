@@ -6,6 +6,7 @@
 /* M(utime): importing utime gives module time. */
 #define CPY_MICROPYTHON_ALIASES(M)                                                                                     \
     M(uarray)                                                                                                          \
+    M(uasyncio)                                                                                                        \
     M(ucollections)                                                                                                    \
     M(uerrno)                                                                                                          \
     M(uheapq)                                                                                                          \

@@ -245,6 +245,8 @@ struct cpy_async_loop {
     struct cpy_block step;  /* protects the step; its handler is the end of the loop */
     struct cpy_bound bound; /* set before the step */
 };
+/* Is code being generated that handles an exception?  Operand d of what suspends. */
+bool cpy_gen_in_handler(const struct cpy_unit *u);
 /* await of what lies in from, a temporary on top, into to; registers below `from` are kept. */
 void cpy_gen_await(
     struct cpy_unit *u, const struct cpy_node *node, enum cpy_awaited what, uint32_t to, uint32_t from);

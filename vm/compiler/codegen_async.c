@@ -6,11 +6,19 @@
  * stands in a protected range; the handler is the way out of the loop. */
 #include "vm/compiler/codegen.h"
 
+bool cpy_gen_in_handler(const struct cpy_unit *u)
+{
+    for (const struct cpy_block *b = u->blocks; b; b = b->outer)
+        if (b->kind == CPY_BLOCK_HANDLER)
+            return true;
+    return false;
+}
+
 void cpy_gen_await(
     struct cpy_unit *u, const struct cpy_node *node, enum cpy_awaited what, uint32_t to, uint32_t from)
 {
     cpy_emit(u, node, CPY_OP_GET_AWAITABLE, what, from, from, 0);
-    cpy_emit(u, node, CPY_OP_YIELD_FROM, 0, to, from, from);
+    cpy_emit(u, node, CPY_OP_YIELD_FROM, cpy_gen_in_handler(u), to, from, from);
 }
 
 uint32_t cpy_gen_any_iterator(struct cpy_unit *u, struct cpy_node *node, bool is_async)

@@ -409,7 +409,7 @@ static void gen_yield(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
         value = cpy_gen_last(u, node->value.value);
     else
         cpy_gen_constant(u, node, CPY_NONE, value = cpy_is_temporary(u, dest) ? dest : cpy_push(u, 1));
-    cpy_emit(u, node, CPY_OP_YIELD, 0, dest, value, live);
+    cpy_emit(u, node, CPY_OP_YIELD, cpy_gen_in_handler(u), dest, value, live);
 }
 
 static void gen_yield_from(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
@@ -417,7 +417,7 @@ static void gen_yield_from(struct cpy_unit *u, struct cpy_node *node, uint32_t d
     uint32_t live = live_registers(u, dest), value = cpy_gen_last(u, node->value.value), iterator = cpy_push(u, 1);
 
     cpy_emit(u, node, CPY_OP_GET_YIELD_ITER, 0, iterator, value, 0);
-    cpy_emit(u, node, CPY_OP_YIELD_FROM, 0, dest, iterator, live);
+    cpy_emit(u, node, CPY_OP_YIELD_FROM, cpy_gen_in_handler(u), dest, iterator, live);
 }
 
 static void gen_await(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
@@ -425,7 +425,7 @@ static void gen_await(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
     uint32_t live = live_registers(u, dest), value = cpy_gen_last(u, node->value.value), iterator = cpy_push(u, 1);
 
     cpy_emit(u, node, CPY_OP_GET_AWAITABLE, CPY_AWAITED_BY_AWAIT, iterator, value, 0);
-    cpy_emit(u, node, CPY_OP_YIELD_FROM, 0, dest, iterator, live);
+    cpy_emit(u, node, CPY_OP_YIELD_FROM, cpy_gen_in_handler(u), dest, iterator, live);
 }
 
 typedef void (*generate)(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);

@@ -94,19 +94,20 @@ bool cpy_generator_enter(struct cpy_thread *t, struct cpy_generator *g, cpy_valu
     return true;
 }
 
-/* Copies the frame on top back into its generator and takes it away; what it yields goes to the frame below. */
-CPY_INLINE void suspend(struct cpy_thread *t, unsigned live, unsigned dest, uint32_t pc)
+/* Copies the frame on top, which is at insn, back into its generator and takes it away; what it yields goes to the frame
+ * below.  Who handles an exception may be resumed by somebody who handles the same one: only the place tells. */
+CPY_INLINE void suspend(struct cpy_thread *t, struct cpy_insn insn, unsigned dest, uint32_t pc)
 {
     struct cpy_frame *frame = t->frame;
     struct cpy_generator *g = cpy_as_generator(frame->generator);
 
-    copy((cpy_value *)(void *)g->registers, frame->base, live);
-    g->live = live;
+    copy((cpy_value *)(void *)g->registers, frame->base, insn.c);
+    g->live = insn.c;
     g->dest = (uint16_t)dest;
     g->pc = pc;
     g->state = CPY_GEN_SUSPENDED;
-    if (CPY_UNLIKELY(t->handled != frame->extra || cpy_load(g->handled)))
-        cpy_store(g, &g->handled, t->handled == frame->extra ? CPY_UNSET : t->handled);
+    if (CPY_UNLIKELY(insn.d || cpy_load(g->handled)))
+        cpy_store(g, &g->handled, insn.d ? t->handled : CPY_UNSET);
     cpy_barrier(g); /* for all registers */
     t->handled = frame->extra;
     frame->generator = CPY_UNSET;
@@ -123,16 +124,16 @@ static bool yield_to(struct cpy_thread *t, cpy_value v, uint8_t consumer)
         struct cpy_insn insn = cpy_frame_insn(t->frame);
 
         consumer = t->frame->detail;
-        suspend(t, insn.c, insn.b, cpy_frame_pc(t->frame));
+        suspend(t, insn, insn.b, cpy_frame_pc(t->frame));
     }
     return cpy_deliver(t, v, consumer == CPY_CONSUMER_LOOP ? CPY_RESULT_NEXT : CPY_RESULT_STORE, 0, CPY_UNSET);
 }
 
-bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, unsigned live, unsigned dest)
+bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, struct cpy_insn insn)
 {
     uint8_t consumer = t->frame->detail;
 
-    suspend(t, live, dest, cpy_frame_pc(t->frame) + 1);
+    suspend(t, insn, insn.a, cpy_frame_pc(t->frame) + 1);
     if (CPY_UNLIKELY(consumer >= CPY_CONSUMER_DELEGATE)) {
         if (consumer == CPY_CONSUMER_DELEGATE)
             return yield_to(t, v, consumer);
@@ -193,7 +194,7 @@ cpy_value cpy_awaitable_step(struct cpy_thread *t, cpy_value iterator, cpy_value
     return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not an iterator", iterator);
 }
 
-int cpy_generator_delegate(struct cpy_thread *t, unsigned b, unsigned live, cpy_value *result)
+int cpy_generator_delegate(struct cpy_thread *t, struct cpy_insn insn, cpy_value *result)
 {
     struct cpy_frame *frame = t->frame;
     struct cpy_generator *g = cpy_as_generator(frame->generator), *inner;
@@ -201,9 +202,9 @@ int cpy_generator_delegate(struct cpy_thread *t, unsigned b, unsigned live, cpy_
     uint8_t consumer = frame->detail;
 
     if (iterator)
-        sent = frame->base[b];
+        sent = frame->base[insn.b];
     else
-        cpy_store(g, &g->delegate, iterator = frame->base[b]);
+        cpy_store(g, &g->delegate, iterator = frame->base[insn.b]);
     if (cpy_is_resumable(iterator)) {
         inner = cpy_as_generator(iterator);
         if (CPY_LIKELY(inner->state != CPY_GEN_DONE))
@@ -216,7 +217,7 @@ int cpy_generator_delegate(struct cpy_thread *t, unsigned b, unsigned live, cpy_
         v = cpy_awaitable_step(t, iterator, sent);
     }
     if (v) {
-        suspend(t, live, b, cpy_frame_pc(t->frame));
+        suspend(t, insn, insn.b, cpy_frame_pc(t->frame));
         return yield_to(t, v, consumer) ? CPY_NO : CPY_FAILED;
     }
     cpy_store(g, &g->delegate, CPY_UNSET);

@@ -1188,14 +1188,14 @@ raise_again: /* the same, but this frame is in its traceback already */
     CASE(YIELD)
     {
         SAVE();
-        if (!cpy_generator_yield(t, B, I.c, I.a))
+        if (!cpy_generator_yield(t, B, I))
             goto error;
         goto enter;
     }
     CASE(YIELD_FROM)
     {
         SAVE();
-        answer = cpy_generator_delegate(t, I.b, I.c, &value);
+        answer = cpy_generator_delegate(t, I, &value);
         if (CPY_UNLIKELY(answer == CPY_FAILED))
             goto error;
         if (answer == CPY_NO)

@@ -200,11 +200,11 @@ cpy_value cpy_generator_new(struct cpy_thread *t, struct cpy_func *f, const cpy_
 /* Pushes the frame of a suspended generator.  sent unset: the register for it keeps its value.  False: RecursionError
  * or "generator already executing". */
 CPY_CHECKED bool cpy_generator_enter(struct cpy_thread *t, struct cpy_generator *g, cpy_value sent, enum cpy_consumer consumer);
-/* YIELD: suspends the frame on top and gives v to its consumer. live: registers to keep; dest: gets what is sent. */
-CPY_CHECKED bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, unsigned live, unsigned dest);
-/* YIELD_FROM for the instruction that t->frame is at; b and live: its operands.  CPY_YES: *result is its value; CPY_NO:
- * the frame was suspended or another entered. */
-int cpy_generator_delegate(struct cpy_thread *t, unsigned b, unsigned live, cpy_value *result);
+/* YIELD, the instruction insn: suspends the frame on top and gives v to its consumer. */
+CPY_CHECKED bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, struct cpy_insn insn);
+/* YIELD_FROM, the instruction insn that t->frame is at.  CPY_YES: *result is its value; CPY_NO: the frame was suspended or
+ * another entered. */
+int cpy_generator_delegate(struct cpy_thread *t, struct cpy_insn insn, cpy_value *result);
 /* The frame of generator g is left by an exception, or has it thrown in: it waits for nothing any more. */
 void cpy_generator_drop_delegate(struct cpy_generator *g);
 /* The method send. */

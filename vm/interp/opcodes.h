@@ -163,9 +163,9 @@
     OP(CLEAR,          W, _, _, _, "a = unset (before CALL_EX without keywords)")                              \
     OP(RETURN,         R, _, _, _, "return a")                                                                 \
     OP(RETURN_NONE,    _, _, _, _, "return None")                                                              \
-    /* generators: c is the number of registers, from 0, that hold values or unset locals */                   \
-    OP(YIELD,          W, R, N, _, "suspend with value b; a = what is sent")                                   \
-    OP(YIELD_FROM,     W, R, N, _, "a = yield from b, b an iterator; suspends as often as b does")             \
+    /* generators: c is the number of registers, from 0, that hold values or unset locals; d: is it in a handler? */ \
+    OP(YIELD,          W, R, N, N, "suspend with value b; a = what is sent")                                   \
+    OP(YIELD_FROM,     W, R, N, N, "a = yield from b, b an iterator; suspends as often as b does")             \
     OP(GET_YIELD_ITER, W, R, _, _, "a = b if it is a generator, else iter(b)")                                 \
     /* coroutines: what they wait for is the iterator of a YIELD_FROM */                                       \
     OP(GET_AWAITABLE,  W, R, _, N, "a = the iterator of awaitable b; d: enum cpy_awaited, for errors")         \

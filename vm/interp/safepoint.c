@@ -51,6 +51,8 @@ static bool raise_interrupt(struct cpy_thread *t)
 {
     if (t->vm->interrupting)
         t->vm->interrupting(t->vm->interrupting_user);
+    if (t->vm->interrupt_handler)
+        return cpy_call_0(t, t->vm->interrupt_handler) != CPY_ERROR;
     cpy_raise_value(t, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]);
     return false;
 }
