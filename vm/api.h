@@ -240,6 +240,11 @@ void cpy_set_asyncgen_hooks(struct cpy_thread *t, cpy_value first, cpy_value fin
 int64_t cpy_sizeof(struct cpy_thread *t, cpy_value v); /* bytes of v itself, payload included */
 /* sys.unraisablehook(unraisable). */
 cpy_value cpy_unraisable_hook(struct cpy_thread *t, const cpy_value *args);
+/* sys.settrace() and sys.setprofile() of a thread; CPY_UNSET: no function. */
+enum cpy_trace_kind { CPY_TRACE_LINES, CPY_TRACE_PROFILE };
+void cpy_set_trace(struct cpy_thread *t, enum cpy_trace_kind kind, cpy_value function);
+/* The function that is set, or CPY_UNSET. */
+cpy_value cpy_get_trace(struct cpy_thread *t, enum cpy_trace_kind kind);
 /* Prints a report of an exception to sys.stderr. */
 void cpy_exception_print(struct cpy_thread *t, cpy_value exception);
 cpy_value cpy_exception_report(struct cpy_thread *t, cpy_value exception); /* The same report as a str. */

@@ -137,6 +137,8 @@ void cpy_vm_free(struct cpy_thread *t)
         run_exit_calls(t, &vm->exit_calls);
         cpy_stats_print(t, stderr);
         t->exception = t->handled = CPY_UNSET;
+        t->trace_function = t->profile_function = CPY_UNSET;
+        t->tracing = false;
         cpy_finalize_rest(t); /* modules are still whole */
         run_exit_calls(t, &vm->exit_calls);
         run_exit_calls(t, &vm->end_calls);
@@ -180,6 +182,8 @@ void cpy_vm_trace(struct cpy_vm *vm, struct cpy_tracer *tracer)
         cpy_trace_value(tracer, t->exception);
         cpy_trace_value(tracer, t->handled);
         cpy_trace_value(tracer, t->context);
+        cpy_trace_value(tracer, t->trace_function);
+        cpy_trace_value(tracer, t->profile_function);
         cpy_trace_value(tracer, t->async_first);
         cpy_trace_value(tracer, t->async_finalizer);
         for (struct cpy_repr_guard *g = t->repr_guards; g; g = g->next)

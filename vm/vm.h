@@ -99,7 +99,8 @@ struct cpy_vm {
 };
 
 /* Bits of cpy_vm.interrupted. */
-enum { CPY_DUE_SIGNAL = 1, CPY_DUE_FINALIZERS = 2, CPY_DUE_CALLS = 4, CPY_DUE_COLLECTION = 8, CPY_DUE_POKE = 16 };
+enum { CPY_DUE_SIGNAL = 1, CPY_DUE_FINALIZERS = 2, CPY_DUE_CALLS = 4, CPY_DUE_COLLECTION = 8, CPY_DUE_POKE = 16,
+    CPY_DUE_TRACE = 32 /* stays set while there is a trace or profile function */ };
 
 struct cpy_thread {
     struct cpy_vm *vm;
@@ -122,6 +123,10 @@ struct cpy_thread {
     uintptr_t saved_registers[32]; /* what the processor's registers held when it released the lock */
     bool in_safe_point;           /* handlers do not nest */
     cpy_value context;            /* of module contextvars, or CPY_UNSET */
+    bool tracing;                 /* the loop that looks for events is to run */
+    bool in_trace;                /* a trace or profile function runs, which is not traced */
+    cpy_value trace_function, profile_function; /* sys.settrace(), sys.setprofile(), or CPY_UNSET */
+    struct cpy_frame *traced_frame; /* whose instruction was seen last; frames above it are new */
     cpy_value async_first, async_finalizer; /* sys.set_asyncgen_hooks(), or CPY_UNSET */
     struct cpy_repr_guard *repr_guards;
     struct cpy_thread *next;

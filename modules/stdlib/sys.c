@@ -166,12 +166,30 @@ static cpy_value sys_getframemodulename(struct cpy_thread *t, const cpy_value *a
     return name || cpy_pending(t) ? name : CPY_NONE;
 }
 
-/* What settrace() and setprofile() have set, which do not exist. */
-static cpy_value sys_no_function(struct cpy_thread *t, const cpy_value *args)
+static cpy_value sys_settrace(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    (void)args;
+    cpy_set_trace(t, CPY_TRACE_LINES, args[0] == CPY_NONE ? CPY_UNSET : args[0]);
     return CPY_NONE;
+}
+
+static cpy_value sys_setprofile(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_set_trace(t, CPY_TRACE_PROFILE, args[0] == CPY_NONE ? CPY_UNSET : args[0]);
+    return CPY_NONE;
+}
+
+static cpy_value function_or_none(cpy_value v) { return v ? v : CPY_NONE; }
+
+static cpy_value sys_gettrace(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return function_or_none(cpy_get_trace(t, CPY_TRACE_LINES));
+}
+
+static cpy_value sys_getprofile(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return function_or_none(cpy_get_trace(t, CPY_TRACE_PROFILE));
 }
 
 static cpy_value sys_is_finalizing(struct cpy_thread *t, const cpy_value *args)
@@ -250,8 +268,12 @@ static const struct cpy_function functions[] = {
     {"getfilesystemencoding", "()", sys_encoding, "Return 'utf-8'.", 0},
     {"getfilesystemencodeerrors", "()", sys_encode_errors, "Return 'surrogateescape'.", 0},
     {"_getframemodulename", "(depth=0)", sys_getframemodulename, "Return the name of the module of the frame depth levels up.", 0},
-    {"getprofile", "()", sys_no_function, "Return None: nothing is called when functions are entered and left.", 0},
-    {"gettrace", "()", sys_no_function, "Return None: nothing is called for each line.", 0},
+    {"settrace", "(function, /)", sys_settrace,
+        "Set what is called with frame, event and value at each call, line, return and exception; None: nothing.", 0},
+    {"gettrace", "()", sys_gettrace, "Return what settrace() has set, or None.", 0},
+    {"setprofile", "(function, /)", sys_setprofile,
+        "Set what is called at each call and return of Python and native functions; None: nothing.", 0},
+    {"getprofile", "()", sys_getprofile, "Return what setprofile() has set, or None.", 0},
     {"get_coroutine_origin_tracking_depth", "()", sys_get_coroutine_origin_tracking_depth,
         "Return how many frames a coroutine's cr_origin tells.", 0},
     {"set_coroutine_origin_tracking_depth", "(depth)", sys_set_coroutine_origin_tracking_depth,

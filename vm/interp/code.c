@@ -93,6 +93,18 @@ struct cpy_position cpy_code_position(const struct cpy_code *code, uint32_t pc)
     return (struct cpy_position){-1, -1, -1, -1};
 }
 
+int32_t cpy_code_line(const struct cpy_code *code, uint32_t pc)
+{
+    struct cpy_position p = {0, 0, 0, 0};
+    uint32_t at = 0, start = 0, end = 0;
+    int32_t line = code->first_line;
+
+    while (cpy_positions_next(code, &at, &start, &end, &p) && start <= pc)
+        if (p.line > 0)
+            line = p.line;
+    return line;
+}
+
 /* --- what Python sees ------------------------------------------------------------------------------- */
 
 static struct cpy_code *as_code(const cpy_value *args)

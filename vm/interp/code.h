@@ -88,6 +88,8 @@ size_t cpy_positions_put(uint8_t *out, uint32_t count, const struct cpy_position
 bool cpy_positions_next(const struct cpy_code *code, uint32_t *at, uint32_t *start, uint32_t *end, struct cpy_position *position);
 /* The source position of instruction number pc. */
 struct cpy_position cpy_code_position(const struct cpy_code *code, uint32_t pc);
+/* The line of instruction number pc, or of the nearest before it that stands for source text. */
+int32_t cpy_code_line(const struct cpy_code *code, uint32_t pc);
 /* Text as printed by -X dis: this code and those nested in it.  A str. */
 cpy_value cpy_code_dump(struct cpy_thread *t, struct cpy_code *code);
 /* Checks every operand, jump and table against opcodes.h.  NULL if sound, else what is wrong (static text). */

@@ -350,6 +350,8 @@ static void frame_trace(struct cpy_tracer *tracer, struct cpy_object *object)
     cpy_trace(tracer, o->locals);
     cpy_trace(tracer, o->back);
     cpy_trace(tracer, o->trace);
+    cpy_trace(tracer, o->lines);
+    cpy_trace(tracer, o->native);
 }
 
 static uint32_t pc_of(const struct cpy_frame_object *o) { return o->live ? cpy_frame_pc(o->live) : o->pc; }
@@ -375,10 +377,9 @@ static cpy_value get_builtins(struct cpy_thread *t, const cpy_value *args)
 static cpy_value get_lineno(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_frame_object *o = as_frame(args[0]);
-    int32_t line = cpy_code_position(cpy_as_code(cpy_load(o->code)), pc_of(o)).line;
 
     (void)t;
-    return line > 0 ? cpy_int(line) : CPY_NONE;
+    return cpy_int(o->line ? o->line : cpy_code_line(cpy_as_code(cpy_load(o->code)), pc_of(o)));
 }
 
 static cpy_value get_lasti(struct cpy_thread *t, const cpy_value *args)
@@ -418,8 +419,47 @@ static cpy_value get_trace(struct cpy_thread *t, const cpy_value *args)
 static cpy_value set_trace(struct cpy_thread *t, const cpy_value *args)
 {
     (void)t;
-    cpy_store(as_frame(args[0]), &as_frame(args[0])->trace, args[1]);
+    cpy_store(as_frame(args[0]), &as_frame(args[0])->trace, args[1] == CPY_NONE ? CPY_UNSET : args[1]);
     return CPY_NONE;
+}
+
+static cpy_value get_trace_lines(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_bool(!as_frame(args[0])->no_lines);
+}
+
+static cpy_value get_trace_opcodes(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return cpy_bool(as_frame(args[0])->opcodes);
+}
+
+/* A bool for an attribute that cannot be deleted. */
+static bool flag_value(struct cpy_thread *t, cpy_value v, bool *flag)
+{
+    if (!v)
+        cpy_raise(t, CPY_TYPE_ERROR, "can't delete numeric/char attribute");
+    else if (!cpy_is_bool(v))
+        cpy_raise(t, CPY_TYPE_ERROR, "attribute value type must be bool");
+    else
+        *flag = v == CPY_TRUE;
+    return v && cpy_is_bool(v);
+}
+
+static cpy_value set_trace_lines(struct cpy_thread *t, const cpy_value *args)
+{
+    bool lines;
+
+    if (!flag_value(t, args[1], &lines))
+        return CPY_ERROR;
+    as_frame(args[0])->no_lines = !lines;
+    return CPY_NONE;
+}
+
+static cpy_value set_trace_opcodes(struct cpy_thread *t, const cpy_value *args)
+{
+    return flag_value(t, args[1], &as_frame(args[0])->opcodes) ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value frame_clear(struct cpy_thread *t, const cpy_value *args)
@@ -438,7 +478,7 @@ static cpy_value frame_repr(struct cpy_thread *t, const cpy_value *args)
     struct cpy_code *code = cpy_as_code(cpy_load(o->code));
 
     return cpy_str_format(t, "<frame at 0x%lx, file %R, line %d, code %V>", (unsigned long)(uintptr_t)o,
-        cpy_load(code->filename), (int)cpy_code_position(code, pc_of(o)).line, cpy_load(code->name));
+        cpy_load(code->filename), (int)cpy_code_line(code, pc_of(o)), cpy_load(code->name));
 }
 
 static const struct cpy_function frame_methods[] = {
@@ -456,6 +496,8 @@ static const struct cpy_attribute frame_attributes[] = {
     {"f_lasti", get_lasti, NULL, "The byte offset of the instruction the frame is at."},
     {"f_back", get_back, NULL, "The frame that called this one, or None."},
     {"f_trace", get_trace, set_trace, "The trace function of the frame, or None."},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, "Whether the trace function is called for each line."},
+    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, "Whether it is called for each instruction."},
     {0},
 };
 

@@ -89,7 +89,14 @@ struct cpy_frame_object {
     cpy_field code, globals, builtins;
     cpy_field locals;        /* dict, when ended or asked for */
     cpy_field back;          /* frame object or None, when ended */
-    cpy_field trace;         /* f_trace: kept, not used */
+    cpy_field trace;         /* f_trace: the function for events of the frame, None or unset */
+    cpy_field lines;         /* bytes: the line of each instruction as an int32_t, while traced */
+    cpy_field native;        /* the native function that runs, while there is a profile function */
+    int32_t line;            /* what f_lineno tells while the function is entered; 0: where it is */
+    int32_t last_line;       /* of the last line event */
+    uint32_t last_pc;        /* instruction seen last */
+    bool was_new;            /* that one began a line */
+    bool no_lines, opcodes;  /* f_trace_lines is False, f_trace_opcodes is true */
 };
 
 /* Runs code in a namespace: exec(), modules, class bodies (locals may be any mapping). */

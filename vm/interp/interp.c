@@ -10,7 +10,7 @@
  * Numbers: a small int is 2n + 1, so sums and comparisons are made on tagged words, and a
  * sum overflows the word exactly when it is too large for a small int.
  *
- * interp_counting.c includes this file once more, for -X stats. */
+ * interp_counting.c includes this file once more, for -X stats, and interp_tracing.c for sys.settrace(). */
 #include "vm/interp/fast.h"
 #include "vm/interp/loop.h"
 #include "vm/objects/dict.h"
@@ -26,6 +26,9 @@
 #ifndef RUN
 #define RUN run
 #define COUNT() ((void)0)
+#endif
+#ifndef IS_TRACING
+#define IS_TRACING false
 #endif
 
 #define I (pc[-1])
@@ -182,6 +185,8 @@ static cpy_value RUN(struct cpy_thread *t, bool throwing)
         goto error;
 
 enter: /* goes on where the frame on top says */
+    if (CPY_UNLIKELY(t->tracing != IS_TRACING))
+        goto leave;
     frame = t->frame;
     pc = frame->pc;
     base = frame->base;
@@ -240,9 +245,15 @@ push: /* runs function, whose parameters are exactly the values at args */
         SAVE();
         if (!cpy_safe_point(t))
             goto error;
+        if (CPY_UNLIKELY(t->tracing != IS_TRACING))
+            goto leave;
     }
     NEXT();
 }
+
+leave: /* the other loop goes on: tracing has begun or ended */
+    t->native_depth--;
+    return CPY_OTHER_LOOP;
 
 exhausted: /* FOR_ITER is at its end */
     pc += pc->bc + 1;
@@ -838,6 +849,10 @@ raise_again: /* the same, but this frame is in its traceback already */
             SAVE();
             if (!cpy_safe_point(t))
                 goto error;
+            if (CPY_UNLIKELY(t->tracing != IS_TRACING)) {
+                frame->pc = pc + I.bc;
+                goto leave;
+            }
         }
         pc += I.bc;
         NEXT();
@@ -1259,14 +1274,22 @@ raise_again: /* the same, but this frame is in its traceback already */
     CASE(SETUP_ANNOTATIONS) CHECK(cpy_do_setup_annotations(t));
 }
 
-#ifndef COUNTING
-cpy_value cpy_run(struct cpy_thread *t)
+#if !defined COUNTING && !defined TRACING
+/* Runs the loop that is wanted, and the other one when that changes. */
+static cpy_value run_any(struct cpy_thread *t, bool throwing)
 {
-    return CPY_UNLIKELY(t->vm->stats.opcodes != NULL) ? cpy_run_counting(t, false) : run(t, false);
+    cpy_value v;
+
+    do {
+        v = CPY_UNLIKELY(t->tracing)                    ? cpy_run_tracing(t, throwing)
+            : CPY_UNLIKELY(t->vm->stats.opcodes != NULL) ? cpy_run_counting(t, throwing)
+                                                         : run(t, throwing);
+        throwing = false;
+    } while (CPY_UNLIKELY(v == CPY_OTHER_LOOP));
+    return v;
 }
 
-cpy_value cpy_run_throwing(struct cpy_thread *t)
-{
-    return CPY_UNLIKELY(t->vm->stats.opcodes != NULL) ? cpy_run_counting(t, true) : run(t, true);
-}
+cpy_value cpy_run(struct cpy_thread *t) { return run_any(t, false); }
+
+cpy_value cpy_run_throwing(struct cpy_thread *t) { return run_any(t, true); }
 #endif

@@ -16,6 +16,7 @@
 #include "vm/objects/type.h"
 
 #define CPY_PUSHED CPY_CONSTANT(15) /* never seen by Python */
+#define CPY_OTHER_LOOP CPY_CONSTANT(14) /* what a loop returns when another one is to go on; never seen by Python */
 enum { CPY_FAILED = -1, CPY_NO = 0, CPY_YES = 1, CPY_ASKED = 2 };
 
 /* Registers that native code may use beyond a frame's own: defaults filled in place. */
@@ -27,6 +28,8 @@ cpy_value cpy_run(struct cpy_thread *t);
 cpy_value cpy_run_throwing(struct cpy_thread *t);
 /* The loop that counts instructions (interp_counting.c). */
 cpy_value cpy_run_counting(struct cpy_thread *t, bool throwing);
+/* The loop that tells trace and profile functions what happens (interp_tracing.c). */
+cpy_value cpy_run_tracing(struct cpy_thread *t, bool throwing);
 /* The instructions of an entry: a call whose result goes to register 0, and EXIT. */
 extern const struct cpy_insn cpy_entry_insns[2];
 

@@ -5,6 +5,7 @@
  * ranges of instructions to handlers.  Each frame that an exception leaves adds a level
  * to its traceback, except where it is raised again. */
 #include "vm/interp/generator.h"
+#include "vm/interp/trace.h"
 #include "vm/objects/exception.h"
 
 static const struct cpy_handler *find_handler(const struct cpy_code *code, uint32_t pc)
@@ -117,10 +118,14 @@ bool cpy_unwind(struct cpy_thread *t, bool again)
             if (cpy_as_exception(t->exception)->id == CPY_NAME_ERROR)
                 keep_frame(t, frame);
         }
+        if (CPY_UNLIKELY(t->tracing))
+            cpy_trace_exception(t);
         if ((h = find_handler(frame->code, pc))) {
             enter_handler(t, frame, h);
             return true;
         }
+        if (CPY_UNLIKELY(t->tracing))
+            cpy_trace_leave(t);
         if (leave_frame(t))
             return true;
     }

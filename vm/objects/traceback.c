@@ -66,7 +66,7 @@ static cpy_value get_lineno(struct cpy_thread *t, const cpy_value *args)
     struct cpy_traceback *tb = as_traceback(args[0]);
 
     (void)t;
-    return cpy_int(cpy_code_position(cpy_as_code(cpy_load(tb->code)), tb->pc).line);
+    return cpy_int(cpy_code_line(cpy_as_code(cpy_load(tb->code)), tb->pc));
 }
 
 static cpy_value get_lasti(struct cpy_thread *t, const cpy_value *args)

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/interp/trace.c - sys.settrace() and sys.setprofile(): which events there are, and when.
+ *
+ * They cost nothing while they are off: the loop that looks for events is another one (interp_tracing.c), and t->tracing
+ * says which of the two is to run.  Functions run untraced themselves.
+ *
+ * A frame has been entered when a frame is at work that lies higher on the stack than the one seen
+ * last, and it ends with certain instructions or by an exception.  What belongs to a frame (f_trace, the line seen
+ * last) is kept in its frame object; the lines of its instructions are decoded once a frame. */
+#include "vm/interp/trace.h"
+
+#include "vm/memory/heap.h"
+#include "vm/objects/exception.h"
+
+enum { CALL, LINE, RETURN, EXCEPTION, OPCODE, C_CALL, C_RETURN, C_EXCEPTION };
+
+static struct cpy_frame_object *object_of(struct cpy_thread *t)
+{
+    cpy_value object = cpy_frame_object(t, t->frame);
+
+    return (struct cpy_frame_object *)cpy_pointer(object);
+}
+
+static void update(struct cpy_thread *t)
+{
+    t->tracing = t->trace_function || t->profile_function;
+    if (t->tracing)
+        __atomic_fetch_or(&t->vm->interrupted, CPY_DUE_TRACE, __ATOMIC_RELAXED);
+    else
+        __atomic_fetch_and(&t->vm->interrupted, ~CPY_DUE_TRACE, __ATOMIC_RELAXED);
+}
+
+/* Frames that have objects are left the long way, on which the other loop takes over. */
+static void mark_frames(struct cpy_thread *t)
+{
+    for (struct cpy_frame *frame = t->frame; frame > t->frames; frame--)
+        if (frame->code && !cpy_frame_object(t, frame))
+            cpy_take_pending(t); /* its caller is traced a little later */
+}
+
+void cpy_set_trace(struct cpy_thread *t, enum cpy_trace_kind kind, cpy_value function)
+{
+    if (function)
+        mark_frames(t);
+    *(kind == CPY_TRACE_LINES ? &t->trace_function : &t->profile_function) = function;
+    t->traced_frame = t->frame;
+    if (!t->in_trace)
+        update(t);
+}
+
+cpy_value cpy_get_trace(struct cpy_thread *t, enum cpy_trace_kind kind)
+{
+    return kind == CPY_TRACE_LINES ? t->trace_function : t->profile_function;
+}
+
+/* --- calling -------------------------------------------------------------------------------------------- */
+
+/* function(frame, event, arg), with nothing pending. */
+static cpy_value call(struct cpy_thread *t, cpy_value function, struct cpy_frame_object *o, unsigned event, cpy_value arg)
+{
+    static const char *const names[] = {"call", "line", "return", "exception", "opcode", "c_call", "c_return", "c_exception"};
+    cpy_value args[3] = {cpy_from(o), cpy_intern_from(t, names[event]), arg}, result;
+
+    if (!args[1])
+        return CPY_ERROR;
+    t->tracing = false;
+    t->in_trace = true;
+    result = cpy_call(t, function, args, 3);
+    t->in_trace = false;
+    update(t);
+    return result;
+}
+
+/* A function that raises is not called again. */
+static bool failed(struct cpy_thread *t, struct cpy_frame_object *o)
+{
+    cpy_store(o, &o->trace, CPY_UNSET);
+    t->trace_function = t->profile_function = CPY_UNSET;
+    update(t);
+    return false;
+}
+
+/* Calls the frame's own function, whose result takes its place. */
+static bool call_local(struct cpy_thread *t, struct cpy_frame_object *o, unsigned event, cpy_value arg)
+{
+    cpy_value function = cpy_load(o->trace), result;
+
+    if (!function || function == CPY_NONE || !t->trace_function)
+        return true;
+    if (!(result = call(t, function, o, event, arg)))
+        return failed(t, o);
+    if (result != CPY_NONE)
+        cpy_store(o, &o->trace, result);
+    return true;
+}
+
+static bool call_profile(struct cpy_thread *t, struct cpy_frame_object *o, unsigned event, cpy_value arg)
+{
+    return !t->profile_function || call(t, t->profile_function, o, event, arg) || failed(t, o);
+}
+
+/* --- events of a frame -------------------------------------------------------------------------------------- */
+
+/* The line of each instruction, 0 where there is none, as bytes. */
+static bool decode_lines(struct cpy_thread *t, struct cpy_frame_object *o, const struct cpy_code *code)
+{
+    struct cpy_position position = {0};
+    uint32_t at = 0, start = 0, end = 0;
+    uint8_t *data;
+    cpy_value lines = cpy_bytes_new(t, code->insn_count * sizeof(int32_t), &data);
+
+    if (!lines)
+        return false;
+    while (cpy_positions_next(code, &at, &start, &end, &position))
+        for (uint32_t i = start; i < end && i < code->insn_count; i++)
+            memcpy(data + i * sizeof(int32_t), &position.line, sizeof position.line);
+    cpy_store(o, &o->lines, lines);
+    return true;
+}
+
+static int32_t line_at(const struct cpy_frame_object *o, uint32_t pc)
+{
+    size_t len;
+    const uint8_t *data = cpy_bytes_view(cpy_load(o->lines), &len);
+    int32_t line;
+
+    memcpy(&line, data + pc * sizeof line, sizeof line);
+    return line;
+}
+
+/* A frame that has just been entered. */
+static bool entered(struct cpy_thread *t, struct cpy_frame_object *o)
+{
+    const struct cpy_frame *frame = t->frame;
+    uint32_t pc = cpy_frame_pc(frame);
+    cpy_value result;
+
+    /* What f_lineno tells meanwhile: a generator is still at its yield. */
+    o->line = pc ? cpy_code_line(frame->code, pc - 1) : frame->code->first_line;
+    if (t->trace_function) {
+        if (!(result = call(t, t->trace_function, o, CALL, CPY_NONE)))
+            return failed(t, o);
+        cpy_store(o, &o->trace, result);
+    }
+    if (!call_profile(t, o, CALL, CPY_NONE))
+        return false;
+    o->line = 0;
+    o->last_line = 0;
+    return true;
+}
+
+static bool new_line(struct cpy_thread *t, struct cpy_frame_object *o, uint32_t pc)
+{
+    int32_t line;
+    bool again = pc < o->last_pc && !o->was_new;
+
+    if (!cpy_load(o->lines) && !decode_lines(t, o, t->frame->code))
+        return false;
+    line = line_at(o, pc);
+    o->last_pc = pc;
+    o->was_new = line > 0 && (line != o->last_line || again);
+    if (!o->was_new)
+        return true;
+    o->last_line = line;
+    return o->no_lines || call_local(t, o, LINE, CPY_NONE);
+}
+
+static bool leaving(struct cpy_thread *t, struct cpy_frame_object *o, cpy_value result)
+{
+    t->traced_frame = t->frame - 1;
+    return call_local(t, o, RETURN, result) && call_profile(t, o, RETURN, result);
+}
+
+/* --- calls of native functions, for profilers ------------------------------------------------------------------ */
+
+/* What the instruction calls, if that is a native function. */
+static cpy_value native_called(const struct cpy_frame *frame, struct cpy_insn i)
+{
+    cpy_value callable;
+
+    if (i.op != CPY_OP_CALL && i.op != CPY_OP_CALL_METHOD && i.op != CPY_OP_CALL_KW && i.op != CPY_OP_CALL_METHOD_KW &&
+            i.op != CPY_OP_CALL_EX)
+        return CPY_UNSET;
+    callable = frame->base[i.b];
+    return cpy_has_layout(callable, CPY_TYPE_NATIVE) ? callable : CPY_UNSET;
+}
+
+/* The native function that was called before has returned. */
+static bool native_ended(struct cpy_thread *t, struct cpy_frame_object *o, unsigned event)
+{
+    cpy_value callable = cpy_load(o->native);
+
+    cpy_store(o, &o->native, CPY_UNSET);
+    return !callable || call_profile(t, o, event, callable);
+}
+
+static bool profile_step(struct cpy_thread *t, struct cpy_frame_object *o, struct cpy_insn i)
+{
+    cpy_value callable;
+
+    if (!native_ended(t, o, C_RETURN))
+        return false;
+    if (!(callable = native_called(t->frame, i)))
+        return true;
+    cpy_store(o, &o->native, callable);
+    return call_profile(t, o, C_CALL, callable);
+}
+
+/* --- the steps ---------------------------------------------------------------------------------------------- */
+
+static bool step(struct cpy_thread *t, struct cpy_frame_object *o)
+{
+    struct cpy_frame *frame = t->frame;
+    uint32_t pc = cpy_frame_pc(frame);
+    struct cpy_insn i = frame->code->insns[pc];
+    bool is_new = frame > t->traced_frame;
+    cpy_value local;
+
+    t->traced_frame = frame;
+    if (is_new && !entered(t, o))
+        return false;
+    local = cpy_load(o->trace);
+    if (local && local != CPY_NONE && t->trace_function) {
+        if (!new_line(t, o, pc) || (o->opcodes && !call_local(t, o, OPCODE, CPY_NONE)))
+            return false;
+    }
+    if (t->profile_function && !profile_step(t, o, i))
+        return false;
+    if (i.op == CPY_OP_RETURN || i.op == CPY_OP_YIELD)
+        return leaving(t, o, frame->base[i.op == CPY_OP_YIELD ? i.b : i.a]);
+    return i.op != CPY_OP_RETURN_NONE || leaving(t, o, CPY_NONE);
+}
+
+bool cpy_trace_step(struct cpy_thread *t, const struct cpy_insn *pc)
+{
+    struct cpy_frame *frame = t->frame;
+    struct cpy_frame_object *o;
+    bool ok;
+
+    if (!frame->code || t->in_trace) {
+        t->traced_frame = frame;
+        return true;
+    }
+    frame->pc = pc + 1;
+    ok = (o = object_of(t)) && step(t, o);
+    frame->pc = ok ? pc : pc + 1;
+    return ok;
+}
+
+void cpy_trace_exception(struct cpy_thread *t)
+{
+    cpy_value exception = cpy_take_pending(t), traceback = cpy_load(cpy_as_exception(exception)->traceback), arg;
+    struct cpy_frame_object *o = object_of(t);
+
+    if (o && (arg = cpy_tuple_of(t, (size_t)3, cpy_type_of(t, exception), exception, traceback ? traceback : CPY_NONE)) &&
+            native_ended(t, o, C_EXCEPTION) && call_local(t, o, EXCEPTION, arg))
+        cpy_set_pending(t, exception);
+}
+
+void cpy_trace_leave(struct cpy_thread *t)
+{
+    cpy_value exception = cpy_take_pending(t);
+    struct cpy_frame_object *o = object_of(t);
+
+    if (o && leaving(t, o, CPY_NONE))
+        cpy_set_pending(t, exception);
+}
