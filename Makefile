@@ -71,7 +71,7 @@ RELEASE_2 := -O2 -g -fprofile-use -fprofile-partial-training -flto=auto -Wno-mis
 release:
 	@$(MAKE) --no-print-directory OUT=build-release CFLAGS="$(RELEASE_1)"
 	@find build-release -name '*.gcda' -delete
-	@for program in bench/programs/*.py; do build-release/cpy $$program >/dev/null || exit 1; done
+	@for program in bench/programs/*.py tools/train.py; do build-release/cpy $$program >/dev/null || exit 1; done
 	@tests/run build-release/cpy tests/scripts/language tests/scripts/types tests/scripts/modules
 	@find build-release -name '*.o' -delete
 	@$(MAKE) --no-print-directory OUT=build-release CFLAGS="$(RELEASE_2)"

@@ -348,11 +348,38 @@ static void gen_attribute(struct cpy_unit *u, struct cpy_node *node, uint32_t de
     cpy_emit_cached(u, node, CPY_OP_GET_ATTR, dest, object, cpy_scope_mangle(u->c, u->scope, node->attribute.attr));
 }
 
+/* The parts of a slice in new registers, one after the other. */
+static void push_parts(struct cpy_unit *u, struct cpy_node *node, struct cpy_node *const *parts, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (parts[i])
+            cpy_gen_push(u, parts[i]);
+        else
+            cpy_gen_constant(u, node, CPY_NONE, cpy_push(u, 1));
+}
+
+/* object[start:stop] makes no slice object. */
+static void gen_get_slice(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
+{
+    struct cpy_node *slice = node->subscript.slice, *parts[2] = {slice->slice.lower, slice->slice.upper};
+    uint32_t object = cpy_gen_operand(u, node->subscript.value, dest, false), first = u->top;
+
+    push_parts(u, slice, parts, 2);
+    cpy_emit(u, node, CPY_OP_GET_SLICE, 0, dest, object, first);
+}
+
 static void gen_subscript(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
 {
     struct cpy_node *index = node->subscript.slice;
-    uint32_t object = cpy_gen_operand(u, node->subscript.value, dest, is_constant(index));
-    cpy_value v = is_constant(index) ? index->constant.value : CPY_NONE;
+    uint32_t object;
+    cpy_value v;
+
+    if (index->kind == CPY_NODE_SLICE && !index->slice.step) {
+        gen_get_slice(u, node, dest);
+        return;
+    }
+    object = cpy_gen_operand(u, node->subscript.value, dest, is_constant(index));
+    v = is_constant(index) ? index->constant.value : CPY_NONE;
 
     if (cpy_is_small(v) && cpy_small(v) == (int16_t)cpy_small(v))
         cpy_emit(u, node, CPY_OP_GET_ITEM_I, 0, dest, object, (uint16_t)cpy_small(v));
@@ -365,11 +392,7 @@ static void gen_slice(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
     struct cpy_node *parts[3] = {node->slice.lower, node->slice.upper, node->slice.step};
     uint32_t first = u->top;
 
-    for (int i = 0; i < 3; i++)
-        if (parts[i])
-            cpy_gen_push(u, parts[i]);
-        else
-            cpy_gen_constant(u, node, CPY_NONE, cpy_push(u, 1));
+    push_parts(u, node, parts, 3);
     cpy_emit(u, node, CPY_OP_BUILD_SLICE, 0, dest, first, 0);
 }
 

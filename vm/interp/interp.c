@@ -669,6 +669,7 @@ raise_again: /* the same, but this frame is in its traceback already */
         RESULT(cpy_do_get_item(t, left, cpy_int((int16_t)I.c)));
     }
     CASE(GET_ITEM_BACK) RESULT(cpy_do_get_item_back(t, B, I.c));
+    CASE(GET_SLICE) RESULT(cpy_do_get_slice(t, B, C, (&C)[1]));
     CASE(SET_ITEM)
     {
         left = A;

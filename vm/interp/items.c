@@ -2,6 +2,7 @@
 /* vm/interp/items.c - subscripts, iteration and unpacking beyond what the loop does itself. */
 #include "vm/interp/loop.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/bytes.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/iterators.h"
 #include "vm/objects/range.h"
@@ -25,6 +26,60 @@ cpy_value cpy_do_get_item(struct cpy_thread *t, cpy_value o, cpy_value key)
     if ((v = cpy_python_special(t, o, CPY_SLOT_GETITEM)))
         return cpy_invoke_special(t, v, args, 2, CPY_RESULT_STORE, 0);
     return cpy_pending(t) ? CPY_ERROR : cpy_getitem(t, o, key);
+}
+
+/* A bound of a slice within 0 and len; v is a small int or None. */
+CPY_INLINE int64_t bound(cpy_value v, int64_t len, int64_t missing)
+{
+    int64_t i = v == CPY_NONE ? missing : cpy_small(v);
+
+    i += i < 0 ? len : 0;
+    return i < 0 ? 0 : i > len ? len : i;
+}
+
+CPY_INLINE bool is_bound(cpy_value v) { return v == CPY_NONE || cpy_is_small(v); }
+
+/* The items of a list, tuple, str, bytes or bytearray; -1 for any other object, whose class knows what its slices are. */
+CPY_INLINE int64_t cut_length(cpy_value o)
+{
+    const struct cpy_shape *shape = cpy_is_object(o) ? cpy_pointer(o)->shape : NULL;
+
+    if (!shape || !(shape->flags & CPY_SHAPE_EXACT))
+        return -1;
+    switch (shape->layout) {
+    case CPY_TYPE_LIST: return cpy_as_list(o)->len;
+    case CPY_TYPE_TUPLE: return cpy_as_tuple(o)->len;
+    case CPY_TYPE_STR: return ((const struct cpy_str *)cpy_pointer(o))->len;
+    case CPY_TYPE_BYTES:
+    case CPY_TYPE_BYTEARRAY: return (int64_t)cpy_self_text(o).len;
+    default: return -1;
+    }
+}
+
+static cpy_value cut(struct cpy_thread *t, cpy_value o, size_t from, size_t to)
+{
+    struct cpy_text text;
+
+    switch (cpy_pointer(o)->shape->layout) {
+    case CPY_TYPE_LIST: return cpy_list_slice(t, o, (int64_t)from, 1, to - from);
+    case CPY_TYPE_TUPLE: return cpy_tuple_slice(t, o, (int64_t)from, 1, to - from);
+    case CPY_TYPE_STR: return cpy_str_slice(t, o, from, to);
+    default: text = cpy_self_text(o); return cpy_self_part(t, o, &text, from, to);
+    }
+}
+
+cpy_value cpy_do_get_slice(struct cpy_thread *t, cpy_value o, cpy_value start, cpy_value stop)
+{
+    int64_t len, from, to;
+    cpy_value slice;
+
+    if (is_bound(start) && is_bound(stop) && (len = cut_length(o)) >= 0) {
+        from = bound(start, len, 0);
+        to = bound(stop, len, len);
+        return cut(t, o, (size_t)from, (size_t)(to > from ? to : from));
+    }
+    slice = cpy_slice_new(t, start, stop, CPY_NONE);
+    return slice ? cpy_do_get_item(t, o, slice) : CPY_ERROR;
 }
 
 cpy_value cpy_do_set_item(struct cpy_thread *t, cpy_value o, cpy_value key, cpy_value v)

@@ -137,6 +137,8 @@ cpy_value cpy_compare_go_on(struct cpy_thread *t, uint8_t detail);
 /* --- items and iteration (items.c) --- */
 
 cpy_value cpy_do_get_item(struct cpy_thread *t, cpy_value o, cpy_value key); /* o[key]. */
+/* o[start:stop]; None for what is left out. */
+cpy_value cpy_do_get_slice(struct cpy_thread *t, cpy_value o, cpy_value start, cpy_value stop);
 cpy_value cpy_do_set_item(struct cpy_thread *t, cpy_value o, cpy_value key, cpy_value v); /* v unset: delete; CPY_NONE when done */
 cpy_value cpy_do_iter(struct cpy_thread *t, cpy_value v); /* iter(v). */
 /* FOR_ITER: CPY_YES: *next is set; CPY_NO: exhausted. */

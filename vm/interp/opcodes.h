@@ -65,6 +65,7 @@
     OP(GET_ITEM,       W, R, R, _, "a = b[c]")                                                                 \
     OP(GET_ITEM_I,     W, R, I, _, "a = b[int c]")                                                             \
     OP(GET_ITEM_BACK,  W, R, N, _, "a = b[len(b) - c]")                                                        \
+    OP(GET_SLICE,      W, R, R, _, "a = b[c:c+1]; None stands for what is left out")                            \
     OP(SET_ITEM,       R, R, R, _, "a[b] = c")                                                                 \
     OP(DEL_ITEM,       R, R, _, _, "del a[b]")                                                                 \
     OP(BUILD_SLICE,    W, R, _, _, "a = slice(b, b+1, b+2)")                                                   \

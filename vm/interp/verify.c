@@ -50,6 +50,8 @@ static struct effect effect_of(struct cpy_insn i)
         return (struct effect){.read = i.b, .read_count = i.c, .lost = UINT32_MAX, .skip_b = true};
     case CPY_OP_BUILD_DICT:
         return (struct effect){.read = i.b, .read_count = 2u * i.c, .lost = UINT32_MAX, .skip_b = true};
+    case CPY_OP_GET_SLICE:
+        return (struct effect){.read = i.c, .read_count = 2, .lost = UINT32_MAX, .skip_c = true};
     case CPY_OP_BUILD_SLICE:
         return (struct effect){.read = i.b, .read_count = 3, .lost = UINT32_MAX};
     case CPY_OP_MAKE_FUNCTION:
