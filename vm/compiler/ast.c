@@ -6,6 +6,8 @@
  * a handle, keeps them. */
 #include "vm/compiler/ast.h"
 
+#include "vm/memory/heap.h"
+
 #define FIRST_BLOCK 4096         /* bytes */
 #define LARGEST_BLOCK (1u << 18) /* bytes; a single larger request gets a block of its own */
 
@@ -18,12 +20,15 @@ void cpy_arena_init(struct cpy_arena *arena, struct cpy_thread *t)
 void cpy_arena_free(struct cpy_arena *arena)
 {
     struct cpy_arena_block *b = arena->blocks, *next;
+    size_t bytes = 0;
 
     for (; b; b = next) {
         next = b->next;
+        bytes += b->cap;
         cpy_free(cpy_arena_owner(arena), b, sizeof *b + b->cap);
     }
     arena->blocks = NULL;
+    cpy_heap_unhurry(arena->t, bytes);
     cpy_handle_clear(&arena->keep);
 }
 

@@ -72,6 +72,14 @@ void cpy_heap_free(struct cpy_heap *heap)
 }
 
 size_t cpy_heap_bytes(const struct cpy_heap *heap) { return heap->occupied + heap->payload; }
+
+void cpy_heap_unhurry(struct cpy_thread *t, size_t bytes)
+{
+    struct cpy_heap *heap = t->vm->heap;
+
+    heap->young_bytes -= bytes < heap->young_bytes ? bytes : heap->young_bytes;
+}
+
 size_t cpy_heap_used(struct cpy_thread *t) { return cpy_heap_bytes(t->vm->heap); }
 void cpy_gc_enable(struct cpy_thread *t, bool on) { t->vm->heap->enabled = on; }
 bool cpy_gc_enabled(struct cpy_thread *t) { return t->vm->heap->enabled; }
