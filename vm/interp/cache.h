@@ -49,6 +49,8 @@ enum cpy_attribute_kind {
     CPY_ATTRIBUTE_CLASS_METHOD, /* value, to be bound to the class */
     /* From here on: nothing that calling it as a method could use. */
     CPY_ATTRIBUTE_PROPERTY,     /* value is the getter, a Python function of one parameter */
+    CPY_ATTRIBUTE_DESCRIPTOR,   /* value is an object of the class whose own class has __get__ (written: __set__) in Python,
+                                   or (written) a property */
     CPY_ATTRIBUTE_NATIVE,       /* value is the getset descriptor of the class: C code reads or writes it */
     CPY_ATTRIBUTE_ADD,          /* writing only: a new slot at `where`; value is the new shape */
     CPY_ATTRIBUTE_KINDS

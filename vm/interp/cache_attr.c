@@ -92,6 +92,24 @@ static cpy_value python_getter(struct cpy_thread *t, cpy_value found)
     return cpy_code_takes(code, 1) ? get : CPY_UNSET;
 }
 
+/* What __set__ in Python or a property's setter does: which, is looked up each time. */
+static bool classify_setter(struct cpy_thread *t, struct cpy_type *type, cpy_value found, struct cpy_attribute_row *row)
+{
+    if (!found || !(cpy_is(t, found, CPY_TYPE_PROPERTY) || cpy_python_special(t, found, CPY_SLOT_SET)))
+        return false;
+    return set_row(row, CPY_ATTRIBUTE_DESCRIPTOR, found) && cpy_cache_rely_on(type, true);
+}
+
+/* The same of __get__.  An attribute of the object's own has to be out of the question: the descriptor's class may change, and
+ * with it which of the two goes first. */
+static bool classify_getter(struct cpy_thread *t, struct cpy_shape *shape, cpy_value name, cpy_value found,
+    struct cpy_attribute_row *row)
+{
+    if (!cpy_python_special(t, found, CPY_SLOT_GET) || (has_slots(shape) && cpy_shape_find(shape, name) >= 0))
+        return false;
+    return set_row(row, CPY_ATTRIBUTE_DESCRIPTOR, found);
+}
+
 static cpy_value wrapped(cpy_value v) { return cpy_load(((struct cpy_wrapped_function *)cpy_pointer(v))->function); }
 
 /* What was found in the class is the attribute of every object of the shape: as what? */
@@ -123,7 +141,7 @@ static bool classify(struct cpy_thread *t, struct cpy_shape *shape, cpy_value na
         return true;
     if (!found || (!has_slots(shape) && !(shape->flags & CPY_SHAPE_NO_ATTRS)))
         return false; /* missing, or an attribute in a dict could hide it */
-    return classify_constant(t, found, row) && cpy_cache_rely_on(type, true);
+    return (classify_getter(t, shape, name, found, row) || classify_constant(t, found, row)) && cpy_cache_rely_on(type, true);
 }
 
 /* What writing name does to an object of the shape: a slot, or a transition to another shape. */
@@ -138,6 +156,8 @@ static bool classify_set(struct cpy_thread *t, struct cpy_shape *shape, cpy_valu
         return false;
     found = cpy_type_lookup(t, type, name);
     if (classify_slot(t, shape, name, found, row) || classify_native(t, type, found, true, row))
+        return true;
+    if (classify_setter(t, type, found, row))
         return true;
     if (is_data_descriptor(t, found) || !has_slots(shape) || shape->count >= shape->inline_slots || cpy_shape_find(shape, name) >= 0)
         return false;
@@ -217,7 +237,7 @@ static bool fill_namespace(struct cpy_thread *t, struct cpy_frame *frame, struct
 static const uint8_t get_attr[CPY_ATTRIBUTE_KINDS] = {
     [CPY_ATTRIBUTE_SLOT] = CPY_OP_GET_ATTR_SLOT, [CPY_ATTRIBUTE_OVERFLOW] = CPY_OP_GET_ATTR_OVERFLOW,
     [CPY_ATTRIBUTE_CONST] = CPY_OP_GET_ATTR_CONST, [CPY_ATTRIBUTE_PROPERTY] = CPY_OP_GET_ATTR_PROPERTY,
-    [CPY_ATTRIBUTE_NATIVE] = CPY_OP_GET_ATTR_NATIVE,
+    [CPY_ATTRIBUTE_NATIVE] = CPY_OP_GET_ATTR_NATIVE, [CPY_ATTRIBUTE_DESCRIPTOR] = CPY_OP_GET_ATTR_DESCRIPTOR,
 };
 static const uint8_t load_method[CPY_ATTRIBUTE_KINDS] = {
     [CPY_ATTRIBUTE_SLOT] = CPY_OP_LOAD_METHOD_SLOT, [CPY_ATTRIBUTE_METHOD] = CPY_OP_LOAD_METHOD_CONST,
@@ -226,7 +246,7 @@ static const uint8_t load_method[CPY_ATTRIBUTE_KINDS] = {
 };
 static const uint8_t set_attr[CPY_ATTRIBUTE_KINDS] = {
     [CPY_ATTRIBUTE_SLOT] = CPY_OP_SET_ATTR_SLOT, [CPY_ATTRIBUTE_ADD] = CPY_OP_SET_ATTR_ADD,
-    [CPY_ATTRIBUTE_NATIVE] = CPY_OP_SET_ATTR_NATIVE,
+    [CPY_ATTRIBUTE_NATIVE] = CPY_OP_SET_ATTR_NATIVE, [CPY_ATTRIBUTE_DESCRIPTOR] = CPY_OP_SET_ATTR_DESCRIPTOR,
 };
 
 /* Writes what was found into the site's cache, or into the table. */

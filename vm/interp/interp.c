@@ -455,6 +455,15 @@ raise_again: /* the same, but this frame is in its traceback already */
         }
         RESULT(cpy_do_get_attr(t, left, INSN));
     }
+    CASE(GET_ATTR_DESCRIPTOR)
+    {
+        const struct cpy_cache *cache = CACHE_X;
+
+        left = B;
+        if (CPY_LIKELY(cpy_is_object(left) && cpy_from(cpy_pointer(left)->shape) == cpy_load(cache->guard)))
+            RESULT(cpy_do_get_descriptor(t, cpy_load(cache->value), left));
+        RESULT(cpy_do_get_attr(t, left, INSN));
+    }
     CASE(GET_ATTR_NATIVE)
     {
         const struct cpy_cache *cache = CACHE_X;
@@ -487,6 +496,8 @@ raise_again: /* the same, but this frame is in its traceback already */
                     args = cpy_frame_end(frame);
                     args[0] = left;
                     goto push;
+                } else if (row->kind == CPY_ATTRIBUTE_DESCRIPTOR) {
+                    RESULT(cpy_do_get_descriptor(t, row->value, left));
                 } else if (row->kind == CPY_ATTRIBUTE_NATIVE) {
                     RESULT(cpy_do_get_native(t, row->value, left));
                 }
@@ -518,6 +529,15 @@ raise_again: /* the same, but this frame is in its traceback already */
         }
         EFFECT(cpy_do_set_attr(t, left, B, INSN));
     }
+    CASE(SET_ATTR_DESCRIPTOR)
+    {
+        const struct cpy_cache *cache = CACHE_X;
+
+        left = A;
+        if (CPY_LIKELY(cpy_is_object(left) && cpy_from(cpy_pointer(left)->shape) == cpy_load(cache->guard)))
+            EFFECT(cpy_do_set_descriptor(t, cpy_load(cache->value), left, B));
+        EFFECT(cpy_do_set_attr(t, left, B, INSN));
+    }
     CASE(SET_ATTR_NATIVE)
     {
         const struct cpy_cache *cache = CACHE_X;
@@ -545,6 +565,8 @@ raise_again: /* the same, but this frame is in its traceback already */
                 }
                 if (row->kind == CPY_ATTRIBUTE_NATIVE)
                     EFFECT(cpy_do_set_native(t, row->value, left, B));
+                if (row->kind == CPY_ATTRIBUTE_DESCRIPTOR)
+                    EFFECT(cpy_do_set_descriptor(t, row->value, left, B));
             }
         }
         EFFECT(cpy_do_set_attr(t, left, B, INSN));

@@ -58,6 +58,27 @@ static cpy_value get_special(struct cpy_thread *t, cpy_value o, struct cpy_type 
     return cpy_attr_fallback(t, o);
 }
 
+cpy_value cpy_do_get_descriptor(struct cpy_thread *t, cpy_value descriptor, cpy_value o)
+{
+    struct cpy_type *type = cpy_class_of(t, o);
+    cpy_value args[] = {descriptor, o, cpy_from(type)}, method = cpy_python_special(t, descriptor, CPY_SLOT_GET);
+
+    if (CPY_LIKELY(method))
+        return cpy_invoke_special(t, method, args, 3, CPY_RESULT_ATTR, 0);
+    return cpy_pending(t) ? CPY_ERROR : cpy_bind(t, descriptor, o, type);
+}
+
+/* What has a __get__ in Python and is not hidden by an attribute of o itself. */
+static bool has_python_get(struct cpy_thread *t, cpy_value found, cpy_value o, cpy_value name)
+{
+    if (!found || !cpy_python_special(t, found, CPY_SLOT_GET))
+        return false;
+    if (cpy_slot_of(t, found, CPY_SLOT_SET) || cpy_slot_of(t, found, CPY_SLOT_DELETE))
+        return true;
+    return !cpy_is_object(o) || cpy_pointer(o)->shape->flags & CPY_SHAPE_NO_ATTRS ||
+        (!cpy_own_get(t, cpy_pointer(o), name) && !cpy_pending(t));
+}
+
 static cpy_value get_attr(struct cpy_thread *t, cpy_value o, cpy_value name)
 {
     struct cpy_type *type = cpy_class_of(t, o);
@@ -67,6 +88,8 @@ static cpy_value get_attr(struct cpy_thread *t, cpy_value o, cpy_value name)
         return get_special(t, o, type, name);
     if ((getter = property_getter(t, type, name)))
         return cpy_invoke_special(t, getter, &o, 1, CPY_RESULT_ATTR, 0);
+    if (!cpy_pending(t) && has_python_get(t, cpy_type_lookup(t, type, name), o, name))
+        return cpy_do_get_descriptor(t, cpy_type_lookup(t, type, name), o);
     return cpy_pending(t) ? CPY_ERROR : cpy_generic_getattr(t, o, name);
 }
 
@@ -118,30 +141,41 @@ cpy_value cpy_do_load_method(struct cpy_thread *t, cpy_value o, struct cpy_insn 
     return CPY_NONE;
 }
 
-/* The setter of a property, if it is a Python function. */
-static cpy_value property_setter(struct cpy_thread *t, struct cpy_type *type, cpy_value name)
+/* Calls the Python function that sets: the setter of a property, or a __set__.  CPY_UNSET with nothing pending: it is none. */
+static cpy_value set_in_python(struct cpy_thread *t, cpy_value descriptor, cpy_value o, cpy_value v)
 {
-    cpy_value found = cpy_type_lookup(t, type, name), set;
+    cpy_value args[] = {descriptor, o, v}, set;
 
-    if (!found || !cpy_is(t, found, CPY_TYPE_PROPERTY))
-        return CPY_UNSET;
-    set = cpy_load(((struct cpy_property *)cpy_pointer(found))->set);
-    return set && cpy_has_layout(set, CPY_TYPE_FUNCTION) ? set : CPY_UNSET;
+    if (cpy_is(t, descriptor, CPY_TYPE_PROPERTY)) {
+        set = cpy_load(((struct cpy_property *)cpy_pointer(descriptor))->set);
+        return set && cpy_has_layout(set, CPY_TYPE_FUNCTION) ? cpy_invoke_special(t, set, args + 1, 2, CPY_RESULT_DISCARD, 0)
+                                                             : CPY_UNSET;
+    }
+    set = cpy_python_special(t, descriptor, CPY_SLOT_SET);
+    return set ? cpy_invoke_special(t, set, args, 3, CPY_RESULT_DISCARD, 0) : CPY_UNSET;
+}
+
+cpy_value cpy_do_set_descriptor(struct cpy_thread *t, cpy_value descriptor, cpy_value o, cpy_value v)
+{
+    cpy_value result = set_in_python(t, descriptor, o, v), name = current_name(t->frame);
+
+    if (result || cpy_pending(t))
+        return result;
+    return cpy_setattr(t, o, name, v) ? CPY_NONE : CPY_ERROR;
 }
 
 cpy_value cpy_do_set_attr(struct cpy_thread *t, cpy_value o, cpy_value v, struct cpy_insn *insn)
 {
     struct cpy_type *type = cpy_class_of(t, o);
-    cpy_value name = cache_name(t->frame, *insn), args[] = {o, name, v}, method;
+    cpy_value name = cache_name(t->frame, *insn), args[] = {o, name, v}, method, found, result;
 
     if (t->frame->side && v)
         cpy_cache_set_attr(t, t->frame, insn, o, name);
     if ((method = cpy_python_special(t, o, v ? CPY_SLOT_SETATTR : CPY_SLOT_DELATTR)))
         return cpy_invoke_special(t, method, args, v ? 3 : 2, CPY_RESULT_DISCARD, 0);
-    if (v && type->flags & CPY_CLASS_PLAIN_SETATTR && (method = property_setter(t, type, name))) {
-        args[1] = v;
-        return cpy_invoke_special(t, method, args, 2, CPY_RESULT_DISCARD, 0);
-    }
+    if (v && type->flags & CPY_CLASS_PLAIN_SETATTR && (found = cpy_type_lookup(t, type, name)) &&
+            (result = set_in_python(t, found, o, v)))
+        return result;
     if (cpy_pending(t))
         return CPY_ERROR;
     return cpy_setattr(t, o, name, v) ? CPY_NONE : CPY_ERROR;

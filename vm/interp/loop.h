@@ -155,6 +155,9 @@ cpy_value cpy_do_get_attr(struct cpy_thread *t, cpy_value o, struct cpy_insn *in
 cpy_value cpy_do_load_method(struct cpy_thread *t, cpy_value o, struct cpy_insn *insn); /* result stored; CPY_NONE */
 cpy_value cpy_do_set_attr(struct cpy_thread *t, cpy_value o, cpy_value v, struct cpy_insn *insn); /* CPY_NONE */
 /* The attribute that C code computes for o, an object that the getset descriptor is for; and writing it: CPY_NONE. */
+/* Reads or writes an attribute of o that a descriptor found in its class computes: a frame is pushed where it is in Python. */
+cpy_value cpy_do_get_descriptor(struct cpy_thread *t, cpy_value descriptor, cpy_value o);
+cpy_value cpy_do_set_descriptor(struct cpy_thread *t, cpy_value descriptor, cpy_value o, cpy_value v);
 cpy_value cpy_do_get_native(struct cpy_thread *t, cpy_value getset, cpy_value o);
 /* Sets a native attribute. */
 cpy_value cpy_do_set_native(struct cpy_thread *t, cpy_value getset, cpy_value o, cpy_value v);

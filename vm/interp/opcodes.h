@@ -202,6 +202,7 @@
     OP(GET_ATTR_IDENTITY,   GET_ATTR)    /* an attribute of one class */                                      \
     OP(GET_ATTR_MODULE,     GET_ATTR)    /* an attribute of one module, by entry number */                    \
     OP(GET_ATTR_PROPERTY,   GET_ATTR)    /* a property whose getter is a Python function */                   \
+    OP(GET_ATTR_DESCRIPTOR, GET_ATTR)    /* one whose class has a __get__ in Python */                        \
     OP(GET_ATTR_NATIVE,     GET_ATTR)    /* an attribute that C code computes */                              \
     OP(GET_ATTR_TABLE,      GET_ATTR)    /* through the interpreter's table of shapes and names */            \
     OP(LOAD_METHOD_CONST,   LOAD_METHOD) /* a function of the class */                                        \
@@ -211,6 +212,7 @@
     OP(LOAD_METHOD_TABLE,   LOAD_METHOD)                                                                      \
     OP(SET_ATTR_SLOT,       SET_ATTR)                                                                         \
     OP(SET_ATTR_ADD,        SET_ATTR)    /* adds an attribute: a transition to another shape */               \
+    OP(SET_ATTR_DESCRIPTOR, SET_ATTR)    /* a property, or one whose class has a __set__ in Python */           \
     OP(SET_ATTR_NATIVE,     SET_ATTR)    /* an attribute that C code sets */                                  \
     OP(SET_ATTR_TABLE,      SET_ATTR)                                                                         \
     OP(CALL_PYTHON,         CALL)        /* a function with exactly the parameters */                         \
