@@ -197,6 +197,14 @@ static cpy_value slice_repr(struct cpy_thread *t, const cpy_value *args)
     return cpy_str_format(t, "slice(%R, %R, %R)", cpy_load(slice->start), cpy_load(slice->stop), cpy_load(slice->step));
 }
 
+static cpy_value slice_hash(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value tuple = as_tuple(t, args[0]);
+    int64_t hash;
+
+    return tuple && cpy_hash(t, tuple, &hash) ? cpy_int(hash) : CPY_ERROR;
+}
+
 static cpy_value slice_reduce(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value arguments = as_tuple(t, args[0]);
@@ -225,6 +233,7 @@ static const struct cpy_function slice_methods[] = {
 #define O(name, op) {"__" #name "__", "(self, value, /)", slice_##name, "Compare the parts as tuples.", 0},
     SLICE_COMPARISONS(O)
 #undef O
+    {"__hash__", "(self, /)", slice_hash, "Return the hash of the parts as a tuple.", 0},
     {"__repr__", "(self, /)", slice_repr, "Return repr(self).", 0},
     {"__reduce__", "(self, /)", slice_reduce, "Return the type and arguments, for pickle.", 0},
     {"indices", "(self, len, /)", slice_indices,
@@ -247,7 +256,7 @@ const struct cpy_type_def cpy_slice_type = {
     .doc = "slice(stop) -> slice\nslice(start, stop, step=None) -> slice\n\n"
            "What a[start:stop:step] passes to __getitem__.",
     .size = sizeof(struct cpy_slice),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_UNHASHABLE,
+    .flags = CPY_TYPE_FINAL,
     .methods = slice_methods,
     .attributes = slice_attributes,
     .make = &slice_make_row,
