@@ -1,5 +1,10 @@
+# SPDX-License-Identifier: MIT
 """Attribute access: reading, writing, class attributes, properties, __slots__, a module's names."""
+# group: objects
 import math
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 class Point:
@@ -47,4 +52,4 @@ def modules(n):
     return total
 
 
-print(walk(1500000), derived(1500000), round(modules(2000000)))
+print(walk(int(1500000 * SIZE)), derived(int(1500000 * SIZE)), round(modules(int(2000000 * SIZE))))

@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Big integers: factorials, Fibonacci numbers, digits of pi, modular powers, conversion to text."""
+# group: big integers
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def factorial(n):
@@ -34,5 +39,7 @@ def powers(n):
     return total
 
 
-text = str(fibonacci(20000))
-print(len(text), text[:12], factorial(9000) % (10 ** 9 + 7), sum(pi_digits(2200)), powers(4000) % 1000003, int(text) % 1000007)
+edge = SIZE ** 0.5  # the cost of most of it grows with the square of the number of digits
+text = str(fibonacci(int(20000 * edge)))
+print(len(text), text[:12], factorial(int(9000 * edge)) % (10 ** 9 + 7), sum(pi_digits(int(2200 * edge))),
+      powers(int(4000 * SIZE)) % 1000003, int(text) % 1000007)

@@ -1,4 +1,10 @@
+# SPDX-License-Identifier: MIT
 """Binary trees: making, walking and dropping many small objects, as instances and as tuples."""
+# group: objects
+import math
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 class Node:
@@ -25,7 +31,7 @@ def count_tuple(tree):
     return 1 + count_tuple(left) + count_tuple(right) if left is not None else 1
 
 
-long_lived = make(16)
-print(sum(make(10).count() for _ in range(240)))
-print(sum(count_tuple(make_tuple(10)) for _ in range(240)))
+long_lived = make(16 + round(math.log2(SIZE)))
+print(sum(make(10).count() for _ in range(int(240 * SIZE))))
+print(sum(count_tuple(make_tuple(10)) for _ in range(int(240 * SIZE))))
 print(long_lived.count())

@@ -1,5 +1,10 @@
+# SPDX-License-Identifier: MIT
 """Registers as drivers of sensors have them: bit fields by descriptors over a buffer, CRC-8 over words, structs."""
+# group: drivers
 import struct
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 class Bus:
@@ -76,7 +81,7 @@ def words(n):
 
 sensor = Sensor(Bus())
 total = 0.0
-for i in range(60000):
+for i in range(int(60000 * SIZE)):
     total += sensor.sample(i)
 print('%.3f' % total)
-print(words(90000))
+print(words(int(90000 * SIZE)))

@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Bytes one by one: CRC-8 as sensors use it, CRC-32 with a table, a byte histogram, XOR in place."""
+# group: numeric
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def crc8(data):
@@ -43,5 +48,5 @@ def scramble(data, key):
     return sum(data)
 
 
-data = bytes((i * 7 + i // 13) & 0xff for i in range(150000))
+data = bytes((i * 7 + i // 13) & 0xff for i in range(int(150000 * SIZE)))
 print(crc8(data * 2), crc32(data * 12, make_table()), max(histogram(data * 12)), scramble(bytearray(data * 6), 17))

@@ -1,4 +1,10 @@
+# SPDX-License-Identifier: MIT
 """Function calls: recursion, several arguments, defaults, keywords."""
+# group: control
+import math
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def fib(n):
@@ -28,4 +34,4 @@ def many(n):
     return total
 
 
-print(fib(30), ackermann(2, 300), many(500000))
+print(fib(30 + round(math.log(SIZE, 1.618))), ackermann(2, int(300 * min(SIZE, 1) ** 0.5)), many(int(500000 * SIZE)))

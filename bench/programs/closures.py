@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Closures: counters with nonlocal, functions made in loops, decorators, lambdas."""
+# group: control
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def make_counter(step):
@@ -51,4 +56,4 @@ def run(n):
     return total, area.calls[0]
 
 
-print(run(600000))
+print(run(int(600000 * SIZE)))

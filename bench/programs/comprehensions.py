@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Comprehensions and the functions that go with them: zip, enumerate, map, any, sum over generators, nesting."""
+# group: control
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def lists(n):
@@ -31,7 +36,7 @@ def searches(n):
     return found
 
 
-print(lists(500000))
-print(*dicts(400000))
-print(*nested(420))
-print(searches(26000), sum(map(len, map(str, range(100000)))))
+print(lists(int(500000 * SIZE)))
+print(*dicts(int(400000 * SIZE)))
+print(*nested(int(420 * SIZE ** 0.5)))
+print(searches(int(26000 * SIZE)), sum(map(len, map(str, range(int(100000 * SIZE))))))

@@ -1,5 +1,9 @@
+# SPDX-License-Identifier: MIT
 """A solver of one-way constraints, in the manner of DeltaBlue: small classes, virtual methods, lists of objects."""
+# group: objects
+import sys
 
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 STRONGEST, STRONG, MEDIUM, WEAK, WEAKEST = range(5)
 
 
@@ -143,5 +147,5 @@ def projection(length, rounds):
     return sum(o.value for o in outputs)
 
 
-print(chain(300, 4000))
-print(projection(100, 600))
+print(chain(int(300 * SIZE), 4000))
+print(projection(int(100 * SIZE), 600))

@@ -1,5 +1,10 @@
+# SPDX-License-Identifier: MIT
 """with statements: classes, generators, nesting, exceptions that are swallowed."""
+# group: control
+import sys
 from contextlib import contextmanager
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 class Lock:
@@ -49,5 +54,5 @@ def settings(n):
     return total, values['x']
 
 
-print(*locks(400000))
-print(*settings(200000))
+print(*locks(int(400000 * SIZE)))
+print(*settings(int(200000 * SIZE)))

@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Descriptors and properties, as drivers and models use them: validation, caching, class-level defaults."""
+# group: objects
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 class Typed:
@@ -76,4 +81,4 @@ def run(n):
     return total, refused
 
 
-print(*run(180000))
+print(*run(int(180000 * SIZE)))

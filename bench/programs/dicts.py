@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Dicts and sets: counting, lookups, updates, iteration, membership, tuples as keys."""
+# group: containers
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def count_words(n):
@@ -39,4 +44,5 @@ def sets(n):
     return len(both), len(left | right), len(left - right), sum(1 for i in range(n) if i in both)
 
 
-print(count_words(600000), grid(150, 8), index(700001), sets(700000))
+print(count_words(int(600000 * SIZE)), grid(int(150 * SIZE ** 0.5), 8),
+      index(7 * int(100000 * SIZE) + 1), sets(int(700000 * SIZE)))

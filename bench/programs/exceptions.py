@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Exceptions: raised and caught near and far, finally, classes of one's own, KeyError and StopIteration."""
+# group: control
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 class SensorError(Exception):
@@ -51,4 +56,4 @@ def conversions(n):
     return failures
 
 
-print(run(500000), lookups(1000000), conversions(400000))
+print(run(int(500000 * SIZE)), lookups(int(1000000 * SIZE)), conversions(int(400000 * SIZE)))

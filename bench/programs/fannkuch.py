@@ -1,4 +1,10 @@
+# SPDX-License-Identifier: MIT
 """Pancake flips of all permutations: small lists of ints, slices, swaps."""
+# group: numeric
+import math
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def flips_of(permutation):
@@ -36,4 +42,4 @@ def fannkuch(n):
             r += 1
 
 
-print(*fannkuch(9))
+print(*fannkuch(9 + round(math.log10(SIZE))))

@@ -1,6 +1,11 @@
+# SPDX-License-Identifier: MIT
 """The fast Fourier transform, recursive over complex numbers and in place over floats."""
+# group: numeric
 import cmath
 import math
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def transform(values):
@@ -47,7 +52,7 @@ def transform_in_place(re, im):
         span *= 2
 
 
-signal = [math.sin(i / 7) + (i % 5) for i in range(32768)]
+signal = [math.sin(i / 7) + (i % 5) for i in range(1 << round(15 + math.log2(SIZE)))]
 spectrum = transform([complex(x) for x in signal])
 re, im = signal[:], [0.0] * len(signal)
 transform_in_place(re, im)

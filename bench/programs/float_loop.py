@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Floating point in loops: an integral, a Mandelbrot set, a logistic map."""
+# group: numeric
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def integral(n):
@@ -32,4 +37,5 @@ def logistic(n):
     return x
 
 
-print('%.9f %d %.6f' % (integral(3000000), mandelbrot(180, 60), logistic(3000000)))
+print('%.9f %d %.6f' % (
+    integral(int(3000000 * SIZE)), mandelbrot(int(180 * SIZE ** 0.5), 60), logistic(int(3000000 * SIZE))))

@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Formatting and parsing of text: f-strings, %, format(), int() and float() of fields, joining."""
+# group: containers
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def render(n):
@@ -27,5 +32,5 @@ def parse(lines):
     return total, ons
 
 
-lines = render(70000)
+lines = render(int(70000 * SIZE))
 print(len('\n'.join(lines)), *parse(lines))

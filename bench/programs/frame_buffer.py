@@ -1,6 +1,10 @@
+# SPDX-License-Identifier: MIT
 """A display's frame buffer: pixels in bytes, lines, blits, text of a tiny font, pages packed for a transfer."""
+# group: drivers
 import struct
+import sys
 
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 WIDTH, HEIGHT = 128, 64
 FONT = {c: [(ord(c) * k * 37 + 11) & 0x7f for k in range(1, 6)] for c in '0123456789.:%CaPh '}
 
@@ -55,14 +59,15 @@ class FrameBuffer:
     def packets(self):
         for page in range(self.height // 8):
             packet = bytearray(8)
-            struct.pack_into('>BBHI', packet, 0, 0x40, page, self.width, sum(self.buffer[page * self.width:(page + 1) * self.width]))
+            struct.pack_into('>BBHI', packet, 0, 0x40, page, self.width,
+                             sum(self.buffer[page * self.width:(page + 1) * self.width]))
             yield bytes(packet)
 
 
 screen, icon = FrameBuffer(WIDTH, HEIGHT), FrameBuffer(16, 16)
 icon.line(0, 0, 15, 15, 1)
 checksum = 0
-for frame in range(180):
+for frame in range(int(180 * SIZE)):
     screen.fill(0)
     screen.text('%5.1fC %4d Pa' % (20 + frame / 10, 1000 + frame), 0, 8)
     for i in range(0, WIDTH, 16):

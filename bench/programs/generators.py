@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Generators: simple ones, pipelines, recursion with yield from, send()."""
+# group: control
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def count(n):
@@ -49,5 +54,6 @@ def feed(n):
     return result
 
 
-print(sum(squares(evens(count(2000000)))), sum(x for x in Tree(0, 150000)), feed(1200000),
-      sum(i * j for i in range(1100) for j in range(1100)))
+edge = int(1100 * SIZE ** 0.5)
+print(sum(squares(evens(count(int(2000000 * SIZE))))), sum(x for x in Tree(0, int(150000 * SIZE))),
+      feed(int(1200000 * SIZE)), sum(i * j for i in range(edge) for j in range(edge)))

@@ -1,6 +1,11 @@
+# SPDX-License-Identifier: MIT
 """Priority queues and deques: shortest paths on a grid, merging, a queue with a window."""
+# group: containers
 import heapq
+import sys
 from collections import deque
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def cost(x, y):
@@ -44,7 +49,9 @@ def rounds(n):
     return sum(ring)
 
 
-print(shortest(260, 180))
-print(sum(window_maxima([(i * 7919) % 10007 for i in range(500000)], 50)))
-print(rounds(200000))
-print(sum(heapq.merge(range(0, 90000, 3), range(1, 90000, 3), range(2, 90000, 3))), heapq.nlargest(3, range(100000))[2])
+print(shortest(260, max(2, int(180 * SIZE))))
+print(sum(window_maxima([(i * 7919) % 10007 for i in range(int(500000 * SIZE))], 50)))
+print(rounds(int(200000 * SIZE)))
+end = 3 * int(30000 * SIZE)
+print(sum(heapq.merge(range(0, end, 3), range(1, end, 3), range(2, end, 3))),
+      heapq.nlargest(3, range(int(100000 * SIZE)))[2])

@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Integer arithmetic in loops: Collatz lengths, a linear congruential generator, a sieve."""
+# group: numeric
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def collatz(limit):
@@ -35,4 +40,4 @@ def sieve(limit):
     return count
 
 
-print(collatz(50000), generator(2000000), sieve(2000000))
+print(collatz(int(50000 * SIZE)), generator(int(2000000 * SIZE)), sieve(int(2000000 * SIZE)))

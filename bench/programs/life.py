@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """The game of life with classes: cells that know their neighbours, methods, properties, operators."""
+# group: objects
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 class Cell:
@@ -49,7 +54,8 @@ class World:
             cell.step()
 
 
-world = World(40, 40, {(x, y) for x in range(40) for y in range(40) if (x * x + 3 * y) % 5 == 0})
+height = max(3, int(40 * SIZE))
+world = World(40, height, {(x, y) for x in range(40) for y in range(height) if (x * x + 3 * y) % 5 == 0})
 populations = []
 for generation in range(160):
     populations.append(len(world))

@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Lists: append, index, slices, comprehensions, insertion sort, matrix multiplication, unpacking."""
+# group: containers
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def build(n):
@@ -44,6 +49,7 @@ def pairs(n):
     return total
 
 
-matrix = [[i * j % 10 for j in range(60)] for i in range(60)]
-print(build(1500000), sum(insertion_sort([i * 7919 % 1000 for i in range(1300)])[:10]), sum(map(sum, multiply(matrix, matrix))),
-      rotate(200000), pairs(1500000))
+edge = round(60 * SIZE ** (1 / 3))
+matrix = [[i * j % 10 for j in range(edge)] for i in range(edge)]
+print(build(int(1500000 * SIZE)), sum(insertion_sort([i * 7919 % 1000 for i in range(int(1300 * SIZE ** 0.5))])[:10]),
+      sum(map(sum, multiply(matrix, matrix))), rotate(int(200000 * SIZE)), pairs(int(1500000 * SIZE)))

@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """The Mandelbrot set: float arithmetic with an early way out, and complex numbers."""
+# group: numeric
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def escape(cr, ci, limit):
@@ -35,6 +40,6 @@ def with_complex(width, height, limit):
     return inside
 
 
-rows = picture(400, 260, 60)
+rows = picture(400, int(260 * SIZE), 60)
 print(sum(map(sum, rows)), max(map(max, rows)))
-print(with_complex(120, 80, 40))
+print(with_complex(120, int(80 * SIZE), 40))

@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Matrices as lists of lists: product, transpose, determinant by elimination."""
+# group: numeric
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def product(a, b):
@@ -36,9 +41,10 @@ def determinant(matrix):
     return result
 
 
-size = 120
+size = round(120 * SIZE ** (1 / 3))
+wide = round(150 * SIZE ** (1 / 3))
 a = [[(i * 7 + j * 3) % 11 for j in range(size)] for i in range(size)]
 b = [[(i * 5 + j * 2) % 13 for j in range(size)] for i in range(size)]
 c = product(a, b)
 print(sum(map(sum, c)), c == product_by_index(a, b))
-print('%.6e' % determinant([[float((i * i + 3 * j) % 17 + (i == j) * 5) for j in range(150)] for i in range(150)]))
+print('%.6e' % determinant([[float((i * i + 3 * j) % 17 + (i == j) * 5) for j in range(wide)] for i in range(wide)]))

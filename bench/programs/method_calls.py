@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Method calls: own, inherited, overridden, through super(), on built-in types."""
+# group: objects
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 class Counter:
@@ -44,4 +49,4 @@ def built_in(n):
     return len(items)
 
 
-print(run(400000), built_in(1500000))
+print(run(int(400000 * SIZE)), built_in(int(1500000 * SIZE)))

@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Planets that attract each other, as objects and as lists."""
+# group: numeric
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 class Body:
@@ -49,5 +54,5 @@ def energy(bodies):
 
 bodies = make()
 before = energy(bodies)
-advance(bodies, 0.01, 150000)
+advance(bodies, 0.01, int(150000 * SIZE))
 print('%.6f %.6f' % (before, energy(bodies)))

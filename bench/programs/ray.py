@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """A ray tracer: vectors as objects with operators, spheres and a plane, shadows, one reflection."""
+# group: objects
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 class Vector:
@@ -58,8 +63,8 @@ class Floor:
 
 class Scene:
     def __init__(self):
-        self.things = [Floor(), Sphere(Vector(0.0, 1.0, 4.0), 1.0, 0.9, 0.4), Sphere(Vector(1.6, 0.6, 3.0), 0.6, 0.7, 0.2),
-                       Sphere(Vector(-1.5, 0.7, 3.4), 0.7, 0.5, 0.3)]
+        self.things = [Floor(), Sphere(Vector(0.0, 1.0, 4.0), 1.0, 0.9, 0.4),
+                       Sphere(Vector(1.6, 0.6, 3.0), 0.6, 0.7, 0.2), Sphere(Vector(-1.5, 0.7, 3.4), 0.7, 0.5, 0.3)]
         self.light = Vector(-4.0, 6.0, -2.0)
 
     def nearest(self, origin, direction):
@@ -96,4 +101,4 @@ def render(width, height):
     return total
 
 
-print('%.6f' % render(220, 160))
+print('%.6f' % render(220, int(160 * SIZE)))

@@ -1,5 +1,11 @@
+# SPDX-License-Identifier: MIT
 """Recursion: Fibonacci, Ackermann, permutations by generator, queens, mutual recursion, memoised and not."""
+# group: control
+import math
+import sys
 from functools import lru_cache
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def fibonacci(n):
@@ -37,5 +43,6 @@ def permutations(items):
             yield (item,) + rest
 
 
-print(fibonacci(27), takeuchi(14, 9, 4), queens(9), ways(60, 60))
-print(sum(p[0] * p[-1] for p in permutations((1, 2, 3, 4, 5, 6, 7, 8))))
+more = round(math.log10(SIZE))
+print(fibonacci(27 + 5 * more), takeuchi(14 + 2 * more, 9, 4), queens(9 + more), ways(60 + 5 * more, 60))
+print(sum(p[0] * p[-1] for p in permutations(tuple(range(1, 9 + more)))))

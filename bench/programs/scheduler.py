@@ -1,5 +1,9 @@
+# SPDX-License-Identifier: MIT
 """An operating system in small, in the manner of Richards: tasks with priorities that pass packets."""
+# group: objects
+import sys
 
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 IDLE, WORKER, HANDLER, DEVICE = range(4)
 
 
@@ -151,7 +155,7 @@ class Scheduler:
 
 
 scheduler = Scheduler()
-Idle(scheduler, 500000)
+Idle(scheduler, int(500000 * SIZE))
 Worker(scheduler, Packet(Packet(None, WORKER, 1), WORKER, 1))
 Handler(scheduler, Packet(None, HANDLER, 0))
 Device(scheduler)

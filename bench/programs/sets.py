@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Sets: a sieve, intersections, deduplication, frozen sets as keys."""
+# group: containers
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def sieve(limit):
@@ -32,7 +37,7 @@ def groups(n):
     return len(found), max(found.values())
 
 
-print(sieve(1000000))
-print(*graph(40000))
-print(*groups(200000))
-print(len({str(i % 5000) for i in range(400000)}))
+print(sieve(int(1000000 * SIZE)))
+print(*graph(int(40000 * SIZE)))
+print(*groups(int(200000 * SIZE)))
+print(len({str(i % 5000) for i in range(int(400000 * SIZE))}))

@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Sorting: ints, floats, strings, with key functions, tuples, objects with __lt__, almost sorted data."""
+# group: containers
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 class Version:
@@ -16,13 +21,13 @@ def numbers(n, seed):
         yield x
 
 
-ints = list(numbers(300000, 1))
+ints = list(numbers(int(300000 * SIZE), 1))
 floats = [x / 7.0 for x in ints]
-texts = ['k%07d' % (x % 1000000) for x in ints[:80000]]
-records = [(x % 100, x) for x in ints[:60000]]
-versions = [Version(x) for x in ints[:25000]]
+texts = ['k%07d' % (x % 1000000) for x in ints[:int(80000 * SIZE)]]
+records = [(x % 100, x) for x in ints[:int(60000 * SIZE)]]
+versions = [Version(x) for x in ints[:int(25000 * SIZE)]]
 nearly = sorted(ints)
 nearly[1000:2000] = nearly[1000:2000][::-1]
-print(sorted(ints)[75000], sorted(floats)[10], sorted(texts)[-1], sorted(records)[30000], sorted(versions)[100].n,
-      sorted(nearly)[5], sorted(ints, key=lambda x: -x)[0], sorted(texts, key=len)[0], sorted(records, key=lambda r: r[1])[7],
-      sorted(texts, key=str.lower, reverse=True)[0])
+print(sorted(ints)[len(ints) // 4], sorted(floats)[10], sorted(texts)[-1], sorted(records)[len(records) // 2],
+      sorted(versions)[100].n, sorted(nearly)[5], sorted(ints, key=lambda x: -x)[0], sorted(texts, key=len)[0],
+      sorted(records, key=lambda r: r[1])[7], sorted(texts, key=str.lower, reverse=True)[0])

@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """The spectral norm of an infinite matrix, by the power method: floats in nested loops and generator-free sums."""
+# group: numeric
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def element(i, j):
@@ -37,4 +42,4 @@ def norm(size, rounds):
     return (uv / vv) ** 0.5
 
 
-print('%.9f' % norm(270, 6))
+print('%.9f' % norm(int(270 * SIZE ** 0.5), 6))

@@ -1,7 +1,11 @@
+# SPDX-License-Identifier: MIT
 """A controller's main loop: a state machine over time.monotonic(), debouncing, moving averages, timers."""
+# group: drivers
+import sys
 import time
 from collections import deque
 
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 IDLE, HEATING, HOLDING, ALARM = range(4)
 
 
@@ -65,7 +69,7 @@ class Controller:
 
 controller = Controller()
 begin = time.monotonic()
-for tick in range(400000):
+for tick in range(int(400000 * SIZE)):
     now = time.monotonic()
     if now - begin > 1000:
         controller.late += 1

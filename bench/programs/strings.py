@@ -1,4 +1,9 @@
+# SPDX-License-Identifier: MIT
 """Text: building by +=, join, formatting, splitting, replacing, searching."""
+# group: containers
+import sys
+
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 
 
 def build(n):
@@ -34,5 +39,5 @@ def edit(text, n):
     return found
 
 
-text = build(1500000)
-print(len(text), words(table(150000)), edit(text, 400000))
+text = build(int(1500000 * SIZE))
+print(len(text), words(table(int(150000 * SIZE))), edit(text, int(400000 * SIZE)))

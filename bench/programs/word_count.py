@@ -1,6 +1,10 @@
+# SPDX-License-Identifier: MIT
 """Counting words: splitting, stripping, dicts, sorting by count, a Counter."""
+# group: containers
+import sys
 from collections import Counter, defaultdict
 
+SIZE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
 SYLLABLES = ['ka', 'lo', 'mi', 'tu', 're', 'sha', 'no', 'pe']
 
 
@@ -33,7 +37,7 @@ def by_letter(words):
     return {letter: len(group) for letter, group in groups.items()}
 
 
-text = make_text(360000)
+text = make_text(int(360000 * SIZE))
 words = count(text)
 best = sorted(words.items(), key=lambda item: (-item[1], item[0]))[:5]
 print(len(words), best)
