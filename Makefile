@@ -3,7 +3,8 @@
 # make release                   build-release/cpy: optimised as a whole, by a profile of the benchmarks and script tests
 # make check                     install what is missing, build, run every test; ends with "N passed, N failed"
 # make check-cpython             run CPython's own language tests, as Debian packages them; writes docs/cpython-tests.md
-# make bench [PROG=name]         compare with CPython; writes bench/RESULTS.md
+# make bench [PROG=name] [ROUNDS=7]  compare with CPython, PyPy, MicroPython; writes bench/RESULTS.md (after make release:
+#                                with its figures, too)
 # make fuzz [FUZZ_SECONDS=60]    coverage-guided fuzzing of the compiler, running programs, and what reads text or bytes
 # make mutants [FUNCTIONS=1]     prove that the tests notice every name of the hardware modules (or function) that does nothing
 # make coverage                  line coverage of the tests, as text
@@ -74,7 +75,8 @@ RELEASE_2 = -O2 -g -fprofile-use -fprofile-partial-training -flto=auto -Wno-miss
 release:
 	@$(MAKE) --no-print-directory OUT=build-release CFLAGS="$(RELEASE_1)"
 	@find build-release -name '*.gcda' -delete
-	@for program in bench/programs/*.py tools/train.py; do build-release/cpy $$program >/dev/null || exit 1; done
+	@for program in bench/programs/*.py tools/train.py; do \
+		build-release/cpy $$(sed -n 's/^# options: //p' $$program) $$program >/dev/null || exit 1; done
 	@tests/run build-release/cpy tests/scripts/language tests/scripts/types tests/scripts/modules
 	@find build-release -name '*.o' -delete
 	@$(MAKE) --no-print-directory OUT=build-release CFLAGS="$(RELEASE_2)"
