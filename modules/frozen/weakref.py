@@ -2,7 +2,7 @@
 # modules/frozen/weakref.py - weak references, and containers that do not keep their items alive.
 
 from _weakref import ReferenceType, getweakrefcount, getweakrefs, ref
-from collections.abc import MutableMapping, MutableSet
+from collections.abc import Mapping, MutableMapping, MutableSet
 
 __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
            "WeakSet", "WeakMethod", "finalize", "WeakValueDictionary"]
@@ -22,17 +22,84 @@ class KeyedRef(ref):
         super().__init__(ob, callback)
 
 
-class WeakValueDictionary(MutableMapping):
+class _WeakDictionary(MutableMapping):
+    """What the two mappings share.  Views are iterators, as an entry may be gone before it is asked for."""
+
+    def __len__(self):
+        return sum(1 for _ in self.items())
+
+    def __iter__(self):
+        return self.keys()
+
+    def keys(self):
+        """An iterator over the keys."""
+        for key, _ in self.items():
+            yield key
+
+    def values(self):
+        """An iterator over the values."""
+        for _, value in self.items():
+            yield value
+
+    def get(self, key, default=None):
+        """The value of a key, or default."""
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def update(self, other=None, /, **kwargs):
+        """Set the entries of a mapping or of pairs."""
+        if other is not None:
+            if not hasattr(other, 'items'):
+                other = dict(other)
+            for key, value in other.items():
+                self[key] = value
+        for key, value in kwargs.items():
+            self[key] = value
+
+    def copy(self):
+        """A new mapping with the same entries."""
+        new = type(self)()
+        for key, value in self.items():
+            new[key] = value
+        return new
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = type(self)()
+        new.update(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __repr__(self):
+        return f"<{type(self).__name__} at {id(self):#x}>"
+
+
+class WeakValueDictionary(_WeakDictionary):
     """A mapping whose entries disappear with their values."""
 
     def __init__(self, other=(), /, **kw):
-        data = self.data = {}
+        def remove(wr, self_ref=ref(self)):
+            self = self_ref()
+            if self is not None and self.data.get(wr.key) is wr:
+                del self.data[wr.key]
 
-        def remove(wr):
-            if data.get(wr.key) is wr:
-                del data[wr.key]
-
-        self._remove = remove
+        self.data, self._remove = {}, remove
         self.update(other, **kw)
 
     def __getitem__(self, key):
@@ -51,40 +118,54 @@ class WeakValueDictionary(MutableMapping):
         wr = self.data.get(key)
         return wr is not None and wr() is not None
 
-    def __iter__(self):
+    def items(self):
+        """An iterator over (key, value)."""
         for key, wr in list(self.data.items()):
-            if wr() is not None:
-                yield key
+            value = wr()
+            if value is not None:
+                yield key, value
 
-    def __len__(self):
-        return sum(wr() is not None for wr in list(self.data.values()))
+    def popitem(self):
+        """Remove the last entry and return it."""
+        value = None
+        while value is None:
+            key, wr = self.data.popitem()
+            value = wr()
+        return key, value
 
-    def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x}>"
+    def setdefault(self, key, default=None):
+        """The value of a key, which becomes default if there is none."""
+        value = self.get(key)
+        if value is None:
+            self[key] = value = default
+        return value
 
-    def copy(self):
-        """A new WeakValueDictionary with the same entries."""
-        return type(self)(self)
-
-    __copy__ = copy
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = type(self)()
+        for key, value in self.items():
+            new[deepcopy(key, memo)] = value
+        return new
 
     def valuerefs(self):
         """A list of references to the values."""
         return list(self.data.values())
 
-    itervaluerefs = valuerefs
+    def itervaluerefs(self):
+        """An iterator over references to the values."""
+        yield from list(self.data.values())
 
 
-class WeakKeyDictionary(MutableMapping):
+class WeakKeyDictionary(_WeakDictionary):
     """A mapping whose entries disappear with their keys."""
 
     def __init__(self, dict=None):
-        data = self.data = {}
+        def remove(wr, self_ref=ref(self)):
+            self = self_ref()
+            if self is not None:
+                self.data.pop(wr, None)
 
-        def remove(wr):
-            data.pop(wr, None)
-
-        self._remove = remove
+        self.data, self._remove = {}, remove
         if dict is not None:
             self.update(dict)
 
@@ -103,23 +184,31 @@ class WeakKeyDictionary(MutableMapping):
         except TypeError:
             return False
 
-    def __iter__(self):
-        for wr in list(self.data):
+    def items(self):
+        """An iterator over (key, value)."""
+        for wr, value in list(self.data.items()):
             key = wr()
             if key is not None:
-                yield key
+                yield key, value
 
-    def __len__(self):
-        return sum(wr() is not None for wr in list(self.data))
+    def popitem(self):
+        """Remove the last entry and return it."""
+        key = None
+        while key is None:
+            wr, value = self.data.popitem()
+            key = wr()
+        return key, value
 
-    def __repr__(self):
-        return f"<{type(self).__name__} at {id(self):#x}>"
+    def setdefault(self, key, default=None):
+        """The value of a key, which becomes default if there is none."""
+        return self.data.setdefault(ref(key, self._remove), default)
 
-    def copy(self):
-        """A new WeakKeyDictionary with the same entries."""
-        return type(self)(self)
-
-    __copy__ = copy
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = type(self)()
+        for key, value in self.items():
+            new[key] = deepcopy(value, memo)
+        return new
 
     def keyrefs(self):
         """A list of references to the keys."""
@@ -235,6 +324,16 @@ class WeakMethod(ref):
     __hash__ = ref.__hash__
 
 
+class _ProxyRef(ref):
+    """What a proxy refers with; without a callback, all that want a proxy of the object share it."""
+
+    __slots__ = ("shared",)
+
+    def __init__(self, ob, callback=None):
+        super().__init__(ob, callback)
+        self.shared = None
+
+
 class ProxyType:
     """Behaves like the object it refers to weakly; ReferenceError once that is gone."""
 
@@ -242,7 +341,7 @@ class ProxyType:
     __hash__ = None
 
     def __init__(self, ob, callback=None):
-        object.__setattr__(self, "_ref", ref(ob, callback and (lambda _: callback(self))))
+        object.__setattr__(self, "_ref", _ProxyRef(ob, callback and (lambda _: callback(self))))
 
     def __getattribute__(self, name):
         return getattr(_referent(self), name)
@@ -260,8 +359,26 @@ class ProxyType:
     def __str__(self):
         return str(_referent(self))
 
+    def __bytes__(self):
+        return bytes(_referent(self))
+
     def __bool__(self):
         return bool(_referent(self))
+
+    def __reversed__(self):
+        return reversed(_referent(self))
+
+    def __next__(self):
+        ob = _referent(self)
+        if not hasattr(type(ob), "__next__"):
+            raise TypeError("Weakref proxy referenced a non-iterator '%.200s' object" % type(ob).__name__)
+        return next(ob)
+
+
+class CallableProxyType(ProxyType):
+    """The same for what can be called."""
+
+    __slots__ = ()
 
     def __call__(self, *args, **kw):
         return _referent(self)(*args, **kw)
@@ -297,24 +414,32 @@ def _forward():
         function = getattr(operator, f"__{name}__")
         setattr(ProxyType, f"__{name}__", binary(function))
         setattr(ProxyType, f"__r{name}__", reflected(function))
+        setattr(ProxyType, f"__i{name}__", binary(getattr(operator, f"__i{name}__")))
     for name, function in (("neg", operator.neg), ("pos", operator.pos), ("invert", operator.invert), ("abs", abs),
-                           ("len", len), ("iter", iter), ("next", next), ("int", int), ("float", float), ("index", operator.index)):
+                           ("len", len), ("iter", iter), ("int", int), ("float", float), ("index", operator.index)):
         setattr(ProxyType, f"__{name}__", unary(function))
     ProxyType.__setitem__ = lambda self, key, value: operator.setitem(_referent(self), key, value)
 
 
 def _plain(value):
-    return _referent(value) if type(value) is ProxyType else value
+    return _referent(value) if isinstance(value, ProxyTypes) else value
 
 
-_forward()
-CallableProxyType = ProxyType
 ProxyTypes = (ProxyType, CallableProxyType)
+_forward()
 
 
 def proxy(object, callback=None, /):
     """An object that behaves like the given one without keeping it alive."""
-    return ProxyType(object, callback)
+    cls = CallableProxyType if callable(object) else ProxyType
+    if callback is not None:
+        return cls(object, callback)
+    for reference in getweakrefs(object):
+        if type(reference) is _ProxyRef and reference.shared is not None and (shared := reference.shared()) is not None:
+            return shared
+    new = cls(object)
+    _reference(new).shared = ref(new)
+    return new
 
 
 class finalize:

@@ -11,36 +11,13 @@
 #include "vm/objects/text_methods.h"
 #include "vm/objects/type_parts.h"
 
-/* --- making again ---------------------------------------------------------------------------------------- */
-
-/* cls.__new__(cls, *args, **kwargs). */
-static cpy_value call_new(struct cpy_thread *t, cpy_value class, cpy_value args, cpy_value kwargs)
+/* A function of module copyreg. */
+static cpy_value helper(struct cpy_thread *t, const char *name)
 {
-    cpy_value new = cpy_getattr(t, class, CPY_N(t, __new__)), all;
-    size_t n = cpy_tuple_len(args);
+    cpy_value copyreg = cpy_import(t, "copyreg");
 
-    if (!new || !(all = cpy_tuple_new(t, n + 1)))
-        return CPY_ERROR;
-    cpy_tuple_set(all, 0, class);
-    for (size_t i = 0; i < n; i++)
-        cpy_tuple_set(all, i + 1, cpy_tuple_get(args, i));
-    return cpy_call_tuple(t, new, all, kwargs);
+    return copyreg ? cpy_getattr_str(t, copyreg, name) : CPY_ERROR;
 }
-
-static cpy_value newobj(struct cpy_thread *t, const cpy_value *args)
-{
-    return call_new(t, args[0], args[1], CPY_UNSET);
-}
-
-static cpy_value newobj_ex(struct cpy_thread *t, const cpy_value *args)
-{
-    return call_new(t, args[0], args[1], args[2]);
-}
-
-static const struct cpy_function newobj_row = {
-    "__newobj__", "(cls, /, *args)", newobj, "Make an instance with __new__ alone.", 0};
-static const struct cpy_function newobj_ex_row = {
-    "__newobj_ex__", "(cls, args, kwargs, /)", newobj_ex, "Make an instance with __new__ alone.", 0};
 
 /* --- state --------------------------------------------------------------------------------------------------- */
 
@@ -149,14 +126,14 @@ static cpy_value maker(struct cpy_thread *t, cpy_value class, cpy_value args, cp
 
     if (kwargs && cpy_dict_len(kwargs)) {
         *all = cpy_tuple_of(t, (size_t)3, class, args, kwargs);
-        return *all ? cpy_native_new(t, &newobj_ex_row, CPY_UNSET) : CPY_ERROR;
+        return *all ? helper(t, "__newobj_ex__") : CPY_ERROR;
     }
     if (!(*all = cpy_tuple_new(t, n + 1)))
         return CPY_ERROR;
     cpy_tuple_set(*all, 0, class);
     for (size_t i = 0; i < n; i++)
         cpy_tuple_set(*all, i + 1, cpy_tuple_get(args, i));
-    return cpy_native_new(t, &newobj_row, CPY_UNSET);
+    return helper(t, "__newobj__");
 }
 
 static cpy_value reduce_new(struct cpy_thread *t, cpy_value self)
@@ -177,7 +154,7 @@ static cpy_value reduce_new(struct cpy_thread *t, cpy_value self)
 /* As protocols 0 and 1 did it. */
 static cpy_value reduce_old(struct cpy_thread *t, cpy_value self, cpy_value protocol)
 {
-    cpy_value copyreg = cpy_import(t, "copyreg"), reduce = copyreg ? cpy_getattr_str(t, copyreg, "_reduce_ex") : 0;
+    cpy_value reduce = helper(t, "_reduce_ex");
 
     return reduce ? cpy_call_2(t, reduce, self, protocol) : CPY_ERROR;
 }

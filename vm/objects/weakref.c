@@ -98,8 +98,20 @@ cpy_value cpy_weakref_list(struct cpy_thread *t, cpy_value v)
 {
     struct ref_list refs = {t, cpy_list_new(t, 0)};
 
-    if (refs.list)
-        cpy_weak_each(t, v, add_ref, &refs);
+    cpy_value plain = CPY_UNSET;
+
+    if (!refs.list)
+        return CPY_ERROR;
+    cpy_weak_each(t, v, add_ref, &refs);
+    cpy_weak_each(t, v, find_plain, &plain);
+    if (plain && refs.list) /* the shared one comes first */
+        for (size_t i = cpy_list_len(refs.list) - 1, moving = 0; i > 0; i--) {
+            moving |= cpy_list_get(refs.list, i) == plain;
+            if (moving)
+                cpy_list_set(refs.list, i, cpy_list_get(refs.list, i - 1));
+        }
+    if (plain && refs.list)
+        cpy_list_set(refs.list, 0, plain);
     return refs.list;
 }
 
@@ -174,10 +186,10 @@ static cpy_value weakref_repr(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value weakref_callback(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value callback = cpy_load(cpy_as_weakref(args[0])->callback);
+    const struct cpy_weakref *ref = cpy_as_weakref(args[0]);
 
     (void)t;
-    return callback ? callback : CPY_NONE;
+    return ref->referent && cpy_load(ref->callback) ? cpy_load(ref->callback) : CPY_NONE;
 }
 
 static const struct cpy_function weakref_methods[] = {
