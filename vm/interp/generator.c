@@ -383,6 +383,16 @@ cpy_value cpy_generator_send(struct cpy_thread *t, const cpy_value *args)
     return value_or_stop(t, v, result);
 }
 
+/* The instance that an exception's class and a value mean: the value itself, the class's of a tuple's items, or of it. */
+static cpy_value instance_of(struct cpy_thread *t, cpy_value class, cpy_value value)
+{
+    if (!value || value == CPY_NONE)
+        return cpy_call_0(t, class);
+    if (cpy_is_instance(t, value, class))
+        return value;
+    return cpy_is_tuple(value) ? cpy_call_tuple(t, class, value, CPY_UNSET) : cpy_call_1(t, class, value);
+}
+
 cpy_value cpy_generator_thrown(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value e = args[1];
@@ -393,10 +403,9 @@ cpy_value cpy_generator_thrown(struct cpy_thread *t, const cpy_value *args)
         if (args[2] && args[2] != CPY_NONE)
             return cpy_raise(t, CPY_TYPE_ERROR, "instance exception may not have a separate value");
     } else if (!cpy_is_type(e) || !cpy_is_subtype(e, t->vm->exceptions[CPY_BASE_EXCEPTION])) {
-        return cpy_raise(t, CPY_TYPE_ERROR, "exceptions must be classes or instances deriving from BaseException, not %T", e);
-    } else if (args[2] && cpy_is_exception(args[2])) {
-        e = args[2];
-    } else if (!(e = args[2] && args[2] != CPY_NONE ? cpy_call_1(t, e, args[2]) : cpy_call_0(t, e))) {
+        return cpy_raise(
+            t, CPY_TYPE_ERROR, "exceptions must be classes or instances deriving from BaseException, not %T", e);
+    } else if (!(e = instance_of(t, e, args[2]))) {
         return CPY_ERROR;
     }
     if (args[3] && args[3] != CPY_NONE)
@@ -540,7 +549,7 @@ cpy_value cpy_generator_set_qualname(struct cpy_thread *t, const cpy_value *args
 
 static const struct cpy_function generator_methods[] = {
     {"__iter__", "(self, /)", generator_iter, "Return the generator itself.", CPY_BIND_INSTANCE},
-    {"__next__", "(self, /)", generator_next, "Go on up to the next yield and return its value.", CPY_BIND_INSTANCE},
+    {"__next__", "(self, /)", generator_next, "Implement next(self).", CPY_BIND_INSTANCE},
     {"__repr__", "(self, /)", cpy_generator_repr, "Return repr(self).", CPY_BIND_INSTANCE},
     {"send", "(self, value, /)", cpy_generator_send,
         "Go on with value as the result of the current yield, and return the next value.", CPY_BIND_INSTANCE},

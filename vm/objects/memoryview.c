@@ -528,7 +528,7 @@ static cpy_value view_getitem(struct cpy_thread *t, const cpy_value *args)
 
     if (cpy_is_slice(args[1]) && m->ndim > 0) {
         part = view_again(t, m);
-        return part && slice_view(t, part, args[1]) && check(t, m) ? cpy_from(part) : CPY_ERROR; /* an index may release m */
+        return part && slice_view(t, part, args[1]) ? cpy_from(part) : CPY_ERROR;
     }
     if (args[1] == CPY_ELLIPSIS && m->ndim == 0)
         return check(t, m) ? args[0] : CPY_ERROR;

@@ -468,13 +468,11 @@ static cpy_value set_repr(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value set_reduce(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value items = cpy_list_from_iterable(t, args[0]), parts, state;
+    cpy_value items = cpy_list_from_iterable(t, args[0]), state;
 
-    if (!items || !(parts = cpy_tuple_of(t, 1, items)))
+    if (!items || !(state = cpy_call_method(t, args[0], "__getstate__", 0)))
         return CPY_ERROR;
-    if (!(state = cpy_find_attr(t, args[0], CPY_N(t, __dict__))) && cpy_pending(t))
-        return CPY_ERROR;
-    return cpy_tuple_of(t, 3, cpy_type_of(t, args[0]), parts, state ? state : CPY_NONE);
+    return cpy_reduce_call(t, args[0], cpy_tuple_of(t, (size_t)1, items), state);
 }
 
 static cpy_value set_iter(struct cpy_thread *t, const cpy_value *args)
