@@ -62,6 +62,8 @@ static enum cpy_lexed note_error(struct cpy_lexer *lx, const struct cpy_lexer_er
 {
     lx->error = *where;
     vsnprintf(lx->error.message, sizeof lx->error.message, format, args);
+    if (strncmp(format, "f-string", 8) == 0 && lx->fstring && lx->fstring->flags & CPY_STRING_TEMPLATE)
+        lx->error.message[0] = 't';
     return CPY_LEXED_FAILED;
 }
 
@@ -276,6 +278,7 @@ static int string_prefix(const char *start, const char *end)
         case 'b': flag = CPY_STRING_BYTES; break;
         case 'u': flag = CPY_STRING_UNICODE; break;
         case 'f': flag = CPY_STRING_F; break;
+        case 't': flag = CPY_STRING_F | CPY_STRING_TEMPLATE; break;
         default: return -1;
         }
         if (flags & flag)

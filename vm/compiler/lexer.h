@@ -55,6 +55,7 @@ enum cpy_string_flags {
     CPY_STRING_BYTES = 2,
     CPY_STRING_UNICODE = 4, /* u prefix */
     CPY_STRING_F = 8,
+    CPY_STRING_TEMPLATE = 256, /* t prefix; CPY_STRING_F is set as well */
     CPY_STRING_TRIPLE = 16,
     CPY_STRING_ESCAPES = 32, /* a backslash occurs in it */
     CPY_STRING_ESCAPED_QUOTE = 128, /* a backslash stands before its kind of quote; for the error message */

@@ -35,7 +35,7 @@ static enum cpy_lexed unterminated(struct cpy_lexer *lx, const char *start, uint
     unsigned flags)
 {
     const char *what = flags & CPY_STRING_TRIPLE ? "triple-quoted " : "";
-    const char *kind = flags & CPY_STRING_F ? "f-string" : "string";
+    const char *kind = flags & CPY_STRING_TEMPLATE ? "t-string" : flags & CPY_STRING_F ? "f-string" : "string";
     uint32_t last = lx->line;
 
     if (!(flags & CPY_STRING_F) && ends_outer(lx, start, flags))
@@ -284,6 +284,7 @@ static enum cpy_lexed lex_fstring(struct cpy_lexer *lx, const char *start, unsig
     lx->at = quote + (flags & CPY_STRING_TRIPLE ? 3 : 1);
     if (!cpy_lexer_emit(lx, CPY_TOK_FSTRING_START, start))
         return CPY_LEXED_END;
+    lx->tokens[lx->count - 1].flags = f.flags;
     state = lex_text(lx, &f, false);
     lx->fstring = f.outer;
     if (state != CPY_LEXED_ON)

@@ -85,15 +85,34 @@ static bool lexer_error_first(const struct cpy_parser *p)
     return p->lx.error.unclosed && (int)token->line > p->lx.error.line;
 }
 
+/* Is the innermost replacement field one of a t-string? */
+static bool is_in_template(const struct cpy_parser *p)
+{
+    uint32_t at = p->field;
+    int depth = 0;
+
+    for (; at > 0; at--) {
+        depth += p->tokens[at].kind == CPY_TOK_FSTRING_END;
+        if (p->tokens[at].kind == CPY_TOK_FSTRING_START && depth-- == 0)
+            break;
+    }
+    return p->tokens[at].flags & CPY_STRING_TEMPLATE;
+}
+
 static void *raise_format(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format,
     va_list args)
 {
+    cpy_value message;
+
     if (cpy_pending(p->t) || p->trial)
         return NULL;
     if (lexer_error_first(p))
         return raise_lexer_error(p);
     p->at_end |= is_at_end(&p->tokens[p->pos]);
-    return raise_at(p, id, at, cpy_str_vformat(p->t, format, args));
+    message = cpy_str_vformat(p->t, format, args);
+    if (message && strncmp(format, "f-string", 8) == 0 && is_in_template(p))
+        message = cpy_str_format(p->t, "t%V", cpy_str_slice(p->t, message, 1, cpy_str_view(message).len));
+    return raise_at(p, id, at, message);
 }
 
 static void *raise_syntax(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format,

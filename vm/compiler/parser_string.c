@@ -323,7 +323,8 @@ struct pieces {
     struct cpy_builder text;
     bool any_text;       /* text has been gathered since the last field */
     uint32_t text_start; /* its first token */
-    bool formatted;      /* one of the literals is an f-string */
+    bool formatted;      /* one of the literals is an f-string or a t-string */
+    bool template;       /* it is a t-string */
 };
 
 /* Pushes the text gathered so far as a constant; an f-string has no empty ones. */
@@ -442,18 +443,49 @@ static bool parse_field_rest(struct cpy_parser *p, struct cpy_node *node, struct
         : debug ? "f-string: expecting '!', or ':', or '}'" : "f-string: expecting '=', or '!', or ':', or '}'");
 }
 
+/* The text of a t-string's field from its "{" up to token number end, without the blanks around it. */
+static cpy_value field_text(struct cpy_parser *p, uint32_t open, uint32_t end)
+{
+    const char *from = p->lx.source + p->tokens[open].start + 1, *to = p->lx.source + p->tokens[end].start;
+
+    while (from < to && strchr(" \t\f\n", *from))
+        from++;
+    while (to > from && strchr(" \t\f\n", to[-1]))
+        to--;
+    return cpy_arena_keep(p->arena, cpy_str_from_utf8(p->t, from, (size_t)(to - from)));
+}
+
+/* A t-string's field as a tuple: value, text, conversion or None, format spec. */
+static struct cpy_node *make_interpolation(struct cpy_parser *p, struct cpy_node *field, uint32_t open, cpy_value text)
+{
+    char letter[2] = {(char)field->op, 0};
+    struct cpy_node *node = cpy_node_new(p, CPY_NODE_TUPLE, open), **items = cpy_parser_alloc(p, 4 * sizeof *items);
+
+    if (!text || !node || !items)
+        return NULL;
+    items[0] = field->formatted.value;
+    items[1] = cpy_make_constant(p, open, text);
+    items[2] = cpy_make_constant(p, open, field->op ? cpy_intern_from(p->t, letter) : CPY_NONE);
+    items[3] = field->formatted.spec ? field->formatted.spec : cpy_make_constant(p, open, p->t->vm->empty_str);
+    node->list.values = (struct cpy_node_list){items, 4};
+    return items[1] && items[2] && items[3] ? cpy_node_end(p, node) : NULL;
+}
+
 static bool parse_field(struct cpy_parser *p, struct pieces *pieces)
 {
-    uint32_t open = p->pos++, outer = p->field;
+    uint32_t open = p->pos++, outer = p->field, end;
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_FORMATTED_VALUE, open), *value;
 
     p->field = open;
     if (!node || !cpy_check_stack(p->t) || !(value = parse_field_value(p)))
         return false;
     node->formatted.value = value;
+    end = p->pos;
     if (!parse_field_rest(p, node, pieces, open))
         return false;
     p->field = outer;
+    if (pieces->template && !(node = make_interpolation(p, node, open, field_text(p, open, end))))
+        return false;
     cpy_node_end(p, node);
     return flush_text(p, pieces) && cpy_push_scratch(p, node);
 }
@@ -479,6 +511,7 @@ static bool parse_fstring_parts(struct cpy_parser *p, struct pieces *pieces, enu
 static bool parse_fstring(struct cpy_parser *p, struct pieces *pieces)
 {
     pieces->formatted = true;
+    pieces->template = p->tokens[p->pos].flags & CPY_STRING_TEMPLATE;
     p->pos++;
     if (!parse_fstring_parts(p, pieces, CPY_TOK_FSTRING_END))
         return false;
@@ -520,6 +553,19 @@ static bool parse_pieces(struct cpy_parser *p, struct pieces *pieces)
     }
 }
 
+/* What the pieces since mark make as a t-string: a call of string.templatelib's own function, which has no name. */
+static struct cpy_node *make_template(struct cpy_parser *p, uint32_t start, uint32_t mark)
+{
+    struct cpy_node *node = cpy_node_new(p, CPY_NODE_CALL, start);
+    cpy_value module = cpy_import(p->t, "string.templatelib");
+    cpy_value function = module ? cpy_getattr_str(p->t, module, "_template") : CPY_ERROR;
+
+    if (!node || !function || !cpy_arena_keep(p->arena, function)
+        || !(node->call.func = cpy_make_constant(p, start, function)) || !cpy_take_list(p, mark, &node->call.args))
+        return NULL;
+    return cpy_node_end(p, node);
+}
+
 static struct cpy_node *parse_joined(struct cpy_parser *p)
 {
     uint32_t start = p->pos, mark = p->stack_count;
@@ -538,19 +584,21 @@ static struct cpy_node *parse_joined(struct cpy_parser *p)
         node->flag |= unicode;
         return cpy_node_end(p, node);
     }
+    if (pieces.template)
+        return make_template(p, start, mark);
     node = cpy_node_new(p, CPY_NODE_JOINED_STR, start);
     return node && cpy_take_list(p, mark, &node->list.values) ? cpy_node_end(p, node) : NULL;
 }
 
-/* How many literals stand here, the token behind them, and whether all or some of them are bytes. */
-static uint32_t count_literals(const struct cpy_parser *p, uint32_t *end, bool *all_bytes, bool *any_bytes)
+/* How many literals stand here, and the token behind them; all and any: flags that all of them or one of them have. */
+static uint32_t count_literals(const struct cpy_parser *p, uint32_t *end, unsigned *all, unsigned *any)
 {
     uint32_t count = 0;
 
-    *all_bytes = true;
-    *any_bytes = false;
+    *all = CPY_STRING_BYTES | CPY_STRING_TEMPLATE;
+    *any = 0;
     for (const struct cpy_token *token = &p->tokens[p->pos];; token++, count++) {
-        bool bytes = token->flags & CPY_STRING_BYTES;
+        unsigned flags = token->flags;
 
         if (token->kind == CPY_TOK_FSTRING_START) {
             uint32_t depth = 1; /* steps over its parts */
@@ -558,20 +606,19 @@ static uint32_t count_literals(const struct cpy_parser *p, uint32_t *end, bool *
             for (token++; depth && token->kind != CPY_TOK_ERROR; token++)
                 depth += (token->kind == CPY_TOK_FSTRING_START) - (token->kind == CPY_TOK_FSTRING_END);
             token--;
-            bytes = false;
         } else if (token->kind != CPY_TOK_STRING) {
             *end = (uint32_t)(token - p->tokens);
             return count;
         }
-        *all_bytes &= bytes;
-        *any_bytes |= bytes;
+        *all &= flags;
+        *any |= flags;
     }
 }
 
 struct cpy_node *cpy_parse_strings(struct cpy_parser *p)
 {
     const struct cpy_token *token = &p->tokens[p->pos];
-    bool all_bytes, any_bytes;
+    unsigned all, any;
     struct cpy_node *node;
     uint32_t count, end;
     cpy_value v;
@@ -585,8 +632,10 @@ struct cpy_node *cpy_parse_strings(struct cpy_parser *p)
             node->flag |= (token->flags & CPY_STRING_UNICODE) != 0;
         return node;
     }
-    count = count_literals(p, &end, &all_bytes, &any_bytes);
-    if (any_bytes && !all_bytes)
+    count = count_literals(p, &end, &all, &any);
+    if (any & ~all & CPY_STRING_TEMPLATE)
+        return cpy_fail_tokens(p, p->pos, end - 1, "cannot mix t-string literals with string or bytes literals");
+    if (any & ~all & CPY_STRING_BYTES)
         return cpy_fail_tokens(p, end, end, "cannot mix bytes and nonbytes literals");
-    return all_bytes ? parse_bytes(p, count) : parse_joined(p);
+    return all & CPY_STRING_BYTES ? parse_bytes(p, count) : parse_joined(p);
 }

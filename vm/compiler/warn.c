@@ -115,7 +115,9 @@ static cpy_value name_of(const struct cpy_compilation *c, cpy_value type)
 void cpy_warn_call(struct cpy_compilation *c, const struct cpy_node *node)
 {
     const struct cpy_node *func = node->call.func;
-    cpy_value type = func->kind == CPY_NODE_LAMBDA ? CPY_UNSET : type_of(c, func);
+    bool callable = func->kind == CPY_NODE_LAMBDA
+        || (func->kind == CPY_NODE_CONSTANT && cpy_has_layout(func->constant.value, CPY_TYPE_FUNCTION));
+    cpy_value type = callable ? CPY_UNSET : type_of(c, func);
 
     if (type)
         cpy_warn_node(c, func, "'%V' object is not callable; perhaps you missed a comma?", name_of(c, type));
