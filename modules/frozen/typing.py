@@ -1,275 +1,358 @@
 # SPDX-License-Identifier: MIT
-"""typing: enough to import and run annotated code.
+"""typing: the vocabulary of annotations.
 
-Annotations mean nothing when a program runs: what is subscripted here keeps its arguments for those who look,
-and nothing is checked.
+What is subscripted here becomes an alias that keeps its origin and its arguments; nothing is checked when a program
+runs. Type parameters and the rules of putting arguments in their place are in _typing; protocols, named tuples and
+typed dicts are in _typing_classes, read when one of their names is asked for.
 """
 import collections as _collections
 import collections.abc as _abc
+import sys as _sys
+import types as _types
+from _typing import (ForwardRef, NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar,
+                     TypeVarTuple, _parameters, _prepare, _substitute)
+from types import GenericAlias
 
 TYPE_CHECKING = False
+NoneType = type(None)
+_LAZY = dict.fromkeys('Protocol runtime_checkable SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex '
+                      'SupportsInt SupportsRound NamedTuple TypedDict IO TextIO BinaryIO get_protocol_members is_protocol '
+                      'is_typeddict _ProtocolMeta _TypedDictMeta _NamedTuple NamedTupleMeta _TypedDict _get_protocol_attrs '
+                      'Match Pattern ContextManager AsyncContextManager'.split())
 
 
-# How many arguments these take.
-_ARGUMENTS = dict.fromkeys('List Set FrozenSet Type Deque Counter Iterable Iterator Reversible Container Collection Sequence '
-                           'MutableSequence AbstractSet MutableSet KeysView ValuesView Awaitable AsyncIterable '
-                           'AsyncIterator ClassVar Final Required NotRequired TypeGuard TypeIs ReadOnly Unpack'.split(), 1)
-_ARGUMENTS.update(dict.fromkeys('Dict DefaultDict OrderedDict ChainMap Mapping MutableMapping ItemsView'.split(), 2))
+def __getattr__(name):
+    if name not in _LAZY:
+        raise AttributeError('module %r has no attribute %r' % (__name__, name))
+    if name in ('Match', 'Pattern'):
+        import re
+        value = _alias(getattr(re, name), 1)
+    elif name.endswith('ContextManager'):
+        import contextlib
+        value = _alias(getattr(contextlib, 'Abstract' + name), 2, name=name, defaults=(Optional[bool],))
+    else:
+        import _typing_classes
+        value = getattr(_typing_classes, name)
+    globals()[name] = value
+    return value
 
 
-class _Form:
-    """A name of typing that may be subscripted: Optional, Union, Literal ..."""
+def __dir__():
+    return sorted({*globals(), *_LAZY})
 
-    def __init__(self, name, origin=None):
-        self._name, self.__origin__ = name, origin
-        self.__module__ = 'typing'
 
-    def __getitem__(self, args):
-        if self._name in ('Any', 'NoReturn', 'Never', 'Self', 'LiteralString', 'TypeAlias', 'Hashable', 'Sized'):
-            raise TypeError('typing.%s is not subscriptable' % self._name)
-        args = _converted_all(args)
-        expected = _ARGUMENTS.get(self._name, len(args))
-        if len(args) != expected:
-            raise TypeError('Too %s arguments for typing.%s; actual %d, expected %d' % (
-                'many' if len(args) > expected else 'few', self._name, len(args), expected))
-        return _Generic(self, args)
+# --- checks ----------------------------------------------------------------------------------------------------------
 
-    def __call__(self, *args, **kwargs):
-        if self.__origin__ is None:
-            raise TypeError('Cannot instantiate typing.' + self._name)
-        return self.__origin__(*args, **kwargs)
 
-    def __or__(self, other):
-        return Union[self, other]
+def _type_convert(arg, module=None, *, allow_special_forms=False):
+    """An argument as it is kept: None stands for its class, a text for a forward reference."""
+    if arg is None:
+        return NoneType
+    if isinstance(arg, str):
+        return ForwardRef(arg, module=module, is_class=allow_special_forms)
+    return arg
 
-    def __ror__(self, other):
-        return Union[other, self]
 
-    def __instancecheck__(self, obj):
-        if self.__origin__ is None:
-            raise TypeError('typing.%s cannot be used with isinstance()' % self._name)
-        return isinstance(obj, self.__origin__)
+def _is_protocol_or_generic(arg):
+    return arg is Generic or arg is globals().get('Protocol', Generic)
 
-    def __subclasscheck__(self, cls):
-        return issubclass(cls, self.__origin__)
+
+def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
+    """The argument, which must be a type or what may stand for one; else TypeError that begins with msg."""
+    arg = _type_convert(arg, module=module, allow_special_forms=allow_special_forms)
+    if isinstance(arg, _GenericAlias):
+        origin = arg.__origin__
+        if _is_protocol_or_generic(origin) or (origin is ClassVar and not allow_special_forms) or (
+                origin is Final and is_argument and not allow_special_forms):
+            raise TypeError('%s is not valid as type argument' % (arg,))
+        return arg
+    if arg is Any or (isinstance(arg, _SpecialForm) and arg._plain):
+        return arg
+    if allow_special_forms and (arg is ClassVar or arg is Final):
+        return arg
+    if isinstance(arg, _SpecialForm) or _is_protocol_or_generic(arg):
+        raise TypeError('Plain %s is not valid as type argument' % (arg,))
+    if type(arg) is tuple:
+        raise TypeError('%s Got %.100s.' % (msg, repr(arg)))
+    return arg
+
+
+def _is_param_expr(arg):
+    """Can it stand for a ParamSpec?"""
+    return arg is Ellipsis or isinstance(arg, (tuple, list, ParamSpec, _ConcatenateGenericAlias))
+
+
+def _type_repr(obj):
+    """A type as it would be written."""
+    if isinstance(obj, tuple):
+        return '[' + ', '.join(map(_type_repr, obj)) + ']'
+    if isinstance(obj, type) and not isinstance(obj, GenericAlias):
+        return obj.__qualname__ if obj.__module__ == 'builtins' else '%s.%s' % (obj.__module__, obj.__qualname__)
+    if obj is Ellipsis:
+        return '...'
+    return obj.__name__ if isinstance(obj, _types.FunctionType) else repr(obj)
+
+
+def _as_tuple(args):
+    return args if isinstance(args, tuple) else (args,)
+
+
+def _deduplicate(args):
+    """Arguments without those that are there already."""
+    try:
+        return tuple(dict.fromkeys(args))
+    except TypeError:
+        found = []
+        for arg in args:
+            if arg not in found:
+                found.append(arg)
+        return tuple(found)
+
+
+def _is_dunder(name):
+    return name.startswith('__') and name.endswith('__')
+
+
+# --- special forms ---------------------------------------------------------------------------------------------------
+
+
+class _Final:
+    """What cannot be subclassed."""
+
+    __slots__ = ('__weakref__',)
+
+    def __init_subclass__(cls, /, *args, _root=False, **kwds):
+        if not _root:
+            raise TypeError('Cannot subclass special typing classes')
+
+
+class _SpecialForm(_Final, _root=True):
+    # A name with a meaning of its own, which may be subscripted. plain: it is a type by itself.
+
+    __slots__ = ('_name', '__doc__', '_getitem', '_plain')
+
+    def __init__(self, name, getitem=None, doc=None, plain=False):
+        self._name, self._getitem, self._plain = name, getitem, plain
+        self.__doc__ = doc or (getitem and getitem.__doc__)
+
+    def __getattr__(self, name):
+        if name in ('__name__', '__qualname__'):
+            return self._name
+        raise AttributeError(name)
+
+    @property
+    def __module__(self):
+        return 'typing'
 
     def __mro_entries__(self, bases):
-        return (self.__origin__,) if self.__origin__ is not None else ()
+        raise TypeError('Cannot subclass %r' % self)
 
     def __repr__(self):
         return 'typing.' + self._name
 
+    def __reduce__(self):
+        return self._name
 
-def _converted(arg):
-    """An argument as it is kept: None stands for its class, a text for a forward reference."""
-    return type(None) if arg is None else ForwardRef(arg) if isinstance(arg, str) else arg
-
-
-def _converted_all(args):
-    return tuple(map(_converted, args if isinstance(args, tuple) else (args,)))
-
-
-def _show(arg):
-    if arg is Ellipsis:
-        return '...'
-    if isinstance(arg, type):
-        return arg.__qualname__ if arg.__module__ == 'builtins' else arg.__module__ + '.' + arg.__qualname__
-    if isinstance(arg, list):
-        return '[' + ', '.join(map(_show, arg)) + ']'
-    return repr(arg)
-
-
-class _Generic:
-    """A subscripted form: List[int] and its like."""
-
-    def __init__(self, form, args):
-        self._form, self.__args__ = form, args
-        origin = getattr(form, '__origin__', None)
-        self.__origin__ = form if origin is None else origin
-        self.__parameters__ = _variables(args)
-
-    def __getitem__(self, args):
-        args = _converted_all(args)
-        if len(args) != len(self.__parameters__):
-            raise TypeError('Too %s arguments for %r; actual %d, expected %d' % (
-                'many' if len(args) > len(self.__parameters__) else 'few', self, len(args), len(self.__parameters__)))
-        return _substitute(self, dict(zip(self.__parameters__, args)))
-
-    def __call__(self, *args, **kwargs):
-        return self.__origin__(*args, **kwargs)
-
-    def __getattr__(self, name):
-        if name.startswith('__'):
-            raise AttributeError(name)
-        return getattr(self.__origin__, name)
+    def __call__(self, *args, **kwds):
+        raise TypeError('Cannot instantiate %r' % self)
 
     def __or__(self, other):
         return Union[self, other]
 
     def __ror__(self, other):
         return Union[other, self]
-
-    def _key(self):
-        """What makes two forms equal: the order of a Union's or Literal's arguments is of no account."""
-        args = self.__args__
-        if self._form is Union:
-            args = frozenset(args)
-        elif self._form is Literal:
-            args = frozenset((type(arg), arg) for arg in args)
-        elif self._form is Callable:
-            args = tuple(tuple(arg) if isinstance(arg, list) else arg for arg in args)
-        elif self._form is Annotated:
-            args += self.__metadata__
-        return id(self._form), args
-
-    def __eq__(self, other):
-        return isinstance(other, _Generic) and self._key() == other._key()
-
-    def __hash__(self):
-        return hash(self._key())
 
     def __instancecheck__(self, obj):
-        if self._form is Union:
-            return isinstance(obj, self.__args__)
-        raise TypeError('Subscripted generics cannot be used with class and instance checks')
+        raise TypeError('%s cannot be used with isinstance()' % self)
 
     def __subclasscheck__(self, cls):
-        if self._form is Union:
-            return issubclass(cls, self.__args__)
-        raise TypeError('Subscripted generics cannot be used with class and instance checks')
+        raise TypeError('%s cannot be used with issubclass()' % self)
 
-    def __mro_entries__(self, bases):
-        if isinstance(self._form, type):
-            return (self._form,)
-        found = self._form.__mro_entries__(bases)
-        return found if any(isinstance(b, type) and issubclass(b, Generic) for b in bases) or not self.__parameters__ \
-            else found + (Generic,)
+    def __getitem__(self, parameters):
+        if self._getitem is None:
+            raise TypeError('%s is not subscriptable' % self)
+        return self._getitem(self, parameters)
+
+
+class _AnyMeta(type):
+    def __instancecheck__(self, obj):
+        if self is Any:
+            raise TypeError('typing.Any cannot be used with isinstance()')
+        return super().__instancecheck__(obj)
 
     def __repr__(self):
-        args = self.__args__
-        if self._form is Union and len(args) == 2 and type(None) in args:
-            return 'typing.Optional[%s]' % _show(args[0] if args[1] is type(None) else args[1])
-        if self._form is Callable and isinstance(args[0], list):
-            return 'typing.Callable[%s, %s]' % (_show(args[0]), _show(args[1]))
-        if self._form is Annotated:
-            return 'typing.Annotated[%s]' % ', '.join([_show(self.__origin__)] + list(map(repr, self.__metadata__)))
-        if self._form is Literal:
-            return 'typing.Literal[%s]' % ', '.join(map(repr, args))
-        if not args:
-            return '%r[()]' % (self._form,)
-        name = repr(self._form) if isinstance(self._form, _Form) else _show(self._form)
-        return '%s[%s]' % (name, ', '.join(map(_show, self.__args__)))
+        return 'typing.Any' if self is Any else super().__repr__()
 
 
-def _variables(args):
-    """The type variables in arguments, each once, in order."""
-    found = []
-    for arg in args:
-        inner = (arg,) if isinstance(arg, TypeVar) else _variables(arg) if isinstance(arg, list) else getattr(
-            arg, '__parameters__', ()) if not isinstance(arg, type) else ()
-        found.extend(variable for variable in inner if variable not in found)
-    return tuple(found)
+class Any(metaclass=_AnyMeta):
+    """Any type at all."""
+
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError('Any cannot be instantiated')
+        return super().__new__(cls)
 
 
-def _substitute(arg, values):
-    """An argument with its type variables replaced."""
-    if isinstance(arg, TypeVar):
-        return values.get(arg, arg)
-    if isinstance(arg, list):
-        return [_substitute(part, values) for part in arg]
-    if not isinstance(arg, _Generic) or not arg.__parameters__:
-        return arg
-    args = tuple(_substitute(part, values) for part in arg.__args__)
-    if arg._form is Union:
-        return Union[args]
-    made = _Generic(arg._form, args)
-    if arg._form is Annotated:
-        made.__metadata__, made.__origin__ = arg.__metadata__, args[0]
-    return made
+NoReturn = _SpecialForm('NoReturn', doc='The result of a function that never returns.', plain=True)
+Never = _SpecialForm('Never', doc='The type that has no values.', plain=True)
+Self = _SpecialForm('Self', doc='The class around.', plain=True)
+LiteralString = _SpecialForm('LiteralString', doc='A str that stands in the source.', plain=True)
+TypeAlias = _SpecialForm('TypeAlias', doc='Marks an assignment as a type alias.', plain=True)
 
 
-class _UnionForm(_Form):
-    def __getitem__(self, args):
-        flat = []
-        if args == ():
-            raise TypeError('Cannot take a Union of no types.')
-        for arg in _converted_all(args):
-            for part in arg.__args__ if isinstance(arg, _Generic) and arg._form is Union else (arg,):
-                if part not in flat:
-                    flat.append(part)
-        if len(flat) == 1:
-            return flat[0]
-        return _Generic(Union, tuple(flat))
+def _special(getitem):
+    return _SpecialForm(getitem.__name__, getitem)
 
 
-class _OptionalForm(_Form):
-    def __getitem__(self, arg):
-        if isinstance(arg, tuple):
-            raise TypeError('typing.Optional requires a single type. Got %r.' % (arg,))
-        return Union[arg, type(None)]
+ClassVar = _SpecialForm('ClassVar', lambda self, parameters: _GenericAlias(
+    self, (_type_check(parameters, '%s accepts only single type.' % self, allow_special_forms=True),)),
+    'Marks a variable of the class.')
+Final = _SpecialForm('Final', lambda self, parameters: _GenericAlias(
+    self, (_type_check(parameters, '%s accepts only single type.' % self, allow_special_forms=True),)),
+    'Marks a name that is assigned once.')
+TypeGuard = _SpecialForm('TypeGuard', lambda self, parameters: _GenericAlias(
+    self, (_type_check(parameters, '%s accepts only single type.' % self),)),
+    'The result of a function that tells whether its argument has a type.')
+TypeIs = _SpecialForm('TypeIs', lambda self, parameters: _GenericAlias(
+    self, (_type_check(parameters, '%s accepts only single type.' % self),)),
+    'The result of a function that tells exactly whether its argument has a type.')
 
 
-class _CallableForm(_Form):
-    def __getitem__(self, args):
-        if not isinstance(args, tuple) or len(args) != 2:
-            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
-        parameters, result = args
-        if isinstance(parameters, list):
-            parameters = list(map(_converted, parameters))
-        return _Generic(self, (parameters, _converted(result)))
+def _qualifier(name, doc):
+    return _SpecialForm(name, lambda self, parameters: _GenericAlias(
+        self, (_type_check(parameters, '%s accepts only a single type.' % self._name, allow_special_forms=True),)), doc)
 
 
-class _LiteralForm(_Form):
-    def __getitem__(self, args):
-        flat = []
-        for arg in args if isinstance(args, tuple) else (args,):
-            for part in arg.__args__ if isinstance(arg, _Generic) and arg._form is Literal else (arg,):
-                if not any(type(part) is type(other) and part == other for other in flat):
-                    flat.append(part)
-        return _Generic(self, tuple(flat))
+Required = _qualifier('Required', 'Marks a key that a TypedDict must have.')
+NotRequired = _qualifier('NotRequired', 'Marks a key that a TypedDict may lack.')
+ReadOnly = _qualifier('ReadOnly', 'Marks a key of a TypedDict that must not be set.')
 
 
-class _AnnotatedForm(_Form):
-    def __getitem__(self, args):
-        if not isinstance(args, tuple) or len(args) < 2:
-            raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
-        result = _Generic(self, _converted_all(args[0]))
-        result.__metadata__ = args[1:]
-        result.__origin__ = result.__args__[0]
+@_special
+def Unpack(self, parameters):
+    """*Ts, or *tuple[int, str], as an expression."""
+    return _UnpackGenericAlias(self, (_type_check(parameters, '%s accepts only single type.' % self),))
+
+
+@_special
+def Concatenate(self, parameters):
+    """The parameters of a function, with some in front of a ParamSpec."""
+    if parameters == ():
+        raise TypeError('Cannot take a Concatenate of no types.')
+    parameters = _as_tuple(parameters)
+    last = parameters[-1]
+    if not (last is Ellipsis or isinstance(last, ParamSpec)):
+        raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
+    msg = 'Concatenate[arg, ...]: each arg must be a type.'
+    return _ConcatenateGenericAlias(self, (*(_type_check(p, msg) for p in parameters[:-1]), last))
+
+
+@_special
+def Optional(self, parameters):
+    """Optional[X] is Union[X, None]."""
+    return Union[_type_check(parameters, '%s requires a single type.' % self), NoneType]
+
+
+def _flat_union(parameters):
+    for p in parameters:
+        if isinstance(p, (_UnionGenericAlias, _types.UnionType)):
+            yield from p.__args__
+        else:
+            yield p
+
+
+@_special
+def Union(self, parameters):
+    """Union[X, Y]: either X or Y."""
+    if parameters == ():
+        raise TypeError('Cannot take a Union of no types.')
+    msg = 'Union[arg, ...]: each arg must be a type.'
+    parameters = _deduplicate(_flat_union([_type_check(p, msg) for p in _as_tuple(parameters)]))
+    if len(parameters) == 1:
+        return parameters[0]
+    optional = len(parameters) == 2 and NoneType in parameters
+    return _UnionGenericAlias(self, parameters, name='Optional' if optional else None)
+
+
+def _flat_literals(parameters):
+    for p in parameters:
+        if isinstance(p, _LiteralGenericAlias):
+            yield from p.__args__
+        else:
+            yield p
+
+
+@_special
+def Literal(self, *parameters):
+    """Literal['r', 'w']: one of these values."""
+    parameters = tuple(_flat_literals(_as_tuple(parameters[0])))
+    try:
+        parameters = tuple(value for value, _ in dict.fromkeys((p, type(p)) for p in parameters))
+    except TypeError:
+        pass
+    return _LiteralGenericAlias(self, parameters)
+
+
+@_special
+def Annotated(self, params):
+    """Annotated[T, x, ...]: T, with metadata x, ... for who cares."""
+    if not isinstance(params, tuple) or len(params) < 2:
+        raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
+    if getattr(params[0], '__typing_is_unpacked_typevartuple__', False):
+        raise TypeError('Annotated[...] should not be used with an unpacked TypeVarTuple')
+    origin = _type_check(params[0], 'Annotated[t, ...]: t must be a type.', allow_special_forms=True)
+    return _AnnotatedAlias(origin, params[1:])
+
+
+# --- aliases ---------------------------------------------------------------------------------------------------------
+
+
+class _BaseGenericAlias(_Final, _root=True):
+    """What List and List[int] have in common: calls and attributes go to the origin."""
+
+    def __init__(self, origin, *, inst=True, name=None):
+        self.__dict__.update(_inst=inst, _name=name, __origin__=origin, __slots__=None)
+
+    def __call__(self, *args, **kwargs):
+        if not self._inst:
+            raise TypeError('Type %s cannot be instantiated; use %s() instead' % (self._name, self.__origin__.__name__))
+        result = self.__origin__(*args, **kwargs)
+        try:
+            result.__orig_class__ = self
+        except Exception:
+            pass
         return result
 
+    def __mro_entries__(self, bases):
+        result = [] if self.__origin__ in bases else [self.__origin__]
+        for base in bases[bases.index(self) + 1:]:
+            if isinstance(base, _BaseGenericAlias) or (isinstance(base, type) and issubclass(base, Generic)):
+                break
+        else:
+            result.append(Generic)
+        return tuple(result)
 
-Union, Optional, Annotated = _UnionForm('Union'), _OptionalForm('Optional'), _AnnotatedForm('Annotated')
-Literal = _LiteralForm('Literal')
-for _name in ('Any NoReturn Never Self LiteralString ClassVar Final Concatenate TypeGuard TypeAlias Required NotRequired '
-              'Unpack ReadOnly TypeIs').split():
-    globals()[_name] = _Form(_name)
-for _name, _origin in (('List', list), ('Dict', dict), ('Set', set), ('FrozenSet', frozenset), ('Tuple', tuple), ('Type', type),
-                       ('Deque', _collections.deque), ('DefaultDict', _collections.defaultdict),
-                       ('OrderedDict', _collections.OrderedDict), ('Counter', _collections.Counter),
-                       ('ChainMap', getattr(_collections, 'ChainMap', dict))):
-    globals()[_name] = _Form(_name, _origin)
-for _name in ('Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Iterable Iterator Generator Reversible Container '
-              'Collection Hashable Sized Mapping MutableMapping Sequence MutableSequence MutableSet KeysView ItemsView '
-              'ValuesView ByteString').split():
-    globals()[_name] = _Form(_name, getattr(_abc, _name, None))
-AbstractSet, Callable = _Form('AbstractSet', _abc.Set), _CallableForm('Callable', _abc.Callable)
-ContextManager, AsyncContextManager, Pattern, Match = (_Form(_name) for _name in ('ContextManager', 'AsyncContextManager', 'Pattern', 'Match'))
-Text = str
+    def __getattr__(self, name):
+        if '__origin__' in self.__dict__ and not _is_dunder(name):
+            return getattr(self.__origin__, name)
+        if name in ('__name__', '__qualname__') and '__origin__' in self.__dict__:
+            return self._name or self.__origin__.__name__
+        raise AttributeError(name)
 
+    def __setattr__(self, name, value):
+        if _is_dunder(name) or name in ('_name', '_inst', '_nparams', '_defaults'):
+            super().__setattr__(name, value)
+        else:
+            setattr(self.__origin__, name, value)
 
-class TypeVar:
-    """A type variable."""
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
 
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False, default=None):
-        if len(constraints) == 1:
-            raise TypeError('A single constraint is not allowed')
-        if constraints and bound is not None:
-            raise TypeError('Constraints cannot be combined with bound=...')
-        if covariant and contravariant:
-            raise ValueError('Bivariant types are not supported.')
-        self.__name__, self.__constraints__, self.__bound__ = name, constraints, bound
-        self.__covariant__, self.__contravariant__ = covariant, contravariant
+    def __subclasscheck__(self, cls):
+        raise TypeError('Subscripted generics cannot be used with class and instance checks')
+
+    def __dir__(self):
+        return sorted({*super().__dir__(), *(name for name in dir(self.__origin__) if not _is_dunder(name))})
 
     def __or__(self, other):
         return Union[self, other]
@@ -277,258 +360,399 @@ class TypeVar:
     def __ror__(self, other):
         return Union[other, self]
 
+
+class _GenericAlias(_BaseGenericAlias, _root=True):
+    """A form or class with its arguments: List[int], Union[int, str], Box[T]."""
+
+    def __init__(self, origin, args, *, inst=True, name=None):
+        super().__init__(origin, inst=inst, name=name)
+        args = _as_tuple(args)
+        self.__dict__.update(__args__=args, __parameters__=_parameters(args))
+        if not name:
+            self.__dict__['__module__'] = origin.__module__
+
+    def __eq__(self, other):
+        if not isinstance(other, _GenericAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __getitem__(self, args):
+        if _is_protocol_or_generic(self.__origin__):
+            raise TypeError('Cannot subscript already-subscripted %s' % self)
+        if not self.__parameters__:
+            raise TypeError('%s is not a generic class' % self)
+        return self.copy_with(_substitute(self, tuple(_type_convert(arg) for arg in _as_tuple(args))))
+
+    def copy_with(self, args):
+        """The same with other arguments."""
+        return self.__class__(self.__origin__, args, name=self._name, inst=self._inst)
+
     def __repr__(self):
-        return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
+        name = 'typing.' + self._name if self._name else _type_repr(self.__origin__)
+        return '%s[%s]' % (name, ', '.join(map(_type_repr, self.__args__)) or '()')
 
+    def __reduce__(self):
+        import operator
+        origin = globals()[self._name] if self._name else self.__origin__
+        args = self.__args__
+        return operator.getitem, (origin, args[0] if len(args) == 1 and not isinstance(args[0], tuple) else args)
 
-class ParamSpec(TypeVar):
-    """A variable for the parameters of a callable."""
-
-    @property
-    def args(self):
-        return self
-
-    @property
-    def kwargs(self):
-        return self
-
-
-class TypeVarTuple(TypeVar):
-    """A variable for any number of types."""
+    def __mro_entries__(self, bases):
+        if isinstance(self.__origin__, _SpecialForm):
+            raise TypeError('Cannot subclass %r' % self)
+        if self._name:
+            return super().__mro_entries__(bases)
+        if self.__origin__ is Generic:
+            if globals().get('Protocol') in bases:
+                return ()
+            if any(isinstance(base, _BaseGenericAlias) and base is not self for base in bases[bases.index(self) + 1:]):
+                return ()
+        return (self.__origin__,)
 
     def __iter__(self):
         yield Unpack[self]
 
 
-AnyStr = TypeVar('AnyStr', bytes, str)
+class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
+    """A class of another module under typing's name, which may be subscripted: List, Iterable."""
+
+    def __init__(self, origin, nparams, *, inst=True, name=None, defaults=()):
+        super().__init__(origin, inst=inst, name=name or origin.__name__)
+        self.__dict__.update(_nparams=nparams, _defaults=defaults, __doc__='A generic version of %s.%s.' % (
+            origin.__module__, origin.__qualname__), __module__='typing')
+
+    def __getitem__(self, params):
+        msg = 'Parameters to generic types must be types.'
+        params = tuple(_type_check(p, msg) for p in _as_tuple(params))
+        missing = self._nparams - len(params)
+        if 0 < missing <= len(self._defaults):
+            params += self._defaults[len(self._defaults) - missing:]
+        elif missing:
+            raise TypeError('Too %s arguments for %s; actual %d, expected %s' % (
+                'few' if missing > 0 else 'many', self, len(params),
+                'at least %d' % (self._nparams - len(self._defaults)) if self._defaults else self._nparams))
+        return self.copy_with(params)
+
+    def copy_with(self, params):
+        """The alias with arguments."""
+        return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
+
+    def __repr__(self):
+        return 'typing.' + self._name
+
+    def __subclasscheck__(self, cls):
+        if isinstance(cls, _SpecialGenericAlias):
+            return issubclass(cls.__origin__, self.__origin__)
+        if isinstance(cls, _GenericAlias):
+            return super().__subclasscheck__(cls)
+        return issubclass(cls, self.__origin__)
+
+    def __reduce__(self):
+        return self._name
+
+
+class _CallableGenericAlias(_GenericAlias, _root=True):
+    """Callable[[int], str], whose arguments are (int, str)."""
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and _is_param_expr(args[0]):
+            return super().__repr__()
+        return 'typing.Callable[[%s], %s]' % (', '.join(map(_type_repr, args[:-1])), _type_repr(args[-1]))
+
+    def copy_with(self, args):
+        """The same with other arguments; those of a ParamSpec come as a tuple."""
+        if len(args) == 2 and isinstance(args[0], tuple):
+            args = (*args[0], args[1])
+        return super().copy_with(args)
+
+    def __reduce__(self):
+        import operator
+        args = self.__args__
+        if not (len(args) == 2 and _is_param_expr(args[0])):
+            args = list(args[:-1]), args[-1]
+        return operator.getitem, (Callable, args)
+
+
+class _CallableType(_SpecialGenericAlias, _root=True):
+    def copy_with(self, params):
+        """The alias with arguments."""
+        return _CallableGenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
+
+    def __getitem__(self, params):
+        if not isinstance(params, tuple) or len(params) != 2:
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        args, result = params
+        result = _type_check(result, 'Callable[args, result]: result must be a type.')
+        if args is Ellipsis:
+            return self.copy_with((Ellipsis, result))
+        if isinstance(args, list):
+            args = tuple(args)
+        elif not isinstance(args, tuple):
+            if not _is_param_expr(args):
+                raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got %s' % (args,))
+            args = (args,)
+        return self.copy_with((*map(_type_convert, args), result))
+
+
+class _TupleType(_SpecialGenericAlias, _root=True):
+    def __getitem__(self, params):
+        params = _as_tuple(params)
+        if len(params) >= 2 and params[-1] is Ellipsis:
+            msg = 'Tuple[t, ...]: t must be a type.'
+            return self.copy_with((*(_type_check(p, msg) for p in params[:-1]), Ellipsis))
+        msg = 'Tuple[t0, t1, ...]: each t must be a type.'
+        return self.copy_with(tuple(_type_check(p, msg) for p in params))
+
+
+class _UnionGenericAlias(_GenericAlias, _root=True):
+    def copy_with(self, params):
+        """The union of other types."""
+        return Union[params]
+
+    def __eq__(self, other):
+        if not isinstance(other, (_UnionGenericAlias, _types.UnionType)):
+            return NotImplemented
+        try:
+            return set(self.__args__) == set(other.__args__)
+        except TypeError:
+            return len(self.__args__) == len(other.__args__) and all(arg in other.__args__ for arg in self.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and NoneType in args:
+            return 'typing.Optional[%s]' % _type_repr(args[args[0] is NoneType])
+        return super().__repr__()
+
+    def __instancecheck__(self, obj):
+        return any(isinstance(obj, cls) for cls in self.__args__)
+
+    def __subclasscheck__(self, cls):
+        return any(issubclass(cls, arg) for arg in self.__args__)
+
+    def __reduce__(self):
+        import operator
+        return operator.getitem, (Union, self.__args__)
+
+
+class _LiteralGenericAlias(_GenericAlias, _root=True):
+    def _pairs(self):
+        return [(arg, type(arg)) for arg in self.__args__]
+
+    def __eq__(self, other):
+        if not isinstance(other, _LiteralGenericAlias):
+            return NotImplemented
+        mine, theirs = self._pairs(), other._pairs()
+        try:
+            return set(mine) == set(theirs)
+        except TypeError:
+            return len(mine) == len(theirs) and all(pair in theirs for pair in mine)
+
+    def __hash__(self):
+        return hash(frozenset(self._pairs()))
+
+    def __repr__(self):
+        return 'typing.Literal[%s]' % ', '.join(map(repr, self.__args__))
+
+
+class _ConcatenateGenericAlias(_GenericAlias, _root=True):
+    def copy_with(self, params):
+        """The same with other arguments; a list in the last place makes a list of all."""
+        if isinstance(params[-1], (list, tuple)):
+            return (*params[:-1], *params[-1])
+        if isinstance(params[-1], _ConcatenateGenericAlias):
+            params = (*params[:-1], *params[-1].__args__)
+        return super().copy_with(params)
+
+
+class _AnnotatedAlias(_GenericAlias, _root=True):
+    """Annotated[T, x]: T, with metadata."""
+
+    def __init__(self, origin, metadata):
+        if isinstance(origin, _AnnotatedAlias):
+            metadata = origin.__metadata__ + metadata
+            origin = origin.__origin__
+        super().__init__(origin, origin, name='Annotated')
+        self.__dict__['__metadata__'] = metadata
+
+    def copy_with(self, params):
+        """The same metadata for another type."""
+        return _AnnotatedAlias(params[0], self.__metadata__)
+
+    def __repr__(self):
+        return 'typing.Annotated[%s, %s]' % (_type_repr(self.__origin__), ', '.join(map(repr, self.__metadata__)))
+
+    def __reduce__(self):
+        import operator
+        return operator.getitem, (Annotated, (self.__origin__, *self.__metadata__))
+
+    def __eq__(self, other):
+        if not isinstance(other, _AnnotatedAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__metadata__))
+
+    def __getattr__(self, name):
+        if name in ('__name__', '__qualname__'):
+            return 'Annotated'
+        return super().__getattr__(name)
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+
+class _UnpackGenericAlias(_GenericAlias, _root=True):
+    def __getitem__(self, args):
+        if self.__typing_is_unpacked_typevartuple__:
+            return args
+        return super().__getitem__(args)
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        """The arguments of the tuple that is unpacked, or None."""
+        arg, = self.__args__
+        if isinstance(arg, (_GenericAlias, GenericAlias)) and arg.__origin__ is tuple:
+            return arg.__args__
+        return None
+
+    @property
+    def __typing_is_unpacked_typevartuple__(self):
+        """Is it *Ts?"""
+        return isinstance(self.__args__[0], TypeVarTuple)
+
+
+# --- Generic ---------------------------------------------------------------------------------------------------------
+
+
+def _declared_parameters(args, cls, name):
+    """Checks what stands in Generic[...] or Protocol[...]."""
+    if not args:
+        raise TypeError('Parameter list to %s[...] cannot be empty' % cls.__qualname__)
+    if not all(hasattr(arg, '__typing_subst__') or getattr(arg, '__typing_is_unpacked_typevartuple__', False) for arg in args):
+        raise TypeError('Parameters to %s[...] must all be type variables or parameter specification variables.' % name)
+    if len(set(args)) != len(args):
+        raise TypeError('Parameters to %s[...] must all be unique' % name)
+    return args
+
+
+def _type_parameters(args, enforce=False):
+    """The type parameters in bases; enforce: those with defaults must be last."""
+    params = _parameters(args)
+    seen = False
+    for param in params if enforce else ():
+        if param.__default__ is not NoDefault:
+            seen = True
+        elif seen:
+            raise TypeError('Type parameter %r without a default follows type parameter with a default' % (param,))
+    return params
 
 
 class Generic:
-    """Base of classes that take type arguments."""
+    """Base of classes that take type arguments: class Box(Generic[T]), which class Box[T] means too."""
 
     __slots__ = ()
-
-    __parameters__ = ()
+    _is_protocol = False
 
     def __class_getitem__(cls, args):
-        args = _converted_all(args)
-        if cls in (Generic, Protocol):
-            if not all(isinstance(arg, TypeVar) for arg in args):
-                raise TypeError('Parameters to %s[...] must all be type variables or parameter specification variables.'
-                                % cls.__name__)
-            if len(set(args)) != len(args):
-                raise TypeError('Parameters to %s[...] must all be unique' % cls.__name__)
-        elif not any(isinstance(p, (ParamSpec, TypeVarTuple)) for p in cls.__parameters__):
-            if not cls.__parameters__:
-                raise TypeError('%r is not a generic class' % cls)
-            if len(args) != len(cls.__parameters__):
-                raise TypeError('Too %s arguments for %r; actual %d, expected %d' % (
-                    'many' if len(args) > len(cls.__parameters__) else 'few', cls, len(args), len(cls.__parameters__)))
-        return _Generic(cls, args)
+        """The class with arguments in place of its type parameters."""
+        args = tuple(_type_convert(arg) for arg in _as_tuple(args))
+        if _is_protocol_or_generic(cls):
+            return _GenericAlias(cls, _declared_parameters(args, cls, cls.__name__))
+        if not getattr(cls, '__parameters__', ()):
+            raise TypeError('%s is not a generic class' % cls)
+        params, items = cls.__parameters__, []
+        for param, arg in zip(params, _prepare(cls, params, args)):
+            if isinstance(param, TypeVarTuple):
+                items.extend(arg)
+            else:
+                items.append(param.__typing_subst__(arg) if isinstance(param, ParamSpec) else arg)
+        return _GenericAlias(cls, tuple(items))
 
-    def __init_subclass__(cls, **kwargs):
-        super().__init_subclass__(**kwargs)
-        bases = cls.__dict__.get('__orig_bases__', ())
-        declared = [base for base in bases if isinstance(base, _Generic) and base._form in (Generic, Protocol)]
-        cls.__parameters__ = declared[0].__parameters__ if declared else _variables(bases)
-
-
-class _ProtocolMeta(type):
-    """Lets isinstance() ask for the methods of a runtime_checkable protocol."""
-
-    def _has_members(cls, obj):
-        return all(hasattr(obj, name) for name in cls.__dict__ if not name.startswith('_') or
-                   name.startswith('__') and name not in _NOT_MEMBERS)
-
-    def _check_runtime(cls):
-        if not cls.__dict__.get('_runtime'):
-            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-
-    def __call__(cls, *args, **kwargs):
-        if cls.__dict__.get('_is_protocol'):
-            raise TypeError('Protocols cannot be instantiated')
-        return type.__call__(cls, *args, **kwargs)
-
-    def __instancecheck__(cls, obj):
-        if not cls.__dict__.get('_is_protocol'):
-            return type.__instancecheck__(cls, obj)
-        cls._check_runtime()
-        return type.__instancecheck__(cls, obj) or cls._has_members(obj)
-
-    def __subclasscheck__(cls, other):
-        if not cls.__dict__.get('_is_protocol'):
-            return type.__subclasscheck__(cls, other)
-        if not isinstance(other, type):
-            raise TypeError('issubclass() arg 1 must be a class')
-        cls._check_runtime()
-        return type.__subclasscheck__(cls, other) or cls._has_members(other)
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        bases = cls.__dict__.get('__orig_bases__')
+        if Generic in bases if bases is not None else Generic in cls.__bases__ and cls.__name__ not in ('Protocol', 'TypedDict'):
+            raise TypeError('Cannot inherit from plain Generic')
+        params = _type_parameters(bases or ())
+        declared = None
+        for base in bases or ():
+            if isinstance(base, _GenericAlias) and _is_protocol_or_generic(base.__origin__):
+                if declared is not None and declared.__origin__ is base.__origin__:
+                    raise TypeError('Cannot inherit from Generic[...] multiple times.')
+                declared = base
+        if declared is not None:
+            unlisted = [param for param in params if param not in declared.__parameters__]
+            if unlisted:
+                raise TypeError('Some type variables (%s) are not listed in %s[%s]' % (
+                    ', '.join(map(str, unlisted)), declared.__origin__.__name__, ', '.join(map(str, declared.__parameters__))))
+            params = _type_parameters(declared.__parameters__, True)
+        cls.__parameters__ = tuple(params)
 
 
-_NOT_MEMBERS = {'__hash__', '_is_protocol','__module__', '__qualname__', '__doc__', '__dict__', '__weakref__', '__annotations__', '__init__', '__slots__',
-                '__parameters__', '__orig_bases__', '__init_subclass__', '__firstlineno__', '__static_attributes__'}
+def _alias(origin, nparams, inst=True, name=None, defaults=()):
+    return _SpecialGenericAlias(origin, nparams, inst=inst, name=name, defaults=defaults)
 
 
-class Protocol(Generic, metaclass=_ProtocolMeta):
-    """Base of protocols: classes that others match by their methods."""
-
-    def __init_subclass__(cls, **kwargs):
-        super().__init_subclass__(**kwargs)
-        cls._is_protocol = Protocol in cls.__bases__
-
-
-def runtime_checkable(cls):
-    """Let isinstance() look at a protocol's methods."""
-    cls._runtime = True
-    return cls
-
-
-class SupportsInt(Protocol):
-    """Has __int__()."""
-    _runtime = True
-
-    def __int__(self): ...
-
-
-class SupportsFloat(Protocol):
-    """Has __float__()."""
-    _runtime = True
-
-    def __float__(self): ...
+AnyStr = TypeVar('AnyStr', bytes, str)
+Text = str
+Callable = _CallableType(_abc.Callable, 2)
+Tuple = _TupleType(tuple, -1, inst=False, name='Tuple')
+for _name, _n in (('Awaitable', 1), ('Coroutine', 3), ('AsyncIterable', 1), ('AsyncIterator', 1), ('Iterable', 1),
+                  ('Iterator', 1), ('Reversible', 1), ('Container', 1), ('Collection', 1), ('Hashable', 0), ('Sized', 0),
+                  ('Mapping', 2), ('MutableMapping', 2), ('Sequence', 1), ('MutableSequence', 1), ('MutableSet', 1),
+                  ('MappingView', 1), ('KeysView', 1), ('ItemsView', 2), ('ValuesView', 1), ('ByteString', 0)):
+    if hasattr(_abc, _name):
+        globals()[_name] = _alias(getattr(_abc, _name), _n)
+AbstractSet = _alias(_abc.Set, 1, name='AbstractSet')
+Generator = _alias(_abc.Generator, 3, defaults=(NoneType, NoneType))
+AsyncGenerator = _alias(_abc.AsyncGenerator, 2, defaults=(NoneType,)) if hasattr(_abc, 'AsyncGenerator') else None
+for _name, _origin, _n in (('List', list, 1), ('Set', set, 1), ('FrozenSet', frozenset, 1), ('Dict', dict, 2),
+                           ('Type', type, 1)):
+    globals()[_name] = _alias(_origin, _n, inst=False, name=_name)
+for _name, _origin, _n in (('DefaultDict', 'defaultdict', 2), ('OrderedDict', 'OrderedDict', 2), ('Counter', 'Counter', 1),
+                           ('ChainMap', 'ChainMap', 2), ('Deque', 'deque', 1)):
+    globals()[_name] = _alias(getattr(_collections, _origin), _n, name=_name)
 
 
-class SupportsIndex(Protocol):
-    """Has __index__()."""
-    _runtime = True
-
-    def __index__(self): ...
-
-
-class SupportsBytes(Protocol):
-    """Has __bytes__()."""
-    _runtime = True
-
-    def __bytes__(self): ...
-
-
-class SupportsAbs(Protocol):
-    """Has __abs__()."""
-    _runtime = True
-
-    def __abs__(self): ...
-
-
-class SupportsComplex(Protocol):
-    """Has __complex__()."""
-    _runtime = True
-
-    def __complex__(self): ...
-
-
-class SupportsRound(Protocol):
-    """Has __round__()."""
-    _runtime = True
-
-    def __round__(self, ndigits=0): ...
-
-
-class IO(Generic[AnyStr]):
-    """A stream."""
-
-
-class TextIO(IO[str]):
-    """A text stream."""
-
-
-class BinaryIO(IO[bytes]):
-    """A binary stream."""
-
-
-class _NamedTupleMeta(type):
-    def __new__(meta, name, bases, namespace):
-        if not bases:
-            return type.__new__(meta, name, bases, namespace)
-        fields = namespace.get('__annotations__', {})
-        defaults = [namespace[field] for field in fields if field in namespace]
-        cls = _collections.namedtuple(name, list(fields), defaults=defaults, module=namespace.get('__module__'))
-        cls.__annotations__ = cls.__new__.__annotations__ = dict(fields)
-        for key, value in namespace.items():
-            if key not in fields and key not in ('__module__', '__qualname__', '__annotations__', '__dict__', '__weakref__', '__slots__'):
-                setattr(cls, key, value)
-        return cls
-
-
-class NamedTuple(metaclass=_NamedTupleMeta):
-    """Base of tuples with named, annotated fields; NamedTuple(name, [(field, type), ...]) makes one too."""
-
-    def __new__(cls, typename, fields=(), **kwargs):
-        fields = list(fields) + list(kwargs.items())
-        made = _collections.namedtuple(typename, [name for name, _ in fields])
-        made.__annotations__ = dict(fields)
-        return made
-
-
-class _TypedDictMeta(type):
-    def __new__(meta, name, bases, namespace, total=True):
-        cls = type.__new__(meta, name, (dict,), namespace)
-        cls.__total__ = total
-        annotations = {}
-        for base in bases:
-            annotations.update(getattr(base, '__annotations__', {}))
-        own = namespace.get('__annotations__', {})
-        annotations.update(own)
-        cls.__annotations__ = annotations
-        required = {key for base in bases for key in getattr(base, '__required_keys__', ())}
-        required.difference_update(own)
-        for key, hint in own.items():
-            wanted = hint._form if isinstance(hint, _Generic) else None
-            if total and wanted is not NotRequired or wanted is Required:
-                required.add(key)
-        cls.__required_keys__ = frozenset(required)
-        cls.__optional_keys__ = frozenset(annotations) - cls.__required_keys__
-        return cls
-
-    def __init__(cls, name, bases, namespace, total=True):
-        type.__init__(cls, name, bases, namespace)
-
-    def __call__(cls, /, *args, **kwargs):
-        if cls is TypedDict:
-            name, fields = args
-            return _TypedDictMeta(name, (dict,), {'__annotations__': dict(fields)}, **kwargs)
-        return dict(*args, **kwargs)
-
-    def __instancecheck__(cls, obj):
-        raise TypeError('TypedDict does not support instance and class checks')
-
-    __subclasscheck__ = __instancecheck__
-
-
-class TypedDict(dict, metaclass=_TypedDictMeta):
-    """Base of dicts with annotated keys; TypedDict(name, {key: type}) makes one too."""
+del _name, _origin, _n
 
 
 class NewType:
-    """NewType(name, tp): a function that returns its argument."""
+    """NewType(name, tp): a name for a type that type checkers tell from it; calling it returns the argument."""
 
     def __init__(self, name, tp):
-        import sys
-        self.__name__, self.__supertype__ = name, tp
-        self.__module__ = sys._getframemodulename(1)
+        self.__qualname__ = name
+        self.__name__ = name.rpartition('.')[2] if '.' in name else name
+        self.__supertype__ = tp
+        module = _sys._getframe(1).f_globals.get('__name__')
+        if module != 'typing':
+            self.__module__ = module
 
-    def __call__(self, x):
+    def __call__(self, x, /):
         return x
 
-    def __or__(self, other):
-        return Union[self, other]
+    def __mro_entries__(self, bases):
+        superclass = self.__name__
+
+        class Dummy:
+            def __init_subclass__(cls):
+                raise TypeError('Cannot subclass an instance of NewType. Perhaps you were looking for: `%s = NewType(%r, %s)`'
+                                % (cls.__name__, cls.__name__, superclass))
+        return (Dummy,)
 
     def __repr__(self):
-        return '%s.%s' % (self.__module__, self.__name__)
+        return '%s.%s' % (self.__module__, self.__qualname__)
 
-
-class ForwardRef:
-    """An annotation as text."""
-
-    def __init__(self, arg):
-        self.__forward_arg__ = arg
+    def __reduce__(self):
+        return self.__qualname__
 
     def __or__(self, other):
         return Union[self, other]
@@ -536,157 +760,21 @@ class ForwardRef:
     def __ror__(self, other):
         return Union[other, self]
 
-    def __eq__(self, other):
-        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
 
-    def __hash__(self):
-        return hash(self.__forward_arg__)
+from _typing_functions import *  # noqa: E402 - functions over all of this
+from _typing_functions import _eval_type, _strip_annotations  # noqa: E402
 
-    def __repr__(self):
-        return 'ForwardRef(%r)' % self.__forward_arg__
-
-
-def cast(typ, val):
-    """Return val."""
-    return val
-
-
-def assert_type(val, typ):
-    """Return val."""
-    return val
-
-
-def reveal_type(obj):
-    """Print the class of an object on stderr and return it."""
-    import sys
-    print('Runtime type is %r' % type(obj).__name__, file=sys.stderr)
-    return obj
-
-
-def assert_never(arg):
-    """Raise AssertionError: this place cannot be reached."""
-    raise AssertionError('Expected code to be unreachable, but got: %r' % (arg,))
-
-
-def _unchanged(obj):
-    return obj
-
-
-def final(f):
-    """Mark a class or method that is not to be derived from or overridden."""
-    try:
-        f.__final__ = True
-    except (AttributeError, TypeError):
-        pass
-    return f
-
-
-def override(method, /):
-    """Mark a method that overrides another."""
-    try:
-        method.__override__ = True
-    except (AttributeError, TypeError):
-        pass
-    return method
-
-
-def no_type_check(arg):
-    """Mark what has annotations that are no types: get_type_hints() finds none."""
-    try:
-        arg.__no_type_check__ = True
-    except (AttributeError, TypeError):
-        pass
-    return arg
-
-
-def overload(func):
-    """Mark one of several signatures; the last definition is the one that runs."""
-    return _overloaded
-
-
-def _overloaded(*args, **kwargs):
-    raise NotImplementedError('You should not call an overloaded function. A series of @overload-decorated functions outside a '
-                              'stub module should always be followed by an implementation that is not @overload-ed.')
-
-
-def dataclass_transform(**kwargs):
-    """Return a decorator that changes nothing."""
-    return _unchanged
-
-
-def _evaluated(hint, globalns, localns):
-    """A hint with all texts in it evaluated."""
-    if isinstance(hint, ForwardRef):
-        hint = hint.__forward_arg__
-    if isinstance(hint, str):
-        hint = eval(hint, globalns, localns)
-    if isinstance(hint, list):
-        return [_evaluated(part, globalns, localns) for part in hint]
-    if isinstance(hint, _Generic) and hint._form is not Literal:
-        args = tuple(_evaluated(part, globalns, localns) for part in hint.__args__)
-        if args != hint.__args__:
-            made = Union[args] if hint._form is Union else _Generic(hint._form, args)
-            if hint._form is Annotated:
-                made.__metadata__, made.__origin__ = hint.__metadata__, args[0]
-            return made
-    return _converted(hint)
-
-
-def _without_extras(hint):
-    """A hint without Annotated, Required and NotRequired."""
-    if not isinstance(hint, _Generic):
-        return hint
-    if hint._form in (Annotated, Required, NotRequired):
-        return _without_extras(hint.__args__[0])
-    if hint._form is Literal:
-        return hint
-    args = tuple(_without_extras(arg) for arg in hint.__args__)
-    return hint if args == hint.__args__ else Union[args] if hint._form is Union else _Generic(hint._form, args)
-
-
-def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    """Return the annotations, those given as text evaluated."""
-    import sys
-    if getattr(obj, '__no_type_check__', None):
-        return {}
-    hints = {}
-    is_class = isinstance(obj, type)
-    if not is_class and not hasattr(obj, '__annotations__'):
-        if not callable(obj):
-            raise TypeError('%r is not a module, class, method, or function.' % (obj,))
-        return {}
-    for holder in reversed(obj.__mro__) if is_class else (obj,):
-        module = sys.modules.get(getattr(holder, '__module__', None))
-        names = globalns if globalns is not None else getattr(holder, '__globals__', None) or getattr(module, '__dict__', {})
-        annotations = holder.__dict__.get('__annotations__', {}) if is_class else holder.__annotations__
-        for name, hint in annotations.items():
-            hint = _evaluated(hint, names, localns)
-            hints[name] = hint if include_extras else _without_extras(hint)
-    return hints
-
-
-def get_origin(tp):
-    """Return what was subscripted: list for List[int]."""
-    if isinstance(tp, _Generic):
-        return Annotated if tp._form is Annotated else tp.__origin__
-    if tp is Generic:
-        return Generic
-    if isinstance(tp, _Form):
-        return tp.__origin__
-    import types
-    return types.UnionType if isinstance(tp, types.UnionType) else getattr(tp, '__origin__', None)
-
-
-def get_args(tp):
-    """Return the arguments of a subscripted type."""
-    if isinstance(tp, _Generic) and tp._form is Annotated:
-        return tp.__args__ + tp.__metadata__
-    return getattr(tp, '__args__', ())
-
-
-def is_typeddict(tp):
-    """Return whether tp is a TypedDict class."""
-    return isinstance(tp, _TypedDictMeta) and tp is not TypedDict
-
-
-del _name, _origin
+__all__ = [
+    'Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal', 'Optional',
+    'ParamSpec', 'Protocol', 'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet', 'ByteString', 'Container',
+    'ContextManager', 'Hashable', 'ItemsView', 'Iterable', 'Iterator', 'KeysView', 'Mapping', 'MappingView',
+    'MutableMapping', 'MutableSequence', 'MutableSet', 'Sequence', 'Sized', 'ValuesView', 'Awaitable', 'AsyncIterator',
+    'AsyncIterable', 'Coroutine', 'Collection', 'AsyncGenerator', 'AsyncContextManager', 'Reversible', 'SupportsAbs',
+    'SupportsBytes', 'SupportsComplex', 'SupportsFloat', 'SupportsIndex', 'SupportsInt', 'SupportsRound', 'ChainMap',
+    'Counter', 'Deque', 'Dict', 'DefaultDict', 'List', 'OrderedDict', 'Set', 'FrozenSet', 'NamedTuple', 'TypedDict',
+    'Generator', 'BinaryIO', 'IO', 'Match', 'Pattern', 'TextIO', 'AnyStr', 'assert_type', 'assert_never', 'cast',
+    'clear_overloads', 'dataclass_transform', 'final', 'get_args', 'get_origin', 'get_overloads', 'get_protocol_members',
+    'get_type_hints', 'is_protocol', 'is_typeddict', 'LiteralString', 'Never', 'NewType', 'no_type_check',
+    'no_type_check_decorator', 'NoDefault', 'NoReturn', 'NotRequired', 'overload', 'override', 'ParamSpecArgs',
+    'ParamSpecKwargs', 'ReadOnly', 'Required', 'reveal_type', 'runtime_checkable', 'Self', 'Text', 'TYPE_CHECKING',
+    'TypeAlias', 'TypeGuard', 'TypeIs', 'TypeAliasType', 'Unpack']

@@ -40,7 +40,7 @@ enum cpy_node_kind {
     CPY_NODE_FUNCTION_DEF, CPY_NODE_CLASS_DEF, CPY_NODE_RETURN, CPY_NODE_DELETE, CPY_NODE_ASSIGN, CPY_NODE_AUG_ASSIGN,
     CPY_NODE_ANN_ASSIGN, CPY_NODE_FOR, CPY_NODE_WHILE, CPY_NODE_IF, CPY_NODE_WITH, CPY_NODE_RAISE, CPY_NODE_TRY,
     CPY_NODE_ASSERT, CPY_NODE_IMPORT, CPY_NODE_IMPORT_FROM, CPY_NODE_GLOBAL, CPY_NODE_NONLOCAL, CPY_NODE_EXPR_STMT,
-    CPY_NODE_PASS, CPY_NODE_BREAK, CPY_NODE_CONTINUE, CPY_NODE_MATCH,
+    CPY_NODE_PASS, CPY_NODE_BREAK, CPY_NODE_CONTINUE, CPY_NODE_MATCH, CPY_NODE_TYPE_ALIAS,
     /* expressions */
     CPY_NODE_BOOL_OP, CPY_NODE_NAMED_EXPR, CPY_NODE_BIN_OP, CPY_NODE_UNARY_OP, CPY_NODE_LAMBDA, CPY_NODE_IF_EXP,
     CPY_NODE_DICT, CPY_NODE_SET, CPY_NODE_LIST_COMP, CPY_NODE_SET_COMP, CPY_NODE_DICT_COMP, CPY_NODE_GENERATOR_EXP,
@@ -73,6 +73,21 @@ struct cpy_arg {
     cpy_value name;
     struct cpy_node *annotation;
     int line, column, end_line, end_column;
+};
+
+enum cpy_type_param_kind { CPY_PARAM_TYPEVAR, CPY_PARAM_PARAMSPEC, CPY_PARAM_TYPEVARTUPLE };
+
+/* T, *T or **T in brackets behind the name of a function, class or type alias. */
+struct cpy_type_param {
+    uint8_t kind;                    /* enum cpy_type_param_kind */
+    cpy_value name;
+    struct cpy_node *bound, *value;  /* behind ":", only of a TypeVar, and the default behind "="; NULL: absent */
+    int line, column, end_line, end_column;
+};
+
+struct cpy_type_params {
+    struct cpy_type_param *items;
+    uint32_t count; /* 0: there are no brackets */
 };
 
 struct cpy_arguments {
@@ -124,19 +139,22 @@ struct cpy_node {
     uint8_t kind;       /* enum cpy_node_kind */
     uint8_t op;         /* operator of BIN_OP, AUG_ASSIGN (enum cpy_operator), UNARY_OP, BOOL_OP; conversion of
                            FORMATTED_VALUE (0, 's', 'r', 'a'); context of NAME, ATTRIBUTE, SUBSCRIPT, STARRED, LIST, TUPLE */
-    uint8_t flag;       /* IMPORT_FROM: level (255 at most); ANN_ASSIGN: 1 = simple name; TRY: 1 = except*; CONSTANT: 1 = u'' prefix;
+    uint8_t flag;       /* IMPORT_FROM: level (255 at most); ANN_ASSIGN: 1 = simple name, 2 = may not be reached; TRY: 1 = except*; CONSTANT: 1 = u'' prefix;
                            FUNCTION_DEF, FOR, WITH: CPY_NODE_ASYNC;
                            any expression: CPY_NODE_PARENTHESISED */
     int line, column, end_line, end_column; /* lines from 1, columns in UTF-8 bytes from 0 */
     union {
-        struct { cpy_value name; struct cpy_arguments *args; struct cpy_node_list body, decorators; struct cpy_node *returns; } function;
+        struct { cpy_value name; struct cpy_arguments *args; struct cpy_node_list body, decorators; struct cpy_node *returns;
+                 struct cpy_type_params type_params; } function;
         struct { cpy_value name; struct cpy_node_list bases; struct cpy_keyword *keywords; uint32_t keyword_count;
-                 struct cpy_node_list body, decorators; } class_def;
+                 struct cpy_node_list body, decorators; struct cpy_type_params type_params; } class_def;
+        struct { struct cpy_node *target, *value; struct cpy_type_params type_params; } type_alias;
         struct { struct cpy_node *value; } value;  /* RETURN, EXPR_STMT, YIELD, YIELD_FROM, AWAIT, STARRED, MATCH_VALUE
                                                       (value may be NULL for RETURN, YIELD) */
         struct { struct cpy_node_list targets; struct cpy_node *value; } assign; /* DELETE: value NULL */
         struct { struct cpy_node *target, *value; } aug_assign;                  /* also NAMED_EXPR */
-        struct { struct cpy_node *target, *annotation, *value; } ann_assign;     /* value may be NULL */
+        struct { struct cpy_node *target, *annotation, *value; /* value may be NULL */
+                 struct cpy_node *next; uint32_t index; } ann_assign;    /* in scope->annotated: set by scope analysis */
         struct { struct cpy_node *target, *iter; struct cpy_node_list body, orelse; } for_loop;
         struct { struct cpy_node *test; struct cpy_node_list body, orelse; } branch; /* WHILE, IF */
         struct { struct cpy_with_item *items; uint32_t item_count; struct cpy_node_list body; } with;

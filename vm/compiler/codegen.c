@@ -149,6 +149,7 @@ static const generate generators[] = {
     [CPY_NODE_GLOBAL] = gen_nothing,
     [CPY_NODE_NONLOCAL] = gen_nothing,
     [CPY_NODE_EXPR_STMT] = gen_expression,
+    [CPY_NODE_TYPE_ALIAS] = cpy_gen_type_alias,
     [CPY_NODE_PASS] = gen_nothing,
     [CPY_NODE_BREAK] = cpy_gen_loop_jump,
     [CPY_NODE_CONTINUE] = cpy_gen_loop_jump,
@@ -193,8 +194,7 @@ static cpy_value module_code(struct cpy_compilation *c, struct cpy_scope *scope,
         cpy_emit(&u, body->items[0], CPY_OP_RETURN, 0, result, 0, 0);
         return cpy_unit_finish(&u);
     }
-    if (scope->annotated)
-        cpy_emit(&u, NULL, CPY_OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
+    cpy_gen_begin_annotations(&u, NULL);
     gen_module_docstring(&u, body);
     cpy_gen_body(&u, body);
     cpy_emit(&u, NULL, CPY_OP_RETURN_NONE, 0, 0, 0, 0);
@@ -210,6 +210,9 @@ cpy_value cpy_generate(struct cpy_arena *arena, const struct cpy_node_list *body
 
     c.filename = cpy_compilation_keep(&c, cpy_str_from_os(arena->t, file));
     c.debug_name = cpy_compilation_keep(&c, cpy_intern_from(arena->t, "__debug__"));
+    c.class_dict_name = cpy_compilation_keep(&c, CPY_N(arena->t, __classdict__));
+    c.type_params_name = cpy_compilation_keep(&c, cpy_intern_from(arena->t, ".type_params"));
+    c.generic_base_name = cpy_compilation_keep(&c, cpy_intern_from(arena->t, ".generic_base"));
     c.super_name = cpy_compilation_keep(&c, cpy_intern_from(arena->t, "super"));
     module = c.failed ? NULL : cpy_scope_analyse(&c, body);
     return module ? module_code(&c, module, body) : CPY_ERROR;

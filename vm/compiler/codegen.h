@@ -205,13 +205,33 @@ void cpy_gen_class_def(struct cpy_unit *u, struct cpy_node *node); /* A class st
 /* MAKE_FUNCTION of code, whose parts so far (flags) lie at parts; adds the closure. */
 void cpy_gen_make_function(struct cpy_unit *u, const struct cpy_node *node, uint32_t dest, cpy_value code,
     uint32_t parts, unsigned flags, const struct cpy_scope *scope);
+/* The qualified name of what scope is, called name in the unit outer. */
+cpy_value cpy_gen_qualname(struct cpy_unit *outer, const struct cpy_scope *scope, cpy_value name);
 /* Begins a unit for scope: names, flags, cells. */
 void cpy_gen_enter(struct cpy_unit *inner, struct cpy_unit *outer, struct cpy_scope *scope, cpy_value name,
     const struct cpy_node *node);
-/* An annotation's value. */
-uint32_t cpy_gen_annotation(struct cpy_unit *u, struct cpy_node *node, uint32_t want);
+/* Defaults into the next registers; the flags of MAKE_FUNCTION that say which there are. */
+unsigned cpy_gen_defaults(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_arguments *args);
+/* The function of a def statement, whose defaults (flags) lie at parts. */
+void cpy_gen_function_value(struct cpy_unit *u, struct cpy_node *node, uint32_t dest, uint32_t parts, unsigned flags);
+/* The class of a class statement with these bases, in the next register, which is returned. */
+uint32_t cpy_gen_class_value(struct cpy_unit *u, struct cpy_node *node, const struct cpy_node_list *bases);
 /* The docstring of a body, or CPY_UNSET. */
 cpy_value cpy_gen_docstring(const struct cpy_unit *u, const struct cpy_node_list *body);
+
+/* --- codegen_types.c: annotations and type parameters --------------------------------------------------- */
+
+/* What a function's annotations come from, in the next register; returns the flag of MAKE_FUNCTION, or 0: none. */
+unsigned cpy_gen_annotations(struct cpy_unit *u, struct cpy_node *node);
+/* What a module or class with annotated variables does first; node may be NULL ... */
+void cpy_gen_begin_annotations(struct cpy_unit *u, const struct cpy_node *node);
+/* ... at a variable ... */
+void cpy_gen_note_annotation(struct cpy_unit *u, struct cpy_node *node);
+/* ... and, a class, at its end. */
+void cpy_gen_end_annotations(struct cpy_unit *u, const struct cpy_node *node);
+void cpy_gen_generic_function(struct cpy_unit *u, struct cpy_node *node, uint32_t dest); /* def f[T]: into dest. */
+uint32_t cpy_gen_generic_class(struct cpy_unit *u, struct cpy_node *node); /* class C[T]: into the next register. */
+void cpy_gen_type_alias(struct cpy_unit *u, struct cpy_node *node); /* A type statement. */
 
 /* --- codegen_assign.c: names and targets ------------------------------------------------------------ */
 /* Loads a name node; last: as for cpy_gen_last(). */

@@ -54,6 +54,18 @@ static uint32_t load_local(
     return want;
 }
 
+/* A name in an annotation scope of a class. */
+static void load_from_class(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_symbol *symbol, uint32_t want)
+{
+    const struct cpy_symbol *space = cpy_map_get(&u->home->symbols, u->c->class_dict_name);
+
+    cpy_emit(u, node, CPY_OP_LOAD_FREE, 0, want, (uint32_t)space->free_index, 0);
+    if (symbol->place == CPY_IN_CLASS_OR_CLOSURE)
+        cpy_emit(u, node, CPY_OP_LOAD_CLASS_FREE, 0, want, (uint32_t)symbol->free_index, 0);
+    else
+        cpy_emit_wide(u, node, CPY_OP_LOAD_CLASS_GLOBAL, want, (int32_t)cpy_constant(u, symbol->name));
+}
+
 static uint32_t load(struct cpy_unit *u, const struct cpy_node *node, struct cpy_symbol *symbol, cpy_value name,
     uint32_t want, bool last)
 {
@@ -72,6 +84,8 @@ static uint32_t load(struct cpy_unit *u, const struct cpy_node *node, struct cpy
         cpy_emit(u, node, CPY_OP_LOAD_FREE, 0, want, (uint32_t)symbol->free_index, 0);
     else if (place == CPY_IN_NAMESPACE_OR_CLOSURE)
         cpy_emit(u, node, CPY_OP_LOAD_NAME_FREE, 0, want, (uint32_t)symbol->free_index, 0);
+    else if (place >= CPY_IN_CLASS_OR_CLOSURE)
+        load_from_class(u, node, symbol, want);
     else if (place == CPY_IN_GLOBALS)
         cpy_emit_cached(u, node, CPY_OP_LOAD_GLOBAL, want, 0, name);
     else
@@ -382,19 +396,6 @@ void cpy_gen_aug_assign(struct cpy_unit *u, struct cpy_node *node)
     }
 }
 
-/* __annotations__[name] = annotation, in modules and classes. */
-static void annotate(struct cpy_unit *u, struct cpy_node *node)
-{
-    struct cpy_node *target = node->ann_assign.target;
-    uint32_t saved = u->top, value = cpy_gen_annotation(u, node->ann_assign.annotation, CPY_ANYWHERE);
-    uint32_t dict = cpy_gen_load_name(u, node, CPY_N(u->c->t, __annotations__), CPY_ANYWHERE, true),
-             key = cpy_push(u, 1);
-
-    cpy_gen_constant(u, node, cpy_scope_mangle(u->c, u->scope, target->name.id), key);
-    cpy_emit(u, node, CPY_OP_SET_ITEM, 0, dict, key, value);
-    u->top = saved;
-}
-
 /* What "x.y: int" without a value still evaluates: the object. */
 static void evaluate_target(struct cpy_unit *u, struct cpy_node *target)
 {
@@ -410,7 +411,6 @@ void cpy_gen_ann_assign(struct cpy_unit *u, struct cpy_node *node)
 {
     struct cpy_node *target = node->ann_assign.target, *value = node->ann_assign.value;
     uint32_t reg = cpy_gen_target_reg(u, target);
-    bool in_function = u->home->kind >= CPY_SCOPE_FUNCTION;
 
     if (value && reg != CPY_ANYWHERE) {
         cpy_gen_expr(u, value, reg);
@@ -420,12 +420,8 @@ void cpy_gen_ann_assign(struct cpy_unit *u, struct cpy_node *node)
     } else {
         evaluate_target(u, target);
     }
-    if (in_function)
-        return;
-    if (target->kind == CPY_NODE_NAME && node->flag & 1)
-        annotate(u, node);
-    else if (!u->c->future_annotations)
-        cpy_gen_expr(u, node->ann_assign.annotation, CPY_ANYWHERE);
+    if (u->home->kind < CPY_SCOPE_FUNCTION && target->kind == CPY_NODE_NAME && node->flag & 1)
+        cpy_gen_note_annotation(u, node);
 }
 
 /* --- del ---------------------------------------------------------------------------------------- */

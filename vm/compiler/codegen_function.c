@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/compiler/codegen_function.c - functions, lambdas, classes, and what surrounds them: defaults,
- * annotations, closures, decorators, qualified names. */
+ * closures, decorators, qualified names. */
 #include "vm/compiler/codegen.h"
 #include "vm/compiler/fold.h"
 
 /* --- units ---------------------------------------------------------------------------------- */
 
-/* The qualified name of a function or class called name in the unit outer. */
-static cpy_value qualified(struct cpy_unit *outer, const struct cpy_scope *scope, cpy_value name)
+cpy_value cpy_gen_qualname(struct cpy_unit *outer, const struct cpy_scope *scope, cpy_value name)
 {
     struct cpy_symbol *symbol;
     bool named = scope->kind == CPY_SCOPE_FUNCTION || scope->kind == CPY_SCOPE_CLASS;
 
+    while (outer->home->kind == CPY_SCOPE_TYPE_PARAMS)
+        outer = outer->outer;
     if (outer->c->failed || outer->home->kind == CPY_SCOPE_MODULE)
         return name;
     symbol = named ? cpy_scope_find(outer->scope, cpy_scope_mangle(outer->c, outer->scope, name)) : NULL;
@@ -34,11 +35,11 @@ void cpy_gen_enter(struct cpy_unit *inner, struct cpy_unit *outer, struct cpy_sc
 {
     cpy_unit_init(inner, outer->c, scope, outer);
     inner->name = name;
-    inner->qualname = qualified(outer, scope, name);
+    inner->qualname = cpy_gen_qualname(outer, scope, name);
     inner->first_line = node->line;
     inner->flags = (scope->kind == CPY_SCOPE_CLASS ? CPY_CODE_CLASS_BODY : CPY_CODE_OPTIMIZED | CPY_CODE_NEWLOCALS)
         | (scope->nested ? CPY_CODE_NESTED : 0u) | suspension(scope)
-        | (outer->home->kind == CPY_SCOPE_CLASS && scope->kind == CPY_SCOPE_FUNCTION ? CPY_CODE_METHOD : 0u);
+        | (scope->kind == CPY_SCOPE_FUNCTION && cpy_scope_around(scope)->kind == CPY_SCOPE_CLASS ? CPY_CODE_METHOD : 0u);
     for (uint32_t i = 0; i < scope->parameter_count; i++)
         cpy_set_bound(inner, i, true);
     for (uint32_t i = 0; i < scope->cell_count; i++)
@@ -58,21 +59,9 @@ cpy_value cpy_gen_docstring(const struct cpy_unit *u, const struct cpy_node_list
 
 /* --- parts of a function ------------------------------------------------------------------------ */
 
-uint32_t cpy_gen_annotation(struct cpy_unit *u, struct cpy_node *node, uint32_t want)
-{
-    cpy_value text;
-
-    if (!u->c->future_annotations)
-        return cpy_gen_expr(u, node, want);
-    if (want == CPY_ANYWHERE)
-        want = cpy_push(u, 1);
-    text = cpy_compilation_text(u->c, node);
-    cpy_gen_constant(u, node, text ? text : u->c->t->vm->empty_str, want);
-    return want;
-}
-
 /* The defaults as a tuple in the next register. */
-static unsigned push_defaults(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_arguments *args)
+static unsigned push_positional_defaults(
+    struct cpy_unit *u, const struct cpy_node *node, const struct cpy_arguments *args)
 {
     struct cpy_node *tuple;
 
@@ -111,35 +100,11 @@ static unsigned push_kwdefaults(struct cpy_unit *u, const struct cpy_node *node,
     return 2;
 }
 
-static uint32_t push_annotation(struct cpy_unit *u, cpy_value name, struct cpy_node *annotation)
+unsigned cpy_gen_defaults(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_arguments *args)
 {
-    if (!annotation || u->c->failed)
-        return 0;
-    cpy_gen_constant(u, annotation, cpy_scope_mangle(u->c, u->scope, name), cpy_push(u, 1));
-    cpy_gen_annotation(u, annotation, cpy_push(u, 1));
-    return 1;
-}
+    unsigned flags = push_positional_defaults(u, node, args);
 
-static unsigned push_annotations(struct cpy_unit *u, struct cpy_node *node)
-{
-    const struct cpy_arguments *args = node->function.args;
-    uint32_t dict = u->top, n = 0, i;
-
-    for (i = 0; i < args->positional_count; i++)
-        n += push_annotation(u, args->args[i].name, args->args[i].annotation);
-    if (args->vararg)
-        n += push_annotation(u, args->vararg->name, args->vararg->annotation);
-    for (; i < args->positional_count + args->kwonly_count; i++)
-        n += push_annotation(u, args->args[i].name, args->args[i].annotation);
-    if (args->kwarg)
-        n += push_annotation(u, args->kwarg->name, args->kwarg->annotation);
-    if (node->function.returns)
-        n += push_annotation(u, cpy_compilation_keep(u->c, cpy_intern_from(u->c->t, "return")), node->function.returns);
-    if (!n)
-        return 0;
-    cpy_emit(u, node, CPY_OP_BUILD_DICT, 0, dict, dict, n);
-    u->top = dict + 1;
-    return 4;
+    return flags | push_kwdefaults(u, node, args);
 }
 
 /* The cells that the function needs, as a tuple in the next register. */
@@ -216,10 +181,9 @@ void cpy_gen_lambda(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
 {
     struct cpy_scope *scope = cpy_scope_of(u->c, node);
     uint32_t parts = u->top;
-    unsigned flags = push_defaults(u, node, node->lambda.args);
+    unsigned flags = cpy_gen_defaults(u, node, node->lambda.args);
     cpy_value code;
 
-    flags |= push_kwdefaults(u, node, node->lambda.args);
     if ((code = u->c->failed ? CPY_ERROR : lambda_code(u, node, scope)))
         cpy_gen_make_function(u, node, dest, code, parts, flags, scope);
 }
@@ -250,39 +214,50 @@ static uint32_t definition_reg(struct cpy_unit *u, const struct cpy_node_list *d
     return reg == CPY_ANYWHERE ? cpy_push(u, 1) : reg;
 }
 
+void cpy_gen_function_value(struct cpy_unit *u, struct cpy_node *node, uint32_t dest, uint32_t parts, unsigned flags)
+{
+    cpy_value code;
+
+    flags |= cpy_gen_annotations(u, node);
+    if ((code = u->c->failed ? CPY_ERROR : function_code(u, node, cpy_scope_of(u->c, node))))
+        cpy_gen_make_function(u, node, dest, code, parts, flags, cpy_scope_of(u->c, node));
+}
+
 void cpy_gen_function_def(struct cpy_unit *u, struct cpy_node *node)
 {
-    struct cpy_scope *scope = cpy_scope_of(u->c, node);
     uint32_t dest, parts;
-    unsigned flags;
-    cpy_value code;
 
     push_decorators(u, &node->function.decorators);
     dest = definition_reg(u, &node->function.decorators, node->function.name);
     if (cpy_scope_suspends(u->home) && cpy_is_temporary(u, dest)) /* a default may yield */
         cpy_emit(u, node, CPY_OP_CLEAR, 0, dest, 0, 0);
     parts = u->top;
-    flags = push_defaults(u, node, node->function.args);
-    flags |= push_kwdefaults(u, node, node->function.args);
-    flags |= push_annotations(u, node);
-    if (!(code = u->c->failed ? CPY_ERROR : function_code(u, node, scope)))
+    if (node->function.type_params.count)
+        cpy_gen_generic_function(u, node, dest);
+    else
+        cpy_gen_function_value(u, node, dest, parts, cpy_gen_defaults(u, node, node->function.args));
+    if (u->c->failed)
         return;
-    cpy_gen_make_function(u, node, dest, code, parts, flags, scope);
     dest = apply_decorators(u, &node->function.decorators, dest);
     cpy_gen_store_name(u, node, node->function.name, dest);
 }
 
 /* --- classes ------------------------------------------------------------------------------------------ */
 
+static void store_name(struct cpy_unit *u, const struct cpy_node *node, const char *name, uint32_t from)
+{
+    cpy_value interned = cpy_compilation_keep(u->c, cpy_intern_from(u->c->t, name));
+
+    if (interned)
+        cpy_gen_store_name(u, node, interned, from);
+}
+
 static void store_text(struct cpy_unit *u, const struct cpy_node *node, const char *name, cpy_value v)
 {
     uint32_t saved = u->top;
-    cpy_value interned = cpy_compilation_keep(u->c, cpy_intern_from(u->c->t, name));
 
-    if (!interned)
-        return;
     cpy_gen_constant(u, node, v, cpy_push(u, 1));
-    cpy_gen_store_name(u, node, interned, saved);
+    store_name(u, node, name, saved);
     u->top = saved;
 }
 
@@ -296,47 +271,84 @@ static void begin_class(struct cpy_unit *u, struct cpy_node *node, cpy_value doc
     store_text(u, node, "__qualname__", u->qualname);
     if (doc)
         store_text(u, node, "__doc__", doc);
-    if (u->home->annotated)
-        cpy_emit(u, node, CPY_OP_SETUP_ANNOTATIONS, 0, 0, 0, 0);
+    if (node->class_def.type_params.count)
+        store_name(u, node, "__type_params__", cpy_gen_load_name(u, node, u->c->type_params_name, CPY_ANYWHERE, true));
+    u->top = module;
+    cpy_gen_begin_annotations(u, node);
+}
+
+/* Stores the cell that name lies in, if there is one, as store_as; returns its register, or CPY_ANYWHERE. */
+static uint32_t store_cell(struct cpy_unit *u, const struct cpy_node *node, cpy_value name, cpy_value store_as)
+{
+    const struct cpy_symbol *cell = cpy_map_get(&u->home->symbols, name);
+
+    if (!cell || cell->reg < 0)
+        return CPY_ANYWHERE;
+    cpy_gen_store_name(u, node, store_as, (uint32_t)cell->reg);
+    return (uint32_t)cell->reg;
+}
+
+/* Annotations look into the namespace through the cell of __classdict__. */
+static void fill_class_dict(struct cpy_unit *u, const struct cpy_node *node)
+{
+    const struct cpy_symbol *cell = cpy_map_get(&u->home->symbols, u->c->class_dict_name);
+    uint32_t space;
+
+    if (!cell || cell->reg < 0)
+        return;
+    space = cpy_push(u, 1);
+    cpy_emit(u, node, CPY_OP_LOAD_LOCALS, 0, space, 0, 0);
+    cpy_emit(u, node, CPY_OP_STORE_CELL, 0, (uint32_t)cell->reg, space, 0);
+    u->top = space;
 }
 
 static cpy_value class_code(struct cpy_unit *u, struct cpy_node *node, struct cpy_scope *scope)
 {
     struct cpy_unit inner;
-    const struct cpy_symbol *cell;
+    uint32_t cell;
 
     cpy_gen_enter(&inner, u, scope, node->class_def.name, node);
     inner.flags |= CPY_CODE_SIMPLE_ARGS;
+    fill_class_dict(&inner, node);
     begin_class(&inner, node, cpy_gen_docstring(u, &node->class_def.body));
     cpy_gen_body(&inner, &node->class_def.body);
-    cell = cpy_map_get(&scope->symbols, CPY_N(u->c->t, __class__));
-    if (cell && cell->reg >= 0) {
-        cpy_gen_store_name(&inner, node, CPY_N(u->c->t, __classcell__), (uint32_t)cell->reg);
-        cpy_emit(&inner, NULL, CPY_OP_RETURN, 0, (uint32_t)cell->reg, 0, 0);
-    }
+    cpy_gen_end_annotations(&inner, node);
+    store_cell(&inner, node, u->c->class_dict_name, CPY_N(u->c->t, __classdictcell__));
+    cell = store_cell(&inner, node, CPY_N(u->c->t, __class__), CPY_N(u->c->t, __classcell__));
+    if (cell != CPY_ANYWHERE)
+        cpy_emit(&inner, NULL, CPY_OP_RETURN, 0, cell, 0, 0);
     cpy_emit(&inner, NULL, CPY_OP_RETURN_NONE, 0, 0, 0, 0);
     return cpy_unit_finish(&inner);
 }
 
-void cpy_gen_class_def(struct cpy_unit *u, struct cpy_node *node)
+uint32_t cpy_gen_class_value(struct cpy_unit *u, struct cpy_node *node, const struct cpy_node_list *bases)
 {
     struct cpy_scope *scope = cpy_scope_of(u->c, node);
-    uint32_t base, parts;
+    uint32_t base = cpy_push(u, 1), parts;
     cpy_value code;
 
-    push_decorators(u, &node->class_def.decorators);
-    base = cpy_push(u, 1);
     cpy_emit(u, node, CPY_OP_LOAD_BUILD_CLASS, 0, base, 0, 0);
     cpy_push(u, 1);
     parts = u->top;
     if (!(code = u->c->failed ? CPY_ERROR : class_code(u, node, scope)))
-        return;
+        return base;
     cpy_gen_make_function(u, node, base + 1, code, parts, 0, scope);
     u->top = base + 2;
     cpy_gen_constant(u, node, node->class_def.name, cpy_push(u, 1));
-    cpy_gen_arguments(
-        u, node, base, base, 2, &node->class_def.bases, node->class_def.keywords, node->class_def.keyword_count);
+    cpy_gen_arguments(u, node, base, base, 2, bases, node->class_def.keywords, node->class_def.keyword_count);
     u->top = base + 1;
+    return base;
+}
+
+void cpy_gen_class_def(struct cpy_unit *u, struct cpy_node *node)
+{
+    uint32_t base;
+
+    push_decorators(u, &node->class_def.decorators);
+    base = node->class_def.type_params.count ? cpy_gen_generic_class(u, node)
+                                             : cpy_gen_class_value(u, node, &node->class_def.bases);
+    if (u->c->failed)
+        return;
     base = apply_decorators(u, &node->class_def.decorators, base);
     cpy_gen_store_name(u, node, node->class_def.name, base);
 }

@@ -612,7 +612,10 @@ static void fill_counts(struct cpy_unit *u, struct cpy_code *code)
     code->free_count = (uint16_t)home->free_count;
     code->class_cell = class_cell(u);
     code->self_attributes = (uint16_t)(home->self_names.count < 1000 ? home->self_names.count : 1000);
-    code->arg_count = home->kind == CPY_SCOPE_COMPREHENSION;
+    if (home->kind >= CPY_SCOPE_COMPREHENSION)
+        code->arg_count = (uint16_t)home->parameter_count;
+    if (home->kind == CPY_SCOPE_ANNOTATION)
+        code->posonly_count = code->arg_count;
     if (args) {
         code->arg_count = (uint16_t)args->positional_count;
         code->posonly_count = (uint16_t)args->posonly_count;

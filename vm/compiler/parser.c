@@ -53,6 +53,7 @@ static const uint8_t node_size[] = {
     [CPY_NODE_BIN_OP] = SIZE(bin), [CPY_NODE_UNARY_OP] = SIZE(unary), [CPY_NODE_LAMBDA] = SIZE(lambda),
     [CPY_NODE_IF_EXP] = SIZE(if_exp), [CPY_NODE_DICT] = SIZE(dict), [CPY_NODE_SET] = SIZE(list),
     [CPY_NODE_LIST_COMP] = SIZE(comp), [CPY_NODE_SET_COMP] = SIZE(comp), [CPY_NODE_DICT_COMP] = SIZE(comp),
+    [CPY_NODE_TYPE_ALIAS] = SIZE(type_alias),
     [CPY_NODE_GENERATOR_EXP] = SIZE(comp), [CPY_NODE_YIELD] = SIZE(value), [CPY_NODE_YIELD_FROM] = SIZE(value), [CPY_NODE_AWAIT] = SIZE(value),
     [CPY_NODE_COMPARE] = SIZE(compare), [CPY_NODE_CALL] = SIZE(call), [CPY_NODE_FORMATTED_VALUE] = SIZE(formatted),
     [CPY_NODE_JOINED_STR] = SIZE(list), [CPY_NODE_CONSTANT] = SIZE(constant), [CPY_NODE_ATTRIBUTE] = SIZE(attribute),

@@ -148,6 +148,13 @@ struct cpy_node *cpy_parse_number(struct cpy_parser *p); /* A number literal. */
 /* Parameters up to (not with) end, which is ")" for def and ":" for lambda. */
 struct cpy_arguments *cpy_parse_parameters(struct cpy_parser *p, enum cpy_token_kind end);
 
+/* --- parser_types.c -------------------------------------------------------------------------------- */
+
+/* "[T: bound = default, *Ts, **P]", if it is there; something else in brackets is left unread. */
+CPY_CHECKED bool cpy_parse_type_params(struct cpy_parser *p, struct cpy_type_params *params);
+bool cpy_at_type_alias(const struct cpy_parser *p); /* Does a type statement begin here? */
+struct cpy_node *cpy_parse_type_alias(struct cpy_parser *p); /* type X[T] = value */
+
 /* --- parser_target.c ---------------------------------------------------------------------------------- */
 
 /* Makes an expression a target.  False: it cannot be one. */

@@ -377,7 +377,7 @@ static struct cpy_node *parse_simple(struct cpy_parser *p)
     case CPY_TOK_NONLOCAL: return parse_names(p, CPY_NODE_NONLOCAL);
     case CPY_TOK_IMPORT: return parse_import(p);
     case CPY_TOK_FROM: return parse_from(p);
-    default: return parse_expression_statement(p);
+    default: return cpy_at_type_alias(p) ? cpy_parse_type_alias(p) : parse_expression_statement(p);
     }
 }
 

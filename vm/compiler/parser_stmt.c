@@ -316,7 +316,8 @@ static struct cpy_node *parse_def(struct cpy_parser *p, const struct cpy_node_li
     uint32_t keyword;
     struct cpy_node *node = begin(p, CPY_NODE_FUNCTION_DEF, &keyword);
 
-    if (!node || !(node->function.name = cpy_parse_name(p)) || !cpy_expect_exactly(p, CPY_TOK_LPAR)
+    if (!node || !(node->function.name = cpy_parse_name(p))
+        || !cpy_parse_type_params(p, &node->function.type_params) || !cpy_expect_exactly(p, CPY_TOK_LPAR)
         || !(node->function.args = cpy_parse_parameters(p, CPY_TOK_RPAR)) || !cpy_expect(p, CPY_TOK_RPAR)
         || !parse_returns(p, &node->function.returns) || !cpy_expect_exactly(p, CPY_TOK_COLON)
         || !cpy_parse_block(p, keyword, "function definition", &node->function.body))
@@ -330,7 +331,8 @@ static struct cpy_node *parse_class(struct cpy_parser *p, const struct cpy_node_
     uint32_t keyword = p->pos;
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_CLASS_DEF, p->pos++);
 
-    if (!node || !(node->class_def.name = cpy_parse_name(p)))
+    if (!node || !(node->class_def.name = cpy_parse_name(p))
+        || !cpy_parse_type_params(p, &node->class_def.type_params))
         return NULL;
     if (cpy_accept(p, CPY_TOK_LPAR)
         && !cpy_parse_arguments(p, &node->class_def.bases, &node->class_def.keywords, &node->class_def.keyword_count))

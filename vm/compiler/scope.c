@@ -162,7 +162,11 @@ struct cpy_scope *cpy_scope_new(
     if (!parent)
         return scope;
     scope->private_class = parent->private_class;
-    scope->nested = parent->nested || parent->kind >= CPY_SCOPE_FUNCTION;
+    scope->nested = parent->nested || (parent->kind >= CPY_SCOPE_FUNCTION && parent->kind < CPY_SCOPE_TYPE_PARAMS);
+    if (kind >= CPY_SCOPE_TYPE_PARAMS && (parent->sees_class || parent->kind == CPY_SCOPE_CLASS)) {
+        scope->sees_class = true;
+        cpy_scope_note(c, scope, c->class_dict_name, CPY_SYMBOL_USED);
+    }
     *(parent->last_child ? &parent->last_child->sibling : &parent->first_child) = scope;
     parent->last_child = scope;
     return scope;
@@ -188,6 +192,15 @@ struct cpy_symbol *cpy_scope_note(struct cpy_compilation *c, struct cpy_scope *s
     }
     symbol->flags |= flags;
     return symbol;
+}
+
+struct cpy_scope *cpy_scope_around(const struct cpy_scope *scope)
+{
+    struct cpy_scope *around = scope->parent;
+
+    while (around && around->kind == CPY_SCOPE_TYPE_PARAMS)
+        around = around->parent;
+    return around;
 }
 
 static bool is_private(struct cpy_text s)
@@ -269,14 +282,14 @@ cpy_value cpy_import_binding(struct cpy_compilation *c, const struct cpy_alias *
 /* --- resolution -------------------------------------------------------------------------- */
 
 /* The scope around from whose variable name is, as seen from inside; NULL: it is global.  Class
- * bodies give away only __class__. */
+ * bodies give away only __class__ and __classdict__. */
 static struct cpy_scope *find_owner(struct cpy_compilation *c, struct cpy_scope *from, cpy_value name)
 {
     for (struct cpy_scope *s = from->parent; s && s->kind != CPY_SCOPE_MODULE; s = s->parent) {
         struct cpy_symbol *symbol = cpy_map_get(&s->symbols, name);
 
         if (s->kind == CPY_SCOPE_CLASS) {
-            if (name == CPY_N(c->t, __class__))
+            if (name == CPY_N(c->t, __class__) || name == c->class_dict_name)
                 return s;
         } else if (symbol && symbol->flags & CPY_SYMBOL_GLOBAL) {
             return NULL;
@@ -306,6 +319,20 @@ static void pass_down(struct cpy_compilation *c, struct cpy_scope *owner, struct
     }
 }
 
+static const struct cpy_symbol *owner_symbol(const struct cpy_scope *owner, const struct cpy_symbol *symbol)
+{
+    return cpy_map_get(&owner->symbols, symbol->name);
+}
+
+/* Does the class whose namespace scope sees stand between it and owner? */
+static bool is_beyond_class(const struct cpy_scope *owner, const struct cpy_scope *scope)
+{
+    while ((scope = scope->parent)->kind != CPY_SCOPE_CLASS)
+        if (scope == owner)
+            return false;
+    return scope != owner;
+}
+
 /* The place of a name that is not a variable of the scope it is used in. */
 static void resolve_outer(struct cpy_compilation *c, struct cpy_scope *scope, struct cpy_symbol *symbol)
 {
@@ -315,13 +342,17 @@ static void resolve_outer(struct cpy_compilation *c, struct cpy_scope *scope, st
         pass_down(c, owner, scope, symbol->name);
         if (scope->kind == CPY_SCOPE_CLASS)
             symbol->place = symbol->flags & CPY_SYMBOL_NONLOCAL ? CPY_IN_CLOSURE : CPY_IN_NAMESPACE_OR_CLOSURE;
+        else if (scope->sees_class && is_beyond_class(owner, scope))
+            symbol->place = CPY_IN_CLASS_OR_CLOSURE;
+        if (symbol->flags & CPY_SYMBOL_NONLOCAL && owner_symbol(owner, symbol)->flags & CPY_SYMBOL_TYPE_PARAM)
+            cpy_node_error(c, symbol->directive, "nonlocal binding not allowed for type parameter '%V'", symbol->name);
         return;
     }
     if (symbol->flags & CPY_SYMBOL_NONLOCAL)
         cpy_node_error(c, symbol->directive, "no binding for nonlocal '%V' found", symbol->name);
     if (scope->kind >= CPY_SCOPE_FUNCTION || symbol->flags & CPY_SYMBOL_GLOBAL
         || (scope->kind == CPY_SCOPE_MODULE && c->mode == CPY_COMPILE_MODULE))
-        symbol->place = CPY_IN_GLOBALS;
+        symbol->place = scope->sees_class && !(symbol->flags & CPY_SYMBOL_GLOBAL) ? CPY_IN_CLASS_OR_GLOBALS : CPY_IN_GLOBALS;
     else
         symbol->place = CPY_IN_NAMESPACE;
 }

@@ -33,6 +33,9 @@ struct cpy_compilation {
     size_t source_len;
     cpy_value filename;
     cpy_value debug_name, super_name; /* "__debug__" and "super", interned as all names are */
+    cpy_value type_params_name; /* ".type_params": those of a generic class, in the scope around it */
+    cpy_value generic_base_name; /* ".generic_base": its last base, Generic[...], there */
+    cpy_value class_dict_name;  /* "__classdict__": the cell through which annotations see a class's namespace */
     enum cpy_compile_mode mode;
     int optimize;               /* 0, 1 or 2 */
     bool future_annotations;
@@ -57,6 +60,7 @@ enum cpy_symbol_flags {
     CPY_SYMBOL_DELETED = 256,    /* unbound by del or at the end of an except clause */
     CPY_SYMBOL_CAPTURED = 512,   /* an inner function refers to it */
     CPY_SYMBOL_USED_WITHIN = 1024, /* used by an inlined comprehension */
+    CPY_SYMBOL_TYPE_PARAM = 2048,
 };
 
 enum cpy_symbol_place {
@@ -66,6 +70,8 @@ enum cpy_symbol_place {
     CPY_IN_CELL,       /* a cell that a register of this function holds */
     CPY_IN_CLOSURE,    /* free variable */
     CPY_IN_NAMESPACE_OR_CLOSURE, /* in a class body: the namespace, else the free variable */
+    CPY_IN_CLASS_OR_CLOSURE,     /* in an annotation scope: the namespace of the class around, else the free variable */
+    CPY_IN_CLASS_OR_GLOBALS,     /* the same, else globally */
 };
 
 struct cpy_symbol {
@@ -84,7 +90,9 @@ enum cpy_scope_kind {
     CPY_SCOPE_CLASS,
     CPY_SCOPE_FUNCTION,
     CPY_SCOPE_LAMBDA,
-    CPY_SCOPE_COMPREHENSION
+    CPY_SCOPE_COMPREHENSION,
+    CPY_SCOPE_TYPE_PARAMS, /* around a generic function, class or alias: its type parameters */
+    CPY_SCOPE_ANNOTATION   /* evaluated when somebody asks: annotations, bounds, defaults, values of aliases */
 };
 
 struct cpy_scope {
@@ -93,7 +101,11 @@ struct cpy_scope {
     bool generator;            /* a yield stands directly in it, or it is a generator expression */
     bool coroutine;            /* async def */
     bool awaits;               /* a comprehension with "async for" or await in it */
-    bool annotated;            /* a variable annotation stands directly in it */
+    bool conditional;          /* one of its annotations may not be reached */
+    bool sees_class;           /* annotation scopes: names are looked for in the namespace of the class around first */
+    const char *purpose;       /* TYPE_PARAMS, ANNOTATION: what messages call it, "a type alias" */
+    struct cpy_scope *annotations; /* MODULE, CLASS: the scope of its variables' annotations, or NULL */
+    struct cpy_node *annotated, *last_annotated; /* likewise: statements that annotate simple names, linked */
     bool nested;               /* within a function */
     uint16_t iterable_depth;   /* while visiting: inside iterables of comprehensions */
     const struct cpy_node *node;
@@ -148,6 +160,8 @@ CPY_INLINE cpy_value cpy_scope_mangle(struct cpy_compilation *c, const struct cp
 struct cpy_symbol *cpy_scope_find(struct cpy_scope *scope, cpy_value name);
 /* Can the scope's frame be suspended? */
 CPY_INLINE bool cpy_scope_suspends(const struct cpy_scope *scope) { return scope->generator || scope->coroutine; }
+/* The scope around that is no scope of type parameters. */
+struct cpy_scope *cpy_scope_around(const struct cpy_scope *scope);
 /* The function, class or module whose frame runs the code of scope. */
 struct cpy_scope *cpy_scope_frame(struct cpy_scope *scope);
 

@@ -16,6 +16,7 @@ struct visitor {
     uint32_t final;      /* in a finally block: loops + 1 as they were where it began; 0: in none */
     int future_line;     /* of the last future import at the top of the file */
     uint32_t yields;     /* seen so far in the scope */
+    uint32_t blocks;     /* statements around that may not run all of their body, in its own scope */
 };
 
 static void visit_expr(struct visitor *v, struct cpy_node *node);
@@ -142,6 +143,15 @@ static void visit_binary(struct visitor *v, struct cpy_node *node)
     }
 }
 
+/* node, which is what, has no place in a scope that runs later or not at all. */
+static void fail_purpose(struct visitor *v, const struct cpy_node *node, const struct cpy_scope *scope, const char *what)
+{
+    cpy_value text = cpy_compilation_keep(v->c, cpy_str_format(v->c->t, "%s %s", what, scope->purpose));
+
+    if (text)
+        cpy_node_error(v->c, node, "%V", text);
+}
+
 /* Where (name := ...) in a comprehension binds: the nearest scope that is none. */
 static void bind_outside_comprehension(struct visitor *v, const struct cpy_node *target)
 {
@@ -156,6 +166,10 @@ static void bind_outside_comprehension(struct visitor *v, const struct cpy_node 
     if (s->kind == CPY_SCOPE_CLASS)
         cpy_node_error(
             v->c, target, "assignment expression within a comprehension cannot be used in a class body", CPY_UNSET);
+    if (s->purpose)
+        fail_purpose(v, target, s, s->kind == CPY_SCOPE_TYPE_PARAMS
+            ? "assignment expression within a comprehension cannot be used within"
+            : "assignment expression within a comprehension cannot be used in");
     if (!(symbol = cpy_scope_note(v->c, s, name, CPY_SYMBOL_ASSIGNED | CPY_SYMBOL_WALRUS)))
         return;
     if (s->kind == CPY_SCOPE_MODULE || symbol->flags & CPY_SYMBOL_GLOBAL)
@@ -168,6 +182,8 @@ static void visit_walrus(struct visitor *v, struct cpy_node *node)
 {
     struct cpy_node *target = node->aug_assign.target;
 
+    if (v->scope->purpose)
+        fail_purpose(v, node, v->scope, "named expression cannot be used within");
     if (v->scope->iterable_depth)
         cpy_node_error(
             v->c, node, "assignment expression cannot be used in a comprehension iterable expression", CPY_UNSET);
@@ -183,7 +199,9 @@ static void visit_yield(struct visitor *v, struct cpy_node *node)
     static const char *const inside[] = {"'yield' inside list comprehension", "'yield' inside set comprehension",
         "'yield' inside dict comprehension", "'yield' inside generator expression"};
 
-    if (v->scope->kind == CPY_SCOPE_COMPREHENSION)
+    if (v->scope->purpose)
+        fail_purpose(v, node, v->scope, "yield expression cannot be used within");
+    else if (v->scope->kind == CPY_SCOPE_COMPREHENSION)
         cpy_node_error(v->c, node, inside[v->scope->node->kind - CPY_NODE_LIST_COMP], CPY_UNSET);
     else if (v->scope->kind < CPY_SCOPE_FUNCTION)
         cpy_node_error(v->c, node, "'yield' outside function", CPY_UNSET);
@@ -196,7 +214,9 @@ static void visit_yield(struct visitor *v, struct cpy_node *node)
 
 static void visit_await(struct visitor *v, struct cpy_node *node)
 {
-    if (v->scope->kind < CPY_SCOPE_FUNCTION)
+    if (v->scope->purpose)
+        fail_purpose(v, node, v->scope, "await expression cannot be used within");
+    else if (v->scope->kind < CPY_SCOPE_FUNCTION)
         cpy_node_error(v->c, node, "'await' outside function", CPY_UNSET);
     else if (v->scope->kind != CPY_SCOPE_COMPREHENSION && !v->scope->coroutine)
         cpy_node_error(v->c, node, "'await' outside async function", CPY_UNSET);
@@ -305,7 +325,8 @@ static void visit_comprehension(struct visitor *v, struct cpy_node *node)
     visit_iterable(v, node->comp.generators[0].iter);
     if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_COMPREHENSION, v->scope, node)))
         return;
-    inner.scope->inlined = node->kind != CPY_NODE_GENERATOR_EXP && v->scope->kind != CPY_SCOPE_CLASS;
+    inner.scope->inlined = node->kind != CPY_NODE_GENERATOR_EXP && v->scope->kind != CPY_SCOPE_CLASS
+        && !v->scope->sees_class;
     inner.scope->generator = node->kind == CPY_NODE_GENERATOR_EXP;
     inner.scope->iterable_depth = v->scope->iterable_depth;
     if (!inner.scope->inlined)
@@ -324,19 +345,141 @@ static void visit_comprehension(struct visitor *v, struct cpy_node *node)
 
 /* --- functions ------------------------------------------------------------------------------- */
 
+/* A scope that is evaluated apart from what is around it.  key: an address that stands for it. */
+static bool enter_annotation(struct visitor *v, struct visitor *inner, const void *key, const char *purpose)
+{
+    *inner = *v;
+    if (!(inner->scope = cpy_scope_new(v->c, CPY_SCOPE_ANNOTATION, v->scope, key)))
+        return false;
+    inner->scope->purpose = purpose;
+    inner->loops = 0;
+    note(inner, cpy_compilation_keep(v->c, cpy_intern_from(v->c->t, "format")), CPY_SYMBOL_PARAMETER);
+    inner->scope->parameter_count = 1;
+    return true;
+}
+
+/* An annotation that is never evaluated. */
+static void check_annotation(struct visitor *v, const struct cpy_node *annotation)
+{
+    if (annotation->kind == CPY_NODE_YIELD || annotation->kind == CPY_NODE_YIELD_FROM)
+        cpy_node_error(v->c, annotation, "yield expression cannot be used within an annotation", CPY_UNSET);
+    else if (annotation->kind == CPY_NODE_AWAIT)
+        cpy_node_error(v->c, annotation, "await expression cannot be used within an annotation", CPY_UNSET);
+    else if (annotation->kind == CPY_NODE_NAMED_EXPR)
+        cpy_node_error(v->c, annotation, "named expression cannot be used within an annotation", CPY_UNSET);
+}
+
 static void visit_annotation(struct visitor *v, struct cpy_node *annotation)
 {
     if (!annotation)
         return;
-    if (!v->c->future_annotations)
+    if (annotation->kind == CPY_NODE_STARRED) /* *args: *Ts */
+        annotation = annotation->value.value;
+    if (v->c->future_annotations)
+        check_annotation(v, annotation);
+    else
         visit_expr(v, annotation);
-    else if (annotation->kind == CPY_NODE_YIELD || annotation->kind == CPY_NODE_YIELD_FROM)
-        cpy_node_error(v->c, annotation, "'yield expression' can not be used within an annotation", CPY_UNSET);
-    else if (annotation->kind == CPY_NODE_AWAIT)
-        cpy_node_error(v->c, annotation, "'await expression' can not be used within an annotation", CPY_UNSET);
-    else if (annotation->kind == CPY_NODE_NAMED_EXPR)
-        cpy_node_error(v->c, annotation, "'named expression' can not be used within an annotation", CPY_UNSET);
 }
+
+static bool has_annotations(const struct cpy_node *function)
+{
+    const struct cpy_arguments *args = function->function.args;
+
+    for (uint32_t i = 0; i < args->positional_count + args->kwonly_count; i++)
+        if (args->args[i].annotation)
+            return true;
+    return function->function.returns || (args->vararg && args->vararg->annotation)
+        || (args->kwarg && args->kwarg->annotation);
+}
+
+/* The annotations of a function have a scope of their own, which args stand for. */
+static void visit_signature(struct visitor *v, const struct cpy_node *node)
+{
+    const struct cpy_arguments *args = node->function.args;
+    struct visitor inner = *v;
+
+    if (!has_annotations(node)
+        || (!v->c->future_annotations && !enter_annotation(v, &inner, args, "an annotation")))
+        return;
+    for (uint32_t i = 0; i < args->positional_count + args->kwonly_count; i++)
+        visit_annotation(&inner, args->args[i].annotation);
+    visit_annotation(&inner, args->vararg ? args->vararg->annotation : NULL);
+    visit_annotation(&inner, args->kwarg ? args->kwarg->annotation : NULL);
+    visit_annotation(&inner, node->function.returns);
+}
+
+/* --- type parameters ------------------------------------------------------------------------- */
+
+/* A bound, constraint or default: key is the address of the field that holds it. */
+static void visit_lazily(struct visitor *v, struct cpy_node *const *key, const char *purpose)
+{
+    struct visitor inner;
+    struct cpy_node *node = *key;
+
+    if (node && enter_annotation(v, &inner, key, purpose))
+        visit_expr(&inner, node->kind == CPY_NODE_STARRED ? node->value.value : node);
+}
+
+static void visit_type_param(struct visitor *v, const struct cpy_type_param *param)
+{
+    static const char *const defaults[] = {"a TypeVar default", "a ParamSpec default", "a TypeVarTuple default"};
+    bool constrained = param->bound && param->bound->kind == CPY_NODE_TUPLE;
+    struct cpy_symbol *s = note(v, param->name, 0);
+
+    if (!s)
+        return;
+    if (param->name == v->c->debug_name)
+        cpy_compilation_error(v->c, param->line, param->column, param->end_line, param->end_column,
+            "cannot assign to __debug__", CPY_UNSET);
+    if (s->flags & CPY_SYMBOL_TYPE_PARAM)
+        cpy_compilation_error(v->c, param->line, param->column, param->end_line, param->end_column,
+            "duplicate type parameter '%V'", param->name);
+    s->flags |= CPY_SYMBOL_ASSIGNED | CPY_SYMBOL_TYPE_PARAM;
+    visit_lazily(v, &param->bound, constrained ? "a TypeVar constraint" : "a TypeVar bound");
+    visit_lazily(v, &param->value, defaults[param->kind]);
+}
+
+/* What makes a generic function gets the defaults, evaluated outside of it, as arguments. */
+static void note_default_parameters(struct visitor *v, const struct cpy_node *node)
+{
+    const struct cpy_arguments *args = node->function.args;
+    bool keywords = false;
+
+    for (uint32_t i = 0; i < args->kwonly_count; i++)
+        keywords |= args->kw_defaults.items[i] != NULL;
+    if (args->defaults.count)
+        note(v, cpy_compilation_keep(v->c, cpy_intern_from(v->c->t, ".defaults")), CPY_SYMBOL_PARAMETER);
+    if (keywords)
+        note(v, cpy_compilation_keep(v->c, cpy_intern_from(v->c->t, ".kwdefaults")), CPY_SYMBOL_PARAMETER);
+    v->scope->parameter_count = (args->defaults.count != 0) + keywords;
+}
+
+/* The scope around what is generic, if node is; v becomes its visitor. */
+static bool enter_type_params(struct visitor *v, const struct cpy_type_params *params, const struct cpy_node *node)
+{
+    if (!params->count)
+        return true;
+    if (!(v->scope = cpy_scope_new(v->c, CPY_SCOPE_TYPE_PARAMS, v->scope, params->items)))
+        return false;
+    if (node->kind == CPY_NODE_FUNCTION_DEF)
+        note_default_parameters(v, node);
+    for (uint32_t i = 0; i < params->count && !v->c->failed; i++)
+        visit_type_param(v, &params->items[i]);
+    v->scope->purpose = "the definition of a generic";
+    return !v->c->failed;
+}
+
+static void visit_type_alias(struct visitor *v, struct cpy_node *node)
+{
+    struct visitor inner = *v;
+
+    check_name(v, node, node->type_alias.target->name.id, "cannot assign to __debug__");
+    visit_expr(v, node->type_alias.target);
+    if (enter_type_params(&inner, &node->type_alias.type_params, node))
+        visit_lazily(&inner, &node->type_alias.value, "a type alias");
+}
+
+/* --- functions and classes --------------------------------------------------------------------- */
 
 /* Parameters in the order of their registers; NULL marks none. */
 static void add_parameter(struct visitor *v, const struct cpy_arg *arg)
@@ -377,16 +520,14 @@ static void visit_function(struct visitor *v, struct cpy_node *node)
     visit_list(v, &node->function.decorators);
     visit_list(v, &args->defaults);
     visit_list(v, &args->kw_defaults);
-    for (uint32_t i = 0; i < args->positional_count + args->kwonly_count; i++)
-        visit_annotation(v, args->args[i].annotation);
-    visit_annotation(v, args->vararg ? args->vararg->annotation : NULL);
-    visit_annotation(v, args->kwarg ? args->kwarg->annotation : NULL);
-    visit_annotation(v, node->function.returns);
-    if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_FUNCTION, v->scope, node)))
+    if (!enter_type_params(&inner, &node->function.type_params, node))
+        return;
+    visit_signature(&inner, node);
+    if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_FUNCTION, inner.scope, node)))
         return;
     if (v->scope->kind == CPY_SCOPE_CLASS && args->positional_count)
         inner.scope->self = args->args[0].name;
-    inner.loops = inner.final = 0;
+    inner.loops = inner.blocks = inner.final = 0;
     inner.star = false;
     inner.scope->coroutine = node->flag & CPY_NODE_ASYNC;
     add_parameters(&inner, args);
@@ -415,12 +556,20 @@ static void visit_class(struct visitor *v, struct cpy_node *node)
 
     bind(v, node, node->class_def.name);
     visit_list(v, &node->class_def.decorators);
-    visit_items(v, &node->class_def.bases);
-    visit_keywords(v, node->class_def.keywords, node->class_def.keyword_count);
-    if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_CLASS, v->scope, node)))
+    if (!enter_type_params(&inner, &node->class_def.type_params, node))
         return;
+    visit_items(&inner, &node->class_def.bases);
+    visit_keywords(&inner, node->class_def.keywords, node->class_def.keyword_count);
+    if (node->class_def.type_params.count) {
+        note(&inner, v->c->type_params_name, CPY_SYMBOL_ASSIGNED);
+        note(&inner, v->c->generic_base_name, CPY_SYMBOL_ASSIGNED);
+    }
+    if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_CLASS, inner.scope, node)))
+        return;
+    if (node->class_def.type_params.count)
+        note(&inner, v->c->type_params_name, CPY_SYMBOL_USED);
     inner.scope->private_class = node->class_def.name;
-    inner.loops = inner.final = 0;
+    inner.loops = inner.blocks = inner.final = 0;
     inner.star = false;
     visit_body(&inner, &node->class_def.body);
 }
@@ -589,6 +738,37 @@ static void visit_aug_assign(struct visitor *v, struct cpy_node *node)
     visit_expr(v, node->aug_assign.value);
 }
 
+static void list_annotated(struct visitor *v, struct cpy_node *node)
+{
+    struct cpy_scope *scope = v->scope;
+
+    if (v->blocks > 0 || scope->kind == CPY_SCOPE_MODULE) { /* of a module, somebody may ask before it has run */
+        node->flag |= 2;
+        scope->conditional = true;
+    }
+    if (scope->last_annotated)
+        node->ann_assign.index = scope->last_annotated->ann_assign.index + 1;
+    *(scope->last_annotated ? &scope->last_annotated->ann_assign.next : &scope->annotated) = node;
+    scope->last_annotated = node;
+}
+
+/* The annotations of a class's or module's variables share a scope; nobody ever asks for those in a function. */
+static void visit_variable_annotation(struct visitor *v, struct cpy_node *annotation)
+{
+    struct visitor inner = *v;
+
+    if (v->c->future_annotations || v->scope->kind >= CPY_SCOPE_FUNCTION) {
+        check_annotation(v, annotation);
+        return;
+    }
+    if (v->scope->annotations)
+        inner.scope = v->scope->annotations;
+    else if (!enter_annotation(v, &inner, v->scope, "an annotation"))
+        return;
+    v->scope->annotations = inner.scope;
+    visit_annotation(&inner, annotation);
+}
+
 static void visit_ann_assign(struct visitor *v, struct cpy_node *node)
 {
     struct cpy_node *target = node->ann_assign.target;
@@ -603,11 +783,11 @@ static void visit_ann_assign(struct visitor *v, struct cpy_node *node)
         else if (s->flags & CPY_SYMBOL_NONLOCAL)
             cpy_node_error(v->c, node, "annotated name '%V' can't be nonlocal", s->name);
         s->flags |= CPY_SYMBOL_ANNOTATED;
-        v->scope->annotated = true;
-        if (v->scope->kind < CPY_SCOPE_FUNCTION)
+        list_annotated(v, node);
+        if (v->scope->kind < CPY_SCOPE_FUNCTION && v->c->future_annotations)
             note(v, CPY_N(v->c->t, __annotations__), CPY_SYMBOL_USED);
     }
-    visit_annotation(v, node->ann_assign.annotation);
+    visit_variable_annotation(v, node->ann_assign.annotation);
     visit_optional(v, node->ann_assign.value);
 }
 
@@ -842,13 +1022,18 @@ static const visit statement_visits[] = {
     [CPY_NODE_ASSERT] = visit_assert, [CPY_NODE_IMPORT] = visit_import, [CPY_NODE_IMPORT_FROM] = visit_import,
     [CPY_NODE_GLOBAL] = visit_directive, [CPY_NODE_NONLOCAL] = visit_directive, [CPY_NODE_EXPR_STMT] = visit_value,
     [CPY_NODE_PASS] = visit_constant, [CPY_NODE_BREAK] = visit_jump, [CPY_NODE_CONTINUE] = visit_jump,
-    [CPY_NODE_MATCH] = visit_match,
+    [CPY_NODE_MATCH] = visit_match, [CPY_NODE_TYPE_ALIAS] = visit_type_alias,
 };
 
 static void visit_body(struct visitor *v, const struct cpy_node_list *body)
 {
-    for (uint32_t i = 0; cpy_can_descend(v->c) && i < body->count && !v->c->failed; i++)
+    for (uint32_t i = 0; cpy_can_descend(v->c) && i < body->count && !v->c->failed; i++) {
+        bool whole = body->items[i]->kind == CPY_NODE_ANN_ASSIGN; /* else an annotation in it may not be reached */
+
+        v->blocks += !whole;
         statement_visits[body->items[i]->kind](v, body->items[i]);
+        v->blocks -= !whole;
+    }
 }
 
 /* --- the file ------------------------------------------------------------------------------------------ */

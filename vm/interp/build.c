@@ -16,7 +16,8 @@ cpy_value cpy_do_make_function(struct cpy_thread *t, struct cpy_code *code, cons
 
     if (!v)
         return CPY_ERROR;
-    cpy_field *const fields[] = {&f->defaults, &f->kwdefaults, &f->annotations, &f->closure};
+    bool known = which & 4 && cpy_is_dict(parts[(which & 1) + (which >> 1 & 1)]);
+    cpy_field *const fields[] = {&f->defaults, &f->kwdefaults, known ? &f->annotations : &f->annotate, &f->closure};
     for (unsigned i = 0; i < CPY_COUNT(fields); i++)
         if (which >> i & 1)
             cpy_store(f, fields[i], *parts++);
@@ -174,4 +175,20 @@ bool cpy_do_setup_annotations(struct cpy_thread *t)
     if (has)
         return has > 0;
     return (dict = cpy_dict_new(t)) && cpy_do_store_name(t, CPY_N(t, __annotations__), dict);
+}
+
+cpy_value cpy_do_load_typing(struct cpy_thread *t, cpy_value name)
+{
+    cpy_value module = cpy_import(t, "_typing");
+
+    return module ? cpy_getattr(t, module, name) : CPY_ERROR;
+}
+
+bool cpy_do_check_format(struct cpy_thread *t, cpy_value format)
+{
+    int above = cpy_compare_bool(t, format, cpy_int(2), CPY_GT);
+
+    if (above > 0)
+        cpy_raise_value(t, t->vm->exceptions[CPY_NOT_IMPLEMENTED_ERROR]);
+    return above == 0;
 }

@@ -307,8 +307,7 @@ void cpy_cache_load_global(struct cpy_thread *t, struct cpy_frame *frame, struct
     struct cpy_dict *globals = cpy_as_dict(frame->globals), *builtins = cpy_as_dict(frame->builtins);
     int64_t entry;
 
-    (void)t;
-    if (!cpy_cache_count_miss(frame, insn, cache) || !globals->only_str || globals->version == UINT32_MAX)
+    if (!cpy_cache_count_miss(frame, insn, cache) || !cpy_is(t, frame->globals, CPY_TYPE_DICT) || !globals->only_str || globals->version == UINT32_MAX)
         return;
     cache->version = globals->version;
     if ((entry = cpy_dict_find_name(globals, name)) >= 0) {

@@ -334,6 +334,8 @@ raise_again: /* the same, but this frame is in its traceback already */
     CASE(STORE_NAME) CHECK(cpy_do_store_name(t, K(I.bc), A));
     CASE(DELETE_NAME) CHECK(cpy_do_delete_name(t, K(I.bc)));
     CASE(LOAD_NAME_FREE) RESULT(cpy_do_load_name_free(t, I.b));
+    CASE(LOAD_CLASS_FREE) RESULT(cpy_do_load_class_free(t, A, I.b));
+    CASE(LOAD_CLASS_GLOBAL) RESULT(cpy_do_load_class_global(t, A, K(I.bc)));
     CASE(MAKE_CELL) RESULT(cpy_cell_new(t, A));
     CASE(LOAD_CELL)
     {
@@ -1032,6 +1034,8 @@ raise_again: /* the same, but this frame is in its traceback already */
     /* --- functions and calls --- */
 
     CASE(MAKE_FUNCTION) RESULT(cpy_do_make_function(t, cpy_as_code(K(I.b)), &C, I.d));
+    CASE(LOAD_TYPING) RESULT(cpy_do_load_typing(t, K(I.b)));
+    CASE(CHECK_FORMAT) CHECK(cpy_do_check_format(t, A));
     CASE(LOAD_BUILD_CLASS)
     {
         SAVE();

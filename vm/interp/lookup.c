@@ -212,9 +212,22 @@ static cpy_value not_defined(struct cpy_thread *t, cpy_value name)
     return name_error(t, CPY_NAME_ERROR, "name '%V' is not defined", name);
 }
 
+/* A name in the mapping: CPY_UNSET with nothing pending if missing. */
+static cpy_value find_name(struct cpy_thread *t, cpy_value space, cpy_value name)
+{
+    cpy_value v;
+
+    if (cpy_is(t, space, CPY_TYPE_DICT))
+        return cpy_dict_get(t, space, name);
+    v = cpy_getitem(t, space, name);
+    if (!v && cpy_pending_is(t, CPY_KEY_ERROR))
+        cpy_take_pending(t);
+    return v;
+}
+
 static cpy_value load_global(struct cpy_thread *t, const struct cpy_frame *frame, cpy_value name)
 {
-    cpy_value v = cpy_dict_get(t, frame->globals, name);
+    cpy_value v = find_name(t, frame->globals, name); /* a subclass of dict may have __missing__ */
 
     if (!v && !cpy_pending(t))
         v = cpy_dict_get(t, frame->builtins, name);
@@ -244,19 +257,6 @@ bool cpy_do_delete_global(struct cpy_thread *t, cpy_value name)
 static cpy_value frame_namespace(const struct cpy_frame *frame)
 {
     return frame->action & CPY_FRAME_SPECIAL && frame->locals ? frame->locals : frame->globals;
-}
-
-/* A name in the mapping: CPY_UNSET with nothing pending if missing. */
-static cpy_value find_name(struct cpy_thread *t, cpy_value space, cpy_value name)
-{
-    cpy_value v;
-
-    if (cpy_is(t, space, CPY_TYPE_DICT))
-        return cpy_dict_get(t, space, name);
-    v = cpy_getitem(t, space, name);
-    if (!v && cpy_pending_is(t, CPY_KEY_ERROR))
-        cpy_take_pending(t);
-    return v;
 }
 
 cpy_value cpy_do_load_name(struct cpy_thread *t, cpy_value name)
@@ -311,6 +311,22 @@ cpy_value cpy_do_load_name_free(struct cpy_thread *t, unsigned index)
     if (!(v = cpy_load(free_cell(t->frame, index)->value)))
         cpy_raise_empty_free(t, index);
     return v;
+}
+
+cpy_value cpy_do_load_class_free(struct cpy_thread *t, cpy_value space, unsigned index)
+{
+    cpy_value v = find_name(t, space, free_name(t->frame, index));
+
+    if (!v && !cpy_pending(t) && !(v = cpy_load(free_cell(t->frame, index)->value)))
+        cpy_raise_empty_free(t, index);
+    return v;
+}
+
+cpy_value cpy_do_load_class_global(struct cpy_thread *t, cpy_value space, cpy_value name)
+{
+    cpy_value v = find_name(t, space, name);
+
+    return v || cpy_pending(t) ? v : load_global(t, t->frame, name);
 }
 
 /* --- unset variables ----------------------------------------------------------------------------------------------- */

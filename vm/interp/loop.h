@@ -169,6 +169,9 @@ CPY_CHECKED bool cpy_do_delete_name(struct cpy_thread *t, cpy_value name); /* De
 CPY_CHECKED bool cpy_do_delete_global(struct cpy_thread *t, cpy_value name); /* Deletes a global name. */
 /* A free variable of a class body, which a local name hides. */
 cpy_value cpy_do_load_name_free(struct cpy_thread *t, unsigned index);
+/* A name in an annotation scope: in the class's namespace, else free variable index ... */
+cpy_value cpy_do_load_class_free(struct cpy_thread *t, cpy_value space, unsigned index);
+cpy_value cpy_do_load_class_global(struct cpy_thread *t, cpy_value space, cpy_value name); /* ... else global. */
 void cpy_raise_unbound(struct cpy_thread *t, unsigned reg); /* UnboundLocalError for a register. */
 void cpy_raise_empty_cell(struct cpy_thread *t, unsigned reg); /* The same for a cell in a register. */
 void cpy_raise_empty_free(struct cpy_thread *t, unsigned index); /* NameError for a free variable. */
@@ -200,6 +203,9 @@ CPY_CHECKED bool cpy_do_import_star(struct cpy_thread *t, cpy_value module); /* 
 CPY_CHECKED bool cpy_do_print_expr(struct cpy_thread *t, cpy_value v);
 /* Makes __annotations__ of a module or class body, if it is missing. */
 CPY_CHECKED bool cpy_do_setup_annotations(struct cpy_thread *t);
+cpy_value cpy_do_load_typing(struct cpy_thread *t, cpy_value name); /* An attribute of frozen module _typing. */
+/* May compiled code be asked for annotations in this format?  Else NotImplementedError. */
+CPY_CHECKED bool cpy_do_check_format(struct cpy_thread *t, cpy_value format);
 
 /* --- generators (generator.c) --- */
 

@@ -49,6 +49,8 @@
     OP(STORE_NAME,     R, KK, _, _, "locals mapping[bc] = a")                                                  \
     OP(DELETE_NAME,    _, KK, _, _, "del locals mapping[bc]; NameError")                                       \
     OP(LOAD_NAME_FREE, W, F, _, _, "a = free variable b's name in the locals mapping, else its cell (class bodies)") \
+    OP(LOAD_CLASS_FREE, RW, F, _, _, "a = free variable b's name in mapping a, else its cell (annotations in classes)") \
+    OP(LOAD_CLASS_GLOBAL, RW, KK, _, _, "a = name bc in mapping a, else global, else built-in")                 \
     OP(MAKE_CELL,      RW, _, _, _, "a = new cell holding a (which may be unset)")                             \
     OP(LOAD_CELL,      W, R, _, _, "a = content of the cell in b; NameError/UnboundLocalError if empty")       \
     OP(STORE_CELL,     R, R, _, _, "content of the cell in a = b")                                             \
@@ -153,7 +155,9 @@
     OP(DICT_UPDATE,    R, R, _, _, "a.update(b), b a mapping ({**b})")                                         \
     OP(DICT_MERGE,     R, R, R, _, "the same for f(**b): duplicates are a TypeError that names callable c")    \
     /* functions, classes, calls */                                                                            \
-    OP(MAKE_FUNCTION,  W, K, R, N, "a = function of code b; parts in c, c+1 ...: d&1 defaults tuple, d&2 kwdefaults dict, d&4 annotations dict, d&8 closure tuple, in that order") \
+    OP(MAKE_FUNCTION,  W, K, R, N, "a = function of code b; parts in c, c+1 ...: d&1 defaults tuple, d&2 kwdefaults dict, d&4 annotations (a dict, or their code or function), d&8 closure tuple, in that order") \
+    OP(LOAD_TYPING,    W, K, _, _, "a = what frozen module _typing calls b")                                   \
+    OP(CHECK_FORMAT,   R, _, _, _, "NotImplementedError if a (a format of annotationlib's) is above 2")        \
     OP(LOAD_BUILD_CLASS, W, _, _, _, "a = builtins.__build_class__")                                           \
     OP(LOAD_LOCALS,    W, _, _, _, "a = the frame's locals mapping")                                           \
     OP(CALL,           W, R, _, N, "a = b(b+1 .. b+d)")                                                        \

@@ -4,6 +4,7 @@
 
 #include "vm/interp/cache.h"
 #include "vm/interp/frame.h"
+#include "vm/objects/annotations.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/list.h"
 #include "vm/objects/type_parts.h"
@@ -34,7 +35,7 @@ static void function_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
     struct cpy_func *f = (struct cpy_func *)o;
 
-    cpy_trace_many(tracer, &f->code, (size_t)(&f->annotations - &f->code) + 1);
+    cpy_trace_many(tracer, &f->code, (size_t)(&f->type_params - &f->code) + 1);
 }
 
 /* --- methods ----------------------------------------------------------------------------------------------------- */
@@ -186,31 +187,6 @@ static cpy_value set_code(struct cpy_thread *t, const cpy_value *args)
     return set_field(args[0], &as_function(args[0])->code, args[1]);
 }
 
-/* A tuple of names and values becomes a dict at the first look. */
-static cpy_value get_annotations(struct cpy_thread *t, const cpy_value *args)
-{
-    struct cpy_func *f = as_function(args[0]);
-    cpy_value known = cpy_load(f->annotations), dict;
-    size_t n = known && cpy_is_tuple(known) ? cpy_tuple_len(known) : 0;
-
-    if (known && !cpy_is_tuple(known))
-        return known;
-    if (!(dict = cpy_dict_new(t)))
-        return CPY_ERROR;
-    for (size_t i = 0; i + 1 < n; i += 2)
-        if (!cpy_dict_set(t, dict, cpy_tuple_get(known, i), cpy_tuple_get(known, i + 1)))
-            return CPY_ERROR;
-    cpy_store(f, &f->annotations, dict);
-    return dict;
-}
-
-static cpy_value set_annotations(struct cpy_thread *t, const cpy_value *args)
-{
-    if (args[1] && args[1] != CPY_NONE && !cpy_is_dict(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "__annotations__ must be set to a dict object");
-    return set_field(args[0], &as_function(args[0])->annotations, args[1]);
-}
-
 static const struct cpy_attribute attributes[] = {
     {"__code__", get_code, set_code, "The code that the function runs."},
     {"__globals__", get_globals, NULL, "The dict of global names."},
@@ -222,7 +198,11 @@ static const struct cpy_attribute attributes[] = {
     {"__qualname__", get_qualname, set_qualname, "The function's name with those of what it is nested in."},
     {"__doc__", get_doc, set_doc, "The documentation string, or None."},
     {"__module__", get_module, set_module, "The name of the module that the function was defined in."},
-    {"__annotations__", get_annotations, set_annotations, "The annotations of parameters and result."},
+    {"__annotations__", cpy_function_annotations, cpy_function_set_annotations,
+        "The annotations of parameters and result."},
+    {"__annotate__", cpy_function_annotate, cpy_function_set_annotate,
+        "The function that makes the annotations when it is called with a format, or None."},
+    {"__type_params__", cpy_function_type_params, cpy_function_set_type_params, "The type parameters: a tuple."},
     {0},
 };
 

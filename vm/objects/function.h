@@ -13,7 +13,10 @@ struct cpy_func {
     cpy_field defaults;    /* tuple, or unset */
     cpy_field kwdefaults;  /* dict, or unset */
     cpy_field closure;     /* tuple of cells, or unset */
-    cpy_field name, qualname, doc, module, annotations; /* annotations: dict, or a tuple of names and values, or unset */
+    cpy_field name, qualname, doc, module;
+    cpy_field annotations; /* dict, or a tuple of names and values, or unset: annotate knows */
+    cpy_field annotate;    /* function that makes them, or its code, or unset: there are none */
+    cpy_field type_params; /* tuple, or unset */
     /* its attributes follow (CPY_TYPE_HAS_DICT) */
 };
 

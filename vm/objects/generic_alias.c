@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* vm/objects/generic_alias.c - what annotations evaluate to: list[int], and unions int | None. */
+/* vm/objects/generic_alias.c - what annotations evaluate to: list[int], and unions int | None.
+ *
+ * Type variables and how arguments take their place are module _typing's. */
 #include "vm/objects/list.h"
 #include "vm/objects/type_parts.h"
 
@@ -8,6 +10,8 @@ struct cpy_generic_alias {
     struct cpy_object head;
     cpy_field origin;
     cpy_field args; /* a tuple */
+    cpy_field parameters; /* the type variables among them: a tuple, or unset: nobody asked yet */
+    bool starred;   /* *list[int]: its items are meant */
 };
 
 static struct cpy_generic_alias *as_alias(cpy_value v) { return (struct cpy_generic_alias *)cpy_pointer(v); }
@@ -18,6 +22,7 @@ static void alias_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
     cpy_trace(tracer, ((struct cpy_generic_alias *)o)->origin);
     cpy_trace(tracer, ((struct cpy_generic_alias *)o)->args);
+    cpy_trace(tracer, ((struct cpy_generic_alias *)o)->parameters);
 }
 
 static cpy_value make(struct cpy_thread *t, cpy_value type, cpy_value origin, cpy_value args)
@@ -74,6 +79,8 @@ static cpy_value alias_repr(struct cpy_thread *t, const cpy_value *args)
     struct cpy_builder b;
 
     cpy_build(&b, t);
+    if (as_alias(args[0])->starred)
+        cpy_build_char(&b, '*');
     build_item(&b, origin_of(args[0]));
     cpy_build_char(&b, '[');
     build_items(&b, args_of(args[0]), ", ");
@@ -81,6 +88,46 @@ static cpy_value alias_repr(struct cpy_thread *t, const cpy_value *args)
         cpy_build_ascii(&b, "()");
     cpy_build_char(&b, ']');
     return cpy_build_finish(&b);
+}
+
+/* --- type variables ------------------------------------------------------------------------------- */
+
+/* Calls a function of module _typing. */
+static cpy_value call_typing(struct cpy_thread *t, const char *name, const cpy_value *args, size_t n)
+{
+    cpy_value module = cpy_import(t, "_typing"), function = module ? cpy_getattr_str(t, module, name) : CPY_ERROR;
+
+    return function ? cpy_call(t, function, args, n) : CPY_ERROR;
+}
+
+/* Classes have no type variables: most often it need not be asked. */
+static bool all_classes(cpy_value args)
+{
+    for (size_t i = 0; i < cpy_tuple_len(args); i++)
+        if (!cpy_is_type(cpy_tuple_get(args, i)) && cpy_tuple_get(args, i) != CPY_ELLIPSIS)
+            return false;
+    return true;
+}
+
+static cpy_value parameters_of(struct cpy_thread *t, cpy_value v)
+{
+    cpy_value args = args_of(v), known = cpy_load(as_alias(v)->parameters);
+
+    if (known || all_classes(args))
+        return known ? known : t->vm->empty_tuple;
+    if ((known = call_typing(t, "_parameters", &args, 1)))
+        cpy_store(as_alias(v), &as_alias(v)->parameters, known);
+    return known;
+}
+
+/* The arguments of v with item in place of its type variables: a tuple. */
+static cpy_value substitute(struct cpy_thread *t, cpy_value v, cpy_value item)
+{
+    cpy_value parameters = parameters_of(t, v);
+
+    if (parameters && cpy_tuple_len(parameters) == 0)
+        return cpy_raise(t, CPY_TYPE_ERROR, "%R is not a generic class", v);
+    return parameters ? call_typing(t, "_substitute", (cpy_value[]){v, item}, 2) : CPY_ERROR;
 }
 
 /* --- generic aliases ------------------------------------------------------------------------------------ */
@@ -105,7 +152,7 @@ static cpy_value alias_call(struct cpy_thread *t, const cpy_value *args)
 static cpy_value alias_getattribute(struct cpy_thread *t, const cpy_value *args)
 {
     static const char *const own[] = {"__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__",
-        "__reduce__", "__copy__", "__deepcopy__", "__class__", "__unpacked__"};
+        "__reduce__", "__copy__", "__deepcopy__", "__class__", "__unpacked__", "__typing_unpacked_tuple_args__", "__bases__"};
 
     if (!cpy_is_str(args[1]))
         return cpy_generic_getattr(t, args[0], args[1]);
@@ -121,6 +168,8 @@ static cpy_value alias_eq(struct cpy_thread *t, const cpy_value *args)
 
     if (!cpy_has_layout(args[1], CPY_TYPE_GENERIC_ALIAS))
         return CPY_NOT_IMPLEMENTED;
+    if (as_alias(args[0])->starred != as_alias(args[1])->starred)
+        return CPY_FALSE;
     if ((equal = cpy_equal(t, origin_of(args[0]), origin_of(args[1]))) > 0)
         equal = cpy_equal(t, args_of(args[0]), args_of(args[1]));
     return equal < 0 ? CPY_ERROR : cpy_bool(equal);
@@ -142,17 +191,26 @@ static cpy_value alias_mro_entries(struct cpy_thread *t, const cpy_value *args)
     return cpy_tuple_from(t, &origin, 1);
 }
 
-/* list[T][int]: type variables are not known here, so the arguments are just replaced. */
+/* list[T][int] */
 static cpy_value alias_getitem(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_generic_alias_new(t, origin_of(args[0]), args[1]);
+    cpy_value items = substitute(t, args[0], args[1]), made;
+
+    if (!items || !(made = cpy_generic_alias_new(t, origin_of(args[0]), items)))
+        return CPY_ERROR;
+    as_alias(made)->starred = as_alias(args[0])->starred;
+    return made;
 }
 
-/* *list[int] among type arguments stands for one item. */
+/* *list[int] among type arguments is one item: the alias, starred. */
 static cpy_value alias_iter(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value one = cpy_tuple_from(t, &args[0], 1);
+    cpy_value one = cpy_generic_alias_new(t, origin_of(args[0]), args_of(args[0]));
 
+    if (one) {
+        as_alias(one)->starred = true;
+        one = cpy_tuple_from(t, &one, 1);
+    }
     return one ? cpy_iter(t, one) : CPY_ERROR;
 }
 
@@ -175,8 +233,16 @@ static cpy_value reversed_or(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value alias_reduce(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value parts = cpy_tuple_of(t, (size_t)2, origin_of(args[0]), args_of(args[0]));
+    cpy_value parts, next;
 
+    if (as_alias(args[0])->starred) { /* next(iter(list[int])) is *list[int] */
+        next = cpy_dict_get_str(t, t->vm->builtins, "next");
+        parts = cpy_generic_alias_new(t, origin_of(args[0]), args_of(args[0]));
+        if (parts && (parts = cpy_iter(t, parts)) && next && (parts = cpy_tuple_from(t, &parts, 1)))
+            return cpy_tuple_of(t, (size_t)2, next, parts);
+        return CPY_ERROR;
+    }
+    parts = cpy_tuple_of(t, (size_t)2, origin_of(args[0]), args_of(args[0]));
     return parts ? cpy_tuple_of(t, (size_t)2, cpy_type_of(t, args[0]), parts) : CPY_ERROR;
 }
 
@@ -208,16 +274,25 @@ static cpy_value get_args(struct cpy_thread *t, const cpy_value *args)
     (void)t;
     return args_of(args[0]);
 }
-static cpy_value get_parameters(struct cpy_thread *t, const cpy_value *args)
+static cpy_value get_parameters(struct cpy_thread *t, const cpy_value *args) { return parameters_of(t, args[0]); }
+static cpy_value get_unpacked(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)args;
-    return t->vm->empty_tuple;
+    (void)t;
+    return cpy_bool(as_alias(args[0])->starred);
+}
+static cpy_value get_tuple_args(struct cpy_thread *t, const cpy_value *args)
+{
+    bool tuple = as_alias(args[0])->starred && origin_of(args[0]) == t->vm->types[CPY_TYPE_TUPLE];
+
+    return tuple ? args_of(args[0]) : CPY_NONE;
 }
 
 static const struct cpy_attribute alias_attributes[] = {
     {"__origin__", get_origin, NULL, "The class that was subscripted."},
     {"__args__", get_args, NULL, "The arguments, a tuple."},
     {"__parameters__", get_parameters, NULL, "The type variables among the arguments."},
+    {"__unpacked__", get_unpacked, NULL, "Whether it is starred, as in tuple[*tuple[int, str]]."},
+    {"__typing_unpacked_tuple_args__", get_tuple_args, NULL, "The arguments of a starred tuple, or None."},
     {0},
 };
 
@@ -237,7 +312,12 @@ static bool is_union(struct cpy_thread *t, cpy_value v) { return cpy_is_instance
 /* Can v be a member of a union? */
 static bool can_join(struct cpy_thread *t, cpy_value v)
 {
-    return v == CPY_NONE || cpy_is_type(v) || cpy_has_layout(v, CPY_TYPE_GENERIC_ALIAS) || is_union(t, v);
+    cpy_value mark;
+
+    if (v == CPY_NONE || cpy_is_type(v) || cpy_has_layout(v, CPY_TYPE_GENERIC_ALIAS) || is_union(t, v))
+        return true;
+    mark = cpy_is_object(v) ? cpy_intern_from(t, "__typing_union__") : CPY_UNSET; /* an alias made by a type statement */
+    return mark && cpy_type_lookup(t, cpy_class_of(t, v), mark);
 }
 
 /* Adds a member, or a union's members, leaving out what is there already. */
@@ -258,19 +338,58 @@ static bool join(struct cpy_thread *t, cpy_value list, cpy_value v)
     return known > 0 || (known == 0 && cpy_list_append(t, list, v));
 }
 
-cpy_value cpy_union_or(struct cpy_thread *t, const cpy_value *args)
+/* The union of a list of members. */
+static cpy_value union_of(struct cpy_thread *t, cpy_value list)
 {
-    cpy_value list, tuple, type;
+    cpy_value tuple, type;
 
-    if (!can_join(t, args[0]) || !can_join(t, args[1]))
-        return CPY_NOT_IMPLEMENTED;
-    if (!(list = cpy_list_new(t, 2)) || !join(t, list, args[0]) || !join(t, list, args[1]))
-        return CPY_ERROR;
     if (cpy_list_len(list) == 1)
         return cpy_list_get(list, 0);
     if (!(tuple = cpy_tuple_from_iterable(t, list)) || !(type = cpy_type_of_def(t, &cpy_union_type)))
         return CPY_ERROR;
     return make(t, type, CPY_UNSET, tuple);
+}
+
+cpy_value cpy_union_or(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value list;
+
+    if (!can_join(t, args[0]) || !can_join(t, args[1]))
+        return cpy_pending(t) ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
+    if (!(list = cpy_list_new(t, 2)) || !join(t, list, args[0]) || !join(t, list, args[1]))
+        return CPY_ERROR;
+    return union_of(t, list);
+}
+
+/* UnionType[a, b] is a | b. */
+static cpy_value union_class_getitem(struct cpy_thread *t, const cpy_value *args)
+{
+    size_t n = 1;
+    const cpy_value *items = cpy_is_tuple(args[1]) ? cpy_items(args[1], &n) : &args[1];
+    cpy_value list = cpy_list_new(t, n);
+
+    for (size_t i = 0; list && i < n; i++)
+        if (!can_join(t, items[i]))
+            return cpy_pending(t) ? CPY_ERROR
+                : cpy_raise(t, CPY_TYPE_ERROR, "unsupported operand type(s) for |: '%T' and '%T'", items[0], items[n - 1]);
+        else if (!join(t, list, items[i]))
+            return CPY_ERROR;
+    if (list && n == 0)
+        return cpy_raise(t, CPY_TYPE_ERROR, "Cannot take a Union of no types.");
+    return list ? union_of(t, list) : CPY_ERROR;
+}
+
+/* (list[T] | None)[int]: the operator puts the members together again, for they may be typing's now. */
+static cpy_value union_getitem(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value items = substitute(t, args[0], args[1]), made;
+
+    if (!items)
+        return CPY_ERROR;
+    made = cpy_tuple_get(items, 0);
+    for (size_t i = 1; made && i < cpy_tuple_len(items); i++)
+        made = cpy_binary(t, CPY_OR, made, cpy_tuple_get(items, i));
+    return made;
 }
 
 static cpy_value union_repr(struct cpy_thread *t, const cpy_value *args)
@@ -331,6 +450,8 @@ static const struct cpy_function union_methods[] = {
     {"__hash__", "(self, /)", union_hash, "Return hash(self).", 0},
     {"__or__", "(self, value, /)", cpy_union_or, "Return self | value.", 0},
     {"__ror__", "(self, value, /)", reversed_or, "Return value | self.", 0},
+    {"__getitem__", "(self, key, /)", union_getitem, "Return the union with other arguments.", 0},
+    {"__class_getitem__", "(cls, key, /)", union_class_getitem, "Return the union of the items.", CPY_BIND_CLASS},
     {"__instancecheck__", "(self, instance, /)", union_instancecheck, "Return whether instance is one of a member.", 0},
     {"__subclasscheck__", "(self, subclass, /)", union_subclasscheck, "Return whether subclass derives from a member.",
         0},

@@ -4,6 +4,7 @@
  * A module's attributes are the entries of its dict, which its code uses as globals; the
  * object has no attributes beside it.  A missing name goes to the module's own
  * __getattr__, if it defines one. */
+#include "vm/objects/annotations.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/list.h"
 #include "vm/objects/module.h"
@@ -126,34 +127,11 @@ static cpy_value module_dir(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value get_dict(struct cpy_thread *t, const cpy_value *args) { return cpy_own_dict(t, cpy_pointer(args[0])); }
 
-static cpy_value get_annotations(struct cpy_thread *t, const cpy_value *args)
-{
-    cpy_value found = entry(t, args[0], CPY_N(t, __annotations__)), dict;
-
-    if (found || cpy_pending(t) || !(found = cpy_dict_new(t)))
-        return found;
-    dict = cpy_own_dict(t, cpy_pointer(args[0]));
-    return dict && cpy_dict_set(t, dict, CPY_N(t, __annotations__), found) ? found : CPY_ERROR;
-}
-
-static cpy_value set_annotations(struct cpy_thread *t, const cpy_value *args)
-{
-    cpy_value dict = cpy_own_dict(t, cpy_pointer(args[0]));
-    int removed;
-
-    if (!dict)
-        return CPY_ERROR;
-    if (args[1])
-        return cpy_dict_set(t, dict, CPY_N(t, __annotations__), args[1]) ? CPY_NONE : CPY_ERROR;
-    removed = cpy_dict_remove(t, dict, CPY_N(t, __annotations__));
-    if (removed == 0)
-        cpy_raise_attribute(t, args[0], CPY_N(t, __annotations__), "__annotations__");
-    return removed > 0 ? CPY_NONE : CPY_ERROR;
-}
-
 static const struct cpy_attribute attributes[] = {
     {"__dict__", get_dict, NULL, "The module's namespace."},
-    {"__annotations__", get_annotations, set_annotations, "The annotations of the module's variables."},
+    {"__annotations__", cpy_module_annotations, cpy_module_set_annotations, "The annotations of the module's variables."},
+    {"__annotate__", cpy_module_annotate, cpy_module_set_annotate,
+        "The function that makes the annotations when it is called with a format, or None."},
     {0},
 };
 

@@ -4,6 +4,7 @@
  * The rule for C.name: a data descriptor of the metaclass, else what the MRO of C
  * has (through its __get__ with no instance), else what the metaclass has.  Writing a
  * class attribute tells the slots, the method cache and the inline caches. */
+#include "vm/objects/annotations.h"
 #include "vm/interp/frame.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/list.h"
@@ -226,8 +227,7 @@ static cpy_value set_qualname(struct cpy_thread *t, const cpy_value *args)
     return CPY_NONE;
 }
 
-/* Writes an entry that has a descriptor of class type in front of it. */
-static cpy_value set_entry(struct cpy_thread *t, cpy_value class, cpy_value name, cpy_value v)
+cpy_value cpy_type_set_entry(struct cpy_thread *t, cpy_value class, cpy_value name, cpy_value v)
 {
     struct cpy_type *type = cpy_as_type(class);
 
@@ -241,7 +241,7 @@ static cpy_value get_module(struct cpy_thread *t, const cpy_value *args) { retur
 
 static cpy_value set_module(struct cpy_thread *t, const cpy_value *args)
 {
-    return set_entry(t, args[0], CPY_N(t, __module__), args[1]);
+    return cpy_type_set_entry(t, args[0], CPY_N(t, __module__), args[1]);
 }
 
 static cpy_value get_doc(struct cpy_thread *t, const cpy_value *args)
@@ -257,27 +257,8 @@ static cpy_value get_doc(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value set_doc(struct cpy_thread *t, const cpy_value *args)
 {
-    return check_special(t, args[0], args[1], "__doc__") ? set_entry(t, args[0], CPY_N(t, __doc__), args[1])
+    return check_special(t, args[0], args[1], "__doc__") ? cpy_type_set_entry(t, args[0], CPY_N(t, __doc__), args[1])
                                                          : CPY_ERROR;
-}
-
-static cpy_value get_annotations(struct cpy_thread *t, const cpy_value *args)
-{
-    struct cpy_type *type = cpy_as_type(args[0]);
-    cpy_value found;
-
-    if (!(type->flags & CPY_CLASS_HEAP))
-        return cpy_raise_attribute(
-            t, args[0], CPY_N(t, __annotations__), "type object '%N' has no attribute '__annotations__'", args[0]);
-    found = cpy_dict_get(t, cpy_load(type->dict), CPY_N(t, __annotations__));
-    if (found || cpy_pending(t) || !(found = cpy_dict_new(t)))
-        return found;
-    return set_in_dict(t, type, CPY_N(t, __annotations__), found) ? found : CPY_ERROR;
-}
-
-static cpy_value set_annotations(struct cpy_thread *t, const cpy_value *args)
-{
-    return set_entry(t, args[0], CPY_N(t, __annotations__), args[1]);
 }
 
 static cpy_value get_abstract(struct cpy_thread *t, const cpy_value *args)
@@ -298,7 +279,7 @@ static cpy_value set_abstract(struct cpy_thread *t, const cpy_value *args)
     struct cpy_type *type = cpy_as_type(args[0]);
     int abstract = args[1] ? cpy_truth(t, args[1]) : 0;
 
-    if (abstract < 0 || !set_entry(t, args[0], CPY_N(t, __abstractmethods__), args[1]))
+    if (abstract < 0 || !cpy_type_set_entry(t, args[0], CPY_N(t, __abstractmethods__), args[1]))
         return CPY_ERROR;
     type->flags = abstract ? type->flags | CPY_CLASS_ABSTRACT : type->flags & ~(unsigned)CPY_CLASS_ABSTRACT;
     return CPY_NONE;
@@ -587,7 +568,10 @@ static const struct cpy_attribute attributes[] = {
     {"__mro__", get_mro, NULL, "The classes in the order in which they are searched."},
     {"__dict__", get_dict, NULL, "The class's own attributes, read-only."},
     {"__doc__", get_doc, set_doc, "What the class is for."},
-    {"__annotations__", get_annotations, set_annotations, "The annotations of class variables."},
+    {"__annotations__", cpy_class_annotations, cpy_class_set_annotations, "The annotations of class variables."},
+    {"__annotate__", cpy_class_annotate, cpy_class_set_annotate,
+        "The function that makes the annotations when it is called with a format, or None."},
+    {"__type_params__", cpy_class_type_params, cpy_class_set_type_params, "The type parameters: a tuple."},
     {"__abstractmethods__", get_abstract, set_abstract, "The names of methods that are still abstract."},
     {0},
 };

@@ -151,7 +151,7 @@ static bool add_slot(struct making *m, cpy_value name)
     }
     if (!(name = mangle(m, name)))
         return false;
-    if (cpy_dict_get(t, m->dict, name) && !cpy_str_equals(name, "__classcell__") &&
+    if (cpy_dict_get(t, m->dict, name) && !cpy_str_equals(name, "__classcell__") && !cpy_str_equals(name, "__classdictcell__") &&
         !cpy_str_equals(name, "__qualname__")) {
         cpy_raise(t, CPY_VALUE_ERROR, "%R in __slots__ conflicts with class variable", name);
         return false;
@@ -304,20 +304,27 @@ static bool register_subclass(struct making *m)
     return true;
 }
 
-/* Puts the class into the cell that its methods' __class__ refers to. */
-static bool fill_class_cell(struct making *m)
+/* Takes the entry name, a cell that the class body left, out of the namespace, and puts v into it. */
+static bool fill_cell(struct making *m, cpy_value name, cpy_value v)
 {
     struct cpy_thread *t = m->t;
-    cpy_value cell = cpy_dict_pop(t, m->dict, CPY_N(t, __classcell__));
+    cpy_value cell = cpy_dict_pop(t, m->dict, name);
 
     if (!cell)
         return !cpy_pending(t);
     if (!cpy_has_layout(cell, CPY_TYPE_CELL)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "__classcell__ must be a nonlocal cell, not <class '%T'>", cell);
+        cpy_raise(t, CPY_TYPE_ERROR, "%V must be a nonlocal cell, not <class '%T'>", name, cell);
         return false;
     }
-    cpy_store(cpy_pointer(cell), &((struct cpy_cell *)cpy_pointer(cell))->value, cpy_from(m->type));
+    cpy_store(cpy_pointer(cell), &((struct cpy_cell *)cpy_pointer(cell))->value, v);
     return true;
+}
+
+/* What methods know as __class__, and the namespace that annotations are evaluated in. */
+static bool fill_cells(struct making *m)
+{
+    return fill_cell(m, CPY_N(m->t, __classcell__), cpy_from(m->type)) &&
+           fill_cell(m, CPY_N(m->t, __classdictcell__), m->dict);
 }
 
 static bool build(struct making *m)
@@ -330,7 +337,7 @@ static bool build(struct making *m)
     if (!(m->type = cpy_new_object(t, m->metatype)))
         return false;
     set_layout(m);
-    if (!set_names(m) || !fill_class_cell(m) || !complete_dict(m) || !add_descriptors(m) || !cpy_mro_set(t, m->type))
+    if (!set_names(m) || !fill_cells(m) || !complete_dict(m) || !add_descriptors(m) || !cpy_mro_set(t, m->type))
         return false;
     inherit_collection(m->type);
     return cpy_slots_from_dict(t, m->type) && cpy_type_make_root(t, m->type, m->has_dict) && register_subclass(m);

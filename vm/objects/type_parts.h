@@ -111,4 +111,8 @@ cpy_value cpy_getset_new(struct cpy_thread *t, const struct cpy_attribute *row, 
 cpy_value cpy_member_new(struct cpy_thread *t, cpy_value name, cpy_value type, uint32_t offset);
 cpy_value cpy_mappingproxy_new(struct cpy_thread *t, cpy_value mapping); /* types.MappingProxyType(mapping). */
 
+/* Writes an entry of the dict of a class that a descriptor of class type stands in front of; v unset: removes it.
+ * None, or CPY_ERROR. */
+cpy_value cpy_type_set_entry(struct cpy_thread *t, cpy_value class, cpy_value name, cpy_value v);
+
 #endif

@@ -59,9 +59,7 @@ SOURCES = [
     'async def f():\n    await x: int',
     'async def f(x=await y): pass',
     'async def f():\n    def g(x=await y): pass',
-    'async def f():\n    async def g(x: (await y) = 1): pass',
     'async def f(a, a): pass',
-    'async def f():\n    x: await y',
     'async def f():\n    global x\n    nonlocal x',
     'f"{await x}"',
     'def f(): f"{await x}"',
@@ -137,9 +135,7 @@ for source in SOURCES:
 # expect: 'async def f():\n    await x: int' -> illegal target for annotation 2 5 2
 # expect: 'async def f(x=await y): pass' -> 'await' outside function 1 15 1
 # expect: compiles: 'async def f():\n    def g(x=await y): pass'
-# expect: compiles: 'async def f():\n    async def g(x: (await y) = 1): pass'
 # expect: 'async def f(a, a): pass' -> duplicate argument 'a' in function definition 1 16 1
-# expect: compiles: 'async def f():\n    x: await y'
 # expect: 'async def f():\n    global x\n    nonlocal x' -> name 'x' is nonlocal and global 2 5 2
 # expect: 'f"{await x}"' -> 'await' outside function 1 4 1
 # expect: 'def f(): f"{await x}"' -> 'await' outside async function 1 13 1

@@ -71,7 +71,7 @@ change(); print(global_x)
 print(*'abc', sep='-', end='!\n')
 z: int = 5
 u: 'str'
-print(z, __annotations__)
+print(z, __import__("__main__").__annotations__)
 def ann(a: int, b: str = 'x') -> None: pass
 print(ann.__annotations__)
 print(eval('1 + 2 * 3'), eval('x', {'x': 7}))

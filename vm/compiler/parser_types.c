@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/* vm/compiler/parser_types.c - type parameters (PEP 695, 696) and the type statement.
+ *
+ * "type" is a name like any other, unless another name follows it at the beginning of a statement. */
+#include "vm/compiler/parser.h"
+
+/* ":" and a bound.  No other kind than T has one. */
+static bool parse_bound(struct cpy_parser *p, struct cpy_type_param *param)
+{
+    static const char *const names[] = {[CPY_PARAM_PARAMSPEC] = "ParamSpec", [CPY_PARAM_TYPEVARTUPLE] = "TypeVarTuple"};
+    uint32_t colon = p->pos;
+
+    if (cpy_peek(p) != CPY_TOK_COLON || !cpy_begins_expression(cpy_peek_second(p)))
+        return true;
+    p->pos++;
+    if (!(param->bound = cpy_parse_expression(p)))
+        return false;
+    if (param->kind == CPY_PARAM_TYPEVAR)
+        return true;
+    return cpy_fail_tokens(p, colon, p->pos - 1,
+        param->bound->kind == CPY_NODE_TUPLE ? "cannot use constraints with %s" : "cannot use bound with %s", names[param->kind]);
+}
+
+/* "=" and a default. */
+static bool parse_default(struct cpy_parser *p, struct cpy_type_param *param)
+{
+    bool star = param->kind == CPY_PARAM_TYPEVARTUPLE;
+    unsigned second = cpy_peek_second(p);
+
+    if (cpy_peek(p) != CPY_TOK_ASSIGN || (!cpy_begins_expression(second) && !(star && second == CPY_TOK_STAR)))
+        return true;
+    p->pos++;
+    return (param->value = star ? cpy_parse_star_named(p) : cpy_parse_expression(p)) != NULL;
+}
+
+/* One parameter, pushed.  *defaults: one before has a default. */
+static bool parse_param(struct cpy_parser *p, bool *defaults)
+{
+    struct cpy_type_param *param = cpy_parser_alloc(p, sizeof *param);
+    uint32_t start = p->pos;
+
+    if (!param)
+        return false;
+    if (cpy_accept(p, CPY_TOK_STAR))
+        param->kind = CPY_PARAM_TYPEVARTUPLE;
+    else if (cpy_accept(p, CPY_TOK_POW))
+        param->kind = CPY_PARAM_PARAMSPEC;
+    if (!(param->name = cpy_parse_name(p)) || !parse_bound(p, param) || !parse_default(p, param))
+        return false;
+    CPY_PLACE(p, param, start);
+    if (*defaults && !param->value)
+        return cpy_fail_tokens(p, start, p->pos - 1, "non-default type parameter '%V' follows default type parameter",
+            param->name);
+    *defaults |= param->value != NULL;
+    return cpy_push_scratch(p, param);
+}
+
+static bool begins_param(unsigned kind)
+{
+    return kind == CPY_TOK_NAME || kind == CPY_TOK_STAR || kind == CPY_TOK_POW;
+}
+
+bool cpy_parse_type_params(struct cpy_parser *p, struct cpy_type_params *params)
+{
+    uint32_t open = p->pos, mark = p->stack_count;
+    bool defaults = false;
+
+    if (!cpy_accept(p, CPY_TOK_LSQB))
+        return true;
+    if (cpy_peek(p) == CPY_TOK_RSQB)
+        return cpy_fail_here(p, "Type parameter list cannot be empty");
+    do {
+        if (!begins_param(cpy_peek(p)))
+            break;
+        if (!parse_param(p, &defaults))
+            return false;
+    } while (cpy_accept(p, CPY_TOK_COMMA));
+    if (!cpy_accept(p, CPY_TOK_RSQB)) { /* none of it counts: what follows the name is not what should */
+        p->pos = open;
+        p->stack_count = mark;
+        return true;
+    }
+    return cpy_take_array(p, mark, sizeof(struct cpy_type_param), &params->items, &params->count);
+}
+
+bool cpy_at_type_alias(const struct cpy_parser *p)
+{
+    const struct cpy_token *token = &p->tokens[p->pos];
+
+    return token[0].kind == CPY_TOK_NAME && token[1].kind == CPY_TOK_NAME
+        && token[0].end_column - token[0].column == 4 && memcmp(p->lx.source + token[0].start, "type", 4) == 0;
+}
+
+struct cpy_node *cpy_parse_type_alias(struct cpy_parser *p)
+{
+    struct cpy_node *node = cpy_node_new(p, CPY_NODE_TYPE_ALIAS, p->pos++), *target;
+    uint32_t start = p->pos;
+
+    if (!node || !(target = cpy_node_new(p, CPY_NODE_NAME, start)) || !(target->name.id = cpy_parse_name(p)))
+        return NULL;
+    target->op = CPY_CTX_STORE;
+    node->type_alias.target = cpy_node_end(p, target);
+    if (!cpy_parse_type_params(p, &node->type_alias.type_params) || !cpy_expect(p, CPY_TOK_ASSIGN)
+        || !(node->type_alias.value = cpy_parse_expression(p)))
+        return NULL;
+    return cpy_node_end(p, node);
+}
