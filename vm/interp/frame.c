@@ -192,14 +192,14 @@ static bool name_in(cpy_value names, cpy_value name)
 
 static cpy_value cell_content(cpy_value v) { return cpy_load(((struct cpy_cell *)cpy_pointer(v))->value); }
 
-static bool add_registers(struct cpy_thread *t, struct cpy_frame *frame, cpy_value dict)
+static bool add_registers(struct cpy_thread *t, const struct cpy_code *code, const cpy_value *base, cpy_value dict)
 {
-    const struct cpy_tuple *names = cpy_as_tuple(cpy_load(frame->code->locals));
+    const struct cpy_tuple *names = cpy_as_tuple(cpy_load(code->locals));
 
     for (uint32_t i = 0; i < names->len; i++) {
-        cpy_value name = cpy_load(names->items[i]), v = frame->base[i];
+        cpy_value name = cpy_load(names->items[i]), v = base[i] == CPY_DELETED ? CPY_UNSET : base[i];
 
-        if (cpy_has_layout(v, CPY_TYPE_CELL) && name_in(cpy_load(frame->code->cellvars), name))
+        if (cpy_has_layout(v, CPY_TYPE_CELL) && name_in(cpy_load(code->cellvars), name))
             v = cell_content(v);
         if (v && !cpy_str_equals(name, ".0") && !cpy_dict_set(t, dict, name, v))
             return false;
@@ -207,10 +207,10 @@ static bool add_registers(struct cpy_thread *t, struct cpy_frame *frame, cpy_val
     return true;
 }
 
-static bool add_free(struct cpy_thread *t, struct cpy_frame *frame, cpy_value dict)
+static bool add_free(struct cpy_thread *t, const struct cpy_code *code, const struct cpy_func *function, cpy_value dict)
 {
-    const struct cpy_tuple *names = cpy_as_tuple(cpy_load(frame->code->freevars));
-    cpy_value closure = frame->function ? cpy_load(frame->function->closure) : CPY_UNSET;
+    const struct cpy_tuple *names = cpy_as_tuple(cpy_load(code->freevars));
+    cpy_value closure = function ? cpy_load(function->closure) : CPY_UNSET;
 
     for (uint32_t i = 0; closure && i < names->len; i++) {
         cpy_value v = cell_content(cpy_load(cpy_as_tuple(closure)->items[i]));
@@ -229,7 +229,8 @@ cpy_value cpy_frame_locals(struct cpy_thread *t, struct cpy_frame *frame)
         return frame->locals;
     if (!(frame->code->flags & CPY_CODE_OPTIMIZED))
         return frame->globals;
-    if (!(dict = cpy_dict_new(t)) || !add_registers(t, frame, dict) || !add_free(t, frame, dict))
+    if (!(dict = cpy_dict_new(t)) || !add_registers(t, frame->code, frame->base, dict) ||
+            !add_free(t, frame->code, frame->function, dict))
         return CPY_ERROR;
     return dict;
 }
@@ -302,6 +303,37 @@ cpy_value cpy_frame_object(struct cpy_thread *t, struct cpy_frame *frame)
     return cpy_from(o);
 }
 
+cpy_value cpy_frame_keep(struct cpy_thread *t)
+{
+    const struct cpy_frame *frame = t->frame;
+    uint32_t n = frame->code->local_count;
+    cpy_value exception = cpy_take_pending(t), saved = cpy_tuple_new(t, n + 1u);
+
+    for (uint32_t i = 0; saved && i < n; i++)
+        cpy_tuple_set(saved, i, frame->base[i] ? frame->base[i] : CPY_DELETED);
+    if (saved)
+        cpy_tuple_set(saved, n, frame->function ? cpy_from(frame->function) : CPY_NONE);
+    cpy_set_pending(t, exception);
+    return saved;
+}
+
+cpy_value cpy_frame_ended(struct cpy_thread *t, cpy_value code, uint32_t pc, cpy_value globals, cpy_value saved)
+{
+    struct cpy_frame_object *o = cpy_new_object(t, t->vm->types[CPY_TYPE_FRAME]);
+
+    if (!o)
+        return CPY_ERROR;
+    cpy_store(o, &o->code, code);
+    cpy_store(o, &o->globals, globals);
+    cpy_store(o, &o->builtins, t->vm->builtins);
+    o->pc = pc;
+    if (!(cpy_as_code(code)->flags & CPY_CODE_OPTIMIZED))
+        cpy_store(o, &o->locals, globals);
+    else
+        cpy_store(o, &o->saved, saved);
+    return cpy_from(o);
+}
+
 static struct cpy_frame *caller_of(struct cpy_thread *t, struct cpy_frame *frame)
 {
     while (--frame > t->frames)
@@ -349,6 +381,7 @@ static void frame_trace(struct cpy_tracer *tracer, struct cpy_object *object)
     cpy_trace(tracer, o->builtins);
     cpy_trace(tracer, o->locals);
     cpy_trace(tracer, o->back);
+    cpy_trace(tracer, o->saved);
     cpy_trace(tracer, o->trace);
     cpy_trace(tracer, o->lines);
     cpy_trace(tracer, o->native);
@@ -388,10 +421,26 @@ static cpy_value get_lasti(struct cpy_thread *t, const cpy_value *args)
     return cpy_int((int64_t)pc_of(as_frame(args[0])) * (int64_t)sizeof(struct cpy_insn));
 }
 
+/* Makes a dict of the saved values. */
+static cpy_value locals_from_saved(struct cpy_thread *t, struct cpy_frame_object *o)
+{
+    const struct cpy_code *code = cpy_as_code(cpy_load(o->code));
+    cpy_value dict = cpy_dict_new(t), saved = cpy_load(o->saved);
+    size_t n;
+    const cpy_value *values = cpy_items(saved, &n);
+    const struct cpy_func *function = values[n - 1] == CPY_NONE ? NULL : (struct cpy_func *)cpy_pointer(values[n - 1]);
+
+    if (!dict || !add_registers(t, code, values, dict) || !add_free(t, code, function, dict))
+        return CPY_ERROR;
+    cpy_store(o, &o->locals, dict);
+    cpy_store(o, &o->saved, CPY_UNSET);
+    return dict;
+}
+
 static cpy_value get_locals(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_frame_object *o = as_frame(args[0]);
-    cpy_value locals = o->live ? cpy_frame_locals(t, o->live) : cpy_load(o->locals);
+    cpy_value locals = cpy_load(o->saved) ? locals_from_saved(t, o) : o->live ? cpy_frame_locals(t, o->live) : cpy_load(o->locals);
 
     if (!locals && !cpy_pending(t) && (locals = cpy_dict_new(t)))
         cpy_store(o, &o->locals, locals);
@@ -469,6 +518,7 @@ static cpy_value frame_clear(struct cpy_thread *t, const cpy_value *args)
     if (o->live)
         return cpy_raise(t, CPY_RUNTIME_ERROR, "cannot clear an executing frame");
     cpy_store(o, &o->locals, CPY_UNSET);
+    cpy_store(o, &o->saved, CPY_UNSET);
     return CPY_NONE;
 }
 

@@ -89,6 +89,7 @@ struct cpy_frame_object {
     cpy_field code, globals, builtins;
     cpy_field locals;        /* dict, when ended or asked for */
     cpy_field back;          /* frame object or None, when ended */
+    cpy_field saved;         /* what cpy_frame_keep() saved, until `locals` is asked for; or unset */
     cpy_field trace;         /* f_trace: the function for events of the frame, None or unset */
     cpy_field lines;         /* bytes: the line of each instruction as an int32_t, while traced */
     cpy_field native;        /* the native function that runs, while there is a profile function */
@@ -111,6 +112,11 @@ struct cpy_frame *cpy_frame_at(struct cpy_thread *t, unsigned n);
 cpy_value cpy_frame_locals(struct cpy_thread *t, struct cpy_frame *frame);
 /* The object of a frame; of one that is not on the thread's stack (code, pc, globals given), a new one. */
 cpy_value cpy_frame_object(struct cpy_thread *t, struct cpy_frame *frame);
+/* The values of local variables of the frame on top, which an exception is about to take away, CPY_DELETED where none is
+ * set, and behind them its function or None: a tuple.  CPY_UNSET when there is no memory for it; what is pending stays. */
+cpy_value cpy_frame_keep(struct cpy_thread *t);
+/* The object of a frame that has ended; saved: what cpy_frame_keep() saved, or CPY_UNSET. */
+cpy_value cpy_frame_ended(struct cpy_thread *t, cpy_value code, uint32_t pc, cpy_value globals, cpy_value saved);
 /* The instruction number a frame is at. */
 uint32_t cpy_frame_pc(const struct cpy_frame *frame);
 /* Reserves and frees a thread's stacks. */

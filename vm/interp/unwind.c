@@ -87,16 +87,18 @@ static bool leave_frame(struct cpy_thread *t)
     return expected(t, action, detail);
 }
 
-/* The frame where a NameError begins is kept: its variables tell what may have been meant. */
-static void keep_frame(struct cpy_thread *t, struct cpy_frame *frame)
+/* The frame on top has no handler: the newest level of the traceback, which is its own, keeps its local variables. */
+static void keep_left_frame(struct cpy_thread *t)
 {
-    cpy_value exception = cpy_take_pending(t), object;
-    struct cpy_exception *e = cpy_as_exception(exception);
-    struct cpy_traceback *tb = (struct cpy_traceback *)cpy_pointer(cpy_load(e->traceback));
+    struct cpy_traceback *tb = (struct cpy_traceback *)cpy_pointer(cpy_load(cpy_as_exception(t->exception)->traceback));
+    cpy_value saved;
 
-    if (tb && !cpy_load(tb->next) && (object = cpy_frame_object(t, frame)))
-        cpy_store(tb, &tb->frame, object);
-    cpy_set_pending(t, exception);
+    if (!tb || t->exception == t->vm->memory_error || cpy_load(tb->code) != cpy_from(t->frame->code))
+        return;
+    if (t->frame->action & CPY_FRAME_SPECIAL && t->frame->object)
+        cpy_store(tb, &tb->frame, t->frame->object);
+    else if ((saved = cpy_frame_keep(t)))
+        cpy_store(tb, &tb->saved, saved);
 }
 
 bool cpy_unwind(struct cpy_thread *t, bool again)
@@ -113,17 +115,15 @@ bool cpy_unwind(struct cpy_thread *t, bool again)
         pc = cpy_frame_pc(frame);
         if (frame->action & CPY_FRAME_SPECIAL && frame->generator)
             cpy_generator_drop_delegate(cpy_as_generator(frame->generator));
-        if (!again) {
+        if (!again)
             cpy_traceback_add(t, frame->code, frame->globals, pc);
-            if (cpy_as_exception(t->exception)->id == CPY_NAME_ERROR)
-                keep_frame(t, frame);
-        }
         if (CPY_UNLIKELY(t->tracing))
             cpy_trace_exception(t);
         if ((h = find_handler(frame->code, pc))) {
             enter_handler(t, frame, h);
             return true;
         }
+        keep_left_frame(t);
         if (CPY_UNLIKELY(t->tracing))
             cpy_trace_leave(t);
         if (leave_frame(t))

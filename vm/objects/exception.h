@@ -26,6 +26,9 @@ struct cpy_traceback {
     cpy_field code;      /* struct cpy_code */
     cpy_field globals;
     cpy_field frame;     /* frame object, or unset until asked for */
+    cpy_field saved;     /* local variables of a frame that the exception has left (cpy_frame_keep()), or unset */
+    const struct cpy_frame *at; /* where its frame lies or lay on the stack; only to find one that still runs */
+    int32_t line;        /* tb_lineno, if the program says so; 0: as the code has it */
     uint32_t pc;         /* instruction number in code */
 };
 

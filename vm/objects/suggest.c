@@ -179,7 +179,8 @@ static bool add_keys(struct cpy_thread *t, cpy_value names, cpy_value mapping)
 static cpy_value nearest_variable(struct cpy_thread *t, const struct cpy_exception *e)
 {
     const struct cpy_traceback *tb = innermost(e);
-    cpy_value wrong = cpy_load(e->data[0]), frame = tb ? cpy_load(tb->frame) : CPY_UNSET, locals, names, self;
+    cpy_value wrong = cpy_load(e->data[0]), frame = tb ? cpy_getattr_str(t, cpy_from(tb), "tb_frame") : CPY_UNSET;
+    cpy_value locals, names, self;
 
     if (!frame || !wrong || !cpy_is_str(wrong) || !(names = cpy_list_new(t, 0)))
         return CPY_UNSET;

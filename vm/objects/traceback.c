@@ -25,6 +25,7 @@ void cpy_traceback_add(struct cpy_thread *t, struct cpy_code *code, cpy_value gl
     cpy_store(tb, &tb->code, cpy_from(code));
     cpy_store(tb, &tb->globals, globals);
     tb->pc = pc;
+    tb->at = t->frame;
     cpy_store(cpy_pointer(exception), &cpy_as_exception(exception)->traceback, cpy_from(tb));
 }
 
@@ -36,6 +37,7 @@ static void traceback_trace(struct cpy_tracer *tracer, struct cpy_object *o)
     cpy_trace(tracer, tb->code);
     cpy_trace(tracer, tb->globals);
     cpy_trace(tracer, tb->frame);
+    cpy_trace(tracer, tb->saved);
 }
 
 static cpy_value get_next(struct cpy_thread *t, const cpy_value *args)
@@ -53,7 +55,7 @@ static cpy_value set_next(struct cpy_thread *t, const cpy_value *args)
     if (!args[1])
         return cpy_raise(t, CPY_TYPE_ERROR, "can't delete tb_next attribute");
     if (args[1] != CPY_NONE && !cpy_has_layout(args[1], CPY_TYPE_TRACEBACK))
-        return cpy_raise(t, CPY_TYPE_ERROR, "expected traceback object or None, got '%T'", args[1]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "expected traceback object, got '%T'", args[1]);
     for (cpy_value v = args[1]; v && v != CPY_NONE; v = cpy_load(as_traceback(v)->next))
         if (v == args[0])
             return cpy_raise(t, CPY_VALUE_ERROR, "traceback loop detected");
@@ -66,7 +68,7 @@ static cpy_value get_lineno(struct cpy_thread *t, const cpy_value *args)
     struct cpy_traceback *tb = as_traceback(args[0]);
 
     (void)t;
-    return cpy_int(cpy_code_line(cpy_as_code(cpy_load(tb->code)), tb->pc));
+    return cpy_int(tb->line ? tb->line : cpy_code_line(cpy_as_code(cpy_load(tb->code)), tb->pc));
 }
 
 static cpy_value get_lasti(struct cpy_thread *t, const cpy_value *args)
@@ -75,24 +77,70 @@ static cpy_value get_lasti(struct cpy_thread *t, const cpy_value *args)
     return cpy_int((int64_t)as_traceback(args[0])->pc * (int64_t)sizeof(struct cpy_insn));
 }
 
-/* The frame object of a level: of the live frame if it still runs, else one that knows code, line and globals. */
+/* Does the level's frame still run?  Another one of the same code that lies there now would pass for it. */
+static bool is_live(struct cpy_thread *t, const struct cpy_traceback *tb)
+{
+    return tb->at && tb->at <= t->frame && cpy_from(tb->at->code) == cpy_load(tb->code) && !cpy_load(tb->saved);
+}
+
+/* The frame object of a level: of the live frame if it still runs, else one that knows what was saved. */
 static cpy_value get_frame(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_traceback *tb = as_traceback(args[0]);
-    struct cpy_frame gone = {0};
     cpy_value frame = cpy_load(tb->frame);
 
     if (frame)
         return frame;
-    gone.code = cpy_as_code(cpy_load(tb->code));
-    gone.pc = gone.code->insns + tb->pc + 1;
-    gone.globals = cpy_load(tb->globals);
-    gone.builtins = t->vm->builtins;
-    if (!(frame = cpy_frame_object(t, &gone)))
-        return CPY_ERROR;
-    cpy_store(tb, &tb->frame, frame);
+    if (is_live(t, tb))
+        frame = cpy_frame_object(t, t->frames + (tb->at - t->frames));
+    else
+        frame = cpy_frame_ended(t, cpy_load(tb->code), tb->pc, cpy_load(tb->globals), cpy_load(tb->saved));
+    if (frame)
+        cpy_store(tb, &tb->frame, frame);
     return frame;
 }
+
+/* types.TracebackType(next, frame, lasti, lineno) */
+static cpy_value traceback_new(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t lasti, line;
+    struct cpy_traceback *tb;
+    const struct cpy_frame_object *frame = (const struct cpy_frame_object *)cpy_pointer(args[2]);
+
+    if (args[1] != CPY_NONE && !cpy_has_layout(args[1], CPY_TYPE_TRACEBACK))
+        return cpy_raise(t, CPY_TYPE_ERROR, "expected traceback object or None, got '%T'", args[1]);
+    if (!cpy_has_layout(args[2], CPY_TYPE_FRAME))
+        return cpy_raise(t, CPY_TYPE_ERROR, "traceback() argument 'tb_frame' must be frame, not %T", args[2]);
+    if (!cpy_to_int64(t, args[3], &lasti) || !cpy_to_int64(t, args[4], &line) ||
+            !(tb = cpy_new_object(t, t->vm->types[CPY_TYPE_TRACEBACK])))
+        return CPY_ERROR;
+    cpy_store(tb, &tb->next, args[1] == CPY_NONE ? CPY_UNSET : args[1]);
+    cpy_store(tb, &tb->code, cpy_load(frame->code));
+    cpy_store(tb, &tb->globals, cpy_load(frame->globals));
+    cpy_store(tb, &tb->frame, args[2]);
+    tb->pc = lasti < 0 ? 0 : (uint32_t)((uint64_t)lasti / sizeof(struct cpy_insn));
+    tb->line = (int32_t)line;
+    return cpy_from(tb);
+}
+
+static cpy_value traceback_dir(struct cpy_thread *t, const cpy_value *args)
+{
+    static const char *const names[] = {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"};
+    cpy_value list = cpy_list_new(t, CPY_COUNT(names)), name;
+
+    (void)args;
+    for (size_t i = 0; list && i < CPY_COUNT(names); i++)
+        if (!(name = cpy_str_from(t, names[i])) || !cpy_list_append(t, list, name))
+            return CPY_ERROR;
+    return list;
+}
+
+static const struct cpy_function methods[] = {
+    {"__new__", "(cls, /, tb_next, tb_frame, tb_lasti, tb_lineno)", traceback_new, "Make a level of a traceback.",
+        CPY_BIND_INSTANCE},
+    {"__dir__", "(self, /)", traceback_dir, "Return the names of the attributes.", CPY_BIND_INSTANCE},
+    {0},
+};
 
 static const struct cpy_attribute attributes[] = {
     {"tb_next", get_next, set_next, "The next level, towards where the exception was raised."},
@@ -104,5 +152,5 @@ static const struct cpy_attribute attributes[] = {
 
 const struct cpy_type_def cpy_traceback_type = {
     .name = "traceback", .doc = "Where an exception passed.", .size = sizeof(struct cpy_traceback),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .attributes = attributes, .trace = traceback_trace,
+    .flags = CPY_TYPE_FINAL, .methods = methods, .attributes = attributes, .trace = traceback_trace,
 };
