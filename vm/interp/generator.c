@@ -154,6 +154,7 @@ void cpy_generator_finish(struct cpy_thread *t)
     g->live = 0;
     cpy_store(g, &g->handled, CPY_UNSET);
     cpy_store(g, &g->delegate, CPY_UNSET);
+    cpy_finalizer_forget(t, &g->head);
 }
 
 /* --- yield from -------------------------------------------------------------------------------------------------- */

@@ -45,6 +45,18 @@ bool cpy_finalizer_register(struct cpy_thread *t, struct cpy_object *o)
     return false;
 }
 
+void cpy_finalizer_forget(struct cpy_thread *t, const struct cpy_object *o)
+{
+    struct cpy_heap *heap = t->vm->heap;
+    size_t last = heap->finalizable.len - 1;
+
+    if (!heap->finalizable.len || heap->finalizable.items[last] != o)
+        return;
+    heap->finalizable.len = last;
+    if (heap->finalizable_old > last)
+        heap->finalizable_old = last;
+}
+
 /* The definition whose finalize() is o's, or NULL. */
 static const struct cpy_type_def *native_finalizer(struct cpy_object *o)
 {

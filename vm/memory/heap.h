@@ -53,6 +53,8 @@ void cpy_weak_each(struct cpy_thread *t, cpy_value referent, void (*visit)(cpy_v
 
 /* Registers an object whose class has __del__ or whose type has finalize(). */
 CPY_CHECKED bool cpy_finalizer_register(struct cpy_thread *t, struct cpy_object *o);
+/* o needs no finalizer any more: forgets it if it was registered last, as short-lived objects are. */
+void cpy_finalizer_forget(struct cpy_thread *t, const struct cpy_object *o);
 /* Runs finalizers and weak reference callbacks that are due; called at safe points. */
 CPY_CHECKED bool cpy_run_finalizers(struct cpy_thread *t);
 /* Runs what is registered and still alive, at the interpreter's end. */
