@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # modules/frozen/contextlib.py - help for with statements.
 
+import sys
 from abc import ABC, abstractmethod
 from functools import wraps
 
@@ -321,6 +322,9 @@ class chdir(AbstractContextManager):
         os.chdir(self._old_cwd.pop())
 
 
+_Method = type(AbstractContextManager.__subclasshook__)
+
+
 class _BaseExitStack:
     """What the two kinds of stacks share: (is it async, function to call with the details of an exception) pairs."""
 
@@ -339,7 +343,7 @@ class _BaseExitStack:
         if method is None:
             self._exit_callbacks.append((False, exit))
         else:
-            self._exit_callbacks.append((False, lambda *details: method(exit, *details)))
+            self._exit_callbacks.append((False, _Method(method, exit)))
         return exit
 
     def enter_context(self, cm):
@@ -351,7 +355,7 @@ class _BaseExitStack:
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager "
                             'protocol') from None
         result = enter(cm)
-        self._exit_callbacks.append((False, lambda *details: leave(cm, *details)))
+        self._exit_callbacks.append((False, _Method(leave, cm)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
@@ -368,6 +372,7 @@ class _Unwinding:
 
     def __init__(self, error):
         self.received, self.pending, self.suppressed, self.raised = error is not None, error, False, False
+        self.around = sys.exception()
 
     def details(self):
         """The arguments of the next __exit__()."""
@@ -380,9 +385,13 @@ class _Unwinding:
             self.suppressed, self.raised, self.pending = True, False, None
 
     def failed(self, new):
-        """It has raised."""
-        if new.__context__ is None and self.pending is not new:
-            new.__context__ = self.pending
+        """It has raised: its context is what was pending, not what is handled around the stack."""
+        last = new
+        while last.__context__ is not None and last.__context__ is not self.pending:
+            if last.__context__ is self.around:
+                last.__context__ = self.pending
+                break
+            last = last.__context__
         self.raised, self.pending = True, new
 
     def finish(self):
@@ -426,7 +435,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context "
                             'manager protocol') from None
         result = await enter(cm)
-        self._exit_callbacks.append((True, lambda *details: leave(cm, *details)))
+        self._exit_callbacks.append((True, _Method(leave, cm)))
         return result
 
     def push_async_exit(self, exit):
@@ -435,7 +444,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         if method is None:
             self._exit_callbacks.append((True, exit))
         else:
-            self._exit_callbacks.append((True, lambda *details: method(exit, *details)))
+            self._exit_callbacks.append((True, _Method(method, exit)))
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):

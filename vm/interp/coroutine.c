@@ -14,8 +14,7 @@ static struct cpy_generator *coroutine_of(cpy_value wrapper)
     return cpy_as_generator(cpy_load(((struct cpy_coroutine_wrapper *)cpy_pointer(wrapper))->coroutine));
 }
 
-/* Is it a coroutine, or a generator that types.coroutine() has made one? */
-static bool is_coroutine(cpy_value v)
+bool cpy_is_coroutine(cpy_value v)
 {
     return cpy_has_layout(v, CPY_TYPE_COROUTINE) || (cpy_has_layout(v, CPY_TYPE_GENERATOR) &&
         cpy_as_code(cpy_load(cpy_as_generator(v)->code))->flags & CPY_CODE_ITERABLE_COROUTINE);
@@ -61,7 +60,7 @@ cpy_value cpy_check_awaitable(struct cpy_thread *t, cpy_value v)
 {
     if (cpy_has_layout(v, CPY_TYPE_COROUTINE_WRAPPER))
         return cpy_from(coroutine_of(v));
-    if (is_coroutine(v))
+    if (cpy_is_coroutine(v))
         return cpy_raise(t, CPY_TYPE_ERROR, "__await__() returned a coroutine");
     if (cpy_slot_of(t, v, CPY_SLOT_NEXT))
         return v;
@@ -82,7 +81,7 @@ cpy_value cpy_do_get_awaitable(struct cpy_thread *t, cpy_value v, enum cpy_await
 {
     cpy_value method;
 
-    if (is_coroutine(v)) {
+    if (cpy_is_coroutine(v)) {
         if (cpy_has_layout(v, CPY_TYPE_COROUTINE) && cpy_load(cpy_as_generator(v)->delegate))
             return cpy_raise(t, CPY_RUNTIME_ERROR, "coroutine is being awaited already");
         return v;
@@ -162,10 +161,10 @@ static const struct cpy_function coroutine_methods[] = {
     {"__await__", "(self, /)", coroutine_await, "Return an iterator that runs the coroutine.", CPY_BIND_INSTANCE},
     {"__repr__", "(self, /)", cpy_generator_repr, "Return repr(self).", CPY_BIND_INSTANCE},
     {"send", "(self, value, /)", cpy_generator_send,
-        "Go on with value as the result of what is awaited, up to the next pause.", CPY_BIND_INSTANCE},
+        "Send value into coroutine, as the result of what it awaits; it runs up to the next pause.", CPY_BIND_INSTANCE},
     {"throw", "(self, type, value=<unset>, traceback=<unset>, /)", cpy_generator_throw_method,
-        "Raise an exception where the coroutine waits, and go on up to the next pause.", CPY_BIND_INSTANCE},
-    {"close", "(self, /)", cpy_generator_close_method, "Raise GeneratorExit where the coroutine waits, so that it ends.",
+        "Raise an exception in coroutine, where it waits; it runs up to the next pause.", CPY_BIND_INSTANCE},
+    {"close", "(self, /)", cpy_generator_close_method, "Raise GeneratorExit inside coroutine, where it waits, so that it ends.",
         CPY_BIND_INSTANCE},
     {0},
 };

@@ -239,7 +239,10 @@ static cpy_value run(struct cpy_thread *t, struct cpy_generator *g, cpy_value se
     if (cpy_generator_enter(t, g, sent, CPY_CONSUMER_NATIVE)) {
         if (thrown) {
             t->frame->pc += delegating; /* it is at the YIELD_FROM, as at any other instruction */
-            cpy_throw(t, thrown);
+            if (cpy_load(g->handled))
+                cpy_throw(t, thrown);
+            else
+                cpy_set_pending(t, thrown); /* what the caller handles is not its context */
         }
         v = thrown ? cpy_run_throwing(t) : cpy_run(t);
     }
@@ -328,7 +331,7 @@ cpy_value cpy_generator_throw(struct cpy_thread *t, struct cpy_generator *g, cpy
     if (g->state == CPY_GEN_NEW)
         g->state = CPY_GEN_DONE;
     if (g->state == CPY_GEN_DONE) {
-        cpy_throw(t, exception);
+        cpy_set_pending(t, exception);
         return CPY_ERROR;
     }
     if (g->state == CPY_GEN_SUSPENDED && cpy_load(g->delegate))
@@ -406,8 +409,13 @@ cpy_value cpy_generator_thrown(struct cpy_thread *t, const cpy_value *args)
     } else if (!cpy_is_type(e) || !cpy_is_subtype(e, t->vm->exceptions[CPY_BASE_EXCEPTION])) {
         return cpy_raise(
             t, CPY_TYPE_ERROR, "exceptions must be classes or instances deriving from BaseException, not %T", e);
-    } else if (!(e = instance_of(t, e, args[2]))) {
-        return CPY_ERROR;
+    } else {
+        e = instance_of(t, e, args[2]);
+        if (e && !cpy_is_exception(e))
+            e = cpy_raise(t, CPY_TYPE_ERROR, "calling %R should have returned an instance of BaseException, not %T",
+                args[1], e);
+        if (!e)
+            e = cpy_take_pending(t); /* what goes wrong while the exception is made is thrown in its place */
     }
     if (args[3] && args[3] != CPY_NONE)
         cpy_store(cpy_pointer(e), &cpy_as_exception(e)->traceback, args[3]);
@@ -490,10 +498,10 @@ cpy_value cpy_generator_get_suspended(struct cpy_thread *t, const cpy_value *arg
 
 cpy_value cpy_generator_get_delegate(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value delegate = cpy_load(cpy_as_generator(args[0])->delegate);
+    struct cpy_generator *g = cpy_as_generator(args[0]);
 
     (void)t;
-    return delegate ? delegate : CPY_NONE;
+    return g->state == CPY_GEN_SUSPENDED && cpy_load(g->delegate) ? cpy_load(g->delegate) : CPY_NONE;
 }
 
 /* The frame: the live one while it runs, else one that stands for the registers kept. */

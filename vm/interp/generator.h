@@ -57,6 +57,8 @@ void cpy_generator_finalize(struct cpy_thread *t, struct cpy_object *o);
 
 /* --- coroutine.c --- */
 
+/* Is it a coroutine, or a generator that types.coroutine() has made one? */
+bool cpy_is_coroutine(cpy_value v);
 /* Sets cr_origin of a new coroutine.  False: MemoryError is pending. */
 CPY_CHECKED bool cpy_coroutine_note_origin(struct cpy_thread *t, struct cpy_generator *g);
 /* The result v of an __await__(), as GET_AWAITABLE gives it. */

@@ -30,7 +30,7 @@ static cpy_value await_iterator(struct cpy_thread *t, cpy_value v)
 {
     cpy_value method, iterator;
 
-    if (cpy_has_layout(v, CPY_TYPE_COROUTINE))
+    if (cpy_is_coroutine(v))
         return v;
     method = cpy_type_lookup(t, cpy_class_of(t, v), CPY_N(t, __await__));
     if (!method)

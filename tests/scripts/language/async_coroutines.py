@@ -79,6 +79,37 @@ print(c.send(None), c.send('a'), c.throw(ValueError('b')), c.throw(ValueError, '
 print(tried(c.throw, KeyError('d')), tried(c.send, 1))
 
 
+class Instead(Exception):
+    """Calling it gives no exception."""
+
+    def __new__(cls, *args):
+        return cls
+
+
+def plain():
+    yield
+
+
+g = plain()
+next(g)
+print(tried(g.throw, Instead), tried(plain().throw, Instead))
+
+
+# What is thrown in keeps its context, whatever the caller handles.
+def chained():
+    try:
+        raise KeyError('handled')
+    except KeyError:
+        c = wait_for(Pause(1))
+        c.send(None)
+        error = ValueError('thrown')
+        error.__context__ = IndexError('its own')
+        try:
+            c.throw(error)
+        except ValueError as error:
+            return repr(error.__context__)
+
+
 async def stubborn():
     try:
         await Pause(1)
@@ -110,6 +141,7 @@ async def wait_for(thing):
     return await thing
 
 shared = inner(1)
+print(chained())
 one, two = wait_for(shared), wait_for(shared)
 one.send(None)
 print(tried(two.send, None))
@@ -357,11 +389,13 @@ print(echo(thing.method(3)), echo(Thing.make()), echo(thing.static()), echo(thin
 # expect: ready ready ready ready
 # expect: finally
 # expect: KeyError: 'd' RuntimeError: cannot reuse already awaited coroutine
+# expect: TypeError: calling <class '__main__.Instead'> should have returned an instance of BaseException, not type TypeError: calling <class '__main__.Instead'> should have returned an instance of BaseException, not type
 # expect: RuntimeError: coroutine ignored GeneratorExit
 # expect: RuntimeError: coroutine raised StopIteration
 # expect: StopAsyncIteration: 
 # expect: GeneratorExit: 
 # expect: ValueError: coroutine already executing
+# expect: IndexError('its own')
 # expect: RuntimeError: coroutine is being awaited already
 # expect: RuntimeError: cannot reuse already awaited coroutine
 # expect: ([], 'TypeError', "object int can't be used in 'await' expression")
@@ -391,6 +425,6 @@ print(echo(thing.method(3)), echo(Thing.make()), echo(thing.static()), echo(thin
 # expect: (['bottom'], 400)
 # expect: [("coroutine 'inner' was never awaited", 'RuntimeWarning')]
 # expect: 2
-# expect: [(298, 'make'), (299, '<module>')] True
+# expect: [(330, 'make'), (331, '<module>')] True
 # expect: ValueError: depth must be >= 0 1
 # expect: 12 Thing static 12 22
