@@ -338,3 +338,23 @@ class PathLike(abc.ABC):
     @classmethod
     def __subclasshook__(cls, subclass):
         return hasattr(subclass, '__fspath__') if cls is PathLike else NotImplemented
+
+
+
+def WIFCONTINUED(status):
+    """Return whether a process was continued."""
+    return status == 0xffff
+
+
+def process_cpu_count():
+    """Return how many processors this process may use."""
+    return len(sched_getaffinity(0))
+
+
+def __getattr__(name):
+    # what starts programs is loaded when it is asked for
+    if name in ('execl', 'execle', 'execlp', 'execlpe', 'execve', 'execvp', 'execvpe', 'spawnl', 'spawnle', 'spawnlp',
+                'spawnlpe', 'spawnv', 'spawnve', 'spawnvp', 'spawnvpe', 'popen'):
+        import _os_programs
+        return getattr(_os_programs, name)
+    raise AttributeError("module 'os' has no attribute %r" % name, name=name, obj=sys.modules['os'])

@@ -4,10 +4,12 @@
 #include "modules/stdlib/os.h"
 
 #include <dirent.h>
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/random.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -582,7 +584,7 @@ static const struct cpy_function functions[] = {
     {"urandom", "(size, /)", os_urandom, "Return random bytes from the system.", 0},
     {"write", "(fd, data, /)", os_write, "Write bytes; returns their number.", 0},
 #define S(name, signature, doc) {#name, signature, cpy_os_##name, doc, 0},
-    OS_SYSTEM(S)
+    OS_SYSTEM(S) OS_PROCESS(S)
 #undef S
         {0},
 };
@@ -628,6 +630,19 @@ static const struct cpy_constant constants[] = {
     C(WNOHANG),
     C(WUNTRACED),
     C(WCONTINUED),
+    C(F_LOCK),
+    C(F_TLOCK),
+    C(F_ULOCK),
+    C(F_TEST),
+    C(GRND_NONBLOCK),
+    C(GRND_RANDOM),
+    C(O_ASYNC),
+    C(O_DIRECT),
+    C(O_NOATIME),
+    C(RTLD_NOW),
+    C(RTLD_LAZY),
+    C(RTLD_GLOBAL),
+    C(RTLD_LOCAL),
     C(EX_OK),
     C(EX_USAGE),
     C(EX_DATAERR),

@@ -54,8 +54,43 @@ cpy_value cpy_os_result(struct cpy_thread *t, int result, cpy_value path);
     S(utime, "(path, times=None, *, ns=<unset>, follow_symlinks=True)", "Set when a file was read and changed last.") \
     S(_home, "(user, /)", "Return the home folder of a user (None: of this process's), or None.")
 
+/* The same: functions of os_process.c. */
+#define OS_PROCESS(S)                                                                                                  \
+    S(_execve, "(path, argv, env, /)", "Go on as another program; env is a list of name=value.")                       \
+    S(_poll, "(readers, writers, milliseconds, /)", "Wait for descriptors; returns a list of those that are ready.")   \
+    S(pidfd_open, "(pid, flags=0)", "Return a descriptor that can be read when a process has ended.")                  \
+    S(_spawn,                                                                                                          \
+        "(argv, candidates, env, folder, stdin, stdout, stderr, before, close, keep, session, group, umask, signals, " \
+        "/)",                                                                                                          \
+        "Start a program; returns its number, and, if that failed, the step (a letter) and errno.")                    \
+    S(fchdir, "(fd)", "Go to an open folder.")                                                                         \
+    S(fchown, "(fd, uid, gid)", "Change owner and group of an open file; -1 leaves one as it is.")                     \
+    S(fork, "()", "Make a copy of the process; returns 0 in it, and its number in this one.")                          \
+    S(getrandom, "(size, flags=0)", "Return random bytes from the kernel.")                                            \
+    S(lchown, "(path, uid, gid)", "Change owner and group of a link itself.")                                          \
+    S(lockf, "(fd, command, length, /)", "Lock or unlock a part of a file: F_LOCK, F_TLOCK, F_ULOCK, F_TEST.")         \
+    S(major, "(device, /)", "Return the major part of a device number.")                                               \
+    S(makedev, "(major, minor, /)", "Make a device number.")                                                           \
+    S(minor, "(device, /)", "Return the minor part of a device number.")                                               \
+    S(pipe2, "(flags, /)", "Return the descriptors of a new pipe that has these flags: to read, to write.")            \
+    S(sched_getaffinity, "(pid, /)", "Return the set of processors that a process may use.")                           \
+    S(setegid, "(egid, /)", "Set the effective group.")                                                                \
+    S(seteuid, "(euid, /)", "Set the effective user.")                                                                 \
+    S(setgid, "(gid, /)", "Set the group.")                                                                            \
+    S(setpgid, "(pid, pgrp, /)", "Put a process into a process group.")                                                \
+    S(setpgrp, "()", "Make this process the leader of a new process group.")                                           \
+    S(setsid, "()", "Begin a new session.")                                                                            \
+    S(setuid, "(uid, /)", "Set the user.")                                                                             \
+    S(sysconf, "(name, /)", "Return a setting of the system.")                                                         \
+    S(tcgetpgrp, "(fd, /)", "Return the process group in the foreground of a terminal.")                               \
+    S(tcsetpgrp, "(fd, pgid, /)", "Bring a process group to the foreground of a terminal.")                            \
+    S(ttyname, "(fd, /)", "Return the path of a terminal.")                                                            \
+    S(wait, "()", "Wait for any child to end; returns (pid, status).")                                                 \
+    S(waitpid, "(pid, options, /)", "Wait for a child to end; returns (pid, status).")
+
 #define S(name, signature, doc) cpy_value cpy_os_##name(struct cpy_thread *t, const cpy_value *args);
 OS_SYSTEM(S)
+OS_PROCESS(S)
 #undef S
 
 /* Class os.terminal_size. */

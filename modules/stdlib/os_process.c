@@ -1,0 +1,583 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/stdlib/os_process.c - module os: starting programs, waiting for them, process groups and users.
+ *
+ * What is hard: between fork() and exec() the child has the parent's memory as it was, and may do nothing that could
+ * wait for another thread.  So all text is prepared before, and the child tells by a pipe why it could not go on. */
+#include "modules/stdlib/os.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define MOST_FDS 65536 /* closed one by one where the kernel cannot close a range */
+
+static cpy_value number_or_error(struct cpy_thread *t, int64_t n)
+{
+    return n < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : cpy_int(n);
+}
+
+/* Two arguments as C ints. */
+static bool two_ints(struct cpy_thread *t, const cpy_value *args, int *a, int *b)
+{
+    return cpy_os_fd(t, args[0], a) && cpy_os_fd(t, args[1], b);
+}
+
+/* --- texts for the system ----------------------------------------------------------------------------------------- */
+
+static void free_texts(char **texts)
+{
+    for (size_t i = 0; texts && texts[i]; i++)
+        free(texts[i]);
+    free(texts);
+}
+
+/* The items of a list or tuple as C texts, ending with NULL; NULL: an exception is pending. */
+static char **copy_texts(struct cpy_thread *t, cpy_value sequence)
+{
+    size_t n;
+    const cpy_value *items = cpy_items(sequence, &n);
+    char **texts = calloc(n + 1, sizeof *texts);
+
+    if (!texts)
+        cpy_raise_no_memory(t);
+    for (size_t i = 0; texts && i < n; i++) {
+        const char *text = cpy_fs_path(t, items[i]);
+
+        if (!text || !(texts[i] = strdup(text))) {
+            if (text)
+                cpy_raise_no_memory(t);
+            free_texts(texts);
+            return NULL;
+        }
+    }
+    return texts;
+}
+
+static bool is_sequence(cpy_value v) { return cpy_is_list(v) || cpy_is_tuple(v); }
+
+/* execve() with an environment of "name=value" texts. */
+cpy_value cpy_os__execve(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *path = cpy_os_path(t, args[0], "execve", "path", OS_PATH_OR_FD);
+    char **texts, **environment;
+    int err;
+
+    if (!path || !cpy_flush(t) || !is_sequence(args[1]) || !is_sequence(args[2]))
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "execve: argv must be a tuple or list");
+    if (!cpy_len(t, args[1]))
+        return cpy_raise(t, CPY_VALUE_ERROR, "execve: argv must not be empty");
+    texts = copy_texts(t, args[1]);
+    environment = texts ? copy_texts(t, args[2]) : NULL;
+    if (environment) {
+        execve(path, texts, environment);
+        err = errno;
+        cpy_raise_errno(t, err, args[0]);
+    }
+    free_texts(texts);
+    free_texts(environment);
+    return CPY_ERROR;
+}
+
+/* --- a program in a process of its own
+ * ------------------------------------------------------------------------------ */
+
+/* What the child does before it becomes the program. */
+struct start {
+    char **argv, **environment; /* environment NULL: this process's */
+    char **candidates;          /* paths to try, in this order */
+    const char *folder;         /* to go to, or NULL */
+    int fds[3];                 /* what becomes descriptors 0, 1 and 2; -1: the parent's */
+    int report;                 /* the pipe that tells what failed */
+    int umask;                  /* -1: unchanged */
+    int group;                  /* process group to enter (0: a new one); -1: the parent's */
+    bool close, session, restore_signals;
+    const int *keep; /* descriptors that stay open, ascending */
+    size_t keep_count;
+};
+
+static void close_range_of(int first, int last)
+{
+#ifdef CLOSE_RANGE_CLOEXEC
+    if (first > last || close_range((unsigned)first, (unsigned)last, 0) == 0)
+        return;
+#endif
+    for (int fd = first; fd <= last && fd < MOST_FDS; fd++)
+        close(fd);
+}
+
+/* Closes everything from 3 on that is not to be kept. */
+static void close_others(const struct start *s)
+{
+    int first = 3;
+
+    for (size_t i = 0; i < s->keep_count; i++) {
+        if (s->keep[i] < first)
+            continue;
+        close_range_of(first, s->keep[i] - 1);
+        first = s->keep[i] + 1;
+    }
+    close_range_of(first, INT32_MAX);
+}
+
+/* Puts the descriptors in place; those below 3 make way first.  False: errno is set. */
+static bool place_fds(struct start *s)
+{
+    for (int i = 0; i < 3; i++)
+        if (s->fds[i] >= 0 && s->fds[i] < 3 && s->fds[i] != i && (s->fds[i] = fcntl(s->fds[i], F_DUPFD_CLOEXEC, 3)) < 0)
+            return false;
+    for (int i = 0; i < 3; i++) {
+        if (s->fds[i] == i && fcntl(i, F_SETFD, 0) < 0)
+            return false;
+        if (s->fds[i] >= 0 && s->fds[i] != i && dup2(s->fds[i], i) < 0)
+            return false;
+    }
+    for (size_t i = 0; i < s->keep_count; i++)
+        if (s->keep[i] != s->report)
+            fcntl(s->keep[i], F_SETFD, 0);
+    return true;
+}
+
+/* Tells the parent a step (a letter) and errno, and ends. */
+_Noreturn static void give_up(const struct start *s, char step)
+{
+    int report[2] = {step, errno};
+
+    if (write(s->report, report, sizeof report) < 0)
+        _exit(254);
+    _exit(255);
+}
+
+_Noreturn static void run_child(struct start *s)
+{
+    int err = ENOENT;
+
+    if (!place_fds(s))
+        give_up(s, 'f');
+    if (s->folder && chdir(s->folder) < 0)
+        give_up(s, 'c');
+    if (s->umask >= 0)
+        umask((mode_t)s->umask);
+    if (s->restore_signals) {
+        signal(SIGPIPE, SIG_DFL);
+        signal(SIGXFSZ, SIG_DFL);
+    }
+    if ((s->session && setsid() < 0) || (s->group >= 0 && setpgid(0, s->group) < 0))
+        give_up(s, 'g');
+    if (s->close)
+        close_others(s);
+    for (size_t i = 0; s->candidates[i]; i++) {
+        if (s->environment)
+            execve(s->candidates[i], s->argv, s->environment);
+        else
+            execv(s->candidates[i], s->argv);
+        if (errno != ENOENT && errno != ENOTDIR)
+            err = errno;
+    }
+    errno = err;
+    give_up(s, 'e');
+}
+
+/* Calls preexec_fn in the child; what it raises ends it. */
+static void call_before(struct cpy_thread *t, cpy_value function, const struct start *s)
+{
+    if (function == CPY_NONE || cpy_call_0(t, function))
+        return;
+    cpy_report_pending(t);
+    errno = 0;
+    give_up(s, 'p');
+}
+
+/* Forks and waits until the child has become the program.  The result is (pid, step, errno). */
+static cpy_value start_child(struct cpy_thread *t, struct start *s, cpy_value before, int from_child)
+{
+    int report[2] = {0, 0};
+    pid_t pid = fork();
+    ssize_t n;
+
+    if (pid == 0) {
+        call_before(t, before, s);
+        run_child(s);
+    }
+    close(s->report);
+    if (pid < 0)
+        return cpy_raise_errno(t, errno, CPY_UNSET);
+    cpy_unlock(t);
+    do
+        n = read(from_child, report, sizeof report);
+    while (n < 0 && errno == EINTR);
+    if (n > 0)
+        waitpid(pid, NULL, 0);
+    cpy_lock(t);
+    return cpy_tuple_of(
+        t, 3, cpy_int(pid), n > 0 ? cpy_str_from_char(t, (uint32_t)report[0]) : CPY_NONE, cpy_int(report[1]));
+}
+
+/* The descriptors of a tuple, malloc'ed, with one more; NULL: an exception is pending. */
+static int *kept_fds(struct cpy_thread *t, cpy_value tuple, int more, size_t *count)
+{
+    size_t n, i = 0;
+    const cpy_value *items = cpy_items(tuple, &n);
+    int *fds = malloc((n + 1) * sizeof *fds);
+
+    if (!fds)
+        cpy_raise_no_memory(t);
+    for (size_t k = 0; fds && k < n; k++, i++) {
+        if (!cpy_os_fd(t, items[k], &fds[i])) {
+            free(fds);
+            return NULL;
+        }
+        if (more >= 0 && fds[i] > more) {
+            fds[i + 1] = fds[i];
+            fds[i++] = more;
+            more = -1;
+        }
+    }
+    if (fds && more >= 0)
+        fds[i++] = more;
+    *count = i;
+    return fds;
+}
+
+cpy_value cpy_os__spawn(struct cpy_thread *t, const cpy_value *args)
+{
+    struct start s = {
+        .close = args[8] == CPY_TRUE, .session = args[10] == CPY_TRUE, .restore_signals = args[13] == CPY_TRUE};
+    cpy_value result = CPY_ERROR;
+    int pipe_fds[2], *keep = NULL;
+
+    for (int i = 0; i < 3; i++)
+        if (!cpy_os_fd(t, args[4 + i], &s.fds[i]))
+            return CPY_ERROR;
+    if (!cpy_os_fd(t, args[11], &s.group) || !cpy_os_fd(t, args[12], &s.umask) ||
+        (args[3] != CPY_NONE && !(s.folder = cpy_fs_path(t, args[3]))) || !cpy_flush(t))
+        return CPY_ERROR;
+    if (pipe2(pipe_fds, O_CLOEXEC) < 0)
+        return cpy_raise_errno(t, errno, CPY_UNSET);
+    s.report = pipe_fds[1];
+    if (s.report < 3 && (s.report = fcntl(pipe_fds[1], F_DUPFD_CLOEXEC, 3)) >= 0)
+        close(pipe_fds[1]);
+    s.argv = copy_texts(t, args[0]);
+    s.candidates = s.argv ? copy_texts(t, args[1]) : NULL;
+    s.environment = s.candidates && args[2] != CPY_NONE ? copy_texts(t, args[2]) : NULL;
+    if (!cpy_pending(t) && (keep = kept_fds(t, args[9], s.report, &s.keep_count))) {
+        s.keep = keep;
+        result = start_child(t, &s, args[7], pipe_fds[0]);
+    } else {
+        close(s.report);
+    }
+    close(pipe_fds[0]);
+    free_texts(s.argv);
+    free_texts(s.candidates);
+    free_texts(s.environment);
+    free(keep);
+    return result;
+}
+
+cpy_value cpy_os_fork(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_flush(t) ? number_or_error(t, fork()) : CPY_ERROR;
+}
+
+/* --- waiting
+ * --------------------------------------------------------------------------------------------------------- */
+
+cpy_value cpy_os_waitpid(struct cpy_thread *t, const cpy_value *args)
+{
+    int pid, options, status = 0, err;
+    pid_t found;
+
+    if (!two_ints(t, args, &pid, &options))
+        return CPY_ERROR;
+    do {
+        cpy_unlock(t);
+        found = waitpid(pid, &status, options);
+        err = errno;
+        cpy_lock(t);
+    } while (found < 0 && err == EINTR && cpy_safe_point(t));
+    if (found < 0)
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, err, CPY_UNSET);
+    return cpy_tuple_of(t, 2, cpy_int(found), cpy_int(found ? status : 0));
+}
+
+cpy_value cpy_os_wait(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_os_waitpid(t, (cpy_value[]){cpy_int(-1), cpy_int(0)});
+}
+
+cpy_value cpy_os_pidfd_open(struct cpy_thread *t, const cpy_value *args)
+{
+    int pid, flags;
+
+    return two_ints(t, args, &pid, &flags) ? number_or_error(t, syscall(SYS_pidfd_open, pid, flags)) : CPY_ERROR;
+}
+
+/* Fills in what poll() needs for a list of descriptors. */
+static bool add_polled(struct cpy_thread *t, cpy_value list, short events, struct pollfd *polled)
+{
+    size_t n;
+    const cpy_value *items = cpy_items(list, &n);
+
+    for (size_t i = 0; i < n; i++) {
+        if (!cpy_os_fd(t, items[i], &polled[i].fd))
+            return false;
+        polled[i].events = events;
+        polled[i].revents = 0;
+    }
+    return true;
+}
+
+/* Waits; <0: an exception is pending. */
+static int poll_all(struct cpy_thread *t, struct pollfd *polled, size_t n, int64_t timeout)
+{
+    int ready, err;
+
+    do {
+        cpy_unlock(t);
+        ready = poll(polled, n, (int)(timeout < 0 ? -1 : timeout > INT32_MAX ? INT32_MAX : timeout));
+        err = errno;
+        cpy_lock(t);
+    } while (ready < 0 && err == EINTR && cpy_safe_point(t) && timeout < 0);
+    if (ready < 0 && err == EINTR && !cpy_pending(t))
+        ready = 0;
+    else if (ready < 0 && !cpy_pending(t))
+        cpy_raise_errno(t, err, CPY_UNSET);
+    return ready;
+}
+
+cpy_value cpy_os__poll(struct cpy_thread *t, const cpy_value *args)
+{
+    size_t readers = cpy_list_len(args[0]), n = readers + cpy_list_len(args[1]);
+    struct pollfd *polled = malloc((n + 1) * sizeof *polled);
+    cpy_value ready = CPY_ERROR;
+    int64_t timeout;
+
+    if (!polled)
+        return cpy_raise_no_memory(t);
+    if (cpy_to_int64(t, args[2], &timeout) && add_polled(t, args[0], POLLIN, polled) &&
+        add_polled(t, args[1], POLLOUT, polled + readers) && poll_all(t, polled, n, timeout) >= 0)
+        ready = cpy_list_new(t, 0);
+    for (size_t i = 0; ready && i < n; i++)
+        if (polled[i].revents && !cpy_list_append(t, ready, cpy_int(polled[i].fd)))
+            ready = CPY_ERROR;
+    free(polled);
+    return ready;
+}
+
+/* --- descriptors
+ * ------------------------------------------------------------------------------------------------------- */
+
+cpy_value cpy_os_pipe2(struct cpy_thread *t, const cpy_value *args)
+{
+    int flags, fds[2];
+
+    if (!cpy_os_fd(t, args[0], &flags))
+        return CPY_ERROR;
+    if (pipe2(fds, flags) < 0)
+        return cpy_raise_errno(t, errno, CPY_UNSET);
+    return cpy_tuple_of(t, 2, cpy_int(fds[0]), cpy_int(fds[1]));
+}
+
+cpy_value cpy_os_fchdir(struct cpy_thread *t, const cpy_value *args)
+{
+    int fd;
+
+    return cpy_os_fd(t, args[0], &fd) ? cpy_os_result(t, fchdir(fd), CPY_UNSET) : CPY_ERROR;
+}
+
+cpy_value cpy_os_fchown(struct cpy_thread *t, const cpy_value *args)
+{
+    int fd, user, group;
+
+    if (!cpy_os_fd(t, args[0], &fd) || !two_ints(t, args + 1, &user, &group))
+        return CPY_ERROR;
+    return cpy_os_result(t, fchown(fd, (uid_t)user, (gid_t)group), CPY_UNSET);
+}
+
+cpy_value cpy_os_lchown(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *path = cpy_os_path(t, args[0], "lchown", "path", OS_PATH);
+    int user, group;
+
+    if (!path || !two_ints(t, args + 1, &user, &group))
+        return CPY_ERROR;
+    return cpy_os_result(t, lchown(path, (uid_t)user, (gid_t)group), args[0]);
+}
+
+cpy_value cpy_os_ttyname(struct cpy_thread *t, const cpy_value *args)
+{
+    char name[256];
+    int fd, err;
+
+    if (!cpy_os_fd(t, args[0], &fd))
+        return CPY_ERROR;
+    err = ttyname_r(fd, name, sizeof name);
+    return err ? cpy_raise_errno(t, err, CPY_UNSET) : cpy_str_from_os(t, name);
+}
+
+cpy_value cpy_os_lockf(struct cpy_thread *t, const cpy_value *args)
+{
+    int fd, command, result, err;
+    int64_t length;
+
+    if (!two_ints(t, args, &fd, &command) || !cpy_to_int64(t, args[2], &length))
+        return CPY_ERROR;
+    do {
+        cpy_unlock(t);
+        result = lockf(fd, command, (off_t)length);
+        err = errno;
+        cpy_lock(t);
+    } while (result < 0 && err == EINTR && cpy_safe_point(t));
+    errno = err;
+    return cpy_pending(t) ? CPY_ERROR : cpy_os_result(t, result, CPY_UNSET);
+}
+
+/* --- the process
+ * --------------------------------------------------------------------------------------------------------- */
+
+cpy_value cpy_os_setsid(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_os_result(t, setsid() < 0 ? -1 : 0, CPY_UNSET);
+}
+
+cpy_value cpy_os_setpgrp(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_os_result(t, setpgid(0, 0), CPY_UNSET);
+}
+
+cpy_value cpy_os_setpgid(struct cpy_thread *t, const cpy_value *args)
+{
+    int pid, group;
+
+    return two_ints(t, args, &pid, &group) ? cpy_os_result(t, setpgid(pid, group), CPY_UNSET) : CPY_ERROR;
+}
+
+cpy_value cpy_os_tcgetpgrp(struct cpy_thread *t, const cpy_value *args)
+{
+    int fd;
+
+    return cpy_os_fd(t, args[0], &fd) ? number_or_error(t, tcgetpgrp(fd)) : CPY_ERROR;
+}
+
+cpy_value cpy_os_tcsetpgrp(struct cpy_thread *t, const cpy_value *args)
+{
+    int fd, group;
+
+    return two_ints(t, args, &fd, &group) ? cpy_os_result(t, tcsetpgrp(fd, group), CPY_UNSET) : CPY_ERROR;
+}
+
+#define SET_ID(name, type)                                                                                             \
+    cpy_value cpy_os_##name(struct cpy_thread *t, const cpy_value *args)                                               \
+    {                                                                                                                  \
+        int id;                                                                                                        \
+                                                                                                                       \
+        return cpy_os_fd(t, args[0], &id) ? cpy_os_result(t, name((type)id), CPY_UNSET) : CPY_ERROR;                   \
+    }
+SET_ID(setuid, uid_t)
+SET_ID(setgid, gid_t)
+SET_ID(seteuid, uid_t)
+SET_ID(setegid, gid_t)
+#undef SET_ID
+
+cpy_value cpy_os_getrandom(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t size;
+    uint8_t *data;
+    cpy_value bytes;
+    ssize_t n;
+    int flags;
+
+    if (!cpy_to_int64(t, args[0], &size) || !cpy_os_fd(t, args[1], &flags))
+        return CPY_ERROR;
+    if (size < 0)
+        return cpy_raise_errno(t, EINVAL, CPY_UNSET);
+    if (!(bytes = cpy_bytes_new(t, (size_t)size, &data)))
+        return CPY_ERROR;
+    if ((n = getrandom(data, (size_t)size, (unsigned)flags)) < 0)
+        return cpy_raise_errno(t, errno, CPY_UNSET);
+    return n == size ? bytes : cpy_bytes_from(t, data, (size_t)n);
+}
+
+cpy_value cpy_os_sysconf(struct cpy_thread *t, const cpy_value *args)
+{
+    static const struct {
+        const char *name;
+        int number;
+    } names[] = {
+        {"SC_ARG_MAX", _SC_ARG_MAX},
+        {"SC_CLK_TCK", _SC_CLK_TCK},
+        {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
+        {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
+        {"SC_OPEN_MAX", _SC_OPEN_MAX},
+        {"SC_PAGESIZE", _SC_PAGESIZE},
+        {"SC_PAGE_SIZE", _SC_PAGESIZE},
+        {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
+        {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
+        {"SC_IOV_MAX", _SC_IOV_MAX},
+    };
+    int number = -1;
+    long value;
+
+    for (size_t i = 0; i < CPY_COUNT(names) && cpy_is_str(args[0]); i++)
+        if (cpy_str_equals(args[0], names[i].name))
+            number = names[i].number;
+    if (cpy_is_str(args[0]) && number < 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, "unrecognized configuration name");
+    if (!cpy_is_str(args[0]) && !cpy_os_fd(t, args[0], &number))
+        return CPY_ERROR;
+    errno = 0;
+    value = sysconf(number);
+    return value < 0 && errno ? cpy_raise_errno(t, errno, CPY_UNSET) : cpy_int(value);
+}
+
+cpy_value cpy_os_sched_getaffinity(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value set;
+    cpu_set_t mask;
+    int pid;
+
+    if (!cpy_os_fd(t, args[0], &pid))
+        return CPY_ERROR;
+    if (sched_getaffinity(pid, sizeof mask, &mask) < 0)
+        return cpy_raise_errno(t, errno, CPY_UNSET);
+    set = cpy_set_new(t);
+    for (int i = 0; set && i < CPU_SETSIZE; i++)
+        if (CPU_ISSET(i, &mask) && !cpy_set_add(t, set, cpy_int(i)))
+            return CPY_ERROR;
+    return set;
+}
+
+cpy_value cpy_os_major(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t device;
+
+    return cpy_to_int64(t, args[0], &device) ? cpy_int(major((dev_t)device)) : CPY_ERROR;
+}
+
+cpy_value cpy_os_minor(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t device;
+
+    return cpy_to_int64(t, args[0], &device) ? cpy_int(minor((dev_t)device)) : CPY_ERROR;
+}
+
+cpy_value cpy_os_makedev(struct cpy_thread *t, const cpy_value *args)
+{
+    int major_number, minor_number;
+
+    if (!two_ints(t, args, &major_number, &minor_number))
+        return CPY_ERROR;
+    return cpy_int((int64_t)makedev((unsigned)major_number, (unsigned)minor_number));
+}
