@@ -7,6 +7,7 @@
  * the finalizers of all that is left, and only then is the heap freed. */
 #include "vm/vm.h"
 
+#include "vm/compiler/ast.h"
 #include "vm/interp/frame.h"
 #include "vm/interp/stats.h"
 #include "vm/memory/heap.h"
@@ -143,6 +144,8 @@ void cpy_vm_free(struct cpy_thread *t)
         run_exit_calls(t, &vm->exit_calls);
         run_exit_calls(t, &vm->end_calls);
     }
+    if (vm->spare_block)
+        cpy_arena_free_spare(vm);
     cpy_heap_free(vm->heap);
     cpy_interned_free(vm);
     while ((block = vm->privates)) {

@@ -207,7 +207,6 @@ START_TEST(text_is_cut_into_tokens)
     }
     kinds[lx.count] = 0;
     ck_assert_str_eq(kinds, cuts[_i].kinds);
-    cpy_lexer_free(&lx);
 }
 END_TEST
 
@@ -221,7 +220,6 @@ START_TEST(brackets_know_their_partners)
         if (lx.tokens[i].kind == CPY_TOK_LPAR || lx.tokens[i].kind == CPY_TOK_LSQB
             || lx.tokens[i].kind == CPY_TOK_LBRACE)
             ck_assert_int_eq(lx.tokens[lx.tokens[i].extra].kind, lx.tokens[i].kind + 1);
-    cpy_lexer_free(&lx);
 }
 END_TEST
 

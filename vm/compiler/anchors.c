@@ -81,18 +81,17 @@ bool cpy_find_anchors(struct cpy_thread *t, const char *text, size_t len, struct
     struct cpy_node_list body;
     struct cpy_arena arena;
     size_t size = len + 4;
-    char *wrapped = cpy_malloc(t, size);
+    char *wrapped;
     bool found = false;
 
-    if (wrapped) {
+    cpy_arena_init(&arena, t);
+    if ((wrapped = cpy_arena_alloc(&arena, size))) {
         memcpy(wrapped, "(\n", 2);
         memcpy(wrapped + 2, text, len);
         memcpy(wrapped + 2 + len, "\n)", 2);
-        cpy_arena_init(&arena, t);
         found = cpy_parse(&arena, wrapped, size, "", CPY_COMPILE_EVAL, &body, NULL) && anchors_of(body.items[0], &l, anchors);
-        cpy_free(cpy_arena_owner(&arena), wrapped, size);
-        cpy_arena_free(&arena);
     }
+    cpy_arena_free(&arena);
     cpy_take_pending(t);
     return found;
 }

@@ -2,14 +2,17 @@
 /* vm/compiler/ast.c - the memory of a compilation.
  *
  * Nodes are carved from blocks that double in size, so that a one-line script costs one
- * small block.  The values in them are invisible to the collector there; a list, held by
+ * small block; the largest is kept for the next compilation, which finds it in the cache and
+ * is no reason to collect garbage.  They are zeroed a piece at a time, just ahead of what is
+ * handed out.  The values in them are invisible to the collector there; a list, held by
  * a handle, keeps them. */
 #include "vm/compiler/ast.h"
 
 #include "vm/memory/heap.h"
 
 #define FIRST_BLOCK 4096         /* bytes */
-#define LARGEST_BLOCK (1u << 18) /* bytes; a single larger request gets a block of its own */
+#define LARGEST_BLOCK (1u << 20) /* bytes; a single larger request gets a block of its own */
+#define PIECE 2048               /* bytes zeroed at once */
 
 void cpy_arena_init(struct cpy_arena *arena, struct cpy_thread *t)
 {
@@ -17,58 +20,111 @@ void cpy_arena_init(struct cpy_arena *arena, struct cpy_thread *t)
     arena->t = t;
 }
 
+static void free_block(struct cpy_vm *vm, struct cpy_arena_block *b)
+{
+    if (b)
+        cpy_free(cpy_pointer(vm->types[CPY_TYPE_OBJECT]), b, sizeof *b + b->cap);
+}
+
+void cpy_arena_free_spare(struct cpy_vm *vm)
+{
+    free_block(vm, vm->spare_block);
+    vm->spare_block = NULL;
+}
+
+/* Keeps a block for the next compilation or frees it; under stress, so that its use after the end is noticed. */
+static void spare(struct cpy_vm *vm, struct cpy_arena_block *b)
+{
+    struct cpy_arena_block *kept = vm->spare_block;
+
+    if (b->cap > LARGEST_BLOCK || (kept && kept->cap >= b->cap) || vm->config.stress) {
+        free_block(vm, b);
+    } else {
+        free_block(vm, kept);
+        vm->spare_block = b;
+    }
+}
+
 void cpy_arena_free(struct cpy_arena *arena)
 {
     struct cpy_arena_block *b = arena->blocks, *next;
-    size_t bytes = 0;
 
     for (; b; b = next) {
         next = b->next;
-        bytes += b->cap;
-        cpy_free(cpy_arena_owner(arena), b, sizeof *b + b->cap);
+        spare(arena->t->vm, b);
     }
     arena->blocks = NULL;
-    cpy_heap_unhurry(arena->t, bytes);
     cpy_handle_clear(&arena->keep);
 }
 
-/* A new first block with room for size bytes. */
-static bool add_block(struct cpy_arena *arena, size_t size)
+/* A block with room for size bytes: the spare one if it has. */
+static struct cpy_arena_block *new_block(struct cpy_arena *arena, size_t size)
 {
     size_t cap = arena->blocks ? arena->blocks->cap * 2 : FIRST_BLOCK;
-    struct cpy_arena_block *b;
+    struct cpy_arena_block *b = arena->t->vm->spare_block;
 
+    if (b && b->cap >= size) {
+        arena->t->vm->spare_block = NULL;
+        return b;
+    }
     if (cap > LARGEST_BLOCK)
         cap = LARGEST_BLOCK;
     if (cap < size)
         cap = size;
-    if (!(b = cpy_malloc(arena->t, sizeof *b + cap)))
+    if ((b = cpy_malloc(arena->t, sizeof *b + cap))) {
+        b->cap = cap;
+        cpy_heap_unhurry(arena->t, sizeof *b + cap);
+    }
+    return b;
+}
+
+static bool add_block(struct cpy_arena *arena, size_t size)
+{
+    struct cpy_arena_block *b = new_block(arena, size);
+
+    if (!b)
         return false;
     b->next = arena->blocks;
-    b->used = 0;
-    b->cap = cap;
     arena->blocks = b;
+    arena->next = arena->limit = b->data;
+    arena->end = b->data + b->cap;
     return true;
 }
 
-void *cpy_arena_alloc(struct cpy_arena *arena, size_t size)
+void *cpy_arena_alloc_slowly(struct cpy_arena *arena, size_t size)
 {
-    struct cpy_arena_block *b = arena->blocks;
-    void *p;
+    size_t left, wanted = size < PIECE ? PIECE : (size + 7) & ~(size_t)7;
 
     if (size > SIZE_MAX / 2) {
         cpy_raise_no_memory(arena->t);
         return NULL;
     }
-    size = (size + 7) & ~(size_t)7;
-    if (!b || b->cap - b->used < size) {
-        if (!add_block(arena, size))
-            return NULL;
-        b = arena->blocks;
+    if ((size_t)(arena->end - arena->next) < size && !add_block(arena, wanted))
+        return NULL;
+    left = (size_t)(arena->end - arena->next);
+    if (wanted > left)
+        wanted = left;
+    memset(arena->limit, 0, (size_t)(arena->next + wanted - arena->limit));
+    arena->limit = arena->next + wanted;
+    return cpy_arena_alloc(arena, size);
+}
+
+bool cpy_arena_grow(struct cpy_arena *arena, void *array, uint32_t *cap, size_t size, uint32_t least)
+{
+    uint32_t wanted = *cap ? *cap * 2 : least;
+    void **block = array, *grown;
+
+    if (*cap > UINT32_MAX / 2 || wanted > SIZE_MAX / 2 / size) {
+        cpy_raise_no_memory(arena->t);
+        return false;
     }
-    p = b->data + b->used;
-    b->used += size;
-    return memset(p, 0, size);
+    if (!(grown = cpy_arena_alloc(arena, wanted * size)))
+        return false;
+    if (*cap)
+        memcpy(grown, *block, *cap * size);
+    *block = grown;
+    *cap = wanted;
+    return true;
 }
 
 cpy_value cpy_arena_keep(struct cpy_arena *arena, cpy_value v)

@@ -11,27 +11,38 @@
 
 struct cpy_arena_block {
     struct cpy_arena_block *next;
-    size_t used, cap;
+    size_t cap; /* bytes of data */
     _Alignas(16) char data[];
 };
 
 /* Memory of one compilation. */
 struct cpy_arena {
     struct cpy_thread *t;
-    struct cpy_arena_block *blocks;
+    struct cpy_arena_block *blocks; /* newest first */
+    char *next, *limit, *end; /* free in the newest: [next, limit) is zeroed, [limit, end) is not yet */
     struct cpy_handle keep; /* a list of every value in the tree */
 };
 
 /* An empty arena; t counts its memory and gets MemoryError. */
 void cpy_arena_init(struct cpy_arena *arena, struct cpy_thread *t);
 void cpy_arena_free(struct cpy_arena *arena); /* Frees all that was allocated from it. */
+/* Frees the block that the VM keeps from one compilation to the next. */
+void cpy_arena_free_spare(struct cpy_vm *vm);
+/* The same as cpy_arena_alloc(), which calls it when nothing of that size is zeroed. */
+void *cpy_arena_alloc_slowly(struct cpy_arena *arena, size_t size);
 /* Zeroed memory; NULL: MemoryError is pending. */
-void *cpy_arena_alloc(struct cpy_arena *arena, size_t size);
-/* An object of the heap to which a compilation's memory is charged: cpy_free()'s owner. */
-CPY_INLINE const void *cpy_arena_owner(const struct cpy_arena *arena)
+CPY_INLINE void *cpy_arena_alloc(struct cpy_arena *arena, size_t size)
 {
-    return cpy_pointer(arena->t->vm->types[CPY_TYPE_OBJECT]);
+    char *block = arena->next;
+
+    if (CPY_UNLIKELY(size > (size_t)(arena->limit - block)))
+        return cpy_arena_alloc_slowly(arena, size);
+    arena->next = block + ((size + 7) & ~(size_t)7);
+    return block;
 }
+/* Moves an array of *cap items of that size to a block for twice as many, or, if there is none, makes one for least.
+ * False: MemoryError is pending. */
+CPY_CHECKED bool cpy_arena_grow(struct cpy_arena *arena, void *array, uint32_t *cap, size_t size, uint32_t least);
 /* Keeps v as long as the arena lives, and returns it; CPY_ERROR stays CPY_ERROR. */
 cpy_value cpy_arena_keep(struct cpy_arena *arena, cpy_value v);
 

@@ -116,31 +116,16 @@ enum cpy_lexed cpy_lex_bad_char(struct cpy_lexer *lx, const char *c)
 
 /* --- tokens and lines --------------------------------------------------------------- */
 
-/* Doubles an array of the lexer's. */
-static bool grow(struct cpy_lexer *lx, void *array, uint32_t *cap, size_t item)
-{
-    uint32_t wanted = *cap ? *cap * 2 : 64;
-    void **block = array, *moved;
-
-    if (wanted > (SIZE_MAX < UINT64_MAX ? SIZE_MAX / 2 : UINT32_MAX / 2) / item) {
-        cpy_raise_no_memory(lx->t);
-        return false;
-    }
-    if (!(moved = cpy_realloc(lx->t, *block, *cap * item, wanted * item)))
-        return false;
-    *block = moved;
-    *cap = wanted;
-    return true;
-}
-
 bool cpy_lexer_grow_tokens(struct cpy_lexer *lx)
 {
-    return grow(lx, &lx->tokens, &lx->cap, sizeof *lx->tokens);
+    uint32_t expected = (uint32_t)(lx->end - lx->source) / 3 + 16; /* few texts have more */
+
+    return cpy_arena_grow(lx->arena, &lx->tokens, &lx->cap, sizeof *lx->tokens, expected);
 }
 
 bool cpy_lexer_grow_lines(struct cpy_lexer *lx)
 {
-    return grow(lx, &lx->lines, &lx->line_cap, sizeof *lx->lines);
+    return cpy_arena_grow(lx->arena, &lx->lines, &lx->line_cap, sizeof *lx->lines, 64);
 }
 
 CPY_INLINE enum cpy_lexed emitted(bool ok) { return ok ? CPY_LEXED_ON : CPY_LEXED_END; }
@@ -175,11 +160,10 @@ CPY_INLINE bool name_is(const struct cpy_name *name, const char *text, size_t le
 static bool grow_slots(struct cpy_lexer *lx)
 {
     uint32_t size = lx->slots ? (lx->slot_mask + 1) * 2 : 256;
-    uint32_t *slots = cpy_malloc(lx->t, size * sizeof *slots);
+    uint32_t *slots = cpy_arena_alloc(lx->arena, size * sizeof *slots);
 
     if (!slots)
         return false;
-    memset(slots, 0, size * sizeof *slots);
     for (uint32_t i = 0; i < lx->name_count; i++) {
         const struct cpy_name *name = &lx->names[i];
         uint32_t at = name_hash(name->text, name->len, name->head) & (size - 1);
@@ -188,8 +172,6 @@ static bool grow_slots(struct cpy_lexer *lx)
             at = (at + 1) & (size - 1);
         slots[at] = i + 1;
     }
-    if (lx->slots)
-        cpy_free(cpy_arena_owner(lx->arena), lx->slots, (lx->slot_mask + (size_t)1) * sizeof *slots);
     lx->slots = slots;
     lx->slot_mask = size - 1;
     return true;
@@ -197,7 +179,8 @@ static bool grow_slots(struct cpy_lexer *lx)
 
 static bool add_name(struct cpy_lexer *lx, uint32_t slot, const char *text, size_t len, uint64_t head)
 {
-    if (lx->name_count == lx->name_cap && !grow(lx, &lx->names, &lx->name_cap, sizeof *lx->names))
+    if (lx->name_count == lx->name_cap &&
+        !cpy_arena_grow(lx->arena, &lx->names, &lx->name_cap, sizeof *lx->names, 128))
         return false;
     lx->names[lx->name_count++] = (struct cpy_name){head, text, (uint32_t)len, CPY_TOK_NAME, CPY_UNSET};
     lx->slots[slot] = lx->name_count;
@@ -660,14 +643,4 @@ bool cpy_lex(struct cpy_lexer *lx, struct cpy_arena *arena, const char *source, 
     if (state == CPY_LEXED_FAILED)
         return cpy_lexer_emit(lx, CPY_TOK_ERROR, lx->at);
     return state == CPY_LEXED_LINE && finish(lx);
-}
-
-void cpy_lexer_free(struct cpy_lexer *lx)
-{
-    const void *owner = cpy_arena_owner(lx->arena);
-
-    cpy_free(owner, lx->tokens, lx->cap * sizeof *lx->tokens);
-    cpy_free(owner, lx->lines, lx->line_cap * sizeof *lx->lines);
-    cpy_free(owner, lx->names, lx->name_cap * sizeof *lx->names);
-    cpy_free(owner, lx->slots, lx->slots ? (lx->slot_mask + (size_t)1) * sizeof *lx->slots : 0);
 }

@@ -130,9 +130,8 @@ struct cpy_lexer {
     struct cpy_lexer_error error;      /* message "": none */
 };
 
-/* Cuts source.  False: MemoryError is pending.  cpy_lexer_free() is due either way. */
+/* Cuts source.  False: MemoryError is pending.  What it finds lies in the arena. */
 CPY_CHECKED bool cpy_lex(struct cpy_lexer *lx, struct cpy_arena *arena, const char *source, size_t len);
-void cpy_lexer_free(struct cpy_lexer *lx); /* Frees tokens and line table. */
 /* The interned value of names[index]; CPY_ERROR: MemoryError. */
 cpy_value cpy_lexer_name(struct cpy_lexer *lx, uint32_t index);
 /* The same for text that is not a token.  Sets *index; false: MemoryError. */

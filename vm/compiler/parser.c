@@ -81,15 +81,9 @@ struct cpy_node *cpy_node_new(struct cpy_parser *p, enum cpy_node_kind kind, uin
 
 bool cpy_push_scratch(struct cpy_parser *p, void *item)
 {
-    if (CPY_UNLIKELY(p->stack_count == p->stack_cap)) {
-        uint32_t cap = p->stack_cap ? p->stack_cap * 2 : 128;
-        void **stack = cpy_realloc(p->t, p->stack, p->stack_cap * sizeof *stack, cap * sizeof *stack);
-
-        if (!stack)
-            return false;
-        p->stack = stack;
-        p->stack_cap = cap;
-    }
+    if (CPY_UNLIKELY(p->stack_count == p->stack_cap) &&
+        !cpy_arena_grow(p->arena, &p->stack, &p->stack_cap, sizeof *p->stack, 128))
+        return false;
     p->stack[p->stack_count++] = item;
     return true;
 }
@@ -197,7 +191,5 @@ bool cpy_parse(struct cpy_arena *arena, const char *source, size_t len, const ch
     ok = ok && parse_all(&p, body, incomplete != NULL);
     if (incomplete) /* an empty line ends what is not within brackets or a string */
         *incomplete = !ok && p.at_end && ((p.lx.error.message[0] && p.lx.error.at_end) || !ends_with_empty_line(&p));
-    cpy_lexer_free(&p.lx);
-    cpy_free(cpy_arena_owner(arena), p.stack, p.stack_cap * sizeof *p.stack);
     return ok;
 }
