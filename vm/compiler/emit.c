@@ -469,8 +469,8 @@ static void thread_jump(struct cpy_unit *u, uint32_t i)
     }
 }
 
-/* Gives constants their final numbers and jumps their final targets. */
-static void finish_instructions(struct cpy_unit *u, const uint32_t *final)
+/* Copies the instructions; gives constants their final numbers and jumps their final targets. */
+static void fill_instructions(struct cpy_unit *u, struct cpy_code *code, const uint32_t *final)
 {
     for (uint32_t i = 0; i < u->count; i++) {
         struct cpy_insn *insn = &u->m->insns[i];
@@ -480,8 +480,9 @@ static void finish_instructions(struct cpy_unit *u, const uint32_t *final)
         else if (cpy_op_info[insn->op].b == CPY_OPERAND_KK)
             insn->bc = (int32_t)final[insn->bc];
     }
+    memcpy(code->insns, u->m->insns, u->count * sizeof *code->insns);
     for (uint32_t i = 0; i < u->cache_count; i++)
-        u->m->cache_names[i] = final[u->m->cache_names[i]];
+        code->cache_names[i] = final[u->m->cache_names[i]];
 }
 
 static cpy_value names_of(struct cpy_unit *u, struct cpy_symbol *const *symbols, uint32_t n)
@@ -493,49 +494,19 @@ static cpy_value names_of(struct cpy_unit *u, struct cpy_symbol *const *symbols,
     return tuple;
 }
 
-/* Copies an array of n items into memory that the code object owns; *out stays NULL if there are none. */
-static bool own(struct cpy_unit *u, void *out, const void *from, size_t n, size_t size)
+static void fill_constants(struct cpy_unit *u, struct cpy_code *code, const uint32_t *final)
 {
-    void *block;
-
-    if (!n)
-        return true;
-    if (!(block = cpy_malloc(u->c->t, n * size)))
-        return false;
-    memcpy(block, from, n * size);
-    memcpy(out, &block, sizeof block);
-    return true;
-}
-
-static bool own_constants(struct cpy_unit *u, struct cpy_code *code, const uint32_t *final)
-{
-    cpy_field *consts = cpy_malloc(u->c->t, (u->constant_count + (size_t)1) * sizeof *consts);
-
-    if (!consts)
-        return false;
-    memset(consts, 0, (u->constant_count + (size_t)1) * sizeof *consts);
-    code->consts = consts;
-    code->const_count = u->constant_count;
     for (uint32_t i = 0; i < u->constant_count; i++)
-        cpy_store(code, &consts[final[i]], u->m->constants[i].value);
-    return true;
+        cpy_store(code, &code->consts[final[i]], u->m->constants[i].value);
 }
 
-static bool own_ranges(struct cpy_unit *u, struct cpy_code *code)
+static void fill_handlers(struct cpy_unit *u, struct cpy_code *code)
 {
-    struct cpy_handler *handlers;
-
-    if (!u->range_count)
-        return true;
-    if (!(handlers = cpy_malloc(u->c->t, u->range_count * sizeof *handlers)))
-        return false;
-    qsort(u->m->ranges, u->range_count, sizeof *u->m->ranges, by_depth);
+    if (u->range_count > 1)
+        qsort(u->m->ranges, u->range_count, sizeof *u->m->ranges, by_depth);
     for (uint32_t i = 0; i < u->range_count; i++)
-        handlers[i] = (struct cpy_handler){
+        code->handlers[i] = (struct cpy_handler){
             u->m->ranges[i].start, u->m->ranges[i].end, u->m->ranges[i].handler, (uint16_t)u->m->ranges[i].reg};
-    code->handlers = handlers;
-    code->handler_count = u->range_count;
-    return true;
 }
 
 /* Encodes the positions into scratch memory; returns the length. */
@@ -561,16 +532,6 @@ static size_t encode_positions(struct cpy_unit *u)
         len += cpy_positions_put(c->scratch + len, end - i, &p, &line);
     }
     return len;
-}
-
-static bool own_positions(struct cpy_unit *u, struct cpy_code *code)
-{
-    size_t len = encode_positions(u);
-
-    if (u->c->failed || !own(u, &code->positions, u->c->scratch, len, 1))
-        return false;
-    code->positions_len = (uint32_t)len;
-    return true;
 }
 
 static bool fill_names(struct cpy_unit *u, struct cpy_code *code)
@@ -626,18 +587,17 @@ static void fill_counts(struct cpy_unit *u, struct cpy_code *code)
 static bool fill(struct cpy_unit *u, struct cpy_code *code)
 {
     uint32_t *final = number_constants(u);
+    size_t positions = encode_positions(u);
 
-    if (!final)
+    if (u->c->failed || !cpy_code_reserve(u->c->t, code, (struct cpy_code_lengths){u->constant_count, u->count,
+                                              u->range_count, u->cache_count, (uint32_t)positions}))
         return false;
-    finish_instructions(u, final);
     fill_counts(u, code);
-    if (!own(u, &code->insns, u->m->insns, u->count, sizeof *u->m->insns))
-        return false;
-    code->insn_count = u->count;
-    if (!own(u, &code->cache_names, u->m->cache_names, u->cache_count, sizeof *u->m->cache_names))
-        return false;
-    code->cache_count = u->cache_count;
-    return own_constants(u, code, final) && own_ranges(u, code) && own_positions(u, code) && fill_names(u, code);
+    fill_instructions(u, code, final);
+    fill_constants(u, code, final);
+    fill_handlers(u, code);
+    memcpy(code->positions, u->c->scratch, positions);
+    return fill_names(u, code);
 }
 
 cpy_value cpy_unit_finish(struct cpy_unit *u)

@@ -332,17 +332,46 @@ static void code_trace(struct cpy_tracer *tracer, struct cpy_object *o)
         cpy_side_trace(tracer, code);
 }
 
+struct cpy_code_lengths cpy_code_lengths(const struct cpy_code *code)
+{
+    return (struct cpy_code_lengths){
+        code->const_count, code->insn_count, code->handler_count, code->cache_count, code->positions_len};
+}
+
+/* Bytes of the block that holds the arrays. */
+static size_t block_size(struct cpy_code_lengths n)
+{
+    return n.consts * sizeof(cpy_field) + n.insns * sizeof(struct cpy_insn) + n.handlers * sizeof(struct cpy_handler) +
+           n.caches * sizeof(uint32_t) + n.positions;
+}
+
+bool cpy_code_reserve(struct cpy_thread *t, struct cpy_code *code, struct cpy_code_lengths n)
+{
+    cpy_field *consts = cpy_malloc(t, block_size(n));
+
+    if (!consts)
+        return false;
+    memset(consts, 0, n.consts * sizeof *consts);
+    code->consts = consts;
+    code->insns = (struct cpy_insn *)(consts + n.consts);
+    code->handlers = (struct cpy_handler *)(code->insns + n.insns);
+    code->cache_names = (uint32_t *)(code->handlers + n.handlers);
+    code->positions = (uint8_t *)(code->cache_names + n.caches);
+    code->const_count = n.consts;
+    code->insn_count = n.insns;
+    code->handler_count = n.handlers;
+    code->cache_count = n.caches;
+    code->positions_len = n.positions;
+    return true;
+}
+
 static void code_destroy(struct cpy_object *o)
 {
     struct cpy_code *code = (struct cpy_code *)o;
 
     if (code->side)
         cpy_side_free(code);
-    cpy_free(code, code->insns, code->insn_count * sizeof *code->insns);
-    cpy_free(code, code->cache_names, code->cache_count * sizeof *code->cache_names);
-    cpy_free(code, code->consts, code->consts ? (code->const_count + (size_t)1) * sizeof *code->consts : 0);
-    cpy_free(code, code->handlers, code->handler_count * sizeof *code->handlers);
-    cpy_free(code, code->positions, code->positions_len);
+    cpy_free(code, code->consts, block_size(cpy_code_lengths(code)));
 }
 
 const struct cpy_type_def cpy_code_type = {

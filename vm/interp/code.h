@@ -50,10 +50,10 @@ struct cpy_code {
     uint16_t class_cell;     /* 1 + index in freevars of __class__; 0: none */
     uint16_t self_attributes; /* class bodies: distinct names assigned to self.NAME in its methods */
     int32_t first_line;
-    struct cpy_insn *insns;  /* malloc'ed, as all blocks here */
-    cpy_field *consts;
-    uint32_t *cache_names;   /* cache_count constant indexes */
+    cpy_field *consts;       /* begins a malloc'ed block, in which the other arrays follow; NULL: not made yet */
+    struct cpy_insn *insns;
     struct cpy_handler *handlers;
+    uint32_t *cache_names;   /* cache_count constant indexes */
     uint8_t *positions;      /* see cpy_code_position() */
     uint32_t positions_len;
     cpy_field name, qualname, filename; /* strs */
@@ -65,6 +65,14 @@ struct cpy_code {
     struct cpy_side *side;   /* NULL until the code runs a second time */
     struct cpy_code *next_side; /* vm->codes: living ones with a side block */
 };
+
+/* Lengths of a code object's arrays. */
+struct cpy_code_lengths {
+    uint32_t consts, insns, handlers, caches, positions;
+};
+struct cpy_code_lengths cpy_code_lengths(const struct cpy_code *code); /* Those of code. */
+/* Makes the arrays; the constants are zeroed.  False: MemoryError is pending. */
+CPY_CHECKED bool cpy_code_reserve(struct cpy_thread *t, struct cpy_code *code, struct cpy_code_lengths n);
 
 CPY_INLINE struct cpy_code *cpy_as_code(cpy_value v) { return (struct cpy_code *)cpy_pointer(v); }
 

@@ -7,39 +7,15 @@
 
 #define SHARED_FLAGS 0xfffu /* bits that mean the same in co_flags; the others are private */
 
-/* A copy of a block that belongs to a code object; NULL for an empty one. */
-static bool copy_block(struct cpy_thread *t, void *to, const void *block, size_t size)
+static bool copy_arrays(struct cpy_thread *t, struct cpy_code *to, const struct cpy_code *from)
 {
-    void *copy = size ? cpy_malloc(t, size) : NULL;
-
-    if (copy)
-        memcpy(copy, block, size);
-    memcpy(to, &copy, sizeof copy);
-    return copy || !size;
-}
-
-/* Copies what is malloc'ed.  Lengths are set only when the block is there: destroy() goes by them. */
-static bool copy_blocks(struct cpy_thread *t, struct cpy_code *to, const struct cpy_code *from)
-{
-    if (!copy_block(t, &to->insns, from->insns, from->insn_count * sizeof *from->insns))
+    if (!cpy_code_reserve(t, to, cpy_code_lengths(from)))
         return false;
-    to->insn_count = from->insn_count;
-    if (!copy_block(t, &to->cache_names, from->cache_names, from->cache_count * sizeof *from->cache_names))
-        return false;
-    to->cache_count = from->cache_count;
-    if (!copy_block(t, &to->handlers, from->handlers, from->handler_count * sizeof *from->handlers))
-        return false;
-    to->handler_count = from->handler_count;
-    if (!copy_block(t, &to->positions, from->positions, from->positions_len))
-        return false;
-    to->positions_len = from->positions_len;
-    if (!from->consts)
-        return true;
-    if (!(to->consts = cpy_malloc(t, (from->const_count + (size_t)1) * sizeof *to->consts)))
-        return false;
-    memset(to->consts, 0, (from->const_count + (size_t)1) * sizeof *to->consts);
-    to->const_count = from->const_count;
     cpy_store_many(to, to->consts, (const cpy_value *)(const void *)from->consts, from->const_count);
+    memcpy(to->insns, from->insns, from->insn_count * sizeof *from->insns);
+    memcpy(to->handlers, from->handlers, from->handler_count * sizeof *from->handlers);
+    memcpy(to->cache_names, from->cache_names, from->cache_count * sizeof *from->cache_names);
+    memcpy(to->positions, from->positions, from->positions_len);
     return true;
 }
 
@@ -67,7 +43,7 @@ static struct cpy_code *copy_code(struct cpy_thread *t, const struct cpy_code *f
     cpy_store(to, &to->locals, cpy_load(from->locals));
     cpy_store(to, &to->cellvars, cpy_load(from->cellvars));
     cpy_store(to, &to->freevars, cpy_load(from->freevars));
-    return copy_blocks(t, to, from) ? to : NULL;
+    return copy_arrays(t, to, from) ? to : NULL;
 }
 
 static bool replace_text(struct cpy_thread *t, struct cpy_code *code, cpy_field *field, const char *name, cpy_value v)
