@@ -91,22 +91,41 @@ static bool add_block(struct cpy_arena *arena, size_t size)
     return true;
 }
 
+/* Makes room in the newest block.  False: MemoryError. */
+static bool reserve(struct cpy_arena *arena, size_t size)
+{
+    if (size <= (size_t)(arena->end - arena->next))
+        return true;
+    if (size <= SIZE_MAX / 2)
+        return add_block(arena, (size + 7) & ~(size_t)7);
+    cpy_raise_no_memory(arena->t);
+    return false;
+}
+
 void *cpy_arena_alloc_slowly(struct cpy_arena *arena, size_t size)
 {
-    size_t left, wanted = size < PIECE ? PIECE : (size + 7) & ~(size_t)7;
+    size_t piece = size < PIECE ? PIECE : (size + 7) & ~(size_t)7;
 
-    if (size > SIZE_MAX / 2) {
-        cpy_raise_no_memory(arena->t);
+    if (!reserve(arena, size))
         return NULL;
-    }
-    if ((size_t)(arena->end - arena->next) < size && !add_block(arena, wanted))
-        return NULL;
-    left = (size_t)(arena->end - arena->next);
-    if (wanted > left)
-        wanted = left;
-    memset(arena->limit, 0, (size_t)(arena->next + wanted - arena->limit));
-    arena->limit = arena->next + wanted;
+    if (piece > (size_t)(arena->end - arena->next))
+        piece = (size_t)(arena->end - arena->next);
+    memset(arena->limit, 0, (size_t)(arena->next + piece - arena->limit));
+    arena->limit = arena->next + piece;
     return cpy_arena_alloc(arena, size);
+}
+
+/* Memory that is not zeroed. */
+static void *take(struct cpy_arena *arena, size_t size)
+{
+    char *block = reserve(arena, size) ? arena->next : NULL;
+
+    if (!block)
+        return NULL;
+    arena->next = block + ((size + 7) & ~(size_t)7);
+    if (arena->limit < arena->next)
+        arena->limit = arena->next;
+    return block;
 }
 
 bool cpy_arena_grow(struct cpy_arena *arena, void *array, uint32_t *cap, size_t size, uint32_t least)
@@ -118,7 +137,7 @@ bool cpy_arena_grow(struct cpy_arena *arena, void *array, uint32_t *cap, size_t 
         cpy_raise_no_memory(arena->t);
         return false;
     }
-    if (!(grown = cpy_arena_alloc(arena, wanted * size)))
+    if (!(grown = take(arena, wanted * size)))
         return false;
     if (*cap)
         memcpy(grown, *block, *cap * size);
