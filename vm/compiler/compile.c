@@ -3,6 +3,7 @@
 #include "vm/compiler/compiler.h"
 
 #include "vm/objects/exception.h"
+#include "vm/objects/text.h"
 
 /* Source as it is handed to the parser: valid UTF-8 without BOM and NULs. */
 struct source {
@@ -110,7 +111,7 @@ static size_t sequence(const uint8_t *p, size_t left)
 /* The first byte that is not UTF-8, or len. */
 static size_t first_invalid(const char *text, size_t len)
 {
-    size_t i = 0, n;
+    size_t i = cpy_bytes_are_ascii(text, len) ? len : 0, n;
 
     while (i < len) {
         uint64_t eight;

@@ -8,6 +8,7 @@
 #include "vm/compiler/scope.h"
 
 #include "vm/objects/exception.h"
+#include "vm/objects/str.h"
 
 #include <stdlib.h>
 
@@ -203,8 +204,10 @@ struct cpy_scope *cpy_scope_around(const struct cpy_scope *scope)
     return around;
 }
 
-static bool is_private(struct cpy_text s)
+static bool is_private(cpy_value name)
 {
+    struct cpy_text s = cpy_str_text(name);
+
     if (s.len < 3 || cpy_text_at(&s, 0) != '_' || cpy_text_at(&s, 1) != '_')
         return false;
     if (cpy_text_at(&s, s.len - 1) == '_' && cpy_text_at(&s, s.len - 2) == '_')
@@ -221,7 +224,7 @@ cpy_value cpy_mangle_in_class(struct cpy_compilation *c, const struct cpy_scope 
     cpy_value stripped, mangled;
     size_t skip = 0;
 
-    if (c->failed || !is_private(cpy_str_view(name)))
+    if (c->failed || !is_private(name))
         return name;
     class_name = cpy_str_view(scope->private_class);
     while (skip < class_name.len && cpy_text_at(&class_name, skip) == '_')
@@ -444,12 +447,18 @@ static struct cpy_scope *next_inlined(struct cpy_scope *home, struct cpy_scope *
     }
 }
 
+static void sort_by_name(struct cpy_symbol **symbols, uint32_t n)
+{
+    if (n > 1)
+        qsort(symbols, n, sizeof *symbols, by_name);
+}
+
 static void sort_frees(struct cpy_scope *scope)
 {
     for (struct cpy_symbol *s = scope->first; s; s = s->next)
         if (s->free_index >= 0)
             scope->frees[s->free_index] = s;
-    qsort(scope->frees, scope->free_count, sizeof *scope->frees, by_name);
+    sort_by_name(scope->frees, scope->free_count);
     for (uint32_t i = 0; i < scope->free_count; i++)
         scope->frees[i]->free_index = (int32_t)i;
 }
@@ -469,7 +478,7 @@ static void lay_out(struct cpy_compilation *c, struct cpy_scope *scope)
         return;
     for (struct cpy_scope *s = scope; s; s = next_inlined(scope, s))
         list_symbols(scope, s, &cells);
-    qsort(scope->cells, scope->cell_count, sizeof *scope->cells, by_name);
+    sort_by_name(scope->cells, scope->cell_count);
     sort_frees(scope);
 }
 
