@@ -333,11 +333,10 @@ class TracebackException:
             yield '  File "%s", line %s\n' % (self.filename or '<string>', self.lineno)
         elif self.filename is not None:
             after = ' (%s)' % self.filename
-        if self.text is not None and self.lineno is not None:
+        if self.text is not None:
             offset = self.offset if self.offset is not None else 0
-            end_lineno = int(self.end_lineno) if self.end_lineno is not None else int(self.lineno)
             end_offset = self.end_offset if self.end_offset not in (None, 0) else offset
-            yield from _syntax_line(self.text, int(self.lineno), offset, end_lineno, end_offset).splitlines(True)
+            yield from _syntax_line(self.text, int(self.lineno or 0), offset, int(self.end_lineno or 0), end_offset).splitlines(True)
         yield '%s: %s%s\n' % (stype, self.msg or '<no detail available>', after)
 
     def _chain(self):

@@ -90,6 +90,9 @@
         goto test;              \
     } while (0)
 
+/* What was handled when the handler of a, a + 1 was entered. */
+#define HANDLED_BEFORE() (CPY_UNLIKELY((&A)[1] == CPY_CALLERS) ? frame->extra : (&A)[1])
+
 /* The two forms of a binary instruction: with a register and with a constant. */
 #define BINARY(name, id, ...)            \
     CASE(name)                           \
@@ -1255,7 +1258,7 @@ raise_again: /* the same, but this frame is in its traceback already */
     CASE(GET_ANEXT) RESULT(cpy_do_anext(t, B));
     CASE(END_ASYNC_FOR)
     {
-        t->handled = (&A)[1];
+        t->handled = HANDLED_BEFORE();
         if (cpy_is_instance(t, A, t->vm->exceptions[CPY_STOP_ASYNC_ITERATION]))
             NEXT();
         SAVE();
@@ -1277,13 +1280,13 @@ raise_again: /* the same, but this frame is in its traceback already */
     CASE(RERAISE)
     {
         SAVE();
-        t->handled = (&A)[1];
+        t->handled = HANDLED_BEFORE();
         t->exception = A;
         goto raise_again;
     }
     CASE(POP_EXC)
     {
-        t->handled = (&A)[1];
+        t->handled = HANDLED_BEFORE();
         NEXT();
     }
     CASE(STAR_MATCH) RESULT(cpy_do_star_match(t, &B, C));

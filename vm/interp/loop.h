@@ -17,6 +17,7 @@
 
 #define CPY_PUSHED CPY_CONSTANT(15) /* never seen by Python */
 #define CPY_OTHER_LOOP CPY_CONSTANT(14) /* what a loop returns when another one is to go on; never seen by Python */
+#define CPY_CALLERS CPY_CONSTANT(13) /* "what was handled before", in a generator: whatever its caller handles; never seen by Python */
 enum { CPY_FAILED = -1, CPY_NO = 0, CPY_YES = 1, CPY_ASKED = 2 };
 
 /* Registers that native code may use beyond a frame's own: defaults filled in place. */

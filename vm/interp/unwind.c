@@ -16,12 +16,18 @@ static const struct cpy_handler *find_handler(const struct cpy_code *code, uint3
     return NULL;
 }
 
+/* In a generator: is what is being handled the business of who resumed it?  That may be another next time. */
+static bool is_callers(const struct cpy_thread *t, const struct cpy_frame *frame)
+{
+    return frame->action & CPY_FRAME_SPECIAL && frame->generator && t->handled == frame->extra;
+}
+
 static void enter_handler(struct cpy_thread *t, struct cpy_frame *frame, const struct cpy_handler *h)
 {
     cpy_value exception = cpy_take_pending(t);
 
     frame->base[h->reg] = exception;
-    frame->base[h->reg + 1] = t->handled;
+    frame->base[h->reg + 1] = is_callers(t, frame) ? CPY_CALLERS : t->handled;
     frame->pc = (frame->side ? frame->side->insns : frame->code->insns) + h->handler;
     t->handled = exception;
 }

@@ -149,6 +149,8 @@ static void add_syntax_line(struct cpy_report *r, cpy_value text, int line, int 
         if (m.start > m.len)
             m.start = m.len;
         m.end = end_line != line ? m.len : end_offset > offset ? byte_offset(m.line, m.len, end_offset) : m.start;
+        if (m.end > m.len)
+            m.end = m.len;
         if (m.end <= m.start)
             m.end = m.start + 1;
         if (m.start < indent)
@@ -160,9 +162,11 @@ static void add_syntax_line(struct cpy_report *r, cpy_value text, int line, int 
     cpy_keep(text);
 }
 
-static void add_syntax_place(struct cpy_report *r, const struct cpy_exception *e)
+static bool is_set(cpy_field f) { return cpy_load(f) && cpy_load(f) != CPY_NONE; }
+
+static void add_syntax_file(struct cpy_report *r, const struct cpy_exception *e)
 {
-    cpy_value text = cpy_load(e->data[4]), file = cpy_load(e->data[1]);
+    cpy_value file = cpy_load(e->data[1]);
 
     if (!file || file == CPY_NONE)
         file = cpy_str_from(r->b.t, "<string>");
@@ -172,8 +176,16 @@ static void add_syntax_place(struct cpy_report *r, const struct cpy_exception *e
     }
     add_place(r, file, data_int(e, 2, 0));
     cpy_build_char(&r->b, '\n');
+}
+
+static void add_syntax_place(struct cpy_report *r, const struct cpy_exception *e)
+{
+    cpy_value text = cpy_load(e->data[4]);
+
+    if (is_set(e->data[2]))
+        add_syntax_file(r, e);
     if (text && cpy_is_str(text))
-        add_syntax_line(r, text, data_int(e, 2, 0), data_int(e, 3, 0), data_int(e, 5, data_int(e, 2, 0)), data_int(e, 6, 0));
+        add_syntax_line(r, text, data_int(e, 2, 0), data_int(e, 3, 0), data_int(e, 5, 0), data_int(e, 6, 0));
 }
 
 cpy_value cpy_report_syntax_line(struct cpy_thread *t, cpy_value text, const int place[4])
@@ -223,8 +235,7 @@ void cpy_report_message(struct cpy_report *r, cpy_value exception)
 {
     struct cpy_exception *e = cpy_as_exception(exception);
     struct cpy_thread *t = r->b.t;
-    bool syntax = cpy_is_instance(t, exception, t->vm->exceptions[CPY_SYNTAX_ERROR]) && cpy_load(e->data[2]) &&
-                  cpy_load(e->data[2]) != CPY_NONE;
+    bool syntax = cpy_is_instance(t, exception, t->vm->exceptions[CPY_SYNTAX_ERROR]);
     cpy_value text;
 
     if (syntax)
@@ -240,6 +251,8 @@ void cpy_report_message(struct cpy_report *r, cpy_value exception)
             cpy_build_ascii(&r->b, "<exception str() failed>");
         cpy_paint(r, CPY_NO_COLOR);
     }
+    if (syntax && !is_set(e->data[2]) && is_set(e->data[1]))
+        cpy_build_format(&r->b, " (%V)", cpy_load(e->data[1]));
     cpy_build_char(&r->b, '\n');
     add_notes(r, exception);
 }
