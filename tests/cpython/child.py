@@ -76,17 +76,76 @@ def flatten(tests):
             yield test
 
 
+class AbsentClass:
+    """Stands for a base class that is not there."""
+
+    def __new__(cls, *args, **kwargs):
+        raise ModuleNotFoundError('the base class of %s is in a module that is missing' % cls.__name__)
+
+
+class Absent:
+    """Stands for a module that the interpreter does not have, and what is in it: only tests that use it fail.
+
+    While the file is being loaded its functions can be called: they decorate."""
+
+    loading = True
+
+    def __init__(self, module):
+        self.__dict__['_module'] = module
+
+    def _use(self, *args, **kwargs):
+        if not Absent.loading:
+            raise ModuleNotFoundError("No module named '%s'" % self._module)
+        return self
+
+    def __getattr__(self, name):
+        if name.startswith('__') and name.endswith('__') or name == 'load_tests':
+            raise AttributeError(name)
+        return Absent(self._module)
+
+    def __mro_entries__(self, bases):
+        self._use()
+        return (AbsentClass,) if not any(isinstance(base, type) for base in bases) else ()
+
+    __call__ = __or__ = __ror__ = __and__ = __add__ = __getitem__ = __enter__ = _use
+
+    def __iter__(self):
+        return iter(self._use() and ())
+
+    def __contains__(self, item):
+        return not self._use()
+
+    def __exit__(self, *exc_info):
+        return False
+
+
+def load(name):
+    """Import a test file, with stand-ins for the modules that are not there."""
+    for _ in range(50):
+        try:
+            return __import__(name, fromlist=['*'])
+        except ModuleNotFoundError as error:
+            missing = error.name
+        except ImportError as error:
+            missing = '%s.%s' % (error.name, getattr(error, 'name_from', None) or str(error).split("'")[1])
+        package, _, last = missing.rpartition('.')
+        stand_in = sys.modules[missing] = Absent(missing)
+        if package in sys.modules:
+            setattr(sys.modules[package], last, stand_in)
+    raise ImportError('too many modules are missing')
+
+
 def main():
     """Load the module, run its tests."""
     if not hasattr(sys, 'getrefcount'):  # many tests compare counts of before and after, beside what they are about
-        sys.getrefcount = lambda object: 1
+        sys.getrefcount = lambda object: 3
     name, omitted, report = sys.argv[1:]
     with open(omitted) as file:
         omitted = set(file.read().splitlines())
     with open(report, 'a') as file:
         result = Result(file)
-        module = __import__('test.' + name)
-        suite = unittest.TestLoader().loadTestsFromModule(getattr(module, name))
+        suite = unittest.TestLoader().loadTestsFromModule(load('test.' + name))
+        Absent.loading = False
         unittest.TestSuite(test for test in flatten(suite) if test.id() not in omitted).run(result)
         result.tell('end')
 

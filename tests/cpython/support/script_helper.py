@@ -8,8 +8,9 @@ import sys
 class _PythonRunResult(collections.namedtuple('_PythonRunResult', 'rc out err')):
     def fail(self, args):
         """Say how the interpreter ended."""
-        raise AssertionError('Process return code is %d\ncommand line: %r\n\nstdout:\n---\n%s\n---\n\nstderr:\n---\n%s\n---'
-                             % (self.rc, args, self.out.decode('utf-8', 'replace'), self.err.decode('utf-8', 'replace')))
+        out, err = self.out.decode('utf-8', 'replace'), self.err.decode('utf-8', 'replace')
+        raise AssertionError('Process return code is %d\ncommand line: %r\n\nstdout:\n---\n%s\n---\n\n'
+                             'stderr:\n---\n%s\n---' % (self.rc, args, out, err))
 
 
 def run_python_until_end(*args, **env_vars):
