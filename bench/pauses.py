@@ -148,6 +148,7 @@ def main():
     before = majors.now()
     times = measure(nodes, draw, majors, length, float(seconds))
     print('majors', majors.now() - before)
+    print('after', resident() / MEBIBYTE)
     report(times)
     for name in ('collect', 'again'):
         begin = time.thread_time_ns()

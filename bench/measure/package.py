@@ -197,14 +197,16 @@ def save_{third}_{id}(path, rows, header=('{name}', '{other}')):
     with open(path, 'w') as file:
         file.write(','.join(header) + '\\n')
         for row in rows:
+            if count > {int2}:
+                break
             try:
                 file.write('%d,%.3f\\n' % (row[0], row[1] / {float}))
-                count += 1
             except (TypeError, IndexError):
-                pass
+                print('left out:', row)
+            else:
+                count += 1
             finally:
-                if count > {int2}:
-                    break
+                file.flush()
     return count
 
 '''
