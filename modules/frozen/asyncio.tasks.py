@@ -7,9 +7,9 @@ from asyncio.coroutines import _format_coroutine, _is_awaitable, iscoroutine
 from asyncio.exceptions import CancelledError, InvalidStateError
 from asyncio.futures import Future, _set_result_unless_cancelled, isfuture
 
-__all__ = ['ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'Task', 'all_tasks', 'as_completed', 'create_task',
-           'current_task', 'ensure_future', 'gather', 'run_coroutine_threadsafe', 'shield', 'sleep', 'sleep_ms', 'wait',
-           'wait_for', 'wait_for_ms']
+__all__ = ['ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'Task', 'all_tasks', 'as_completed',
+           'create_eager_task_factory', 'create_task', 'current_task', 'eager_task_factory', 'ensure_future', 'gather',
+           'run_coroutine_threadsafe', 'shield', 'sleep', 'sleep_ms', 'wait', 'wait_for', 'wait_for_ms']
 
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED'
 _names = [0]
@@ -172,6 +172,16 @@ class Task(Future):
             future.result()
         except BaseException as error:
             self._step(error)
+
+
+def create_eager_task_factory(custom_task_constructor):
+    """A task factory whose tasks run up to their first pause when they are made."""
+    def factory(loop, coro, *, name=None, context=None):
+        return custom_task_constructor(coro, loop=loop, name=name, context=context, eager_start=True)
+    return factory
+
+
+eager_task_factory = create_eager_task_factory(Task)
 
 
 def current_task(loop=None):

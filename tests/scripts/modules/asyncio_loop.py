@@ -122,6 +122,16 @@ async def factories():
     loop.set_task_factory(None)
     print(await asyncio.create_task(asyncio.sleep(0, 6)))
 
+    async def eager(pause):
+        log.append(asyncio.current_task() is not outer)
+        if pause:
+            await asyncio.sleep(0)
+        return pause
+    outer = asyncio.current_task()
+    loop.set_task_factory(asyncio.eager_task_factory)
+    tasks = [asyncio.create_task(eager(pause)) for pause in (False, True)]
+    print([task.done() for task in tasks], log, await asyncio.gather(*tasks), asyncio.current_task() is outer)
+
 
 async def numbers():
     try:
@@ -235,7 +245,8 @@ interrupt()
 # expect: handlers None [('Unhandled error in exception handler', "KeyError('broken')")]
 # expect: True 5 TypeError: task factory must be a callable or None
 # expect: 6
-# expect: factories None ['made']
+# expect: [True, False] ['made', True, True] [False, True] True
+# expect: factories None ['made', True, True]
 # expect: async_generators (1, True, True) ['closed']
 # expect: ['closed'] (None, None)
 # expect: (1, True) (2, True) True ValueError: a coroutine was expected, got 5
