@@ -64,5 +64,6 @@ static const struct cpy_function functions[] = {
 };
 
 const struct cpy_module_def cpy_module_traceback = {
-    .name = "traceback", .doc = "Tracebacks as objects and as text.", .functions = functions, .source = cpy_frozen_traceback,
+    .name = "traceback", .doc = "Tracebacks as objects and as text.", .functions = functions,
+    .source = cpy_frozen_traceback,
 };

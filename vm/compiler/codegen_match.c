@@ -209,9 +209,9 @@ static void gen_items(struct cpy_unit *u, struct pattern *p, struct cpy_node *no
         if (item->kind == CPY_NODE_MATCH_STAR) {
             behind = true;
         } else if (!is_wildcard(item)) {
-            uint32_t to = cpy_push(u, 1);
+            uint32_t to = cpy_push(u, 1), index = behind ? items->count - i : i;
 
-            cpy_emit(u, item, behind ? CPY_OP_GET_ITEM_BACK : CPY_OP_GET_ITEM_I, 0, to, reg, behind ? items->count - i : i);
+            cpy_emit(u, item, behind ? CPY_OP_GET_ITEM_BACK : CPY_OP_GET_ITEM_I, 0, to, reg, index);
             gen_inner(u, p, item, to);
         }
     }

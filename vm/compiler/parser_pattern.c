@@ -173,10 +173,12 @@ static struct cpy_node *parse_item(struct cpy_parser *p)
 /* Further items, each with its comma in front, up to a token that begins none. */
 static bool parse_more_items(struct cpy_parser *p, enum cpy_token_kind end)
 {
-    while (cpy_accept(p, CPY_TOK_COMMA) && cpy_peek(p) != end && cpy_peek(p) != CPY_TOK_COLON && cpy_peek(p) != CPY_TOK_IF) {
-        struct cpy_node *node = parse_item(p);
+    while (cpy_accept(p, CPY_TOK_COMMA)) {
+        struct cpy_node *node;
 
-        if (!node || !cpy_push_scratch(p, node))
+        if (cpy_peek(p) == end || cpy_peek(p) == CPY_TOK_COLON || cpy_peek(p) == CPY_TOK_IF)
+            break;
+        if (!(node = parse_item(p)) || !cpy_push_scratch(p, node))
             return false;
     }
     return true;
@@ -333,8 +335,8 @@ static bool parse_class_arguments(struct cpy_parser *p, struct cpy_node *node)
     if (cpy_peek(p) != CPY_TOK_RPAR && p->stack_count > mark && p->tokens[p->pos - 1].kind == CPY_TOK_COMMA
         && (item = parse_pattern(p)))
         return cpy_fail_node(p, item, "positional patterns follow keyword patterns");
-    return cpy_take_array(p, mark, sizeof(struct cpy_keyword), &node->match_class.keywords, &node->match_class.keyword_count)
-        && cpy_expect(p, CPY_TOK_RPAR);
+    return cpy_take_array(p, mark, sizeof(struct cpy_keyword), &node->match_class.keywords,
+        &node->match_class.keyword_count) && cpy_expect(p, CPY_TOK_RPAR);
 }
 
 /* What begins with a name: capture, wildcard, value or class. */
@@ -350,7 +352,8 @@ static struct cpy_node *parse_named_pattern(struct cpy_parser *p)
     if (!(class = parse_dotted(p)))
         return NULL;
     if (!cpy_accept(p, CPY_TOK_LPAR))
-        return class->kind == CPY_NODE_NAME ? make_capture(p, start, NULL, class->name.id) : make_value(p, start, class);
+        return class->kind == CPY_NODE_NAME ? make_capture(p, start, NULL, class->name.id)
+                                            : make_value(p, start, class);
     if (!(node = cpy_node_new(p, CPY_NODE_MATCH_CLASS, start)) || !parse_class_arguments(p, node))
         return NULL;
     node->match_class.class = class;

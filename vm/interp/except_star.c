@@ -50,7 +50,8 @@ static bool split(struct cpy_thread *t, cpy_value group, cpy_value classes, stru
         return false;
     }
     if (cpy_tuple_len(pair) < 2) {
-        cpy_raise(t, CPY_TYPE_ERROR, "%T.split must return a 2-tuple, got tuple of size %zu", group, cpy_tuple_len(pair));
+        cpy_raise(t, CPY_TYPE_ERROR, "%T.split must return a 2-tuple, got tuple of size %zu", group,
+            cpy_tuple_len(pair));
         return false;
     }
     *out = (struct cpy_split){cpy_tuple_get(pair, 0), cpy_tuple_get(pair, 1)};

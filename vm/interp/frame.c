@@ -440,7 +440,9 @@ static cpy_value locals_from_saved(struct cpy_thread *t, struct cpy_frame_object
 static cpy_value get_locals(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_frame_object *o = as_frame(args[0]);
-    cpy_value locals = cpy_load(o->saved) ? locals_from_saved(t, o) : o->live ? cpy_frame_locals(t, o->live) : cpy_load(o->locals);
+    cpy_value locals = cpy_load(o->saved) ? locals_from_saved(t, o)
+                     : o->live            ? cpy_frame_locals(t, o->live)
+                                          : cpy_load(o->locals);
 
     if (!locals && !cpy_pending(t) && (locals = cpy_dict_new(t)))
         cpy_store(o, &o->locals, locals);

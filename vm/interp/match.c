@@ -130,7 +130,9 @@ static bool is_new_name(struct cpy_thread *t, cpy_value class, cpy_value names, 
     return !found;
 }
 
-static int fetch(struct cpy_thread *t, cpy_value v, cpy_value class, cpy_value names, cpy_value taken, cpy_value *out, size_t n)
+/* The attributes of v that names names first, n of them. */
+static int fetch(
+    struct cpy_thread *t, cpy_value v, cpy_value class, cpy_value names, cpy_value taken, cpy_value *out, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         if (!is_new_name(t, class, names, i, taken))

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/interp/trace.c - sys.settrace() and sys.setprofile(): which events there are, and when.
  *
- * They cost nothing while they are off: the loop that looks for events is another one (interp_tracing.c), and t->tracing
- * says which of the two is to run.  Functions run untraced themselves.
+ * They cost nothing while they are off: the loop that looks for events is another one (interp_tracing.c), and
+ * t->tracing says which of the two is to run.  Functions run untraced themselves.
  *
  * A frame has been entered when a frame is at work that lies higher on the stack than the one seen
  * last, and it ends with certain instructions or by an exception.  What belongs to a frame (f_trace, the line seen
@@ -56,9 +56,11 @@ cpy_value cpy_get_trace(struct cpy_thread *t, enum cpy_trace_kind kind)
 /* --- calling -------------------------------------------------------------------------------------------- */
 
 /* function(frame, event, arg), with nothing pending. */
-static cpy_value call(struct cpy_thread *t, cpy_value function, struct cpy_frame_object *o, unsigned event, cpy_value arg)
+static cpy_value call(
+    struct cpy_thread *t, cpy_value function, struct cpy_frame_object *o, unsigned event, cpy_value arg)
 {
-    static const char *const names[] = {"call", "line", "return", "exception", "opcode", "c_call", "c_return", "c_exception"};
+    static const char *const names[] = {
+        "call", "line", "return", "exception", "opcode", "c_call", "c_return", "c_exception"};
     cpy_value args[3] = {cpy_from(o), cpy_intern_from(t, names[event]), arg}, result;
 
     if (!args[1])
@@ -250,10 +252,10 @@ bool cpy_trace_step(struct cpy_thread *t, const struct cpy_insn *pc)
 void cpy_trace_exception(struct cpy_thread *t)
 {
     cpy_value exception = cpy_take_pending(t), traceback = cpy_load(cpy_as_exception(exception)->traceback), arg;
+    cpy_value type = cpy_type_of(t, exception);
     struct cpy_frame_object *o = object_of(t);
 
-    if (o && (arg = cpy_tuple_of(t, (size_t)3, cpy_type_of(t, exception), exception, traceback ? traceback : CPY_NONE)) &&
-            native_ended(t, o, C_EXCEPTION) && call_local(t, o, EXCEPTION, arg))
+    if (o && (arg = cpy_tuple_of(t, (size_t)3, type, exception, traceback ? traceback : CPY_NONE)) && native_ended(t, o, C_EXCEPTION) && call_local(t, o, EXCEPTION, arg))
         cpy_set_pending(t, exception);
 }
 

@@ -102,7 +102,8 @@ cpy_value cpy_exception_group_class(struct cpy_thread *t)
 {
     const cpy_value *classes = t->vm->exceptions;
     cpy_value bases = cpy_tuple_of(t, (size_t)2, classes[CPY_BASE_EXCEPTION_GROUP], classes[CPY_EXCEPTION]);
-    cpy_value name = cpy_intern_from(t, "ExceptionGroup"), module = cpy_intern_from(t, "builtins"), dict = cpy_dict_new(t);
+    cpy_value name = cpy_intern_from(t, "ExceptionGroup"), module = cpy_intern_from(t, "builtins");
+    cpy_value dict = cpy_dict_new(t);
 
     if (!bases || !name || !module || !dict || !cpy_dict_set(t, dict, CPY_N(t, __module__), module))
         return CPY_ERROR;
@@ -334,9 +335,11 @@ static cpy_value refuse(struct cpy_thread *t, const cpy_value *args)
 }
 
 const struct cpy_function cpy_exception_group_methods[] = {
-    {"__new__", "(cls, /, *args, **kwargs)", group_new, "Make a group of exceptions with a message.", CPY_BIND_INSTANCE},
+    {"__new__", "(cls, /, *args, **kwargs)", group_new, "Make a group of exceptions with a message.",
+        CPY_BIND_INSTANCE},
     {"__str__", "(self, /)", group_str, "Return the message and how many exceptions there are.", CPY_BIND_INSTANCE},
-    {"__class_getitem__", "(cls, parameters, /)", group_class_getitem, "Return the class for an annotation.", CPY_BIND_CLASS},
+    {"__class_getitem__", "(cls, parameters, /)", group_class_getitem, "Return the class for an annotation.",
+        CPY_BIND_CLASS},
     {"derive", "(self, exceptions, /)", group_derive, "Return a group with the same message and other exceptions.",
         CPY_BIND_INSTANCE},
     {"split", "(self, condition, /)", group_split,

@@ -36,7 +36,8 @@ static void add_behind_margin(struct cpy_report *r, char margin, cpy_value text)
 void cpy_report_part(
     struct cpy_report *r, char margin, void (*add)(struct cpy_report *r, cpy_value exception), cpy_value exception)
 {
-    struct cpy_report part = {.color = r->color, .file = r->file, .text = r->text, .text_len = r->text_len, .seen = r->seen};
+    struct cpy_report part = {
+        .color = r->color, .file = r->file, .text = r->text, .text_len = r->text_len, .seen = r->seen};
     cpy_value text;
 
     if (!r->depth) {
