@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/compiler/compile.c - source bytes to code object: encodings, then parser, then generator. */
+#include "vm/compiler/ast_layout.h"
 #include "vm/compiler/compiler.h"
 
 #include "vm/objects/exception.h"
@@ -285,4 +286,22 @@ cpy_value cpy_compile_interactive(
 {
     *incomplete = false;
     return compile(t, source, len, file, CPY_COMPILE_SINGLE, -1, incomplete);
+}
+
+cpy_value cpy_parse_to_object(struct cpy_thread *t, const char *source, size_t len, const char *file,
+    enum cpy_compile_mode mode)
+{
+    struct source s = {.text = source, .len = len};
+    struct cpy_arena arena;
+    struct cpy_node_list body = {0};
+    cpy_value tree = CPY_ERROR;
+
+    if (!to_utf8(t, &s, file))
+        return CPY_ERROR;
+    cpy_arena_init(&arena, t);
+    if (cpy_parse(&arena, s.text, s.len, file, mode, &body, NULL))
+        tree = cpy_ast_to_object(t, &body, mode);
+    cpy_arena_free(&arena);
+    cpy_keep(s.decoded);
+    return tree;
 }

@@ -12,6 +12,9 @@
  * Returns the code object, or CPY_ERROR with SyntaxError pending. */
 cpy_value cpy_compile(struct cpy_thread *t, const char *source, size_t len, const char *file,
     enum cpy_compile_mode mode, int optimize);
+/* Parses source to objects of module ast.  CPY_ERROR. */
+cpy_value cpy_parse_to_object(struct cpy_thread *t, const char *source, size_t len, const char *file,
+    enum cpy_compile_mode mode);
 /* The same for the REPL: *incomplete is set when the source could go on. */
 cpy_value cpy_compile_interactive(
     struct cpy_thread *t, const char *source, size_t len, const char *file, bool *incomplete);

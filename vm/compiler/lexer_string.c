@@ -262,7 +262,8 @@ static enum cpy_lexed lex_text(struct cpy_lexer *lx, struct cpy_fstring *f, bool
         if (lx->at >= lx->end || c == '\n' || (spec && c == f->quote))
             return stop_text(lx, f, spec);
         if (c == '}' && !spec)
-            return cpy_lexer_fail(lx, lx->at, lx->at, "f-string: single '}' is not allowed");
+            return cpy_lexer_fail(lx, lx->at, lx->at, "%c-string: single '}' is not allowed",
+                f->flags & CPY_STRING_TEMPLATE ? 't' : 'f');
         if (c != '{')
             return CPY_LEXED_ON;
         if ((state = lex_field(lx, f)) != CPY_LEXED_ON)

@@ -322,7 +322,7 @@ static bool write_bytes(struct cpy_parser *p, const struct cpy_token *token, uin
 struct pieces {
     struct cpy_builder text;
     bool any_text;       /* text has been gathered since the last field */
-    uint32_t text_start; /* its first token */
+    uint32_t text_start, text_end; /* its first and last token */
     bool formatted;      /* one of the literals is an f-string or a t-string */
     bool template;       /* it is a t-string */
 };
@@ -338,14 +338,18 @@ static bool flush_text(struct cpy_parser *p, struct pieces *pieces)
     v = cpy_arena_keep(p->arena, cpy_build_finish(&pieces->text));
     cpy_build(&pieces->text, p->t);
     pieces->any_text = false;
-    node = cpy_make_constant(p, pieces->text_start, v);
-    return node && cpy_push_scratch(p, node);
+    if (!(node = cpy_make_constant(p, pieces->text_start, v)))
+        return false;
+    node->end_line = (int)cpy_token_end_line(&p->tokens[pieces->text_end]);
+    node->end_column = (int)p->tokens[pieces->text_end].end_column;
+    return cpy_push_scratch(p, node);
 }
 
 static void begin_text(struct pieces *pieces, uint32_t token)
 {
     if (!pieces->any_text)
         pieces->text_start = token;
+    pieces->text_end = token;
     pieces->any_text = true;
 }
 
@@ -374,7 +378,7 @@ static bool parse_conversion(struct cpy_parser *p, struct cpy_node *node)
 /* ":spec"; the "}" is next then. */
 static bool parse_spec(struct cpy_parser *p, struct cpy_node *node)
 {
-    uint32_t mark = p->stack_count, start = ++p->pos;
+    uint32_t mark = p->stack_count, start = p->pos++;
     struct pieces pieces = {.formatted = true};
     struct cpy_node *spec = cpy_node_new(p, CPY_NODE_JOINED_STR, start);
     bool ok;
@@ -394,7 +398,8 @@ static bool parse_debug(struct cpy_parser *p, struct cpy_node *node, struct piec
     const struct cpy_token *next = &p->tokens[++p->pos];
     const char *from = p->lx.source + p->tokens[open].start + 1, *to = p->lx.source + next->start;
 
-    begin_text(pieces, open);
+    begin_text(pieces, open + 1);
+    pieces->text_end = p->pos - 1;
     build_plain(&pieces->text, from, (size_t)(to - from));
     if (next->kind == CPY_TOK_RBRACE)
         node->op = 'r';

@@ -161,24 +161,75 @@ static cpy_value compile_source(struct cpy_thread *t, cpy_value source, const ch
     return code;
 }
 
+enum { ONLY_AST = 0x400, COMPILE_FLAGS = 0x1fefe00 }; /* COMPILE_FLAGS: all that compile() may be given */
+
+/* The text of a tree of module ast, or CPY_UNSET: it is none. */
+static cpy_value tree_source(struct cpy_thread *t, cpy_value source)
+{
+    cpy_value module = cpy_dict_get_str(t, cpy_sys_modules(t), "ast"), class;
+
+    if (!module || !(class = cpy_find_attr_str(t, module, "AST")) || !cpy_is_instance(t, source, class))
+        return CPY_UNSET;
+    return cpy_call_method(t, module, "_compilable", (size_t)1, source);
+}
+
+static cpy_value compile_tree(struct cpy_thread *t, cpy_value source, const char *file, enum cpy_compile_mode mode)
+{
+    struct cpy_buffer b;
+    const char *text;
+    size_t len;
+    cpy_value tree;
+
+    if (cpy_is_str(source)) {
+        tree = (text = cpy_str_utf8(t, source, &len)) ? cpy_parse_to_object(t, text, len, file, mode) : CPY_ERROR;
+        cpy_keep(source);
+        return tree;
+    }
+    if (!cpy_get_buffer(t, source, &b, false))
+        return CPY_ERROR;
+    tree = cpy_parse_to_object(t, (const char *)b.data, b.len, file, mode);
+    cpy_release_buffer(t, &b);
+    return tree;
+}
+
+static bool read_mode(struct cpy_thread *t, cpy_value v, enum cpy_compile_mode *mode)
+{
+    static const struct { const char *name; enum cpy_compile_mode mode; } modes[] = {
+        {"exec", CPY_COMPILE_EXEC}, {"eval", CPY_COMPILE_EVAL}, {"single", CPY_COMPILE_SINGLE}};
+
+    if (!cpy_is_str(v)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "compile() argument 'mode' must be str, not %T", v);
+        return false;
+    }
+    for (size_t i = 0; i < CPY_COUNT(modes); i++)
+        if (cpy_str_equals(v, modes[i].name)) {
+            *mode = modes[i].mode;
+            return true;
+        }
+    cpy_raise(t, CPY_VALUE_ERROR, "compile() mode must be 'exec', 'eval' or 'single'");
+    return false;
+}
+
 static cpy_value builtin_compile(struct cpy_thread *t, const cpy_value *args)
 {
     const char *file = cpy_fs_path(t, args[1]);
-    int64_t optimize;
+    enum cpy_compile_mode mode;
+    int64_t optimize, flags;
+    cpy_value source;
 
-    if (!file || !cpy_to_int64(t, args[5], &optimize))
+    if (!file || !cpy_to_int64(t, args[5], &optimize) || !cpy_to_int64(t, args[3], &flags))
         return CPY_ERROR;
+    if (flags & ~COMPILE_FLAGS)
+        return cpy_raise(t, CPY_VALUE_ERROR, "compile(): unrecognised flags");
     if (optimize < -1 || optimize > 2)
         return cpy_raise(t, CPY_VALUE_ERROR, "compile(): invalid optimize value");
-    if (!cpy_is_str(args[2]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "compile() argument 'mode' must be str, not %T", args[2]);
-    if (cpy_str_equals(args[2], "exec"))
-        return compile_source(t, args[0], file, CPY_COMPILE_EXEC, (int)optimize, "compile");
-    if (cpy_str_equals(args[2], "eval"))
-        return compile_source(t, args[0], file, CPY_COMPILE_EVAL, (int)optimize, "compile");
-    if (cpy_str_equals(args[2], "single"))
-        return compile_source(t, args[0], file, CPY_COMPILE_SINGLE, (int)optimize, "compile");
-    return cpy_raise(t, CPY_VALUE_ERROR, "compile() mode must be 'exec', 'eval' or 'single'");
+    if (!read_mode(t, args[2], &mode))
+        return CPY_ERROR;
+    if (!(source = tree_source(t, args[0])) && cpy_pending(t))
+        return CPY_ERROR;
+    if (flags & ONLY_AST)
+        return source ? args[0] : compile_tree(t, args[0], file, mode);
+    return compile_source(t, source ? source : args[0], file, mode, (int)optimize, "compile");
 }
 
 /* The namespaces of eval() and exec(): given, or those of the caller. */
