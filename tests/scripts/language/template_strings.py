@@ -17,3 +17,24 @@ def f(template): return ''.join(p if isinstance(p, str) else format(p.value, p.f
 print(f(t'{n:05} {t'{name}'!r:}'))
 try: t.strings = 1
 except AttributeError as e: print(e)
+# expect: Template(strings=('hello ', ' and ', '!'), interpolations=(Interpolation('x', 'name', 'r', '>3'), Interpolation(4, 'n + 1', None, '')))
+# expect: ('hello ', ' and ', '!') ('x', 4) [('x', 'name', 'r', '>3'), (4, 'n + 1', None, '')]
+# expect: [Interpolation('x', 'name', None, ''), Interpolation(3, 'n', None, '')] Template(strings=('',), interpolations=()) Template(strings=('a', 'b'), interpolations=(Interpolation(3, 'n', None, ''),)) Template(strings=('\\n', ''), interpolations=(Interpolation(3, 'n', None, ''),)) Template(strings=('n=', ''), interpolations=(Interpolation(3, 'n', 'r', ''),)) Template(strings=(' n = ', ''), interpolations=(Interpolation(3, 'n', None, '5'),))
+# expect: Template(strings=('ab', ''), interpolations=(Interpolation(3, 'n', None, ''),))
+# expect: t'a' 'b' cannot mix t-string literals with string or bytes literals 1 9
+# expect: t'{' t-string: expecting '}' 4 4
+# expect: t'{a b}' invalid syntax. Perhaps you forgot a comma? 4 7
+# expect: t'{}' t-string: valid expression required before '}' 4 5
+# expect: t'{a!x}' t-string: invalid conversion character 'x': expected 's', 'r', or 'a' 6 7
+# expect: tf'a' invalid syntax 3 6
+# expect: tb'a' invalid syntax 3 6
+# expect: tu'a' invalid syntax 3 6
+# expect: t'abc unterminated t-string literal (detected at line 1) 1 1
+# expect: t'{a:{b' t-string: expecting '}' 7 7
+# expect: f't{t"{x +}"}' t-string: expecting '=', or '!', or ':', or '}' 10 11
+# expect: t'}' t-string: single '}' is not allowed 3 3
+# expect: 'a' t'b' cannot mix t-string literals with string or bytes literals 1 9
+# expect: can only concatenate string.templatelib.Template (not "str") to string.templatelib.Template
+# expect: can only concatenate str (not "Template") to str
+# expect: 00003 Template(strings=('', ''), interpolations=(Interpolation('x', 'name', None, ''),))
+# expect: readonly attribute
