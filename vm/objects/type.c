@@ -306,7 +306,7 @@ static cpy_value get_mro(struct cpy_thread *t, const cpy_value *args)
     cpy_value mro = cpy_load(cpy_as_type(args[0])->mro);
 
     (void)t;
-    return mro ? mro : CPY_NONE;
+    return mro && cpy_tuple_len(mro) ? mro : CPY_NONE;
 }
 
 static cpy_value get_dict(struct cpy_thread *t, const cpy_value *args)
@@ -320,6 +320,35 @@ static cpy_value get_dict(struct cpy_thread *t, const cpy_value *args)
 static bool rebuild(struct cpy_type *type, void *user)
 {
     return cpy_mro_set(user, type) && cpy_slots_from_dict(user, type) && cpy_each_subclass(type, rebuild, user);
+}
+
+/* Notes the MRO of a class and of all below it: class, MRO, class, MRO ... in user's list. */
+struct orders {
+    struct cpy_thread *t;
+    cpy_value list;
+};
+
+static bool note_order(struct cpy_type *type, void *user)
+{
+    const struct orders *o = user;
+
+    return cpy_list_append(o->t, o->list, cpy_from(type)) && cpy_list_append(o->t, o->list, cpy_load(type->mro)) &&
+           cpy_each_subclass(type, note_order, user);
+}
+
+/* What note_order() has noted becomes so again. */
+static void restore_orders(struct cpy_thread *t, cpy_value list)
+{
+    cpy_value exception = cpy_take_pending(t);
+
+    for (size_t i = 0; i < cpy_list_len(list); i += 2) {
+        struct cpy_type *type = cpy_as_type(cpy_list_get(list, i));
+
+        cpy_store(type, &type->mro, cpy_list_get(list, i + 1));
+        if (!cpy_slots_from_dict(t, type))
+            cpy_take_pending(t);
+    }
+    cpy_set_pending(t, exception);
 }
 
 static bool check_bases(struct cpy_thread *t, struct cpy_type *type, cpy_value bases)
@@ -360,8 +389,10 @@ static cpy_value set_bases(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_type *type = cpy_as_type(args[0]);
     cpy_value old_bases = cpy_load(type->bases), old_base = cpy_load(type->base);
+    struct orders orders = {t, cpy_list_new(t, 0)};
 
-    if (!check_special(t, args[0], args[1], "__bases__") || !check_bases(t, type, args[1]))
+    if (!check_special(t, args[0], args[1], "__bases__") || !check_bases(t, type, args[1]) || !orders.list ||
+        !note_order(type, &orders))
         return CPY_ERROR;
     cpy_store(type, &type->bases, args[1]);
     cpy_store(type, &type->base, cpy_from(cpy_type_best_base(t, args[1])));
@@ -369,6 +400,7 @@ static cpy_value set_bases(struct cpy_thread *t, const cpy_value *args)
     if (!rebuild(type, t)) {
         cpy_store(type, &type->bases, old_bases);
         cpy_store(type, &type->base, old_base);
+        restore_orders(t, orders.list);
         return CPY_ERROR;
     }
     for (size_t i = 0; i < cpy_tuple_len(args[1]); i++)

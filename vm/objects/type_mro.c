@@ -128,10 +128,30 @@ cpy_value cpy_mro_compute(struct cpy_thread *t, struct cpy_type *type)
     return result;
 }
 
+/* Calls a metaclass's own mro().  A class that is being made has no order yet, and no instances: what Python code does
+ * with it meanwhile must find nothing rather than what was never set. */
+static cpy_value call_mro(struct cpy_thread *t, struct cpy_type *type, cpy_value method)
+{
+    bool is_new = !cpy_load(type->mro);
+    cpy_value order;
+
+    if (is_new) {
+        cpy_store(type, &type->mro, t->vm->empty_tuple);
+        type->slots = cpy_as_type(cpy_load(type->base))->slots;
+        type->flags |= CPY_CLASS_ABSTRACT;
+    }
+    order = cpy_call_unbound(t, method, (cpy_value[]){cpy_from(type)}, 1);
+    if (is_new) {
+        type->slots = NULL;
+        type->flags &= ~(uint32_t)CPY_CLASS_ABSTRACT;
+    }
+    return order;
+}
+
 /* What a metaclass's own mro() gives, checked. */
 static cpy_value custom_mro(struct cpy_thread *t, struct cpy_type *type, cpy_value method)
 {
-    cpy_value order = cpy_call_unbound(t, method, (cpy_value[]){cpy_from(type)}, 1);
+    cpy_value order = call_mro(t, type, method);
 
     if (!order || !(order = cpy_tuple_from_iterable(t, order)))
         return CPY_ERROR;

@@ -43,6 +43,10 @@ static bool check_base(struct cpy_thread *t, cpy_value base)
             cpy_raise(t, CPY_TYPE_ERROR, "bases must be types");
         return false;
     }
+    if (cpy_tuple_len(cpy_load(cpy_as_type(base)->mro)) == 0) { /* its metaclass's mro() is at work */
+        cpy_raise(t, CPY_TYPE_ERROR, "Cannot extend an incomplete type '%N'", base);
+        return false;
+    }
     if (cpy_as_type(base)->own_def && cpy_as_type(base)->own_def->flags & CPY_TYPE_FINAL) {
         cpy_raise(t, CPY_TYPE_ERROR, "type '%N' is not an acceptable base type", base);
         return false;
