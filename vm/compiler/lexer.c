@@ -580,7 +580,7 @@ static enum cpy_lexed lex_line(struct cpy_lexer *lx)
     do {
         if (*lx->at == ' ')
             lx->at++;
-        if (cpy_char_class[(uint8_t)*lx->at] != CPY_CHAR_NAME)
+        if (cpy_char_class[(uint8_t)*lx->at] < CPY_CHAR_OPEN)
             state = cpy_lex_skip(lx);
         if (state == CPY_LEXED_ON)
             state = cpy_lex_token(lx);
