@@ -385,6 +385,17 @@ static bool check_bases(struct cpy_thread *t, struct cpy_type *type, cpy_value b
     return false;
 }
 
+/* Is a class among the subclasses that a base knows? */
+static bool is_listed(struct cpy_type *base, struct cpy_type *subclass)
+{
+    cpy_value list = cpy_load(base->subclasses);
+
+    for (size_t i = 0; list && i < cpy_list_len(list); i++)
+        if (cpy_as_weakref(cpy_list_get(list, i))->referent == cpy_from(subclass))
+            return true;
+    return false;
+}
+
 static cpy_value set_bases(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_type *type = cpy_as_type(args[0]);
@@ -403,9 +414,12 @@ static cpy_value set_bases(struct cpy_thread *t, const cpy_value *args)
         restore_orders(t, orders.list);
         return CPY_ERROR;
     }
-    for (size_t i = 0; i < cpy_tuple_len(args[1]); i++)
-        if (!cpy_type_add_subclass(t, cpy_as_type(cpy_tuple_get(args[1], i)), type))
+    for (size_t i = 0; i < cpy_tuple_len(args[1]); i++) {
+        struct cpy_type *base = cpy_as_type(cpy_tuple_get(args[1], i));
+
+        if (!is_listed(base, type) && !cpy_type_add_subclass(t, base, type))
             return CPY_ERROR;
+    }
     return CPY_NONE;
 }
 
@@ -445,9 +459,6 @@ bool cpy_type_add_subclass(struct cpy_thread *t, struct cpy_type *base, struct c
     }
     if (cpy_as_list(list)->len == cpy_as_list(list)->cap)
         prune(list);
-    for (size_t i = 0; i < cpy_list_len(list); i++)
-        if (cpy_as_weakref(cpy_list_get(list, i))->referent == cpy_from(subclass))
-            return true;
     return (ref = cpy_weakref_new(t, cpy_from(subclass), CPY_UNSET)) && cpy_list_append(t, list, ref);
 }
 

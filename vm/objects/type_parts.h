@@ -47,7 +47,7 @@ CPY_CHECKED bool cpy_mro_set(struct cpy_thread *t, struct cpy_type *type);
 CPY_CHECKED bool cpy_type_make_root(struct cpy_thread *t, struct cpy_type *type, bool has_dict);
 /* Does an instance of type have attributes of its own? */
 bool cpy_type_has_dict(const struct cpy_type *type);
-/* Adds subclass to base's weak list. */
+/* Adds subclass to base's weak list, in which it is not yet. */
 CPY_CHECKED bool cpy_type_add_subclass(struct cpy_thread *t, struct cpy_type *base, struct cpy_type *subclass);
 /* The base, among bases, that fixes the layout; NULL: TypeError. */
 struct cpy_type *cpy_type_best_base(struct cpy_thread *t, cpy_value bases);
