@@ -157,11 +157,11 @@ static cpy_value set_in_python(struct cpy_thread *t, cpy_value descriptor, cpy_v
 
 cpy_value cpy_do_set_descriptor(struct cpy_thread *t, cpy_value descriptor, cpy_value o, cpy_value v)
 {
-    cpy_value result = set_in_python(t, descriptor, o, v), name = current_name(t->frame);
+    cpy_value result = set_in_python(t, descriptor, o, v);
 
     if (result || cpy_pending(t))
         return result;
-    return cpy_setattr(t, o, name, v) ? CPY_NONE : CPY_ERROR;
+    return cpy_setattr(t, o, current_name(t->frame), v) ? CPY_NONE : CPY_ERROR;
 }
 
 cpy_value cpy_do_set_attr(struct cpy_thread *t, cpy_value o, cpy_value v, struct cpy_insn *insn)
