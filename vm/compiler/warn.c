@@ -2,6 +2,7 @@
 /* vm/compiler/warn.c - SyntaxWarning: what is allowed and is probably a mistake. */
 #include "vm/compiler/warn.h"
 
+#include "vm/interp/import.h"
 #include "vm/objects/exception.h"
 
 #include <stdarg.h>
@@ -21,6 +22,8 @@ bool cpy_syntax_warning(struct cpy_thread *t, const char *file, int line, cpy_va
     cpy_value category = cpy_exception_class(t, CPY_SYNTAX_WARNING), warnings, path, module;
 
     *error = false;
+    if (!cpy_find_definition(t, "warnings")) /* a program that embeds the interpreter without it: nobody listens */
+        return true;
     if (!text || !(warnings = cpy_import(t, "warnings")) || !(path = cpy_str_from_os(t, file))
         || !(module = module_of(t, file)))
         return false;
