@@ -463,11 +463,11 @@ static struct cpy_vm *volatile signal_owner;
 
 static void on_interrupt(int number)
 {
-    (void)number;
-    if (signal_owner) {
-        cpy_interrupt(signal_owner);
+    if (!signal_owner)
+        return;
+    cpy_signal(signal_owner, number);
+    if (number == SIGINT)
         cpy_hardware_cancel(signal_owner);
-    }
 }
 
 /* From here on Ctrl-C ends the process: all Python code has run and all hardware is released. */
@@ -515,6 +515,7 @@ int main(int argc, char **argv)
 
     executable[len > 0 ? len : 0] = 0;
     r.config.executable = executable;
+    r.config.on_signal = on_interrupt;
 #ifdef CPY_STRESS
     r.config.stress = true;
 #endif

@@ -40,6 +40,7 @@
     M(os) \
     M(random) \
     M(re) \
+    M(signal) \
     M(struct) \
     M(sys) \
     M(time) \

@@ -167,6 +167,8 @@ struct cpy_config {
     bool (*refuse)(void *user); /* asked at each allocation: true lets it fail; NULL: none does */
     void *refuse_user;
     unsigned hash_seed;  /* reserved */
+    void (*on_signal)(int number); /* a signal handler that calls cpy_signal() for this interpreter, to be installed by
+                                    * module signal; NULL: Python code cannot handle signals */
 };
 
 /* Makes an interpreter and its first thread, the calling one.  NULL: out of memory. */
@@ -272,6 +274,12 @@ void cpy_interrupt(struct cpy_vm *vm);
 void cpy_poke(struct cpy_vm *vm);
 /* Sets the function that cpy_poke() asks for; NULL: none. */
 void cpy_on_poke(struct cpy_thread *t, bool (*call)(struct cpy_thread *t, void *user), void *user);
+/* Requests that the function which cpy_on_signal() was given runs at a safe point with this number, 1 .. 63: to be called
+ * from a signal handler. */
+void cpy_signal(struct cpy_vm *vm, int number);
+/* Sets the function that handles signals; SIGINT is cpy_interrupt()'s.  It returns 1: done; 0: what a signal does without
+ * it (SIGINT: KeyboardInterrupt; others: nothing); -1: an exception is pending. */
+void cpy_on_signal(struct cpy_thread *t, int (*call)(struct cpy_thread *t, int number, void *user), void *user);
 /* The function is called just before a request of cpy_interrupt() becomes KeyboardInterrupt. */
 void cpy_on_interrupt(struct cpy_thread *t, void (*call)(void *user), void *user);
 /* What a request of cpy_interrupt() calls, without arguments, instead of raising KeyboardInterrupt; CPY_UNSET: nothing. */

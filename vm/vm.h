@@ -96,6 +96,9 @@ struct cpy_vm {
     void *poked_user;
     void (*interrupting)(void *user);            /* what cpy_on_interrupt() was told; NULL: nothing */
     void *interrupting_user;
+    int (*signalled)(struct cpy_thread *t, int number, void *user); /* what cpy_on_signal() was told; NULL: nothing */
+    void *signalled_user;
+    volatile uint64_t signals;                   /* bit n: signal n has arrived */
     volatile int interrupted;                    /* a safe point is due: CPY_DUE_* */
 };
 

@@ -4,7 +4,9 @@
 Each takes arbitrary bytes.  A refusal must be one of the exceptions that the function catches; what is accepted must
 survive the way back.  Anything else is an exception that gets out, and that ends the fuzzer.
 """
+import io
 import json as json_module
+import pickle as pickle_module
 import re
 import struct as struct_module
 import time as time_module
@@ -170,3 +172,23 @@ def template(data):
             re.sub(kind(b'(?P<a>.)(b)?'), kind(form), kind(text[:100]))
         except (re.PatternError, IndexError):
             pass
+
+
+class Careful(pickle_module.Unpickler):
+    """Makes nothing but plain data: what a pickle names is refused."""
+
+    def find_class(self, module, name):
+        raise pickle_module.UnpicklingError(name)
+
+
+def pickle(data):
+    try:
+        value = Careful(io.BytesIO(data)).load()
+    except (pickle_module.UnpicklingError, ValueError, EOFError, TypeError, AttributeError, KeyError, IndexError,
+            OverflowError, MemoryError, RecursionError, struct_module.error):
+        return
+    try:
+        again = pickle_module.dumps(value)
+    except (RecursionError, pickle_module.PicklingError):
+        return
+    assert type(pickle_module.loads(again)) is type(value)

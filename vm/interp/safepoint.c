@@ -8,7 +8,21 @@
 #include "vm/memory/heap.h"
 #include "vm/objects/exception.h"
 
-void cpy_interrupt(struct cpy_vm *vm) { __atomic_fetch_or(&vm->interrupted, CPY_DUE_SIGNAL, __ATOMIC_RELAXED); }
+#include <signal.h>
+
+void cpy_signal(struct cpy_vm *vm, int number)
+{
+    __atomic_fetch_or(&vm->signals, (uint64_t)1 << (number & 63), __ATOMIC_RELEASE);
+    __atomic_fetch_or(&vm->interrupted, CPY_DUE_SIGNAL, __ATOMIC_RELEASE);
+}
+
+void cpy_interrupt(struct cpy_vm *vm) { cpy_signal(vm, SIGINT); }
+
+void cpy_on_signal(struct cpy_thread *t, int (*call)(struct cpy_thread *t, int number, void *user), void *user)
+{
+    t->vm->signalled_user = user;
+    t->vm->signalled = call;
+}
 
 void cpy_poke(struct cpy_vm *vm) { __atomic_fetch_or(&vm->interrupted, CPY_DUE_POKE, __ATOMIC_RELAXED); }
 
@@ -57,6 +71,35 @@ static bool raise_interrupt(struct cpy_thread *t)
     return false;
 }
 
+/* Handles a signal that has arrived. */
+static bool run_signal(struct cpy_thread *t, int number)
+{
+    struct cpy_vm *vm = t->vm;
+    int done = vm->signalled ? vm->signalled(t, number, vm->signalled_user) : 0;
+
+    return done ? done > 0 : number != SIGINT || raise_interrupt(t);
+}
+
+/* Handles the signals that have arrived, in the order of their numbers; those after one that raises wait. */
+static bool run_signals(struct cpy_thread *t)
+{
+    uint64_t left = __atomic_exchange_n(&t->vm->signals, 0, __ATOMIC_ACQ_REL);
+
+    while (left) {
+        int number = __builtin_ctzll(left);
+
+        left &= left - 1;
+        if (run_signal(t, number))
+            continue;
+        if (left) {
+            __atomic_fetch_or(&t->vm->signals, left, __ATOMIC_RELEASE);
+            __atomic_fetch_or(&t->vm->interrupted, CPY_DUE_SIGNAL, __ATOMIC_RELEASE);
+        }
+        return false;
+    }
+    return true;
+}
+
 static bool handle(struct cpy_thread *t, int due)
 {
     switch (due) {
@@ -64,7 +107,7 @@ static bool handle(struct cpy_thread *t, int due)
     case CPY_DUE_FINALIZERS: return cpy_run_finalizers(t);
     case CPY_DUE_CALLS: return run_pending_calls(t);
     case CPY_DUE_POKE: return run_poked(t);
-    default: return raise_interrupt(t);
+    default: return run_signals(t);
     }
 }
 

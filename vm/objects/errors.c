@@ -95,9 +95,22 @@ cpy_value cpy_raise_with(struct cpy_thread *t, enum cpy_exception_id id, cpy_val
     return throw_new(t, t->vm->exceptions[id], &v, 1);
 }
 
+/* The text of a path object, as CPython's messages show it; anything else as it is. */
+static cpy_value plain_path(struct cpy_thread *t, cpy_value filename)
+{
+    cpy_value method, text;
+
+    if (!cpy_is_object(filename) || cpy_is_str(filename) || cpy_is_bytes(filename) ||
+        !(method = cpy_find_attr_str(t, filename, "__fspath__")) || !(text = cpy_call_0(t, method))) {
+        cpy_take_pending(t);
+        return filename;
+    }
+    return text;
+}
+
 cpy_value cpy_raise_errno(struct cpy_thread *t, int err, cpy_value filename)
 {
-    cpy_value args[3] = {cpy_int(err), cpy_str_from_os(t, strerror(err)), filename};
+    cpy_value args[3] = {cpy_int(err), cpy_str_from_os(t, strerror(err)), plain_path(t, filename)};
 
     return args[1] ? throw_new(t, t->vm->exceptions[CPY_OS_ERROR], args, filename ? 3 : 2) : CPY_ERROR;
 }

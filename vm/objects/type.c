@@ -159,8 +159,8 @@ static cpy_value module_of(struct cpy_thread *t, struct cpy_type *type)
 {
     cpy_value module = own_entry(t, type, CPY_N(t, __module__));
 
-    if (module || cpy_pending(t))
-        return module;
+    if (cpy_pending(t) || (module && (type->flags & CPY_CLASS_HEAP || cpy_is_str(module))))
+        return module; /* a native class's entry that is no text is the attribute of its instances */
     if (type->flags & CPY_CLASS_HEAP)
         return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "__module__");
     return CPY_N(t, builtins);

@@ -67,6 +67,7 @@ refused(lambda: subprocess.run('no_such_program_here'))
 refused(lambda: subprocess.run(['/etc/passwd']))
 refused(lambda: subprocess.run(['true'], cwd='/no/such'))
 refused(lambda: sh('exit 2', check=True))
+refused(lambda: sh('kill -15 $$', check=True))
 refused(lambda: subprocess.check_call(['false']))
 refused(lambda: subprocess.check_output('echo x; exit 1', shell=True))
 refused(lambda: sh('true', input=b'', stdin=PIPE))
@@ -129,6 +130,7 @@ print(os.sysconf('SC_PAGESIZE') >= 4096, len(os.sched_getaffinity(0)) >= 1, os.m
 # expect: PermissionError - [Errno 13] Permission denied: '/etc/passwd'
 # expect: FileNotFoundError - [Errno 2] No such file or directory: '/no/such'
 # expect: CalledProcessError - Command '['/bin/sh', '-c', 'exit 2']' returned non-zero exit status 2.
+# expect: CalledProcessError - Command '['/bin/sh', '-c', 'kill -15 $$']' died with <Signals.SIGTERM: 15>.
 # expect: CalledProcessError - Command '['false']' returned non-zero exit status 1.
 # expect: CalledProcessError - Command 'echo x; exit 1' returned non-zero exit status 1.
 # expect: ValueError - stdin and input arguments may not both be used.
