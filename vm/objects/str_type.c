@@ -150,7 +150,7 @@ static cpy_value str_getitem(struct cpy_thread *t, const cpy_value *args)
 
 cpy_value cpy_str_join_method(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value items = args[1];
+    cpy_value items = args[1], joined;
 
     if (!cpy_is_list(items) && !cpy_is_tuple(items) && !(items = cpy_list_from_iterable(t, items))) {
         if (cpy_pending_is(t, CPY_TYPE_ERROR) && !cpy_slot_of(t, args[1], CPY_SLOT_ITER) &&
@@ -162,7 +162,9 @@ cpy_value cpy_str_join_method(struct cpy_thread *t, const cpy_value *args)
     }
     if (cpy_is_tuple(items))
         return cpy_str_join(t, args[0], (const cpy_value *)cpy_as_tuple(items)->items, cpy_as_tuple(items)->len);
-    return cpy_str_join(t, args[0], (const cpy_value *)cpy_as_list(items)->items, cpy_as_list(items)->len);
+    joined = cpy_str_join(t, args[0], (const cpy_value *)cpy_as_list(items)->items, cpy_as_list(items)->len);
+    cpy_keep(items);
+    return joined;
 }
 
 cpy_value cpy_str_encode(struct cpy_thread *t, const cpy_value *args)
