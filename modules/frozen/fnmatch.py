@@ -46,34 +46,19 @@ def _piece(pat, i):
 
 def translate(pat):
     """Return a regular expression that matches the same names."""
-    result, i, stars = [], 0, False
-    parts = []
+    runs, i = [[]], 0  # what stands between the stars
     while i < len(pat):
         if pat[i] == '*':
-            if not parts or parts[-1] is not None:
-                parts.append(None)
+            if runs[-1] or len(runs) == 1:
+                runs.append([])
             i += 1
         else:
             piece, i = _piece(pat, i)
-            parts.append(piece)
-    for number, piece in enumerate(parts):
-        if piece is not None:
-            result.append(piece)
-        elif number == len(parts) - 1:
-            result.append('.*')
-        else:  # what a star takes is not given back once what follows it was found
-            following = []
-            for other in parts[number + 1:]:
-                if other is None:
-                    break
-                following.append(other)
-            if number and stars or None in parts[number + 1:]:
-                result.append('(?>.*?%s)' % ''.join(following))
-                parts[number + 1:number + 1 + len(following)] = [''] * len(following)
-            else:
-                result.append('.*')
-            stars = True
-    return '(?s:%s)\\Z' % ''.join(result)
+            runs[-1].append(piece)
+    first, *others = map(''.join, runs)
+    for run in others[:-1]:  # the first place is as good as any: it is not given back
+        first += '(?>.*?%s)' % run
+    return '(?s:%s)\\Z' % (first + '.*' + others[-1] if others else first)
 
 
 @functools.lru_cache(maxsize=512)

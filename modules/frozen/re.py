@@ -22,14 +22,14 @@ class RegexFlag(int):
     @property
     def name(self):
         """The names of the flags, joined with |."""
-        names = [name for bit, name in sorted(_NAMES.items()) if self & bit]
+        names = [name for bit, name in _NAMES.items() if self & bit]
         rest = int(self) & ~sum(_NAMES)
         if rest and names:
             names.append(hex(rest))
         return '|'.join(names) or (None if self else 'NOFLAG')
 
     def __repr__(self):
-        names = ['re.' + name for bit, name in sorted(_NAMES.items()) if self & bit]
+        names = ['re.' + name for bit, name in _NAMES.items() if self & bit]
         rest = int(self) & ~sum(_NAMES)
         if rest:
             names.append(hex(rest))

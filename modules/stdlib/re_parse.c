@@ -83,7 +83,7 @@ static void write_many(struct reader *r, struct item *item, uint32_t low, uint32
         uint32_t step = low > MAX_UNITS ? MAX_UNITS : low;
 
         if (!first)
-            cpy_re_write(&r->out, "%s", ""), cpy_re_insert(&r->out, r->out.len, copy);
+            cpy_re_insert(&r->out, r->out.len, copy);
         write_times(r, step, high == MAX_REPEAT ? step : MAX_UNITS, how);
         low -= step;
         high -= high == MAX_REPEAT ? 0 : MAX_UNITS;
@@ -106,10 +106,8 @@ static void write_repeat(struct reader *r, struct item *item, uint32_t low, uint
     for (uint32_t i = item->groups + 1; i <= r->groups; i++)
         r->group[i].info.loop = loop;
     if (low > MAX_UNITS || (high > MAX_UNITS && high != MAX_REPEAT)) {
-        if (*how)
-            cpy_re_insert(&r->out, item->start, *how == '+' ? "(?>" : "(?:");
         write_many(r, item, low, high, *how == '+' ? "" : how);
-        if (*how)
+        if (*how && cpy_re_insert(&r->out, item->start, *how == '+' ? "(?>" : "(?:"))
             cpy_re_write(&r->out, ")");
     } else {
         write_times(r, low, high, how);

@@ -47,7 +47,7 @@ static bool begin_bytes(struct cpy_thread *t, struct re_pattern *p, struct re_su
     if (!cpy_get_buffer(t, s->value, &s->buffer, false))
         return false;
     s->has_buffer = true;
-    s->data = s->buffer.data;
+    s->data = s->buffer.data ? s->buffer.data : (const uint8_t *)"";
     s->len = s->buffer.len;
     s->width = 1;
     s->alphabet = RE_BYTES;

@@ -57,6 +57,8 @@ os.chdir(top)
 print(sorted(glob.glob('*')), sorted(glob.glob('.*')), sorted(glob.glob('**', recursive=True)), sorted(glob.glob('one/**/*.txt', recursive=True)), glob.glob('no*'), glob.glob('empty'), glob.glob('no'))
 print(sorted(glob.glob('*', include_hidden=True)), glob.glob('*', root_dir='one'), glob.glob(b'em*'), glob.escape('a[b]*?'), list(glob.iglob('one/*/')), glob.has_magic('a[') , glob.glob('[!e]*e'))
 print(fnmatch.fnmatch('a.py', '*.py'), fnmatch.fnmatch('a.py', '?.[!a-o]y'), fnmatch.fnmatchcase('A', 'a'), fnmatch.filter(['a', 'b', 'ab'], '*b'), fnmatch.fnmatch('a*', 'a[*]'), fnmatch.fnmatch(b'x', b'?'), fnmatch.fnmatch('a\nb', 'a*b'))
+for name in 'abb', 'aXbXb', 'abcabc', 'ab':
+    print(name, [fnmatch.fnmatch(name, pattern) for pattern in ('*a*b', '*a*b*b', 'a*b*c', '*b*', '**a**b**', 'a*?b', '*ab*ab*')])
 for name in 'abc', 'a-c', ']', '[', 'abbbc', 'b.c', '', 'a]':
     print(name, [fnmatch.fnmatch(name, pattern) for pattern in ('*', 'a*c', 'a[]-]c', '[]]', '[', '*b*', '[!]]', '[z-a]', '[!z-a]', 'a?*', '**b**c', '', '*[b-]*')])
 
@@ -141,6 +143,10 @@ print(t.exists())
 # expect: ['empty', 'link', 'one'] ['.hidden'] ['empty', 'link', 'one', 'one/two', 'one/two/file.txt'] ['one/two/file.txt'] [] ['empty'] []
 # expect: ['.hidden', 'empty', 'link', 'one'] ['two'] [b'empty'] a[[]b][*][?] ['one/two/'] True ['one']
 # expect: True True False ['b', 'ab'] True True True
+# expect: abb [True, True, False, True, True, True, False]
+# expect: aXbXb [True, True, False, True, True, True, False]
+# expect: abcabc [False, False, True, True, True, False, True]
+# expect: ab [True, False, False, True, True, False, False]
 # expect: abc [True, True, False, False, False, True, False, False, False, True, True, False, True]
 # expect: a-c [True, True, True, False, False, False, False, False, False, True, False, False, True]
 # expect: ] [True, False, False, True, False, False, False, False, True, False, False, False, False]

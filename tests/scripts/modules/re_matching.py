@@ -87,6 +87,7 @@ for pattern, text in (('s', '\u017f'), ('\u017f', 'S'), ('k', '\u212a'), ('i', '
 
 long = re.compile('a{70000}b?|c{66000,67000}(?:de){3}')
 print(long.match('a' * 70000 + 'b').end(), long.match('a' * 69999), long.match('c' * 66500 + 'de' * 3).end())
+print(re.match(r'.{65536,}?', 'x' * 70000).end(), re.match('a{65536,70000}+a?', 'a' * 69999).end(), re.match('a{65536}?', 'a' * 65535), re.match('(?:ab){,66000}?c', 'ab' * 3 + 'c').end())
 many = re.compile('|'.join('word%d_' % i for i in range(9000)))
 print(many.findall('word8999_ word9000_ word77_'), many.search('\u20acword1_').span())
 nested = re.compile('(' * 400 + 'a' + ')' * 400)
@@ -224,6 +225,7 @@ print(len(re.match('(?:(a)|b|\n)*', 'ab\n' * 300000).group()), re.match('(?:a|aa
 # expect: case '[x\xc9]' '\xe9' True False False
 # expect: case '\ufb05' '\ufb06' True False False
 # expect: 70001 None 66506
+# expect: 65536 69999 None 7
 # expect: ['word8999_', 'word77_'] (1, 7)
 # expect: 1 400
 # expect: 900000 None

@@ -52,6 +52,7 @@ print(repr(re.match('.*', 'x' * 100)), re.compile('(?i)a').flags, re.compile(b'a
 print(copy.copy(p) is p, copy.deepcopy(p) is p, copy.copy(m) is m, re.compile('a') == re.compile('a'), re.compile('a') == re.compile('a', re.I),
       re.compile('a') == re.compile(b'a'), re.compile('a') != 'a', hash(re.compile('a', re.M)) == hash(re.compile('a', re.M)), len({re.compile('a'), re.compile('a')}))
 print(re.compile(p) is p, re.match(p, 'a').group(), isinstance(p, re.Pattern), isinstance(m, re.Match), re.Pattern[str], re.Match[bytes], re.error is re.PatternError)
+print(re.findall(b'a*', bytearray()), re.match(b'', memoryview(b'')).span(), repr(re.A | re.L | re.M | re.S | re.U | re.X), (re.I | re.A).name)
 print(bool(m), re.Pattern.__name__, re.Match.__module__)
 
 
@@ -98,6 +99,7 @@ print(scanner.scan('sum = 3*foo') , scanner.scan('12 ab+3'))
 # expect: <re.Match object; span=(0, 100), match='xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx> 34 0 32 256
 # expect: True True True True False False True True 1
 # expect: True a True True re.Pattern[str] re.Match[bytes] True
+# expect: [b''] (0, 0) re.ASCII|re.LOCALE|re.UNICODE|re.MULTILINE|re.DOTALL|re.VERBOSE ASCII|IGNORECASE
 # expect: True Pattern re
 # expect: str str <re.Match object; span=(0, 1), match='a'>
 # expect: (['sum'], '= 3*foo') ([12, 'ab', 'op', 3], '')
