@@ -378,12 +378,12 @@ class EnumType(type):
     def __bool__(cls):
         return True
 
-    def __call__(cls, value=_absent, names=_absent, *values, module=None, qualname=None, type=None, start=1, boundary=None):
+    def __call__(cls, value, names=_absent, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         """Look a member up by its value, or, in an enum without members, make an enum: Color('Color', 'RED GREEN')."""
         if cls._member_map_:
             if names is not _absent:
                 value = (value, names, *values)
-            return cls.__new__(cls, value) if value is not _absent else cls.__new__(cls)
+            return cls.__new__(cls, value)
         if names is _absent and type is None:
             raise TypeError('%r has no members; specify `names=()` if you meant to create a new, empty, enum' % cls)
         return cls._create_(class_name=value, names=None if names is _absent else names, module=module, qualname=qualname,
