@@ -4,6 +4,7 @@
 Methods are written as source text and compiled together once for each class, so that they are as fast as if they
 had been written by hand.
 """
+import abc as _abc
 import sys as _sys
 import types as _types
 
@@ -61,6 +62,21 @@ class InitVar:
         return InitVar(type)
 
 
+def _once(method):
+    """Makes a __repr__ that shows '...' for an object that it is showing already."""
+    running = set()
+
+    def shown(self):
+        if id(self) in running:
+            return '...'
+        running.add(id(self))
+        try:
+            return method(self)
+        finally:
+            running.discard(id(self))
+    return shown
+
+
 class Field:
     """What a dataclass knows of a field; made by field()."""
 
@@ -74,6 +90,7 @@ class Field:
         self.metadata = _types.MappingProxyType({} if metadata is None else metadata)
         self.kw_only = kw_only
 
+    @_once
     def __repr__(self):
         return 'Field(%s)' % ','.join('%s=%r' % (name, getattr(self, name)) for name in self.__slots__)
 
@@ -109,15 +126,25 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 # --- fields ----------------------------------------------------------------------------------------------------------
 
 
-def _mentions(annotation, cls, names):
-    """Is an annotation given as text typing.ClassVar[...] or the like, under any name?"""
-    head = annotation.strip().partition('[')[0].strip()
-    module, dot, name = head.rpartition('.')
-    space = _sys.modules.get(cls.__module__).__dict__ if cls.__module__ in _sys.modules else {}
+def _word(text):
+    """The identifier that text begins with, and what follows it."""
+    end = 0
+    while end < len(text) and (text[end].isalnum() or text[end] == '_'):
+        end += 1
+    return text[:end], text[end:].lstrip()
+
+
+def _mentions(annotation, cls, home, is_type):
+    """Does an annotation given as text begin with a name (or module.name) of a type that is_type tells?"""
+    module, rest = None, annotation.strip()
+    name, rest = _word(rest)
+    if name and rest.startswith('.'):
+        second, _ = _word(rest[1:].lstrip())
+        module, name = (name, second) if second else (None, name)
+    space = getattr(_sys.modules.get(cls.__module__), '__dict__', {})
     if module:
-        space = getattr(space.get(module), '__dict__', {})
-    found = space.get(name)
-    return found is not None and any(found is known for known in names)
+        space = space[module].__dict__ if space.get(module) is _sys.modules.get(home) is not None else {}
+    return bool(name) and is_type(space.get(name))
 
 
 def _typing_name(name):
@@ -129,26 +156,27 @@ def _is_classvar(annotation, cls):
     class_var = _typing_name('ClassVar')
     if class_var is None:
         return False
-    if isinstance(annotation, str):
-        return _mentions(annotation, cls, (class_var,))
-    return annotation is class_var or getattr(annotation, '__origin__', None) is class_var
+
+    def is_type(t):
+        return t is class_var or getattr(t, '__origin__', None) is class_var
+    return _mentions(annotation, cls, 'typing', is_type) if isinstance(annotation, str) else is_type(annotation)
 
 
 def _is_initvar(annotation, cls):
-    if isinstance(annotation, str):
-        return _mentions(annotation, cls, (InitVar,))
-    return annotation is InitVar or type(annotation) is InitVar
+    def is_type(t):
+        return t is InitVar or type(t) is InitVar
+    return _mentions(annotation, cls, __name__, is_type) if isinstance(annotation, str) else is_type(annotation)
 
 
 def _is_kw_only(annotation, cls):
-    return annotation is KW_ONLY or (isinstance(annotation, str) and _mentions(annotation, cls, (KW_ONLY,)))
+    def is_type(t):
+        return t is KW_ONLY
+    return _mentions(annotation, cls, __name__, is_type) if isinstance(annotation, str) else is_type(annotation)
 
 
 def _get_field(cls, name, annotation, default_kw_only):
     """The Field of an annotated name of the class, checked."""
-    default = cls.__dict__.get(name, MISSING)
-    if default is MISSING:
-        default = getattr(cls, name, MISSING)
+    default = getattr(cls, name, MISSING)
     if isinstance(default, Field):
         f = default
     else:
@@ -220,7 +248,7 @@ class _Writer:
         return name
 
     def add(self, name, params, body, annotations=None, refuse=None):
-        """Adds a method; refuse: words of the TypeError if the class has it already."""
+        """Adds a method; refuse: words of the TypeError if the class has it already. __hash__ may replace None."""
         self.lines.append(' def %s(%s):' % (name, ', '.join(params)))
         self.lines.extend('  ' + line for line in body)
         self.names.append((name, annotations, refuse))
@@ -237,7 +265,9 @@ class _Writer:
             made.__qualname__ = '%s.%s' % (self.cls.__qualname__, made.__name__)
             if annotations is not None:
                 made.__annotations__ = annotations
-            if _set_new_attribute(self.cls, name, made) and refuse:
+            if name == '__hash__':
+                self.cls.__hash__ = made
+            elif _set_new_attribute(self.cls, name, made) and refuse:
                 raise TypeError(refuse % (name, self.cls.__name__))
 
 
@@ -396,6 +426,7 @@ def _process_class(cls, params):
         raise TypeError('weakref_slot is True but slots is False')
     if params.slots:
         cls = _add_slots(cls, params.frozen, params.weakref_slot)
+    _abc.update_abstractmethods(cls)
     return cls
 
 
@@ -427,6 +458,8 @@ def _slot_names(cls):
             yield '__weakref__'
     elif isinstance(slots, str):
         yield slots
+    elif hasattr(slots, '__next__'):
+        raise TypeError("Slots of '%s' cannot be determined" % cls.__name__)
     else:
         yield from slots
 

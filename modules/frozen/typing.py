@@ -702,6 +702,9 @@ def _alias(origin, nparams, inst=True, name=None, defaults=()):
 
 
 AnyStr = TypeVar('AnyStr', bytes, str)
+T, KT, VT = TypeVar('T'), TypeVar('KT'), TypeVar('VT')
+T_co, V_co, VT_co = (TypeVar(_name, covariant=True) for _name in ('T_co', 'V_co', 'VT_co'))
+T_contra = TypeVar('T_contra', contravariant=True)
 Text = str
 Callable = _CallableType(_abc.Callable, 2)
 Tuple = _TupleType(tuple, -1, inst=False, name='Tuple')

@@ -216,9 +216,24 @@ static cpy_value select_constants(struct cpy_thread *t, const struct cpy_code *c
     return list ? cpy_tuple_from_iterable(t, list) : CPY_ERROR;
 }
 
+/* None has instructions of its own; CPython lists it when it is used. */
+static bool uses_none(const struct cpy_code *code)
+{
+    for (uint32_t i = 0; i < code->insn_count; i++)
+        if (code->insns[i].op == CPY_OP_RETURN_NONE || code->insns[i].op == CPY_OP_LOAD_NONE)
+            return true;
+    return false;
+}
+
 static cpy_value get_consts(struct cpy_thread *t, const cpy_value *args)
 {
-    return select_constants(t, as_code(args), USED_AS_VALUE);
+    cpy_value found = select_constants(t, as_code(args), USED_AS_VALUE), list;
+
+    if (!found || !uses_none(as_code(args)) || tuple_has(found, CPY_NONE))
+        return found;
+    if (!(list = cpy_list_from_iterable(t, found)) || !cpy_list_append(t, list, CPY_NONE))
+        return CPY_ERROR;
+    return cpy_tuple_from_iterable(t, list);
 }
 
 static cpy_value get_names(struct cpy_thread *t, const cpy_value *args)
@@ -283,7 +298,63 @@ static cpy_value code_repr(struct cpy_thread *t, const cpy_value *args)
         (unsigned long long)args[0], cpy_load(code->filename), code->first_line);
 }
 
+/* Are two constants, or tuples of them, of one type and equal?  1, 0, -1. */
+static int same_constant(struct cpy_thread *t, cpy_value a, cpy_value b)
+{
+    int same = 1;
+
+    if (cpy_type_of(t, a) != cpy_type_of(t, b))
+        return 0;
+    if (!cpy_is_tuple(a))
+        return cpy_equal(t, a, b);
+    if (cpy_tuple_len(a) != cpy_tuple_len(b) || !cpy_check_stack(t))
+        return cpy_pending(t) ? -1 : 0;
+    for (size_t i = 0; same > 0 && i < cpy_tuple_len(a); i++)
+        same = same_constant(t, cpy_tuple_get(a, i), cpy_tuple_get(b, i));
+    return same;
+}
+
+static bool same_shape(const struct cpy_code *a, const struct cpy_code *b)
+{
+    return a->flags == b->flags && a->arg_count == b->arg_count && a->posonly_count == b->posonly_count &&
+           a->kwonly_count == b->kwonly_count && a->local_count == b->local_count && a->reg_count == b->reg_count &&
+           a->first_line == b->first_line && a->insn_count == b->insn_count && a->const_count == b->const_count &&
+           a->positions_len == b->positions_len && memcmp(a->positions, b->positions, a->positions_len) == 0 &&
+           memcmp(a->insns, b->insns, a->insn_count * sizeof *a->insns) == 0;
+}
+
+/* Would the two do the same?  File names are of no account. */
+static cpy_value code_eq(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_code *a = as_code(args), *b;
+    int same;
+
+    if (!cpy_has_layout(args[1], CPY_TYPE_CODE))
+        return CPY_NOT_IMPLEMENTED;
+    b = cpy_as_code(args[1]);
+    if (!same_shape(a, b))
+        return CPY_FALSE;
+    same = cpy_equal(t, cpy_load(a->name), cpy_load(b->name));
+    for (uint32_t i = 0; same > 0 && i < a->const_count; i++)
+        same = same_constant(t, cpy_load(a->consts[i]), cpy_load(b->consts[i]));
+    if (same > 0 && (same = same_constant(t, cpy_load(a->locals), cpy_load(b->locals))) > 0)
+        same = same_constant(t, cpy_load(a->freevars), cpy_load(b->freevars));
+    return same < 0 ? CPY_ERROR : cpy_bool(same);
+}
+
+static cpy_value code_hash(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_code *code = as_code(args);
+    int64_t hash;
+
+    if (!cpy_hash(t, cpy_load(code->name), &hash))
+        return CPY_ERROR;
+    return cpy_int_from(t, hash ^ (int64_t)code->insn_count << 20 ^ code->first_line);
+}
+
 static const struct cpy_function code_methods[] = {
+    {"__eq__", "(self, value, /)", code_eq, "Return self == value.", CPY_BIND_INSTANCE},
+    {"__hash__", "(self, /)", code_hash, "Return hash(self).", CPY_BIND_INSTANCE},
     {"__repr__", "(self, /)", code_repr, "Return repr(self).", CPY_BIND_INSTANCE},
     {"replace", "(self, /, *, co_flags=None, co_firstlineno=None, co_filename=None, co_name=None, co_qualname=None)",
         cpy_code_replace, "Return a copy with some attributes replaced.", CPY_BIND_INSTANCE},

@@ -418,7 +418,7 @@ static cpy_value member_delete(struct cpy_thread *t, const cpy_value *args)
     if (!field)
         return CPY_ERROR;
     if (!cpy_load(*field))
-        return member_unset(t, args);
+        return cpy_raise_with(t, CPY_ATTRIBUTE_ERROR, cpy_load(as_member(args[0])->name));
     cpy_store(cpy_pointer(args[1]), field, CPY_UNSET);
     return CPY_NONE;
 }

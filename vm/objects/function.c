@@ -57,7 +57,7 @@ static bool closure_fits(struct cpy_thread *t, cpy_value name, struct cpy_code *
     return !cpy_pending(t);
 }
 
-/* args: cls, code, globals, name, argdefs, closure */
+/* args: cls, code, globals, name, argdefs, closure, kwdefaults */
 static cpy_value function_new(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_func *f;
@@ -71,6 +71,8 @@ static cpy_value function_new(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_TYPE_ERROR, "arg 3 (name) must be None or string");
     if (args[4] != CPY_NONE && !cpy_is_tuple(args[4]))
         return cpy_raise(t, CPY_TYPE_ERROR, "arg 4 (defaults) must be None or tuple");
+    if (args[6] != CPY_NONE && !cpy_is_dict(args[6]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "arg 6 (kwdefaults) must be None or dict");
     if (!closure_fits(t, cpy_load(cpy_as_code(args[1])->name), cpy_as_code(args[1]), args[5]) ||
             !(v = cpy_func_new(t, cpy_as_code(args[1]), args[2])))
         return CPY_ERROR;
@@ -81,6 +83,8 @@ static cpy_value function_new(struct cpy_thread *t, const cpy_value *args)
         cpy_store(f, &f->defaults, args[4]);
     if (args[5] != CPY_NONE)
         cpy_store(f, &f->closure, args[5]);
+    if (args[6] != CPY_NONE)
+        cpy_store(f, &f->kwdefaults, args[6]);
     return v;
 }
 
@@ -92,13 +96,15 @@ static cpy_value function_repr(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value function_get(struct cpy_thread *t, const cpy_value *args)
 {
-    return args[1] == CPY_NONE || !args[1] ? args[0] : cpy_method_new(t, args[0], args[1]);
+    if (args[1] != CPY_NONE)
+        return cpy_method_new(t, args[0], args[1]);
+    return args[2] != CPY_NONE ? args[0] : cpy_raise(t, CPY_TYPE_ERROR, "__get__(None, None) is invalid");
 }
 
 static cpy_value function_call(struct cpy_thread *t, const cpy_value *args) { return cpy_call_tuple(t, args[0], args[1], args[2]); }
 
 static const struct cpy_function methods[] = {
-    {"__new__", "(cls, code, globals, name=None, argdefs=None, closure=None)", function_new, "Make a function from code.", 0},
+    {"__new__", "(cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)", function_new, "Make a function from code.", 0},
     {"__repr__", "(self, /)", function_repr, "Return repr(self).", 0},
     {"__get__", "(self, instance, owner=None, /)", function_get, "Bind the function to an instance.", 0},
     {"__call__", "(self, /, *args, **kwargs)", function_call, "Call the function.", 0},

@@ -100,12 +100,26 @@ static cpy_value namespace_reduce(struct cpy_thread *t, const cpy_value *args)
     return state ? cpy_tuple_of(t, (size_t)3, cpy_type_of(t, args[0]), t->vm->empty_tuple, state) : CPY_ERROR;
 }
 
+static cpy_value namespace_replace(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value made = cpy_call_0(t, cpy_type_of(t, args[0])), own = made ? cpy_own_dict_copy(t, cpy_pointer(args[0])) : CPY_ERROR;
+    cpy_value name, v;
+
+    if (!own || !cpy_dict_update(t, own, args[1]))
+        return CPY_ERROR;
+    for (size_t position = 0; cpy_dict_next(own, &position, &name, &v);)
+        if (!cpy_setattr(t, made, name, v))
+            return CPY_ERROR;
+    return made;
+}
+
 static const struct cpy_function methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", namespace_new, "Make a namespace.", 0},
     {"__init__", "(self, /, *args, **kwargs)", namespace_init, "Set attributes from a mapping and keywords.", 0},
     {"__repr__", "(self, /)", namespace_repr, "Return repr(self).", 0},
     {"__eq__", "(self, value, /)", namespace_eq, "Return self == value.", 0},
     {"__reduce__", "(self, /)", namespace_reduce, "Return how to make a copy.", 0},
+    {"__replace__", "(self, /, **changes)", namespace_replace, "Return a copy with some attributes changed.", 0},
     {0},
 };
 

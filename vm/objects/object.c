@@ -191,7 +191,7 @@ static cpy_value set_class(struct cpy_thread *t, const cpy_value *args)
     if (!cpy_is_type(args[1]))
         return cpy_raise(t, CPY_TYPE_ERROR, "__class__ must be set to a class, not '%T' object", args[1]);
     to = cpy_as_type(args[1]);
-    if (from == to)
+    if (from == to && from->flags & CPY_CLASS_HEAP)
         return CPY_NONE;
     if (!(from->layout == CPY_TYPE_MODULE && to->layout == CPY_TYPE_MODULE) &&
         !(from->flags & CPY_CLASS_HEAP && to->flags & CPY_CLASS_HEAP))

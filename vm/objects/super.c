@@ -33,9 +33,12 @@ static cpy_value start_class(struct cpy_thread *t, cpy_value type, cpy_value obj
     class = cpy_find_attr(t, object, CPY_N(t, __class__));
     if (class && cpy_is_type(class) && cpy_is_subtype(class, type))
         return class;
-    return cpy_pending(t)
-               ? CPY_ERROR
-               : cpy_raise(t, CPY_TYPE_ERROR, "super(type, obj): obj must be an instance or subtype of type");
+    if (cpy_pending(t))
+        return CPY_ERROR;
+    return cpy_is_type(object)
+        ? cpy_raise(t, CPY_TYPE_ERROR, "super(type, obj): obj (type %N) is not an instance or subtype of type (%N).", object, type)
+        : cpy_raise(t, CPY_TYPE_ERROR, "super(type, obj): obj (instance of %T) is not an instance or subtype of type (%N).",
+            object, type);
 }
 
 /* --- the form without arguments ----------------------------------------------------------------- */

@@ -75,7 +75,7 @@ static cpy_value conflict(const struct merge *m)
     if (!(text = cpy_build_finish(&names)))
         return CPY_ERROR;
     return cpy_raise(
-        m->t, CPY_TYPE_ERROR, "Cannot create a consistent method resolution\norder (MRO) for bases %V", text);
+        m->t, CPY_TYPE_ERROR, "Cannot create a consistent method resolution order (MRO) for bases %V", text);
 }
 
 static cpy_value merge_all(struct merge *m, struct cpy_type *type)

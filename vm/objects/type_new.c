@@ -447,8 +447,9 @@ cpy_value cpy_type_new_row(struct cpy_thread *t, const cpy_value *args)
     size_t n;
     const cpy_value *items = cpy_items(args[1], &n);
 
-    if (n == 1 && args[0] == t->vm->types[CPY_TYPE_TYPE] && cpy_dict_len(args[2]) == 0)
-        return cpy_type_of(t, items[0]);
+    if (n == 1 && args[0] == t->vm->types[CPY_TYPE_TYPE])
+        return cpy_dict_len(args[2]) == 0 ? cpy_type_of(t, items[0])
+                                          : cpy_raise(t, CPY_TYPE_ERROR, "type() takes no keyword arguments");
     if (n != 3)
         return cpy_raise(t, CPY_TYPE_ERROR,
             args[0] == t->vm->types[CPY_TYPE_TYPE] ? "type() takes 1 or 3 arguments"
