@@ -254,7 +254,7 @@ class TypeVar(_Parameter):
 def _too_few(alias, args, params):
     required = sum(param.__default__ is NoDefault for param in params)
     raise TypeError('Too few arguments for %s; actual %d, expected %s' % (
-        alias, len(args), required if required == len(params) else 'at least %d' % required))
+        alias, len(args), required if isinstance(alias, type) and required == len(params) else 'at least %d' % required))
 
 
 class TypeVarTuple(_Parameter):

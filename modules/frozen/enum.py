@@ -160,9 +160,10 @@ class EnumDict(dict):
         return value
 
     def _resolve(self, key, value):
-        """A value with auto() in it replaced."""
+        """A value with auto() in it replaced; the values are noted for the next auto()."""
         single = isinstance(value, auto)
         if not single and not (type(value) is tuple and any(isinstance(item, auto) for item in value)):
+            self._last_values.append(value)
             return value
         items = []
         for item in (value,) if single else value:
@@ -171,6 +172,7 @@ class EnumDict(dict):
                     item.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
                     self._auto_called = True
                 item = item.value
+                self._last_values.append(item)
             items.append(item)
         return items[0] if single else tuple(items)
 
@@ -197,7 +199,6 @@ class EnumDict(dict):
                 raise TypeError('%r already defined as %r' % (key, self[key]))
             value = self._resolve(key, value.value if isinstance(value, member) else value)
             self._member_names[key] = None
-            self._last_values.append(value)
         super().__setitem__(key, value)
 
     @_builtins.property
@@ -338,7 +339,10 @@ class EnumType(type):
     @staticmethod
     def _add_flag_parts(space, boundary, first_enum):
         space['_boundary_'] = boundary or getattr(first_enum, '_boundary_', None)
-        space.update(_flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
+        if space['_boundary_'] is None:
+            del space['_boundary_']
+        else:
+            space.update(_flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
 
     def _take_methods(cls, classdict, member_type, first_enum, save_new):
         """Takes the enum's methods where those of a data type or object would be found."""
@@ -655,7 +659,7 @@ class Enum(metaclass=EnumType):
         return '%s.%s' % (self.__class__.__name__, self._name_)
 
     def __dir__(self):
-        names = set(object.__dir__(self)) if self.__class__._member_type_ is object else set()
+        names = set() if self.__class__._member_type_ is object else set(object.__dir__(self))
         names.update(name for name in getattr(self, '__dict__', ()) if name[0] != '_' and name not in self._member_map_)
         for cls in self.__class__.mro():
             for name, obj in cls.__dict__.items():

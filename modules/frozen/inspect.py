@@ -333,7 +333,9 @@ def classify_class_attrs(cls):
     """Return (name, kind, defining class, object) for all attributes of a class."""
     Attribute = __getattr__('Attribute')
     result = []
-    for name in sorted({*dir(cls), *dir(type(cls))} & {*dir(cls)}):
+    dynamic = {name for base in getmro(cls) for name, value in base.__dict__.items()
+               if isinstance(value, _types.DynamicClassAttribute) and value.fget is not None}
+    for name in sorted({*dir(cls), *dynamic}):
         home = next((base for base in (*getmro(cls), *getmro(type(cls))) if name in base.__dict__), None)
         if home is None:
             continue

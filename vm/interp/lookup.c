@@ -225,13 +225,27 @@ static cpy_value find_name(struct cpy_thread *t, cpy_value space, cpy_value name
     return v;
 }
 
+/* A module's code that speaks of __annotations__ means those so far, as before Python 3.14; made at the first mention. */
+static cpy_value global_annotations(struct cpy_thread *t, const struct cpy_frame *frame)
+{
+    cpy_value annotate = cpy_dict_get(t, frame->globals, CPY_N(t, __annotate__)), made;
+
+    if (!annotate || (frame->code->flags & CPY_CODE_CLASS_BODY) || !cpy_is_callable(t, annotate))
+        return cpy_pending(t) ? CPY_ERROR : not_defined(t, CPY_N(t, __annotations__));
+    if (!(made = cpy_call_1(t, annotate, cpy_int(1))))
+        return CPY_ERROR;
+    return cpy_dict_set(t, frame->globals, CPY_N(t, __annotations__), made) ? made : CPY_ERROR;
+}
+
 static cpy_value load_global(struct cpy_thread *t, const struct cpy_frame *frame, cpy_value name)
 {
     cpy_value v = find_name(t, frame->globals, name); /* a subclass of dict may have __missing__ */
 
     if (!v && !cpy_pending(t))
         v = cpy_dict_get(t, frame->builtins, name);
-    return v || cpy_pending(t) ? v : not_defined(t, name);
+    if (v || cpy_pending(t))
+        return v;
+    return name == CPY_N(t, __annotations__) ? global_annotations(t, frame) : not_defined(t, name);
 }
 
 cpy_value cpy_do_load_global(struct cpy_thread *t, struct cpy_insn *insn)

@@ -42,6 +42,8 @@ static cpy_value search(struct cpy_thread *t, struct cpy_type *type, cpy_value n
     const struct cpy_tuple *classes = cpy_as_tuple(mro);
     int64_t e;
 
+    if (!mro) /* its metaclass's mro() is running */
+        return CPY_UNSET;
     for (uint32_t i = 0; i < classes->len; i++) {
         struct cpy_type *class = cpy_as_type(cpy_load(classes->items[i]));
         struct cpy_dict *dict;

@@ -388,7 +388,7 @@ static cpy_value union_getitem(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     made = cpy_tuple_get(items, 0);
     for (size_t i = 1; made && i < cpy_tuple_len(items); i++)
-        made = cpy_binary(t, CPY_OR, made, cpy_tuple_get(items, i));
+        made = cpy_binary(t, made, cpy_tuple_get(items, i), CPY_OR);
     return made;
 }
 
