@@ -138,7 +138,7 @@ def _rebuilt(t, args):
     """An alias with other arguments."""
     if isinstance(t, _types.GenericAlias):
         made = _types.GenericAlias(t.__origin__, args)
-        return next(iter(made)) if t.__unpacked__ else made
+        return _typing.Unpack[made] if t.__unpacked__ else made
     if isinstance(t, _types.UnionType):
         result = args[0]
         for arg in args[1:]:
@@ -159,7 +159,7 @@ def _eval_type(t, globalns, localns, type_params=(), guard=frozenset()):
     if isinstance(t, _types.GenericAlias):
         args = tuple(ForwardRef(arg) if isinstance(arg, str) else arg for arg in args)
     made = tuple(_eval_type(arg, globalns, localns, type_params, guard) for arg in args)
-    return t if made == t.__args__ else _rebuilt(t, made)
+    return t if made == t.__args__ and not getattr(t, '__unpacked__', False) else _rebuilt(t, made)
 
 
 def _strip_annotations(t):
@@ -178,6 +178,9 @@ def _value_of(value, **kind):
     return type(None) if value is None else ForwardRef(value, **kind) if isinstance(value, str) else value
 
 
+_HOLDERS = ('__annotate_func__', '__annotate__', '__annotations__', '__annotations_cache__') # a class with annotations has one
+
+
 def _class_hints(obj, globalns, localns):
     hints = {}
     for base in reversed(obj.__mro__):
@@ -188,7 +191,7 @@ def _class_hints(obj, globalns, localns):
             own = dict(vars(base))
             if globalns is None:
                 names, own = own, names
-        if not base.__flags__ & 1 << 9 if hasattr(base, '__flags__') else base.__module__ == 'builtins':
+        if base.__module__ == 'builtins' or not any(name in base.__dict__ for name in _HOLDERS):
             continue
         for name, value in base.__annotations__.items():
             value = _value_of(value, is_argument=False, is_class=True)

@@ -286,6 +286,51 @@ class Buffer(metaclass=ABCMeta):
         return _defines(C, '__buffer__') if cls is Buffer else NotImplemented
 
 
+def _stands_for_parameters(arg):
+    """Is it ..., a ParamSpec or a Concatenate?"""
+    if arg is Ellipsis:
+        return True
+    cls = type(arg)
+    return cls.__module__ == 'typing' and cls.__name__ in ('ParamSpec', '_ConcatenateGenericAlias')
+
+
+def _shown(arg):
+    return arg.__qualname__ if isinstance(arg, type) and arg.__module__ == 'builtins' and not isinstance(arg, _GenericAlias) \
+        else '...' if arg is Ellipsis else '%s.%s' % (arg.__module__, arg.__qualname__) if isinstance(arg, type) else repr(arg)
+
+
+class _CallableGenericAlias(_GenericAlias):
+    """Callable[[int], str], whose arguments are (int, str)."""
+
+    def __new__(cls, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        parameters, result = args
+        if isinstance(parameters, (tuple, list)):
+            args = (*parameters, result)
+        elif not _stands_for_parameters(parameters):
+            raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got %s' % (parameters,))
+        return super().__new__(cls, origin, args)
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and _stands_for_parameters(args[0]):
+            return super().__repr__()
+        return 'collections.abc.Callable[[%s], %s]' % (', '.join(map(_shown, args[:-1])), _shown(args[-1]))
+
+    def __reduce__(self):
+        args = self.__args__
+        if not (len(args) == 2 and _stands_for_parameters(args[0])):
+            args = list(args[:-1]), args[-1]
+        return _CallableGenericAlias, (Callable, args)
+
+    def __getitem__(self, item):
+        args = super().__getitem__(item).__args__
+        if not isinstance(args[0], (tuple, list)):
+            args = list(args[:-1]) if not (len(args) == 2 and _stands_for_parameters(args[0])) else args[0], args[-1]
+        return _CallableGenericAlias(Callable, args)
+
+
 class Callable(metaclass=ABCMeta):
     """Can be called."""
 
@@ -299,7 +344,9 @@ class Callable(metaclass=ABCMeta):
     def __subclasshook__(cls, C):
         return _defines(C, '__call__') if cls is Callable else NotImplemented
 
-    __class_getitem__ = classmethod(_GenericAlias)
+    @classmethod
+    def __class_getitem__(cls, args):
+        return _CallableGenericAlias(cls, args)
 
 
 # --- sets ---------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ error = Error
 
 # Types whose instances do not change: a copy is the object itself.
 _atomic = frozenset({type(None), type(Ellipsis), type(NotImplemented), int, float, bool, complex, str, bytes, type,
-                     range, type(len), type(lambda: None), property})
+                     range, type(len), type(lambda: None), type((lambda: None).__code__), property})
 _containers = frozenset({list, dict, set, bytearray})
 
 

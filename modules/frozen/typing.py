@@ -144,6 +144,8 @@ class _SpecialForm(_Final, _root=True):
     def __module__(self):
         return 'typing'
 
+    __iter__ = None
+
     def __mro_entries__(self, bases):
         raise TypeError('Cannot subclass %r' % self)
 
@@ -436,6 +438,8 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
                 'at least %d' % (self._nparams - len(self._defaults)) if self._defaults else self._nparams))
         return self.copy_with(params)
 
+    __iter__ = None
+
     def copy_with(self, params):
         """The alias with arguments."""
         return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
@@ -456,6 +460,8 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
 
 class _CallableGenericAlias(_GenericAlias, _root=True):
     """Callable[[int], str], whose arguments are (int, str)."""
+
+    __iter__ = None
 
     def __repr__(self):
         args = self.__args__
@@ -509,6 +515,8 @@ class _TupleType(_SpecialGenericAlias, _root=True):
 
 
 class _UnionGenericAlias(_GenericAlias, _root=True):
+    __iter__ = None
+
     def copy_with(self, params):
         """The union of other types."""
         return Union[params]
@@ -558,7 +566,7 @@ class _LiteralGenericAlias(_GenericAlias, _root=True):
         return hash(frozenset(self._pairs()))
 
     def __repr__(self):
-        return 'typing.Literal[%s]' % ', '.join(map(repr, self.__args__))
+        return 'typing.Literal[%s]' % ', '.join(map(_type_repr, self.__args__))
 
 
 class _ConcatenateGenericAlias(_GenericAlias, _root=True):
@@ -573,6 +581,8 @@ class _ConcatenateGenericAlias(_GenericAlias, _root=True):
 
 class _AnnotatedAlias(_GenericAlias, _root=True):
     """Annotated[T, x]: T, with metadata."""
+
+    __iter__ = None
 
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
@@ -636,7 +646,7 @@ def _declared_parameters(args, cls, name):
     """Checks what stands in Generic[...] or Protocol[...]."""
     if not args:
         raise TypeError('Parameter list to %s[...] cannot be empty' % cls.__qualname__)
-    if not all(hasattr(arg, '__typing_subst__') or getattr(arg, '__typing_is_unpacked_typevartuple__', False) for arg in args):
+    if not all((hasattr(arg, '__typing_subst__') and not isinstance(arg, TypeVarTuple)) or getattr(arg, '__typing_is_unpacked_typevartuple__', False) for arg in args):
         raise TypeError('Parameters to %s[...] must all be type variables or parameter specification variables.' % name)
     if len(set(args)) != len(args):
         raise TypeError('Parameters to %s[...] must all be unique' % name)
@@ -679,7 +689,8 @@ class Generic:
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
         bases = cls.__dict__.get('__orig_bases__')
-        if Generic in bases if bases is not None else Generic in cls.__bases__ and cls.__name__ not in ('Protocol', 'TypedDict'):
+        if Generic in bases if bases is not None else (
+                Generic in cls.__bases__ and cls.__name__ != 'Protocol' and type(cls).__name__ != '_TypedDictMeta'):
             raise TypeError('Cannot inherit from plain Generic')
         params = _type_parameters(bases or ())
         declared = None

@@ -139,7 +139,9 @@ static cpy_value alias_call(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value made = cpy_call_tuple(t, origin_of(args[0]), args[1], args[2]);
 
-    if (made && cpy_is_object(made) && cpy_class_of(t, made)->flags & CPY_CLASS_HEAP &&
+    if (!made)
+        return CPY_ERROR;
+    if (cpy_is_object(made) && cpy_class_of(t, made)->flags & CPY_CLASS_HEAP &&
         !cpy_setattr_str(t, made, "__orig_class__", args[0]) && !cpy_forgive_attribute_error(t) &&
         !cpy_pending_is(t, CPY_TYPE_ERROR))
         return CPY_ERROR;
