@@ -244,7 +244,7 @@ START_TEST(bases_that_cannot_be_ordered_are_refused)
     ck_assert_uint_eq(cpy_type_new(t, t->vm->types[CPY_TYPE_TYPE], cpy_intern_from(t, "Z"), cpy_tuple_from(t, pair, 2),
                           cpy_dict_new(t), CPY_UNSET),
         CPY_ERROR);
-    ck_assert_str_eq(error(), "TypeError: Cannot create a consistent method resolution\norder (MRO) for bases X, Y");
+    ck_assert_str_eq(error(), "TypeError: Cannot create a consistent method resolution order (MRO) for bases X, Y");
     ck_assert_uint_eq(cpy_type_new(t, t->vm->types[CPY_TYPE_TYPE], cpy_intern_from(t, "Z"),
                           cpy_tuple_from(t, conflict, 2), cpy_dict_new(t), CPY_UNSET),
         CPY_ERROR);
