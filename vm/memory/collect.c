@@ -111,7 +111,7 @@ static void count_pause(struct cpy_heap *heap, uint64_t began)
 /* Traces old objects that were written to, and counts how much there was to look at. */
 static void trace_remembered(struct cpy_heap *heap)
 {
-    cpy_mark_stored(heap, true);
+    cpy_mark_stored(heap);
     heap->fields = 0;
     for (size_t i = 0; i < heap->remembered.len; i++) {
         struct cpy_object *o = heap->remembered.items[i];
@@ -238,6 +238,7 @@ static void begin_marking(struct cpy_heap *heap)
     heap->mark_overflow = heap->remember_overflow = false;
     heap->rounds = 0;
     memset(heap->ahead, 0, sizeof heap->ahead);
+    memset(heap->fetched, 0, sizeof heap->fetched);
     heap->partial.len = 0;
     heap->looks_ahead = heap->vm->config.stress || cpy_heap_bytes(heap) >= CPY_AHEAD_LEAST;
     cpy_trace_roots(heap, &heap->tracer);
@@ -249,9 +250,10 @@ static bool mark_until(struct cpy_thread *t, uint64_t until, enum cpy_scan scan)
 {
     struct cpy_heap *heap = t->vm->heap;
 
-    if (!cpy_mark_drain(heap, until))
-        return false;
-    cpy_mark_remembered(heap);
+    do
+        if (!cpy_mark_drain(heap, until) || (until && cpy_now_ns() >= until))
+            return false;
+    while (cpy_mark_remembered(heap, CPY_BATCH));
     cpy_trace_roots(heap, &heap->tracer);
     cpy_trace_stacks(t, &heap->tracer, scan);
     return cpy_mark_drain(heap, heap->rounds++ < CPY_MARK_ROUNDS ? until : 0);
@@ -317,12 +319,10 @@ size_t cpy_collect_all(struct cpy_thread *t, enum cpy_scan scan)
         return 0;
     begin_pause(heap);
     cpy_method_cache_clear(t->vm); /* it keeps classes alive */
-    if (heap->phase != CPY_IDLE)
-        advance(t, 0, scan);
     while (cpy_sweep_one(heap))
         ;
     freed = heap->freed;
-    heap->phase = CPY_SWEEP;
+    heap->phase = CPY_SWEEP; /* a collection that is under way is begun anew: it would keep what has died since */
     advance(t, 0, scan);
     sweep_until(heap, 0);
     end_pause(heap);
@@ -365,15 +365,8 @@ static void collect_due(struct cpy_thread *t)
         minor(t);
     if (!heap->unswept && !heap->settled)
         settle(heap);
-    if (heap->phase == CPY_IDLE && heap->enabled && cpy_heap_bytes(heap) >= heap->major_at)
+    if (heap->phase == CPY_IDLE && heap->enabled && heap->settled && cpy_heap_bytes(heap) >= heap->major_at)
         slice(t);
-}
-
-/* Sweeping keeps up with allocation: all waiting pages are done within about one nursery. */
-static void sweep_some(struct cpy_heap *heap)
-{
-    for (size_t n = heap->unswept / 1024 + 1; n > 0 && heap->unswept; n--)
-        cpy_sweep_one(heap);
 }
 
 void cpy_heap_poll(struct cpy_thread *t)
@@ -387,7 +380,7 @@ void cpy_heap_poll(struct cpy_thread *t)
     else if (CPY_UNLIKELY(heap->young_bytes >= heap->next_work))
         collect_due(t);
     else if (heap->unswept)
-        sweep_some(heap);
+        cpy_sweep_one(heap); /* a page of 64 KiB for each piece of 2 KiB that is handed out */
 }
 
 void cpy_collect_step(struct cpy_thread *t)

@@ -221,10 +221,57 @@ CPY_INLINE void trace_part(struct cpy_heap *heap, struct cpy_object *o, size_t f
 
 void cpy_mark_items(struct cpy_heap *heap, struct cpy_object *o) { trace_part(heap, o, 0); }
 
-/* Takes and traces one object from the marking stack. */
+/* Where an object's items lie, if they lie outside of it. */
+CPY_INLINE const char *items_of(const struct cpy_object *o)
+{
+    switch (o->shape ? o->shape->layout : 0) {
+    case CPY_TYPE_LIST: return (const char *)((const struct cpy_list *)o)->items;
+    case CPY_TYPE_DICT: return (const char *)((const struct cpy_dict *)o)->entries;
+    case CPY_TYPE_SET: return (const char *)((const struct cpy_set *)o)->entries;
+    default: return NULL;
+    }
+}
+
+/* Traces an object once its items have had time to come into the cache. */
+CPY_INLINE void trace_later(struct cpy_heap *heap, struct cpy_object *o)
+{
+    const char *items = items_of(o);
+    struct cpy_object **slot, *before = o;
+
+    if (items) {
+        for (int i = 0; i < 3; i++)
+            __builtin_prefetch(items + 64 * i);
+        slot = &heap->fetched[heap->fetched_next++ % CPY_FETCHED];
+        before = *slot;
+        *slot = o;
+    }
+    if (before)
+        trace_part(heap, before, 0);
+}
+
+/* Traces all that trace_later() has put off.  False: there was nothing. */
+static bool trace_put_off(struct cpy_heap *heap)
+{
+    bool any = false;
+
+    for (unsigned i = 0; i < CPY_FETCHED; i++)
+        if (heap->fetched[i]) {
+            trace_part(heap, heap->fetched[i], 0);
+            heap->fetched[i] = NULL;
+            any = true;
+        }
+    return any;
+}
+
+/* Takes one object from the marking stack, to be traced. */
 CPY_INLINE void mark_step(struct cpy_heap *heap)
 {
-    trace_part(heap, heap->marking.items[--heap->marking.len], 0);
+    struct cpy_object *o = heap->marking.items[--heap->marking.len];
+
+    if (heap->looks_ahead)
+        trace_later(heap, o);
+    else
+        trace_part(heap, o, 0);
 }
 
 /* Goes on with the object that was put off last.  False: there is none. */
@@ -268,7 +315,7 @@ bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until)
                 return false;
             mark_step(heap);
         }
-        if (mark_partial(heap) || (heap->looks_ahead && mark_put_off(heap))) {
+        if (mark_partial(heap) || (heap->looks_ahead && (trace_put_off(heap) || mark_put_off(heap)))) {
             if (until && cpy_now_ns() >= until)
                 return false;
             continue;
@@ -280,23 +327,26 @@ bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until)
     }
 }
 
-void cpy_mark_stored(struct cpy_heap *heap, bool trace)
+void cpy_mark_stored(struct cpy_heap *heap)
 {
     for (size_t i = 0; i < heap->stored.len; i++) {
         mark(heap, heap->stored.items[i]);
-        while (trace && heap->marking.len)
+        while (heap->marking.len)
             mark_step(heap);
     }
     heap->stored.len = 0;
     heap->stored_in = NULL;
 }
 
-void cpy_mark_remembered(struct cpy_heap *heap)
+bool cpy_mark_remembered(struct cpy_heap *heap, size_t n)
 {
-    cpy_mark_stored(heap, false);
-    for (size_t i = 0; i < heap->remembered.len; i++)
-        mark(heap, heap->remembered.items[i]);
-    heap->remembered.len = 0;
+    struct cpy_vector *from = heap->remembered.len ? &heap->remembered : &heap->stored;
+
+    if (!from->len)
+        return false;
+    for (; n > 0 && from->len; n--)
+        mark(heap, from->items[--from->len]);
+    return true;
 }
 
 /* The barrier's slow half: a marked object has been written to.  Its page is swept first, for until then a
@@ -322,6 +372,12 @@ static uint32_t length_of(const struct cpy_object *o)
     }
 }
 
+/* Is v, which is not marked, old nevertheless?  Then it lost its mark because it was written to itself. */
+static bool is_remembered(const struct cpy_heap *heap, cpy_value v)
+{
+    return heap->phase == CPY_IDLE && !cpy_page_of(cpy_pointer(v))->young;
+}
+
 /* An object that is marked too needs nothing: it is old, or will be traced.  To look at a long list again because of
  * a few stores would cost more than to keep what was stored until the next major collection. */
 void cpy_remember_store(const void *owner, cpy_value v)
@@ -329,7 +385,7 @@ void cpy_remember_store(const void *owner, cpy_value v)
     struct cpy_heap *heap = cpy_page_of(owner)->head.heap;
     uint32_t len = length_of(owner);
 
-    if (cpy_is_marked(cpy_pointer(v)))
+    if (cpy_is_marked(cpy_pointer(v)) || is_remembered(heap, v))
         return;
     if (len >= CPY_LONG) {
         heap->stored_count = heap->stored_in == owner ? heap->stored_count + 1 : 0;

@@ -12,8 +12,6 @@
 #define FIRST_CELL ((uint32_t)((sizeof(struct cpy_page) + 15) & ~(size_t)15))
 #define LEAST_ROWS 16
 #define SPARE_CHUNKS 4 /* empty chunks kept for reuse */
-#define MANY_CHUNKS 64 /* from so many on, chunks come in pairs ... */
-#define HUGE_PAGE (2 * CPY_CHUNK_SIZE) /* ... of the size of a huge page (x86-64, and ARM with pages of 4 KiB) */
 
 /* --- bits ------------------------------------------------------------------ */
 
@@ -202,21 +200,13 @@ static struct cpy_chunk *chunk_new(struct cpy_chunks *chunks, size_t size)
     return chunk;
 }
 
-/* An empty chunk for pages.  In a large heap it comes with a neighbour, so that the kernel can back both with one huge
- * page: objects lie too far apart there for the processor to remember where each small page is. */
+/* An empty chunk for pages.  The kernel is not asked for huge pages: marking would be a sixth faster in a large heap, but each
+ * of them takes milliseconds to get. */
 static struct cpy_chunk *chunk_for_pages(struct cpy_chunks *chunks)
 {
-    char *base = chunks->count >= MANY_CHUNKS ? map_aligned(HUGE_PAGE, HUGE_PAGE) : NULL;
-    struct cpy_chunk *chunk = base ? chunk_add(chunks, base, CPY_CHUNK_SIZE) : chunk_new(chunks, CPY_CHUNK_SIZE);
+    struct cpy_chunk *chunk = chunk_new(chunks, CPY_CHUNK_SIZE);
 
     chunks->empty += chunk != NULL;
-    if (!base)
-        return chunk;
-    madvise(base, HUGE_PAGE, MADV_HUGEPAGE); /* a wish */
-    if (chunk && chunk_add(chunks, base + CPY_CHUNK_SIZE, CPY_CHUNK_SIZE))
-        chunks->empty++;
-    else
-        munmap(chunk ? base + CPY_CHUNK_SIZE : base, chunk ? CPY_CHUNK_SIZE : HUGE_PAGE);
     return chunk;
 }
 

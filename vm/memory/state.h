@@ -29,11 +29,13 @@
 #define CPY_LONG 1024                         /* items of a list or dict that make it long for the barrier ... */
 #define CPY_LONG_SHARE 8                      /* ... until 1/8 as many have been stored in it */
 #define CPY_STORED_MOST 8000                  /* values stored in long objects after which a collection is due */
-#define CPY_SLICE_EVERY ((size_t)1 << 20)     /* bytes allocated between slices of a major collection ... */
-#define CPY_SLICE_NS 1000000                  /* ... that take this long */
+#define CPY_SLICE_EVERY ((size_t)512 << 10)   /* bytes allocated between slices of a major collection ... */
+#define CPY_SLICE_NS 1500000                  /* ... that take this long */
 #define CPY_MARK_ROUNDS 16                    /* looks at roots and stacks after which marking ends in one pause */
+#define CPY_BATCH 64                          /* remembered objects marked between looks at the clock */
 #define CPY_AHEAD 32                          /* objects that are fetched into the cache before they are marked (a power
                                                  of two) ... */
+#define CPY_FETCHED 8                         /* the same of objects whose items are fetched before they are traced */
 #define CPY_AHEAD_LEAST ((size_t)8 << 20)     /* ... in a heap of at least this many bytes */
 #define CPY_PART 512                          /* items of a long list, dict ... that are traced in one go */
 #define CPY_STRESS_PART 4                     /* the same under stress */
@@ -130,6 +132,8 @@ struct cpy_heap {
     struct cpy_vector marking; /* marked objects to be traced */
     struct cpy_object *ahead[CPY_AHEAD]; /* a ring: reached, on their way into the cache, not marked yet */
     unsigned ahead_next;       /* where the oldest of them is */
+    struct cpy_object *fetched[CPY_FETCHED]; /* a ring: marked, their items on the way into the cache, not traced yet */
+    unsigned fetched_next;     /* where the oldest of them is */
     bool looks_ahead;          /* a major collection of a heap that is larger than the cache is marking */
     struct cpy_vector partial; /* pairs: a long object, and how many of its items have been traced */
     size_t part;               /* CPY_PART, or less under stress */
@@ -188,10 +192,10 @@ void cpy_trace_object(struct cpy_tracer *tracer, struct cpy_object *o);
 bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until);
 /* Marks what an object that is marked itself refers to. */
 void cpy_mark_items(struct cpy_heap *heap, struct cpy_object *o);
-/* Marks remembered objects and what was stored in long ones. */
-void cpy_mark_remembered(struct cpy_heap *heap);
-/* Marks values stored in long objects, and (trace) what they lead to, one after the other: the stack stays small. */
-void cpy_mark_stored(struct cpy_heap *heap, bool trace);
+/* Marks the last n of the remembered objects and what was stored in long ones, and forgets them.  False: there was none. */
+bool cpy_mark_remembered(struct cpy_heap *heap, size_t n);
+/* Marks values stored in long objects and what they lead to, one after the other: the stack stays small. */
+void cpy_mark_stored(struct cpy_heap *heap);
 /* Shows roots; t is the thread that runs. */
 void cpy_trace_roots(struct cpy_heap *heap, struct cpy_tracer *tracer);
 void cpy_trace_stacks(struct cpy_thread *t, struct cpy_tracer *tracer, enum cpy_scan scan);
