@@ -42,6 +42,8 @@ CPY_INLINE bool exact_double(cpy_value v, double *d)
     return quick_double(v, d) && (!cpy_is_small(v) || (uint64_t)((cpy_small(v) >> 53) + 1) <= 1);
 }
 
+CPY_INLINE bool is_exact_int(struct cpy_thread *t, cpy_value v) { return cpy_is_small(v) || cpy_is(t, v, CPY_TYPE_INT); }
+
 /* What the loop leaves over: one operand is an int, or 0.0.  Unset: not so. */
 static cpy_value mixed_arithmetic(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op)
 {
@@ -157,8 +159,11 @@ static bool reflects_first(struct cpy_thread *t, cpy_value a, cpy_value b, enum 
 cpy_value cpy_do_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op, bool in_place)
 {
     struct binary x = {a, b, op, in_place, false};
-    cpy_value v = mixed_arithmetic(t, a, b, op);
+    cpy_value v;
 
+    if (is_exact_int(t, a) && is_exact_int(t, b) && op != CPY_MATMUL)
+        return cpy_int_binary(t, a, b, op);
+    v = mixed_arithmetic(t, a, b, op);
     if (v || CPY_UNLIKELY(t->exception != CPY_UNSET))
         return v;
     if (op == CPY_ADD && cpy_is(t, a, CPY_TYPE_STR) && cpy_is(t, b, CPY_TYPE_STR))

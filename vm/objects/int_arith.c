@@ -433,8 +433,13 @@ static cpy_value int_pow(struct cpy_thread *t, cpy_value a, cpy_value b)
 
 cpy_value cpy_int_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op)
 {
+    cpy_value v;
+
     a = cpy_int_plain(a);
     b = cpy_int_plain(b);
+    if (!cpy_both_small(a, b) || op == CPY_MUL || op == CPY_LSHIFT)
+        if ((v = cpy_int_wide(t, a, b, op)) || cpy_pending(t))
+            return v;
     switch (op) {
     case CPY_ADD: return int_add(t, a, b);
     case CPY_SUB: return int_sub(t, a, b);

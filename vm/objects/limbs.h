@@ -81,6 +81,8 @@ CPY_INLINE cpy_value cpy_int_plain(cpy_value v) { return cpy_is_bool(v) ? cpy_in
 
 /* An int of len limbs, all 0 and not negative, to be written to.  NULL: MemoryError is pending. */
 struct cpy_big *cpy_big_new(struct cpy_thread *t, mp_size_t len);
+/* a op b of ints that fit in two words.  CPY_UNSET: they or the result do not, or an exception is pending. */
+cpy_value cpy_int_wide(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op);
 /* Strips leading zeros; a small int if it fits. */
 cpy_value cpy_big_finish(struct cpy_big *big);
 /* The int with this magnitude. */
