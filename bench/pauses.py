@@ -7,7 +7,7 @@ Objects are made until the process takes MIB (1024), and wired in random order, 
 a cache: records, each with the last 24 measurements of something, or small objects, four times as many.  Then in turns
 measurements of random objects are dropped, and measurements of random objects are made anew, a hundred in each step,
 until four major collections have begun or ended (the heap may be in the middle of one at the beginning: so three were
-seen as a whole) or the processor worked for SECONDS (30).  Timed are the steps that make objects, by the thread's
+seen as a whole) or the processor worked for SECONDS (90).  Timed are the steps that make objects, by the thread's
 processor time.  At last all is collected at once, twice.
 
 Why objects are dropped in between: CPython counts what is made less what is freed, and never looks at the old objects
@@ -139,7 +139,7 @@ def report(times):
 
 
 def main():
-    kind, size, seconds = sys.argv[1:] + ['records', '1024', '30'][len(sys.argv) - 1:]
+    kind, size, seconds = sys.argv[1:] + ['records', '1024', '90'][len(sys.argv) - 1:]
     length, draw, majors = LENGTHS[kind], Draw(), Majors()
     nodes = build(float(size) * MEBIBYTE, draw, length)
     gc.collect()

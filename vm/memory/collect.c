@@ -236,7 +236,8 @@ static void begin_marking(struct cpy_heap *heap)
     heap->remembered.len = heap->stored.len = heap->marking.len = 0;
     heap->stored_in = NULL;
     heap->mark_overflow = heap->remember_overflow = false;
-    heap->rounds = 0;
+    heap->rounds = heap->stalls = 0;
+    heap->left = SIZE_MAX;
     memset(heap->ahead, 0, sizeof heap->ahead);
     memset(heap->fetched, 0, sizeof heap->fetched);
     heap->partial.len = 0;
@@ -244,16 +245,38 @@ static void begin_marking(struct cpy_heap *heap)
     cpy_trace_roots(heap, &heap->tracer);
 }
 
+/* A program may write to more objects between two slices than a slice can look at again: then they become longer. */
+static void count_stall(struct cpy_heap *heap)
+{
+    size_t left = heap->remembered.len + heap->stored.len;
+
+    heap->stalls += left >= heap->left;
+    heap->left = left;
+}
+
+/* The end of a slice, later after stalls; 0: there were so many of them that it must be done at once. */
+static uint64_t more_time(const struct cpy_heap *heap, uint64_t until)
+{
+    unsigned doubled = heap->stalls < CPY_STALLS_LONGER ? heap->stalls : CPY_STALLS_LONGER;
+
+    return heap->stalls < CPY_STALLS ? until + heap->slice_ns * ((1u << doubled) - 1) : 0;
+}
+
 /* Marks until the time is over.  True: nothing is left.  For that, roots and stacks must have been looked at and all
  * they lead to marked within one slice; in later rounds there is less and less of it. */
 static bool mark_until(struct cpy_thread *t, uint64_t until, enum cpy_scan scan)
 {
     struct cpy_heap *heap = t->vm->heap;
+    bool catching_up = false;
 
+    until = until ? more_time(heap, until) : 0;
     do
-        if (!cpy_mark_drain(heap, until) || (until && cpy_now_ns() >= until))
+        if (!cpy_mark_drain(heap, until) || (catching_up && until && cpy_now_ns() >= until)) {
+            if (catching_up)
+                count_stall(heap);
             return false;
-    while (cpy_mark_remembered(heap, CPY_BATCH));
+        }
+    while ((catching_up = cpy_mark_remembered(heap, CPY_BATCH)));
     cpy_trace_roots(heap, &heap->tracer);
     cpy_trace_stacks(t, &heap->tracer, scan);
     return cpy_mark_drain(heap, heap->rounds++ < CPY_MARK_ROUNDS ? until : 0);
@@ -353,6 +376,14 @@ static void stress(struct cpy_thread *t)
         cpy_heap_verify(t);
 }
 
+/* Sweeps a page, if one waits. */
+static void sweep_page(struct cpy_heap *heap)
+{
+    cpy_sweep_one(heap);
+    if (!heap->unswept && !heap->settled)
+        settle(heap);
+}
+
 static void collect_due(struct cpy_thread *t)
 {
     struct cpy_heap *heap = t->vm->heap;
@@ -363,9 +394,11 @@ static void collect_due(struct cpy_thread *t)
         slice(t);
     else
         minor(t);
-    if (!heap->unswept && !heap->settled)
-        settle(heap);
-    if (heap->phase == CPY_IDLE && heap->enabled && heap->settled && cpy_heap_bytes(heap) >= heap->major_at)
+    if (heap->phase != CPY_IDLE || !heap->enabled || cpy_heap_bytes(heap) < heap->major_at)
+        return;
+    for (int n = 0; n < CPY_SWEEP_PAGES && !heap->settled; n++)
+        sweep_page(heap); /* there may be less in the heap than it seems */
+    if (heap->settled)
         slice(t);
 }
 
@@ -380,7 +413,7 @@ void cpy_heap_poll(struct cpy_thread *t)
     else if (CPY_UNLIKELY(heap->young_bytes >= heap->next_work))
         collect_due(t);
     else if (heap->unswept)
-        cpy_sweep_one(heap); /* a page of 64 KiB for each piece of 2 KiB that is handed out */
+        sweep_page(heap); /* a page of 64 KiB for each piece of 2 KiB that is handed out */
 }
 
 void cpy_collect_step(struct cpy_thread *t)

@@ -31,8 +31,11 @@
 #define CPY_STORED_MOST 8000                  /* values stored in long objects after which a collection is due */
 #define CPY_SLICE_EVERY ((size_t)512 << 10)   /* bytes allocated between slices of a major collection ... */
 #define CPY_SLICE_NS 1500000                  /* ... that take this long */
+#define CPY_STALLS_LONGER 3                   /* times a slice is doubled when marking does not catch up with the program ... */
+#define CPY_STALLS 16                         /* ... and stalls after which marking ends in one pause */
 #define CPY_MARK_ROUNDS 16                    /* looks at roots and stacks after which marking ends in one pause */
 #define CPY_BATCH 64                          /* remembered objects marked between looks at the clock */
+#define CPY_SWEEP_PAGES 8                     /* pages swept at a time when a major collection waits for that */
 #define CPY_AHEAD 32                          /* objects that are fetched into the cache before they are marked (a power
                                                  of two) ... */
 #define CPY_FETCHED 8                         /* the same of objects whose items are fetched before they are traced */
@@ -128,6 +131,8 @@ struct cpy_heap {
 
     enum cpy_phase phase;
     unsigned rounds;           /* times that roots and stacks were looked at in this major collection */
+    unsigned stalls;           /* slices after which as much or more was left to be looked at again */
+    size_t left;               /* objects that were left after the last such slice */
     size_t clear_next;         /* chunk whose marks are cleared next */
     struct cpy_vector marking; /* marked objects to be traced */
     struct cpy_object *ahead[CPY_AHEAD]; /* a ring: reached, on their way into the cache, not marked yet */
