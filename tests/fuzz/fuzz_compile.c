@@ -55,7 +55,7 @@ static void complain(struct cpy_thread *t, const char *what)
 static void check_exception(struct cpy_thread *t)
 {
     static const enum cpy_exception_id may[] = {CPY_SYNTAX_ERROR, CPY_RECURSION_ERROR, CPY_MEMORY_ERROR,
-        CPY_OVERFLOW_ERROR};
+        CPY_OVERFLOW_ERROR, CPY_IMPORT_ERROR /* of a t-string: there is no module string here */};
 
     for (size_t i = 0; i < CPY_COUNT(may); i++)
         if (cpy_pending_is(t, may[i])) {
