@@ -142,6 +142,11 @@ static void destroy_dead(struct cpy_heap *heap, struct cpy_page *page)
     }
 }
 
+CPY_INLINE uint32_t cells_before(const struct cpy_page *page, uint32_t offset)
+{
+    return page->inverse ? (offset - page->first) / (uint32_t)page->cell : 1;
+}
+
 void cpy_page_sweep(struct cpy_heap *heap, struct cpy_page *page)
 {
     uint32_t used;
@@ -151,9 +156,12 @@ void cpy_page_sweep(struct cpy_heap *heap, struct cpy_page *page)
     if (page->destroy || heap->vm->config.stress)
         destroy_dead(heap, page);
     page->swept = true;
-    memcpy(page->live, page->head.marks, sizeof page->live);
-    page->frontier = page->first;
-    used = cpy_bit_count(page->live);
+    used = cpy_bit_count(page->head.marks);
+    if (page->holes || used != cells_before(page, page->frontier)) {
+        memcpy(page->live, page->head.marks, CPY_MARK_BYTES);
+        page->frontier = page->first;
+        page->holes = true;
+    }
     heap->freed += page->used - used;
     heap->occupied -= (page->used - used) * page->cell;
     page->used = used;
@@ -161,9 +169,9 @@ void cpy_page_sweep(struct cpy_heap *heap, struct cpy_page *page)
 
 CPY_INLINE bool has_room(const struct cpy_page *page)
 {
-    uint32_t cells = (page->end - page->first) / (uint32_t)page->cell;
+    uint32_t cells = cells_before(page, page->end);
 
-    return (cells - page->used) * CPY_FULL_SHARE > cells;
+    return page->holes ? (cells - page->used) * CPY_FULL_SHARE > cells : page->used < cells;
 }
 
 /* Takes the next page that waits off pool's list and sweeps it. */
@@ -294,7 +302,7 @@ static bool begin_page(struct cpy_heap *heap, struct cpy_pool *pool, struct cpy_
     }
     page->young = true;
     pool->current = page;
-    return next_run(pool, page->first);
+    return next_run(pool, page->frontier);
 }
 
 /* Zeroes the next piece of the run: one cell if every allocation is to come here. */

@@ -11,6 +11,7 @@
 
 #define FIRST_CELL ((uint32_t)((sizeof(struct cpy_page) + 15) & ~(size_t)15))
 #define LEAST_ROWS 16
+#define LIVE_BYTES (CPY_CHUNK_PAGES * CPY_MARK_BYTES)
 #define SPARE_CHUNKS 4 /* empty chunks kept for reuse */
 
 /* --- bits ------------------------------------------------------------------ */
@@ -177,6 +178,11 @@ static struct cpy_chunk *chunk_add(struct cpy_chunks *chunks, char *base, size_t
 
     if (!chunk)
         return NULL;
+    chunk->live = mmap(NULL, LIVE_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (chunk->live == MAP_FAILED) {
+        free(chunk);
+        return NULL;
+    }
     chunk->base = base;
     chunk->size = size;
     chunk->number = chunks->count;
@@ -220,6 +226,7 @@ static void chunk_free(struct cpy_chunks *chunks, struct cpy_chunk *chunk)
     last->number = chunk->number;
     chunks->hint = 0;
     munmap(chunk->base, chunk->size);
+    munmap(chunk->live, LIVE_BYTES);
     free(chunk);
 }
 
@@ -272,16 +279,19 @@ static struct cpy_page *take_pages(struct cpy_chunks *chunks, unsigned n)
     return chunk->owner[at];
 }
 
-/* Clears what is not zero of pages that were in use before: their head, and all of a span. */
+/* Gives a page its bits, and clears what is not zero of pages that were in use before: their head, and all of a span. */
 static void clean_pages(struct cpy_chunks *chunks, struct cpy_page *page, size_t cell, unsigned n)
 {
     struct cpy_chunk *chunk = find_chunk(chunks, (uintptr_t)page);
     unsigned at = (unsigned)(((uintptr_t)page - (uintptr_t)chunk->base) / CPY_PAGE_SIZE);
     unsigned bits = ((1u << n) - 1) << at;
 
-    if (chunk->dirty & bits)
+    if (chunk->dirty & bits) {
         memset(page, 0, n > 1 ? FIRST_CELL + cell : sizeof *page);
+        memset(chunk->live[at], 0, sizeof chunk->live[at]);
+    }
     chunk->dirty |= bits;
+    page->live = chunk->live[at];
 }
 
 /* A span longer than a chunk. */
@@ -292,6 +302,7 @@ static struct cpy_page *long_span(struct cpy_chunks *chunks, size_t pages)
     if (!chunk)
         return NULL;
     chunk->owner[0] = (struct cpy_page *)chunk->base;
+    chunk->owner[0]->live = chunk->live[0];
     return chunk->owner[0];
 }
 

@@ -29,7 +29,7 @@ struct cpy_pool;
 
 struct cpy_page {
     struct cpy_page_head head;    /* marks */
-    uint8_t live[CPY_MARK_BYTES]; /* cells in use when the page was swept last */
+    uint8_t *live;                /* CPY_MARK_BYTES in its chunk: cells in use when the page was swept last */
     struct cpy_pool *pool;        /* who allocates in it */
     struct cpy_page *next;        /* in the pool's list of ready or pending pages */
     void (*destroy)(struct cpy_object *o); /* of all objects in the page, or NULL */
@@ -41,6 +41,7 @@ struct cpy_page {
     uint32_t used;                /* cells in use when swept last; then, all that were handed out */
     uint32_t pages;               /* 64 KiB pages of the span; 1 for a page of cells */
     bool swept;
+    bool holes;                   /* live has been written: some cells in use may lie behind free ones */
     bool young;                   /* allocated in since the last collection */
 };
 
@@ -51,6 +52,7 @@ struct cpy_chunk {
     unsigned used;                /* bit per page */
     unsigned dirty;               /* bit per page: was used, so is not zero any more */
     struct cpy_page *owner[CPY_CHUNK_PAGES]; /* head of the span that a page belongs to, or NULL */
+    uint8_t (*live)[CPY_MARK_BYTES]; /* of each page; mapped, and not touched while a page has no holes, so that it takes no memory */
     size_t number;                /* in the heap's array */
 };
 

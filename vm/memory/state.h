@@ -43,7 +43,7 @@
 #define CPY_PART 512                          /* items of a long list, dict ... that are traced in one go */
 #define CPY_STRESS_PART 4                     /* the same under stress */
 #define CPY_PIECE 2048                        /* bytes zeroed ahead of allocation */
-#define CPY_FULL_SHARE 8                      /* a page with fewer than 1/8 of its cells free counts as full */
+#define CPY_FULL_SHARE 8                      /* a page with holes and fewer than 1/8 of its cells free counts as full */
 #define CPY_STRESS_VERIFY 64                  /* under stress: allocations between verifications ... */
 #define CPY_STRESS_DEEP ((size_t)8 << 10)     /* bytes of stack for each of which one allocation is let pass */
 #define CPY_STRESS_MAJOR 256                  /* ... and between major collections */
