@@ -6,8 +6,7 @@
 Objects are made until the process takes MIB (1024), and wired in random order, so that whoever walks them finds none in
 a cache: records, each with the last 24 measurements of something, or small objects, four times as many.  Then in turns
 measurements of random objects are dropped, and measurements of random objects are made anew, a hundred in each step,
-until four major collections have begun or ended (the heap may be in the middle of one at the beginning: so three were
-seen as a whole) or the processor worked for SECONDS (90).  Timed are the steps that make objects, by the thread's
+until three major collections have ended (none is under way at the beginning) or the processor worked for SECONDS (90).  Timed are the steps that make objects, by the thread's
 processor time.  At last all is collected at once, twice.
 
 Why objects are dropped in between: CPython counts what is made less what is freed, and never looks at the old objects
@@ -22,7 +21,7 @@ import time
 
 MEBIBYTE = 1 << 20
 STEP = 100  # replacements
-MAJORS = 4
+MAJORS = 3
 LENGTHS = {'records': 24, 'small': 1}  # measurements of a payload
 
 

@@ -5,7 +5,7 @@ import os
 from measure.interpreters import Failed
 from measure.table import progress, table
 
-LIMIT = 400  # seconds; then an interpreter is given up
+LIMIT = 600  # seconds; then an interpreter is given up
 COLUMNS = (('live', 'live, MiB', '%.0f'), ('objects', 'objects', '%.0f'), ('majors', 'major collections', '%.0f'),
            ('after', 'MiB after them', '%.0f'),
            ('steps', 'steps', '%.0f'), ('step_median', 'median step, ms', '%.3f'), ('step_p99', '99 %, ms', '%.2f'),
@@ -16,7 +16,8 @@ ABOUT = """\
 `bench/pauses.py`: a step makes a hundred records anew in a heap that is wired in random order; a pause is a step that
 took twice the median and 0.1 ms more. Processor time of the thread. Small objects are the worst case: four times as
 many in as much memory, and a program that does nothing but store into old ones. What lives is the same in the end: more
-memory then is garbage that no major collection came to."""
+memory then is garbage that no major collection came to, which the first `gc.collect()` frees; the second finds only
+what lives."""
 
 
 def measure(bench, one, kind):
