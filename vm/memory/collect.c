@@ -73,6 +73,8 @@ void cpy_heap_free(struct cpy_heap *heap)
 
 size_t cpy_heap_bytes(const struct cpy_heap *heap) { return heap->occupied + heap->payload; }
 
+void cpy_heap_open_reserve(struct cpy_thread *t) { t->vm->heap->reserve_open = true; }
+
 void cpy_heap_unhurry(struct cpy_thread *t, size_t bytes)
 {
     struct cpy_heap *heap = t->vm->heap;

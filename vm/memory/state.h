@@ -42,6 +42,7 @@
 #define CPY_AHEAD_LEAST ((size_t)8 << 20)     /* ... in a heap of at least this many bytes */
 #define CPY_PART 512                          /* items of a long list, dict ... that are traced in one go */
 #define CPY_STRESS_PART 4                     /* the same under stress */
+#define CPY_RESERVE_SHARE 64                  /* 1/64 of the heap's limit is given out only after a MemoryError */
 #define CPY_PIECE 2048                        /* bytes zeroed ahead of allocation */
 #define CPY_FULL_SHARE 8                      /* a page with holes and fewer than 1/8 of its cells free counts as full */
 #define CPY_STRESS_VERIFY 64                  /* under stress: allocations between verifications ... */
@@ -122,6 +123,7 @@ struct cpy_heap {
     size_t major_at;           /* occupied + payload that begins a major collection */
     size_t unswept;            /* pages waiting to be swept */
     uint64_t slice_ns;         /* time for a slice of a major collection */
+    bool reserve_open;         /* a MemoryError was raised, and the heap is still nearly full */
     bool settled;              /* major_at was set from what the last major collection left */
     bool slow;                 /* every allocation goes the slow way: stress, failing allocations */
     bool enabled;              /* gc.enable() */
@@ -211,12 +213,19 @@ uint64_t cpy_now_ns(void);
 void cpy_heap_poll(struct cpy_thread *t);
 /* Everything, at once.  Returns the number of objects freed. */
 size_t cpy_collect_all(struct cpy_thread *t, enum cpy_scan scan);
-/* Would size bytes more be within the limit? */
-CPY_INLINE bool cpy_heap_within(const struct cpy_heap *heap, size_t size)
+/* Would size bytes more be within the limit?  Part of it is kept for what handles a MemoryError. */
+CPY_INLINE bool cpy_heap_within(struct cpy_heap *heap, size_t size)
 {
     size_t limit = heap->vm->config.heap_limit, bytes = heap->chunks.bytes + heap->held;
+    size_t reserve = limit / CPY_RESERVE_SHARE;
 
-    return CPY_LIKELY(!limit) || (bytes <= limit && size <= limit - bytes);
+    if (CPY_LIKELY(!limit))
+        return true;
+    if (bytes <= limit - 2 * reserve)
+        heap->reserve_open = false;
+    if (!heap->reserve_open)
+        limit -= reserve;
+    return bytes <= limit && size <= limit - bytes;
 }
 /* Counts an allocation; true: it has to fail. */
 bool cpy_heap_must_fail(struct cpy_heap *heap);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/objects/errors.c - raising exceptions from C, and looking at what is pending. */
 #include "vm/interp/code.h"
+#include "vm/memory/heap.h"
 #include "vm/objects/builtins.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/list.h"
@@ -118,6 +119,7 @@ cpy_value cpy_raise_errno(struct cpy_thread *t, int err, cpy_value filename)
 cpy_value cpy_raise_no_memory(struct cpy_thread *t)
 {
     t->exception = t->vm->memory_error;
+    cpy_heap_open_reserve(t);
     return CPY_ERROR;
 }
 
