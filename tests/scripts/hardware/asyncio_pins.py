@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """asyncio on simulated hardware: blinking as CircuitPython's guides do it, pin handlers, and time on the virtual clock."""
+# allocations: no
 # cpython: no
 # args: --clock virtual
 import asyncio

@@ -1,4 +1,5 @@
 # The event loop: callbacks, timers, descriptors, running, errors, Ctrl-C, async generators; Runner and run().
+# allocations: no
 import asyncio
 import os
 import sys

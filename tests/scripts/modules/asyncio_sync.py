@@ -1,4 +1,5 @@
 # Locks, events, conditions, semaphores, barriers, queues, timeouts and task groups.
+# allocations: no
 # args: --board host --clock virtual
 import asyncio
 

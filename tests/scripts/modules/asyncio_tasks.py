@@ -1,4 +1,5 @@
 # Tasks and futures: results, exceptions, cancellation, callbacks, names, contexts, and the functions that wait for them.
+# allocations: no
 # args: --board host --clock virtual
 import asyncio
 import contextvars

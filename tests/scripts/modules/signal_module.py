@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Module signal: handlers, timers, masks; what is refused.
-# forks: no
+# allocations: no
 import os
 import signal
 import time

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Module subprocess: running, pipes, input, timeouts, failures; os.fork and its like.
-# forks: no
+# allocations: no
 import os
 import subprocess
 import sys
