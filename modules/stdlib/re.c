@@ -48,12 +48,12 @@ static struct cache *get_cache(struct cpy_thread *t)
 {
     struct cpy_handle *h = cpy_find_private(cpy_vm_of(t), &cache_key);
     struct cache *cache;
-    cpy_value dict;
+    cpy_value dict, type;
 
     if (h && h->value)
         return (struct cache *)cpy_pointer(h->value);
-    if (!(h = cpy_private(t, &cache_key, sizeof *h)) || !(cache = cpy_new_object(t, cpy_type_of_def(t, &cache_type))) ||
-        !(dict = cpy_dict_new(t)))
+    if (!(h = cpy_private(t, &cache_key, sizeof *h)) || !(type = cpy_type_of_def(t, &cache_type)) ||
+        !(cache = cpy_new_object(t, type)) || !(dict = cpy_dict_new(t)))
         return NULL;
     cpy_store(cache, &cache->dict, dict);
     cpy_handle_set(t, h, cpy_from(cache));

@@ -218,11 +218,13 @@ static cpy_value new_finder(
     struct cpy_thread *t, const struct cpy_type_def *type, cpy_value p, cpy_value text, int64_t start, int64_t end)
 {
     struct re_subject s;
+    cpy_value class;
     struct finder *f;
 
     if (!cpy_re_begin(t, cpy_re_pattern(p), text, &start, end, &s))
         return CPY_ERROR;
-    if ((f = cpy_new_object(t, cpy_type_of_def(t, type)))) {
+    f = (class = cpy_type_of_def(t, type)) ? cpy_new_object(t, class) : NULL;
+    if (f) {
         cpy_store(f, &f->pattern, p);
         cpy_store(f, &f->text, text);
         f->start = start;
@@ -335,11 +337,12 @@ cpy_value cpy_re_compile(struct cpy_thread *t, cpy_value source, uint32_t flags)
 {
     struct re_translation tr;
     struct re_pattern *p;
+    cpy_value type;
 
     if (!cpy_re_translate(t, source, flags, cpy_is_str(source) ? RE_LOW : RE_BYTES, true, &tr))
         return CPY_ERROR;
     free(tr.text);
-    if (!(p = cpy_new_object(t, cpy_type_of_def(t, &cpy_re_pattern_type)))) {
+    if (!(type = cpy_type_of_def(t, &cpy_re_pattern_type)) || !(p = cpy_new_object(t, type))) {
         free(tr.info);
         return CPY_ERROR;
     }

@@ -87,7 +87,7 @@ class Broken:
         raise ValueError
 
 
-print(reprlib.repr(Broken())[:23], reprlib.repr(1.5), reprlib.repr(object)[:20])
+print(reprlib.repr(Broken())[:20], reprlib.repr(1.5), reprlib.repr(object)[:20])
 
 
 class Self(list):
@@ -159,5 +159,5 @@ print(me, Self.__repr__.__name__)
 # expect: ->->[###],
 # expect: ->],
 # expect: } ()
-# expect: <Broken instance at 0x7 1.5 <class 'object'>
+# expect: <Broken instance at  1.5 <class 'object'>
 # expect: <1|<again>> __repr__
