@@ -1,4 +1,5 @@
 # unittest.IsolatedAsyncioTestCase: the order of all methods, cleanups, contexts, failures, skips.
+# allocations: no
 import asyncio
 import contextlib
 import contextvars
