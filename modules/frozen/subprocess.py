@@ -159,6 +159,14 @@ class _Fds:
                 os.close(fd)
 
 
+def _end_descriptors(pid):
+    """A descriptor that can be read when the program has ended; none where the kernel has no such thing (before 5.3)."""
+    try:
+        return [os.pidfd_open(pid)]
+    except OSError:
+        return []
+
+
 class Popen:
     """A program that was started in a process of its own."""
 
@@ -274,15 +282,16 @@ class Popen:
         """Wait for the end; returns the exit status, -n if signal n ended the program."""
         if self.returncode is None and timeout is not None:
             deadline = _now() + timeout
-            fd = os.pidfd_open(self.pid)
+            fds = _end_descriptors(self.pid)
             try:
                 while self.poll() is None:
                     left = _left(deadline)
                     if not left or deadline <= _now():
                         raise TimeoutExpired(self.args, timeout)
-                    os._poll([fd], [], left)
+                    os._poll(fds, [], left if fds else min(left, 10))
             finally:
-                os.close(fd)
+                for fd in fds:
+                    os.close(fd)
         while self.returncode is None:
             self._look(0)
         return self.returncode
