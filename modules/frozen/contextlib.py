@@ -87,8 +87,8 @@ class ContextDecorator:
         return inner
 
 
-class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
-    """What functions decorated with contextmanager return."""
+class _FromGenerator:
+    """The generator that a decorated function makes, and how to make another one."""
 
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
@@ -99,6 +99,10 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
+
+
+class _GeneratorContextManager(_FromGenerator, ContextDecorator, AbstractContextManager):
+    """What functions decorated with contextmanager return."""
 
     def __enter__(self):
         if self.args is None:
@@ -152,18 +156,8 @@ def contextmanager(func):
     return helper
 
 
-class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
+class _AsyncGeneratorContextManager(_FromGenerator, AbstractAsyncContextManager, AsyncContextDecorator):
     """What functions decorated with asynccontextmanager return."""
-
-    def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-        doc = getattr(func, '__doc__', None)
-        if doc is not None:
-            self.__doc__ = doc
-
-    def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
 
     async def __aenter__(self):
         if self.args is None:
