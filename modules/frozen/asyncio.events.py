@@ -70,6 +70,13 @@ class Handle:
             'message': 'Exception in callback ' + _format_callback(self._callback, self._args),
             'exception': error, 'handle': self})
 
+    def _starved(self, error):
+        """There was no memory to call it: its task, which no other call would wake, ends with that."""
+        fail = getattr(getattr(self._callback, '__self__', None), '_starved', None)
+        if fail is None:
+            raise error
+        fail(error)
+
 
 class TimerHandle(Handle):
     """A callback that is due at a moment."""
@@ -143,6 +150,7 @@ class BaseEventLoop(AbstractEventLoop):
         self._exception_handler = self._task_factory = None
         self._asyncgens, self._asyncgens_closed = None, False
         self._tasks, self._current_task = set(), None
+        self._unqueued = None  # a chain of futures that are done, whose callbacks are not in the queue for want of memory
 
     def __repr__(self):
         return '<%s running=%s closed=%s debug=%s>' % (type(self).__name__, self._running, self._closed, self._debug)
@@ -180,6 +188,8 @@ class BaseEventLoop(AbstractEventLoop):
     def _run_once(self):
         """Wait until something is due, then call what is due now."""
         ready, timers = self._ready, self._timers
+        if self._unqueued is not None:
+            self._queue_again()
         if self._cancelled_timers > 100 and self._cancelled_timers * 2 > len(timers):
             timers[:] = [item for item in timers if not item[2]._cancelled]
             heapify(timers)
@@ -194,12 +204,13 @@ class BaseEventLoop(AbstractEventLoop):
         if timers:
             now = time.monotonic() + _RESOLUTION
             while timers and timers[0][0] <= now:
-                handle = heappop(timers)[2]
-                handle._scheduled = False
+                handle = timers[0][2]
                 if handle._cancelled:
                     self._cancelled_timers -= 1
                 else:
                     ready.append(handle)
+                handle._scheduled = False
+                heappop(timers)
         for _ in range(len(ready)):
             handle = ready.popleft()
             if handle._cancelled:
@@ -209,8 +220,29 @@ class BaseEventLoop(AbstractEventLoop):
                 handle._callback(*handle._args)
             except (SystemExit, KeyboardInterrupt):
                 raise
+            except MemoryError as error:
+                handle._starved(error)
             except BaseException as error:
                 handle._failed(error)
+
+    def _future_done(self, future):
+        """Have a future's callbacks called; when there is no memory for the queue, as soon as there is."""
+        try:
+            self._queue(future._callbacks)
+        except MemoryError:
+            future._next_unqueued, self._unqueued = self._unqueued, future
+            raise
+
+    def _queue(self, callbacks):
+        while callbacks:
+            self._ready.append(callbacks[0])
+            callbacks.pop(0)
+
+    def _queue_again(self):
+        while self._unqueued is not None:
+            future = self._unqueued
+            self._queue(future._callbacks)
+            self._unqueued = future._next_unqueued
 
     def _wait(self, deadline):
         """Wait until a moment (ns; None: without end) or until a descriptor is ready; its callbacks become due."""

@@ -48,7 +48,7 @@ class Future:
                 text = repr(self._result)
                 info.append('result=%s' % (text if len(text) <= 100 else text[:48] + '...' + text[-48:]))
         if self._callbacks:
-            shown = [events._format_callback(callback) for callback, context in self._callbacks]
+            shown = [events._format_callback(handle._callback) for handle in self._callbacks]
             if len(shown) > 2:
                 shown[1:-1] = ['<%d more>' % (len(shown) - 2)]
             info.append('cb=[%s]' % ', '.join(shown))
@@ -76,11 +76,8 @@ class Future:
     def _finish(self, state):
         """The future is done: call who waits for that."""
         self._state = state
-        callbacks = self._callbacks
-        if callbacks:
-            self._callbacks = []
-            for callback, context in callbacks:
-                self._loop.call_soon(callback, self, context=context)
+        if self._callbacks:
+            self._loop._future_done(self)
 
     def cancelled(self):
         """Whether the future was cancelled."""
@@ -121,11 +118,11 @@ class Future:
         if self._state != 'PENDING':
             self._loop.call_soon(fn, self, context=context)
         else:
-            self._callbacks.append((fn, context))
+            self._callbacks.append(events.Handle(fn, (self,), self._loop, context))
 
     def remove_done_callback(self, fn):
         """Have fn not called; return how often it would have been."""
-        kept = [pair for pair in self._callbacks if pair[0] != fn]
+        kept = [handle for handle in self._callbacks if handle._callback != fn]
         removed = len(self._callbacks) - len(kept)
         self._callbacks[:] = kept
         return removed

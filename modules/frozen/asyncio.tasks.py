@@ -29,11 +29,12 @@ class Task(Future):
             name = 'Task-%d' % _names[0]
         self._name, self._coro = str(name), coro
         self._context = contextvars.copy_context() if context is None else context
-        self._loop._tasks.add(self)
         if eager_start and self._loop.is_running():
+            self._loop._tasks.add(self)
             self._context.run(self._step)
         else:
             self._loop.call_soon(self._step, context=self._context)
+            self._loop._tasks.add(self)
 
     def _info(self):
         info = super()._info()
@@ -138,6 +139,11 @@ class Task(Future):
             self._wait_for(loop, waits_for)
         finally:
             loop._current_task = before
+
+    def _starved(self, error):
+        """There was no memory to go on."""
+        if self._state == 'PENDING':
+            super().set_exception(error)
 
     def _wait_for(self, loop, future):
         """The coroutine has paused with something that it waits for."""

@@ -23,7 +23,7 @@
 #include <unistd.h>
 
 #define MOST_REPORTS 5
-#define CHILD_SECONDS 300
+#define CHILD_SECONDS 120
 #define CHILD_DAMAGED 121 /* exit status: the heap checker complained (120 is that of a flush that failed) */
 
 struct each {
