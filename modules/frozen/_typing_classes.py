@@ -240,7 +240,7 @@ def _named_tuple(name, types, module, defaults=()):
 _PROHIBITED = frozenset(['__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_field_types',
                          '_make', '_replace', '_asdict', '_source'])
 _SPECIAL = frozenset(['__module__', '__name__', '__annotations__', '__annotate__', '__annotate_func__',
-                      '__annotations_cache__', '__qualname__', '__classdictcell__', '__static_attributes__',
+                      '__annotations_cache__', '__classdictcell__', '__static_attributes__',
                       '__firstlineno__', '__conditional_annotations__'])
 
 

@@ -3,11 +3,10 @@
 import sys as _sys
 import types as _types
 import typing as _typing
-from _typing import ForwardRef, ParamSpecArgs, ParamSpecKwargs
+from _typing import ForwardRef
 
-__all__ = ['assert_never', 'assert_type', 'cast', 'clear_overloads', 'dataclass_transform', 'final', 'get_args', 'get_origin',
-           'get_overloads', 'get_type_hints', 'no_type_check', 'no_type_check_decorator', 'overload', 'override',
-           'reveal_type']
+__all__ = ['assert_never', 'assert_type', 'cast', 'clear_overloads', 'dataclass_transform', 'final', 'get_overloads',
+           'get_type_hints', 'no_type_check', 'no_type_check_decorator', 'overload', 'override', 'reveal_type']
 
 
 # --- what changes nothing --------------------------------------------------------------------------------------------
@@ -29,10 +28,15 @@ def reveal_type(obj, /):
     return obj
 
 
+_ASSERT_NEVER_REPR_MAX_LENGTH = 100
+
+
 def assert_never(arg, /):
     """Raise AssertionError: this place cannot be reached."""
     value = repr(arg)
-    raise AssertionError('Expected code to be unreachable, but got: ' + (value if len(value) <= 100 else value[:100] + '...'))
+    if len(value) > _ASSERT_NEVER_REPR_MAX_LENGTH:
+        value = value[:_ASSERT_NEVER_REPR_MAX_LENGTH] + '...'
+    raise AssertionError('Expected code to be unreachable, but got: ' + value)
 
 
 def _mark(obj, name, value):
@@ -231,26 +235,3 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         return {}
     hints = (_class_hints if isinstance(obj, type) else _function_hints)(obj, globalns, localns)
     return hints if include_extras else {name: _strip_annotations(t) for name, t in hints.items()}
-
-
-def get_origin(tp):
-    """Return what was subscripted: list for List[int]; None for what was not."""
-    if isinstance(tp, _typing._AnnotatedAlias):
-        return _typing.Annotated
-    if isinstance(tp, (_typing._BaseGenericAlias, _types.GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
-        return tp.__origin__
-    if tp is _typing.Generic:
-        return tp
-    return _types.UnionType if isinstance(tp, _types.UnionType) else None
-
-
-def get_args(tp):
-    """Return the arguments of a subscripted type."""
-    if isinstance(tp, _typing._AnnotatedAlias):
-        return (tp.__origin__, *tp.__metadata__)
-    if isinstance(tp, (_typing._GenericAlias, _types.GenericAlias)):
-        args = tp.__args__
-        if tp.__origin__ is _typing.Callable.__origin__ and not (len(args) == 2 and _typing._is_param_expr(args[0])):
-            args = list(args[:-1]), args[-1]
-        return args
-    return tp.__args__ if isinstance(tp, _types.UnionType) else ()

@@ -56,6 +56,14 @@ class ABCMeta(type):
         """Make a class count as a subclass; returns it, so that this is a decorator too."""
         return _abc_register(cls, subclass)
 
+    def _abc_registry_clear(cls):
+        """Forget the classes that were registered; answers that were given stay until _abc_caches_clear()."""
+        _abc_forget_registered(cls)
+
+    def _abc_caches_clear(cls):
+        """Forget the answers that were given."""
+        _abc_forget_answers(cls)
+
     def __instancecheck__(cls, instance):
         return _abc_instancecheck(cls, instance)
 

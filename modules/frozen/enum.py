@@ -733,9 +733,20 @@ def pickle_by_global_name(self, proto):
     return self.name
 
 
+_reduce_ex_by_global_name = pickle_by_global_name # its name before 3.12
+
+
 def pickle_by_enum_name(self, proto):
     """A __reduce_ex__ that goes by the member's name."""
     return getattr, (self.__class__, self._name_)
+
+
+def _make_class_unpicklable(obj):
+    """Makes pickling a class, or its instances, an error."""
+    def refuse(self, proto):
+        raise TypeError('%r cannot be pickled' % self)
+    obj.__reduce_ex__ = refuse
+    obj.__module__ = '<unknown>'
 
 
 class FlagBoundary(StrEnum):

@@ -329,26 +329,59 @@ def getattr_static(obj, attr, default=_sentinel):
     raise AttributeError(attr)
 
 
+def _home_by_value(cls, name, value, mro, metamro):
+    """The last class that gives the same value for an attribute, metaclasses that compute it included."""
+    home = None
+    for base in mro:
+        if getattr(base, name, None) is value:
+            home = base
+    for meta in metamro:
+        try:
+            if meta.__getattr__(cls, name) is value:
+                home = meta
+        except AttributeError:
+            pass
+    return home
+
+
+def _locate(cls, name, mro, metamro):
+    """The class that defines an attribute, what stands in its dict, and what the class gives for it."""
+    value = home = raw = None
+    if name != '__dict__':
+        try:
+            value = getattr(cls, name)
+            home = getattr(value, '__objclass__', None)
+            if home not in (*mro, *metamro):
+                home = _home_by_value(cls, name, value, mro, metamro)
+        except Exception:
+            pass
+    for base in (*mro, *metamro):
+        if name in base.__dict__:
+            raw = base.__dict__[name]
+            return (home if home in metamro else base), raw, raw if value is None else value
+    return home, raw, value
+
+
 def classify_class_attrs(cls):
     """Return (name, kind, defining class, object) for all attributes of a class."""
     Attribute = __getattr__('Attribute')
-    result = []
-    dynamic = {name for base in getmro(cls) for name, value in base.__dict__.items()
+    result, mro = [], getmro(cls)
+    metamro = tuple(meta for meta in getmro(type(cls)) if meta not in (type, object))
+    dynamic = {name for base in mro for name, value in base.__dict__.items()
                if isinstance(value, _types.DynamicClassAttribute) and value.fget is not None}
     for name in sorted({*dir(cls), *dynamic}):
-        home = next((base for base in (*getmro(cls), *getmro(type(cls))) if name in base.__dict__), None)
+        home, raw, value = _locate(cls, name, mro, metamro)
         if home is None:
             continue
-        obj = home.__dict__[name]
-        if isinstance(obj, (staticmethod,)) or name == '__new__' and isbuiltin(obj):
-            kind = 'static method'
-        elif isinstance(obj, (classmethod, _types.ClassMethodDescriptorType)):
-            kind = 'class method'
-        elif isinstance(obj, property):
-            kind = 'property'
+        if isinstance(raw, staticmethod) or isbuiltin(raw):
+            kind, value = 'static method', raw
+        elif isinstance(raw, (classmethod, _types.ClassMethodDescriptorType)):
+            kind, value = 'class method', raw
+        elif isinstance(raw, property):
+            kind, value = 'property', raw
         else:
-            kind = 'method' if isroutine(obj) else 'data'
-        result.append(Attribute(name, kind, home, obj))
+            kind = 'method' if isroutine(value) else 'data'
+        result.append(Attribute(name, kind, home, value))
     return result
 
 

@@ -775,8 +775,36 @@ class NewType:
         return Union[other, self]
 
 
+# --- what an alias is made of ----------------------------------------------------------------------------------------
+
+
+def get_origin(tp):
+    """Return what was subscripted: list for List[int]; None for what was not."""
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, (_BaseGenericAlias, _types.GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
+        return tp.__origin__
+    if tp is Generic:
+        return tp
+    return _types.UnionType if isinstance(tp, _types.UnionType) else None
+
+
+def get_args(tp):
+    """Return the arguments of a subscripted type."""
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__, *tp.__metadata__)
+    if isinstance(tp, (_GenericAlias, _types.GenericAlias)):
+        args = tp.__args__
+        if tp.__origin__ is Callable.__origin__ and not (len(args) == 2 and _is_param_expr(args[0])):
+            args = list(args[:-1]), args[-1]
+        return args
+    return tp.__args__ if isinstance(tp, _types.UnionType) else ()
+
+
+_cleanups = () # functions that empty caches, of which there are none
+
 from _typing_functions import *  # noqa: E402 - functions over all of this
-from _typing_functions import _eval_type, _strip_annotations  # noqa: E402
+from _typing_functions import _ASSERT_NEVER_REPR_MAX_LENGTH, _eval_type, _strip_annotations  # noqa: E402
 
 __all__ = [
     'Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal', 'Optional',

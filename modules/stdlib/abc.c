@@ -223,6 +223,30 @@ static cpy_value registration(struct cpy_thread *t, const cpy_value *args)
     return args[1];
 }
 
+/* args: class.  Its answers, "yes" and "no", are looked for anew. */
+static cpy_value forget_answers(struct cpy_thread *t, const cpy_value *args)
+{
+    struct answers *a = answers_of(t, args[0]);
+    cpy_value yes, no;
+
+    if (!a || !(yes = cpy_dict_new(t)) || !(no = cpy_dict_new(t)))
+        return CPY_ERROR;
+    cpy_store(a, &a->yes, yes);
+    cpy_store(a, &a->no, no);
+    return CPY_NONE;
+}
+
+static cpy_value forget_registered(struct cpy_thread *t, const cpy_value *args)
+{
+    struct answers *a = answers_of(t, args[0]);
+    cpy_value registered = a ? cpy_list_new(t, 0) : CPY_ERROR;
+
+    if (!registered)
+        return CPY_ERROR;
+    cpy_store(a, &a->registered, registered);
+    return CPY_NONE;
+}
+
 static cpy_value cache_token(struct cpy_thread *t, const cpy_value *args)
 {
     uint64_t *token = counter(t);
@@ -236,6 +260,8 @@ static const struct cpy_function functions[] = {
     {"_abc_register", "(cls, subclass, /)", registration, "Register a class with an abstract base class.", 0},
     {"_abc_instancecheck", "(cls, instance, /)", instance_check, "isinstance() of an abstract base class.", 0},
     {"_abc_subclasscheck", "(cls, subclass, /)", subclass_check, "issubclass() of an abstract base class.", 0},
+    {"_abc_forget_answers", "(cls, /)", forget_answers, "Forget the answers of an abstract base class.", 0},
+    {"_abc_forget_registered", "(cls, /)", forget_registered, "Forget what was registered with it.", 0},
     {"get_cache_token", "()", cache_token, "Return a number that changes when a class is registered.", 0},
     {0},
 };
