@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 # modules/frozen/copy.py - shallow and deep copies.
 
+from _weakref import ref as _ref
+from copyreg import dispatch_table as _dispatch_table
+
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
 
 
@@ -12,7 +15,7 @@ error = Error
 
 # Types whose instances do not change: a copy is the object itself.
 _atomic = frozenset({type(None), type(Ellipsis), type(NotImplemented), int, float, bool, complex, str, bytes, type,
-                     range, type(len), type(lambda: None), type((lambda: None).__code__), property})
+                     range, type(len), type(lambda: None), type((lambda: None).__code__), property, _ref})
 _containers = frozenset({list, dict, set, bytearray})
 
 
@@ -118,65 +121,17 @@ _deep = {list: _deep_list, tuple: _deep_tuple, dict: _deep_dict, set: _deep_set,
 
 
 def _reduce(x, cls):
-    """What __reduce_ex__() or __reduce__() tells, or the same for a plain object."""
-    own = getattr(cls, '__reduce__', None)
-    if own is not None and own is not getattr(object, '__reduce__', None):
-        return x.__reduce__()
-    own = getattr(cls, '__reduce_ex__', None)
-    if own is not None and own is not getattr(object, '__reduce_ex__', None):
-        return x.__reduce_ex__(4)
-    return _reduce_plain(x, cls)
-
-
-def _new(cls, args, kwargs):
-    return cls.__new__(cls, *args, **kwargs)
-
-
-def _reduce_plain(x, cls):
-    args, kwargs = (), {}
-    if hasattr(cls, '__getnewargs_ex__'):
-        args, kwargs = x.__getnewargs_ex__()
-    elif hasattr(cls, '__getnewargs__'):
-        args = x.__getnewargs__()
-    get_state = getattr(cls, '__getstate__', None)
-    if get_state is not None and get_state is not getattr(object, '__getstate__', None):
-        state = x.__getstate__()
-    else:
-        state = _state_of(x, cls)
-        if state is None and not args and not isinstance(x, (list, dict)) and not _plain_new(cls):
-            raise TypeError(f"cannot pickle '{cls.__name__}' object")
-    items = iter(x) if isinstance(x, list) else None
-    pairs = iter(x.items()) if isinstance(x, dict) else None
-    return _new, (cls, args, kwargs), state, items, pairs
-
-
-def _plain_new(cls):
-    # does the class come from a class statement, or make instances without arguments?
-    return any('__module__' in base.__dict__ for base in cls.__mro__[:-1]) or cls is object
-
-
-def _slots_of(cls):
-    for base in cls.__mro__:
-        slots = base.__dict__.get('__slots__', ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name in ('__dict__', '__weakref__'):
-                continue
-            if name.startswith('__') and not name.endswith('__') and base.__name__.strip('_'):
-                name = f'_{base.__name__.lstrip("_")}{name}'
-            yield name
-
-
-def _state_of(x, cls):
-    state = getattr(x, '__dict__', None)
-    slots = {}
-    for name in _slots_of(cls):
-        try:
-            slots[name] = getattr(x, name)
-        except AttributeError:
-            pass
-    if slots:
-        return state or None, slots
-    return state or None
+    """What copyreg or x itself tells of how x is made again."""
+    reduce = _dispatch_table.get(cls)
+    if reduce is not None:
+        return reduce(x)
+    reduce = getattr(x, '__reduce_ex__', None)
+    if reduce is not None:
+        return reduce(4)
+    reduce = getattr(x, '__reduce__', None)
+    if reduce is None:
+        raise Error('un(deep)copyable object of type %s' % cls)
+    return reduce()
 
 
 def _set_state(y, state):
@@ -193,7 +148,7 @@ def _set_state(y, state):
             setattr(y, key, value)
 
 
-def _rebuild(x, memo, func, args, state=None, items=None, pairs=None):
+def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, set_state=None):
     """A copy from what _reduce() told; deep if there is a memo."""
     if memo is None:
         def each(value):
@@ -205,7 +160,7 @@ def _rebuild(x, memo, func, args, state=None, items=None, pairs=None):
         y = func(*map(each, args))
         memo[id(x)] = y
     if state is not None:
-        _set_state(y, each(state))
+        (set_state or _set_state)(y, each(state))
     if items is not None:
         for item in items:
             y.append(each(item))

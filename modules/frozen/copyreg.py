@@ -4,7 +4,6 @@
 What is hard: protocols 0 and 1 know no __new__.  An instance is made from the first class on its MRO that is written in
 C: an instance of that holds the native part, and the rest is attributes.
 """
-import functools
 import operator
 
 __all__ = ['pickle', 'constructor', 'add_extension', 'remove_extension', 'clear_extension_cache']
@@ -29,7 +28,7 @@ def constructor(object):
 
 
 pickle(complex, lambda c: (complex, (c.real, c.imag)))
-pickle(type(int | str), lambda union: (functools.reduce, (operator.or_, union.__args__)))
+pickle(type(int | str), lambda union: (__import__('functools').reduce, (operator.or_, union.__args__)))
 pickle(super, lambda s: (super, (s.__thisclass__, s.__self__)))
 
 

@@ -3,6 +3,7 @@
  *
  * Type variables and how arguments take their place are module _typing's. */
 #include "vm/objects/list.h"
+#include "vm/objects/set.h"
 #include "vm/objects/type_parts.h"
 
 /* list[int]: origin and args.  A union has args alone. */
@@ -426,14 +427,9 @@ static cpy_value union_eq(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value union_hash(struct cpy_thread *t, const cpy_value *args)
 {
-    int64_t hash = 0, item;
+    cpy_value set = as_set(t, args[0]); /* frozenset(args) has the same hash: typing.Union's */
 
-    for (size_t i = 0; i < cpy_tuple_len(args_of(args[0])); i++) {
-        if (!cpy_hash(t, cpy_tuple_get(args_of(args[0]), i), &item))
-            return CPY_ERROR;
-        hash ^= item;
-    }
-    return cpy_int_from(t, hash);
+    return set ? cpy_int_from(t, cpy_set_hash(t, cpy_as_set(set))) : CPY_ERROR;
 }
 
 static cpy_value answer(int result) { return result < 0 ? CPY_ERROR : cpy_bool(result); }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/objects/mappingproxy.c - a read-only view of a mapping: the __dict__ of classes. */
 #include "vm/objects/dict.h"
+#include "vm/objects/list.h"
 #include "vm/objects/type_parts.h"
 
 struct cpy_mappingproxy {
@@ -140,6 +141,8 @@ static const struct cpy_function methods[] = {
     {"values", "(self, /)", proxy_values, "Return the mapping's values.", 0},
     {"items", "(self, /)", proxy_items, "Return the mapping's items.", 0},
     {"copy", "(self, /)", proxy_copy, "Return a copy of the mapping.", 0},
+    {"__class_getitem__", "(cls, item, /)", cpy_class_getitem, "Return mappingproxy[key, value] for annotations.",
+        CPY_BIND_CLASS},
     {0},
 };
 

@@ -136,6 +136,13 @@ static cpy_value maker(struct cpy_thread *t, cpy_value class, cpy_value args, cp
     return helper(t, "__newobj__");
 }
 
+static cpy_value refuse(struct cpy_thread *t, cpy_value self)
+{
+    cpy_value name = cpy_type_full_name(t, cpy_class_of(t, self));
+
+    return name ? cpy_raise(t, CPY_TYPE_ERROR, "cannot pickle '%V' object", name) : CPY_ERROR;
+}
+
 static cpy_value reduce_new(struct cpy_thread *t, cpy_value self)
 {
     cpy_value args, kwargs, all, state, list, dict, function;
@@ -143,7 +150,7 @@ static cpy_value reduce_new(struct cpy_thread *t, cpy_value self)
     if (!new_arguments(t, self, &args, &kwargs))
         return CPY_ERROR;
     if (!args && is_opaque(t, self))
-        return cpy_raise(t, CPY_TYPE_ERROR, "cannot pickle '%T' object", self);
+        return refuse(t, self);
     if (!(function = maker(t, cpy_type_of(t, self), args, kwargs, &all)) ||
         !(state = cpy_call_method(t, self, "__getstate__", 0)) || !(list = content(t, self, CPY_TYPE_LIST)) ||
         !(dict = content(t, self, CPY_TYPE_DICT)))

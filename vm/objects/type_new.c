@@ -48,7 +48,7 @@ static bool check_base(struct cpy_thread *t, cpy_value base)
         return false;
     }
     if (cpy_as_type(base)->own_def && cpy_as_type(base)->own_def->flags & CPY_TYPE_FINAL) {
-        cpy_raise(t, CPY_TYPE_ERROR, "type '%N' is not an acceptable base type", base);
+        cpy_raise(t, CPY_TYPE_ERROR, "type '%s' is not an acceptable base type", cpy_as_type(base)->own_def->name);
         return false;
     }
     return true;
