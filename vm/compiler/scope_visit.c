@@ -776,8 +776,9 @@ static void visit_ann_assign(struct visitor *v, struct cpy_node *node)
 
     if (target->kind == CPY_NODE_NAME)
         check_name(v, node, target->name.id, "cannot assign to __debug__");
-    visit_expr(v, target);
-    if (target->kind == CPY_NODE_NAME && (s = note(v, target->name.id, 0)) && node->flag & 1) {
+    if (target->kind != CPY_NODE_NAME || node->flag & 1 || node->ann_assign.value) /* "(x): int" binds nothing */
+        visit_expr(v, target);
+    if (target->kind == CPY_NODE_NAME && node->flag & 1 && (s = note(v, target->name.id, 0))) {
         if (s->flags & CPY_SYMBOL_GLOBAL && v->scope->kind != CPY_SCOPE_MODULE)
             cpy_node_error(v->c, node, "annotated name '%V' can't be global", s->name);
         else if (s->flags & CPY_SYMBOL_NONLOCAL)

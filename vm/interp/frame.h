@@ -62,7 +62,8 @@ struct cpy_generator {
     cpy_field function, code, name, qualname;
     cpy_field delegate;     /* iterator of a suspended yield from or await, or unset */
     cpy_field handled;      /* exception being handled inside, or unset */
-    cpy_field extra;        /* coroutine: its cr_origin; async generator: the finalizer hook; or unset */
+    cpy_field extra;        /* generator: what gi_frame gave while it rested; coroutine: its cr_origin; async
+                               generator: the finalizer hook; or unset */
     uint32_t pc;            /* instruction to go on with */
     uint32_t live;          /* registers saved */
     uint32_t cap;           /* length of registers */

@@ -504,12 +504,25 @@ cpy_value cpy_generator_get_delegate(struct cpy_thread *t, const cpy_value *args
     return g->state == CPY_GEN_SUSPENDED && cpy_load(g->delegate) ? cpy_load(g->delegate) : CPY_NONE;
 }
 
+/* An object for the frame of a generator that rests: a plain generator's is always the same. */
+static cpy_value resting_object(struct cpy_thread *t, cpy_value generator, struct cpy_frame *resting)
+{
+    struct cpy_generator *g = cpy_as_generator(generator);
+    bool plain = cpy_has_layout(generator, CPY_TYPE_GENERATOR);
+    cpy_value o = plain && cpy_load(g->extra) ? cpy_load(g->extra) : cpy_frame_object(t, resting);
+
+    if (plain && o)
+        cpy_store(g, &g->extra, o);
+    return o;
+}
+
 /* The frame: the live one while it runs, else one that stands for the registers kept. */
 cpy_value cpy_generator_get_frame(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_generator *g = cpy_as_generator(args[0]);
     struct cpy_frame resting = {.code = cpy_as_code(cpy_load(g->code)), .function = (struct cpy_func *)cpy_pointer(cpy_load(g->function))};
-    cpy_value o, locals;
+    struct cpy_frame_object *o;
+    cpy_value locals;
 
     if (g->state == CPY_GEN_DONE)
         return CPY_NONE;
@@ -520,10 +533,13 @@ cpy_value cpy_generator_get_frame(struct cpy_thread *t, const cpy_value *args)
     resting.base = (cpy_value *)(void *)g->registers;
     resting.globals = cpy_load(resting.function->globals);
     resting.builtins = cpy_load(resting.function->builtins);
-    if (!(o = cpy_frame_object(t, &resting)) || !(locals = cpy_frame_locals(t, &resting)))
+    o = (struct cpy_frame_object *)cpy_pointer(resting_object(t, args[0], &resting));
+    if (!o || !(locals = cpy_frame_locals(t, &resting)))
         return CPY_ERROR;
-    cpy_store(cpy_pointer(o), &((struct cpy_frame_object *)cpy_pointer(o))->locals, locals);
-    return o;
+    o->pc = cpy_frame_pc(&resting);
+    o->line = g->state == CPY_GEN_NEW ? resting.code->first_line : 0;
+    cpy_store(o, &o->locals, locals);
+    return cpy_from(o);
 }
 
 cpy_value cpy_generator_get_name(struct cpy_thread *t, const cpy_value *args)
