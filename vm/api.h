@@ -359,6 +359,8 @@ struct cpy_gc_counts {
 struct cpy_gc_counts cpy_gc_count(struct cpy_thread *t); /* The counts so far. */
 /* Can v take part in a cycle?  (A container, an instance, a class ...) */
 bool cpy_gc_tracked(cpy_value v);
+/* Has v's finalizer, in Python or C, been called or become due?  False of what has none. */
+bool cpy_gc_finalized(struct cpy_thread *t, cpy_value v);
 /* Lists: all tracked objects; those that refer to an item of a tuple; those that the items refer to. */
 cpy_value cpy_gc_objects(struct cpy_thread *t);
 /* A list of the objects that refer to an item of the tuple. */

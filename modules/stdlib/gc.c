@@ -9,30 +9,82 @@
 #include <unistd.h>
 
 #define GENERATIONS 3
-/* What set_threshold() was told; only the first, when 0, has an effect. */
-struct thresholds {
-    int64_t of[GENERATIONS];
+#define COUNTED_BYTES 64 /* what get_count() takes for an object */
+enum { DEBUG_STATS = 1, DEBUG_COLLECTABLE = 2, DEBUG_UNCOLLECTABLE = 4, DEBUG_SAVEALL = 32, DEBUG_LEAK = 38 };
+
+static const char state_key;
+
+/* What module gc knows beside what the heap does. */
+struct state {
+    int64_t threshold[GENERATIONS]; /* what set_threshold() was told; only the first, when 0, has an effect */
+    int64_t requested[GENERATIONS]; /* collections that collect() was asked for */
+    int64_t since[GENERATIONS];     /* collections of this generation since the last one of an older */
+    uint64_t majors;                /* of the heap's major collections, those that collect() caused */
+    uint64_t minors;                /* the heap's minor collections when collect() ran last */
+    int64_t debug;                  /* what set_debug() was told */
+    size_t frozen;                  /* objects that freeze() found; 0 after unfreeze() */
+    struct cpy_handle callbacks;    /* the list gc.callbacks, once the module was imported */
 };
-static const struct thresholds first_thresholds = {{700, 10, 10}}; /* as CPython's */
 
-static struct thresholds *thresholds(struct cpy_thread *t)
+static struct state *state_of(struct cpy_thread *t)
 {
-    struct thresholds *now = cpy_private(t, &first_thresholds, sizeof *now);
+    struct state *state = cpy_private(t, &state_key, sizeof *state);
 
-    if (now && !now->of[1])
-        *now = first_thresholds;
-    return now;
+    if (state && !state->threshold[1]) /* as CPython's */
+        state->threshold[0] = 700, state->threshold[1] = state->threshold[2] = 10;
+    return state;
+}
+
+/* Calls each function of gc.callbacks with the phase, "start" or "stop", and a dict that tells of the collection.
+ * An exception of theirs is reported and forgotten. */
+static bool call_back(struct cpy_thread *t, const struct state *state, const char *phase, int64_t generation, size_t freed)
+{
+    cpy_value callbacks = state->callbacks.value, name, info, callback;
+
+    if (!cpy_list_len(callbacks))
+        return true;
+    name = cpy_str_from(t, phase);
+    info = name ? cpy_dict_new(t) : CPY_ERROR;
+    if (!info || !cpy_dict_set_str(t, info, "generation", cpy_int(generation)) ||
+        !cpy_dict_set_str(t, info, "collected", cpy_int((int64_t)freed)) ||
+        !cpy_dict_set_str(t, info, "uncollectable", cpy_int(0)))
+        return false;
+    for (size_t i = 0; i < cpy_list_len(callbacks); i++)
+        if ((callback = cpy_list_get(callbacks, i)) && !cpy_call_2(t, callback, name, info))
+            cpy_print_unraisable(t, NULL, callback);
+    return true;
+}
+
+/* Collects and counts it.  Objects freed. */
+static size_t collect(struct cpy_thread *t, struct state *state, int64_t generation, cpy_native caller)
+{
+    uint64_t majors = cpy_gc_count(t).major;
+    size_t freed = cpy_collect_from(t, caller);
+    struct cpy_gc_counts n = cpy_gc_count(t);
+
+    state->majors += n.major - majors;
+    state->minors = n.minor;
+    state->requested[generation]++;
+    state->since[generation]++;
+    for (int64_t i = generation + (generation == GENERATIONS - 1); i-- > 0;)
+        state->since[i] = 0;
+    return freed;
 }
 
 static cpy_value gc_collect(struct cpy_thread *t, const cpy_value *args)
 {
+    struct state *state = state_of(t);
     int64_t generation;
+    size_t freed;
 
-    if (!cpy_to_int64(t, args[0], &generation))
+    if (!state || !cpy_to_int64(t, args[0], &generation))
         return CPY_ERROR;
     if (generation < 0 || generation >= GENERATIONS)
         return cpy_raise(t, CPY_VALUE_ERROR, "invalid generation");
-    return cpy_int_from_unsigned(t, cpy_collect_from(t, gc_collect));
+    if (!call_back(t, state, "start", generation, 0))
+        return CPY_ERROR;
+    freed = collect(t, state, generation, gc_collect);
+    return call_back(t, state, "stop", generation, freed) ? cpy_int_from_unsigned(t, freed) : CPY_ERROR;
 }
 
 static cpy_value gc_enable(struct cpy_thread *t, const cpy_value *args)
@@ -57,42 +109,67 @@ static cpy_value gc_isenabled(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value gc_get_count(struct cpy_thread *t, const cpy_value *args)
 {
+    struct state *state = state_of(t);
     struct cpy_gc_counts n = cpy_gc_count(t);
 
     (void)args;
-    return cpy_tuple_of(t, (size_t)3, cpy_int((int64_t)(n.young / 1024)), cpy_int((int64_t)(n.minor % 1000)),
-        cpy_int((int64_t)(n.major % 1000)));
+    if (!state)
+        return CPY_ERROR;
+    return cpy_tuple_of(t, (size_t)GENERATIONS, cpy_int((int64_t)(n.young / COUNTED_BYTES)),
+        cpy_int(state->since[0] + (int64_t)(n.minor - state->minors)), cpy_int(state->since[1]));
 }
 
 static cpy_value gc_get_threshold(struct cpy_thread *t, const cpy_value *args)
 {
-    struct thresholds *now = thresholds(t);
+    struct state *state = state_of(t);
 
     (void)args;
-    if (!now)
+    if (!state)
         return CPY_ERROR;
-    return cpy_tuple_of(t, (size_t)GENERATIONS, cpy_int(now->of[0]), cpy_int(now->of[1]), cpy_int(now->of[2]));
+    return cpy_tuple_of(t, (size_t)GENERATIONS, cpy_int(state->threshold[0]), cpy_int(state->threshold[1]),
+        cpy_int(state->threshold[2]));
 }
 
 static cpy_value gc_set_threshold(struct cpy_thread *t, const cpy_value *args)
 {
-    struct thresholds *now = thresholds(t);
+    struct state *state = state_of(t);
     int32_t given[GENERATIONS];
     int64_t n;
 
-    if (!now)
+    if (!state)
         return CPY_ERROR;
     for (int i = 0; i < GENERATIONS; i++) {
         if (args[i] && !cpy_to_int64(t, args[i], &n))
             return CPY_ERROR;
         if (args[i] && n != (int32_t)n)
             return cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C int");
-        given[i] = args[i] ? (int32_t)n : (int32_t)now->of[i];
+        given[i] = args[i] ? (int32_t)n : (int32_t)state->threshold[i];
     }
     for (int i = 0; i < GENERATIONS; i++)
-        now->of[i] = given[i];
+        state->threshold[i] = given[i];
     if (!given[0])
         cpy_gc_enable(t, false);
+    return CPY_NONE;
+}
+
+static cpy_value gc_get_debug(struct cpy_thread *t, const cpy_value *args)
+{
+    struct state *state = state_of(t);
+
+    (void)args;
+    return state ? cpy_int(state->debug) : CPY_ERROR;
+}
+
+static cpy_value gc_set_debug(struct cpy_thread *t, const cpy_value *args)
+{
+    struct state *state = state_of(t);
+    int64_t flags;
+
+    if (!state || !cpy_to_int64(t, args[0], &flags))
+        return CPY_ERROR;
+    if (flags != (int32_t)flags)
+        return cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C int");
+    state->debug = flags;
     return CPY_NONE;
 }
 
@@ -109,6 +186,7 @@ static cpy_value gc_get_objects(struct cpy_thread *t, const cpy_value *args)
         if (generation < 0)
             return cpy_raise(t, CPY_VALUE_ERROR, "generation parameter cannot be negative");
     }
+    cpy_collect_from(t, gc_get_objects); /* what is garbage has gone, as with reference counts */
     return cpy_gc_objects(t);
 }
 
@@ -119,6 +197,11 @@ static cpy_value gc_is_tracked(struct cpy_thread *t, const cpy_value *args)
 {
     (void)t;
     return cpy_bool(cpy_gc_tracked(args[0]));
+}
+
+static cpy_value gc_is_finalized(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_bool(cpy_gc_finalized(t, args[0]));
 }
 
 /* One generation's counters: a dict. */
@@ -135,34 +218,51 @@ static cpy_value generation_stats(struct cpy_thread *t, uint64_t collections, ui
 
 static cpy_value gc_get_stats(struct cpy_thread *t, const cpy_value *args)
 {
+    struct state *state = state_of(t);
     struct cpy_gc_counts n = cpy_gc_count(t);
-    cpy_value young = generation_stats(t, n.minor, 0), middle = young ? generation_stats(t, 0, 0) : CPY_ERROR;
-    cpy_value old = middle ? generation_stats(t, n.major, n.freed) : CPY_ERROR, items[] = {young, middle, old};
+    cpy_value items[GENERATIONS];
 
     (void)args;
-    return old ? cpy_list_from(t, items, GENERATIONS) : CPY_ERROR;
+    if (!state)
+        return CPY_ERROR;
+    items[0] = generation_stats(t, n.minor + (uint64_t)state->requested[0], 0);
+    items[1] = items[0] ? generation_stats(t, (uint64_t)state->requested[1], 0) : CPY_ERROR;
+    items[2] = items[1] ? generation_stats(t, n.major - state->majors + (uint64_t)state->requested[2], n.freed) : CPY_ERROR;
+    return items[2] ? cpy_list_from(t, items, GENERATIONS) : CPY_ERROR;
 }
 
-/* All objects stay where they are: there is nothing to move out of the collector's way before a fork. */
+/* All objects stay where they are: there is nothing to move out of the collector's way before a fork.  After a
+ * collection they are old, and no minor one looks at them. */
 static cpy_value gc_freeze(struct cpy_thread *t, const cpy_value *args)
 {
+    struct state *state = state_of(t);
+    cpy_value objects;
+
     (void)args;
     cpy_collect(t);
+    if (!state || !(objects = cpy_gc_objects(t)))
+        return CPY_ERROR;
+    state->frozen = cpy_list_len(objects);
     return CPY_NONE;
 }
 
 static cpy_value gc_unfreeze(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
+    struct state *state = state_of(t);
+
     (void)args;
+    if (!state)
+        return CPY_ERROR;
+    state->frozen = 0;
     return CPY_NONE;
 }
 
 static cpy_value gc_get_freeze_count(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
+    struct state *state = state_of(t);
+
     (void)args;
-    return cpy_int(0);
+    return state ? cpy_int_from_unsigned(t, state->frozen) : CPY_ERROR;
 }
 
 static cpy_value gc_mem_alloc(struct cpy_thread *t, const cpy_value *args)
@@ -199,7 +299,9 @@ static const struct cpy_function functions[] = {
     {"disable", "()", gc_disable, "Collect old objects only when asked to, or when memory is short.", 0},
     {"isenabled", "()", gc_isenabled, "Are old objects collected automatically?", 0},
     {"get_count", "()", gc_get_count,
-     "KiB allocated since the last collection, and the collections of young and old objects.", 0},
+     "What was allocated since the last collection, in objects of 64 bytes; the collections of young objects since.", 0},
+    {"get_debug", "()", gc_get_debug, "The flags that set_debug() was told last.", 0},
+    {"set_debug", "(flags, /)", gc_set_debug, "Remember flags for get_debug(); this collector has nothing to print.", 0},
     {"get_threshold", "()", gc_get_threshold, "What set_threshold() was told last.", 0},
     {"set_threshold", "(threshold0, threshold1=<unset>, threshold2=<unset>, /)", gc_set_threshold,
      "Set thresholds; 0 as the first disables automatic collection, others have no effect.", 0},
@@ -207,10 +309,11 @@ static const struct cpy_function functions[] = {
     {"get_referrers", "(*objs)", gc_get_referrers, "A list of the objects that refer to any of objs.", 0},
     {"get_referents", "(*objs)", gc_get_referents, "A list of the objects that any of objs refers to.", 0},
     {"is_tracked", "(obj, /)", gc_is_tracked, "Can the object refer to others?", 0},
+    {"is_finalized", "(obj, /)", gc_is_finalized, "Has the object's finalizer been called?", 0},
     {"get_stats", "()", gc_get_stats, "A list of counters, one dict for each generation.", 0},
     {"freeze", "()", gc_freeze, "Collect, so that what is left can be shared with a child process.", 0},
     {"unfreeze", "()", gc_unfreeze, "Undo freeze().", 0},
-    {"get_freeze_count", "()", gc_get_freeze_count, "The number of objects that are never looked at.", 0},
+    {"get_freeze_count", "()", gc_get_freeze_count, "The number of objects that freeze() found.", 0},
     {"mem_alloc", "()", gc_mem_alloc, "Bytes of memory in use by objects (MicroPython).", 0},
     {"mem_free", "()", gc_mem_free, "Bytes of memory left for objects (MicroPython).", 0},
     {"threshold", "(amount=<unset>, /)", gc_threshold,
@@ -218,13 +321,27 @@ static const struct cpy_function functions[] = {
     {0},
 };
 
+static const struct cpy_constant constants[] = {
+    CPY_INT_CONSTANT("DEBUG_STATS", DEBUG_STATS),
+    CPY_INT_CONSTANT("DEBUG_COLLECTABLE", DEBUG_COLLECTABLE),
+    CPY_INT_CONSTANT("DEBUG_UNCOLLECTABLE", DEBUG_UNCOLLECTABLE),
+    CPY_INT_CONSTANT("DEBUG_SAVEALL", DEBUG_SAVEALL),
+    CPY_INT_CONSTANT("DEBUG_LEAK", DEBUG_LEAK),
+    {0},
+};
+
 static bool gc_init(struct cpy_thread *t, cpy_value module)
 {
     cpy_value garbage = cpy_list_new(t, 0); /* always empty: there is nothing that cannot be freed */
+    cpy_value callbacks = garbage ? cpy_list_new(t, 0) : CPY_ERROR;
+    struct state *state = callbacks ? state_of(t) : NULL;
 
-    return garbage && cpy_module_add(t, module, "garbage", garbage);
+    if (!state)
+        return false;
+    cpy_handle_set(t, &state->callbacks, callbacks);
+    return cpy_module_add(t, module, "garbage", garbage) && cpy_module_add(t, module, "callbacks", callbacks);
 }
 
 const struct cpy_module_def cpy_module_gc = {
-    .name = "gc", .doc = "The garbage collector.", .functions = functions, .init = gc_init,
+    .name = "gc", .doc = "The garbage collector.", .functions = functions, .constants = constants, .init = gc_init,
 };

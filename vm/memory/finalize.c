@@ -63,6 +63,19 @@ static const struct cpy_type_def *native_finalizer(struct cpy_object *o)
     return CPY_DEF_WITH(cpy_class_of_object(o)->def, finalize);
 }
 
+bool cpy_gc_finalized(struct cpy_thread *t, cpy_value v)
+{
+    const struct cpy_vector *waiting = &t->vm->heap->finalizable;
+    struct cpy_object *o = cpy_is_object(v) ? cpy_pointer(v) : NULL;
+
+    if (!o || !(cpy_class_of_object(o)->flags & CPY_CLASS_HAS_DEL || native_finalizer(o)))
+        return false;
+    for (size_t i = 0; i < waiting->len; i++)
+        if (waiting->items[i] == o)
+            return false;
+    return true;
+}
+
 /* Queues registered objects from number `from` on that are not marked (all: any).  __del__ runs in the order in
  * which objects were made; then native ones in the opposite order, for what wraps something (a text file its
  * buffer) is newer than that. */

@@ -19,9 +19,11 @@ static const uint8_t untracked[] = {
 
 bool cpy_gc_tracked(cpy_value v)
 {
-    if (!cpy_is_object(v))
+    if (!cpy_is_object(v) || cpy_is_exactly(v, CPY_TYPE_OBJECT))
         return false;
-    if (!(cpy_pointer(v)->shape->flags & CPY_SHAPE_NO_ATTRS))
+    if (cpy_is_type(v) && !(((struct cpy_type *)cpy_pointer(v))->flags & CPY_CLASS_HEAP))
+        return false;
+    if (!(cpy_pointer(v)->shape->flags & CPY_SHAPE_NO_ATTRS) || cpy_class_of_object(cpy_pointer(v))->flags & CPY_CLASS_HEAP)
         return true;
     for (size_t i = 0; i < CPY_COUNT(untracked); i++)
         if (cpy_pointer(v)->shape->layout == untracked[i])
@@ -113,14 +115,47 @@ static void gather_referent(struct cpy_tracer *tracer, struct cpy_object *o)
         gather(tracer->user, o);
 }
 
+/* Appends an item that is no object of the heap: no tracer sees it. */
+static bool append_word(struct cpy_thread *t, cpy_value list, cpy_value item)
+{
+    return cpy_is_object(item) || cpy_list_append(t, list, item);
+}
+
+/* The same for those of a list, tuple, dict or set. */
+static bool append_words(struct cpy_thread *t, cpy_value list, cpy_value container)
+{
+    cpy_value key, v;
+    size_t position = 0;
+    bool ok = true;
+
+    if (cpy_is_list(container))
+        for (size_t i = 0; ok && i < cpy_list_len(container); i++)
+            ok = append_word(t, list, cpy_list_get(container, i));
+    else if (cpy_is_tuple(container))
+        for (size_t i = 0; ok && i < cpy_tuple_len(container); i++)
+            ok = append_word(t, list, cpy_tuple_get(container, i));
+    else if (cpy_is_dict(container))
+        while (ok && cpy_dict_next(container, &position, &key, &v))
+            ok = append_word(t, list, key) && append_word(t, list, v);
+    else if (cpy_is_set(container))
+        while (ok && cpy_set_next(container, &position, &v))
+            ok = append_word(t, list, v);
+    return ok;
+}
+
 cpy_value cpy_gc_referents(struct cpy_thread *t, cpy_value tuple)
 {
     struct gathering g = {.heap = t->vm->heap};
     struct cpy_tracer tracer = {.heap = g.heap, .visit = gather_referent, .user = &g};
     const cpy_value *items = cpy_items(tuple, &g.n);
+    cpy_value list;
 
     for (size_t i = 0; i < g.n; i++)
         if (cpy_is_object(items[i]))
             cpy_trace_object(&tracer, cpy_pointer(items[i]));
-    return finish(t, &g);
+    list = finish(t, &g);
+    for (size_t i = 0; list && i < cpy_tuple_len(tuple); i++)
+        if (!append_words(t, list, cpy_tuple_get(tuple, i)))
+            return CPY_ERROR;
+    return list;
 }
