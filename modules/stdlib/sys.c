@@ -3,7 +3,7 @@
  *
  * The language version told here is the one whose behaviour is promised (3.13 where
  * versions differ); sys.implementation tells what runs it. */
-#include "vm/api.h"
+#include "modules/stdlib/sys.h"
 
 #include <float.h>
 #include <limits.h>
@@ -256,6 +256,8 @@ static const struct cpy_function functions[] = {
     {"excepthook", "(exctype, value, traceback, /)", sys_excepthook, "Report an uncaught exception on sys.stderr.", 0},
     {"unraisablehook", "(unraisable, /)", cpy_unraisable_hook, "Report an exception that cannot be raised on sys.stderr.", 0},
     {"print_exception", "(exc, file=None, /)", sys_print_exception, "Write an exception's traceback to a stream (MicroPython).", 0},
+    {"breakpointhook", "(*args, **kws)", cpy_sys_breakpointhook,
+        "What breakpoint() calls: the debugger that the environment's PYTHONBREAKPOINT names.", 0},
     {"displayhook", "(object, /)", sys_displayhook, "Show the value of an interactive expression.", 0},
     {"getrecursionlimit", "()", sys_getrecursionlimit, "Return how deep Python calls may nest.", 0},
     {"setrecursionlimit", "(limit, /)", sys_setrecursionlimit, "Set how deep Python calls may nest.", 0},
@@ -520,6 +522,8 @@ static bool sys_init(struct cpy_thread *t, cpy_value module)
     if (!(hook = cpy_getattr_str(t, module, "displayhook")) || !cpy_module_add(t, module, "__displayhook__", hook))
         return false;
     cpy_set_hook(t, CPY_HOOK_DISPLAY, hook);
+    if (!(hook = cpy_getattr_str(t, module, "breakpointhook")) || !cpy_module_add(t, module, "__breakpointhook__", hook))
+        return false;
     return add_streams(t, module);
 }
 

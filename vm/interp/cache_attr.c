@@ -304,7 +304,7 @@ void cpy_cache_set_attr(struct cpy_thread *t, struct cpy_frame *frame, struct cp
 void cpy_cache_load_global(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value name)
 {
     struct cpy_cache *cache = &frame->side->caches[cpy_insn_cache(*insn)];
-    struct cpy_dict *globals = cpy_as_dict(frame->globals), *builtins = cpy_as_dict(frame->builtins);
+    struct cpy_dict *globals = cpy_as_dict(frame->globals), *builtins;
     int64_t entry;
 
     if (!cpy_cache_count_miss(frame, insn, cache) || !cpy_is(t, frame->globals, CPY_TYPE_DICT) || !globals->only_str || globals->version == UINT32_MAX)
@@ -315,6 +315,9 @@ void cpy_cache_load_global(struct cpy_thread *t, struct cpy_frame *frame, struct
         cpy_cache_fill(frame, insn, cache, CPY_OP_LOAD_GLOBAL_VALUE, CPY_UNSET, cpy_from(globals));
         return;
     }
+    if (!cpy_is(t, frame->builtins, CPY_TYPE_DICT))
+        return;
+    builtins = cpy_as_dict(frame->builtins);
     if (!builtins->only_str || builtins->version == UINT32_MAX || (entry = cpy_dict_find_name(builtins, name)) < 0)
         return;
     cache->where = (uint32_t)entry;

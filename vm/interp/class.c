@@ -20,10 +20,8 @@ cpy_value cpy_builtins_of(struct cpy_thread *t, cpy_value globals)
         return t->frame->builtins;
     builtins = cpy_dict_get(t, globals, CPY_N(t, __builtins__));
     if (builtins && cpy_has_layout(builtins, CPY_TYPE_MODULE))
-        builtins = cpy_module_dict(builtins);
-    if (builtins && cpy_is_dict(builtins))
-        return builtins;
-    return cpy_pending(t) ? CPY_ERROR : t->vm->builtins;
+        return cpy_module_dict(builtins);
+    return builtins || cpy_pending(t) ? builtins : t->vm->builtins;
 }
 
 /* Runs code to its end.  locals: a mapping, or unset where names are global. */
@@ -55,6 +53,13 @@ cpy_value cpy_eval_code(struct cpy_thread *t, struct cpy_code *code, cpy_value g
         cpy_store(cpy_pointer(f), &((struct cpy_func *)cpy_pointer(f))->closure, closure);
     }
     return run_code(t, code, (struct cpy_func *)cpy_pointer(f), globals, locals);
+}
+
+cpy_value cpy_do_load_build_class(struct cpy_thread *t)
+{
+    cpy_value name = cpy_str_from(t, "__build_class__"), found = name ? cpy_find_name(t, t->frame->builtins, name) : CPY_ERROR;
+
+    return found || cpy_pending(t) ? found : cpy_raise(t, CPY_NAME_ERROR, "__build_class__ not found");
 }
 
 /* --- bases and metaclass ------------------------------------------------------------------------------------------- */

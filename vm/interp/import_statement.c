@@ -15,23 +15,49 @@
 
 /* --- names ------------------------------------------------------------------------------------------------------- */
 
+/* The package of a module that has neither __package__ nor __spec__. */
+static cpy_value package_by_name(struct cpy_thread *t, cpy_value globals)
+{
+    cpy_value name = cpy_dict_get(t, globals, CPY_N(t, __name__)), package;
+    const char *text, *dot;
+
+    if (!name)
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_KEY_ERROR, "'__name__' not in globals");
+    if (!cpy_is_str(name))
+        return cpy_raise(t, CPY_TYPE_ERROR, "__name__ must be a string");
+    if (!cpy_warn(t, CPY_IMPORT_WARNING, "can't resolve package from __spec__ or __package__, falling back on __name__ "
+            "and __path__"))
+        return CPY_ERROR;
+    if (cpy_dict_get(t, globals, CPY_N(t, __path__)) || cpy_pending(t))
+        return cpy_pending(t) ? CPY_ERROR : name;
+    if (!(text = cpy_str_utf8(t, name, NULL)))
+        return CPY_ERROR;
+    dot = strrchr(text, '.');
+    package = dot ? cpy_str_from_utf8(t, text, (size_t)(dot - text)) : t->vm->empty_str;
+    cpy_keep(name);
+    return package;
+}
+
 /* The package that a relative import starts from. */
 static cpy_value package_of(struct cpy_thread *t, cpy_value globals)
 {
-    cpy_value package, name;
+    cpy_value package, spec;
 
-    if (!cpy_is_dict(globals))
+    if (globals == CPY_NONE)
         return cpy_raise(t, CPY_KEY_ERROR, "'__name__' not in globals");
+    if (!cpy_is_dict(globals))
+        return cpy_raise(t, CPY_TYPE_ERROR, "globals must be a dict");
     package = cpy_dict_get(t, globals, CPY_N(t, __package__));
     if (package && package != CPY_NONE)
-        return package;
-    if (cpy_pending(t) || !(name = cpy_dict_get(t, globals, CPY_N(t, __name__))))
-        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_KEY_ERROR, "'__name__' not in globals");
-    if (cpy_dict_get(t, globals, CPY_N(t, __path__)))
-        return name;
-    const char *text = cpy_str_utf8(t, name, NULL), *dot = text ? strrchr(text, '.') : NULL;
-
-    return !text ? CPY_ERROR : dot ? cpy_str_from_utf8(t, text, (size_t)(dot - text)) : t->vm->empty_str;
+        return cpy_is_str(package) ? package : cpy_raise(t, CPY_TYPE_ERROR, "package must be a string");
+    spec = cpy_pending(t) ? CPY_UNSET : cpy_dict_get(t, globals, CPY_N(t, __spec__));
+    if (cpy_pending(t))
+        return CPY_ERROR;
+    if (!spec || spec == CPY_NONE)
+        return package_by_name(t, globals);
+    if ((package = cpy_getattr_str(t, spec, "parent")) && !cpy_is_str(package))
+        return cpy_raise(t, CPY_TYPE_ERROR, "__spec__.parent must be a string");
+    return package;
 }
 
 /* The absolute name of a relative import. */
@@ -143,7 +169,7 @@ cpy_value cpy_import_native(struct cpy_thread *t, const cpy_value *args)
 cpy_value cpy_do_import(struct cpy_thread *t, cpy_value name, cpy_value fromlist, int level)
 {
     const struct cpy_frame *frame = t->frame;
-    cpy_value importer = cpy_dict_get(t, frame->builtins, CPY_N(t, __import__)), args[5];
+    cpy_value importer = cpy_find_name(t, frame->builtins, CPY_N(t, __import__)), args[5];
 
     if (!importer)
         return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_IMPORT_ERROR, "__import__ not found");

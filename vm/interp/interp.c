@@ -1042,12 +1042,8 @@ raise_again: /* the same, but this frame is in its traceback already */
     CASE(LOAD_BUILD_CLASS)
     {
         SAVE();
-        value = cpy_dict_get_str(t, frame->builtins, "__build_class__");
-        if (CPY_LIKELY(value))
-            STORE(value);
-        if (!cpy_pending(t))
-            cpy_raise(t, CPY_NAME_ERROR, "__build_class__ not found");
-        goto error;
+        value = cpy_do_load_build_class(t);
+        goto store;
     }
     CASE(LOAD_LOCALS) STORE(frame->action & CPY_FRAME_SPECIAL && frame->locals ? frame->locals : frame->globals);
     CASE(CALL)

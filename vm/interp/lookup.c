@@ -212,8 +212,7 @@ static cpy_value not_defined(struct cpy_thread *t, cpy_value name)
     return name_error(t, CPY_NAME_ERROR, "name '%V' is not defined", name);
 }
 
-/* A name in the mapping: CPY_UNSET with nothing pending if missing. */
-static cpy_value find_name(struct cpy_thread *t, cpy_value space, cpy_value name)
+cpy_value cpy_find_name(struct cpy_thread *t, cpy_value space, cpy_value name)
 {
     cpy_value v;
 
@@ -239,10 +238,10 @@ static cpy_value global_annotations(struct cpy_thread *t, const struct cpy_frame
 
 static cpy_value load_global(struct cpy_thread *t, const struct cpy_frame *frame, cpy_value name)
 {
-    cpy_value v = find_name(t, frame->globals, name); /* a subclass of dict may have __missing__ */
+    cpy_value v = cpy_find_name(t, frame->globals, name); /* a subclass of dict may have __missing__ */
 
     if (!v && !cpy_pending(t))
-        v = cpy_dict_get(t, frame->builtins, name);
+        v = cpy_find_name(t, frame->builtins, name);
     if (v || cpy_pending(t))
         return v;
     return name == CPY_N(t, __annotations__) ? global_annotations(t, frame) : not_defined(t, name);
@@ -275,7 +274,7 @@ static cpy_value frame_namespace(const struct cpy_frame *frame)
 
 cpy_value cpy_do_load_name(struct cpy_thread *t, cpy_value name)
 {
-    cpy_value v = find_name(t, frame_namespace(t->frame), name);
+    cpy_value v = cpy_find_name(t, frame_namespace(t->frame), name);
 
     return v || cpy_pending(t) ? v : load_global(t, t->frame, name);
 }
@@ -318,7 +317,7 @@ static struct cpy_cell *free_cell(const struct cpy_frame *frame, unsigned index)
 
 cpy_value cpy_do_load_name_free(struct cpy_thread *t, unsigned index)
 {
-    cpy_value v = find_name(t, frame_namespace(t->frame), free_name(t->frame, index));
+    cpy_value v = cpy_find_name(t, frame_namespace(t->frame), free_name(t->frame, index));
 
     if (v || cpy_pending(t))
         return v;
@@ -329,7 +328,7 @@ cpy_value cpy_do_load_name_free(struct cpy_thread *t, unsigned index)
 
 cpy_value cpy_do_load_class_free(struct cpy_thread *t, cpy_value space, unsigned index)
 {
-    cpy_value v = find_name(t, space, free_name(t->frame, index));
+    cpy_value v = cpy_find_name(t, space, free_name(t->frame, index));
 
     if (!v && !cpy_pending(t) && !(v = cpy_load(free_cell(t->frame, index)->value)))
         cpy_raise_empty_free(t, index);
@@ -338,7 +337,7 @@ cpy_value cpy_do_load_class_free(struct cpy_thread *t, cpy_value space, unsigned
 
 cpy_value cpy_do_load_class_global(struct cpy_thread *t, cpy_value space, cpy_value name)
 {
-    cpy_value v = find_name(t, space, name);
+    cpy_value v = cpy_find_name(t, space, name);
 
     return v || cpy_pending(t) ? v : load_global(t, t->frame, name);
 }

@@ -162,6 +162,9 @@ cpy_value cpy_do_set_descriptor(struct cpy_thread *t, cpy_value descriptor, cpy_
 cpy_value cpy_do_get_native(struct cpy_thread *t, cpy_value getset, cpy_value o);
 /* Sets a native attribute. */
 cpy_value cpy_do_set_native(struct cpy_thread *t, cpy_value getset, cpy_value o, cpy_value v);
+cpy_value cpy_do_load_build_class(struct cpy_thread *t); /* The built-in function that a class statement calls. */
+/* A name in a namespace, which may be any mapping: CPY_UNSET with nothing pending if missing. */
+cpy_value cpy_find_name(struct cpy_thread *t, cpy_value space, cpy_value name);
 cpy_value cpy_do_load_global(struct cpy_thread *t, struct cpy_insn *insn); /* A global or built-in name. */
 /* A name of a class body or module: local, global, built-in. */
 cpy_value cpy_do_load_name(struct cpy_thread *t, cpy_value name);

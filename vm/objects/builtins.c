@@ -146,6 +146,8 @@ static cpy_value builtin_dir(struct cpy_thread *t, const cpy_value *args)
 
     if (!args[0]) {
         names = cpy_frame_at(t, 0) ? cpy_frame_locals(t, cpy_frame_at(t, 0)) : cpy_raise(t, CPY_SYSTEM_ERROR, "frame does not exist");
+        if (names && !cpy_is(t, names, CPY_TYPE_DICT)) /* eval() takes any mapping */
+            names = cpy_call_method(t, names, "keys", (size_t)0);
     } else {
         if (!(dir = cpy_special(t, args[0], CPY_N(t, __dir__))))
             return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "object does not provide __dir__");
@@ -381,7 +383,8 @@ static const struct cpy_function functions[] = {
     {"all", "(iterable, /)", builtin_all, "Return True if every item is true, or there are none.", 0},
     {"any", "(iterable, /)", builtin_any, "Return True if an item is true.", 0},
     {"ascii", "(obj, /)", builtin_ascii, "Return repr(obj) with all but ASCII escaped.", 0},
-    {"bin", "(number, /)", builtin_bin, "Return an int's binary digits with prefix 0b.", 0},
+    {"bin", "(number, /)", builtin_bin,
+        "Return an int's binary digits with prefix 0b.\n\n>>> bin(10)\n'0b1010'", 0},
     {"callable", "(obj, /)", builtin_callable, "Return whether obj can be called.", 0},
     {"chr", "(i, /)", builtin_chr, "Return the character with code point i, 0 to 0x10ffff.", 0},
     {"delattr", "(obj, name, /)", builtin_delattr, "Delete an attribute, as del obj.name.", 0},
@@ -392,7 +395,8 @@ static const struct cpy_function functions[] = {
     {"globals", "()", builtin_globals, "Return the module's namespace.", 0},
     {"hasattr", "(obj, name, /)", builtin_hasattr, "Return whether obj has the attribute.", 0},
     {"hash", "(obj, /)", builtin_hash, "Return the hash: equal objects have equal ones.", 0},
-    {"hex", "(number, /)", builtin_hex, "Return an int's hexadecimal digits with prefix 0x.", 0},
+    {"hex", "(number, /)", builtin_hex,
+        "Return an int's hexadecimal digits with prefix 0x.\n\n>>> hex(-255)\n'-0xff'", 0},
     {"id", "(obj, /)", builtin_id, "Return a number that no other living object has.", 0},
     {"isinstance", "(obj, class_or_tuple, /)", builtin_isinstance, "Return whether obj is an instance of a class or of one in a tuple.", 0},
     {"issubclass", "(cls, class_or_tuple, /)", builtin_issubclass, "Return whether cls derives from a class or from one in a tuple.", 0},
@@ -402,7 +406,8 @@ static const struct cpy_function functions[] = {
     {"max", "(*args, key=None, default=<unset>)", builtin_max, "Return the largest item or argument.", 0},
     {"min", "(*args, key=None, default=<unset>)", builtin_min, "Return the smallest item or argument.", 0},
     {"next", "(iterator, default=<unset>, /)", builtin_next, "Return the next item, or default when there is none.", 0},
-    {"oct", "(number, /)", builtin_oct, "Return an int's octal digits with prefix 0o.", 0},
+    {"oct", "(number, /)", builtin_oct,
+        "Return an int's octal digits with prefix 0o.\n\n>>> oct(8)\n'0o10'", 0},
     {"ord", "(c, /)", builtin_ord, "Return the code point of a character.", 0},
     {"pow", "(base, exp, mod=None)", builtin_pow, "Return base ** exp, or that modulo mod.", 0},
     {"repr", "(obj, /)", builtin_repr, "Return the text that shows obj to a programmer.", 0},

@@ -113,7 +113,12 @@ static cpy_value builtin_input(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (args[0] && (!(text = cpy_str(t, args[0])) || !cpy_call_method(t, out, "write", (size_t)1, text)))
         return CPY_ERROR;
-    if (!cpy_call_method(t, out, "flush", (size_t)0) || !(line = cpy_call_method(t, in, "readline", (size_t)0)))
+    if (!cpy_call_method(t, out, "flush", (size_t)0)) {
+        if (!cpy_pending_is(t, CPY_EXCEPTION))
+            return CPY_ERROR;
+        cpy_take_pending(t); /* any stream with write() will do for the prompt */
+    }
+    if (!(line = cpy_call_method(t, in, "readline", (size_t)0)))
         return CPY_ERROR;
     if (!cpy_is_str(line))
         return cpy_raise(t, CPY_TYPE_ERROR, "object.readline() returned non-string");
@@ -130,6 +135,15 @@ static cpy_value builtin_open(struct cpy_thread *t, const cpy_value *args)
     if (!cpy_get_hook(t, CPY_HOOK_OPEN))
         return cpy_raise(t, CPY_RUNTIME_ERROR, "module io does not provide open()");
     return cpy_call(t, cpy_get_hook(t, CPY_HOOK_OPEN), args, 8);
+}
+
+static cpy_value builtin_breakpoint(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value name = cpy_str_from(t, "breakpointhook"), hook = name ? cpy_sys_get(t, name) : CPY_ERROR;
+
+    if (!hook)
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_RUNTIME_ERROR, "lost sys.breakpointhook");
+    return cpy_call_tuple(t, hook, args[0], args[1]);
 }
 
 /* --- compile, eval, exec ------------------------------------------------------------------------------------ */
@@ -251,6 +265,36 @@ static bool namespaces(struct cpy_thread *t, const char *name, cpy_value *global
     return true;
 }
 
+/* Is it a tuple of n cells? */
+static bool is_closure(cpy_value v, size_t n)
+{
+    if (!cpy_is_tuple(v) || cpy_tuple_len(v) != n)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!cpy_has_layout(cpy_tuple_get(v, i), CPY_TYPE_CELL))
+            return false;
+    return true;
+}
+
+/* Does the code's need of cells agree with the closure that exec() was given? */
+static bool check_closure(struct cpy_thread *t, cpy_value code, cpy_value closure, const char *function)
+{
+    size_t n = cpy_as_code(code)->free_count;
+
+    if (!n && closure == CPY_NONE)
+        return true;
+    if (!n)
+        cpy_raise(t, CPY_TYPE_ERROR, "cannot use a closure with this code object");
+    else if (strcmp(function, "exec") != 0)
+        cpy_raise(t, CPY_TYPE_ERROR, "code object passed to %s() may not contain free variables", function);
+    else if (!is_closure(closure, n))
+        cpy_raise(t, CPY_TYPE_ERROR, "code object requires a closure of exactly length %zu", n);
+    else
+        return true;
+    return false;
+}
+
+/* eval() and exec(): source, globals, locals, closure. */
 static cpy_value run(struct cpy_thread *t, const cpy_value *args, const char *name, enum cpy_compile_mode mode)
 {
     cpy_value globals = args[1], locals = args[2], code = args[0];
@@ -258,6 +302,8 @@ static cpy_value run(struct cpy_thread *t, const cpy_value *args, const char *na
     if (!namespaces(t, name, &globals, &locals))
         return CPY_ERROR;
     if (!cpy_has_layout(code, CPY_TYPE_CODE)) {
+        if (args[3] != CPY_NONE)
+            return cpy_raise(t, CPY_TYPE_ERROR, "closure can only be used when source is a code object");
         if (mode == CPY_COMPILE_EVAL && cpy_is_str(code)) { /* leading blanks are allowed here */
             struct cpy_text text = cpy_str_view(code);
             size_t blanks = 0;
@@ -270,12 +316,15 @@ static cpy_value run(struct cpy_thread *t, const cpy_value *args, const char *na
         if (!(code = compile_source(t, code, "<string>", mode, -1, name)))
             return CPY_ERROR;
     }
-    if (cpy_as_code(code)->free_count)
-        return cpy_raise(t, CPY_TYPE_ERROR, "code object passed to %s() may not contain free variables", name);
-    return cpy_eval_code(t, cpy_as_code(code), globals, locals, CPY_UNSET);
+    return check_closure(t, code, args[3], name) ? cpy_eval_code(t, cpy_as_code(code), globals, locals, args[3]) : CPY_ERROR;
 }
 
-static cpy_value builtin_eval(struct cpy_thread *t, const cpy_value *args) { return run(t, args, "eval", CPY_COMPILE_EVAL); }
+static cpy_value builtin_eval(struct cpy_thread *t, const cpy_value *args)
+{
+    const cpy_value all[] = {args[0], args[1], args[2], CPY_NONE};
+
+    return run(t, all, "eval", CPY_COMPILE_EVAL);
+}
 
 static cpy_value builtin_exec(struct cpy_thread *t, const cpy_value *args)
 {
@@ -290,10 +339,12 @@ static cpy_value builtin_build_class(struct cpy_thread *t, const cpy_value *args
 static const struct cpy_function functions[] = {
     {"__build_class__", "(func, name, /, *bases, **kwds)", builtin_build_class, "What a class statement calls.", 0},
     {"__import__", "(name, globals=None, locals=None, fromlist=(), level=0)", cpy_import_native, "What an import statement calls.", 0},
+    {"breakpoint", "(*args, **kws)", builtin_breakpoint, "Call sys.breakpointhook: enter the debugger.", 0},
     {"compile", "(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", builtin_compile,
         "Compile source ('exec', 'eval' or 'single') to a code object.", 0},
-    {"eval", "(source, globals=None, locals=None, /)", builtin_eval, "Return the value of an expression.", 0},
-    {"exec", "(source, globals=None, locals=None, /)", builtin_exec, "Run statements.", 0},
+    {"eval", "(source, /, globals=None, locals=None)", builtin_eval, "Return the value of an expression.", 0},
+    {"exec", "(source, /, globals=None, locals=None, *, closure=None)", builtin_exec,
+        "Run statements; closure: a tuple of the cells that a code object needs.", 0},
     {"input", "(prompt=<unset>, /)", builtin_input, "Read a line from sys.stdin, without its newline.", 0},
     {"open", "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
         builtin_open, "Open a file and return a stream.", 0},

@@ -118,11 +118,15 @@ static cpy_value module_repr(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value module_dir(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value hook = entry(t, args[0], CPY_N(t, __dir__)), dict = cpy_module_dict(args[0]);
+    cpy_value dict = cpy_getattr(t, args[0], CPY_N(t, __dict__)), hook;
 
-    if (hook || cpy_pending(t))
+    if (!dict)
+        return CPY_ERROR;
+    if (!cpy_is_dict(dict))
+        return cpy_raise(t, CPY_TYPE_ERROR, "<module>.__dict__ is not a dictionary");
+    if ((hook = cpy_dict_get(t, dict, CPY_N(t, __dir__))) || cpy_pending(t))
         return hook ? cpy_call_0(t, hook) : CPY_ERROR;
-    return dict ? cpy_list_from_iterable(t, dict) : cpy_list_new(t, 0);
+    return cpy_list_from_iterable(t, dict);
 }
 
 static cpy_value get_dict(struct cpy_thread *t, const cpy_value *args) { return cpy_own_dict(t, cpy_pointer(args[0])); }

@@ -268,9 +268,10 @@ static cpy_value object_dir(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if ((dict = cpy_find_attr(t, args[0], CPY_N(t, __dict__))) && cpy_is_dict(dict) && !add_keys(t, names, dict))
         return CPY_ERROR;
-    if (cpy_pending(t) || !(class = cpy_getattr(t, args[0], CPY_N(t, __class__))))
+    class = cpy_pending(t) ? CPY_UNSET : cpy_find_attr(t, args[0], CPY_N(t, __class__)); /* a slot may hide it */
+    if (cpy_pending(t))
         return CPY_ERROR;
-    if (cpy_is_type(class) && !cpy_dir_class(t, names, cpy_as_type(class)))
+    if (class && cpy_is_type(class) && !cpy_dir_class(t, names, cpy_as_type(class)))
         return CPY_ERROR;
     return cpy_list_from_iterable(t, names);
 }

@@ -211,9 +211,21 @@ static bool check_name(struct cpy_thread *t, cpy_value class, cpy_value v, const
     return false;
 }
 
+bool cpy_type_name_allowed(struct cpy_thread *t, cpy_value name)
+{
+    size_t len;
+    const char *text = cpy_str_utf8(t, name, &len);
+    bool zero = text && memchr(text, 0, len);
+
+    cpy_keep(name);
+    if (zero)
+        cpy_raise(t, CPY_VALUE_ERROR, "type name must not contain null characters");
+    return text && !zero;
+}
+
 static cpy_value set_name(struct cpy_thread *t, const cpy_value *args)
 {
-    if (!check_name(t, args[0], args[1], "__name__"))
+    if (!check_name(t, args[0], args[1], "__name__") || !cpy_type_name_allowed(t, args[1]))
         return CPY_ERROR;
     cpy_store(cpy_pointer(args[0]), &cpy_as_type(args[0])->name, args[1]);
     return CPY_NONE;

@@ -218,6 +218,15 @@ static bool wrap(struct making *m, cpy_value name, enum cpy_builtin kind)
     return (v = cpy_wrapped_new(m->t, kind, v)) && cpy_dict_set(m->t, m->dict, name, v);
 }
 
+/* Is __doc__, if it is text, without lone surrogates?  Else UnicodeEncodeError. */
+static bool check_doc(struct making *m)
+{
+    cpy_value doc = cpy_dict_get(m->t, m->dict, CPY_N(m->t, __doc__));
+    size_t len;
+
+    return doc && cpy_is_str(doc) ? cpy_str_utf8(m->t, doc, &len) != NULL : !cpy_pending(m->t);
+}
+
 /* __module__ from the running code, __doc__, and __hash__ beside __eq__. */
 static bool complete_dict(struct making *m)
 {
@@ -226,7 +235,7 @@ static bool complete_dict(struct making *m)
     cpy_value module = frame ? cpy_dict_get(t, frame->globals, CPY_N(t, __name__)) : CPY_UNSET;
 
     if (cpy_pending(t) || (module && !set_default(m, CPY_N(t, __module__), module)) ||
-        !set_default(m, CPY_N(t, __doc__), CPY_NONE))
+        !set_default(m, CPY_N(t, __doc__), CPY_NONE) || !check_doc(m))
         return false;
     if (cpy_dict_get(t, m->dict, CPY_N(t, __eq__)) && !set_default(m, CPY_N(t, __hash__), CPY_NONE))
         return false;
@@ -434,7 +443,7 @@ cpy_value cpy_type_new(
         return CPY_ERROR;
     if (m.metatype != metatype && cpy_as_type(m.metatype)->slots[CPY_SLOT_NEW] != cpy_type_new_row)
         return call_metatype_new(&m, m.metatype, kw);
-    if (!(m.base = cpy_type_best_base(t, m.bases)) || !(m.name = cpy_intern(t, name)) ||
+    if (!cpy_type_name_allowed(t, name) || !(m.base = cpy_type_best_base(t, m.bases)) || !(m.name = cpy_intern(t, name)) ||
         !(m.dict = cpy_dict_copy(t, dict)))
         return CPY_ERROR;
     if (!build(&m) || !call_set_name(&m) || !call_init_subclass(&m, kw))

@@ -53,6 +53,8 @@ CPY_CHECKED bool cpy_type_add_subclass(struct cpy_thread *t, struct cpy_type *ba
 struct cpy_type *cpy_type_best_base(struct cpy_thread *t, cpy_value bases);
 /* The ancestor that last added something to the layout. */
 struct cpy_type *cpy_type_solid(struct cpy_type *type);
+/* May a class have this name?  Else ValueError (a zero in it) or UnicodeEncodeError. */
+CPY_CHECKED bool cpy_type_name_allowed(struct cpy_thread *t, cpy_value name);
 /* "module.qualname" of a class, without "builtins.": a str. */
 cpy_value cpy_type_full_name(struct cpy_thread *t, struct cpy_type *type);
 /* type.__new__() and type(): makes a class or tells one. */

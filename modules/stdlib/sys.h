@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* modules/stdlib/sys.h - what the files of module sys need of each other. */
+#ifndef CPY_STDLIB_SYS_H
+#define CPY_STDLIB_SYS_H
+
+#include "vm/api.h"
+
+/* sys.breakpointhook(*args, **kws): calls what the environment's variable PYTHONBREAKPOINT names. */
+cpy_value cpy_sys_breakpointhook(struct cpy_thread *t, const cpy_value *args);
+
+#endif
