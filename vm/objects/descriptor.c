@@ -45,10 +45,23 @@ static cpy_value property_new(struct cpy_thread *t, const cpy_value *args)
     return cpy_from(cpy_new_object(t, args[0]));
 }
 
+/* A subclass has a __doc__ of its own, which would hide the property's: that goes where the subclass keeps attributes.
+ * given: the text was an argument; if it cannot be kept, it is dropped. */
+static bool set_own_doc(struct cpy_thread *t, cpy_value self, cpy_value doc, bool given)
+{
+    if (cpy_setattr(t, self, CPY_N(t, __doc__), doc))
+        return true;
+    if (!given || !cpy_pending_is(t, CPY_ATTRIBUTE_ERROR))
+        return false;
+    cpy_take_pending(t);
+    return true;
+}
+
 static cpy_value property_init(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_property *p = as_property(args[0]);
     cpy_value doc = args[4];
+    bool given = doc != CPY_NONE;
 
     cpy_store(p, &p->get, none_is_unset(args[1]));
     cpy_store(p, &p->set, none_is_unset(args[2]));
@@ -60,7 +73,7 @@ static cpy_value property_init(struct cpy_thread *t, const cpy_value *args)
             return CPY_ERROR;
     }
     cpy_store(p, &p->doc, doc);
-    return CPY_NONE;
+    return cpy_is(t, args[0], CPY_TYPE_PROPERTY) || set_own_doc(t, args[0], doc ? doc : CPY_NONE, given) ? CPY_NONE : CPY_ERROR;
 }
 
 /* "property 'x' of 'C' object has no setter" */
@@ -142,8 +155,11 @@ static cpy_value property_deleter(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value property_set_name(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    cpy_store(cpy_pointer(args[0]), &as_property(args[0])->name, args[2]);
+    size_t n = cpy_tuple_len(args[1]);
+
+    if (n != 2)
+        return cpy_raise(t, CPY_TYPE_ERROR, "__set_name__() takes 2 positional arguments but %zu were given", n);
+    cpy_store(cpy_pointer(args[0]), &as_property(args[0])->name, cpy_tuple_get(args[1], 1));
     return CPY_NONE;
 }
 
@@ -153,7 +169,7 @@ static const struct cpy_function property_methods[] = {
     {"__get__", "(self, instance, owner=None, /)", property_get, "Call the getter.", 0},
     {"__set__", "(self, instance, value, /)", property_set, "Call the setter.", 0},
     {"__delete__", "(self, instance, /)", property_delete, "Call the deleter.", 0},
-    {"__set_name__", "(self, owner, name, /)", property_set_name, "Remember the name for messages.", 0},
+    {"__set_name__", "(self, /, *args)", property_set_name, "Remember the name for messages.", 0},
     {"getter", "(self, function, /)", property_getter, "Return a copy with another getter.", 0},
     {"setter", "(self, function, /)", property_setter, "Return a copy with another setter.", 0},
     {"deleter", "(self, function, /)", property_deleter, "Return a copy with another deleter.", 0},

@@ -149,6 +149,17 @@ static cpy_value find_method(struct cpy_thread *t, struct cpy_type *type, enum c
     return found;
 }
 
+static bool is_comparison(enum cpy_slot slot) { return slot >= CPY_SLOT_LT && slot <= CPY_SLOT_GE; }
+
+/* A comparison whose method is some descriptor: one that cannot be had is none. */
+static cpy_value compare_bound(struct cpy_thread *t, cpy_value method, const cpy_value *args)
+{
+    if ((method = cpy_bind(t, method, args[0], cpy_class_of(t, args[0]))))
+        return cpy_call_1(t, method, args[1]);
+    cpy_take_pending(t);
+    return CPY_NOT_IMPLEMENTED;
+}
+
 static cpy_value trampoline(struct cpy_thread *t, const cpy_value *args, enum cpy_slot slot, size_t n)
 {
     struct cpy_type *type = cpy_class_of(t, args[0]);
@@ -160,6 +171,8 @@ static cpy_value trampoline(struct cpy_thread *t, const cpy_value *args, enum cp
         return call_none(t, args[0], slot);
     if ((slot == CPY_SLOT_POW || slot == CPY_SLOT_RPOW) && args[2] == CPY_NONE)
         n = 2;
+    if (is_comparison(slot) && !cpy_is(t, method, CPY_TYPE_FUNCTION))
+        return compare_bound(t, method, args);
     result = cpy_call_unbound(t, method, args, n);
     if (slot == CPY_SLOT_CONTAINS)
         return as_bool(t, result);
