@@ -114,7 +114,7 @@ static void visit_sequence(struct visitor *v, struct cpy_node *node)
     }
     if (stars > 1)
         cpy_node_error(v->c, node, "multiple starred expressions in assignment", CPY_UNSET);
-    else if (after > 256 || (node->op == CPY_CTX_STORE && list->count > 60000))
+    else if (after > 256 || (stars && list->count - after > 255) || (node->op == CPY_CTX_STORE && list->count > 60000))
         cpy_node_error(v->c, node, "too many expressions in star-unpacking assignment", CPY_UNSET);
     visit_items(v, list);
 }

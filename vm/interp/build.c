@@ -72,6 +72,32 @@ bool cpy_do_dict_update(struct cpy_thread *t, cpy_value dict, cpy_value v)
     return false;
 }
 
+/* f(**dict, **dict): a key was given before. */
+static bool given_twice(struct cpy_thread *t, cpy_value callable, cpy_value key)
+{
+    cpy_value text = cpy_callable_text(t, callable);
+
+    if (text)
+        cpy_raise(t, CPY_TYPE_ERROR, "%V got multiple values for keyword argument '%V'", text, key);
+    return false;
+}
+
+/* Merges a mapping that is no dict, whose keys() may name one twice. */
+static bool merge_mapping(struct cpy_thread *t, cpy_value dict, cpy_value v, cpy_value callable)
+{
+    cpy_value keys = cpy_call_method(t, v, "keys", (size_t)0), key, item;
+
+    if (!keys || !(keys = cpy_iter(t, keys)))
+        return false;
+    while ((key = cpy_next(t, keys))) {
+        if (cpy_dict_get(t, dict, key))
+            return given_twice(t, callable, key);
+        if (cpy_pending(t) || !(item = cpy_getitem(t, v, key)) || !cpy_dict_set(t, dict, key, item))
+            return false;
+    }
+    return !cpy_pending(t);
+}
+
 bool cpy_do_dict_merge(struct cpy_thread *t, cpy_value dict, cpy_value v, cpy_value callable)
 {
     cpy_value source = v, key, item, text;
@@ -82,14 +108,13 @@ bool cpy_do_dict_merge(struct cpy_thread *t, cpy_value dict, cpy_value v, cpy_va
             cpy_raise(t, CPY_TYPE_ERROR, "%V argument after ** must be a mapping, not %T", text, v);
         return false;
     }
+    if (!cpy_is_dict(v))
+        return merge_mapping(t, dict, v, callable);
     if (!cpy_is(t, v, CPY_TYPE_DICT) && (!(source = cpy_dict_new(t)) || !cpy_dict_update(t, source, v)))
         return false;
     while (cpy_dict_next(source, &position, &key, &item)) {
-        if (cpy_dict_get(t, dict, key)) {
-            if ((text = cpy_callable_text(t, callable)))
-                cpy_raise(t, CPY_TYPE_ERROR, "%V got multiple values for keyword argument '%V'", text, key);
-            return false;
-        }
+        if (cpy_dict_get(t, dict, key))
+            return given_twice(t, callable, key);
         if (cpy_pending(t) || !cpy_dict_set(t, dict, key, item))
             return false;
     }

@@ -374,18 +374,13 @@ static cpy_value spread_positional(struct cpy_thread *t, cpy_value callable, cpy
 /* The keyword arguments as a dict whose keys are strs. */
 static cpy_value spread_keywords(struct cpy_thread *t, cpy_value callable, cpy_value keywords)
 {
-    cpy_value key, v, text;
+    cpy_value key, v;
     size_t position = 0;
 
     if (!cpy_is(t, keywords, CPY_TYPE_DICT)) {
-        cpy_value dict = cpy_find_attr(t, keywords, CPY_N(t, keys));
+        cpy_value dict = cpy_dict_new(t);
 
-        if (!dict) {
-            if (cpy_pending(t) || !(text = cpy_callable_text(t, callable)))
-                return CPY_ERROR;
-            return cpy_raise(t, CPY_TYPE_ERROR, "%V argument after ** must be a mapping, not %T", text, keywords);
-        }
-        if (!(dict = cpy_dict_new(t)) || !cpy_dict_update(t, dict, keywords))
+        if (!dict || !cpy_do_dict_merge(t, dict, keywords, callable))
             return CPY_ERROR;
         keywords = dict;
     }

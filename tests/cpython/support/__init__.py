@@ -215,6 +215,11 @@ class _Smallest:
 LARGEST, SMALLEST = _Largest(), _Smallest()
 
 
+def sortdict(dict):
+    """What repr() of a dict says, its items sorted."""
+    return '{%s}' % ', '.join('%r: %r' % item for item in sorted(dict.items()))
+
+
 # --- running something -----------------------------------------------------------------------------
 
 def gc_collect():
