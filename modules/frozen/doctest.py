@@ -46,6 +46,7 @@ REPORT_NDIFF = register_optionflag('REPORT_NDIFF')
 REPORT_ONLY_FIRST_FAILURE = register_optionflag('REPORT_ONLY_FIRST_FAILURE')
 FAIL_FAST = register_optionflag('FAIL_FAST')
 REPORTING_FLAGS = REPORT_UDIFF | REPORT_CDIFF | REPORT_NDIFF | REPORT_ONLY_FIRST_FAILURE | FAIL_FAST
+_FUNCTIONS = types.FunctionType, types.BuiltinFunctionType, type
 BLANKLINE_MARKER, ELLIPSIS_MARKER = '<BLANKLINE>', '...'
 
 
@@ -215,6 +216,8 @@ class DocTestFinder:
     def _from_module(self, module, item):
         if module is None:
             return True
+        if isinstance(item, types.BuiltinFunctionType):  # a method's is None
+            return getattr(item, '__objclass__', item).__module__ in (module.__name__, None)
         if isinstance(item, types.FunctionType):
             return module.__dict__ is item.__globals__
         if isinstance(item, property):
@@ -245,7 +248,7 @@ class DocTestFinder:
         if isinstance(obj, types.ModuleType):
             for key, item in list(vars(obj).items()):
                 inner = getattr(item, '__wrapped__', item)
-                if isinstance(inner, (types.FunctionType, type)) and self._from_module(module, inner):
+                if isinstance(inner, _FUNCTIONS) and self._from_module(module, inner):
                     yield key, item
             for key, item in getattr(obj, '__test__', {}).items():
                 if not isinstance(key, str):
@@ -256,7 +259,7 @@ class DocTestFinder:
                 if isinstance(item, (staticmethod, classmethod)):
                     item = item.__func__
                 inner = getattr(item, '__wrapped__', item)
-                if isinstance(inner, (types.FunctionType, type, property)) and self._from_module(module, inner):
+                if isinstance(inner, (*_FUNCTIONS, property)) and self._from_module(module, inner):
                     yield key, item
 
     def _get_test(self, obj, name, module, globs):

@@ -11,7 +11,8 @@
     R("capitalize", "(self, /)", cpy_bytes_capitalize, "Return a copy with the first letter in upper case, the rest lower.") \
     R("decode", "(self, /, encoding='utf-8', errors='strict')", cpy_bytes_decode, "Return the bytes as text in an encoding.") \
     R("hex", "(self, /, sep=<unset>, bytes_per_sep=1)", cpy_bytes_hex,                                               \
-        "Return two hexadecimal digits for each byte, with sep between groups (counted from the right; negative: from the left).") \
+        "Return two hexadecimal digits for each byte, with sep between groups (counted from the right; negative: from the left)."      \
+        "\n\n>>> bytes((1, 254, 3)).hex(':', 2)\n'01:fe03'") \
     R("isalnum", "(self, /)", cpy_bytes_isalnum, "Return True if there are bytes, all ASCII letters or digits.")     \
     R("isalpha", "(self, /)", cpy_bytes_isalpha, "Return True if there are bytes, all ASCII letters.")               \
     R("isascii", "(self, /)", cpy_bytes_isascii, "Return True if all bytes are ASCII.")                              \

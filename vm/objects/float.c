@@ -570,10 +570,12 @@ static const struct cpy_function float_methods[] = {
     {"__getformat__", "(cls, typestr, /)", float_getformat, "Tell how C doubles or floats are stored.", CPY_BIND_CLASS},
     {"conjugate", "(self, /)", float_pos, "Return self: a real number is its own conjugate.", 0},
     {"as_integer_ratio", "(self, /)", float_as_integer_ratio,
-     "Return two ints whose quotient is exactly the number.", 0},
+     "Return two ints whose quotient is exactly the number.\n\n>>> (0.75).as_integer_ratio()\n(3, 4)", 0},
     {"is_integer", "(self, /)", float_is_integer, "Return whether it is a whole number.", 0},
-    {"hex", "(self, /)", float_hex, "Return the number exactly, in hexadecimal.", 0},
-    {"fromhex", "(cls, string, /)", float_fromhex, "Make a float from what hex() returns.", CPY_BIND_CLASS},
+    {"hex", "(self, /)", float_hex,
+        "Return the number exactly, in hexadecimal.\n\n>>> (0.75).hex()\n'0x1.8000000000000p-1'", 0},
+    {"fromhex", "(cls, string, /)", float_fromhex,
+        "Make a float from what hex() returns.\n\n>>> float.fromhex('0x1.8p-1')\n0.75", CPY_BIND_CLASS},
     {0},
 };
 

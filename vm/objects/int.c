@@ -646,7 +646,8 @@ const struct cpy_type_def cpy_int_type = {
     .name = "int",
     .doc = "int(x=0) -> int: a whole number of any size\nint(text, base=10) -> int\n\n"
            "Converts a number (towards zero) or a text.  Base 0 reads the base from\n"
-           "a prefix as in source code: 0x, 0o or 0b.",
+           "a prefix as in source code: 0x, 0o or 0b.\n\n"
+           ">>> int('0x1f', 0)\n31",
     .size = sizeof(struct cpy_big),
     .flags = CPY_TYPE_VARIABLE | CPY_TYPE_NO_WEAKREF,
     .methods = cpy_int_methods,

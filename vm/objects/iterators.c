@@ -361,7 +361,9 @@ static const struct cpy_function make_zip = {
 };
 
 const struct cpy_type_def cpy_zip_type = {
-    .name = "zip", .doc = "Tuples of items from several iterables, up to the end of the shortest.",
+    .name = "zip", .doc = 
+    "Tuples of items from several iterables, up to the end of the shortest.\n\n"
+    ">>> list(zip('ab', range(9)))\n[('a', 0), ('b', 1)]",
     .size = sizeof(struct cpy_zip), .methods = zip_methods, .make = &make_zip, .trace = zip_trace,
 };
 
