@@ -137,6 +137,8 @@ void cpy_board_resume(struct cpy_board *board);
 int64_t cpy_board_now(struct cpy_board *board);
 /* Nanoseconds since 1970 by the board's clock (UTC). */
 int64_t cpy_board_wall_time(struct cpy_board *board);
+/* Lets time pass by the board's clock, exactly, without handling events. */
+void cpy_board_delay(struct cpy_board *board, int64_t ns);
 /* Waits until the deadline, or until an event can be fetched (result 1).  [blocks] [sync] */
 int cpy_board_wait(struct cpy_board *board, int64_t deadline);
 /* Waits until all posted operations are done, and reports the first that failed.  [blocks] [sync] */
@@ -324,6 +326,22 @@ int cpy_dac_open(struct cpy_board *board, uint16_t pin);
 int cpy_dac_write(struct cpy_board *board, uint16_t pin, uint16_t value);
 void cpy_dac_close(struct cpy_board *board, uint16_t pin); /* Stops driving the pin. */
 
+/* --- pulse-width modulation --- */
+
+/* A square wave; what the hardware cannot make exactly it makes as near as it can. */
+struct cpy_wave {
+    uint64_t period; /* ns, > 0 */
+    uint64_t high;   /* ns of the period, 0: always low, as long as the period: always high */
+    bool inverted;   /* low for so long instead */
+};
+/* Makes a claimed pin put out waves; it is low at first.  -ENOTSUP, -EINVAL: not on this pin. */
+int cpy_pwm_open(struct cpy_board *board, uint16_t pin);
+/* The wave from now on; *wave becomes what the hardware really makes.  -ERANGE: it cannot come near.  [posted] */
+int cpy_pwm_set(struct cpy_board *board, uint16_t pin, struct cpy_wave *wave);
+/* The wave and its absence in turn, each for so many us, the wave first; then it is off.  [blocks] [sync] */
+int cpy_pwm_send(struct cpy_board *board, uint16_t pin, const struct cpy_wave *wave, const uint16_t *us, size_t n);
+void cpy_pwm_close(struct cpy_board *board, uint16_t pin); /* No wave any more; the pin stays claimed. */
+
 /* === part 3: what a backend implements ============================================== */
 
 /* Never NULL: every backend has digital pins. */
@@ -383,6 +401,14 @@ struct cpy_dac_ops {
     void (*close)(struct cpy_board *board, uint16_t pin);
 };
 
+struct cpy_pwm_ops {
+    int (*open)(struct cpy_board *board, uint16_t pin);
+    int (*set)(struct cpy_board *board, uint16_t pin, struct cpy_wave *wave);
+    void (*close)(struct cpy_board *board, uint16_t pin);
+    /* NULL: the wave is switched on and off as the processor's time allows. */
+    int (*send)(struct cpy_board *board, uint16_t pin, const struct cpy_wave *wave, const uint16_t *us, size_t n);
+};
+
 struct cpy_backend {
     const char *name;    /* as in --backend NAME and in messages */
     const char *summary; /* one line for --help and errors */
@@ -404,6 +430,7 @@ struct cpy_backend {
     const struct cpy_uart_ops *uart; /* NULL: refused */
     const struct cpy_adc_ops *adc;   /* NULL: refused */
     const struct cpy_dac_ops *dac;   /* NULL: refused */
+    const struct cpy_pwm_ops *pwm;   /* NULL: refused */
 };
 
 /* Sets board->failure and returns err: return cpy_failed(board, -EIO, pin, "SDA is held low"). */

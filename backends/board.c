@@ -110,6 +110,14 @@ int64_t cpy_board_now(struct cpy_board *board)
     return board->backend->now ? board->backend->now(board) : read_clock(CLOCK_MONOTONIC);
 }
 
+void cpy_board_delay(struct cpy_board *board, int64_t ns)
+{
+    int64_t end = cpy_board_now(board) + ns;
+
+    while (cpy_board_now(board) < end)
+        continue;
+}
+
 int64_t cpy_board_wall_time(struct cpy_board *board)
 {
     return board->backend->wall_time ? board->backend->wall_time(board) : read_clock(CLOCK_REALTIME);

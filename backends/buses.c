@@ -291,3 +291,45 @@ int cpy_dac_write(struct cpy_board *board, uint16_t pin, uint16_t value)
 }
 
 void cpy_dac_close(struct cpy_board *board, uint16_t pin) { board->backend->dac->close(board, pin); }
+
+/* --- waves ------------------------------------------------------------------------------------------- */
+
+int cpy_pwm_open(struct cpy_board *board, uint16_t pin)
+{
+    if (!board->backend->pwm)
+        return cpy_failed(board, -ENOTSUP, pin, "backend %s puts out no waves", board->backend->name);
+    if (board->def->pins[pin].can & CPY_CAN_INPUT_ONLY)
+        return cpy_failed(board, -EINVAL, pin, "%s can only be an input", cpy_pin_label(board->def, pin));
+    return board->backend->pwm->open(board, pin);
+}
+
+int cpy_pwm_set(struct cpy_board *board, uint16_t pin, struct cpy_wave *wave)
+{
+    return board->backend->pwm->set(board, pin, wave);
+}
+
+void cpy_pwm_close(struct cpy_board *board, uint16_t pin) { board->backend->pwm->close(board, pin); }
+
+/* Switches the wave on and off at moments of the clock. */
+static int send_by_clock(
+    struct cpy_board *board, uint16_t pin, const struct cpy_wave *wave, const uint16_t *us, size_t n)
+{
+    const struct cpy_wave silence = {.period = wave->period, .inverted = wave->inverted};
+    int64_t until = cpy_board_now(board);
+    int err = 0;
+
+    for (size_t i = 0; i <= n && err >= 0; i++) {
+        struct cpy_wave now = i % 2 || i == n ? silence : *wave;
+
+        if ((err = cpy_pwm_set(board, pin, &now)) < 0 || i == n)
+            break;
+        until += us[i] * INT64_C(1000);
+        cpy_board_delay(board, until - cpy_board_now(board));
+    }
+    return err;
+}
+
+int cpy_pwm_send(struct cpy_board *board, uint16_t pin, const struct cpy_wave *wave, const uint16_t *us, size_t n)
+{
+    return (board->backend->pwm->send ? board->backend->pwm->send : send_by_clock)(board, pin, wave, us, n);
+}

@@ -18,7 +18,4 @@ int cpy_soft_i2c_put(struct cpy_i2c *bus, uint8_t byte);
 /* Receives a byte and acknowledges it or not. */
 int cpy_soft_i2c_get(struct cpy_i2c *bus, uint8_t *byte, bool acknowledge);
 
-/* Lets time pass by the board's clock, exactly, without handling events. */
-void cpy_soft_delay(struct cpy_board *board, int64_t ns);
-
 #endif

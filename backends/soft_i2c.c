@@ -11,16 +11,8 @@ struct soft {
     bool started; /* between START and STOP */
 };
 
-void cpy_soft_delay(struct cpy_board *board, int64_t ns)
-{
-    int64_t end = cpy_board_now(board) + ns;
-
-    while (cpy_board_now(board) < end)
-        continue;
-}
-
 static struct soft *soft_of(struct cpy_i2c *bus) { return bus->state; }
-static void half_period(struct cpy_i2c *bus) { cpy_soft_delay(bus->board, soft_of(bus)->half); }
+static void half_period(struct cpy_i2c *bus) { cpy_board_delay(bus->board, soft_of(bus)->half); }
 static int set_sda(struct cpy_i2c *bus, bool level) { return cpy_gpio_write(bus->board, bus->sda, level); }
 static int scl_low(struct cpy_i2c *bus) { return cpy_gpio_write(bus->board, bus->scl, false); }
 

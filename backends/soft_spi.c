@@ -66,11 +66,11 @@ static int clock_bit(struct cpy_spi *bus, bool out, bool drive, uint16_t from, i
         err = cpy_gpio_write(board, bus->mosi, out);
     if (err < 0)
         return err;
-    cpy_soft_delay(board, half);
+    cpy_board_delay(board, half);
     err = cpy_gpio_write(board, bus->sck, bus->phase ? bus->polarity : !bus->polarity);
     if (err >= 0)
         err = *in = has(from) ? cpy_gpio_read(board, from) : 0;
-    cpy_soft_delay(board, half);
+    cpy_board_delay(board, half);
     if (err < 0 || bus->phase)
         return err < 0 ? err : 0;
     return cpy_gpio_write(board, bus->sck, bus->polarity);

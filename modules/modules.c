@@ -16,30 +16,39 @@
     M(array) \
     M(atexit) \
     M(bisect) \
+    M(bitbangio) \
     M(board) \
     M(busio) \
     M(cmath) \
     M(collections) \
+    M(countio) \
     M(cpy) \
     M(cpy_mock) \
     M(digitalio) \
     M(errno) \
+    M(frequencyio) \
     M(functools) \
     M(gc) \
     M(heapq) \
     M(io) \
     M(itertools) \
     M(json) \
+    M(keypad) \
     M(machine) \
     M(math) \
     M(microcontroller) \
     M(microcontroller_pin) \
     M(micropython) \
+    M(neopixel_write) \
     M(nvm) \
+    M(onewireio) \
     M(operator) \
     M(os) \
+    M(pulseio) \
+    M(pwmio) \
     M(random) \
     M(re) \
+    M(rotaryio) \
     M(signal) \
     M(struct) \
     M(sys) \

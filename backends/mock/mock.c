@@ -40,6 +40,7 @@ static void mock_close(struct cpy_board *board)
     struct cpy_mock *m = cpy_mock_from(board);
 
     cpy_mock_end_trace(m); /* who wants to know whether it is complete has ended it */
+    cpy_pwms_close(m);
     cpy_devices_close(m);
     cpy_uarts_close(m);
     cpy_targets_close(m);
@@ -97,4 +98,5 @@ const struct cpy_backend cpy_backend_mock = {
     .uart = &cpy_mock_uart,
     .adc = &cpy_mock_adc,
     .dac = &cpy_mock_dac,
+    .pwm = &cpy_mock_pwm,
 };

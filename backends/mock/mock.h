@@ -96,6 +96,12 @@ int cpy_mock_set_voltage(struct cpy_mock *mock, uint16_t pin, double volts);
 int cpy_mock_set_voltage_source(struct cpy_mock *mock, uint16_t pin, double (*volts)(void *user), void *user);
 double cpy_mock_voltage(struct cpy_mock *mock, uint16_t pin); /* what the script's DAC, an output or set_voltage puts there */
 
+/* --- waves --- */
+
+/* The wave that the script puts out on the pin's net; false: there is none.  Its edges are simulated up to 100 kHz, on
+ * the real clock up to 1 kHz: a faster one is a level. */
+bool cpy_mock_wave(struct cpy_mock *mock, uint16_t pin, struct cpy_wave *wave);
+
 /* --- devices.  user must live until the device is detached or the board closed. --- */
 
 /* An I2C device.  address may be changed while attached. */

@@ -57,6 +57,7 @@ struct cpy_mock_pin {
     double volts;      /* set from outside; negative: not set */
     double (*volts_now)(void *user); /* asked for it instead; NULL: volts says it */
     void *volts_user;                /* its argument */
+    struct cpy_pwm *pwm; /* the wave it puts out; NULL: none */
     double dac_volts;  /* put out by the DAC; negative: it is off */
     struct cpy_mock_driver *outside; /* cpy_mock_drive() */
     const char *holder; /* the controller that has the pin: it is no digital one until that is closed; NULL: none */
@@ -210,12 +211,14 @@ void cpy_transfer_end(struct cpy_mock *m, int64_t ns);
 /* --- uart.c --- */
 void cpy_uarts_close(struct cpy_mock *m); /* Drops what is under way. */
 
-/* --- i2c.c, target.c, spi.c, uart.c, analogue.c --- */
+/* --- i2c.c, target.c, spi.c, uart.c, analogue.c, pwm.c --- */
 extern const struct cpy_i2c_ops cpy_mock_i2c;
 extern const struct cpy_spi_ops cpy_mock_spi;
 extern const struct cpy_uart_ops cpy_mock_uart;
 extern const struct cpy_adc_ops cpy_mock_adc;
 extern const struct cpy_dac_ops cpy_mock_dac;
+extern const struct cpy_pwm_ops cpy_mock_pwm;
+void cpy_pwms_close(struct cpy_mock *m); /* Ends all waves. */
 /* A decoder for bit-banged traffic on these two nets, once. */
 int cpy_target_add(struct cpy_mock *m, uint16_t scl, uint16_t sda);
 /* The device goes: who was talking to it talks to nobody now. */

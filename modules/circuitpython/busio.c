@@ -68,7 +68,7 @@ static const struct cpy_type_def *const types[] = {
     &cpy_busio_spi_type,
     &cpy_busio_uart_type,
     &cpy_busio_parity_type,
-    &cpy_busio_onewire_type,
+    &cpy_onewire_type,
     NULL,
 };
 

@@ -5,6 +5,13 @@
 
 #include "modules/hardware/hardware.h"
 
+/* Whose __init__ opens a bus: busio's, or that of bitbangio, whose classes are busio's but for this. */
+struct cpy_busio_kind {
+    const char *owner; /* "busio.I2C" */
+    cpy_native init;   /* that __init__ */
+    bool soft;         /* bit-banged, on any pins */
+};
+
 /* busio.I2C. */
 struct cpy_busio_i2c {
     struct cpy_object head;
@@ -17,6 +24,9 @@ struct cpy_busio_i2c {
     size_t held_len;
 };
 extern const struct cpy_type_def cpy_busio_i2c_type;
+
+/* args: self, scl, sda, frequency, timeout. */
+cpy_value cpy_busio_i2c_init(struct cpy_thread *t, const cpy_value *args, const struct cpy_busio_kind *kind);
 
 /* A transfer: bytes to write, then room to read; either may be NULL. */
 struct cpy_busio_job {
@@ -42,6 +52,9 @@ struct cpy_busio_spi {
 };
 extern const struct cpy_type_def cpy_busio_spi_type;
 
+/* args: self, clock, MOSI, MISO, half_duplex. */
+cpy_value cpy_busio_spi_init(struct cpy_thread *t, const cpy_value *args, const struct cpy_busio_kind *kind);
+
 struct cpy_busio_spi_mode {
     uint32_t hz;
     uint8_t polarity, phase, bits;
@@ -57,7 +70,7 @@ CPY_CHECKED bool cpy_busio_spi_arguments(struct cpy_thread *t, const cpy_value *
 CPY_CHECKED bool cpy_busio_spi_transfer(
     struct cpy_thread *t, struct cpy_busio_spi *o, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill);
 
-extern const struct cpy_type_def cpy_busio_uart_type, cpy_busio_parity_type, cpy_busio_onewire_type;
+extern const struct cpy_type_def cpy_busio_uart_type, cpy_busio_parity_type, cpy_onewire_type;
 
 /* A parameter that has two spellings, the old one keyword-only: the value given.  CPY_ERROR: TypeError is pending. */
 cpy_value cpy_busio_either(

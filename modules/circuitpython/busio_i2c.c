@@ -9,7 +9,6 @@
  * object is busy then, and cannot be deinitialised. */
 #include "modules/circuitpython/busio.h"
 
-#define OWNER "busio.I2C"
 #define FIRST_ADDRESS 0x08 /* scan() leaves out what the standard reserves */
 #define LAST_ADDRESS 0x77
 #define FREQUENCY_MOST 10000000
@@ -209,7 +208,7 @@ static bool deinit(struct cpy_thread *t, struct cpy_busio_i2c *o)
 static cpy_value i2c_new(struct cpy_thread *t, const cpy_value *args) { return cpy_from(cpy_new_object(t, args[0])); }
 
 /* args: self, scl, sda, frequency, timeout. */
-static cpy_value i2c_init(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_busio_i2c_init(struct cpy_thread *t, const cpy_value *args, const struct cpy_busio_kind *kind)
 {
     struct cpy_busio_i2c *o = as_i2c(args[0]);
     struct cpy_board *board = cpy_hardware(t);
@@ -221,9 +220,9 @@ static cpy_value i2c_init(struct cpy_thread *t, const cpy_value *args)
         !cpy_pin_argument(t, args[2], "sda", false, &pins[1]) ||
         !cpy_argument_range(t, args[3], "frequency", 1, FREQUENCY_MOST, &hz) ||
         !cpy_argument_range(t, args[4], "timeout", 0, TIMEOUT_MOST, &timeout) || !deinit(t, o) ||
-        !cpy_claim_in(t, board, pins, 2, OWNER, i2c_init))
+        !cpy_claim_in(t, board, pins, 2, kind->owner, kind->init))
         return CPY_ERROR;
-    if ((err = cpy_i2c_open(&o->bus, board, pins[0], pins[1], (uint32_t)hz, timeout * 1000, false)) < 0 ||
+    if ((err = cpy_i2c_open(&o->bus, board, pins[0], pins[1], (uint32_t)hz, timeout * 1000, kind->soft)) < 0 ||
         cpy_pending(t)) {
         const char *scl = cpy_pin_label(board->def, pins[0]), *sda = cpy_pin_label(board->def, pins[1]);
 
@@ -236,6 +235,13 @@ static cpy_value i2c_init(struct cpy_thread *t, const cpy_value *args)
     }
     o->board = board;
     return CPY_NONE;
+}
+
+static cpy_value i2c_init(struct cpy_thread *t, const cpy_value *args)
+{
+    static const struct cpy_busio_kind kind = {"busio.I2C", i2c_init, false};
+
+    return cpy_busio_i2c_init(t, args, &kind);
 }
 
 static cpy_value i2c_deinit(struct cpy_thread *t, const cpy_value *args)

@@ -2,7 +2,6 @@
 /* modules/circuitpython/busio_spi.c - busio.SPI.  Chip select is the caller's. */
 #include "modules/circuitpython/busio.h"
 
-#define OWNER "busio.SPI"
 #define FIRST_HZ 250000 /* until configure() */
 #define BITS_LEAST 4
 #define BITS_MOST 8 /* a word is a byte of the buffer */
@@ -115,10 +114,10 @@ static bool deinit(struct cpy_thread *t, struct cpy_busio_spi *o)
 static cpy_value spi_new(struct cpy_thread *t, const cpy_value *args) { return cpy_from(cpy_new_object(t, args[0])); }
 
 /* Opens the bus on pins that are claimed: sck, mosi, miso. */
-static int open_bus(struct cpy_thread *t, struct cpy_spi **bus, const uint16_t *pins, bool half_duplex)
+static int open_bus(struct cpy_thread *t, struct cpy_spi **bus, const uint16_t *pins, bool half_duplex, bool soft)
 {
     struct cpy_board *board = cpy_hardware(t);
-    int err = cpy_spi_open(bus, board, pins[0], pins[1], pins[2], half_duplex, false);
+    int err = cpy_spi_open(bus, board, pins[0], pins[1], pins[2], half_duplex, soft);
 
     if (err < 0)
         return err;
@@ -128,7 +127,7 @@ static int open_bus(struct cpy_thread *t, struct cpy_spi **bus, const uint16_t *
 }
 
 /* args: self, clock, MOSI, MISO, half_duplex. */
-static cpy_value spi_init(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_busio_spi_init(struct cpy_thread *t, const cpy_value *args, const struct cpy_busio_kind *kind)
 {
     struct cpy_busio_spi *o = as_spi(args[0]);
     struct cpy_board *board = cpy_hardware(t);
@@ -142,14 +141,21 @@ static cpy_value spi_init(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_VALUE_ERROR, "Must provide MISO or MOSI pin");
     if (half_duplex && pins[1] == CPY_NO_PIN)
         return cpy_raise(t, CPY_VALUE_ERROR, "half_duplex needs a MOSI pin");
-    if (!deinit(t, o) || !cpy_claim_in(t, board, pins, 3, OWNER, spi_init))
+    if (!deinit(t, o) || !cpy_claim_in(t, board, pins, 3, kind->owner, kind->init))
         return CPY_ERROR;
-    if ((err = open_bus(t, &o->bus, pins, half_duplex)) < 0) {
+    if ((err = open_bus(t, &o->bus, pins, half_duplex, kind->soft)) < 0) {
         cpy_board_release(board, pins, 3);
         return cpy_raise_io(t, board, err, "opening SPI on SCK %s", cpy_pin_label(board->def, pins[0]));
     }
     o->board = board;
     return CPY_NONE;
+}
+
+static cpy_value spi_init(struct cpy_thread *t, const cpy_value *args)
+{
+    static const struct cpy_busio_kind kind = {"busio.SPI", spi_init, false};
+
+    return cpy_busio_spi_init(t, args, &kind);
 }
 
 static cpy_value spi_deinit(struct cpy_thread *t, const cpy_value *args)

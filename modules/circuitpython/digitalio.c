@@ -131,18 +131,21 @@ static cpy_value digital_switch_to_output(struct cpy_thread *t, const cpy_value 
     return setup(t, as_digital(args[0]), (struct cpy_pin_mode){.output = true, .level = level, .drive = drive});
 }
 
-static enum cpy_pull pull_of(int member)
+bool cpy_pull_argument(struct cpy_thread *t, cpy_value v, const char *parameter, enum cpy_pull *pull)
 {
-    return member < 0 ? CPY_PULL_NONE : member == PULL_UP ? CPY_PULL_UP : CPY_PULL_DOWN;
+    int member;
+
+    if (!cpy_enum_argument(t, &pull_enum, v, parameter, true, &member))
+        return false;
+    *pull = member < 0 ? CPY_PULL_NONE : member == PULL_UP ? CPY_PULL_UP : CPY_PULL_DOWN;
+    return true;
 }
 
 static cpy_value digital_switch_to_input(struct cpy_thread *t, const cpy_value *args)
 {
-    int pull;
+    struct cpy_pin_mode mode = {.output = false};
 
-    if (!cpy_enum_argument(t, &pull_enum, args[1], "pull", true, &pull))
-        return CPY_ERROR;
-    return setup(t, as_digital(args[0]), (struct cpy_pin_mode){.output = false, .pull = pull_of(pull)});
+    return cpy_pull_argument(t, args[1], "pull", &mode.pull) ? setup(t, as_digital(args[0]), mode) : CPY_ERROR;
 }
 
 static const struct cpy_function digital_methods[] = {
@@ -281,13 +284,13 @@ static cpy_value get_pull(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value set_pull(struct cpy_thread *t, const cpy_value *args)
 {
-    int pull;
+    struct cpy_pin_mode mode = {.output = false};
 
     if (!args[1])
         return not_deletable(t, "pull");
-    if (!mode_when(t, args[0], false, no_pull) || !cpy_enum_argument(t, &pull_enum, args[1], "pull", true, &pull))
+    if (!mode_when(t, args[0], false, no_pull) || !cpy_pull_argument(t, args[1], "pull", &mode.pull))
         return CPY_ERROR;
-    return setup(t, as_digital(args[0]), (struct cpy_pin_mode){.output = false, .pull = pull_of(pull)});
+    return setup(t, as_digital(args[0]), mode);
 }
 
 static const struct cpy_attribute digital_attributes[] = {

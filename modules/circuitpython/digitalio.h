@@ -14,6 +14,8 @@ struct cpy_digital {
 };
 extern const struct cpy_type_def cpy_digital_type;
 
+/* The resistor that an argument means: Pull.UP, Pull.DOWN or None.  False: TypeError that names the parameter. */
+CPY_CHECKED bool cpy_pull_argument(struct cpy_thread *t, cpy_value v, const char *parameter, enum cpy_pull *pull);
 /* v.value = level, for v exactly a DigitalInOut.  False: an exception is pending. */
 CPY_CHECKED bool cpy_digital_write(struct cpy_thread *t, cpy_value v, bool level);
 

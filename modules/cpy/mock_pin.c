@@ -253,6 +253,20 @@ static cpy_value set_voltage(struct cpy_thread *t, const cpy_value *args)
     return m && cpy_mock_put_voltage(t, m, number_of(args[0]), args[1] ? args[1] : CPY_NONE) ? CPY_NONE : CPY_ERROR;
 }
 
+/* --- waves ------------------------------------------------------------------------------------------------------------------ */
+
+static cpy_value get_pwm(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_mock_module *m = settled(t);
+    struct cpy_wave wave;
+    double duty;
+
+    if (!m || !cpy_mock_wave(m->mock, number_of(args[0]), &wave))
+        return m ? CPY_NONE : CPY_ERROR;
+    duty = (double)wave.high / (double)wave.period;
+    return cpy_tuple_of(t, 2, cpy_float_from(t, 1e9 / (double)wave.period), cpy_float_from(t, wave.inverted ? 1 - duty : duty));
+}
+
 /* --- the type ----------------------------------------------------------------------------------------------------------------- */
 
 static cpy_value get_name(struct cpy_thread *t, const cpy_value *args)
@@ -294,6 +308,9 @@ static const struct cpy_attribute pin_attributes[] = {
     {"direction", get_direction, NULL, "How the script uses the pin: 'input', 'output', or None if it does not."},
     {"mode", get_drive_mode, NULL, "Of an output: 'push_pull' or 'open_drain'; else None."},
     {"pull", get_pull, NULL, "The pull resistor that the script has switched on: 'up', 'down' or None."},
+    {"pwm", get_pwm, NULL,
+        "The wave that the script puts out on the wire, as (Hz, share of the time that it is high), or None.  Up to 100 kHz "
+        "its edges are simulated, on the real clock up to 1 kHz; a faster wave is a level."},
     {"voltage", get_voltage, set_voltage,
         "Volts at the pin: what an ADC measures, 0 to 100.  It can be set to a function of the seconds from then on.  None: "
         "the pin's level decides again."},

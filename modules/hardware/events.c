@@ -30,6 +30,17 @@ static bool grow_queue(struct cpy_hardware_state *s)
     return true;
 }
 
+/* Tells of an event, or keeps it for a handler. */
+static void take(struct cpy_hardware_state *s, const struct cpy_event *event)
+{
+    struct cpy_edge_handler *h = s->handlers ? &s->handlers[event->pin] : NULL;
+
+    if (h && h->notice)
+        h->notice(h->user, event);
+    else if (h && h->handler.value && (s->queue_len < s->queue_cap || grow_queue(s)))
+        s->queue[(s->queue_first + s->queue_len++) % s->queue_cap] = *event;
+}
+
 /* Takes what the backend has. */
 static int fetch(struct cpy_hardware_state *s)
 {
@@ -37,8 +48,7 @@ static int fetch(struct cpy_hardware_state *s)
     int got;
 
     while ((got = cpy_board_next_event(s->board, &event)) > 0)
-        if (s->handlers && s->handlers[event.pin].handler.value && (s->queue_len < s->queue_cap || grow_queue(s)))
-            s->queue[(s->queue_first + s->queue_len++) % s->queue_cap] = event;
+        take(s, &event);
     if (s->poller)
         cpy_poller_rearm(s->poller);
     return got;
@@ -50,6 +60,7 @@ static void forget_handler(struct cpy_edge_handler *h)
 {
     cpy_handle_clear(&h->handler);
     cpy_handle_clear(&h->argument);
+    h->notice = NULL;
     h->edges = CPY_EDGE_NONE;
 }
 
@@ -96,6 +107,7 @@ bool cpy_hardware_handle_events(struct cpy_thread *t, struct cpy_hardware_state 
     if (!s->board)
         return true;
     fetch(s);
+    cpy_tickers_run(s);
     if (s->handling || s->held_back)
         return true;
     s->handling = true;
@@ -162,21 +174,63 @@ static void set_handler(struct cpy_thread *t, uint16_t pin, unsigned edges, cpy_
     h->edges = (uint8_t)edges;
 }
 
-bool cpy_hardware_on_edge(struct cpy_thread *t, uint16_t pin, unsigned edges, cpy_value handler, cpy_value argument)
+/* Has the board report these edges, if any; nobody is called for them yet. */
+static bool watch(struct cpy_thread *t, uint16_t pin, unsigned edges)
 {
-    bool on = handler && handler != CPY_NONE && edges;
-    struct cpy_board *board = make_ready(t, pin, on) ? cpy_hardware(t) : NULL;
+    struct cpy_board *board = make_ready(t, pin, edges) ? cpy_hardware(t) : NULL;
     int err;
 
     if (!board)
         return false;
-    if ((err = cpy_gpio_watch(board, pin, on ? edges : CPY_EDGE_NONE)) < 0 && on) {
+    if ((err = cpy_gpio_watch(board, pin, edges)) < 0 && edges) {
         cpy_raise_io(t, board, err, "watching pin %s", cpy_pin_label(board->def, pin));
         return false;
     }
+    return true;
+}
+
+bool cpy_hardware_on_edge(struct cpy_thread *t, uint16_t pin, unsigned edges, cpy_value handler, cpy_value argument)
+{
+    bool on = handler && handler != CPY_NONE && edges;
+
+    if (!watch(t, pin, on ? edges : CPY_EDGE_NONE))
+        return false;
     if (on)
         set_handler(t, pin, edges, handler, argument);
     return true;
+}
+
+bool cpy_hardware_on_event(struct cpy_thread *t, uint16_t pin, unsigned edges, cpy_event_notice notice, void *user)
+{
+    struct cpy_edge_handler *h;
+
+    if (!watch(t, pin, edges))
+        return false;
+    h = &cpy_hardware_state(t)->handlers[pin];
+    h->notice = notice;
+    h->user = user;
+    h->edges = (uint8_t)edges;
+    return true;
+}
+
+void cpy_hardware_no_event(struct cpy_thread *t, uint16_t pin)
+{
+    struct cpy_hardware_state *s = cpy_hardware_state(t);
+
+    if (s && s->handlers)
+        forget_handler(&s->handlers[pin]);
+    if (s && s->board)
+        cpy_gpio_watch(s->board, pin, CPY_EDGE_NONE);
+}
+
+void cpy_hardware_catch_up(struct cpy_thread *t)
+{
+    struct cpy_hardware_state *s = cpy_hardware_state(t);
+
+    if (s && s->board) {
+        fetch(s);
+        cpy_tickers_run(s);
+    }
 }
 
 bool cpy_hardware_on_uart(
@@ -234,6 +288,7 @@ void cpy_hardware_end_handlers(struct cpy_hardware_state *s)
     s->handlers = NULL;
     s->queue = NULL;
     s->queue_len = s->queue_cap = 0;
+    s->tickers = NULL;
     if (s->board)
         s->board->notify = NULL;
 }
@@ -271,6 +326,7 @@ bool cpy_hardware_sleep_until(struct cpy_thread *t, int64_t deadline)
 bool cpy_hardware_wait_until(struct cpy_thread *t, int64_t deadline, const bool *enough)
 {
     struct cpy_hardware_state *s = cpy_hardware(t) ? cpy_hardware_state(t) : NULL;
+    int64_t due;
     int result;
 
     if (!s)
@@ -280,7 +336,10 @@ bool cpy_hardware_wait_until(struct cpy_thread *t, int64_t deadline, const bool 
             return false;
         if (enough && *enough)
             return true;
-        result = wait(t, s->board, deadline);
+        due = cpy_tickers_due(s);
+        result = wait(t, s->board, due < deadline ? due : deadline);
+        if (result == 0 && due < deadline)
+            result = 1;
         if (result > 0 && !cpy_hardware_handle_events(t, s))
             return false;
         if (result == -ECANCELED && !cpy_hardware_was_cancelled(t, s->board))

@@ -131,6 +131,28 @@ CPY_CHECKED bool cpy_hardware_on_edge(
 /* The same for what happens on an open UART (enum cpy_uart_event); to be taken back before it is closed. */
 CPY_CHECKED bool cpy_hardware_on_uart(
     struct cpy_thread *t, struct cpy_uart *uart, unsigned events, cpy_value handler, cpy_value argument);
+/* Is told of an event of a pin in C, in the order of the events.  It must neither allocate objects nor raise. */
+typedef void (*cpy_event_notice)(void *user, const struct cpy_event *event);
+/* Calls notice(user) at each edge of a pin from now on, without waiting for a safe point of the script's. */
+CPY_CHECKED bool cpy_hardware_on_event(
+    struct cpy_thread *t, uint16_t pin, unsigned edges, cpy_event_notice notice, void *user);
+/* Nobody is told of the pin's edges any more. */
+void cpy_hardware_no_event(struct cpy_thread *t, uint16_t pin);
+/* Whoever is told in C has been told of all that has happened until now, and tickers that are due have ticked. */
+void cpy_hardware_catch_up(struct cpy_thread *t);
+/* Something in C that is to be done again and again, such as a look at keys; part of an object. */
+struct cpy_ticker {
+    struct cpy_ticker *next; /* not the owner's business, as due is not */
+    int64_t due;             /* ns of the board's clock */
+    int64_t interval;        /* ns */
+    void (*tick)(void *user); /* must neither allocate objects nor raise */
+    void *user;
+};
+/* Calls tick(user) in each interval from now on: between two instructions, while the script sleeps, and in
+ * cpy_hardware_catch_up().  Where the script has been busy for longer it is called once. */
+CPY_CHECKED bool cpy_hardware_tick(struct cpy_thread *t, struct cpy_ticker *ticker);
+/* Calls it no more; one that was never started is ignored. */
+void cpy_hardware_untick(struct cpy_thread *t, struct cpy_ticker *ticker);
 /* Handlers wait until they are let go as often as they were held back. */
 void cpy_hardware_hold_handlers(struct cpy_thread *t);
 /* Ends one cpy_hardware_hold_handlers().  False: there was none. */

@@ -15,6 +15,7 @@ enum { REARM = 1, STOP = 1 << 16 }; /* what is written to the control descriptor
 struct cpy_poller {
     struct cpy_vm *vm;
     int fd, control;
+    _Atomic int interval; /* ms; 0: none */
     pthread_t thread;
 };
 
@@ -23,9 +24,12 @@ static bool wait(struct cpy_poller *p, bool *watching)
 {
     struct pollfd fds[2] = {{p->control, POLLIN, 0}, {p->fd, POLLIN, 0}};
     uint64_t wish = 0;
+    int ready = poll(fds, *watching ? 2 : 1, p->interval ? p->interval : -1);
 
-    if (poll(fds, *watching ? 2 : 1, -1) < 0)
+    if (ready < 0)
         return errno == EINTR;
+    if (ready == 0)
+        cpy_poke(p->vm);
     if (fds[0].revents && read(p->control, &wish, sizeof wish) == sizeof wish) {
         *watching = true;
         return wish < STOP;
@@ -86,6 +90,12 @@ static void tell(struct cpy_poller *p, uint64_t wish)
 }
 
 void cpy_poller_rearm(struct cpy_poller *poller) { tell(poller, REARM); }
+
+void cpy_poller_every(struct cpy_poller *poller, int ms)
+{
+    poller->interval = ms;
+    tell(poller, REARM);
+}
 
 void cpy_poller_stop(struct cpy_poller *poller)
 {

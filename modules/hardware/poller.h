@@ -10,10 +10,12 @@
 
 struct cpy_poller;
 
-/* Starts a thread that watches fd.  NULL: none could be started (errno). */
+/* Starts a thread that watches fd; -1: nothing.  NULL: none could be started (errno). */
 struct cpy_poller *cpy_poller_start(struct cpy_vm *vm, int fd);
 /* The events have been fetched: watch again. */
 void cpy_poller_rearm(struct cpy_poller *poller);
+/* Asks for a safe point in each interval of so many ms, too; 0: no more. */
+void cpy_poller_every(struct cpy_poller *poller, int ms);
 /* Ends the thread and frees the poller.  NULL is ignored. */
 void cpy_poller_stop(struct cpy_poller *poller);
 

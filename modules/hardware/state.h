@@ -10,6 +10,8 @@
 /* What a pin's handler is. */
 struct cpy_edge_handler {
     struct cpy_handle handler, argument; /* unset: none */
+    cpy_event_notice notice;             /* told of an event when it is fetched, instead of a handler; NULL: none */
+    void *user;                          /* its argument */
     uint8_t edges, seen;                 /* enum cpy_edge: wanted; those since the handler's newest call began */
 };
 
@@ -33,6 +35,7 @@ struct cpy_hardware_state {
     unsigned queue_first, queue_len, queue_cap;
     bool handling;             /* a handler runs */
     unsigned held_back;        /* depth of cpy_hardware_hold_handlers() */
+    struct cpy_ticker *tickers;
     struct cpy_poller *poller; /* tells of events while bytecode runs; NULL: the backend does it itself */
 };
 
@@ -48,6 +51,10 @@ cpy_value cpy_raise_os(struct cpy_thread *t, int err, const char *format, ...);
 CPY_CHECKED bool cpy_hardware_use_clock(struct cpy_thread *t, struct cpy_hardware_state *s);
 /* Fetches events and calls their handlers, unless one is running.  False: an exception is pending. */
 CPY_CHECKED bool cpy_hardware_handle_events(struct cpy_thread *t, struct cpy_hardware_state *s);
+/* Ticks what is due. */
+void cpy_tickers_run(struct cpy_hardware_state *s);
+/* When the next one is due; CPY_FOREVER: never. */
+int64_t cpy_tickers_due(const struct cpy_hardware_state *s);
 /* No handler is called any more; what they need is freed. */
 void cpy_hardware_end_handlers(struct cpy_hardware_state *s);
 

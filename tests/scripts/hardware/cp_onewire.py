@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""busio.OneWire: presence, bits both ways and their timing, and how its pin is taken and given back."""
+"""onewireio.OneWire, which busio and bitbangio once had: presence, bits both ways and their timing, and how its pin is taken and given back."""
 # args: --clock virtual
 # cpython: no
 # forks: no
 import gc
 
 import board
-from busio import OneWire
+import bitbangio
+import busio
 from cpy import mock
 from digitalio import DigitalInOut
+from onewireio import OneWire
 
 
 class Device:
@@ -54,6 +56,10 @@ def refused(call, *args, **kwargs):
         print('%s: %s' % (type(error).__name__, error))
     else:
         raise AssertionError('nothing was raised')
+
+
+def test_it_is_the_class_that_busio_and_bitbangio_had():
+    assert OneWire is busio.OneWire is bitbangio.OneWire and repr(OneWire) == "<class 'onewireio.OneWire'>"
 
 
 def test_reset_is_false_when_there_is_a_device():

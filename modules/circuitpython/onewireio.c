@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* modules/circuitpython/busio_onewire.c - busio.OneWire, which scripts of 2018 use; today's have module onewireio.
+/* modules/circuitpython/onewireio.c - OneWire of module onewireio, which busio and bitbangio once had.
  *
  * All is timing: who pulls the line low for how long.  The times are those of Maxim's application note 126 for the
  * standard speed.  Each change is on the wire before its time begins to count, and between the change that
@@ -7,7 +7,7 @@
 #include "modules/circuitpython/busio.h"
 #include "modules/clock.h"
 
-#define OWNER "busio.OneWire"
+#define OWNER "OneWire"
 
 /* ns */
 enum {
@@ -192,10 +192,18 @@ static const struct cpy_function methods[] = {
     {0},
 };
 
-const struct cpy_type_def cpy_busio_onewire_type = {
-    .name = "busio.OneWire",
+const struct cpy_type_def cpy_onewire_type = {
+    .name = "onewireio.OneWire",
     .doc = "OneWire(pin): a 1-Wire bus, as its controller.",
     .size = sizeof(struct onewire),
     .methods = methods,
     .finalize = onewire_finalize,
+};
+
+static const struct cpy_type_def *const types[] = {&cpy_onewire_type, NULL};
+
+const struct cpy_module_def cpy_module_onewireio = {
+    .name = "onewireio",
+    .doc = "The 1-Wire bus.",
+    .types = types,
 };
