@@ -36,6 +36,7 @@ static const char help[] =
     "  -I             both of these\n"
     "  -B -s -S       accepted; what they turn off in CPython does not exist here\n"
     "  -X name[=value]\n"
+    "     dev            show every warning, check names of codecs' error handlers at once\n"
     "     dis            print the bytecode instead of running it\n"
     "     heapsize=N     allow N bytes of heap (K, M, G may follow); then MemoryError\n"
     "     stats          print counts of instructions, caches and collections at the end\n"
@@ -112,6 +113,8 @@ static void set_x_option(struct request *r, const char *option)
     r->x_options[r->x_count++] = option;
     if (strcmp(option, "dis") == 0)
         config->dump_bytecode = true;
+    else if (strcmp(option, "dev") == 0)
+        config->dev_mode = true;
     else if (strcmp(option, "stats") == 0)
         config->stats = true;
     else if (strcmp(option, "stress") == 0)
@@ -121,7 +124,7 @@ static void set_x_option(struct request *r, const char *option)
     else if (strncmp(option, "failalloc=", 10) == 0)
         config->fail_allocation = parse_size(option + 10);
     else
-        bad_usage("unknown option -X %s: expected dis, heapsize=N, stats, stress or failalloc=N", option);
+        bad_usage("unknown option -X %s: expected dev, dis, heapsize=N, stats, stress or failalloc=N", option);
 }
 
 /* The argument of an option: the rest of its word or the next word. */

@@ -326,7 +326,7 @@ static cpy_value make_flags(struct cpy_thread *t)
         {"optimize", cpy_int(config->optimize)}, {"dont_write_bytecode", cpy_int(1)}, {"no_user_site", cpy_int(1)},
         {"no_site", cpy_int(0)}, {"ignore_environment", cpy_int(config->ignore_environment)},
         {"verbose", cpy_int(config->verbose_import)}, {"bytes_warning", cpy_int(0)}, {"quiet", cpy_int(config->quiet)},
-        {"hash_randomization", cpy_int(0)}, {"isolated", cpy_int(config->isolated)}, {"dev_mode", CPY_FALSE},
+        {"hash_randomization", cpy_int(0)}, {"isolated", cpy_int(config->isolated)}, {"dev_mode", cpy_bool(config->dev_mode)},
         {"utf8_mode", cpy_int(1)}, {"warn_default_encoding", cpy_int(0)}, {"safe_path", cpy_bool(config->safe_path)},
         {"int_max_str_digits", cpy_int(cpy_int_digit_limit(t))}};
     const char *names[CPY_COUNT(rows) + 1] = {NULL};
@@ -417,15 +417,17 @@ static cpy_value make_orig_argv(struct cpy_thread *t)
     return make_list(t, (const char *const *)config->orig_argv, config->orig_argc);
 }
 
-/* What stood behind each -W. */
+/* What stood behind each -W, after what -X dev implies. */
 static cpy_value make_warnoptions(struct cpy_thread *t)
 {
-    const char *const *options = cpy_vm_config(t)->warn_options;
-    int n = 0;
+    const struct cpy_config *config = cpy_vm_config(t);
+    const char *const implied = "default", *const *options = config->warn_options;
+    cpy_value list = make_list(t, &implied, config->dev_mode), text;
 
-    while (options && options[n])
-        n++;
-    return make_list(t, options, n);
+    for (; list && options && *options; options++)
+        if (!(text = cpy_str_from_os(t, *options)) || !cpy_list_append(t, list, text))
+            return CPY_ERROR;
+    return list;
 }
 
 /* What stood behind each -X: {name: value}, the value True where there is none. */

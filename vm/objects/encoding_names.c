@@ -69,10 +69,28 @@ static cpy_value through_module(struct cpy_thread *t, const char *function, cpy_
     return cpy_call_method(t, module, function, (size_t)3, object, name, handler);
 }
 
+static bool find_other_handler(struct cpy_thread *t, const char *errors, cpy_value *handler)
+{
+    cpy_value module = cpy_import(t, "codecs"), name = module ? cpy_str_from(t, errors) : CPY_ERROR;
+
+    return name && (*handler = cpy_call_method(t, module, "lookup_error", (size_t)1, name));
+}
+
+/* With -X dev an unknown error handler is an error even when none is needed. */
+static bool check_handler(struct cpy_thread *t, const char *errors)
+{
+    cpy_value handler;
+
+    return !t->vm->config.dev_mode || !errors || cpy_find_handler(errors) != CPY_HANDLER_UNKNOWN ||
+        find_other_handler(t, errors, &handler);
+}
+
 cpy_value cpy_encode(struct cpy_thread *t, cpy_value s, const char *encoding, const char *errors)
 {
     enum cpy_codec codec = CPY_UTF8;
 
+    if (CPY_UNLIKELY(!check_handler(t, errors)))
+        return CPY_ERROR;
     if (encoding && !cpy_find_codec(encoding, &codec))
         return through_module(t, "_encode_text", s, encoding, errors);
     return cpy_encode_with(t, s, codec, errors ? errors : "strict");
@@ -82,6 +100,8 @@ cpy_value cpy_decode(struct cpy_thread *t, const void *data, size_t len, const c
 {
     enum cpy_codec codec = CPY_UTF8;
 
+    if (CPY_UNLIKELY(!check_handler(t, errors)))
+        return CPY_ERROR;
     if (encoding && !cpy_find_codec(encoding, &codec))
         return through_module(t, "_decode_text", cpy_bytes_from(t, data, len), encoding, errors);
     return cpy_decode_with(t, data, len, codec, errors ? errors : "strict");
@@ -108,12 +128,10 @@ static cpy_value check_answer(struct cpy_thread *t, cpy_value answer, bool encod
 
 cpy_value cpy_ask_handler(struct cpy_thread *t, const char *errors, cpy_value error, size_t len, size_t *position)
 {
-    cpy_value module, name, handler, answer;
+    cpy_value handler, answer;
     bool encoding = cpy_is_instance(t, error, cpy_exception_class(t, CPY_UNICODE_ENCODE_ERROR));
 
-    if (!(module = cpy_import(t, "codecs")) || !(name = cpy_str_from(t, errors))
-        || !(handler = cpy_call_method(t, module, "lookup_error", (size_t)1, name))
-        || !(answer = cpy_call_1(t, handler, error)))
+    if (!find_other_handler(t, errors, &handler) || !(answer = cpy_call_1(t, handler, error)))
         return CPY_ERROR;
     return check_answer(t, answer, encoding, len, position);
 }
