@@ -72,7 +72,7 @@ static void push_annotation_value(struct cpy_unit *u, struct cpy_node *node)
         gen_starred(u, node);
         return;
     }
-    text = cpy_compilation_text(u->c, node);
+    text = cpy_unparse(u->c, node);
     cpy_gen_constant(u, node, text ? text : u->c->t->vm->empty_str, cpy_push(u, 1));
 }
 

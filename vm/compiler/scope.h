@@ -29,7 +29,7 @@ struct cpy_map {
 struct cpy_compilation {
     struct cpy_thread *t;
     struct cpy_arena *arena;
-    const char *file, *source;  /* source: UTF-8, for messages and annotations kept as text; may be NULL */
+    const char *file, *source;  /* source: UTF-8, for messages and f-strings in annotations kept as text; may be NULL */
     size_t source_len;
     cpy_value filename;
     cpy_value debug_name, super_name; /* "__debug__" and "super", interned as all names are */
@@ -143,6 +143,8 @@ CPY_INLINE bool cpy_can_descend(struct cpy_compilation *c)
 }
 /* The source line number line (from 1) as a str, or CPY_UNSET. */
 cpy_value cpy_compilation_line(struct cpy_compilation *c, int line);
+/* The text of an expression, written as ast.unparse() would; CPY_ERROR: noted in c. */
+cpy_value cpy_unparse(struct cpy_compilation *c, struct cpy_node *node);
 /* The source text of an expression, or CPY_UNSET. */
 cpy_value cpy_compilation_text(struct cpy_compilation *c, const struct cpy_node *node);
 
