@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""Programs, by number: the same number and seed make the same program.
+
+A program is a list of parts; each runs by itself, and an exception ends that part only (see driver.py)."""
+import random
+
+from classes import Classes
+from flow import Flow
+from methods import Calls
+from operators import Operators
+from values import Values
+
+
+def program(seed, number):
+    """The parts of program so-and-so."""
+    values = Values(random.Random('%s:%s' % (seed, number)))
+    calls, operators = Calls(values), Operators(values)
+    style = values.random.random()
+    if style < 0.14:
+        return [Flow(values).statement_of_program()]
+    if style < 0.26:
+        return Classes(values).statement()
+    parts = []
+    for _ in range(values.random.randint(3, 9)):
+        parts.append(values.pick((calls.method, calls.method, calls.method, calls.function, calls.function,
+                                  operators.statement, operators.statement, operators.statement))())
+    return parts

@@ -1,0 +1,498 @@
+# SPDX-License-Identifier: MIT
+"""Calls of every method of every built-in type, and of functions of the library.
+
+The names come from the types themselves, so that none is forgotten; HINTS only says what arguments make sense.  A name
+without a hint gets arguments of any kind.
+
+A hint is a list of kinds (see values.py).  Those after "?" may be left out; "name=kind" may be given by its name, too.
+"""
+import builtins
+import itertools
+import math
+import cmath
+import operator
+import types
+
+BUILT_IN = (int, bool, float, complex, str, bytes, bytearray, memoryview, list, tuple, dict, set, frozenset, range,
+            slice, type(None),
+            type(Ellipsis), type(NotImplemented), object, type, property, staticmethod, classmethod, super, enumerate,
+            zip, map, filter, reversed,
+            types.GeneratorType, types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.GenericAlias,
+            types.UnionType, types.MappingProxyType,
+            types.SimpleNamespace, type({}.keys()), type({}.values()), type({}.items()), type(iter([])), BaseException,
+            ExceptionGroup, StopIteration,
+            OSError, SyntaxError, UnicodeDecodeError, UnicodeEncodeError, KeyError, AttributeError, NameError,
+            ImportError, SystemExit)
+
+# How an object of the type comes about; a kind of values.py, or text.
+RECEIVERS = {
+    'int': 'int', 'bool': 'bool', 'float': 'float', 'complex': 'complex', 'str': 'str', 'bytes': 'bytes',
+    'bytearray': 'bytearray', 'memoryview': 'memoryview',
+    'list': 'list', 'tuple': 'tuple', 'dict': 'dict', 'set': 'set', 'frozenset': 'set', 'range': 'any_range',
+    'slice': 'slice', 'NoneType': 'none',
+    'type': 'type', 'dict_keys': 'view', 'dict_values': 'view', 'dict_items': 'view', 'list_iterator': 'iterator',
+}
+TEXTS = {
+    'ellipsis': ['...'], 'NotImplementedType': ['NotImplemented'], 'object': ['Slots()', 'Any()'],
+    'property': ['property(len)', 'property(lambda s: 1, lambda s, v: None)'],
+    'staticmethod': ['staticmethod(len)', 'staticmethod(two)'], 'classmethod': ['classmethod(len)'],
+    'super': ['super(MyInt, MyInt(3))', 'super(MyList, MyList)'],
+    'enumerate': ['enumerate("ab")', 'enumerate([1, 2], 5)', 'enumerate("ab", start=2**64)'],
+    'zip': ['zip("ab", [1, 2])', 'zip("ab", [1], strict=True)', 'zip()'],
+    'map': ['map(str, [1, 2])', 'map(pow, [2, 3], [3, 2])', 'map(len, [1])'], 'filter': ['filter(None, [0, 1, 2])',
+        'filter(lambda v: v > 1, [1, 2, 3])'],
+    'reversed': ['reversed([1, 2, 3])', 'reversed((1, 2))', 'reversed(range(4))', 'reversed({"a": 1, "b": 2})',
+                 'reversed("abc")'],
+    'generator': ['generate(1, 2)', 'generate()', '(v for v in [1, 2, 3])'], 'function': ['two', 'strict',
+        '(lambda v: v)'],
+    'builtin_function_or_method': ['len', '[].append', 'math.sin', '"a".upper'], 'method': ['Slots(1).__eq__',
+        'MyDict().__missing__'],
+    'GenericAlias': ['list[int]', 'dict[str, int]', 'tuple[int, ...]'], 'UnionType': ['(int | str)', '(int | None)',
+        '(list[int] | str)'],
+    'mappingproxy': ['types.MappingProxyType({"a": 1, "b": 2})', 'types.MappingProxyType({})'],
+    'SimpleNamespace': ['types.SimpleNamespace(a=1, b="x")'],
+    'BaseException': ['BaseException(1, 2)', 'ValueError("v")', 'ZeroDivisionError()'],
+    'ExceptionGroup': ['ExceptionGroup("g", [ValueError(1), TypeError(2)])',
+                       'ExceptionGroup("g", [ValueError(1), ExceptionGroup("h", [KeyError(3)])])'],
+    'StopIteration': ['StopIteration(3)', 'StopIteration()'], 'OSError': ['OSError(2, "m")', 'OSError(2, "m", "file")',
+        'OSError("x")', 'FileNotFoundError(2, "m", "a", None, "b")'],
+    'SyntaxError': ['SyntaxError("m", ("f", 1, 2, "text"))', 'SyntaxError("m")'],
+    'UnicodeDecodeError': ['UnicodeDecodeError("utf-8", b"abc", 1, 2, "why")'],
+    'UnicodeEncodeError': ['UnicodeEncodeError("ascii", "aé", 1, 2, "why")'], 'KeyError': ['KeyError("k")',
+        'KeyError(1, 2)', 'KeyError()'],
+    'AttributeError': ['AttributeError("m", name="n", obj=3)', 'AttributeError("m")'],
+    'NameError': ['NameError("m", name="n")'],
+    'ImportError': ['ImportError("m", name="n", path="p")', 'ImportError("m")'], 'SystemExit': ['SystemExit(3)',
+        'SystemExit("x", 1)'],
+}
+
+NOT_CALLED = {
+    '__new__', '__init_subclass__', '__subclasshook__', '__subclasses__', '__sizeof__', '__dir__', '__getnewargs__',
+    '__reduce__', '__reduce_ex__', '__getstate__',
+    '__setstate__', '__basicsize__', '__doc__', '__hash__', '__class__', '__dict__', '__code__', '__globals__',
+    '__builtins__', '__text_signature__', '__weakref__', '__weakrefoffset__',
+    '__delattr__', '__setattr__', '__dictoffset__', '__flags__', '__itemsize__', '__base__', '__bases__', '__mro__',
+    'mro', '__del__', '__annotations__', '__closure__',
+    'gi_frame', 'gi_code', '__self__', '__init__', '__module__', '__defaults__', '__kwdefaults__', '__getattribute__',
+    '__buffer__', '__release_buffer__', '__prepare__',
+    '__instancecheck__', '__subclasscheck__', '__traceback__', '__call__', '__copy__', '__deepcopy__',
+    '__abstractmethods__', '__getformat__', '__wrapped__', '__objclass__',
+}
+
+
+def table(text):
+    """Hints by type or module and name: names are indented, and those before a colon have the hint behind it."""
+    found = {}
+    for line in text.strip('\n').split('\n'):
+        if not line.startswith(' '):
+            inner = found[line] = {}
+            continue
+        names, _, hint = line.partition(':')
+        inner.update(dict.fromkeys(names.split(), hint.strip()))
+    return found
+
+
+HINTS = table('''
+any type
+    __lt__ __le__ __gt__ __ge__ __eq__ __ne__ __contains__: wild
+    __format__: spec
+    __getitem__ __delitem__: index
+    __len__ __iter__ __repr__ __str__ __next__ __bool__ __abs__ __neg__ __pos__ __invert__ __int__ __float__:
+    __complex__ __index__ __trunc__ __floor__ __ceil__ __reversed__ __length_hint__ __enter__ __bytes__:
+    __round__: ? digits
+    __mul__ __rmul__ __imul__: size
+    __setitem__: index wild
+    __getattribute__: name
+    __set_name__: type name
+numbers
+    __add__ __radd__ __sub__ __rsub__ __truediv__ __rtruediv__ __floordiv__ __rfloordiv__ __mod__ __rmod__: number
+    __divmod__ __rdivmod__ __lt__ __le__ __gt__ __ge__ __eq__ __ne__ __mul__ __rmul__: number
+    __and__ __rand__ __or__ __ror__ __xor__ __rxor__ __rrshift__: int
+    __lshift__ __rshift__: shift
+    __rlshift__: small
+    __pow__: exponent ? small
+    __rpow__: small ? small
+str and bytes
+    center ljust rjust: size ? char
+    zfill: size
+    expandtabs: ? tabsize=size
+    splitlines: ? keepends=flag
+    capitalize lower upper title swapcase casefold isalnum isalpha isascii isdecimal isdigit isidentifier islower:
+    isnumeric isprintable isspace istitle isupper:
+sets and views
+    __and__ __rand__ __or__ __ror__ __sub__ __rsub__ __xor__ __rxor__ __iand__ __ior__ __isub__ __ixor__: set_like
+    __lt__ __le__ __gt__ __ge__ __eq__ __ne__: set_like
+int
+    to_bytes: ? length=small byteorder=byteorder signed=flag
+    from_bytes: byteslike ? byteorder=byteorder signed=flag
+    bit_length bit_count conjugate as_integer_ratio is_integer:
+float
+    hex is_integer as_integer_ratio conjugate:
+    fromhex: hex_float
+complex
+    conjugate:
+str
+    count find rfind index rindex: part ? bound bound
+    startswith endswith: prefix ? bound bound
+    join: strings
+    encode: ? encoding=encoding errors=errors
+    replace: part str ? index
+    split rsplit: ? sep=part maxsplit=index
+    partition rpartition removeprefix removesuffix __contains__: part
+    strip lstrip rstrip: ? chars
+    translate: table
+    maketrans: str ? str str
+    __add__: str
+    __mod__ format: wild
+    format_map: dict_str
+bytes
+    center ljust rjust: size ? char_b
+    count find rfind index rindex: part_b ? bound bound
+    startswith endswith: prefix_b ? bound bound
+    join: pieces
+    decode: ? encoding=encoding errors=errors
+    replace: piece_b byteslike ? index
+    split rsplit: ? sep=piece_b maxsplit=index
+    partition rpartition removeprefix removesuffix: piece_b
+    strip lstrip rstrip: ? chars_b
+    translate: table_b ? delete=bytes
+    maketrans: bytes bytes
+    __add__: byteslike
+    __contains__: part_b
+    hex: ? sep=char bytes_per_sep=index
+    fromhex: number_text
+    __mod__: wild
+list
+    append remove count: wild
+    extend __iadd__: iterable
+    insert: index wild
+    pop: ? index
+    index: wild ? index index
+    sort: ? key=sort_key reverse=flag
+    reverse clear copy:
+    __add__: list
+    __getitem__: index
+tuple
+    index: wild ? index index
+    count: wild
+    __add__: tuple
+dict
+    get pop setdefault: key ? wild
+    update: ? updates
+    popitem clear copy keys values items:
+    fromkeys: iterable ? wild
+    __getitem__ __delitem__ __contains__: key
+    __setitem__: key wild
+    __or__ __ror__ __eq__ __ne__: dict
+    __ior__: updates
+set
+    add discard remove __contains__: key
+    clear copy:
+    union intersection difference update intersection_update difference_update: set_like ? set_like
+    symmetric_difference symmetric_difference_update issubset issuperset isdisjoint: set_like
+range
+    index count __contains__: int!
+    __getitem__: int
+    __eq__: any_range
+slice
+    indices: index
+memoryview
+    cast: char ? shape=list_int
+    tobytes: ? order=char
+    tolist toreadonly release:
+    hex: ? sep=char bytes_per_sep=index
+    __getitem__: index
+    __setitem__: index small
+    __eq__: byteslike
+    count: small
+    index: small ? index
+generator
+    send: wild
+    throw: error
+    close:
+BaseException
+    with_traceback: none
+    add_note: str
+ExceptionGroup
+    subgroup split: type
+    derive: list
+    with_traceback: none
+    add_note: str
+dict_keys
+    isdisjoint: set_like
+    __contains__: key
+mappingproxy
+    get: key ? wild
+    __getitem__ __contains__: key
+bytearray
+    append remove: small
+    extend __iadd__: byteslike
+    insert __setitem__: index small
+    pop: ? index
+    reverse clear copy:
+''')
+HINTS['bytearray'] = {**HINTS['bytes'], **HINTS['bytearray']}
+HINTS['bool'], HINTS['frozenset'], HINTS['dict_items'] = HINTS['int'], HINTS['set'], HINTS['dict_keys']
+PARENTS = {'int': 'numbers', 'bool': 'numbers', 'float': 'numbers', 'complex': 'numbers', 'str': 'str and bytes',
+           'bytes': 'str and bytes',
+           'bytearray': 'str and bytes', 'set': 'sets and views', 'frozenset': 'sets and views',
+           'dict_keys': 'sets and views', 'dict_items': 'sets and views'}
+
+# Functions, by module.  The rest of a module's names come from the module.
+FUNCTIONS = table('''
+builtins
+    abs: number
+    all any len reversed: iterable
+    ascii callable repr type staticmethod: wild
+    bin chr hex oct: int
+    bool bytearray bytes object: ? wild
+    complex: ? number number
+    dict: ? updates
+    divmod: number number
+    enumerate: iterable ? start=index
+    filter map: call_1 iterable
+    float: ? number_text
+    format: wild ? spec
+    frozenset set: ? lone_iterable
+    getattr: wild name ? wild
+    hasattr delattr: wild name
+    hash: number!
+    int: ? number_text base=base
+    isinstance: wild type
+    issubclass: type type
+    iter: iterable ? wild
+    list tuple: ? iterable
+    max min: iterable ? key=sort_key default=wild
+    next: iterator ? wild
+    ord eval: str
+    pow: number exponent ? small
+    range: index ? index index
+    round: real ? ndigits=digits
+    slice: wild ? wild wild
+    sorted: sortable ? key=sort_key reverse=flag
+    str: ? byteslike encoding=encoding errors=errors
+    sum: list_float ? start=number
+    zip: iterable ? iterable iterable strict=flag
+    memoryview: byteslike
+    property: ? call_1
+    vars: special
+    super: type ? wild
+    ExceptionGroup: str list
+    setattr: special name wild
+math
+    pow fmod atan2 copysign remainder nextafter: real real
+    gcd: int int
+    lcm: small small
+    comb perm: positive small
+    factorial: size
+    ldexp: float digits
+    isqrt: positive
+    fsum: list_float
+    prod: list_float ? start=number
+    dist sumprod: list_float list_float
+    hypot: real ? real real
+    log: real ? real
+    isclose: real real ? rel_tol=float abs_tol=float
+    fma: real real real
+cmath
+    log: number ? number
+    isclose: number number ? rel_tol=float abs_tol=float
+    rect: real real
+operator
+    add sub lt le gt ge eq ne is_ is_not concat contains countOf indexOf iadd isub iand ior ixor and_ or_: wild wild
+    xor matmul: wild wild
+itertools
+    accumulate: iterable ? call_2 initial=small
+    chain: iterable ? iterable
+    combinations: list small
+    combinations_with_replacement: list_int small
+    compress: iterable iterable
+    count: ? number number
+    dropwhile filterfalse takewhile: call_1 iterable
+    groupby: iterable ? key=sort_key
+    islice: iterable ? bound bound bound
+    pairwise cycle: iterable
+    permutations: tuple ? small
+    product: iterable ? iterable repeat=flag
+    repeat: wild ? size
+    starmap: call_2 pairs
+    tee: iterable ? small
+    zip_longest: iterable ? iterable fillvalue=wild
+functools
+    reduce: call_2 iterable ? small
+    cmp_to_key: call_2
+    partial: call_2 ? wild wild
+collections
+    Counter: ? iterable
+    OrderedDict: ? updates
+    deque: ? iterable maxlen=size
+    ChainMap: ? dict dict
+    defaultdict: ? call_1 updates
+    namedtuple: str strings ? rename=flag
+bisect
+    bisect bisect_left bisect_right insort insort_left insort_right: list_int small ? lo=index hi=size
+heapq
+    heapify heappop: list_int
+    heappush heappushpop heapreplace: list_int small
+    nlargest nsmallest: small list_int ? key=sort_key
+    merge: list_int ? list_int key=sort_key reverse=flag
+struct
+    calcsize: struct
+    unpack iter_unpack: struct byteslike
+    unpack_from: struct byteslike ? offset=index
+    pack: struct ? number number number wild
+json
+    loads: json
+    dumps: wild ? indent=small sort_keys=flag ensure_ascii=flag allow_nan=flag skipkeys=flag
+re
+    findall search match fullmatch: pattern str ? flags=re_flags
+    sub: pattern replacement str ? count=small flags=re_flags
+    subn: pattern replacement str ? count=small
+    split: pattern str ? maxsplit=small
+    finditer: pattern str
+    escape: str
+    compile: pattern ? flags=re_flags
+string
+    capwords: str ? sep=part
+textwrap
+    wrap fill: str ? width=size
+    dedent: str
+    indent: str str
+    shorten: str size
+copy
+    copy deepcopy: list
+''')
+MODULES = {'math': math, 'cmath': cmath, 'operator': operator, 'itertools': itertools}
+# Where one argument decides how large the result becomes, or time passes, or the place of an object shows.
+LEFT_OUT = {'operator': {'pow', 'ipow', 'mul', 'imul', 'lshift', 'ilshift', 'mod', 'imod', 'call', 'setitem', 'delitem',
+                         'attrgetter', 'methodcaller', 'itemgetter'},
+            'math': {'gamma', 'lgamma', 'erf', 'erfc'}, 'cmath': set(), 'itertools': set()}
+OPERATOR_EXTRA = ['operator.pow({number}, {exponent})', 'operator.mul({wild}, {size})',
+                  'operator.lshift({int}, {shift})', 'operator.mod({number}, {number})',
+                  'operator.itemgetter({small})({iterable})',
+                  'operator.itemgetter({small}, {index})({list})', 'operator.attrgetter({name})({wild})',
+                  'operator.methodcaller({name})({wild})', 'operator.setitem({list}, {index}, {wild})',
+                  'operator.delitem({list}, {index})', 'operator.length_hint({iterable}, {small})',
+                  'operator.call({call_1}, {wild})', 'math.pow({real}, {exponent})']
+
+
+def public(names):
+    return sorted(name for name in names if name not in NOT_CALLED)
+
+
+METHODS = [(kind, name) for kind in BUILT_IN for name in public(dir(kind))]
+
+
+def hint_of(kind, name):
+    """The hint for a method, which may be that of a family of types or of all."""
+    for place in kind, PARENTS.get(kind, kind), 'any type':
+        if name in HINTS.get(place, {}):
+            return HINTS[place][name]
+    return None
+
+
+def library_functions():
+    for module, hints in sorted(FUNCTIONS.items()):
+        names = set(hints)
+        if module in MODULES:
+            names = {name for name in dir(MODULES[module]) if not name.startswith('_')
+                     and callable(getattr(MODULES[module], name))}
+            names -= LEFT_OUT[module]
+        for name in sorted(names):
+            yield module, name, hints.get(name, 'real' if module == 'math' else 'number' if module == 'cmath' else None)
+
+
+LIBRARY = list(library_functions())
+
+
+class Calls:
+    """Makes calls; values is a values.Values."""
+
+    def __init__(self, values):
+        self.values, self.random = values, values.random
+        self.chance, self.pick = values.chance, values.pick
+
+    def arguments(self, hint):
+        """Arguments as the hint says, or nearly."""
+        if hint is None:
+            return ', '.join(self.values.make_wild(1) for _ in range(self.pick((0, 0, 1, 1, 1, 2, 2, 3))))
+        kinds = hint.split()
+        needed = kinds.index('?') if '?' in kinds else len(kinds)
+        kinds = [kind for kind in kinds if kind != '?']
+        count = self.random.randint(needed, len(kinds))
+        if self.chance(0.03):
+            count = self.random.randint(0, len(kinds) + 1)
+        texts, named = [], False
+        for at, kind in enumerate((kinds + ['wild'])[:count]):
+            name, _, bare = kind.rpartition('=')
+            if named and not name:
+                break
+            value = self.values.make(bare[:-1]) if bare.endswith('!') else self.values.wrong(bare)
+            named = named or bool(name) and (self.chance(0.5) or at > needed and self.chance(0.3))
+            texts.append('%s=%s' % (name, value) if named else value)
+        if self.chance(0.01):
+            texts.append('nope=1')
+        return ', '.join(texts)
+
+    def receiver(self, kind):
+        """Text of an object of the type."""
+        name = kind.__name__
+        if name in RECEIVERS:
+            if name == 'list' and self.chance(0.5):
+                return self.values.make_sortable(1)
+            if name in ('dict_keys', 'dict_values', 'dict_items'):
+                return '%s.%s()' % (self.values.make_dict(1), name[5:])
+            return self.values.make(RECEIVERS[name], 2)
+        return self.pick(TEXTS[name])
+
+    def method(self):
+        """Statements that call a method of a built-in type and show what comes of it."""
+        kind, name = self.pick(METHODS)
+        if name.startswith('__') and self.chance(0.5):
+            kind, name = self.pick(METHODS)
+        return self.call_method(kind, name)
+
+    def call_method(self, kind, name):
+        hint = hint_of(kind.__name__, name)
+        if name == 'sort' and self.chance(0.7):
+            hint = '?'
+        receiver = self.receiver(kind)
+        if not callable(getattr(kind, name)) and not hasattr(getattr(kind, name), '__call__'):
+            return 'kind((%s).%s)' % (receiver, name)
+        arguments = self.arguments(hint)
+        if kind in (set, frozenset) and name in ('pop', '__repr__', '__str__', '__format__'):
+            receiver = '{5}'  # in which order several items come is not promised
+        if self.chance(0.25):
+            return 't = %s\ntry:\n    kind(t.%s(%s))\nfinally:\n    kind(t)' % (receiver, name, arguments)
+        if self.chance(0.2) and hasattr(builtins, kind.__name__):
+            return 'kind(%s.%s(%s%s))' % (kind.__name__, name, receiver, ', ' + arguments if arguments else '')
+        if self.chance(0.25):
+            return 'def f(t):\n    return t.%s(%s)\nfor t in %s, %s:\n    kind(f(t))' % (name, arguments, receiver,
+                self.receiver(kind))
+        return 't = %s\nkind(t.%s(%s))\nkind(t)' % (receiver, name, arguments)
+
+    def function(self):
+        """A call of a function of the library."""
+        if self.chance(0.08):
+            text = self.pick(OPERATOR_EXTRA)
+            for kind in _braces(text):
+                text = text.replace('{%s}' % kind, self.values.wrong(kind), 1)
+            return 'kind(%s)' % text
+        module, name, hint = self.pick(LIBRARY)
+        call = '%s(%s)' % (name if module == 'builtins' else module + '.' + name, self.arguments(hint))
+        if module == 're' and name in ('search', 'match', 'fullmatch'):
+            return 'm = %s\nshow(m and (m.span(), m.groups(), m.groupdict(), m.lastgroup))' % call
+        if module == 're' and name == 'finditer':
+            return 'show([(m.span(), m.group()) for m in %s])' % call
+        if module in ('heapq', 'bisect') and self.chance(0.5):
+            return 't = %s\nkind(%s.%s(t, %s), t)' % (self.values.make_list_int(0), module, name,
+                self.values.make_small(0))
+        if module in ('cmath',) or module == 'math' and hint == 'real':
+            return 'show(%s)' % call
+        if name == 'namedtuple':
+            return 'show(%s._fields)' % call
+        return 'kind(%s)' % call
+
+
+def _braces(text):
+    return [part.split('}')[0] for part in text.split('{')[1:]]

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+"""What may differ between cpy and CPython: one table, with the reasons (see docs/differences.md)."""
+import re
+
+OURS = r'(?!(?:two|strict|mark|generate|f|f1|f2|<lambda>|[CD]\.\w+|Meta\.\w+|\w+\.<locals>\.\S+)\(\))'
+COUNTS = (r'takes (?:no|exactly|at most|at least|from|\d+)\b.* arguments?\b.*',
+          r'(?:method )?expected (?:at (?:most|least) )?\d+ arguments?, got \d+.*', r'missing \d+ required .*',
+          r'missing required argument .*', r'got an unexpected keyword argument .*', r'takes no keyword arguments',
+          r'got some positional-only .*', r'got multiple values for .*',
+          r'requires \d+ to \d+ arguments', r'takes no positional arguments', r'requires at least one argument.*',
+          r'.*required argument.*missing.*', r'needs an argument.*')
+
+HEAD = r'^((?:caught |  __\w+__ )?TypeError: )'
+FUNCTION = r'(?:[\w.]+(?:\(\))? ?|descriptor |wrapper |unbound method )?'
+
+# Pattern, replacement, reason.
+TABLE = [
+    (r'\bat 0x[0-9a-f]+', 'at 0x', 'where an object lies'),
+    (HEAD + OURS + FUNCTION + '(?:%s)$' % '|'.join(COUNTS), r'\1arguments',
+     'argument errors of built-in functions name the parameter'),
+    (HEAD + r"'\w+' is an invalid keyword argument for .*$", r'\1arguments', 'likewise'),
+    (HEAD + r' expected \d+ arguments?, got \d+$', r'\1arguments', 'likewise'),
+]
+TABLE = [(re.compile(pattern), replacement, reason) for pattern, replacement, reason in TABLE]
+
+
+def normalised(lines):
+    """The lines without what may differ."""
+    result = []
+    for line in lines:
+        for pattern, replacement, _ in TABLE:
+            line = pattern.sub(replacement, line)
+        result.append(line)
+    return result
+
+
+def same(mine, other):
+    """Do two parts show the same, as far as they must?"""
+    return normalised(mine) == normalised(other)
