@@ -5,6 +5,13 @@
 
 /* --- simple statements ----------------------------------------------------------------------- */
 
+/* Is it the docstring of the function? */
+static bool is_docstring(const struct cpy_unit *u, const struct cpy_node *node)
+{
+    return u->home->kind == CPY_SCOPE_FUNCTION && u->home->node->function.body.items[0] == node &&
+           cpy_is_str(node->value.value->constant.value);
+}
+
 static void gen_expression(struct cpy_unit *u, struct cpy_node *node)
 {
     struct cpy_node *value = node->value.value;
@@ -13,6 +20,8 @@ static void gen_expression(struct cpy_unit *u, struct cpy_node *node)
         cpy_emit(u, node, CPY_OP_PRINT_EXPR, 0, cpy_gen_last(u, value), 0, 0);
     else if (value->kind != CPY_NODE_CONSTANT)
         cpy_gen_last(u, value);
+    else if (!is_docstring(u, node))
+        cpy_note(u, node);
 }
 
 static void gen_raise(struct cpy_unit *u, struct cpy_node *node)
@@ -54,6 +63,11 @@ static void gen_assert(struct cpy_unit *u, struct cpy_node *node)
 static void gen_nothing(struct cpy_unit *u, struct cpy_node *node)
 {
     (void)u, (void)node;
+}
+
+static void gen_pass(struct cpy_unit *u, struct cpy_node *node)
+{
+    cpy_note(u, node);
 }
 
 /* --- import -------------------------------------------------------------------------------------- */
@@ -150,7 +164,7 @@ static const generate generators[] = {
     [CPY_NODE_NONLOCAL] = gen_nothing,
     [CPY_NODE_EXPR_STMT] = gen_expression,
     [CPY_NODE_TYPE_ALIAS] = cpy_gen_type_alias,
-    [CPY_NODE_PASS] = gen_nothing,
+    [CPY_NODE_PASS] = gen_pass,
     [CPY_NODE_BREAK] = cpy_gen_loop_jump,
     [CPY_NODE_CONTINUE] = cpy_gen_loop_jump,
     [CPY_NODE_MATCH] = cpy_gen_match,

@@ -31,6 +31,7 @@ struct cpy_label {
     uint32_t at;            /* instruction number + 1; 0: not placed yet */
     uint32_t jumps;         /* number + 1 of the last jump to it that waits; they are chained through bc */
     struct cpy_bound bound; /* set on all ways that lead here */
+    int32_t line;           /* the line from which all these ways come; 0: not the same one */
 };
 
 enum cpy_block_kind {
@@ -77,6 +78,8 @@ struct cpy_unit_memory {
     uint32_t cache_cap;
     struct cpy_range *ranges;
     uint32_t range_cap;
+    struct cpy_line_mark *marks;
+    uint32_t mark_cap;
     struct cpy_unit_memory *next; /* spare ones are linked */
 };
 
@@ -99,13 +102,14 @@ struct cpy_unit {
     uint32_t count;             /* instructions */
     uint32_t constant_count, short_count;
     uint32_t constant_mask;     /* slots of the index less one; 0: not begun */
-    uint32_t cache_count, range_count;
+    uint32_t cache_count, range_count, mark_count;
     struct cpy_block *blocks;   /* innermost first */
     uint32_t finally_depth;     /* copies of finally clauses within each other */
 
     uint32_t top, high;         /* registers in use; most ever */
     bool reachable;             /* can the next instruction be reached? */
     struct cpy_bound bound;     /* at the next instruction */
+    int32_t line;               /* where control comes from at the next instruction; 0: from more than one line */
 };
 
 /* --- emit.c ------------------------------------------------------------------------- */
@@ -122,8 +126,13 @@ void cpy_emit_wide(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opc
 /* One with an inline cache for name. */
 void cpy_emit_cached(
     struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, uint32_t b, cpy_value name);
-/* Moves the place of the last instruction to the end of node, len bytes long. */
-void cpy_emit_place_end(struct cpy_unit *u, const struct cpy_node *node, size_t len);
+/* Tells sys.settrace() that control passes through the node's line here, which needs no instruction of its own: a
+ * pass, the head of a try, a variable that lies in its register.  node may be NULL. */
+void cpy_note(struct cpy_unit *u, const struct cpy_node *node);
+void cpy_note_line(struct cpy_unit *u, int32_t line); /* The same for a line. */
+/* node's place without what is before the last len bytes of part, with which it begins; node if there is no memory. */
+const struct cpy_node *cpy_place_from_end(
+    struct cpy_unit *u, const struct cpy_node *node, const struct cpy_node *part, size_t len);
 void cpy_jump(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to); /* Emits a jump. */
 /* The JUMP after a test: control may also go on behind it. */
 void cpy_test_jump(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to);
@@ -242,6 +251,8 @@ uint32_t cpy_gen_load_name(struct cpy_unit *u, const struct cpy_node *node, cpy_
 void cpy_gen_store_name(struct cpy_unit *u, const struct cpy_node *node, cpy_value name, uint32_t from);
 /* The register of a target that is a plain local variable, else CPY_ANYWHERE. */
 uint32_t cpy_gen_target_reg(struct cpy_unit *u, const struct cpy_node *target);
+/* A target that is a local variable has got its value straight into its register. */
+void cpy_gen_stored(struct cpy_unit *u, const struct cpy_node *target, uint32_t reg);
 /* Assigns what lies in from to any target. */
 void cpy_gen_store(struct cpy_unit *u, struct cpy_node *target, uint32_t from);
 void cpy_gen_assign(struct cpy_unit *u, struct cpy_node *node); /* An assignment statement. */

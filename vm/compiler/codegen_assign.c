@@ -45,6 +45,7 @@ static uint32_t load_local(
         cpy_emit(u, node, CPY_OP_CHECK_LOCAL, 0, reg, 0, 0);
         cpy_set_bound(u, reg, true);
     }
+    cpy_note(u, node);
     if (want == CPY_ANYWHERE) {
         if (last || !(symbol->flags & CPY_SYMBOL_WALRUS))
             return reg;
@@ -112,6 +113,7 @@ static void store(
         return;
     name = symbol ? symbol->name : name;
     if (place == CPY_IN_REGISTER) {
+        cpy_note(u, node);
         cpy_gen_move(u, node, (uint32_t)symbol->reg, from);
         cpy_set_bound(u, (uint32_t)symbol->reg, true);
     } else if (place == CPY_IN_CELL) {
@@ -185,6 +187,12 @@ static const struct cpy_node *without_star(const struct cpy_node *target)
     return target->kind == CPY_NODE_STARRED ? target->value.value : target;
 }
 
+void cpy_gen_stored(struct cpy_unit *u, const struct cpy_node *target, uint32_t reg)
+{
+    cpy_note(u, target);
+    cpy_set_bound(u, reg, true);
+}
+
 /* The first register if the targets are locals in registers that follow each other. */
 static uint32_t consecutive_locals(struct cpy_unit *u, const struct cpy_node_list *targets)
 {
@@ -214,7 +222,7 @@ static void unpack(struct cpy_unit *u, struct cpy_node *node, uint32_t from)
         if (direct == CPY_ANYWHERE)
             cpy_gen_store(u, (struct cpy_node *)without_star(targets->items[i]), to + i);
         else
-            cpy_set_bound(u, to + i, true);
+            cpy_gen_stored(u, targets->items[i], to + i);
 }
 
 void cpy_gen_store(struct cpy_unit *u, struct cpy_node *target, uint32_t from)
@@ -318,7 +326,7 @@ static void assign_pairs(struct cpy_unit *u, const struct cpy_node_list *targets
         if (regs[i] == CPY_ANYWHERE)
             regs[i] = cpy_gen_expr(u, values->items[i], to);
         if (regs[i] == to && to != CPY_ANYWHERE)
-            cpy_set_bound(u, to, true);
+            cpy_gen_stored(u, targets->items[i], to);
         else
             cpy_gen_store(u, targets->items[i], regs[i]);
     }
@@ -345,7 +353,7 @@ void cpy_gen_assign(struct cpy_unit *u, struct cpy_node *node)
 
     if (reg != CPY_ANYWHERE) {
         cpy_gen_expr(u, value, reg);
-        cpy_set_bound(u, reg, true);
+        cpy_gen_stored(u, first, reg);
     } else if (targets->count == 1 && can_pair(first, value)) {
         assign_pairs(u, &first->list.values, &value->list.values);
     } else if (targets->count == 1) {
@@ -364,7 +372,7 @@ static void augment_name(struct cpy_unit *u, struct cpy_node *node)
 
     if (reg != CPY_ANYWHERE) {
         cpy_gen_binary(u, node, node->op, true, reg, from, node->aug_assign.value);
-        cpy_set_bound(u, reg, true);
+        cpy_gen_stored(u, target, reg);
     } else {
         cpy_gen_binary(u, node, node->op, true, from, from, node->aug_assign.value);
         cpy_gen_store(u, target, from);
@@ -414,7 +422,7 @@ void cpy_gen_ann_assign(struct cpy_unit *u, struct cpy_node *node)
 
     if (value && reg != CPY_ANYWHERE) {
         cpy_gen_expr(u, value, reg);
-        cpy_set_bound(u, reg, true);
+        cpy_gen_stored(u, target, reg);
     } else if (value) {
         cpy_gen_store(u, target, cpy_gen_expr(u, value, CPY_ANYWHERE));
     } else {

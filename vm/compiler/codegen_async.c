@@ -48,7 +48,7 @@ void cpy_gen_async_next(struct cpy_unit *u, struct cpy_node *target, const struc
     if (reg == CPY_ANYWHERE)
         cpy_gen_store(u, target, item);
     else
-        cpy_set_bound(u, reg, true);
+        cpy_gen_stored(u, target, reg);
     u->top = item;
 }
 

@@ -134,12 +134,10 @@ static void call_method(struct cpy_unit *u, struct cpy_node *node, uint32_t dest
     object = cpy_gen_operand(u, func->attribute.value, base, true);
     u->top = base + 1;
     cpy_push(u, 1);
-    cpy_emit_cached(u, func, CPY_OP_LOAD_METHOD, base, object, name);
-    if (split)
-        cpy_emit_place_end(u, func, name_len);
-    call_plain(u, node, dest, base, 0, true, &node->call.args, node->call.keywords, node->call.keyword_count);
-    if (split)
-        cpy_emit_place_end(u, func, name_len);
+    cpy_emit_cached(
+        u, split ? cpy_place_from_end(u, func, func, name_len) : func, CPY_OP_LOAD_METHOD, base, object, name);
+    call_plain(u, split ? cpy_place_from_end(u, node, func, name_len) : node, dest, base, 0, true, &node->call.args,
+        node->call.keywords, node->call.keyword_count);
 }
 
 void cpy_gen_call(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)

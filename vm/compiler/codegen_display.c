@@ -25,6 +25,8 @@ static uint32_t consecutive_items(struct cpy_unit *u, const struct cpy_node_list
     for (uint32_t i = 0; i < n && first != CPY_ANYWHERE; i++)
         if (cpy_gen_target_reg(u, items->items[i]) != first + i || !cpy_is_bound(u, first + i))
             return CPY_ANYWHERE;
+    for (uint32_t i = 0; i < n && first != CPY_ANYWHERE; i++)
+        cpy_note(u, items->items[i]);
     return first;
 }
 
@@ -231,6 +233,7 @@ static void comprehension_loop(
     }
     u->top = saved;
     cpy_place(u, &next);
+    cpy_note(u, node->comp.element);
     cpy_loop(u, node, &head);
     cpy_place(u, &end);
     if (g->is_async)

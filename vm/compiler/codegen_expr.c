@@ -69,12 +69,15 @@ static const struct { uint8_t op, op_k; } binary_ops[] = {
     [CPY_AND] = {CPY_OP_AND, CPY_OP_AND_K}, [CPY_OR] = {CPY_OP_OR, CPY_OP_OR_K}, [CPY_XOR] = {CPY_OP_XOR, CPY_OP_XOR_K},
 };
 
-/* Can node be the constant operand of a K form? */
+/* Is node the constant operand of a K form, which comes next? */
 static bool k_operand(struct cpy_unit *u, const struct cpy_node *node, uint32_t *k)
 {
     cpy_value v = is_constant(node) ? node->constant.value : CPY_NONE;
 
-    return !cpy_is_bool(v) && (cpy_is_int(v) || cpy_is_float(v)) && cpy_short_constant(u, v, k);
+    if (cpy_is_bool(v) || (!cpy_is_int(v) && !cpy_is_float(v)) || !cpy_short_constant(u, v, k))
+        return false;
+    cpy_note(u, node);
+    return true;
 }
 
 void cpy_gen_binary(struct cpy_unit *u, const struct cpy_node *node, unsigned op, bool in_place, uint32_t dest,
@@ -204,6 +207,7 @@ static void test_compare(struct cpy_unit *u, const struct cpy_node *node, unsign
         cpy_emit(u, node, CPY_OP_TEST_LT_K + op, sense, a, k, 0);
     } else if ((op == CPY_CMP_IS || op == CPY_CMP_IS_NOT) && last &&
                (v == CPY_NONE || cpy_is_bool(v) || v == CPY_ELLIPSIS) && cpy_short_constant(u, v, &k)) {
+        cpy_note(u, right);
         cpy_emit(u, node, CPY_OP_TEST_IS_K, sense != negated, a, k, 0);
     } else {
         *b = right_operand(u, right, op, last);
@@ -303,6 +307,8 @@ void cpy_gen_branch(struct cpy_unit *u, struct cpy_node *node, bool sense, struc
     uint32_t saved = u->top;
     int truth = cpy_fold_truth(node);
 
+    if (truth >= 0)
+        cpy_note(u, node);
     if (u->c->failed || !u->reachable || truth == !sense)
         return;
     if (!cpy_can_descend(u->c)) {
@@ -381,10 +387,12 @@ static void gen_subscript(struct cpy_unit *u, struct cpy_node *node, uint32_t de
     object = cpy_gen_operand(u, node->subscript.value, dest, is_constant(index));
     v = is_constant(index) ? index->constant.value : CPY_NONE;
 
-    if (cpy_is_small(v) && cpy_small(v) == (int16_t)cpy_small(v))
+    if (cpy_is_small(v) && cpy_small(v) == (int16_t)cpy_small(v)) {
+        cpy_note(u, index);
         cpy_emit(u, node, CPY_OP_GET_ITEM_I, 0, dest, object, (uint16_t)cpy_small(v));
-    else
+    } else {
         cpy_emit(u, node, CPY_OP_GET_ITEM, 0, dest, object, cpy_gen_last(u, index));
+    }
 }
 
 static void gen_slice(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
@@ -406,7 +414,7 @@ static uint32_t gen_walrus(struct cpy_unit *u, struct cpy_node *node, uint32_t w
 
     if (reg != CPY_ANYWHERE) {
         cpy_gen_expr(u, node->aug_assign.value, reg);
-        cpy_set_bound(u, reg, true);
+        cpy_gen_stored(u, target, reg);
         return cpy_gen_load(u, target, want, last);
     }
     value = want == CPY_ANYWHERE ? cpy_push(u, 1) : cpy_gen_scratch(u, node, want);

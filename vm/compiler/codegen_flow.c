@@ -46,12 +46,19 @@ static void loop_body(struct cpy_unit *u, struct cpy_node *node, struct cpy_node
 void cpy_gen_while(struct cpy_unit *u, struct cpy_node *node)
 {
     struct cpy_label head = {0}, done = {0}, broken = {0};
+    bool one_line = node->branch.body.items[0]->line == node->line && cpy_fold_truth(node->branch.test) < 0;
 
     if (cpy_fold_truth(node->branch.test) != 0) {
         cpy_place_head(u, &head);
+        if (one_line)
+            cpy_note_line(u, CPY_MARK_TEST);
         cpy_gen_branch(u, node->branch.test, false, &done);
+        if (one_line)
+            cpy_note_line(u, CPY_MARK_BODY);
         loop_body(u, node, node->branch.test, &node->branch.body, &head, &broken);
         cpy_place(u, &done);
+    } else {
+        cpy_note(u, node->branch.test);
     }
     cpy_gen_body(u, &node->branch.orelse);
     cpy_place(u, &broken);
@@ -76,7 +83,7 @@ void cpy_gen_next(
     if (reg == CPY_ANYWHERE)
         cpy_gen_store(u, target, to);
     else
-        cpy_set_bound(u, reg, true);
+        cpy_gen_stored(u, target, reg);
     u->top = saved;
 }
 

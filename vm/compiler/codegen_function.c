@@ -75,6 +75,9 @@ static unsigned push_positional_defaults(
         tuple->flag |= args->defaults.items[i]->flag & CPY_NODE_HAS_YIELD;
     tuple->list.values = args->defaults;
     cpy_fold(u->c, tuple);
+    if (tuple->kind == CPY_NODE_CONSTANT)
+        for (uint32_t i = 0; i < args->defaults.count; i++)
+            cpy_note(u, args->defaults.items[i]);
     cpy_gen_push(u, tuple);
     return 1;
 }
@@ -144,6 +147,12 @@ static void set_argument_flags(struct cpy_unit *u, const struct cpy_arguments *a
         u->flags |= CPY_CODE_SIMPLE_ARGS;
 }
 
+/* Where a definition begins in the source. */
+static const struct cpy_node *first_place(const struct cpy_node *node, const struct cpy_node_list *decorators)
+{
+    return decorators->count ? decorators->items[0] : node;
+}
+
 static cpy_value function_code(struct cpy_unit *u, struct cpy_node *node, struct cpy_scope *scope)
 {
     struct cpy_unit inner;
@@ -151,14 +160,13 @@ static cpy_value function_code(struct cpy_unit *u, struct cpy_node *node, struct
 
     cpy_gen_enter(&inner, u, scope, node->function.name, node);
     set_argument_flags(&inner, node->function.args);
-    if (node->function.decorators.count)
-        inner.first_line = node->function.decorators.items[0]->line;
+    inner.first_line = first_place(node, &node->function.decorators)->line;
     if ((doc = cpy_gen_docstring(u, &node->function.body))) {
         inner.flags |= CPY_CODE_HAS_DOC;
         cpy_need_short(&inner, doc);
     }
     cpy_gen_body(&inner, &node->function.body);
-    cpy_emit(&inner, NULL, CPY_OP_RETURN_NONE, 0, 0, 0, 0);
+    cpy_emit(&inner, doc && node->function.body.count == 1 ? node : NULL, CPY_OP_RETURN_NONE, 0, 0, 0, 0);
     return cpy_unit_finish(&inner);
 }
 
@@ -264,13 +272,14 @@ static void store_text(struct cpy_unit *u, const struct cpy_node *node, const ch
 /* __module__ and what else a class body begins with. */
 static void begin_class(struct cpy_unit *u, struct cpy_node *node, cpy_value doc)
 {
-    uint32_t module = cpy_gen_load_name(u, node, CPY_N(u->c->t, __name__), CPY_ANYWHERE, true);
+    const struct cpy_node *first = first_place(node, &node->class_def.decorators);
+    uint32_t module = cpy_gen_load_name(u, first, CPY_N(u->c->t, __name__), CPY_ANYWHERE, true);
 
-    cpy_gen_store_name(u, node, CPY_N(u->c->t, __module__), module);
+    cpy_gen_store_name(u, first, CPY_N(u->c->t, __module__), module);
     u->top = module;
-    store_text(u, node, "__qualname__", u->qualname);
+    store_text(u, first, "__qualname__", u->qualname);
     if (doc)
-        store_text(u, node, "__doc__", doc);
+        store_text(u, node->class_def.body.items[0], "__doc__", doc);
     if (node->class_def.type_params.count)
         store_name(u, node, "__type_params__", cpy_gen_load_name(u, node, u->c->type_params_name, CPY_ANYWHERE, true));
     u->top = module;
@@ -309,12 +318,13 @@ static cpy_value class_code(struct cpy_unit *u, struct cpy_node *node, struct cp
 
     cpy_gen_enter(&inner, u, scope, node->class_def.name, node);
     inner.flags |= CPY_CODE_SIMPLE_ARGS;
+    inner.first_line = first_place(node, &node->class_def.decorators)->line;
     fill_class_dict(&inner, node);
     begin_class(&inner, node, cpy_gen_docstring(u, &node->class_def.body));
     cpy_gen_body(&inner, &node->class_def.body);
-    cpy_gen_end_annotations(&inner, node);
-    store_cell(&inner, node, u->c->class_dict_name, CPY_N(u->c->t, __classdictcell__));
-    cell = store_cell(&inner, node, CPY_N(u->c->t, __class__), CPY_N(u->c->t, __classcell__));
+    cpy_gen_end_annotations(&inner, NULL);
+    store_cell(&inner, NULL, u->c->class_dict_name, CPY_N(u->c->t, __classdictcell__));
+    cell = store_cell(&inner, NULL, CPY_N(u->c->t, __class__), CPY_N(u->c->t, __classcell__));
     if (cell != CPY_ANYWHERE)
         cpy_emit(&inner, NULL, CPY_OP_RETURN, 0, cell, 0, 0);
     cpy_emit(&inner, NULL, CPY_OP_RETURN_NONE, 0, 0, 0, 0);

@@ -15,6 +15,7 @@
 
 struct capture {
     struct capture *next;
+    const struct cpy_node *node; /* the pattern */
     cpy_value name;
     uint32_t reg;
     bool done; /* stored */
@@ -48,18 +49,19 @@ static void capture(struct cpy_unit *u, struct pattern *p, const struct cpy_node
         cpy_node_error(u->c, node, "multiple assignments to name '%V' in pattern", name);
     if (!(c = cpy_compilation_alloc(u->c, sizeof *c)))
         return;
-    *c = (struct capture){p->captures, name, reg, false};
+    cpy_note(u, node);
+    *c = (struct capture){p->captures, node, name, reg, false};
     p->captures = c;
 }
 
 /* Stores what lies in registers of locals (or only the rest) before one of them is written. */
-static void store_captures(struct cpy_unit *u, const struct cpy_node *node, struct capture *c, bool from_locals)
+static void store_captures(struct cpy_unit *u, struct capture *c, bool from_locals)
 {
     if (!c)
         return;
-    store_captures(u, node, c->next, from_locals);
+    store_captures(u, c->next, from_locals);
     if (!c->done && (!from_locals || !cpy_is_temporary(u, c->reg))) {
-        cpy_gen_store_name(u, node, c->name, c->reg);
+        cpy_gen_store_name(u, c->node, c->name, c->reg);
         c->done = true;
     }
 }
@@ -414,9 +416,10 @@ static void gen_case(struct cpy_unit *u, struct cpy_match_case *c, uint32_t subj
     struct cpy_label next = {0};
     struct pattern p = {.fail = &next, .irrefutable = last || c->guard};
 
+    cpy_note(u, c->pattern);
     gen_pattern(u, &p, c->pattern, subject);
-    store_captures(u, c->pattern, p.captures, true);
-    store_captures(u, c->pattern, p.captures, false);
+    store_captures(u, p.captures, true);
+    store_captures(u, p.captures, false);
     u->top = saved;
     if (c->guard)
         cpy_gen_branch(u, c->guard, false, &next);

@@ -51,12 +51,12 @@ static void call_exit(struct cpy_unit *u, const struct cpy_node *node, uint32_t 
 }
 
 /* What leaving a block by a jump does. */
-static void run_exit(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_block *b)
+static void run_exit(struct cpy_unit *u, const struct cpy_block *b)
 {
     if (b->kind == CPY_BLOCK_HANDLER)
-        cpy_emit(u, node, CPY_OP_POP_EXC, 0, b->held, 0, 0);
+        cpy_emit(u, NULL, CPY_OP_POP_EXC, 0, b->held, 0, 0);
     else if (b->kind == CPY_BLOCK_NAMED)
-        cpy_gen_forget_name(u, node, b->name);
+        cpy_gen_forget_name(u, NULL, b->name);
     else if (b->kind == CPY_BLOCK_FINALLY)
         gen_final(u, b->node, b->final);
     else if (b->kind == CPY_BLOCK_WITH)
@@ -64,7 +64,7 @@ static void run_exit(struct cpy_unit *u, const struct cpy_node *node, const stru
 }
 
 /* Leaves all blocks inside until, which are then set aside; the jump follows. */
-static struct cpy_block *leave_blocks(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_block *until)
+static struct cpy_block *leave_blocks(struct cpy_unit *u, const struct cpy_block *until)
 {
     struct cpy_block *innermost = u->blocks;
 
@@ -72,7 +72,7 @@ static struct cpy_block *leave_blocks(struct cpy_unit *u, const struct cpy_node 
         struct cpy_block *b = u->blocks;
 
         cpy_block_leave(u, b);
-        run_exit(u, node, b);
+        run_exit(u, b);
     }
     return innermost;
 }
@@ -99,11 +99,17 @@ static bool runs_code_when_left(const struct cpy_unit *u)
 void cpy_gen_return(struct cpy_unit *u, struct cpy_node *node)
 {
     struct cpy_node *value = node->value.value;
+    const struct cpy_node *place = runs_code_when_left(u) ? NULL : node; /* what runs may be on lines of its own */
     bool none = !value || (value->kind == CPY_NODE_CONSTANT && value->constant.value == CPY_NONE);
-    uint32_t reg = none ? 0 : runs_code_when_left(u) ? cpy_gen_push(u, value) : cpy_gen_last(u, value);
-    struct cpy_block *innermost = leave_blocks(u, node, NULL);
+    struct cpy_block *innermost;
+    uint32_t reg = 0;
 
-    cpy_emit(u, node, none ? CPY_OP_RETURN_NONE : CPY_OP_RETURN, 0, reg, 0, 0);
+    if (!value || value->kind == CPY_NODE_CONSTANT)
+        cpy_note(u, node);
+    if (!none)
+        reg = place ? cpy_gen_last(u, value) : cpy_gen_push(u, value);
+    innermost = leave_blocks(u, NULL);
+    cpy_emit(u, place, none ? CPY_OP_RETURN_NONE : CPY_OP_RETURN, 0, reg, 0, 0);
     enter_blocks(u, innermost, NULL);
 }
 
@@ -115,7 +121,8 @@ void cpy_gen_loop_jump(struct cpy_unit *u, struct cpy_node *node)
         loop = loop->outer;
     if (!loop)
         return;
-    innermost = leave_blocks(u, node, loop);
+    cpy_note(u, node);
+    innermost = leave_blocks(u, loop);
     cpy_jump(u, node, node->kind == CPY_NODE_BREAK ? loop->on_break : loop->on_continue);
     enter_blocks(u, innermost, loop);
 }
@@ -180,7 +187,8 @@ static void gen_clause(struct cpy_unit *u, const struct cpy_node *node, struct c
         cpy_emit(u, clause->type, CPY_OP_TEST_MATCH, 0, h->held, type, 0);
         cpy_test_jump(u, clause->type, next);
         u->top = h->reg;
-    }
+    } else
+        cpy_note_line(u, clause->line);
     if (clause->name) {
         cpy_gen_store_name(u, clause->type, clause->name, h->held);
         gen_named_body(u, node, clause, h->reg);
@@ -320,6 +328,7 @@ void cpy_gen_try(struct cpy_unit *u, struct cpy_node *node)
     struct cpy_bound bound = u->bound;
     struct cpy_label end = {0};
 
+    cpy_note(u, node);
     if (!node->try_stmt.final.count) {
         gen_try_except(u, node);
         return;
@@ -358,7 +367,7 @@ static void gen_with_handler(
     cpy_emit(u, node, CPY_OP_TEST, 1, verdict, 0, 0);
     cpy_test_jump(u, node, &swallowed);
     cpy_block_leave(u, &h);
-    cpy_emit(u, NULL, CPY_OP_RERAISE, 0, b->reg, 0, 0);
+    cpy_emit(u, NULL, CPY_OP_RERAISE, 1, b->reg, 0, 0);
     cpy_place(u, &swallowed);
     cpy_emit(u, NULL, CPY_OP_POP_EXC, 0, b->reg, 0, 0);
     cpy_jump(u, NULL, end);
@@ -404,7 +413,7 @@ static void gen_with_item(struct cpy_unit *u, struct cpy_node *node, uint32_t n)
     bound = u->bound;
     cpy_block_enter(u, &b);
     if (direct != CPY_ANYWHERE)
-        cpy_set_bound(u, direct, true);
+        cpy_gen_stored(u, vars, direct);
     else if (vars)
         cpy_gen_store(u, vars, value);
     u->top = exit + 1;

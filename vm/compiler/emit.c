@@ -9,7 +9,10 @@
  * dropped from the set at heads of loops and at exception handlers.
  *
  * K operands have 16 bits and LOAD_CONST has 32, so constants that a K operand
- * needs are numbered first of all; the others are renumbered when the unit is finished. */
+ * needs are numbered first of all; the others are renumbered when the unit is finished.
+ *
+ * Lines without an instruction (cpy_note) become a table beside the code, by the number of the next instruction, which
+ * only sys.settrace() reads.  Where another way joins before that instruction, a NOP keeps the two apart. */
 #include "vm/compiler/codegen.h"
 
 #include "vm/objects/int.h"
@@ -39,6 +42,23 @@ static void *grow(struct cpy_unit *u, void *block, uint32_t count, uint32_t *cap
 
 /* --- instructions ------------------------------------------------------------------------ */
 
+/* Do jumps belong to the line of what is before them, whatever place they have? */
+static bool is_jump(unsigned op) { return op == CPY_OP_JUMP || op == CPY_OP_LOOP; }
+
+/* Is there a mark at the next instruction? */
+static bool has_mark(const struct cpy_unit *u)
+{
+    return u->mark_count && u->m->marks[u->mark_count - 1].pc == u->count;
+}
+
+/* The next instruction stands for node: a mark that says the same is not needed. */
+static void set_line(struct cpy_unit *u, const struct cpy_node *node)
+{
+    if (has_mark(u) && u->m->marks[u->mark_count - 1].line == node->line)
+        u->mark_count--;
+    u->line = node->line;
+}
+
 static struct cpy_insn *append(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a)
 {
     uint32_t cap;
@@ -52,6 +72,8 @@ static struct cpy_insn *append(struct cpy_unit *u, const struct cpy_node *node, 
         if (u->c->failed)
             return NULL;
     }
+    if (node && !is_jump(op))
+        set_line(u, node);
     u->m->nodes[u->count] = node;
     u->m->insns[u->count] = (struct cpy_insn){.op = (uint8_t)op, .a = (uint16_t)a};
     return &u->m->insns[u->count++];
@@ -97,18 +119,44 @@ void cpy_emit_cached(
         u->m->cache_names[u->cache_count++] = cpy_constant(u, name);
 }
 
-void cpy_emit_place_end(struct cpy_unit *u, const struct cpy_node *node, size_t len)
+const struct cpy_node *cpy_place_from_end(
+    struct cpy_unit *u, const struct cpy_node *node, const struct cpy_node *part, size_t len)
 {
-    const struct cpy_node *old = u->count ? u->m->nodes[u->count - 1] : NULL;
-    struct cpy_node *place;
+    struct cpy_node *place = cpy_compilation_alloc(u->c, sizeof *place);
 
-    if (u->c->failed || !u->reachable || !old || !(place = cpy_compilation_alloc(u->c, sizeof *place)))
+    if (!place)
+        return node;
+    place->end_line = node->end_line;
+    place->end_column = node->end_column;
+    place->line = part->end_line;
+    place->column = part->end_column > (int)len ? part->end_column - (int)len : 0;
+    return place;
+}
+
+/* --- lines without an instruction ------------------------------------------------------------- */
+
+void cpy_note_line(struct cpy_unit *u, int32_t line)
+{
+    if (!u->reachable || u->c->failed || line == u->line)
         return;
-    place->end_line = old->end_line;
-    place->end_column = old->end_column;
-    place->line = node->end_line;
-    place->column = node->end_column > (int)len ? node->end_column - (int)len : 0;
-    u->m->nodes[u->count - 1] = place;
+    u->m->marks = grow(u, u->m->marks, u->mark_count, &u->m->mark_cap, sizeof *u->m->marks);
+    if (u->c->failed)
+        return;
+    u->m->marks[u->mark_count++] = (struct cpy_line_mark){u->count, line};
+    u->line = line;
+}
+
+void cpy_note(struct cpy_unit *u, const struct cpy_node *node)
+{
+    if (node)
+        cpy_note_line(u, node->line);
+}
+
+/* What jumps here has not passed the lines that are marked: they get an instruction of their own. */
+static void keep_marks(struct cpy_unit *u)
+{
+    if (u->reachable && has_mark(u))
+        append(u, NULL, CPY_OP_NOP, 0);
 }
 
 /* --- what is bound --------------------------------------------------------------------------- */
@@ -157,6 +205,7 @@ static void jump_forward(struct cpy_unit *u, const struct cpy_node *node, struct
     if (!i)
         return;
     to->bound = to->jumps ? intersect(to->bound, u->bound) : u->bound;
+    to->line = to->jumps && to->line != u->line ? 0 : u->line;
     i->bc = (int32_t)to->jumps;
     to->jumps = u->count;
 }
@@ -192,8 +241,11 @@ static bool land(struct cpy_unit *u, struct cpy_label *label)
 
 void cpy_place(struct cpy_unit *u, struct cpy_label *label)
 {
+    if (label->jumps)
+        keep_marks(u);
     if (land(u, label)) {
         u->bound = u->reachable ? intersect(u->bound, label->bound) : label->bound;
+        u->line = u->reachable && u->line != label->line ? 0 : label->line;
         u->reachable = true;
     }
     label->at = u->count + 1;
@@ -201,7 +253,9 @@ void cpy_place(struct cpy_unit *u, struct cpy_label *label)
 
 void cpy_place_head(struct cpy_unit *u, struct cpy_label *head)
 {
+    keep_marks(u);
     cpy_place(u, head);
+    u->line = 0;
     u->bound = cpy_bound_at_any_point(u, u->bound);
 }
 
@@ -417,6 +471,7 @@ bool cpy_block_enter_handler(struct cpy_unit *u, struct cpy_block *b, const stru
         u->m->ranges[r - 1].handler = u->count;
     }
     u->bound = cpy_bound_at_any_point(u, *bound);
+    u->line = 0;
     u->reachable = true;
     return true;
 }
@@ -453,6 +508,22 @@ static uint32_t *number_constants(struct cpy_unit *u)
     return final;
 }
 
+/* Is there a mark at instruction number pc? */
+static bool is_marked(const struct cpy_unit *u, uint32_t pc)
+{
+    uint32_t low = 0, high = u->mark_count;
+
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+
+        if (u->m->marks[middle].pc < pc)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < u->mark_count && u->m->marks[low].pc == pc;
+}
+
 /* A jump to a jump goes straight to the end; a jump to a LOOP that no test performs becomes one. */
 static void thread_jump(struct cpy_unit *u, uint32_t i)
 {
@@ -462,7 +533,8 @@ static void thread_jump(struct cpy_unit *u, uint32_t i)
     for (int steps = 0; jump->op == CPY_OP_JUMP && steps < 8; steps++) {
         uint32_t at = (uint32_t)((int32_t)i + 1 + jump->bc);
 
-        if (at >= u->count || ((target = &u->m->insns[at])->op != CPY_OP_JUMP && (target->op != CPY_OP_LOOP || tested)))
+        if (at >= u->count || is_marked(u, at) ||
+            ((target = &u->m->insns[at])->op != CPY_OP_JUMP && (target->op != CPY_OP_LOOP || tested)))
             break;
         jump->op = target->op;
         jump->bc += 1 + target->bc;
@@ -590,13 +662,16 @@ static bool fill(struct cpy_unit *u, struct cpy_code *code)
     size_t positions = encode_positions(u);
 
     if (u->c->failed || !cpy_code_reserve(u->c->t, code, (struct cpy_code_lengths){u->constant_count, u->count,
-                                              u->range_count, u->cache_count, (uint32_t)positions}))
+                                              u->range_count, u->cache_count, (uint32_t)positions,
+                                              u->mark_count}))
         return false;
     fill_counts(u, code);
     fill_instructions(u, code, final);
     fill_constants(u, code, final);
     fill_handlers(u, code);
     memcpy(code->positions, u->c->scratch, positions);
+    if (u->mark_count)
+        memcpy(code->marks, u->m->marks, u->mark_count * sizeof *code->marks);
     return fill_names(u, code);
 }
 

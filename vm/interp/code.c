@@ -406,14 +406,15 @@ static void code_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 struct cpy_code_lengths cpy_code_lengths(const struct cpy_code *code)
 {
     return (struct cpy_code_lengths){
-        code->const_count, code->insn_count, code->handler_count, code->cache_count, code->positions_len};
+        code->const_count, code->insn_count, code->handler_count, code->cache_count, code->positions_len,
+        code->mark_count};
 }
 
 /* Bytes of the block that holds the arrays. */
 static size_t block_size(struct cpy_code_lengths n)
 {
     return n.consts * sizeof(cpy_field) + n.insns * sizeof(struct cpy_insn) + n.handlers * sizeof(struct cpy_handler) +
-           n.caches * sizeof(uint32_t) + n.positions;
+           n.caches * sizeof(uint32_t) + n.marks * sizeof(struct cpy_line_mark) + n.positions;
 }
 
 bool cpy_code_reserve(struct cpy_thread *t, struct cpy_code *code, struct cpy_code_lengths n)
@@ -427,12 +428,14 @@ bool cpy_code_reserve(struct cpy_thread *t, struct cpy_code *code, struct cpy_co
     code->insns = (struct cpy_insn *)(consts + n.consts);
     code->handlers = (struct cpy_handler *)(code->insns + n.insns);
     code->cache_names = (uint32_t *)(code->handlers + n.handlers);
-    code->positions = (uint8_t *)(code->cache_names + n.caches);
+    code->marks = (struct cpy_line_mark *)(code->cache_names + n.caches);
+    code->positions = (uint8_t *)(code->marks + n.marks);
     code->const_count = n.consts;
     code->insn_count = n.insns;
     code->handler_count = n.handlers;
     code->cache_count = n.caches;
     code->positions_len = n.positions;
+    code->mark_count = n.marks;
     return true;
 }
 

@@ -36,6 +36,15 @@ struct cpy_position {
     int32_t column, end_column;
 };
 
+/* Control passes through a line that no instruction stands for, on its way to instruction pc (pass, try:, a variable on
+ * a line of its own ...).  Sorted by pc, then in the order of events. */
+struct cpy_line_mark {
+    uint32_t pc;
+    int32_t line; /* or one of the following */
+};
+/* A while loop all on one line is told of when its body is entered again, not when its test is made again. */
+enum { CPY_MARK_TEST = -1, CPY_MARK_BODY = -2 };
+
 struct cpy_side; /* inline caches and specialised instructions: interp/cache.h */
 
 struct cpy_code {
@@ -56,6 +65,8 @@ struct cpy_code {
     uint32_t *cache_names;   /* cache_count constant indexes */
     uint8_t *positions;      /* see cpy_code_position() */
     uint32_t positions_len;
+    uint32_t mark_count;
+    struct cpy_line_mark *marks; /* only sys.settrace() looks at them */
     cpy_field name, qualname, filename; /* strs */
     cpy_field source;        /* the text it was compiled from, a str, if no file has it; else unset */
     cpy_field locals;        /* tuple of the names of registers 0 .. local_count-1 */
@@ -68,7 +79,7 @@ struct cpy_code {
 
 /* Lengths of a code object's arrays. */
 struct cpy_code_lengths {
-    uint32_t consts, insns, handlers, caches, positions;
+    uint32_t consts, insns, handlers, caches, positions, marks;
 };
 struct cpy_code_lengths cpy_code_lengths(const struct cpy_code *code); /* Those of code. */
 /* Makes the arrays; the constants are zeroed.  False: MemoryError is pending. */

@@ -15,6 +15,7 @@ static bool copy_arrays(struct cpy_thread *t, struct cpy_code *to, const struct 
     memcpy(to->insns, from->insns, from->insn_count * sizeof *from->insns);
     memcpy(to->handlers, from->handlers, from->handler_count * sizeof *from->handlers);
     memcpy(to->cache_names, from->cache_names, from->cache_count * sizeof *from->cache_names);
+    memcpy(to->marks, from->marks, from->mark_count * sizeof *from->marks);
     memcpy(to->positions, from->positions, from->positions_len);
     return true;
 }

@@ -4,6 +4,7 @@
  * The frame below has its pc after the instruction that caused the call.  Its operands
  * say where a result goes; a test instruction's JUMP is at pc. */
 #include "vm/interp/generator.h"
+#include "vm/interp/trace.h"
 #include "vm/objects/exception.h"
 
 
@@ -154,10 +155,6 @@ static bool deliver_generator(struct cpy_thread *t, cpy_value v, uint8_t detail,
     struct cpy_generator *outer;
 
     (void)extra;
-    if (detail == CPY_CONSUMER_LOOP) {
-        cpy_frame_jump(t->frame);
-        return true;
-    }
     if (detail == CPY_CONSUMER_CALL) {
         cpy_raise_stop(t, v);
         return false;
@@ -166,6 +163,12 @@ static bool deliver_generator(struct cpy_thread *t, cpy_value v, uint8_t detail,
         cpy_async_step_ended(t->frame);
         cpy_raise_value(t, t->vm->exceptions[CPY_STOP_ASYNC_ITERATION]);
         return false;
+    }
+    if (CPY_UNLIKELY(t->tracing) && !cpy_trace_end(t, v, detail))
+        return false;
+    if (detail == CPY_CONSUMER_LOOP) {
+        cpy_frame_jump(t->frame);
+        return true;
     }
     if (detail == CPY_CONSUMER_DELEGATE) {
         outer = cpy_as_generator(t->frame->generator);

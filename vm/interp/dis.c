@@ -158,14 +158,23 @@ static void print_head(struct printer *p)
     cpy_build_char(&p->b, '\n');
 }
 
+/* Lines that control passes on its way to instruction pc; *mark: the next one. */
+static void print_marks(struct printer *p, uint32_t pc, uint32_t *mark)
+{
+    for (; *mark < p->code->mark_count && p->code->marks[*mark].pc <= pc; ++*mark)
+        if (p->code->marks[*mark].line > 0)
+            cpy_build_format(&p->b, "%d\n", p->code->marks[*mark].line);
+}
+
 static void print_body(struct printer *p)
 {
     struct cpy_position position = {0, 0, 0, 0};
-    uint32_t at = 0, start = 0, end = 0;
+    uint32_t at = 0, start = 0, end = 0, mark = 0;
     int shown = 0;
 
     while (cpy_positions_next(p->code, &at, &start, &end, &position))
         for (; start < end && start < p->code->insn_count; start++) {
+            print_marks(p, start, &mark);
             print_instruction(p, start, position.line == shown ? 0 : position.line);
             shown = position.line;
         }

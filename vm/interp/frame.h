@@ -97,7 +97,8 @@ struct cpy_frame_object {
     int32_t line;            /* what f_lineno tells while the function is entered; 0: where it is */
     int32_t last_line;       /* of the last line event */
     uint32_t last_pc;        /* instruction seen last */
-    bool was_new;            /* that one began a line */
+    bool went_back;          /* control has jumped back since the last line event ... */
+    bool went_back_to_test;  /* ... to the test of a while loop, of which its body will tell (CPY_MARK_BODY) */
     bool no_lines, opcodes;  /* f_trace_lines is False, f_trace_opcodes is true */
 };
 

@@ -14,8 +14,10 @@
  * What is being handled (sys.exc_info) is the caller's plus the generator's own: while it
  * runs, the frame's extra holds the caller's. */
 #include "vm/interp/generator.h"
+#include "vm/interp/trace.h"
 #include "vm/memory/heap.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/type_parts.h"
 
 /* --- running and suspending -------------------------------------------------------------------------------------- */
 
@@ -124,6 +126,8 @@ static bool yield_to(struct cpy_thread *t, cpy_value v, uint8_t consumer)
         struct cpy_insn insn = cpy_frame_insn(t->frame);
 
         consumer = t->frame->detail;
+        if (CPY_UNLIKELY(t->tracing) && !cpy_trace_yield(t, v))
+            return false;
         suspend(t, insn, insn.b, cpy_frame_pc(t->frame));
     }
     return cpy_deliver(t, v, consumer == CPY_CONSUMER_LOOP ? CPY_RESULT_NEXT : CPY_RESULT_STORE, 0, CPY_UNSET);
@@ -138,23 +142,29 @@ bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, struct cpy_insn insn
         if (consumer == CPY_CONSUMER_DELEGATE)
             return yield_to(t, v, consumer);
         cpy_async_step_ended(t->frame);
+        if (CPY_UNLIKELY(t->tracing) && !cpy_trace_end(t, v, consumer))
+            return false;
     }
     t->frame->base[t->frame->pc[-1].a] = v;
     t->frame->pc += consumer == CPY_CONSUMER_LOOP; /* past the JUMP of FOR_ITER */
     return true;
 }
 
-void cpy_generator_finish(struct cpy_thread *t)
+/* It has ended: what it held may go. */
+static void end(struct cpy_thread *t, struct cpy_generator *g)
 {
-    struct cpy_generator *g = cpy_as_generator(t->frame->generator);
-
-    t->handled = t->frame->extra;
     g->state = CPY_GEN_DONE;
     g->stepping = false;
     g->live = 0;
     cpy_store(g, &g->handled, CPY_UNSET);
     cpy_store(g, &g->delegate, CPY_UNSET);
     cpy_finalizer_forget(t, &g->head);
+}
+
+void cpy_generator_finish(struct cpy_thread *t)
+{
+    t->handled = t->frame->extra;
+    end(t, cpy_as_generator(t->frame->generator));
 }
 
 /* --- yield from -------------------------------------------------------------------------------------------------- */
@@ -184,12 +194,23 @@ static bool refuse_reuse(struct cpy_thread *t, struct cpy_generator *g)
     return false;
 }
 
+/* The __next__ of a class written in Python, whose StopIteration may have a value; the slot would take that away. */
+static cpy_value python_next(struct cpy_thread *t, cpy_value iterator)
+{
+    cpy_value method = cpy_type_lookup(t, cpy_as_type(cpy_type_of(t, iterator)), cpy_slot_name(t, CPY_SLOT_NEXT));
+
+    return cpy_has_layout(method, CPY_TYPE_FUNCTION) ? method : CPY_UNSET;
+}
+
 cpy_value cpy_awaitable_step(struct cpy_thread *t, cpy_value iterator, cpy_value sent)
 {
+    cpy_value method;
     cpy_native next;
 
     if (sent != CPY_NONE || cpy_has_layout(iterator, CPY_TYPE_COROUTINE))
         return cpy_call_method(t, iterator, "send", (size_t)1, sent);
+    if ((method = python_next(t, iterator)))
+        return cpy_call_1(t, method, iterator);
     if ((next = cpy_slot_of(t, iterator, CPY_SLOT_NEXT)))
         return next(t, &iterator);
     return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not an iterator", iterator);
@@ -218,9 +239,13 @@ int cpy_generator_delegate(struct cpy_thread *t, struct cpy_insn insn, cpy_value
         v = cpy_awaitable_step(t, iterator, sent);
     }
     if (v) {
+        if (CPY_UNLIKELY(t->tracing) && !cpy_trace_yield(t, v))
+            return CPY_FAILED;
         suspend(t, insn, insn.b, cpy_frame_pc(t->frame));
         return yield_to(t, v, consumer) ? CPY_NO : CPY_FAILED;
     }
+    if (CPY_UNLIKELY(t->tracing) && !cpy_trace_stop(t))
+        return CPY_FAILED;
     cpy_store(g, &g->delegate, CPY_UNSET);
     return stop_value(t, result) ? CPY_YES : CPY_FAILED;
 }
@@ -348,6 +373,11 @@ bool cpy_generator_close(struct cpy_thread *t, struct cpy_generator *g, cpy_valu
         g->state = CPY_GEN_DONE;
     if (g->state == CPY_GEN_DONE)
         return true;
+    if (g->state == CPY_GEN_SUSPENDED && !cpy_load(g->delegate) &&
+        !cpy_handler_of(cpy_as_code(cpy_load(g->code)), g->pc - 1)) {
+        end(t, g); /* nobody would notice the exception */
+        return true;
+    }
     if (!(exit = cpy_exception_new(t, t->vm->exceptions[CPY_GENERATOR_EXIT], NULL, 0)))
         return false;
     if (cpy_generator_throw(t, g, exit, value)) {

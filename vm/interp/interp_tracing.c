@@ -3,10 +3,14 @@
 #define TRACING
 #define RUN tracing
 #define IS_TRACING true
-#define COUNT()                                                             \
-    do {                                                                    \
-        if (CPY_LIKELY(t->tracing) && CPY_UNLIKELY(!cpy_trace_step(t, pc))) \
-            goto error;                                                     \
+/* What is called may jump: f_lineno. */
+#define COUNT()                                 \
+    do {                                        \
+        if (CPY_LIKELY(t->tracing)) {           \
+            if (CPY_UNLIKELY(!cpy_trace_step(t, pc))) \
+                goto error;                     \
+            pc = t->frame->pc;                  \
+        }                                       \
     } while (0)
 #include "vm/interp/trace.h"
 

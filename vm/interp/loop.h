@@ -96,6 +96,8 @@ CPY_INLINE void cpy_frame_jump(struct cpy_frame *frame) { frame->pc += 1 + frame
 
 /* --- exceptions (unwind.c) --- */
 
+/* Who handles an exception raised by instruction number pc, or NULL. */
+const struct cpy_handler *cpy_handler_of(const struct cpy_code *code, uint32_t pc);
 /* Finds who handles the pending exception; frames that do not are taken away.  True: t->frame goes on at its saved pc;
  * false: t->frame is an entry.  again: the innermost frame is already in the traceback. */
 CPY_CHECKED bool cpy_unwind(struct cpy_thread *t, bool again);

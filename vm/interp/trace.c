@@ -6,7 +6,10 @@
  *
  * A frame has been entered when a frame is at work that lies higher on the stack than the one seen
  * last, and it ends with certain instructions or by an exception.  What belongs to a frame (f_trace, the line seen
- * last) is kept in its frame object; the lines of its instructions are decoded once a frame. */
+ * last) is kept in its frame object; the lines of its instructions are decoded once a frame.
+ *
+ * A line event comes when control passes to another line, or back.  The lines are those of the instructions, jumps
+ * apart, and those that the compiler has noted before an instruction because none stands for them (code->marks). */
 #include "vm/interp/trace.h"
 
 #include "vm/memory/heap.h"
@@ -19,6 +22,12 @@ static struct cpy_frame_object *object_of(struct cpy_thread *t)
     cpy_value object = cpy_frame_object(t, t->frame);
 
     return (struct cpy_frame_object *)cpy_pointer(object);
+}
+
+/* What f_lineno tells when an instruction that has no line of its own is traced: the line that was reached last. */
+static int32_t line_told(const struct cpy_frame_object *o)
+{
+    return o->line ? o->line : o->last_line;
 }
 
 static void update(struct cpy_thread *t)
@@ -62,12 +71,15 @@ static cpy_value call(
     static const char *const names[] = {
         "call", "line", "return", "exception", "opcode", "c_call", "c_return", "c_exception"};
     cpy_value args[3] = {cpy_from(o), cpy_intern_from(t, names[event]), arg}, result;
+    int32_t line = o->line;
 
     if (!args[1])
         return CPY_ERROR;
     t->tracing = false;
     t->in_trace = true;
+    o->line = line_told(o);
     result = cpy_call(t, function, args, 3);
+    o->line = line;
     t->in_trace = false;
     update(t);
     return result;
@@ -103,9 +115,12 @@ static bool call_profile(struct cpy_thread *t, struct cpy_frame_object *o, unsig
 
 /* --- events of a frame -------------------------------------------------------------------------------------- */
 
+static bool is_jump(unsigned op) { return op == CPY_OP_JUMP || op == CPY_OP_LOOP; }
+
 /* The line of each instruction, 0 where there is none, as bytes. */
 static bool decode_lines(struct cpy_thread *t, struct cpy_frame_object *o, const struct cpy_code *code)
 {
+    static const int32_t none;
     struct cpy_position position = {0};
     uint32_t at = 0, start = 0, end = 0;
     uint8_t *data;
@@ -115,7 +130,7 @@ static bool decode_lines(struct cpy_thread *t, struct cpy_frame_object *o, const
         return false;
     while (cpy_positions_next(code, &at, &start, &end, &position))
         for (uint32_t i = start; i < end && i < code->insn_count; i++)
-            memcpy(data + i * sizeof(int32_t), &position.line, sizeof position.line);
+            memcpy(data + i * sizeof(int32_t), is_jump(code->insns[i].op) ? &none : &position.line, sizeof(int32_t));
     cpy_store(o, &o->lines, lines);
     return true;
 }
@@ -130,15 +145,13 @@ static int32_t line_at(const struct cpy_frame_object *o, uint32_t pc)
     return line;
 }
 
-/* A frame that has just been entered. */
-static bool entered(struct cpy_thread *t, struct cpy_frame_object *o)
+/* A frame that has just been entered, to go on at pc. */
+static bool entered(struct cpy_thread *t, struct cpy_frame_object *o, uint32_t pc)
 {
     const struct cpy_frame *frame = t->frame;
-    uint32_t pc = cpy_frame_pc(frame);
     cpy_value result;
 
-    /* What f_lineno tells meanwhile: a generator is still at its yield. */
-    o->line = pc ? cpy_code_line(frame->code, pc - 1) : frame->code->first_line;
+    o->last_line = pc ? cpy_code_line(frame->code, pc - 1) : frame->code->first_line; /* a generator is at its yield */
     if (t->trace_function) {
         if (!(result = call(t, t->trace_function, o, CALL, CPY_NONE)))
             return failed(t, o);
@@ -146,25 +159,60 @@ static bool entered(struct cpy_thread *t, struct cpy_frame_object *o)
     }
     if (!call_profile(t, o, CALL, CPY_NONE))
         return false;
-    o->line = 0;
-    o->last_line = 0;
+    if (!pc)
+        o->last_line = 0;
+    o->last_pc = pc;
+    o->went_back = false;
     return true;
 }
 
-static bool new_line(struct cpy_thread *t, struct cpy_frame_object *o, uint32_t pc)
+/* Control passes through a line. */
+static bool pass_line(struct cpy_thread *t, struct cpy_frame_object *o, int32_t line)
 {
-    int32_t line;
-    bool again = pc < o->last_pc && !o->was_new;
-
-    if (!cpy_load(o->lines) && !decode_lines(t, o, t->frame->code))
-        return false;
-    line = line_at(o, pc);
-    o->last_pc = pc;
-    o->was_new = line > 0 && (line != o->last_line || again);
-    if (!o->was_new)
+    if (line == CPY_MARK_TEST) {
+        o->went_back_to_test = o->went_back;
+        o->went_back = false;
+    } else if (line == CPY_MARK_BODY) {
+        o->went_back = o->went_back_to_test;
+        o->went_back_to_test = false;
+    }
+    if (line <= 0 || (line == o->last_line && !o->went_back))
         return true;
     o->last_line = line;
+    o->went_back = o->went_back_to_test = false;
     return o->no_lines || call_local(t, o, LINE, CPY_NONE);
+}
+
+/* The first line that the compiler noted before instruction pc, or behind it. */
+static const struct cpy_line_mark *find_mark(const struct cpy_code *code, uint32_t pc)
+{
+    uint32_t low = 0, high = code->mark_count;
+
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+
+        if (code->marks[middle].pc < pc)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return code->marks + low;
+}
+
+/* The lines that are reached with instruction pc. */
+static bool pass_lines(struct cpy_thread *t, struct cpy_frame_object *o, uint32_t pc)
+{
+    const struct cpy_code *code = t->frame->code;
+    const struct cpy_line_mark *mark = find_mark(code, pc), *end = code->marks + code->mark_count;
+
+    if (!cpy_load(o->lines) && !decode_lines(t, o, code))
+        return false;
+    o->went_back |= pc < o->last_pc || (pc == o->last_pc && is_jump(code->insns[pc].op));
+    o->last_pc = pc;
+    for (; mark < end && mark->pc == pc; mark++)
+        if (!pass_line(t, o, mark->line))
+            return false;
+    return pass_line(t, o, line_at(o, pc));
 }
 
 static bool leaving(struct cpy_thread *t, struct cpy_frame_object *o, cpy_value result)
@@ -219,11 +267,11 @@ static bool step(struct cpy_thread *t, struct cpy_frame_object *o)
     cpy_value local;
 
     t->traced_frame = frame;
-    if (is_new && !entered(t, o))
+    if (is_new && !entered(t, o, pc))
         return false;
     local = cpy_load(o->trace);
     if (local && local != CPY_NONE && t->trace_function) {
-        if (!new_line(t, o, pc) || (o->opcodes && !call_local(t, o, OPCODE, CPY_NONE)))
+        if (!pass_lines(t, o, pc) || (o->opcodes && !call_local(t, o, OPCODE, CPY_NONE)))
             return false;
     }
     if (t->profile_function && !profile_step(t, o, i))
@@ -239,6 +287,7 @@ bool cpy_trace_step(struct cpy_thread *t, const struct cpy_insn *pc)
     struct cpy_frame_object *o;
     bool ok;
 
+    frame->pc = pc;
     if (!frame->code || t->in_trace) {
         t->traced_frame = frame;
         return true;
@@ -249,14 +298,66 @@ bool cpy_trace_step(struct cpy_thread *t, const struct cpy_insn *pc)
     return ok;
 }
 
+/* The exception event of t->frame, which may have been entered by it (throw()). */
+static bool exception_event(struct cpy_thread *t, cpy_value exception)
+{
+    cpy_value traceback = cpy_load(cpy_as_exception(exception)->traceback), type = cpy_type_of(t, exception), arg;
+    struct cpy_frame_object *o = object_of(t);
+    bool is_new = t->frame > t->traced_frame;
+
+    t->traced_frame = t->frame;
+    if (!o || (is_new && !entered(t, o, cpy_frame_pc(t->frame))))
+        return false;
+    arg = cpy_tuple_of(t, (size_t)3, type, exception, traceback ? traceback : CPY_NONE);
+    return arg && native_ended(t, o, C_EXCEPTION) && call_local(t, o, EXCEPTION, arg);
+}
+
 void cpy_trace_exception(struct cpy_thread *t)
 {
-    cpy_value exception = cpy_take_pending(t), traceback = cpy_load(cpy_as_exception(exception)->traceback), arg;
-    cpy_value type = cpy_type_of(t, exception);
+    cpy_value exception = cpy_take_pending(t);
+
+    if (exception_event(t, exception))
+        cpy_set_pending(t, exception);
+}
+
+bool cpy_trace_stop(struct cpy_thread *t)
+{
+    cpy_value exception;
+
+    if (!cpy_pending_is(t, CPY_STOP_ITERATION))
+        return true;
+    exception = cpy_take_pending(t);
+    if (!exception_event(t, exception))
+        return false;
+    cpy_set_pending(t, exception);
+    return true;
+}
+
+bool cpy_trace_end(struct cpy_thread *t, cpy_value v, uint8_t consumer)
+{
+    if (!t->frame->code || (consumer < CPY_CONSUMER_DELEGATE && (consumer != CPY_CONSUMER_LOOP || v == CPY_NONE)))
+        return true;
+    cpy_raise_stop(t, v);
+    if (!cpy_pending_is(t, CPY_STOP_ITERATION) || !cpy_trace_stop(t))
+        return false;
+    cpy_take_pending(t);
+    return true;
+}
+
+bool cpy_trace_yield(struct cpy_thread *t, cpy_value v)
+{
     struct cpy_frame_object *o = object_of(t);
 
-    if (o && (arg = cpy_tuple_of(t, (size_t)3, type, exception, traceback ? traceback : CPY_NONE)) && native_ended(t, o, C_EXCEPTION) && call_local(t, o, EXCEPTION, arg))
-        cpy_set_pending(t, exception);
+    return o && leaving(t, o, v);
+}
+
+/* Where a frame was left by an exception: at the end of a with statement, where it was raised. */
+static int32_t line_left(const struct cpy_frame *frame, cpy_value exception)
+{
+    const struct cpy_traceback *tb = (struct cpy_traceback *)cpy_pointer(cpy_load(cpy_as_exception(exception)->traceback));
+    struct cpy_insn insn = cpy_frame_insn(frame);
+
+    return insn.op == CPY_OP_RERAISE && insn.d && tb ? cpy_code_line(frame->code, tb->pc) : 0;
 }
 
 void cpy_trace_leave(struct cpy_thread *t)
@@ -264,6 +365,10 @@ void cpy_trace_leave(struct cpy_thread *t)
     cpy_value exception = cpy_take_pending(t);
     struct cpy_frame_object *o = object_of(t);
 
-    if (o && leaving(t, o, CPY_NONE))
+    if (!o)
+        return;
+    o->line = line_left(t->frame, exception);
+    if (leaving(t, o, CPY_NONE))
         cpy_set_pending(t, exception);
+    o->line = 0;
 }

@@ -9,6 +9,14 @@
 CPY_CHECKED bool cpy_trace_step(struct cpy_thread *t, const struct cpy_insn *pc);
 /* The pending exception has reached t->frame, whose traceback it has; what is called may put another in its place. */
 void cpy_trace_exception(struct cpy_thread *t);
+/* t->frame suspends in a YIELD_FROM, which gives v to who resumed it.  False: what was called has raised. */
+CPY_CHECKED bool cpy_trace_yield(struct cpy_thread *t, cpy_value v);
+/* If a StopIteration is pending, t->frame is going to take it as the end of an iterator: that is an exception event.
+ * It stays pending; false: what was called has raised something else. */
+CPY_CHECKED bool cpy_trace_stop(struct cpy_thread *t);
+/* A generator that t->frame has resumed as consumer (enum cpy_consumer) has returned v, or the step of an async one has
+ * yielded it: likewise, with nothing pending. */
+CPY_CHECKED bool cpy_trace_end(struct cpy_thread *t, cpy_value v, uint8_t consumer);
 /* The pending exception is about to leave t->frame; likewise. */
 void cpy_trace_leave(struct cpy_thread *t);
 

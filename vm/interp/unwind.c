@@ -8,7 +8,7 @@
 #include "vm/interp/trace.h"
 #include "vm/objects/exception.h"
 
-static const struct cpy_handler *find_handler(const struct cpy_code *code, uint32_t pc)
+const struct cpy_handler *cpy_handler_of(const struct cpy_code *code, uint32_t pc)
 {
     for (size_t i = 0; i < code->handler_count; i++)
         if (pc >= code->handlers[i].start && pc < code->handlers[i].end)
@@ -67,6 +67,8 @@ static bool expected(struct cpy_thread *t, uint8_t action, uint8_t detail)
     cpy_value exception;
 
     if (action == CPY_RESULT_NEXT && cpy_pending_is(t, CPY_STOP_ITERATION)) {
+        if (CPY_UNLIKELY(t->tracing) && !cpy_trace_stop(t))
+            return false;
         cpy_take_pending(t);
         cpy_frame_jump(t->frame);
         return true;
@@ -123,9 +125,9 @@ bool cpy_unwind(struct cpy_thread *t, bool again)
             cpy_generator_drop_delegate(cpy_as_generator(frame->generator));
         if (!again)
             cpy_traceback_add(t, frame->code, frame->globals, pc);
-        if (CPY_UNLIKELY(t->tracing))
+        if (CPY_UNLIKELY(t->tracing) && !again)
             cpy_trace_exception(t);
-        if ((h = find_handler(frame->code, pc))) {
+        if ((h = cpy_handler_of(frame->code, pc))) {
             enter_handler(t, frame, h);
             return true;
         }
