@@ -417,7 +417,10 @@ def _from_text(cls, text, bound):
     """From what a built-in function says of itself: "($self, x, /, *, y=None)"."""
     space = {'unset': _empty}
     source = text.replace('<unset>', '__unset__').replace('$', '')
-    exec('def f%s: pass' % source, {'__unset__': _empty}, space)
+    try:
+        exec('def f%s: pass' % source, {'__unset__': _empty}, space)
+    except SyntaxError:  # a default that cannot be written
+        raise ValueError('no signature found for builtin %s' % text) from None
     made = _from_function(cls, space['f'], {'globals': None, 'locals': None, 'eval_str': False, 'format': None})
     params = list(made.parameters.values())
     if bound and params:

@@ -6,7 +6,6 @@ from collections.abc import Coroutine
 __all__ = ['iscoroutine', 'iscoroutinefunction']
 
 _ASYNC, _ITERABLE = 0x80, 0x100  # CO_COROUTINE, CO_ITERABLE_COROUTINE
-_is_coroutine_mark = object()
 
 
 def iscoroutinefunction(func):
@@ -16,7 +15,7 @@ def iscoroutinefunction(func):
         function = function.__func__
     while type(function).__name__ == 'partial':
         function = function.func
-    if getattr(function, '_is_coroutine_mark', None) is _is_coroutine_mark:
+    if getattr(function, '_is_coroutine_mark', None) is True:  # inspect.markcoroutinefunction()
         return True
     return isinstance(function, types.FunctionType) and bool(function.__code__.co_flags & _ASYNC)
 

@@ -139,7 +139,7 @@ def isgeneratorfunction(obj):
     return _has_code_flag(obj, CO_GENERATOR)
 
 
-_marked_coroutine = object()
+_marked_coroutine = True  # the value of the mark, for module asyncio as well
 
 
 def markcoroutinefunction(func):
