@@ -7,6 +7,7 @@
 #define CPY_NATIVE_MODULES(M) \
     M(_asyncio) \
     M(_cpy_wiring) \
+    M(_onewire) \
     M(_weakref) \
     M(abc) \
     M(adafruit_bus_device) \

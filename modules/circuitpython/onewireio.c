@@ -1,25 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* modules/circuitpython/onewireio.c - OneWire of module onewireio, which busio and bitbangio once had.
- *
- * All is timing: who pulls the line low for how long.  The times are those of Maxim's application note 126 for the
- * standard speed.  Each change is on the wire before its time begins to count, and between the change that
- * starts a slot and the look at the line nothing else is done.  The line wants a pull-up resistor outside. */
+/* modules/circuitpython/onewireio.c - OneWire of module onewireio, which busio and bitbangio once had. */
 #include "modules/circuitpython/busio.h"
-#include "modules/clock.h"
+#include "modules/hardware/onewire.h"
 
 #define OWNER "OneWire"
-
-/* ns */
-enum {
-    RESET_LOW = 480000,
-    RESET_LOOK = 70000, /* from letting go to looking for a device's presence pulse */
-    RESET_REST = 410000,
-    ONE_LOW = 6000, /* of a written 1, and of the pulse that asks for a bit */
-    READ_LOOK = 9000,
-    READ_REST = 55000,
-    ZERO_LOW = 60000,
-    ZERO_REST = 1000
-};
 
 struct onewire {
     struct cpy_object head;
@@ -28,70 +12,6 @@ struct onewire {
 };
 
 static struct onewire *as_onewire(cpy_value v) { return (struct onewire *)cpy_pointer(v); }
-
-/* board: o's; what runs meanwhile may have deinitialised o. */
-static cpy_value failed(
-    struct cpy_thread *t, const struct onewire *o, struct cpy_board *board, int err, const char *doing)
-{
-    return cpy_raise_io(t, board, err, "%s 1-Wire on pin %s", doing, cpy_pin_label(board->def, o->pin));
-}
-
-/* --- the line ---------------------------------------------------------------------------------------------------- */
-
-/* Pulls the line low or lets it go, then waits. */
-static bool set(struct cpy_thread *t, const struct onewire *o, bool level, int64_t ns, const char *doing)
-{
-    struct cpy_board *board = o->board;
-    int err;
-
-    if (!board)
-        return cpy_raise_deinited(t);
-    if ((err = cpy_gpio_write(board, o->pin, level)) < 0 || (err = cpy_board_flush(board)) < 0 || cpy_pending(t))
-        return failed(t, o, board, err, doing);
-    return cpy_clock_sleep(t, ns);
-}
-
-/* The level on the wire, or -1. */
-static int look(struct cpy_thread *t, const struct onewire *o, const char *doing)
-{
-    struct cpy_board *board = o->board;
-    int level;
-
-    if (!board)
-        return cpy_raise_deinited(t), -1;
-    if ((level = cpy_gpio_read(board, o->pin)) < 0 || cpy_pending(t))
-        failed(t, o, board, level, doing);
-    return cpy_pending(t) ? -1 : level;
-}
-
-/* Something failed, perhaps while the line was low: lets it go, whatever comes of that. */
-static void let_go(struct cpy_thread *t, const struct onewire *o)
-{
-    cpy_value exception = cpy_take_pending(t);
-    struct cpy_board *board = o->board;
-
-    if (board && cpy_gpio_write(board, o->pin, true) >= 0)
-        cpy_board_flush(board);
-    cpy_take_pending(t);
-    cpy_set_pending(t, exception);
-}
-
-/* A slot: the line is low, then let go for so long until somebody looks, and so long after it.  The level seen, or -1.
- * Handlers of interrupts would take too long meanwhile. */
-static int slot(
-    struct cpy_thread *t, const struct onewire *o, int64_t low, int64_t high, int64_t rest, const char *doing)
-{
-    int level;
-
-    cpy_hardware_hold_handlers(t);
-    level = set(t, o, false, low, doing) && set(t, o, true, high, doing) ? look(t, o, doing) : -1;
-    if (level >= 0 && !cpy_clock_sleep(t, rest))
-        level = -1;
-    if (level < 0)
-        let_go(t, o);
-    cpy_hardware_let_handlers(t);
-    return level;
-}
 
 /* --- lifetime ---------------------------------------------------------------------------------------------------- */
 
@@ -127,7 +47,7 @@ static cpy_value onewire_init(struct cpy_thread *t, const cpy_value *args)
     o->board = board;
     if ((err = cpy_gpio_setup(board, pin, &released)) >= 0 && !cpy_pending(t))
         return CPY_NONE;
-    failed(t, o, board, err, "opening");
+    cpy_raise_io(t, board, err, "opening 1-Wire on pin %s", cpy_pin_label(board->def, pin));
     release(o);
     return CPY_ERROR;
 }
@@ -153,31 +73,33 @@ static cpy_value onewire_enter(struct cpy_thread *t, const cpy_value *args)
 
 /* --- methods ----------------------------------------------------------------------------------------------------- */
 
+static struct cpy_onewire_line line_of(const struct onewire *o)
+{
+    return (struct cpy_onewire_line){&o->board, o->pin};
+}
+
 static cpy_value onewire_reset(struct cpy_thread *t, const cpy_value *args)
 {
-    int level = slot(t, as_onewire(args[0]), RESET_LOW, RESET_LOOK, RESET_REST, "resetting");
+    const struct cpy_onewire_line line = line_of(as_onewire(args[0]));
+    int level = cpy_onewire_reset(t, &line);
 
     return level < 0 ? CPY_ERROR : cpy_bool(level);
 }
 
 static cpy_value onewire_read_bit(struct cpy_thread *t, const cpy_value *args)
 {
-    int level = slot(t, as_onewire(args[0]), ONE_LOW, READ_LOOK, READ_REST, "reading from");
+    const struct cpy_onewire_line line = line_of(as_onewire(args[0]));
+    int level = cpy_onewire_read(t, &line);
 
     return level < 0 ? CPY_ERROR : cpy_bool(level);
 }
 
-/* Writing a 1 is reading a bit that nobody sends. */
 static cpy_value onewire_write_bit(struct cpy_thread *t, const cpy_value *args)
 {
+    const struct cpy_onewire_line line = line_of(as_onewire(args[0]));
     int bit = cpy_truth(t, args[1]);
 
-    if (bit < 0)
-        return CPY_ERROR;
-    return slot(t, as_onewire(args[0]), bit ? ONE_LOW : ZERO_LOW, READ_LOOK, bit ? READ_REST : ZERO_REST,
-               "writing to") < 0
-               ? CPY_ERROR
-               : CPY_NONE;
+    return bit >= 0 && cpy_onewire_write(t, &line, bit) ? CPY_NONE : CPY_ERROR;
 }
 
 static const struct cpy_function methods[] = {

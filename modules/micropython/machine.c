@@ -182,7 +182,8 @@ static const struct cpy_constant constants[] = {
 
 static const struct cpy_type_def *const types[] = {&cpy_machine_pin_type, &cpy_machine_signal_type,
     &cpy_machine_adc_type, &cpy_machine_adc_block_type, &cpy_machine_adc_channel_type, &cpy_machine_i2c_type,
-    &cpy_machine_soft_i2c_type, &cpy_machine_spi_type, &cpy_machine_soft_spi_type, &cpy_machine_uart_type, &cpy_machine_pwm_type, NULL};
+    &cpy_machine_soft_i2c_type, &cpy_machine_spi_type, &cpy_machine_soft_spi_type, &cpy_machine_uart_type, &cpy_machine_pwm_type,
+    &cpy_machine_counter_type, &cpy_machine_encoder_type, NULL};
 
 /* WiPy's manual says ADCWiPy where its scripts say ADC. */
 static bool init(struct cpy_thread *t, cpy_value module)

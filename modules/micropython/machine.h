@@ -117,7 +117,7 @@ struct cpy_machine_pin_object {
 extern const struct cpy_type_def cpy_machine_pin_type, cpy_machine_irq_type, cpy_machine_names_type,
     cpy_machine_signal_type, cpy_machine_adc_type, cpy_machine_adc_block_type, cpy_machine_adc_channel_type,
     cpy_machine_i2c_type, cpy_machine_soft_i2c_type, cpy_machine_spi_type, cpy_machine_soft_spi_type,
-    cpy_machine_uart_type, cpy_machine_pwm_type;
+    cpy_machine_uart_type, cpy_machine_pwm_type, cpy_machine_counter_type, cpy_machine_encoder_type;
 
 /* What the objects of buses begin with. */
 struct cpy_machine_bus_object {
