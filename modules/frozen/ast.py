@@ -137,13 +137,6 @@ def parse(source, filename='<unknown>', mode='exec', *, type_comments=False, fea
     return compile(source, filename, mode, PyCF_ONLY_AST)
 
 
-def _compilable(tree):
-    # The source of a tree for compile(), which checks it by reading it.
-    if isinstance(tree, (Module, Interactive, Expression)):
-        return unparse(tree)
-    raise TypeError('expected Module node, got ' + type(tree).__name__)
-
-
 def literal_eval(node_or_string):
     """Return the value of an expression that consists of literals only."""
     if isinstance(node_or_string, str):

@@ -174,3 +174,17 @@ const struct cpy_ast_layout *cpy_ast_layout_of(const struct cpy_node *node)
             return &flagged[i].layout;
     return &nodes[node->kind];
 }
+
+const struct cpy_ast_layout *cpy_ast_layout_at(unsigned i, uint8_t *kind, uint8_t *flag)
+{
+    *flag = i >= CPY_COUNT(nodes);
+    if (!*flag) {
+        *kind = (uint8_t)i;
+        return &nodes[i];
+    }
+    i -= (unsigned)CPY_COUNT(nodes);
+    if (i >= CPY_COUNT(flagged))
+        return NULL;
+    *kind = flagged[i].kind;
+    return &flagged[i].layout;
+}

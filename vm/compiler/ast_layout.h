@@ -47,6 +47,8 @@ struct cpy_ast_layout {
 
 /* The layout of a node; those of async def, for and with and of except* differ in their names alone. */
 const struct cpy_ast_layout *cpy_ast_layout_of(const struct cpy_node *node);
+/* Layout number i of all, and the kind and flag of its nodes; NULL: there are fewer. */
+const struct cpy_ast_layout *cpy_ast_layout_at(unsigned i, uint8_t *kind, uint8_t *flag);
 extern const struct cpy_ast_layout cpy_ast_arg; /* ast.arg */
 extern const struct cpy_ast_layout cpy_ast_type_params[]; /* by enum cpy_type_param_kind */
 /* Names of operators' classes by their number; NULL ends each. */

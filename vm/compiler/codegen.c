@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/compiler/codegen.c - the switch over statements, the simple ones, and modules. */
+#include "vm/compiler/ast_read.h"
 #include "vm/compiler/codegen.h"
 #include "vm/compiler/fold.h"
 
@@ -215,19 +216,47 @@ static cpy_value module_code(struct cpy_compilation *c, struct cpy_scope *scope,
     return cpy_unit_finish(&u);
 }
 
+/* The names that analysis compares with.  False: MemoryError is pending. */
+CPY_CHECKED static bool begin(struct cpy_compilation *c)
+{
+    struct cpy_thread *t = c->t;
+
+    c->filename = cpy_compilation_keep(c, cpy_str_from_os(t, c->file));
+    c->debug_name = cpy_compilation_keep(c, cpy_intern_from(t, "__debug__"));
+    c->class_dict_name = cpy_compilation_keep(c, CPY_N(t, __classdict__));
+    c->type_params_name = cpy_compilation_keep(c, cpy_intern_from(t, ".type_params"));
+    c->generic_base_name = cpy_compilation_keep(c, cpy_intern_from(t, ".generic_base"));
+    c->super_name = cpy_compilation_keep(c, cpy_intern_from(t, "super"));
+    return !c->failed;
+}
+
+static cpy_value generate_module(struct cpy_compilation *c, const struct cpy_node_list *body)
+{
+    struct cpy_scope *module = cpy_scope_analyse(c, body);
+
+    return module ? module_code(c, module, body) : CPY_ERROR;
+}
+
+static int level(const struct cpy_arena *arena, int optimize)
+{
+    return optimize < 0 ? arena->t->vm->config.optimize : optimize;
+}
+
 cpy_value cpy_generate(struct cpy_arena *arena, const struct cpy_node_list *body, const char *source, size_t len,
     const char *file, enum cpy_compile_mode mode, int optimize)
 {
     struct cpy_compilation c = {.t = arena->t, .arena = arena, .file = file, .source = source, .source_len = len,
-        .mode = mode, .optimize = optimize < 0 ? arena->t->vm->config.optimize : optimize};
-    struct cpy_scope *module;
+        .mode = mode, .optimize = level(arena, optimize)};
 
-    c.filename = cpy_compilation_keep(&c, cpy_str_from_os(arena->t, file));
-    c.debug_name = cpy_compilation_keep(&c, cpy_intern_from(arena->t, "__debug__"));
-    c.class_dict_name = cpy_compilation_keep(&c, CPY_N(arena->t, __classdict__));
-    c.type_params_name = cpy_compilation_keep(&c, cpy_intern_from(arena->t, ".type_params"));
-    c.generic_base_name = cpy_compilation_keep(&c, cpy_intern_from(arena->t, ".generic_base"));
-    c.super_name = cpy_compilation_keep(&c, cpy_intern_from(arena->t, "super"));
-    module = c.failed ? NULL : cpy_scope_analyse(&c, body);
-    return module ? module_code(&c, module, body) : CPY_ERROR;
+    return begin(&c) ? generate_module(&c, body) : CPY_ERROR;
+}
+
+cpy_value cpy_generate_tree(struct cpy_arena *arena, cpy_value tree, const char *file, enum cpy_compile_mode mode,
+    int optimize)
+{
+    struct cpy_compilation c = {.t = arena->t, .arena = arena, .file = file, .mode = mode,
+        .optimize = level(arena, optimize)};
+    struct cpy_node_list body = {0};
+
+    return begin(&c) && cpy_ast_from_object(&c, tree, &body) ? generate_module(&c, &body) : CPY_ERROR;
 }

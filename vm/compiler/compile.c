@@ -281,6 +281,17 @@ cpy_value cpy_compile(
     return compile(t, source, len, file, mode, optimize, NULL);
 }
 
+cpy_value cpy_compile_tree(struct cpy_thread *t, cpy_value tree, const char *file, enum cpy_compile_mode mode, int optimize)
+{
+    struct cpy_arena arena;
+    cpy_value code;
+
+    cpy_arena_init(&arena, t);
+    code = cpy_generate_tree(&arena, tree, file, mode, optimize);
+    cpy_arena_free(&arena);
+    return code;
+}
+
 cpy_value cpy_compile_interactive(
     struct cpy_thread *t, const char *source, size_t len, const char *file, bool *incomplete)
 {

@@ -15,7 +15,9 @@ cpy_value cpy_compile(struct cpy_thread *t, const char *source, size_t len, cons
 /* Parses source to objects of module ast.  CPY_ERROR. */
 cpy_value cpy_parse_to_object(struct cpy_thread *t, const char *source, size_t len, const char *file,
     enum cpy_compile_mode mode);
-/* The same for the REPL: *incomplete is set when the source could go on. */
+/* Compiles an object of module ast.  CPY_ERROR. */
+cpy_value cpy_compile_tree(struct cpy_thread *t, cpy_value tree, const char *file, enum cpy_compile_mode mode, int optimize);
+/* The same as cpy_compile() for the REPL: *incomplete is set when the source could go on. */
 cpy_value cpy_compile_interactive(
     struct cpy_thread *t, const char *source, size_t len, const char *file, bool *incomplete);
 /* Source text in UTF-8, without BOM. */
@@ -30,5 +32,8 @@ CPY_CHECKED bool cpy_decode_source(struct cpy_thread *t, const char *source, siz
  * from, or NULL: then messages show no line. */
 cpy_value cpy_generate(struct cpy_arena *arena, const struct cpy_node_list *body, const char *source, size_t len,
     const char *file, enum cpy_compile_mode mode, int optimize);
+/* The same for an object of module ast. */
+cpy_value cpy_generate_tree(struct cpy_arena *arena, cpy_value tree, const char *file, enum cpy_compile_mode mode,
+    int optimize);
 
 #endif

@@ -177,17 +177,15 @@ static cpy_value compile_source(struct cpy_thread *t, cpy_value source, const ch
 
 enum { ONLY_AST = 0x400, COMPILE_FLAGS = 0x1fefe00 }; /* COMPILE_FLAGS: all that compile() may be given */
 
-/* The text of a tree of module ast, or CPY_UNSET: it is none. */
-static cpy_value tree_source(struct cpy_thread *t, cpy_value source)
+/* Is it an object of module ast? */
+static bool is_tree(struct cpy_thread *t, cpy_value source)
 {
     cpy_value module = cpy_dict_get_str(t, cpy_sys_modules(t), "ast"), class;
 
-    if (!module || !(class = cpy_find_attr_str(t, module, "AST")) || !cpy_is_instance(t, source, class))
-        return CPY_UNSET;
-    return cpy_call_method(t, module, "_compilable", (size_t)1, source);
+    return module && (class = cpy_find_attr_str(t, module, "AST")) && cpy_is_instance(t, source, class);
 }
 
-static cpy_value compile_tree(struct cpy_thread *t, cpy_value source, const char *file, enum cpy_compile_mode mode)
+static cpy_value parse_tree(struct cpy_thread *t, cpy_value source, const char *file, enum cpy_compile_mode mode)
 {
     struct cpy_buffer b;
     const char *text;
@@ -229,7 +227,7 @@ static cpy_value builtin_compile(struct cpy_thread *t, const cpy_value *args)
     const char *file = cpy_fs_path(t, args[1]);
     enum cpy_compile_mode mode;
     int64_t optimize, flags;
-    cpy_value source;
+    bool tree;
 
     if (!file || !cpy_to_int64(t, args[5], &optimize) || !cpy_to_int64(t, args[3], &flags))
         return CPY_ERROR;
@@ -239,11 +237,12 @@ static cpy_value builtin_compile(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_VALUE_ERROR, "compile(): invalid optimize value");
     if (!read_mode(t, args[2], &mode))
         return CPY_ERROR;
-    if (!(source = tree_source(t, args[0])) && cpy_pending(t))
-        return CPY_ERROR;
+    tree = is_tree(t, args[0]);
     if (flags & ONLY_AST)
-        return source ? args[0] : compile_tree(t, args[0], file, mode);
-    return compile_source(t, source ? source : args[0], file, mode, (int)optimize, "compile");
+        return tree ? args[0] : parse_tree(t, args[0], file, mode);
+    if (tree)
+        return cpy_compile_tree(t, args[0], file, mode, (int)optimize);
+    return compile_source(t, args[0], file, mode, (int)optimize, "compile");
 }
 
 /* The namespaces of eval() and exec(): given, or those of the caller. */
