@@ -248,6 +248,34 @@ static cpy_value get_code(struct cpy_thread *t, const cpy_value *args)
     return cpy_bytes_from(t, code->insns, code->insn_count * sizeof *code->insns);
 }
 
+static cpy_value get_linetable(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_code *code = as_code(args);
+
+    return cpy_bytes_from(t, code->positions, code->positions_len);
+}
+
+/* Four numbers of 32 bits a handler: from where, to where, the handler, all in bytes of co_code; and its register. */
+static cpy_value get_exceptiontable(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_code *code = as_code(args);
+    size_t size = code->handler_count * sizeof(uint32_t[4]);
+    uint32_t (*rows)[4] = cpy_malloc(t, size + 1);
+    cpy_value table;
+
+    if (!rows)
+        return CPY_ERROR;
+    for (uint32_t i = 0; i < code->handler_count; i++) {
+        const struct cpy_handler *h = &code->handlers[i];
+        uint32_t width = sizeof(struct cpy_insn);
+
+        memcpy(rows[i], (uint32_t[4]){h->start * width, h->end * width, h->handler * width, h->reg}, sizeof rows[i]);
+    }
+    table = cpy_bytes_from(t, rows, size);
+    cpy_free(code, rows, size + 1);
+    return table;
+}
+
 static cpy_value number_or_none(int32_t n)
 {
     return n < 0 ? CPY_NONE : cpy_int(n);
@@ -362,6 +390,11 @@ static const struct cpy_function code_methods[] = {
         CPY_BIND_INSTANCE},
     {"co_positions", "(self, /)", code_positions,
         "Iterate over (line, end line, column, end column) of each instruction.", CPY_BIND_INSTANCE},
+    {"_instructions", "(self, /)", cpy_code_instructions,
+        "Return (opcode, operands, what they mean, their text, whether it jumps) of each instruction.", CPY_BIND_INSTANCE},
+    {"_opcodes", "(self, /)", cpy_code_opcodes,
+        "Return the name of each opcode and the kinds of its operands, the letters of vm/interp/opcodes.h.",
+        CPY_BIND_INSTANCE},
     {0},
 };
 
@@ -382,6 +415,10 @@ static const struct cpy_attribute code_attributes[] = {
     {"co_consts", get_consts, NULL, "Constants that the code loads."},
     {"co_names", get_names, NULL, "Global names, attributes and imports."},
     {"co_code", get_code, NULL, "The instructions, 8 bytes each."},
+    {"_co_code_adaptive", get_code, NULL, "The same as co_code."},
+    {"co_linetable", get_linetable, NULL, "The places in the source, encoded; co_positions() tells them."},
+    {"co_exceptiontable", get_exceptiontable, NULL,
+        "Handlers of exceptions, four numbers of 32 bits each: start, end, handler, register."},
     {0},
 };
 

@@ -111,6 +111,9 @@ struct cpy_position cpy_code_position(const struct cpy_code *code, uint32_t pc);
 int32_t cpy_code_line(const struct cpy_code *code, uint32_t pc);
 /* Text as printed by -X dis: this code and those nested in it.  A str. */
 cpy_value cpy_code_dump(struct cpy_thread *t, struct cpy_code *code);
+/* code._instructions() and code._opcodes(), for module dis. */
+cpy_value cpy_code_instructions(struct cpy_thread *t, const cpy_value *args);
+cpy_value cpy_code_opcodes(struct cpy_thread *t, const cpy_value *args);
 /* Checks every operand, jump and table against opcodes.h.  NULL if sound, else what is wrong (static text). */
 const char *cpy_code_verify(const struct cpy_code *code);
 /* code.replace(): a copy; args: self, co_flags, co_firstlineno, co_filename, co_name, co_qualname, None to keep. */

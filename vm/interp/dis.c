@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* vm/interp/dis.c - code objects as text, for -X dis.
+/* vm/interp/dis.c - code objects as text for -X dis, and their instructions as objects for module dis.
  *
  * A line for each instruction: source line where it changes, ">>" where a jump or
  * handler leads, number, name, operands by their kind. */
@@ -208,6 +208,79 @@ static void print_code(struct printer *p, const struct cpy_code *code)
         print_code(p, cpy_as_code(v));
     }
 }
+
+/* --- for module dis ------------------------------------------------------------------------------- */
+
+/* What an operand means: a constant, a name, the offset of a jump in bytes; UNSET: nothing but its number. */
+static cpy_value operand_value(const struct cpy_code *code, uint32_t pc, enum cpy_operand kind, unsigned v)
+{
+    struct cpy_insn i = code->insns[pc];
+    cpy_value names = cpy_load(code->freevars);
+
+    switch (kind) {
+    case CPY_OPERAND_K: return v < code->const_count ? cpy_load(code->consts[v]) : CPY_UNSET;
+    case CPY_OPERAND_KK: return (uint32_t)i.bc < code->const_count ? cpy_load(code->consts[i.bc]) : CPY_UNSET;
+    case CPY_OPERAND_X:
+        return cpy_insn_cache(i) < code->cache_count ? cpy_load(code->consts[code->cache_names[cpy_insn_cache(i)]])
+                                                     : CPY_UNSET;
+    case CPY_OPERAND_F: return names && v < cpy_tuple_len(names) ? cpy_tuple_get(names, v) : CPY_UNSET;
+    case CPY_OPERAND_II: return cpy_int(i.bc);
+    case CPY_OPERAND_J: return cpy_int(((int64_t)pc + 1 + i.bc) * (int64_t)sizeof i);
+    default: return CPY_UNSET;
+    }
+}
+
+/* (opcode, operands as one number or None, what they mean, their text, whether it jumps) of instruction pc. */
+static cpy_value instruction_row(struct cpy_thread *t, const struct cpy_code *code, uint32_t pc)
+{
+    struct printer p = {.code = code};
+    struct cpy_insn i = code->insns[pc];
+    const struct cpy_op_info *info = &cpy_op_info[i.op];
+    cpy_value number = cpy_int((int64_t)((uint64_t)i.a | (uint64_t)i.b << 16 | (uint64_t)i.c << 32 | (uint64_t)i.d << 48)), v, text;
+
+    if (!info->a && !info->b && !info->c && !info->d)
+        number = CPY_NONE;
+    cpy_build(&p.b, t);
+    print_operands(&p, pc);
+    if (!(text = cpy_build_finish(&p.b)))
+        return CPY_ERROR;
+    if (!(v = operand_value(code, pc, info->b, i.b)) && !(v = operand_value(code, pc, info->c, i.c)))
+        v = number;
+    return cpy_tuple_of(t, 5, cpy_int(i.op), number, v, text, cpy_bool(info->b == CPY_OPERAND_J));
+}
+
+cpy_value cpy_code_instructions(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_code *code = cpy_as_code(args[0]);
+    cpy_value list = cpy_list_new(t, code->insn_count), row;
+
+    for (uint32_t pc = 0; list && pc < code->insn_count; pc++)
+        if (!(row = instruction_row(t, code, pc)) || !cpy_list_append(t, list, row))
+            return CPY_ERROR;
+    return list;
+}
+
+cpy_value cpy_code_opcodes(struct cpy_thread *t, const cpy_value *args)
+{
+    static const char letters[][3] = {[CPY_OPERAND__] = "_", [CPY_OPERAND_W] = "W", [CPY_OPERAND_R] = "R",
+        [CPY_OPERAND_RW] = "RW", [CPY_OPERAND_K] = "K", [CPY_OPERAND_I] = "I", [CPY_OPERAND_N] = "N",
+        [CPY_OPERAND_J] = "J", [CPY_OPERAND_KK] = "KK", [CPY_OPERAND_II] = "II", [CPY_OPERAND_X] = "X",
+        [CPY_OPERAND_S] = "S", [CPY_OPERAND_F] = "F"};
+    cpy_value list = cpy_list_new(t, CPY_OP_GENERIC_COUNT), row;
+
+    (void)args;
+    for (size_t op = 0; list && op < CPY_OP_GENERIC_COUNT; op++) {
+        const struct cpy_op_info *info = &cpy_op_info[op];
+
+        row = cpy_str_format(t, "%s %s %s %s %s", info->name, letters[info->a], letters[info->b], letters[info->c],
+            letters[info->d]);
+        if (!row || !cpy_list_append(t, list, row))
+            return CPY_ERROR;
+    }
+    return list;
+}
+
+/* --- for -X dis ----------------------------------------------------------------------------------- */
 
 cpy_value cpy_code_dump(struct cpy_thread *t, struct cpy_code *code)
 {
