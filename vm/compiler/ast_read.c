@@ -407,16 +407,12 @@ static bool read_list(struct reader *r, const struct cpy_ast_field *field, cpy_v
 /* A field that is a node. */
 static bool read_child(struct reader *r, const char *name, cpy_value v, void *at, const struct cpy_node *node)
 {
-    static const char *const annotations[] = {"annotation", "returns"};
     enum cpy_ast_sum sum = cpy_ast_sum_of_field(name);
     struct cpy_node *child = read_node(r, v, sum);
 
     if (!child || (sum == CPY_AST_EXPRESSION && !cpy_ast_check_context(r->c, child, cpy_ast_context_of(node, name))))
         return false;
-    for (size_t i = 0; i < CPY_COUNT(annotations); i++)
-        if (strcmp(name, annotations[i]) == 0 && cpy_compilation_keep(r->c, v))
-            cpy_map_set(r->c, &r->c->objects, (uintptr_t)child, (void *)(uintptr_t)v);
-    return put(at, child) && !r->c->failed;
+    return put(at, child);
 }
 
 /* A field that is one thing. */

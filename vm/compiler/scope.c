@@ -119,12 +119,8 @@ cpy_value cpy_compilation_line(struct cpy_compilation *c, int line)
 
 cpy_value cpy_compilation_text(struct cpy_compilation *c, const struct cpy_node *node)
 {
-    void *object = cpy_map_get(&c->objects, (uintptr_t)node);
     const char *from, *to;
 
-    if (object)
-        return cpy_compilation_keep(c, cpy_call_method(c->t, cpy_import(c->t, "ast"), "unparse", (size_t)1,
-            (cpy_value)(uintptr_t)object));
     if (node->line < 1 || !find_lines(c) || (uint32_t)node->end_line > c->line_count)
         return CPY_UNSET;
     from = c->lines[node->line - 1] + node->column;

@@ -41,7 +41,6 @@ struct cpy_compilation {
     bool future_annotations;
     bool failed;                /* an exception is pending: all else is given up */
     struct cpy_map scopes;      /* node -> struct cpy_scope */
-    struct cpy_map objects;     /* annotation -> the object of module ast it was read from, whose text is wanted */
     const char **lines;         /* start of each source line, made when first needed */
     uint32_t line_count;
     struct cpy_unit_memory *spare; /* arrays of finished units, to be used again (emit.c) */
