@@ -46,7 +46,7 @@ REPORT_NDIFF = register_optionflag('REPORT_NDIFF')
 REPORT_ONLY_FIRST_FAILURE = register_optionflag('REPORT_ONLY_FIRST_FAILURE')
 FAIL_FAST = register_optionflag('FAIL_FAST')
 REPORTING_FLAGS = REPORT_UDIFF | REPORT_CDIFF | REPORT_NDIFF | REPORT_ONLY_FIRST_FAILURE | FAIL_FAST
-_FUNCTIONS = types.FunctionType, types.BuiltinFunctionType, type
+_FUNCTIONS = types.FunctionType, types.BuiltinFunctionType, types.MethodDescriptorType, type
 BLANKLINE_MARKER, ELLIPSIS_MARKER = '<BLANKLINE>', '...'
 
 
@@ -216,7 +216,7 @@ class DocTestFinder:
     def _from_module(self, module, item):
         if module is None:
             return True
-        if isinstance(item, types.BuiltinFunctionType):  # a method's is None
+        if isinstance(item, (types.BuiltinFunctionType, types.MethodDescriptorType)):  # a class method's module is None
             return getattr(item, '__objclass__', item).__module__ in (module.__name__, None)
         if isinstance(item, types.FunctionType):
             return module.__dict__ is item.__globals__

@@ -117,7 +117,7 @@ static bool classify_constant(struct cpy_thread *t, cpy_value found, struct cpy_
 {
     cpy_value getter;
 
-    if (cpy_is(t, found, CPY_TYPE_FUNCTION) || (cpy_is(t, found, CPY_TYPE_NATIVE) && cpy_as_native(found)->is_method))
+    if (cpy_is(t, found, CPY_TYPE_FUNCTION) || (cpy_is_native(found) && cpy_as_native(found)->is_method))
         return set_row(row, CPY_ATTRIBUTE_METHOD, found);
     if (cpy_is(t, found, CPY_TYPE_STATICMETHOD))
         return set_row(row, CPY_ATTRIBUTE_CONST, wrapped(found));

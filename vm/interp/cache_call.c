@@ -30,9 +30,9 @@ static bool native_takes(struct cpy_thread *t, struct cpy_native_object *f, size
 }
 
 /* The native that calling a class with make comes down to, or what is native itself. */
-static cpy_value native_behind(struct cpy_thread *t, cpy_value callee)
+static cpy_value native_behind(cpy_value callee)
 {
-    if (cpy_is(t, callee, CPY_TYPE_NATIVE))
+    if (cpy_is_native(callee))
         return callee;
     return cpy_is_type(callee) ? cpy_load(cpy_as_type(callee)->maker) : CPY_UNSET;
 }
@@ -64,7 +64,7 @@ static uint8_t native_op(struct cpy_thread *t, cpy_value callee, size_t n, bool 
 {
     if (method)
         return cpy_as_native(callee)->row->call == cpy_generator_send ? CPY_OP_CALL_METHOD_SEND : CPY_OP_CALL_METHOD_NATIVE;
-    return n == 1 && cpy_is(t, callee, CPY_TYPE_NATIVE) && is_next(t, callee) ? CPY_OP_CALL_NEXT : CPY_OP_CALL_NATIVE;
+    return n == 1 && cpy_is_native(callee) && is_next(t, callee) ? CPY_OP_CALL_NEXT : CPY_OP_CALL_NATIVE;
 }
 
 void cpy_cache_call(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value callee, size_t n)
@@ -88,7 +88,7 @@ void cpy_cache_call(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_in
             cpy_cache_fill(frame, insn, cache, method ? CPY_OP_CALL_METHOD_PYTHON : CPY_OP_CALL_PYTHON, callee, CPY_UNSET);
         return;
     }
-    if ((target = native_behind(t, callee)) && native_takes(t, cpy_as_native(target), n)) {
+    if ((target = native_behind(callee)) && native_takes(t, cpy_as_native(target), n)) {
         if (cpy_as_native(target)->is_method && !method)
             return; /* whether self fits would have to be checked each time */
         cache->count = cpy_as_native(target)->simple ? (uint16_t)n : cpy_as_native(target)->signature->count;

@@ -82,14 +82,15 @@ static bool has_python_get(struct cpy_thread *t, cpy_value found, cpy_value o, c
 static cpy_value get_attr(struct cpy_thread *t, cpy_value o, cpy_value name)
 {
     struct cpy_type *type = cpy_class_of(t, o);
-    cpy_value getter;
+    cpy_value getter, found;
 
     if (!(type->flags & CPY_CLASS_PLAIN_GETATTR))
         return get_special(t, o, type, name);
     if ((getter = property_getter(t, type, name)))
         return cpy_invoke_special(t, getter, &o, 1, CPY_RESULT_ATTR, 0);
-    if (!cpy_pending(t) && has_python_get(t, cpy_type_lookup(t, type, name), o, name))
-        return cpy_do_get_descriptor(t, cpy_type_lookup(t, type, name), o);
+    found = cpy_pending(t) ? CPY_UNSET : cpy_type_lookup(t, type, name);
+    if (has_python_get(t, found, o, name))
+        return cpy_do_get_descriptor(t, found, o);
     return cpy_pending(t) ? CPY_ERROR : cpy_generic_getattr(t, o, name);
 }
 
@@ -110,7 +111,7 @@ static cpy_value find_method(struct cpy_thread *t, cpy_value o, cpy_value name)
 
     if (!(type->flags & CPY_CLASS_PLAIN_GETATTR) || !(found = cpy_type_lookup(t, type, name)))
         return CPY_UNSET;
-    if (!cpy_is(t, found, CPY_TYPE_FUNCTION) && !(cpy_is(t, found, CPY_TYPE_NATIVE) && cpy_as_native(found)->is_method))
+    if (!cpy_is(t, found, CPY_TYPE_FUNCTION) && !(cpy_is_native(found) && cpy_as_native(found)->is_method))
         return CPY_UNSET;
     if (cpy_is_object(o) && !(cpy_pointer(o)->shape->flags & CPY_SHAPE_NO_ATTRS) &&
             (cpy_own_get(t, cpy_pointer(o), name) || cpy_pending(t)))

@@ -446,7 +446,7 @@ static bool calls(struct cpy_thread *t, const struct cpy_frame *frame, struct cp
 {
     cpy_value callee = frame->base[insn.b], instance = frame->base[insn.b + is_method_call(insn.op)];
 
-    if (cpy_is(t, callee, CPY_TYPE_NATIVE))
+    if (cpy_has_layout(callee, CPY_TYPE_NATIVE))
         return ((struct cpy_native_object *)cpy_pointer(callee))->row->call == native;
     return native && cpy_is_object(instance) && !cpy_is_type(instance) && cpy_slot_of(t, instance, CPY_SLOT_INIT) == native;
 }

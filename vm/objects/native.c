@@ -1,19 +1,57 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/objects/native.c - functions and methods written in C, as Python sees them.
  *
- * One object serves for built-in functions, method descriptors (is_method: self comes
+ * One struct serves for built-in functions, method descriptors (is_method: self comes
  * from the call), bound methods (self is set) and the __new__ of native classes.  A bound
- * copy borrows the parsed signature of the native it was made from. */
+ * copy borrows the parsed signature of the native it was made from.  Python sees several
+ * classes that do not derive from each other: what a method is tells its use and its name. */
 #include "vm/objects/list.h"
 #include "vm/objects/type_parts.h"
 
-static cpy_value make(struct cpy_thread *t, const struct cpy_function *row)
+enum kind { METHOD, SLOT_WRAPPER, BOUND_SLOT, KINDS };
+
+static const struct cpy_type_def kinds[KINDS];
+
+/* Is the row a special method that an operator or built-in function calls directly? */
+static bool is_slot(struct cpy_thread *t, const struct cpy_function *row)
 {
-    struct cpy_native_object *f = cpy_new_object(t, t->vm->types[CPY_TYPE_NATIVE]);
+    static const uint8_t plain[] = {CPY_SLOT_FORMAT, CPY_SLOT_LENGTH_HINT, CPY_SLOT_REVERSED, CPY_SLOT_ENTER, CPY_SLOT_EXIT,
+        CPY_SLOT_NEW};
+    int slot = row->name[0] == '_' ? cpy_slot_find_ascii(t, row->name) : -1;
+
+    return slot >= 0 && !memchr(plain, slot, sizeof plain);
+}
+
+/* The class of one kind: as native objects go it is a builtin_function_or_method, to Python just an object. */
+static cpy_value class_of_kind(struct cpy_thread *t, enum kind kind)
+{
+    cpy_value class = t->vm->native_kinds[kind], object = t->vm->types[CPY_TYPE_OBJECT], bases, mro;
+    struct cpy_type *type;
+
+    if (CPY_LIKELY(class))
+        return class;
+    if (!(class = cpy_type_of_def(t, &kinds[kind])) || !(bases = cpy_tuple_from(t, &object, 1)) ||
+        !(mro = cpy_tuple_of(t, (size_t)2, class, object)))
+        return CPY_ERROR;
+    type = cpy_as_type(class);
+    cpy_store(type, &type->base, object);
+    cpy_store(type, &type->bases, bases);
+    cpy_store(type, &type->mro, mro);
+    return t->vm->native_kinds[kind] = class;
+}
+
+static cpy_value make_in(struct cpy_thread *t, cpy_value class, const struct cpy_function *row)
+{
+    struct cpy_native_object *f = class ? cpy_new_object(t, class) : NULL;
 
     if (f)
         f->row = row;
     return cpy_from(f);
+}
+
+static cpy_value make(struct cpy_thread *t, const struct cpy_function *row)
+{
+    return make_in(t, t->vm->types[CPY_TYPE_NATIVE], row);
 }
 
 cpy_value cpy_native_new(struct cpy_thread *t, const struct cpy_function *row, cpy_value module)
@@ -36,12 +74,13 @@ cpy_value cpy_native_bound(struct cpy_thread *t, const struct cpy_function *row,
 
 cpy_value cpy_native_in_class(struct cpy_thread *t, const struct cpy_function *row, cpy_value type)
 {
-    cpy_value v = make(t, row);
+    bool is_new = strcmp(row->name, "__new__") == 0, is_method = row->binding == CPY_BIND_INSTANCE && !is_new;
+    cpy_value v = is_method ? make_in(t, class_of_kind(t, is_slot(t, row) ? SLOT_WRAPPER : METHOD), row) : make(t, row);
 
     if (!v)
         return CPY_ERROR;
-    cpy_as_native(v)->is_new = strcmp(row->name, "__new__") == 0;
-    cpy_as_native(v)->is_method = row->binding == CPY_BIND_INSTANCE && !cpy_as_native(v)->is_new;
+    cpy_as_native(v)->is_new = is_new;
+    cpy_as_native(v)->is_method = is_method;
     cpy_store(cpy_pointer(v), &cpy_as_native(v)->type, type);
     return v;
 }
@@ -55,7 +94,7 @@ static struct cpy_native_object *owner_of(struct cpy_native_object *f)
 cpy_value cpy_native_bind(struct cpy_thread *t, cpy_value native, cpy_value self)
 {
     struct cpy_native_object *f = cpy_as_native(native), *bound, *owner = owner_of(f);
-    cpy_value v = make(t, f->row);
+    cpy_value v = f->is_method && is_slot(t, f->row) ? make_in(t, class_of_kind(t, BOUND_SLOT), f->row) : make(t, f->row);
 
     if (!v)
         return CPY_ERROR;
@@ -245,9 +284,7 @@ static cpy_value get_self(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_native_object *f = cpy_as_native(args[0]);
 
-    if (f->is_method)
-        return cpy_raise_attribute(
-            t, args[0], CPY_N(t, __self__), "'method_descriptor' object has no attribute '__self__'");
+    (void)t;
     if (cpy_load(f->self))
         return cpy_load(f->self);
     return f->is_new ? cpy_load(f->type) : CPY_NONE;
@@ -255,11 +292,8 @@ static cpy_value get_self(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value get_objclass(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value type = cpy_load(cpy_as_native(args[0])->type);
-
-    if (type && cpy_as_native(args[0])->is_method)
-        return type;
-    return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "'builtin_function_or_method' object has no attribute '__objclass__'");
+    (void)t;
+    return cpy_load(cpy_as_native(args[0])->type);
 }
 
 /* The signature with "$" before self, which is how inspect knows it. */
@@ -280,23 +314,25 @@ static cpy_value get_text_signature(struct cpy_thread *t, const cpy_value *args)
     return cpy_build_finish(&b);
 }
 
+#define NAMES                                                                \
+    {"__name__", get_name, NULL, "The function's name."},                    \
+    {"__qualname__", get_qualname, NULL, "The name with that of the class."}, \
+    {"__doc__", get_doc, NULL, "What the function does."},                   \
+    {"__text_signature__", get_text_signature, NULL, "The parameters as text."}
+#define SELF {"__self__", get_self, NULL, "What the function is bound to, or None."}
+#define CLASS {"__objclass__", get_objclass, NULL, "The class of a method."}
+
 static const struct cpy_attribute attributes[] = {
-    {"__name__", get_name, NULL, "The function's name."},
-    {"__qualname__", get_qualname, NULL, "The name with that of the class."},
-    {"__doc__", get_doc, NULL, "What the function does."},
-    {"__module__", get_module, NULL, "The module's name, or None."},
-    {"__self__", get_self, NULL, "What the function is bound to, or None."},
-    {"__objclass__", get_objclass, NULL, "The class of a method."},
-    {"__text_signature__", get_text_signature, NULL, "The parameters as text."},
-    {0},
-};
+    NAMES, {"__module__", get_module, NULL, "The module's name, or None."}, SELF, {0}};
+static const struct cpy_attribute method_attributes[] = {NAMES, CLASS, {0}};
+static const struct cpy_attribute bound_attributes[] = {NAMES, SELF, CLASS, {0}};
 
 static cpy_value native_repr(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_native_object *f = cpy_as_native(args[0]);
     cpy_value self = cpy_load(f->self), type = cpy_load(f->type);
 
-    if (f->is_method && cpy_slot_find_ascii(t, f->row->name) >= 0)
+    if (f->is_method && is_slot(t, f->row))
         return cpy_str_format(t, "<slot wrapper '%s' of '%N' objects>", f->row->name, type);
     if (f->is_method)
         return cpy_str_format(t, "<method '%s' of '%N' objects>", f->row->name, type);
@@ -304,7 +340,7 @@ static cpy_value native_repr(struct cpy_thread *t, const cpy_value *args)
         self = type;
     if (!self || self == CPY_NONE || cpy_has_layout(self, CPY_TYPE_MODULE))
         return cpy_str_format(t, "<built-in function %s>", f->row->name);
-    if (cpy_slot_find_ascii(t, f->row->name) >= 0 && f->row->name[2] != 'n' && !cpy_is_type(self))
+    if (cpy_type_of(t, args[0]) == t->vm->native_kinds[BOUND_SLOT])
         return cpy_str_format(
             t, "<method-wrapper '%s' of %T object at 0x%llx>", f->row->name, self, (unsigned long long)self);
     return cpy_str_format(
@@ -380,4 +416,14 @@ const struct cpy_type_def cpy_native_type = {
     .attributes = attributes,
     .trace = native_trace,
     .destroy = native_destroy,
+};
+
+#define KIND(its_name, its_attributes)                                           \
+    {.name = its_name, .base = &cpy_native_type, .size = sizeof(struct cpy_native_object), \
+     .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = methods, .attributes = its_attributes}
+
+static const struct cpy_type_def kinds[KINDS] = {
+    [METHOD] = KIND("method_descriptor", method_attributes),
+    [SLOT_WRAPPER] = KIND("wrapper_descriptor", method_attributes),
+    [BOUND_SLOT] = KIND("method-wrapper", bound_attributes),
 };
