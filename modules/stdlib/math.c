@@ -386,7 +386,7 @@ static cpy_value whole(struct cpy_thread *t, double d)
 /* Through the method (__floor__ ...), or CPY_UNSET with nothing pending. */
 static cpy_value by_method(struct cpy_thread *t, cpy_value v, const char *name)
 {
-    cpy_value method = cpy_find_attr_str(t, v, name);
+    cpy_value method = cpy_find_special(t, v, name);
 
     return method ? cpy_call_0(t, method) : CPY_UNSET;
 }

@@ -7,6 +7,7 @@
 #include "vm/interp/code.h"
 
 #include "vm/objects/list.h"
+#include "vm/objects/function.h"
 
 const struct cpy_op_info cpy_op_info[CPY_OP_GENERIC_COUNT] = {
 #define OP(name, a, b, c, d, meaning) {#name, CPY_OPERAND_##a, CPY_OPERAND_##b, CPY_OPERAND_##c, CPY_OPERAND_##d},
@@ -399,21 +400,21 @@ static const struct cpy_function code_methods[] = {
 };
 
 static const struct cpy_attribute code_attributes[] = {
-    {"co_name", get_name, NULL, "Name of the function, class or module."},
-    {"co_qualname", get_qualname, NULL, "Name with those of the functions and classes around it."},
-    {"co_filename", get_filename, NULL, "File it was compiled from."},
-    {"co_firstlineno", get_firstlineno, NULL, "First line in that file."},
-    {"co_argcount", get_argcount, NULL, "Number of positional parameters, without *args."},
-    {"co_posonlyargcount", get_posonlyargcount, NULL, "Number of positional-only parameters."},
-    {"co_kwonlyargcount", get_kwonlyargcount, NULL, "Number of keyword-only parameters, without **kwargs."},
-    {"co_nlocals", get_nlocals, NULL, "Number of local variables."},
-    {"co_stacksize", get_stacksize, NULL, "Number of temporary registers."},
-    {"co_flags", get_flags, NULL, "Bits: 4 *args, 8 **kwargs, 16 nested, 32 generator, 128 coroutine, 512 async generator."},
+    {"co_name", get_name, cpy_set_member, "Name of the function, class or module."},
+    {"co_qualname", get_qualname, cpy_set_member, "Name with those of the functions and classes around it."},
+    {"co_filename", get_filename, cpy_set_member, "File it was compiled from."},
+    {"co_firstlineno", get_firstlineno, cpy_set_member, "First line in that file."},
+    {"co_argcount", get_argcount, cpy_set_member, "Number of positional parameters, without *args."},
+    {"co_posonlyargcount", get_posonlyargcount, cpy_set_member, "Number of positional-only parameters."},
+    {"co_kwonlyargcount", get_kwonlyargcount, cpy_set_member, "Number of keyword-only parameters, without **kwargs."},
+    {"co_nlocals", get_nlocals, cpy_set_member, "Number of local variables."},
+    {"co_stacksize", get_stacksize, cpy_set_member, "Number of temporary registers."},
+    {"co_flags", get_flags, cpy_set_member, "Bits: 4 *args, 8 **kwargs, 16 nested, 32 generator, 128 coroutine, 512 async generator."},
     {"co_varnames", get_varnames, NULL, "Names of parameters and local variables."},
     {"co_cellvars", get_cellvars, NULL, "Names of local variables that inner functions use."},
     {"co_freevars", get_freevars, NULL, "Names of variables of outer functions."},
-    {"co_consts", get_consts, NULL, "Constants that the code loads."},
-    {"co_names", get_names, NULL, "Global names, attributes and imports."},
+    {"co_consts", get_consts, cpy_set_member, "Constants that the code loads."},
+    {"co_names", get_names, cpy_set_member, "Global names, attributes and imports."},
     {"co_code", get_code, NULL, "The instructions, 8 bytes each."},
     {"_co_code_adaptive", get_code, NULL, "The same as co_code."},
     {"co_linetable", get_linetable, NULL, "The places in the source, encoded; co_positions() tells them."},

@@ -280,8 +280,11 @@ void cpy_set_int_digit_limit(struct cpy_thread *t, int64_t digits) { t->vm->int_
 
 int64_t cpy_sizeof(struct cpy_thread *t, cpy_value v)
 {
-    cpy_value size = cpy_call_method(t, v, "__sizeof__", (size_t)0);
+    cpy_value method = cpy_find_special(t, v, "__sizeof__"), size;
     int64_t n;
 
+    if (!method && !cpy_pending(t))
+        cpy_raise(t, CPY_TYPE_ERROR, "Type %T doesn't define __sizeof__", v);
+    size = method ? cpy_call_0(t, method) : CPY_ERROR;
     return size && cpy_to_int64(t, size, &n) ? n : -1;
 }

@@ -164,6 +164,13 @@ cpy_value cpy_special(struct cpy_thread *t, cpy_value v, cpy_value name)
     return found ? cpy_bind(t, found, v, type) : CPY_UNSET;
 }
 
+cpy_value cpy_find_special(struct cpy_thread *t, cpy_value o, const char *ascii)
+{
+    cpy_value name = cpy_intern_from(t, ascii);
+
+    return name ? cpy_special(t, o, name) : CPY_ERROR;
+}
+
 /* --- AttributeError ------------------------------------------------------------------------------------- */
 
 cpy_value cpy_raise_attribute(struct cpy_thread *t, cpy_value o, cpy_value name, const char *format, ...)

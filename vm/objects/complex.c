@@ -10,6 +10,7 @@
 #include "vm/objects/limbs.h"
 #include "vm/objects/type.h"
 #include "vm/memory/heap.h"
+#include "vm/objects/function.h"
 
 #include <math.h>
 
@@ -526,8 +527,8 @@ static const struct cpy_function complex_methods[] = {
 };
 
 static const struct cpy_attribute complex_attributes[] = {
-    {"real", complex_real, NULL, "The real part."},
-    {"imag", complex_imag, NULL, "The imaginary part."},
+    {"real", complex_real, cpy_set_member, "The real part."},
+    {"imag", complex_imag, cpy_set_member, "The imaginary part."},
     {0},
 };
 

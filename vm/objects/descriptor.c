@@ -215,9 +215,9 @@ static cpy_value property_abstract(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_attribute property_attributes[] = {
-    {"fget", get_fget, NULL, "The getter, or None."},
-    {"fset", get_fset, NULL, "The setter, or None."},
-    {"fdel", get_fdel, NULL, "The deleter, or None."},
+    {"fget", get_fget, cpy_set_member, "The getter, or None."},
+    {"fset", get_fset, cpy_set_member, "The setter, or None."},
+    {"fdel", get_fdel, cpy_set_member, "The deleter, or None."},
     {"__doc__", get_pdoc, set_pdoc, "What the attribute is."},
     {"__isabstractmethod__", property_abstract, NULL, "Whether one of the functions is abstract."},
     {0},
@@ -334,8 +334,8 @@ PASSED_ON(qualname) PASSED_ON(module) PASSED_ON(doc) PASSED_ON(annotations)
 #undef PASSED_ON
 
     static const struct cpy_attribute wrapped_attributes[] = {
-        {"__func__", get_function, NULL, "The function."},
-        {"__wrapped__", get_function, NULL, "The function."},
+        {"__func__", get_function, cpy_set_member, "The function."},
+        {"__wrapped__", get_function, cpy_set_member, "The function."},
         {"__isabstractmethod__", get_wabstract, NULL, "Whether the function is abstract."},
         {"__name__", get_name, NULL, "The function's name."},
         {"__qualname__", get_qualname, NULL, "The function's name with that of its class."},
@@ -522,6 +522,12 @@ static cpy_value getset_get(struct cpy_thread *t, const cpy_value *args)
     if (args[1] == CPY_NONE && args[2] && args[2] != t->vm->types[CPY_TYPE_NONE])
         return args[0]; /* asked for through the class */
     return check_owner(t, g, args[1]) ? g->row->get(t, &args[1]) : CPY_ERROR;
+}
+
+cpy_value cpy_set_member(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "readonly attribute");
 }
 
 static cpy_value getset_write(struct cpy_thread *t, const struct cpy_getset *g, cpy_value o, cpy_value v)

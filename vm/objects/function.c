@@ -195,11 +195,11 @@ static cpy_value set_code(struct cpy_thread *t, const cpy_value *args)
 
 static const struct cpy_attribute attributes[] = {
     {"__code__", get_code, set_code, "The code that the function runs."},
-    {"__globals__", get_globals, NULL, "The dict of global names."},
-    {"__builtins__", get_builtins, NULL, "The dict of built-in names."},
+    {"__globals__", get_globals, cpy_set_member, "The dict of global names."},
+    {"__builtins__", get_builtins, cpy_set_member, "The dict of built-in names."},
     {"__defaults__", get_defaults, set_defaults, "Default values of positional parameters: a tuple or None."},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults, "Default values of keyword-only parameters: a dict or None."},
-    {"__closure__", get_closure, NULL, "The cells of free variables: a tuple or None."},
+    {"__closure__", get_closure, cpy_set_member, "The cells of free variables: a tuple or None."},
     {"__name__", get_name, set_name, "The function's name."},
     {"__qualname__", get_qualname, set_qualname, "The function's name with those of what it is nested in."},
     {"__doc__", get_doc, set_doc, "The documentation string, or None."},

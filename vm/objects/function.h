@@ -87,6 +87,8 @@ struct cpy_member {
     uint32_t offset;       /* of the cpy_field from the start of the object */
     cpy_field name, type;
 };
+/* The setter of a native type's attribute that CPython keeps as a member: AttributeError "readonly attribute". */
+cpy_value cpy_set_member(struct cpy_thread *t, const cpy_value *args);
 /* A cpy_attribute of a native type. */
 struct cpy_getset {
     struct cpy_object head;

@@ -291,10 +291,10 @@ static cpy_value get_tuple_args(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_attribute alias_attributes[] = {
-    {"__origin__", get_origin, NULL, "The class that was subscripted."},
-    {"__args__", get_args, NULL, "The arguments, a tuple."},
+    {"__origin__", get_origin, cpy_set_member, "The class that was subscripted."},
+    {"__args__", get_args, cpy_set_member, "The arguments, a tuple."},
     {"__parameters__", get_parameters, NULL, "The type variables among the arguments."},
-    {"__unpacked__", get_unpacked, NULL, "Whether it is starred, as in tuple[*tuple[int, str]]."},
+    {"__unpacked__", get_unpacked, cpy_set_member, "Whether it is starred, as in tuple[*tuple[int, str]]."},
     {"__typing_unpacked_tuple_args__", get_tuple_args, NULL, "The arguments of a starred tuple, or None."},
     {0},
 };
@@ -457,7 +457,7 @@ static const struct cpy_function union_methods[] = {
 };
 
 static const struct cpy_attribute union_attributes[] = {
-    {"__args__", get_args, NULL, "The members, a tuple."},
+    {"__args__", get_args, cpy_set_member, "The members, a tuple."},
     {"__parameters__", get_parameters, NULL, "The type variables among the members."},
     {0},
 };

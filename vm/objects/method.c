@@ -119,8 +119,8 @@ static const struct cpy_function methods[] = {
 };
 
 static const struct cpy_attribute attributes[] = {
-    {"__func__", get_function, NULL, "The function that the method calls."},
-    {"__self__", get_self, NULL, "The object that the method is bound to."},
+    {"__func__", get_function, cpy_set_member, "The function that the method calls."},
+    {"__self__", get_self, cpy_set_member, "The object that the method is bound to."},
     {0},
 };
 

@@ -132,7 +132,7 @@ static cpy_value module_dir(struct cpy_thread *t, const cpy_value *args)
 static cpy_value get_dict(struct cpy_thread *t, const cpy_value *args) { return cpy_own_dict(t, cpy_pointer(args[0])); }
 
 static const struct cpy_attribute attributes[] = {
-    {"__dict__", get_dict, NULL, "The module's namespace."},
+    {"__dict__", get_dict, cpy_set_member, "The module's namespace."},
     {"__annotations__", cpy_module_annotations, cpy_module_set_annotations, "The annotations of the module's variables."},
     {"__annotate__", cpy_module_annotate, cpy_module_set_annotate,
         "The function that makes the annotations when it is called with a format, or None."},

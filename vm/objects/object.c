@@ -145,23 +145,71 @@ static cpy_value object_getattribute(struct cpy_thread *t, const cpy_value *args
     return cpy_generic_getattr(t, args[0], args[1]);
 }
 
+static cpy_value object_setattr(struct cpy_thread *t, const cpy_value *args);
+
+/* object.__setattr__ and __delattr__ do not go round those of a native class that has its own: classes have. */
+static bool may_set(struct cpy_thread *t, cpy_value v, const char *name)
+{
+    const struct cpy_type *type = cpy_class_of(t, v);
+
+    while (type->flags & CPY_CLASS_HEAP)
+        type = cpy_as_type(cpy_load(type->base));
+    if (type->slots[CPY_SLOT_SETATTR] == object_setattr)
+        return true;
+    cpy_raise(t, CPY_TYPE_ERROR, "can't apply this %s to %T object", name, v);
+    return false;
+}
+
 static cpy_value object_setattr(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_generic_setattr(t, args[0], args[1], args[2]) ? CPY_NONE : CPY_ERROR;
+    return may_set(t, args[0], "__setattr__") && cpy_generic_setattr(t, args[0], args[1], args[2]) ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value object_delattr(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_generic_setattr(t, args[0], args[1], CPY_UNSET) ? CPY_NONE : CPY_ERROR;
+    return may_set(t, args[0], "__delattr__") && cpy_generic_setattr(t, args[0], args[1], CPY_UNSET) ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value get_class(struct cpy_thread *t, const cpy_value *args) { return cpy_type_of(t, args[0]); }
 
-/* Can an instance of one class become one of the other? */
-static bool same_layout(struct cpy_type *a, struct cpy_type *b)
+static uint16_t member_count(const struct cpy_type *type) { return cpy_as_shape(type->root_shape)->members; }
+
+/* The class that gave instances of a class their last member, dict or place for weak references. */
+static struct cpy_type *last_addition(struct cpy_type *type)
 {
-    return a->def == b->def && a->native_size == b->native_size && cpy_type_has_dict(a) == cpy_type_has_dict(b) &&
-           cpy_as_shape(a->root_shape)->members == cpy_as_shape(b->root_shape)->members;
+    for (;;) {
+        struct cpy_type *base = cpy_as_type(cpy_load(type->base));
+
+        if (!(base->flags & CPY_CLASS_HEAP) || member_count(base) != member_count(type) ||
+            cpy_type_has_dict(base) != cpy_type_has_dict(type) || (base->flags ^ type->flags) & CPY_CLASS_NO_WEAKREF)
+            return type;
+        type = base;
+    }
+}
+
+/* Does a class's own __slots__ have all the names that another's has? */
+static bool has_members_of(struct cpy_thread *t, struct cpy_type *type, struct cpy_type *other)
+{
+    cpy_value name, v, own;
+
+    for (size_t position = 0; cpy_dict_next(cpy_load(other->dict), &position, &name, &v);)
+        if (cpy_has_layout(v, CPY_TYPE_MEMBER) &&
+            (!(own = cpy_dict_get(t, cpy_load(type->dict), name)) || !cpy_has_layout(own, CPY_TYPE_MEMBER)))
+            return false;
+    return true;
+}
+
+/* Can an instance of one class become one of the other?  Names of __slots__ lie in alphabetical order. */
+static bool same_layout(struct cpy_thread *t, struct cpy_type *a, struct cpy_type *b)
+{
+    if (a->def != b->def || a->native_size != b->native_size || cpy_type_has_dict(a) != cpy_type_has_dict(b) ||
+        member_count(a) != member_count(b) || (a->flags ^ b->flags) & CPY_CLASS_NO_WEAKREF)
+        return false;
+    if (!member_count(a))
+        return true;
+    a = last_addition(a);
+    b = last_addition(b);
+    return a == b || (cpy_load(a->base) == cpy_load(b->base) && has_members_of(t, a, b) && has_members_of(t, b, a));
 }
 
 /* Gives an object another class.  With attributes it goes into dict mode first, where only the class
@@ -197,7 +245,7 @@ static cpy_value set_class(struct cpy_thread *t, const cpy_value *args)
         !(from->flags & CPY_CLASS_HEAP && to->flags & CPY_CLASS_HEAP))
         return cpy_raise(
             t, CPY_TYPE_ERROR, "__class__ assignment only supported for mutable types or ModuleType subclasses");
-    if (!same_layout(from, to))
+    if (!same_layout(t, from, to))
         return cpy_raise(
             t, CPY_TYPE_ERROR, "__class__ assignment: '%N' object layout differs from '%N'", args[1], cpy_from(from));
     return change_class(t, cpy_pointer(args[0]), to) ? CPY_NONE : CPY_ERROR;
@@ -205,11 +253,16 @@ static cpy_value set_class(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value get_own_dict(struct cpy_thread *t, const cpy_value *args)
 {
+    if (cpy_is_type(args[0])) /* of a metaclass that has another base before type */
+        return cpy_mappingproxy_new(t, cpy_load(cpy_as_type(args[0])->dict));
     return cpy_own_dict(t, cpy_pointer(args[0]));
 }
 
 static cpy_value set_own_dict(struct cpy_thread *t, const cpy_value *args)
 {
+    if (cpy_is_type(args[0]) || cpy_has_layout(args[0], CPY_TYPE_MODULE))
+        return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "attribute '__dict__' of '%s' objects is not writable",
+            cpy_is_type(args[0]) ? "type" : "module");
     if (args[1] && !cpy_is_dict(args[1]))
         return cpy_raise(t, CPY_TYPE_ERROR, "__dict__ must be set to a dictionary, not a '%T'", args[1]);
     return cpy_own_set_dict(t, cpy_pointer(args[0]), args[1]) ? CPY_NONE : CPY_ERROR;

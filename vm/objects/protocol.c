@@ -30,7 +30,7 @@ bool cpy_is_subtype(cpy_value type, cpy_value of)
     if (type == of)
         return true;
     mro = cpy_as_tuple(cpy_load(cpy_as_type(type)->mro));
-    for (uint32_t i = 1; mro && i < mro->len; i++)
+    for (uint32_t i = 0; mro && i < mro->len; i++) /* a metaclass's own mro() may put it anywhere */
         if (cpy_load(mro->items[i]) == of)
             return true;
     return false;

@@ -10,6 +10,7 @@
 #include "vm/objects/reduce.h"
 #include "vm/objects/type.h"
 #include "vm/memory/heap.h"
+#include "vm/objects/function.h"
 
 static struct cpy_range *as_range(cpy_value v) { return (struct cpy_range *)cpy_pointer(v); }
 static bool is_range(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_RANGE); }
@@ -483,9 +484,9 @@ static const struct cpy_function range_methods[] = {
 };
 
 static const struct cpy_attribute range_attributes[] = {
-    {"start", range_start, NULL, "The first number."},
-    {"stop", range_stop, NULL, "Where the range ends, before this number."},
-    {"step", range_step, NULL, "From one number to the next."},
+    {"start", range_start, cpy_set_member, "The first number."},
+    {"stop", range_stop, cpy_set_member, "Where the range ends, before this number."},
+    {"step", range_step, cpy_set_member, "From one number to the next."},
     {0},
 };
 

@@ -21,11 +21,29 @@ static cpy_value helper(struct cpy_thread *t, const char *name)
 
 /* --- state --------------------------------------------------------------------------------------------------- */
 
+/* The values of the attributes in a list of names. */
+static cpy_value listed_values(struct cpy_thread *t, cpy_value self, cpy_value list)
+{
+    cpy_value dict = cpy_dict_new(t), name, v;
+
+    for (size_t i = 0; dict && i < cpy_list_len(list); i++) {
+        if (!cpy_is_str(name = cpy_list_get(list, i)))
+            return cpy_raise(t, CPY_TYPE_ERROR, "attribute name must be string, not '%T'", name);
+        if ((v = cpy_find_attr(t, self, name)) ? !cpy_dict_set(t, dict, name, v) : cpy_pending(t) != CPY_UNSET)
+            return CPY_ERROR;
+    }
+    return dict;
+}
+
 /* The values of the members that __slots__ made, as a dict; it is empty if there are none. */
 static cpy_value member_values(struct cpy_thread *t, cpy_value self)
 {
     const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(cpy_class_of(t, self)->mro));
     cpy_value dict = cpy_dict_new(t), name, found, v;
+    cpy_value list = dict ? cpy_dict_get_str(t, cpy_load(cpy_class_of(t, self)->dict), "__slotnames__") : CPY_ERROR;
+
+    if (list && cpy_is_list(list)) /* as copyreg notes it */
+        return listed_values(t, self, list);
 
     for (uint32_t i = 0; dict && i < mro->len; i++) {
         cpy_value of_class = cpy_load(cpy_as_type(cpy_load(mro->items[i]))->dict);

@@ -8,6 +8,7 @@
 #include "vm/objects/range.h"
 #include "vm/objects/type.h"
 #include "vm/memory/heap.h"
+#include "vm/objects/function.h"
 
 static struct cpy_slice *as_slice(cpy_value v) { return (struct cpy_slice *)cpy_pointer(v); }
 bool cpy_is_slice(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_SLICE); }
@@ -242,9 +243,9 @@ static const struct cpy_function slice_methods[] = {
 };
 
 static const struct cpy_attribute slice_attributes[] = {
-    {"start", slice_start, NULL, "Where it begins."},
-    {"stop", slice_stop, NULL, "Where it ends, before this index."},
-    {"step", slice_step, NULL, "From one index to the next."},
+    {"start", slice_start, cpy_set_member, "Where it begins."},
+    {"stop", slice_stop, cpy_set_member, "Where it ends, before this index."},
+    {"step", slice_step, cpy_set_member, "From one index to the next."},
     {0},
 };
 

@@ -214,9 +214,9 @@ static cpy_value get_self_class(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_attribute attributes[] = {
-    {"__thisclass__", get_thisclass, NULL, "The class that the search begins after."},
-    {"__self__", get_self, NULL, "The object that methods are bound to."},
-    {"__self_class__", get_self_class, NULL, "The class whose order of bases is followed."},
+    {"__thisclass__", get_thisclass, cpy_set_member, "The class that the search begins after."},
+    {"__self__", get_self, cpy_set_member, "The object that methods are bound to."},
+    {"__self_class__", get_self_class, cpy_set_member, "The class whose order of bases is followed."},
     {0},
 };
 

@@ -363,6 +363,14 @@ static void restore_orders(struct cpy_thread *t, cpy_value list)
     cpy_set_pending(t, exception);
 }
 
+/* Does a class derive from another by its first bases?  Its MRO may be about to follow. */
+static bool derives_from(const struct cpy_type *class, const struct cpy_type *base)
+{
+    while (class && class != base)
+        class = cpy_as_type(cpy_load(class->base));
+    return class;
+}
+
 static bool check_bases(struct cpy_thread *t, struct cpy_type *type, cpy_value bases)
 {
     struct cpy_type *best;
@@ -382,7 +390,7 @@ static bool check_bases(struct cpy_thread *t, struct cpy_type *type, cpy_value b
             cpy_raise(t, CPY_TYPE_ERROR, "%N.__bases__ must be tuple of classes, not '%T'", cpy_from(type), base);
             return false;
         }
-        if (cpy_is_subtype(base, cpy_from(type))) {
+        if (cpy_is_subtype(base, cpy_from(type)) || derives_from(cpy_as_type(base), type)) {
             cpy_raise(t, CPY_TYPE_ERROR, "a __bases__ item causes an inheritance cycle");
             return false;
         }
@@ -421,6 +429,8 @@ static cpy_value set_bases(struct cpy_thread *t, const cpy_value *args)
     cpy_store(type, &type->base, cpy_from(cpy_type_best_base(t, args[1])));
     cpy_retire_shapes(t, type);
     if (!rebuild(type, t)) {
+        if (cpy_load(type->bases) != args[1])
+            return CPY_ERROR; /* a metaclass's mro() has set others */
         cpy_store(type, &type->bases, old_bases);
         cpy_store(type, &type->base, old_base);
         restore_orders(t, orders.list);
@@ -619,7 +629,7 @@ static const struct cpy_attribute attributes[] = {
     {"__qualname__", get_qualname, set_qualname, "The name with those of what it is defined in."},
     {"__module__", get_module, set_module, "The name of the module that defines the class."},
     {"__bases__", get_bases, set_bases, "The base classes."},
-    {"__base__", get_base, NULL, "The base class that fixes the layout."},
+    {"__base__", get_base, cpy_set_member, "The base class that fixes the layout."},
     {"__mro__", get_mro, NULL, "The classes in the order in which they are searched."},
     {"__dict__", get_dict, NULL, "The class's own attributes, read-only."},
     {"__doc__", get_doc, set_doc, "What the class is for."},

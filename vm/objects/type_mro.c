@@ -148,6 +148,17 @@ static cpy_value call_mro(struct cpy_thread *t, struct cpy_type *type, cpy_value
     return order;
 }
 
+/* May methods of a class in the order meet instances of type?  Their native part must be one that it has. */
+static bool fits(struct cpy_type *type, struct cpy_type *class)
+{
+    struct cpy_type *solid = class == type ? NULL : cpy_type_solid(class);
+
+    for (struct cpy_type *own = type; solid && own; own = cpy_as_type(cpy_load(own->base)))
+        if (own == solid)
+            return true;
+    return !solid;
+}
+
 /* What a metaclass's own mro() gives, checked. */
 static cpy_value custom_mro(struct cpy_thread *t, struct cpy_type *type, cpy_value method)
 {
@@ -155,9 +166,14 @@ static cpy_value custom_mro(struct cpy_thread *t, struct cpy_type *type, cpy_val
 
     if (!order || !(order = cpy_tuple_from_iterable(t, order)))
         return CPY_ERROR;
-    for (size_t i = 0; i < cpy_tuple_len(order); i++)
-        if (!cpy_is_type(cpy_tuple_get(order, i)))
-            return cpy_raise(t, CPY_TYPE_ERROR, "mro() returned a non-class ('%T')", cpy_tuple_get(order, i));
+    for (size_t i = 0; i < cpy_tuple_len(order); i++) {
+        cpy_value class = cpy_tuple_get(order, i);
+
+        if (!cpy_is_type(class))
+            return cpy_raise(t, CPY_TYPE_ERROR, "mro() returned a non-class ('%T')", class);
+        if (!fits(type, cpy_as_type(class)))
+            return cpy_raise(t, CPY_TYPE_ERROR, "mro() returned base with unsuitable layout ('%N')", class);
+    }
     return order;
 }
 

@@ -176,6 +176,8 @@ static bool read_slots(struct making *m)
     for (size_t i = 0; i < cpy_list_len(names); i++)
         if (!add_slot(m, cpy_list_get(names, i)))
             return false;
+    if (!cpy_list_sort(t, m->slots, CPY_NONE, false)) /* classes with the same names have the same layout */
+        return false;
     if (cpy_list_len(m->slots) && cpy_def_is_variable(m->base->def)) {
         cpy_raise(t, CPY_TYPE_ERROR, "nonempty __slots__ not supported for subtype of '%N'", cpy_from(m->base));
         return false;
@@ -408,12 +410,29 @@ static cpy_value find_above(struct cpy_thread *t, struct cpy_type *type, cpy_val
     return CPY_UNSET;
 }
 
+/* Is a class in its own MRO?  A metaclass's mro() may have left it out. */
+static bool in_own_order(struct cpy_type *type)
+{
+    const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(type->mro));
+
+    for (uint32_t i = 0; i < mro->len; i++)
+        if (cpy_load(mro->items[i]) == cpy_from(type))
+            return true;
+    return false;
+}
+
 static bool call_init_subclass(struct making *m, cpy_value kw)
 {
     struct cpy_thread *t = m->t;
-    cpy_value found = find_above(t, m->type, CPY_N(t, __init_subclass__));
+    cpy_value found;
     cpy_native get;
 
+    if (!in_own_order(m->type)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "super(type, obj): obj (type %N) is not an instance or subtype of type (%N).",
+            cpy_from(m->type), cpy_from(m->type));
+        return false;
+    }
+    found = find_above(t, m->type, CPY_N(t, __init_subclass__));
     if (!found)
         return !cpy_pending(t);
     if ((get = cpy_slot_of(t, found, CPY_SLOT_GET)) &&

@@ -171,7 +171,7 @@ static cpy_value trampoline(struct cpy_thread *t, const cpy_value *args, enum cp
         return call_none(t, args[0], slot);
     if ((slot == CPY_SLOT_POW || slot == CPY_SLOT_RPOW) && args[2] == CPY_NONE)
         n = 2;
-    if (is_comparison(slot) && !cpy_is(t, method, CPY_TYPE_FUNCTION))
+    if (is_comparison(slot) && !cpy_is(t, method, CPY_TYPE_FUNCTION) && !cpy_is_native(method))
         return compare_bound(t, method, args);
     result = cpy_call_unbound(t, method, args, n);
     if (slot == CPY_SLOT_CONTAINS)
@@ -360,20 +360,31 @@ bool cpy_slots_from_rows(struct cpy_thread *t, struct cpy_type *type, struct cpy
     return true;
 }
 
-bool cpy_slots_from_dict(struct cpy_thread *t, struct cpy_type *type)
+/* Sets the slots for what is in type's own dict. */
+static void put_all_own(struct cpy_thread *t, struct slot_table *table, const struct cpy_type *type)
 {
-    struct cpy_tuple *mro = cpy_as_tuple(cpy_load(type->mro));
-    struct cpy_dict *dict = cpy_as_dict(cpy_load(type->dict));
-    struct slot_table table = {0};
+    const struct cpy_dict *dict = cpy_as_dict(cpy_load(type->dict));
     int slot;
 
-    for (uint32_t i = mro->len; i-- > 1;)
-        put_inherited(&table, cpy_as_type(cpy_load(mro->items[i])));
     for (uint32_t e = 0; e < dict->used; e++) {
         cpy_value name = cpy_load(dict->entries[e].key);
 
         if (name != CPY_DELETED && cpy_is_str(name) && (slot = find_slot(t, name)) >= 0)
-            put_own(&table, type, (enum cpy_slot)slot, cpy_load(dict->entries[e].value));
+            put_own(table, type, (enum cpy_slot)slot, cpy_load(dict->entries[e].value));
+    }
+}
+
+bool cpy_slots_from_dict(struct cpy_thread *t, struct cpy_type *type)
+{
+    const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(type->mro));
+    struct slot_table table = {0};
+
+    memcpy(table.functions, cpy_as_type(t->vm->types[CPY_TYPE_OBJECT])->slots, TABLE_BYTES);
+    for (uint32_t i = mro->len; i-- > 0;) { /* a metaclass's own mro() may put the class anywhere, or leave out object */
+        if (cpy_load(mro->items[i]) == cpy_from(type))
+            put_all_own(t, &table, type);
+        else
+            put_inherited(&table, cpy_as_type(cpy_load(mro->items[i])));
     }
     if (!install(t, type, &table, cpy_as_type(cpy_load(type->base))))
         return false;
