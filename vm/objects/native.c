@@ -319,13 +319,13 @@ static cpy_value get_text_signature(struct cpy_thread *t, const cpy_value *args)
     {"__qualname__", get_qualname, NULL, "The name with that of the class."}, \
     {"__doc__", get_doc, NULL, "What the function does."},                   \
     {"__text_signature__", get_text_signature, NULL, "The parameters as text."}
-#define SELF {"__self__", get_self, NULL, "What the function is bound to, or None."}
-#define CLASS {"__objclass__", get_objclass, NULL, "The class of a method."}
+#define SELF(set) {"__self__", get_self, set, "What the function is bound to, or None."}
+#define CLASS {"__objclass__", get_objclass, cpy_set_member, "The class of a method."}
 
 static const struct cpy_attribute attributes[] = {
-    NAMES, {"__module__", get_module, NULL, "The module's name, or None."}, SELF, {0}};
+    NAMES, {"__module__", get_module, NULL, "The module's name, or None."}, SELF(NULL), {0}};
 static const struct cpy_attribute method_attributes[] = {NAMES, CLASS, {0}};
-static const struct cpy_attribute bound_attributes[] = {NAMES, SELF, CLASS, {0}};
+static const struct cpy_attribute bound_attributes[] = {NAMES, SELF(cpy_set_member), CLASS, {0}};
 
 static cpy_value native_repr(struct cpy_thread *t, const cpy_value *args)
 {
