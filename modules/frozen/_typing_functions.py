@@ -195,7 +195,7 @@ def _class_hints(obj, globalns, localns):
             own = dict(vars(base))
             if globalns is None:
                 names, own = own, names
-        if base.__module__ == 'builtins' or not any(name in base.__dict__ for name in _HOLDERS):
+        if base is type or not any(name in base.__dict__ for name in _HOLDERS):
             continue
         for name, value in base.__annotations__.items():
             value = _value_of(value, is_argument=False, is_class=True)

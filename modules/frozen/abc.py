@@ -57,8 +57,9 @@ class ABCMeta(type):
         return _abc_register(cls, subclass)
 
     def _abc_registry_clear(cls):
-        """Forget the classes that were registered; answers that were given stay until _abc_caches_clear()."""
+        """Forget the classes that were registered."""
         _abc_forget_registered(cls)
+        _abc_forget_answers(cls)
 
     def _abc_caches_clear(cls):
         """Forget the answers that were given."""

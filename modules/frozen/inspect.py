@@ -367,9 +367,9 @@ def classify_class_attrs(cls):
     Attribute = __getattr__('Attribute')
     result, mro = [], getmro(cls)
     metamro = tuple(meta for meta in getmro(type(cls)) if meta not in (type, object))
-    dynamic = {name for base in mro for name, value in base.__dict__.items()
-               if isinstance(value, _types.DynamicClassAttribute) and value.fget is not None}
-    for name in sorted({*dir(cls), *dynamic}):
+    dynamic = [name for base in mro for name, value in base.__dict__.items()
+               if isinstance(value, _types.DynamicClassAttribute) and value.fget is not None]
+    for name in dict.fromkeys(dir(cls) + dynamic):
         home, raw, value = _locate(cls, name, mro, metamro)
         if home is None:
             continue
