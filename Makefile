@@ -33,7 +33,8 @@ SRC := $(sort $(wildcard vm/*.c vm/*/*.c modules/*.c modules/*/*.c backends/*.c 
 FROZEN := $(sort $(wildcard modules/frozen/*.py))
 BOARDS := $(sort $(wildcard boards/*.toml))
 OBJ := $(SRC:%.c=$(OUT)/%.o) $(OUT)/modules/frozen.o $(OUT)/boards/embedded.o
-UNIT := $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/unit/*.c)) tests/stand-in/i2c_bus.c)
+UNIT := $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/unit/*.c)) tests/stand-in/i2c_bus.c \
+	tests/stand-in/spi_bus.c)
 STAND_INS := $(OUT)/libgpiod-stand-in-1.so $(OUT)/libgpiod-stand-in-2.so
 PROGRAM := $(if $(filter build,$(OUT)),cpy,$(OUT)/cpy)
 
@@ -108,6 +109,7 @@ $(OUT)/serve-i2c: $(OBJ) $(OUT)/tests/stand-in/serve_i2c.o $(OUT)/tests/stand-in
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(shell pkg-config --libs umockdev-1.0) $(LDLIBS)
 
 FLAGS_i2c_bus = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags umockdev-1.0))
+FLAGS_spi_bus = $(FLAGS_i2c_bus)
 
 $(OUT)/embed-example: $(OBJ) $(OUT)/examples/embed.o
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)

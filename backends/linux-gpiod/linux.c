@@ -46,11 +46,14 @@ static int take_option(struct cpy_linux *lx, char *option)
     const char **where = !value || strncmp(option, "chip=", 5) == 0 ? &lx->chip
                          : strncmp(option, "library=", 8) == 0      ? &lx->library
                          : strncmp(option, "i2c=", 4) == 0          ? &lx->i2c
+                         : strncmp(option, "spi=", 4) == 0          ? &lx->spi
+                         : strncmp(option, "uart=", 5) == 0         ? &lx->uart
                                                                     : NULL;
 
     if (!where || !*(value ? value + 1 : option))
         return cpy_failed(&lx->board, -EINVAL, CPY_NO_PIN,
-            "no option '%s': there are chip=/dev/gpiochipN, i2c=/dev/i2c-N, library=FILE", option);
+            "no option '%s': there are chip=/dev/gpiochipN, i2c=/dev/i2c-N, spi=/dev/spidevB.C, uart=/dev/ttyX, "
+            "library=FILE", option);
     *where = value ? value + 1 : option;
     return 0;
 }
@@ -108,4 +111,6 @@ const struct cpy_backend cpy_backend_linux = {
     .next_event = cpy_linux_next_event,
     .gpio = &cpy_linux_gpio,
     .i2c = &cpy_linux_i2c,
+    .spi = &cpy_linux_spi,
+    .uart = &cpy_linux_uart,
 };

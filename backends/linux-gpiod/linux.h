@@ -28,10 +28,12 @@ struct cpy_linux_pin {
 /* An opened board of this backend. */
 struct cpy_linux {
     struct cpy_board board;
-    char *options;       /* the option text, cut in pieces; chip, library and i2c point into it */
+    char *options;       /* the option text, cut in pieces; chip, library, i2c, spi and uart point into it */
     const char *chip;    /* node of the GPIO chip; NULL: found by the board's data */
     const char *library; /* file of libgpiod; NULL: the system's */
     const char *i2c;     /* node of the I2C bus; NULL: the board's */
+    const char *spi;     /* node of the SPI bus; NULL: the board's */
+    const char *uart;    /* node of the UART; NULL: the board's */
     char node[64];       /* of the chip that is open */
     struct cpy_gpiod gpiod;
     struct cpy_linux_pin *pins; /* def->pin_count */
@@ -66,9 +68,11 @@ void cpy_linux_drain_group(struct cpy_linux *lx, struct cpy_line_group *group);
 int cpy_linux_event_fd(struct cpy_board *board);
 int cpy_linux_next_event(struct cpy_board *board, struct cpy_event *event);
 
-/* --- lines.c, i2c.c --- */
+/* --- lines.c, i2c.c, spi.c, uart.c --- */
 
 extern const struct cpy_gpio_ops cpy_linux_gpio;
 extern const struct cpy_i2c_ops cpy_linux_i2c;
+extern const struct cpy_spi_ops cpy_linux_spi;
+extern const struct cpy_uart_ops cpy_linux_uart;
 
 #endif

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/* backends/linux-gpiod/spi.c - SPI through the kernel's spidev.
+ *
+ * A transfer is one ioctl as long as it fits the kernel's buffer; a longer one goes in pieces.  Chip select is the
+ * script's: the controller's own is switched off where the controller can (SPI_NO_CS), and elsewhere moves a pin that
+ * no device of the script is connected to.  Controllers that cannot send the lowest bit first get bytes reversed here. */
+#include "backends/linux-gpiod/linux.h"
+
+#include <fcntl.h>
+#include <linux/spi/spidev.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#define BUFFER_DEFAULT 4096 /* spidev's parameter bufsiz, if it cannot be read */
+#define BUFFER_MOST (1 << 20)
+
+/* An open bus. */
+struct spi {
+    int fd;
+    const char *node;
+    uint32_t mode;     /* as the kernel has it: SPI_... */
+    uint32_t hz_most;  /* of the device tree; 0: unknown */
+    size_t buffer;     /* bytes that go in one ioctl */
+    uint8_t *scratch;  /* as many: fill bytes, or reversed ones; made when first needed */
+    bool no_select;    /* the controller leaves its chip select alone */
+    bool reverse;      /* bits of a byte are reversed here */
+};
+
+/* --- opening ---------------------------------------------------------------------------------------- */
+
+static const char *how_to_enable(const struct cpy_board_def *def)
+{
+    return def->match && strstr(def->match, "Raspberry Pi")
+               ? "sudo raspi-config nonint do_spi 0 switches SPI on; bitbangio.SPI works without"
+               : "ls /dev/spidev* shows what there is; bitbangio.SPI works without";
+}
+
+static size_t read_buffer_size(void)
+{
+    FILE *file = fopen("/sys/module/spidev/parameters/bufsiz", "re");
+    unsigned long size = 0;
+
+    if (file) {
+        if (fscanf(file, "%lu", &size) != 1)
+            size = 0;
+        fclose(file);
+    }
+    return size && size <= BUFFER_MOST ? size : BUFFER_DEFAULT;
+}
+
+/* Sets the mode if the kernel has another one.  A negative errno. */
+static int set_mode(struct spi *spi, uint32_t mode)
+{
+    if (mode == spi->mode)
+        return 0;
+    if (ioctl(spi->fd, SPI_IOC_WR_MODE32, &mode) < 0)
+        return -errno;
+    spi->mode = mode;
+    return 0;
+}
+
+static int ask(struct cpy_spi *bus)
+{
+    struct spi *spi = bus->state;
+
+    if (ioctl(spi->fd, SPI_IOC_RD_MODE32, &spi->mode) < 0)
+        return cpy_failed(bus->board, -ENODEV, CPY_NO_PIN, "%s is no SPI device: %s", spi->node, strerror(errno));
+    if (ioctl(spi->fd, SPI_IOC_RD_MAX_SPEED_HZ, &spi->hz_most) < 0)
+        spi->hz_most = 0;
+    spi->no_select = set_mode(spi, spi->mode | SPI_NO_CS) >= 0;
+    spi->buffer = read_buffer_size();
+    return 0;
+}
+
+static int linux_open(struct cpy_spi *bus)
+{
+    struct cpy_linux *lx = cpy_linux_from(bus->board);
+    struct spi *spi = bus->state;
+    int err;
+
+    spi->node = !bus->def ? NULL : lx->spi ? lx->spi : bus->def->device;
+    if (!spi->node)
+        return -ENOTSUP; /* the kernel has no controller on these pins */
+    if ((spi->fd = open(spi->node, O_RDWR | O_CLOEXEC)) < 0)
+        return cpy_linux_node_failed(lx, -errno, spi->node, how_to_enable(bus->board->def));
+    if ((err = ask(bus)) < 0)
+        close(spi->fd);
+    return err;
+}
+
+static void linux_close(struct cpy_spi *bus)
+{
+    struct spi *spi = bus->state;
+
+    free(spi->scratch);
+    close(spi->fd);
+}
+
+/* --- set-up ----------------------------------------------------------------------------------------- */
+
+static int linux_configure(struct cpy_spi *bus)
+{
+    struct spi *spi = bus->state;
+    uint32_t mode = (bus->polarity ? SPI_CPOL : 0) | (bus->phase ? SPI_CPHA : 0) | (bus->half_duplex ? SPI_3WIRE : 0) |
+                    (spi->no_select ? SPI_NO_CS : 0);
+    int err = bus->lsb_first ? set_mode(spi, mode | SPI_LSB_FIRST) : set_mode(spi, mode);
+
+    spi->reverse = bus->lsb_first && err == -EINVAL && bus->bits == 8;
+    if (spi->reverse)
+        err = set_mode(spi, mode);
+    if (err < 0)
+        return cpy_failed(bus->board, err, CPY_NO_PIN, "%s: its controller refuses mode %d%s%s", spi->node,
+            bus->polarity << 1 | bus->phase, bus->half_duplex ? " on three wires" : "",
+            bus->lsb_first ? ", lowest bit first" : "");
+    if (spi->hz_most && bus->hz > spi->hz_most)
+        bus->hz = spi->hz_most;
+    return 0;
+}
+
+/* --- transfers --------------------------------------------------------------------------------------- */
+
+static int explain(struct cpy_board *board, const struct spi *spi, int err)
+{
+    switch (err) {
+    case ENODEV:
+    case ESHUTDOWN: return cpy_failed(board, -ENODEV, CPY_NO_PIN, "%s: the controller is gone", spi->node);
+    case EINVAL:
+        return cpy_failed(board, -EINVAL, CPY_NO_PIN,
+            "%s: its controller refuses such a transfer (words of other than 8 bits, or the rate)", spi->node);
+    case ENOMEM: return -ENOMEM;
+    default: return cpy_failed(board, -EIO, CPY_NO_PIN, "%s: %s", spi->node, strerror(err));
+    }
+}
+
+static uint8_t reversed(uint8_t byte)
+{
+    byte = (uint8_t)((byte & 0xF0) >> 4 | (byte & 0x0F) << 4);
+    byte = (uint8_t)((byte & 0xCC) >> 2 | (byte & 0x33) << 2);
+    return (uint8_t)((byte & 0xAA) >> 1 | (byte & 0x55) << 1);
+}
+
+static void reverse(uint8_t *to, const uint8_t *from, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        to[i] = reversed(from[i]);
+}
+
+/* What is sent of a piece: out itself, or fill bytes or reversed ones in the scratch buffer.  NULL: no memory. */
+static const uint8_t *prepare(struct spi *spi, const uint8_t *out, size_t len, uint8_t fill)
+{
+    if (out && !spi->reverse)
+        return out;
+    if (!spi->scratch && !(spi->scratch = malloc(spi->buffer)))
+        return NULL;
+    if (out)
+        reverse(spi->scratch, out, len);
+    else
+        memset(spi->scratch, spi->reverse ? reversed(fill) : fill, len);
+    return spi->scratch;
+}
+
+/* One ioctl; more: pieces follow, so chip select stays. */
+static int send_piece(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size_t len, bool more)
+{
+    const struct spi *spi = bus->state;
+    struct spi_ioc_transfer piece = {.tx_buf = (uintptr_t)out, .rx_buf = (uintptr_t)in, .len = (uint32_t)len,
+        .speed_hz = bus->hz, .bits_per_word = bus->bits, .cs_change = more};
+    int done;
+
+    do
+        done = ioctl(spi->fd, SPI_IOC_MESSAGE(1), &piece);
+    while (done < 0 && errno == EINTR);
+    return done < 0 ? explain(bus->board, spi, errno) : 0;
+}
+
+/* On three wires a message goes one way: nothing is sent while something is read. */
+static int linux_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill)
+{
+    struct spi *spi = bus->state;
+    bool sends = out || (fill && !bus->half_duplex);
+    int err = cpy_board_poll(bus->board, NULL, 0, 0);
+
+    for (size_t at = 0; at < len && err != -ECANCELED; at += spi->buffer) {
+        size_t n = len - at < spi->buffer ? len - at : spi->buffer;
+        const uint8_t *bytes = sends ? prepare(spi, out ? out + at : NULL, n, fill) : NULL;
+
+        if (sends && !bytes)
+            return -ENOMEM;
+        if ((err = send_piece(bus, bytes, in ? in + at : NULL, n, at + n < len)) < 0)
+            return err;
+        if (in && spi->reverse)
+            reverse(in + at, in + at, n);
+    }
+    return err == -ECANCELED ? err : 0;
+}
+
+const struct cpy_spi_ops cpy_linux_spi = {sizeof(struct spi), linux_open, linux_close, linux_configure, linux_transfer};

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* tests/unit/test_linux_spi.c - claims about SPI through spidev, on a node that umockdev makes.
+ *
+ * They need umockdev's library to be preloaded (tests/with-umockdev); without it they say so and prove nothing. */
+#include "tests/stand-in/i2c_bus.h"
+#include "tests/stand-in/spi_bus.h"
+
+#include <check.h>
+#include <linux/spi/spidev.h>
+#include <string.h>
+
+Suite *linux_spi_suite(void);
+
+enum { SCK, MOSI, MISO, SPARE, PINS };
+
+static const struct cpy_pin_def pin_defs[PINS] = {
+    {"GPIO11", 11, CPY_CAN_GPIO, -1, -1}, {"GPIO10", 10, CPY_CAN_GPIO, -1, -1}, {"GPIO9", 9, CPY_CAN_GPIO, -1, -1},
+    {"GPIO5", 5, CPY_CAN_GPIO, -1, -1}};
+static const struct cpy_bus_def buses[] = {
+    {.kind = CPY_BUS_SPI, .name = "SPI", .id = 0, .pins = {SCK, MOSI, MISO}, .device = "/dev/spidev0.0"},
+    {.kind = CPY_BUS_SPI, .name = "NOWHERE", .id = 1, .pins = {SPARE, MOSI, MISO}, .device = "/dev/spidev9.9"}};
+static const struct cpy_board_def def = {.id = "test", .title = "Test", .chip = "test",
+    .match = "Raspberry Pi", .pins = pin_defs, .pin_count = PINS, .buses = buses, .bus_count = 2};
+
+struct fixture {
+    struct stand_in_spi about;
+    struct stand_in_spi_bus *node;
+    struct cpy_board *board;
+    struct cpy_spi *bus;
+};
+
+static void open_board(struct fixture *f, uint32_t refused, const char *where)
+{
+    struct cpy_failure failure;
+
+    memset(f, 0, sizeof *f);
+    f->about.refused = refused;
+    f->about.hz_most = 10000000;
+    f->node = stand_in_spi_new("/dev/spidev0.0", &f->about);
+    ck_assert_int_eq(cpy_board_open(&f->board, &cpy_backend_linux, &def, where, &failure), 0);
+}
+
+static void open_bus(struct fixture *f, uint32_t refused)
+{
+    open_board(f, refused, NULL);
+    ck_assert_int_eq(cpy_spi_open(&f->bus, f->board, SCK, MOSI, MISO, false, false), 0);
+    ck_assert_int_eq(cpy_spi_configure(f->bus, 1000000, 0, 0, 8, false), 0);
+}
+
+static void close_all(struct fixture *f)
+{
+    cpy_spi_close(f->bus);
+    cpy_board_close(f->board);
+    stand_in_spi_free(f->node);
+}
+
+#define CLAIM(name, refused) \
+    START_TEST(name) \
+    { \
+        struct fixture f; \
+        if (!stand_in_can_make_nodes()) \
+            return; \
+        open_bus(&f, refused);
+#define PROVED \
+    close_all(&f); \
+    } \
+    END_TEST
+
+/* --- transfers ------------------------------------------------------------------------------------------------- */
+
+CLAIM(bytes_go_both_ways_in_one_ioctl, 0)
+    const uint8_t out[] = {1, 2, 3};
+    uint8_t in[3];
+
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, out, in, 3, 0), 0);
+    ck_assert_mem_eq(f.about.sent, out, 3);
+    for (int i = 0; i < 3; i++)
+        ck_assert_uint_eq(in[i], (uint8_t)~out[i]);
+    ck_assert_uint_eq(f.about.count, 1);
+    ck_assert_uint_eq(f.about.held, 0);
+    ck_assert_uint_eq(f.about.hz, 1000000);
+    ck_assert_uint_eq(f.about.bits, 8);
+PROVED
+
+CLAIM(reading_sends_the_fill_byte, 0)
+    uint8_t in[2];
+
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, NULL, in, 2, 0xA5), 0);
+    ck_assert_uint_eq(f.about.sent[1], 0xA5);
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, NULL, in, 2, 0), 0);
+    ck_assert(f.about.sent_nothing);
+PROVED
+
+CLAIM(a_long_transfer_goes_in_pieces_with_chip_select_held, 0)
+    static uint8_t out[10000], in[10000];
+
+    for (unsigned i = 0; i < sizeof out; i++)
+        out[i] = (uint8_t)(i * 7 + i / 256);
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, out, in, sizeof out, 0), 0);
+    ck_assert_uint_eq(f.about.count, 3);
+    ck_assert_uint_eq(f.about.held, 2);
+    ck_assert_mem_eq(f.about.sent, out, sizeof out);
+    for (unsigned i = 0; i < sizeof out; i++)
+        ck_assert_uint_eq(in[i], (uint8_t)~out[i]);
+PROVED
+
+/* --- set-up ---------------------------------------------------------------------------------------------------- */
+
+CLAIM(modes_are_the_kernels, 0)
+    const uint8_t byte = 0;
+
+    ck_assert_uint_eq(f.about.mode, SPI_NO_CS);
+    for (uint8_t mode = 0; mode < 4; mode++) {
+        ck_assert_int_eq(cpy_spi_configure(f.bus, 1000000, mode >> 1, mode & 1, 8, false), 0);
+        ck_assert_int_eq(cpy_spi_transfer(f.bus, &byte, NULL, 1, 0), 0);
+        ck_assert_uint_eq(f.about.mode, SPI_NO_CS | mode);
+    }
+    ck_assert_int_eq(cpy_spi_configure(f.bus, 1000000, 0, 0, 8, true), 0);
+    ck_assert_uint_eq(f.about.mode, SPI_NO_CS | SPI_LSB_FIRST);
+PROVED
+
+CLAIM(the_rate_is_the_device_trees_at_most, 0)
+    ck_assert_int_eq(cpy_spi_configure(f.bus, 50000000, 0, 0, 8, false), 0);
+    ck_assert_uint_eq(f.bus->hz, 10000000);
+PROVED
+
+CLAIM(a_controller_without_lowest_bit_first_gets_reversed_bytes, SPI_LSB_FIRST | SPI_NO_CS)
+    const uint8_t out[] = {0x01, 0xC0};
+    uint8_t in[2];
+
+    ck_assert_int_eq(cpy_spi_configure(f.bus, 1000000, 0, 1, 8, true), 0);
+    ck_assert_uint_eq(f.about.mode, SPI_MODE_1);
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, out, in, 2, 0), 0);
+    ck_assert_uint_eq(f.about.sent[0], 0x80);
+    ck_assert_uint_eq(f.about.sent[1], 0x03);
+    ck_assert_uint_eq(in[0], 0xFE); /* the complement, turned back */
+    ck_assert_uint_eq(in[1], 0x3F);
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, NULL, in, 1, 0x0F), 0);
+    ck_assert_uint_eq(f.about.sent[2], 0xF0);
+PROVED
+
+CLAIM(a_mode_that_the_controller_refuses_is_named_and_the_one_before_stays, SPI_CPHA)
+    ck_assert_int_eq(cpy_spi_configure(f.bus, 500000, 0, 1, 8, false), -EINVAL);
+    ck_assert_str_eq(f.board->failure.text, "/dev/spidev0.0: its controller refuses mode 1");
+    ck_assert_uint_eq(f.bus->hz, 1000000);
+PROVED
+
+/* --- errors ------------------------------------------------------------------------------------------------------ */
+
+CLAIM(errors_of_a_transfer_are_explained, 0)
+    const uint8_t byte = 0;
+
+    f.about.error = ESHUTDOWN;
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, &byte, NULL, 1, 0), -ENODEV);
+    ck_assert_str_eq(f.board->failure.text, "/dev/spidev0.0: the controller is gone");
+    f.about.error = EINVAL;
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, &byte, NULL, 1, 0), -EINVAL);
+    f.about.error = ETIMEDOUT;
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, &byte, NULL, 1, 0), -EIO);
+PROVED
+
+CLAIM(a_cancelled_transfer_is_not_begun, 0)
+    const uint8_t byte = 0;
+
+    cpy_board_cancel(f.board);
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, &byte, NULL, 1, 0), -ECANCELED);
+    ck_assert_uint_eq(f.about.count, 0);
+    cpy_board_resume(f.board);
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, &byte, NULL, 1, 0), 0);
+PROVED
+
+START_TEST(a_missing_node_says_how_to_switch_it_on)
+{
+    struct fixture f;
+
+    if (!stand_in_can_make_nodes())
+        return;
+    open_board(&f, 0, NULL);
+    ck_assert_int_eq(cpy_spi_open(&f.bus, f.board, SPARE, MOSI, MISO, false, false), -ENOENT);
+    ck_assert_str_eq(f.board->failure.text, "there is no /dev/spidev9.9: sudo raspi-config nonint do_spi 0 switches SPI "
+                                            "on; bitbangio.SPI works without");
+    close_all(&f);
+}
+END_TEST
+
+START_TEST(an_option_names_another_node)
+{
+    struct fixture f;
+    const uint8_t byte = 0x55;
+
+    if (!stand_in_can_make_nodes())
+        return;
+    open_board(&f, 0, "spi=/dev/spidev0.0");
+    ck_assert_int_eq(cpy_spi_open(&f.bus, f.board, SPARE, MOSI, MISO, false, false), 0);
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, &byte, NULL, 1, 0), 0);
+    ck_assert_uint_eq(f.about.sent[0], 0x55);
+    close_all(&f);
+}
+END_TEST
+
+Suite *linux_spi_suite(void)
+{
+    Suite *suite = suite_create("linux_spi");
+    TCase *claims = tcase_create("claims");
+
+    tcase_add_test(claims, bytes_go_both_ways_in_one_ioctl);
+    tcase_add_test(claims, reading_sends_the_fill_byte);
+    tcase_add_test(claims, a_long_transfer_goes_in_pieces_with_chip_select_held);
+    tcase_add_test(claims, modes_are_the_kernels);
+    tcase_add_test(claims, the_rate_is_the_device_trees_at_most);
+    tcase_add_test(claims, a_controller_without_lowest_bit_first_gets_reversed_bytes);
+    tcase_add_test(claims, a_mode_that_the_controller_refuses_is_named_and_the_one_before_stays);
+    tcase_add_test(claims, errors_of_a_transfer_are_explained);
+    tcase_add_test(claims, a_cancelled_transfer_is_not_begun);
+    tcase_add_test(claims, a_missing_node_says_how_to_switch_it_on);
+    tcase_add_test(claims, an_option_names_another_node);
+    tcase_set_timeout(claims, 60);
+    suite_add_tcase(suite, claims);
+    return suite;
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: MIT */
+/* tests/unit/test_linux_uart.c - claims about UARTs through the kernel's ttys, on a pseudo-terminal.
+ *
+ * The test has the other end.  A pseudo-terminal keeps the settings but has no rate, so times are not among the claims. */
+#include "backends/backend.h"
+
+#include <asm/termbits.h>
+#include <check.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+Suite *linux_uart_suite(void);
+
+enum { TX, RX, PINS };
+
+static const struct cpy_pin_def pin_defs[PINS] = {
+    {"GPIO14", 14, CPY_CAN_GPIO, -1, -1}, {"GPIO15", 15, CPY_CAN_GPIO, -1, -1}};
+static const struct cpy_bus_def buses[] = {{.kind = CPY_BUS_UART, .name = "UART", .id = 0,
+    .pins = {TX, RX, CPY_NO_PIN, CPY_NO_PIN}, .device = "/dev/no-such-tty"}};
+static const struct cpy_board_def def = {.id = "test", .title = "Test", .chip = "test", .pins = pin_defs,
+    .pin_count = PINS, .buses = buses, .bus_count = 1};
+static const uint16_t pins[4] = {TX, RX, CPY_NO_PIN, CPY_NO_PIN};
+static const struct cpy_uart_config plain = {.baud = 9600, .bits = 8, .stop = 1, .receive_buffer = 64};
+
+struct fixture {
+    int far;          /* the other end */
+    char where[64];   /* option text */
+    struct cpy_board *board;
+    struct cpy_uart *uart;
+};
+
+/* With no wish: the board's own node, which does not exist. */
+static void open_board(struct fixture *f, bool with_node)
+{
+    struct cpy_failure failure;
+
+    memset(f, 0, sizeof *f);
+    f->far = posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK);
+    ck_assert_int_ge(f->far, 0);
+    ck_assert_int_eq(grantpt(f->far) | unlockpt(f->far), 0);
+    snprintf(f->where, sizeof f->where, "uart=%s", ptsname(f->far));
+    ck_assert_int_eq(cpy_board_open(&f->board, &cpy_backend_linux, &def, with_node ? f->where : NULL, &failure), 0);
+}
+
+static void close_all(struct fixture *f)
+{
+    cpy_uart_close(f->uart);
+    cpy_board_close(f->board);
+    if (f->far >= 0)
+        close(f->far);
+}
+
+#define CLAIM(name) \
+    START_TEST(name) \
+    { \
+        struct fixture f; \
+        open_board(&f, true); \
+        ck_assert_int_eq(cpy_uart_open(&f.uart, f.board, pins, &plain), 0);
+#define PROVED \
+    close_all(&f); \
+    } \
+    END_TEST
+
+static struct termios2 settings(struct fixture *f)
+{
+    struct termios2 tio;
+
+    ck_assert_int_eq(ioctl(f->far, TCGETS2, &tio), 0);
+    return tio;
+}
+
+/* --- reading and writing --------------------------------------------------------------------------------------- */
+
+/* All 256 bytes there are, through the UART's own loop or the other end's. */
+static void receive(struct fixture *f, uint8_t *got, bool far)
+{
+    for (size_t have = 0; have < 256;) {
+        int64_t n = far ? read(f->far, got + have, 256 - have)
+                        : cpy_uart_read(f->uart, (struct cpy_bytes_out){got + have, 256 - have}, CPY_FOREVER);
+
+        ck_assert(n > 0 || (far && errno == EAGAIN));
+        have += n > 0 ? (size_t)n : 0;
+    }
+}
+
+CLAIM(bytes_arrive_as_they_are_both_ways)
+    uint8_t all[256], got[256];
+
+    for (int i = 0; i < 256; i++)
+        all[i] = (uint8_t)i;
+    ck_assert_int_eq(cpy_uart_write(f.uart, (struct cpy_bytes_in){all, 256}), 256);
+    receive(&f, got, true);
+    ck_assert_mem_eq(all, got, 256);
+    ck_assert_int_eq(write(f.far, all, 256), 256);
+    receive(&f, got, false);
+    ck_assert_mem_eq(all, got, 256);
+PROVED
+
+CLAIM(a_read_ends_at_its_deadline)
+    uint8_t byte;
+
+    ck_assert_int_eq(cpy_uart_read(f.uart, (struct cpy_bytes_out){&byte, 1}, cpy_board_now(f.board) + 1000000), 0);
+    ck_assert_int_eq(cpy_uart_read(f.uart, (struct cpy_bytes_out){&byte, 0}, CPY_FOREVER), 0);
+PROVED
+
+CLAIM(a_cancelled_read_ends)
+    uint8_t byte;
+
+    cpy_board_cancel(f.board);
+    ck_assert_int_eq(cpy_uart_read(f.uart, (struct cpy_bytes_out){&byte, 1}, CPY_FOREVER), -ECANCELED);
+PROVED
+
+CLAIM(what_waits_is_counted_and_can_be_dropped)
+    ck_assert_int_eq(cpy_uart_waiting(f.uart), 0);
+    ck_assert_int_eq(write(f.far, "abc", 3), 3);
+    while (cpy_uart_waiting(f.uart) < 3)
+        continue;
+    ck_assert_int_eq(cpy_uart_reset_input(f.uart), 0);
+    ck_assert_int_eq(cpy_uart_waiting(f.uart), 0);
+PROVED
+
+CLAIM(what_was_written_leaves)
+    ck_assert_int_eq(cpy_uart_write(f.uart, (struct cpy_bytes_in){(const uint8_t *)"abc", 3}), 3);
+    ck_assert_int_eq(cpy_uart_drain(f.uart, CPY_FOREVER), 0);
+PROVED
+
+/* --- set-up ---------------------------------------------------------------------------------------------------- */
+
+CLAIM(settings_are_the_ttys)
+    struct cpy_uart_config odd = {.baud = 31250, .bits = 7, .stop = 2, .parity = CPY_PARITY_ODD};
+    struct termios2 tio = settings(&f);
+
+    ck_assert_uint_eq(tio.c_ospeed, 9600);
+    ck_assert_uint_eq(tio.c_lflag & (ICANON | ECHO | ISIG), 0);
+    ck_assert_int_eq(cpy_uart_configure(f.uart, &odd), 0);
+    tio = settings(&f);
+    ck_assert_uint_eq(tio.c_ospeed, 31250);
+    ck_assert_uint_eq(tio.c_cflag & CSTOPB, CSTOPB); /* (a pseudo-terminal keeps neither size nor parity) */
+PROVED
+
+CLAIM(what_linux_cannot_is_refused_by_name)
+    struct cpy_uart_config nine = plain, inverted = plain;
+
+    nine.bits = 9;
+    inverted.invert_rx = true;
+    ck_assert_int_eq(cpy_uart_configure(f.uart, &nine), -EINVAL);
+    ck_assert_str_eq(f.board->failure.text, "Linux has no characters of 9 bits");
+    ck_assert_int_eq(cpy_uart_configure(f.uart, &inverted), -EINVAL);
+    ck_assert_str_eq(f.board->failure.text, "Linux has no inverted levels");
+PROVED
+
+START_TEST(the_tty_gets_its_settings_back)
+{
+    struct fixture f;
+    struct termios2 before, after;
+
+    open_board(&f, true);
+    before = settings(&f);
+    ck_assert_int_eq(cpy_uart_open(&f.uart, f.board, pins, &plain), 0);
+    cpy_uart_close(f.uart);
+    f.uart = NULL;
+    after = settings(&f);
+    ck_assert_uint_eq(before.c_lflag, after.c_lflag);
+    ck_assert_uint_eq(before.c_cflag, after.c_cflag);
+    close_all(&f);
+}
+END_TEST
+
+/* --- errors ------------------------------------------------------------------------------------------------------ */
+
+CLAIM(a_tty_that_disappears_is_said_to_be_gone)
+    uint8_t byte;
+
+    close(f.far);
+    f.far = -1;
+    ck_assert_int_eq(cpy_uart_read(f.uart, (struct cpy_bytes_out){&byte, 1}, CPY_FOREVER), -ENODEV);
+    ck_assert(strstr(f.board->failure.text, " is gone") != NULL);
+    ck_assert_int_eq(cpy_uart_write(f.uart, (struct cpy_bytes_in){&byte, 1}), -ENODEV);
+PROVED
+
+START_TEST(a_missing_tty_and_one_that_is_none_are_explained)
+{
+    struct cpy_failure failure;
+    struct fixture f;
+
+    open_board(&f, false);
+    ck_assert_int_eq(cpy_uart_open(&f.uart, f.board, pins, &plain), -ENOENT);
+    ck_assert(strstr(f.board->failure.text, "there is no /dev/no-such-tty: ls /dev/ttyUSB*") != NULL);
+    close_all(&f);
+    ck_assert_int_eq(cpy_board_open(&f.board, &cpy_backend_linux, &def, "uart=/dev/null", &failure), 0);
+    ck_assert_int_eq(cpy_uart_open(&f.uart, f.board, pins, &plain), -ENODEV);
+    ck_assert(strstr(f.board->failure.text, "/dev/null is no UART") != NULL);
+    cpy_board_close(f.board);
+}
+END_TEST
+
+Suite *linux_uart_suite(void)
+{
+    Suite *suite = suite_create("linux_uart");
+    TCase *claims = tcase_create("claims");
+
+    tcase_add_test(claims, bytes_arrive_as_they_are_both_ways);
+    tcase_add_test(claims, a_read_ends_at_its_deadline);
+    tcase_add_test(claims, a_cancelled_read_ends);
+    tcase_add_test(claims, what_waits_is_counted_and_can_be_dropped);
+    tcase_add_test(claims, what_was_written_leaves);
+    tcase_add_test(claims, settings_are_the_ttys);
+    tcase_add_test(claims, what_linux_cannot_is_refused_by_name);
+    tcase_add_test(claims, the_tty_gets_its_settings_back);
+    tcase_add_test(claims, a_tty_that_disappears_is_said_to_be_gone);
+    tcase_add_test(claims, a_missing_tty_and_one_that_is_none_are_explained);
+    tcase_set_timeout(claims, 60);
+    suite_add_tcase(suite, claims);
+    return suite;
+}
