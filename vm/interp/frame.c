@@ -544,7 +544,7 @@ static const struct cpy_attribute frame_attributes[] = {
     {"f_globals", get_globals, NULL, "The dict of global names."},
     {"f_builtins", get_builtins, NULL, "The dict of built-in names."},
     {"f_locals", get_locals, NULL, "The local variables as a mapping."},
-    {"f_lineno", get_lineno, NULL, "The line the frame is at."},
+    {"f_lineno", get_lineno, cpy_frame_set_line, "The line the frame is at; a trace function may set it, to jump."},
     {"f_lasti", get_lasti, NULL, "The byte offset of the instruction the frame is at."},
     {"f_back", get_back, NULL, "The frame that called this one, or None."},
     {"f_trace", get_trace, set_trace, "The trace function of the frame, or None."},

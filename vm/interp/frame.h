@@ -82,6 +82,9 @@ CPY_INLINE bool cpy_is_resumable(cpy_value v)
 }
 CPY_INLINE struct cpy_generator *cpy_as_generator(cpy_value v) { return (struct cpy_generator *)cpy_pointer(v); }
 
+/* Whether f_lineno may be set. */
+enum cpy_jump_rule { CPY_JUMP_NO_EVENT, CPY_JUMP_ALLOWED, CPY_JUMP_NEW_FRAME, CPY_JUMP_OTHER_EVENT };
+
 /* A frame object: points to the frame while it is live, and keeps what can be asked afterwards. */
 struct cpy_frame_object {
     struct cpy_object head;
@@ -99,6 +102,10 @@ struct cpy_frame_object {
     uint32_t last_pc;        /* instruction seen last */
     bool went_back;          /* control has jumped back since the last line event ... */
     bool went_back_to_test;  /* ... to the test of a while loop, of which its body will tell (CPY_MARK_BODY) */
+    uint8_t may_jump;        /* enum cpy_jump_rule, while a function is told of an event */
+    bool yields;             /* a yield is told of, which comes before the jump */
+    uint32_t jump;           /* number + 1 of the instruction to jump to, once f_lineno was set; 0: none */
+    uint32_t jump_mark;      /* the first note of a line (code->marks) that comes after the place jumped to */
     bool no_lines, opcodes;  /* f_trace_lines is False, f_trace_opcodes is true */
 };
 
@@ -112,6 +119,8 @@ cpy_value cpy_func_new(struct cpy_thread *t, struct cpy_code *code, cpy_value gl
 struct cpy_frame *cpy_frame_at(struct cpy_thread *t, unsigned n);
 /* A frame's local variables as a dict (locals()). */
 cpy_value cpy_frame_locals(struct cpy_thread *t, struct cpy_frame *frame);
+/* Sets f_lineno (interp/jump.c); args: the frame object and the line. */
+cpy_value cpy_frame_set_line(struct cpy_thread *t, const cpy_value *args);
 /* The object of a frame; of one that is not on the thread's stack (code, pc, globals given), a new one. */
 cpy_value cpy_frame_object(struct cpy_thread *t, struct cpy_frame *frame);
 /* The values of local variables of the frame on top, which an exception is about to take away, CPY_DELETED where none is

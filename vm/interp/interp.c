@@ -13,6 +13,7 @@
  * interp_counting.c includes this file once more, for -X stats, and interp_tracing.c for sys.settrace(). */
 #include "vm/interp/fast.h"
 #include "vm/interp/loop.h"
+#include "vm/interp/trace.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/int.h"
@@ -1229,8 +1230,11 @@ raise_again: /* the same, but this frame is in its traceback already */
     CASE(YIELD)
     {
         SAVE();
+        left = IS_TRACING ? frame->generator : CPY_UNSET;
         if (!cpy_generator_yield(t, B, I))
             goto error;
+        if (IS_TRACING && CPY_UNLIKELY(t->jump_after_yield))
+            cpy_trace_yielded(t, left);
         goto enter;
     }
     CASE(YIELD_FROM)

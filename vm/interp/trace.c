@@ -12,6 +12,7 @@
  * apart, and those that the compiler has noted before an instruction because none stands for them (code->marks). */
 #include "vm/interp/trace.h"
 
+#include "vm/interp/generator.h"
 #include "vm/memory/heap.h"
 #include "vm/objects/exception.h"
 
@@ -64,6 +65,14 @@ cpy_value cpy_get_trace(struct cpy_thread *t, enum cpy_trace_kind kind)
 
 /* --- calling -------------------------------------------------------------------------------------------- */
 
+/* May f_lineno be set while the event is told?  A generator is entered again at pc. */
+static enum cpy_jump_rule jump_rule(const struct cpy_frame *frame, const struct cpy_frame_object *o, unsigned event)
+{
+    if (event == LINE || (event == RETURN && o->yields) || (event == CALL && cpy_frame_pc(frame)))
+        return CPY_JUMP_ALLOWED;
+    return event == CALL ? CPY_JUMP_NEW_FRAME : CPY_JUMP_OTHER_EVENT;
+}
+
 /* function(frame, event, arg), with nothing pending. */
 static cpy_value call(
     struct cpy_thread *t, cpy_value function, struct cpy_frame_object *o, unsigned event, cpy_value arg)
@@ -78,7 +87,9 @@ static cpy_value call(
     t->tracing = false;
     t->in_trace = true;
     o->line = line_told(o);
+    o->may_jump = jump_rule(t->frame, o, event);
     result = cpy_call(t, function, args, 3);
+    o->may_jump = CPY_JUMP_NO_EVENT;
     o->line = line;
     t->in_trace = false;
     update(t);
@@ -118,15 +129,17 @@ static bool call_profile(struct cpy_thread *t, struct cpy_frame_object *o, unsig
 static bool is_jump(unsigned op) { return op == CPY_OP_JUMP || op == CPY_OP_LOOP; }
 
 /* The line of each instruction, 0 where there is none, as bytes. */
-static bool decode_lines(struct cpy_thread *t, struct cpy_frame_object *o, const struct cpy_code *code)
+bool cpy_trace_lines(struct cpy_thread *t, struct cpy_frame_object *o, const struct cpy_code *code)
 {
     static const int32_t none;
     struct cpy_position position = {0};
     uint32_t at = 0, start = 0, end = 0;
     uint8_t *data;
-    cpy_value lines = cpy_bytes_new(t, code->insn_count * sizeof(int32_t), &data);
+    cpy_value lines;
 
-    if (!lines)
+    if (cpy_load(o->lines))
+        return true;
+    if (!(lines = cpy_bytes_new(t, code->insn_count * sizeof(int32_t), &data)))
         return false;
     while (cpy_positions_next(code, &at, &start, &end, &position))
         for (uint32_t i = start; i < end && i < code->insn_count; i++)
@@ -135,7 +148,7 @@ static bool decode_lines(struct cpy_thread *t, struct cpy_frame_object *o, const
     return true;
 }
 
-static int32_t line_at(const struct cpy_frame_object *o, uint32_t pc)
+int32_t cpy_trace_line(const struct cpy_frame_object *o, uint32_t pc)
 {
     size_t len;
     const uint8_t *data = cpy_bytes_view(cpy_load(o->lines), &len);
@@ -199,26 +212,74 @@ static const struct cpy_line_mark *find_mark(const struct cpy_code *code, uint32
     return code->marks + low;
 }
 
-/* The lines that are reached with instruction pc. */
-static bool pass_lines(struct cpy_thread *t, struct cpy_frame_object *o, uint32_t pc)
+/* The lines that are reached with instruction pc, from a note of the compiler's on; or up to one from where f_lineno jumps. */
+static bool pass_lines(struct cpy_thread *t, struct cpy_frame_object *o, uint32_t pc, const struct cpy_line_mark *mark)
 {
     const struct cpy_code *code = t->frame->code;
-    const struct cpy_line_mark *mark = find_mark(code, pc), *end = code->marks + code->mark_count;
+    const struct cpy_line_mark *end = code->marks + code->mark_count;
 
-    if (!cpy_load(o->lines) && !decode_lines(t, o, code))
+    if (!cpy_trace_lines(t, o, code))
         return false;
-    o->went_back |= pc < o->last_pc || (pc == o->last_pc && is_jump(code->insns[pc].op));
-    o->last_pc = pc;
-    for (; mark < end && mark->pc == pc; mark++)
+    for (; mark < end && mark->pc == pc && !o->jump; mark++)
         if (!pass_line(t, o, mark->line))
             return false;
-    return pass_line(t, o, line_at(o, pc));
+    return o->jump || pass_line(t, o, cpy_trace_line(o, pc));
+}
+
+/* Performs the jump that f_lineno has asked for; returns the instruction that is next. */
+static uint32_t jump(struct cpy_frame *frame, struct cpy_frame_object *o)
+{
+    uint32_t pc = o->jump - 1;
+
+    if (frame->action & CPY_FRAME_SPECIAL && frame->generator)
+        cpy_generator_drop_delegate(cpy_as_generator(frame->generator));
+    frame->pc = (frame->side ? frame->side->insns : frame->code->insns) + pc + 1;
+    o->jump = 0;
+    o->last_pc = pc;
+    o->went_back = o->went_back_to_test = false;
+    return pc;
+}
+
+/* The line events on the way to instruction *pc, which becomes another one if f_lineno jumps. */
+static bool pass_to(struct cpy_thread *t, struct cpy_frame_object *o, uint32_t *pc)
+{
+    const struct cpy_code *code = t->frame->code;
+
+    o->went_back |= *pc < o->last_pc || (*pc == o->last_pc && is_jump(code->insns[*pc].op));
+    o->last_pc = *pc;
+    if (!o->jump && !pass_lines(t, o, *pc, find_mark(code, *pc)))
+        return false;
+    while (o->jump) {
+        *pc = jump(t->frame, o);
+        if (!pass_lines(t, o, *pc, code->marks + o->jump_mark))
+            return false;
+    }
+    return true;
 }
 
 static bool leaving(struct cpy_thread *t, struct cpy_frame_object *o, cpy_value result)
 {
     t->traced_frame = t->frame - 1;
     return call_local(t, o, RETURN, result) && call_profile(t, o, RETURN, result);
+}
+
+/* A yield is about to suspend the frame, which f_lineno may tell where to go on. */
+static bool yielding(struct cpy_thread *t, struct cpy_frame_object *o, cpy_value result)
+{
+    bool ok;
+
+    o->yields = true;
+    ok = leaving(t, o, result);
+    o->yields = false;
+    t->jump_after_yield = o->jump;
+    o->jump = 0;
+    return ok;
+}
+
+void cpy_trace_yielded(struct cpy_thread *t, cpy_value generator)
+{
+    cpy_as_generator(generator)->pc = t->jump_after_yield - 1;
+    t->jump_after_yield = 0;
 }
 
 /* --- calls of native functions, for profilers ------------------------------------------------------------------ */
@@ -262,7 +323,7 @@ static bool step(struct cpy_thread *t, struct cpy_frame_object *o)
 {
     struct cpy_frame *frame = t->frame;
     uint32_t pc = cpy_frame_pc(frame);
-    struct cpy_insn i = frame->code->insns[pc];
+    struct cpy_insn i;
     bool is_new = frame > t->traced_frame;
     cpy_value local;
 
@@ -270,14 +331,17 @@ static bool step(struct cpy_thread *t, struct cpy_frame_object *o)
     if (is_new && !entered(t, o, pc))
         return false;
     local = cpy_load(o->trace);
-    if (local && local != CPY_NONE && t->trace_function) {
-        if (!pass_lines(t, o, pc) || (o->opcodes && !call_local(t, o, OPCODE, CPY_NONE)))
+    if ((local && local != CPY_NONE && t->trace_function) || o->jump) {
+        if (!pass_to(t, o, &pc) || (o->opcodes && !call_local(t, o, OPCODE, CPY_NONE)))
             return false;
     }
+    i = frame->code->insns[pc];
     if (t->profile_function && !profile_step(t, o, i))
         return false;
-    if (i.op == CPY_OP_RETURN || i.op == CPY_OP_YIELD)
-        return leaving(t, o, frame->base[i.op == CPY_OP_YIELD ? i.b : i.a]);
+    if (i.op == CPY_OP_YIELD)
+        return yielding(t, o, frame->base[i.b]);
+    if (i.op == CPY_OP_RETURN)
+        return leaving(t, o, frame->base[i.a]);
     return i.op != CPY_OP_RETURN_NONE || leaving(t, o, CPY_NONE);
 }
 
@@ -294,7 +358,7 @@ bool cpy_trace_step(struct cpy_thread *t, const struct cpy_insn *pc)
     }
     frame->pc = pc + 1;
     ok = (o = object_of(t)) && step(t, o);
-    frame->pc = ok ? pc : pc + 1;
+    frame->pc -= ok;
     return ok;
 }
 

@@ -3,6 +3,7 @@
 #ifndef CPY_INTERP_TRACE_H
 #define CPY_INTERP_TRACE_H
 
+#include "vm/interp/frame.h"
 #include "vm/interp/loop.h"
 
 /* The instruction at pc is about to run in t->frame.  False: what was called has raised. */
@@ -17,6 +18,11 @@ CPY_CHECKED bool cpy_trace_stop(struct cpy_thread *t);
 /* A generator that t->frame has resumed as consumer (enum cpy_consumer) has returned v, or the step of an async one has
  * yielded it: likewise, with nothing pending. */
 CPY_CHECKED bool cpy_trace_end(struct cpy_thread *t, cpy_value v, uint8_t consumer);
+/* A generator has yielded, which is to go on at t->jump_after_yield. */
+void cpy_trace_yielded(struct cpy_thread *t, cpy_value generator);
+/* Finds the lines of code, the frame's, for cpy_trace_line().  False: MemoryError is pending. */
+CPY_CHECKED bool cpy_trace_lines(struct cpy_thread *t, struct cpy_frame_object *o, const struct cpy_code *code);
+int32_t cpy_trace_line(const struct cpy_frame_object *o, uint32_t pc); /* The line of instruction pc; 0 or less: none. */
 /* The pending exception is about to leave t->frame; likewise. */
 void cpy_trace_leave(struct cpy_thread *t);
 

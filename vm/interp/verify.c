@@ -6,90 +6,11 @@
  * hold a value on every way to it.  Nothing may be read outside that set: neither a
  * temporary that was not written or was lost in a call, nor a local variable
  * without a CHECK_LOCAL before it. */
-#include "vm/interp/code.h"
+#include "vm/interp/effect.h"
 
 #include <stdlib.h>
 
 #define MAX_FLOW_BYTES ((size_t)64 << 20) /* code that would need more is not analysed */
-
-/* Registers that an instruction uses beyond its single operands. */
-struct effect {
-    uint32_t read, read_count;   /* these are read */
-    uint32_t write, write_count; /* these are written */
-    uint32_t lost;               /* from here on nothing survives; UINT32_MAX: nothing is lost */
-    bool skip_a, skip_b, skip_c; /* this operand is not read although it says R */
-};
-
-static unsigned bits_in(unsigned flags)
-{
-    return (flags & 1) + (flags >> 1 & 1) + (flags >> 2 & 1) + (flags >> 3 & 1);
-}
-
-static struct effect call_effect(struct cpy_insn i, uint32_t extra)
-{
-    return (struct effect){.read = i.b, .read_count = 1 + i.d + extra, .lost = i.b + 1u};
-}
-
-static struct effect effect_of(struct cpy_insn i)
-{
-    struct effect e = {.lost = UINT32_MAX};
-
-    switch (i.op) {
-    case CPY_OP_CALL:
-    case CPY_OP_CALL_KW:
-        return call_effect(i, 0);
-    case CPY_OP_CALL_METHOD:
-    case CPY_OP_CALL_METHOD_KW:
-        return call_effect(i, 1);
-    case CPY_OP_CALL_EX:
-        return (struct effect){.read = i.b, .read_count = 3, .lost = i.b + 1u};
-    case CPY_OP_BUILD_TUPLE:
-    case CPY_OP_BUILD_LIST:
-    case CPY_OP_BUILD_SET:
-    case CPY_OP_BUILD_STRING:
-        return (struct effect){.read = i.b, .read_count = i.c, .lost = UINT32_MAX, .skip_b = true};
-    case CPY_OP_BUILD_DICT:
-        return (struct effect){.read = i.b, .read_count = 2u * i.c, .lost = UINT32_MAX, .skip_b = true};
-    case CPY_OP_GET_SLICE:
-        return (struct effect){.read = i.c, .read_count = 2, .lost = UINT32_MAX, .skip_c = true};
-    case CPY_OP_BUILD_SLICE:
-        return (struct effect){.read = i.b, .read_count = 3, .lost = UINT32_MAX};
-    case CPY_OP_MAKE_FUNCTION:
-        return (struct effect){.read = i.c, .read_count = bits_in(i.d), .lost = UINT32_MAX, .skip_c = true};
-    case CPY_OP_UNPACK:
-        return (struct effect){.write = i.a, .write_count = i.c, .lost = UINT32_MAX};
-    case CPY_OP_UNPACK_EX:
-        return (struct effect){.write = i.a, .write_count = i.c + i.d + 1u, .lost = UINT32_MAX};
-    case CPY_OP_LOAD_METHOD:
-        return (struct effect){.write = i.a, .write_count = 2, .lost = UINT32_MAX};
-    case CPY_OP_TEST_KEYS:
-        return (struct effect){.read = i.b, .read_count = i.c, .write = i.b + i.c, .write_count = i.c, .lost = UINT32_MAX};
-    case CPY_OP_TEST_POSITIONAL:
-        return (struct effect){.read = i.b, .read_count = 2, .write = i.b + 2u, .write_count = i.c, .lost = UINT32_MAX};
-    case CPY_OP_POP_EXC:
-    case CPY_OP_RERAISE:
-    case CPY_OP_END_ASYNC_FOR:
-        return (struct effect){.read = i.a, .read_count = 2, .lost = UINT32_MAX};
-    case CPY_OP_YIELD:
-    case CPY_OP_YIELD_FROM:
-        return (struct effect){.lost = i.c};
-    case CPY_OP_FORMAT:
-        e.skip_c = i.d & 128;
-        break;
-    case CPY_OP_RAISE:
-        e.skip_a = i.c == 0;
-        e.skip_b = i.c < 2;
-        break;
-    case CPY_OP_CHECK_LOCAL:
-    case CPY_OP_MAKE_CELL:
-    case CPY_OP_DELETE_LOCAL:
-        e.skip_a = true;
-        break;
-    default:
-        break;
-    }
-    return e;
-}
 
 /* --- operands ---------------------------------------------------------------------------------- */
 
@@ -122,7 +43,7 @@ static const char *check_operand(const struct cpy_code *code, struct cpy_insn i,
     }
 }
 
-static const char *check_ranges(const struct cpy_code *code, struct effect e)
+static const char *check_ranges(const struct cpy_code *code, struct cpy_effect e)
 {
     if (e.read_count && e.read + (uint64_t)e.read_count > code->reg_count)
         return "registers that are read are out of range";
@@ -133,13 +54,13 @@ static const char *check_instruction(const struct cpy_code *code, uint32_t pc)
 {
     struct cpy_insn i = code->insns[pc];
     const struct cpy_op_info *info;
-    struct effect e;
+    struct cpy_effect e;
     const char *wrong;
 
     if (i.op >= CPY_OP_GENERIC_COUNT)
         return "unknown opcode";
     info = &cpy_op_info[i.op];
-    e = effect_of(i);
+    e = cpy_effect_of(i);
     if ((wrong = check_operand(code, i, info->a, i.a, e.skip_a)) ||
         (wrong = check_operand(code, i, info->b, i.b, e.skip_b)))
         return wrong;
@@ -148,12 +69,6 @@ static const char *check_instruction(const struct cpy_code *code, uint32_t pc)
     if (info->c != CPY_OPERAND_X && (wrong = check_operand(code, i, info->d, i.d, false)))
         return wrong;
     return check_ranges(code, e);
-}
-
-static bool falls_through(unsigned op)
-{
-    return op != CPY_OP_JUMP && op != CPY_OP_LOOP && op != CPY_OP_RETURN && op != CPY_OP_RETURN_NONE &&
-           op != CPY_OP_RAISE && op != CPY_OP_RERAISE;
 }
 
 static const char *check_jump(const struct cpy_code *code, uint32_t pc)
@@ -201,6 +116,9 @@ static const char *check_tables(const struct cpy_code *code)
             return "a cache's name is not a str constant";
     for (uint32_t i = 0; i < code->handler_count && !wrong; i++)
         wrong = check_handler(code, i);
+    for (uint32_t i = 0; i < code->mark_count; i++)
+        if (code->marks[i].pc >= code->insn_count || (i && code->marks[i - 1].pc > code->marks[i].pc))
+            return "a line is noted out of order";
     while (cpy_positions_next(code, &at, &start, &end, &p))
         if (start >= end)
             return "an empty run of positions";
@@ -254,7 +172,7 @@ static void flow_to(struct flow *f, uint32_t to, const uint64_t *set)
 }
 
 /* What may raise leads to its handler, where two registers are written. */
-static void flow_to_handler(struct flow *f, uint32_t pc, struct effect e, uint64_t *scratch)
+static void flow_to_handler(struct flow *f, uint32_t pc, struct cpy_effect e, uint64_t *scratch)
 {
     const struct cpy_handler *h;
 
@@ -277,7 +195,7 @@ static const char *flow_read(struct flow *f, uint32_t r)
                                     : "a temporary is read that was not written";
 }
 
-static const char *flow_reads(struct flow *f, struct cpy_insn i, struct effect e)
+static const char *flow_reads(struct flow *f, struct cpy_insn i, struct cpy_effect e)
 {
     const struct cpy_op_info *info = &cpy_op_info[i.op];
     const char *wrong = NULL;
@@ -297,7 +215,7 @@ static const char *flow_reads(struct flow *f, struct cpy_insn i, struct effect e
     return wrong;
 }
 
-static void flow_writes(struct flow *f, struct cpy_insn i, struct effect e)
+static void flow_writes(struct flow *f, struct cpy_insn i, struct cpy_effect e)
 {
     const struct cpy_op_info *info = &cpy_op_info[i.op];
     bool unset = i.op == CPY_OP_DELETE_LOCAL || (i.op == CPY_OP_CLEAR && i.a < f->code->local_count);
@@ -316,7 +234,7 @@ static void flow_writes(struct flow *f, struct cpy_insn i, struct effect e)
 static const char *flow_step(struct flow *f, uint32_t pc, uint64_t *scratch)
 {
     struct cpy_insn i = f->code->insns[pc];
-    struct effect e = effect_of(i);
+    struct cpy_effect e = cpy_effect_of(i);
     const char *wrong = flow_reads(f, i, e);
 
     if (wrong)
@@ -327,7 +245,7 @@ static const char *flow_step(struct flow *f, uint32_t pc, uint64_t *scratch)
     flow_writes(f, i, e);
     if (cpy_op_info[i.op].b == CPY_OPERAND_J && !(pc > 0 && f->code->insns[pc - 1].op == CPY_OP_FOR_ITER))
         flow_to(f, (uint32_t)((int64_t)pc + 1 + i.bc), f->now);
-    f->live = falls_through(i.op) || (pc > 0 && cpy_op_is_test(f->code->insns[pc - 1].op));
+    f->live = cpy_op_falls_through(i.op) || (pc > 0 && cpy_op_is_test(f->code->insns[pc - 1].op));
     return f->live && pc + 1 == f->code->insn_count ? "control falls off the end" : NULL;
 }
 
