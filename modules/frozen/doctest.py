@@ -714,6 +714,7 @@ def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **o
         module = __import__(module, fromlist=['*'])
     tests = (test_finder or DocTestFinder()).find(module, globs=globs, extraglobs=extraglobs)
     suite = unittest.TestSuite()
+    suite._cleanup = False  # the tests stay, to be looked at
     for test in tests:
         if test.examples:
             if test.filename and test.filename.endswith('.pyc'):
@@ -726,6 +727,7 @@ def DocFileSuite(*paths, module_relative=True, package=None, globs=None, parser=
                  **options):
     """The examples of text files as a suite."""
     suite = unittest.TestSuite()
+    suite._cleanup = False  # the tests stay, to be looked at
     for path in paths:
         text, filename = _read(path, module_relative, package, encoding)
         names = dict(globs or {}, __file__=filename)

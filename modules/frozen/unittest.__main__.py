@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The command -m unittest."""
+import os
 import sys
 import unittest
 
 __unittest = True
-sys.argv[0] = 'python -m unittest'
+sys.argv[0] = os.path.basename(sys.executable) + ' -m unittest'
 unittest.main(module=None)

@@ -296,7 +296,13 @@ class Assertions:
                     raise self.failureException('%s sequence is not a %s: %s' % (which, kind, _compare.shown(sequence)))
         if seq1 == seq2 or (type(seq1) is not type(seq2) and list(seq1) == list(seq2)):
             return
-        self._fail(msg, _compare.sequences(seq1, seq2, kind))
+        self._fail(msg, self._with_diff(_compare.sequences(seq1, seq2, kind), '\n' + _compare.lines(seq1, seq2)))
+
+    def _with_diff(self, text, diff):
+        """The text of a failure with the differences, unless they are longer than maxDiff."""
+        if self.maxDiff is None or len(diff) <= self.maxDiff:
+            return text + diff
+        return text + '\nDiff is %s characters long. Set self.maxDiff to None to see it.' % len(diff)
 
     def assertListEqual(self, list1, list2, msg=None):
         """Fail unless two lists are equal."""
@@ -317,11 +323,24 @@ class Assertions:
         self.assertIsInstance(d1, dict, 'First argument is not a dictionary')
         self.assertIsInstance(d2, dict, 'Second argument is not a dictionary')
         if d1 != d2:
-            self._fail(msg, '%s != %s\n' % _compare.both(d1, d2) + _compare.lines(repr(d1), repr(d2)))
+            self._fail(msg, self._with_diff('%s != %s' % _compare.both(d1, d2), '\n' + _compare.lines(d1, d2)))
 
     def assertMultiLineEqual(self, first, second, msg=None):
         """Fail unless two texts are equal."""
         self.assertIsInstance(first, str, 'First argument is not a string')
         self.assertIsInstance(second, str, 'Second argument is not a string')
         if first != second:
-            self._fail(msg, '%s != %s\n' % _compare.both(first, second) + _compare.lines(first, second) + '\n')
+            text = '%s != %s' % _compare.both(first, second)
+            if len(first) <= self._diffThreshold and len(second) <= self._diffThreshold:
+                text = self._with_diff(text, '\n' + _compare.texts(first, second))
+            self._fail(msg, text)
+
+    def assertLogs(self, logger=None, level=None):
+        """Context: fail unless something is logged in it, to this logger and at this level (INFO) or above."""
+        from unittest._log import Logs
+        return Logs(self, logger, level, False)
+
+    def assertNoLogs(self, logger=None, level=None):
+        """Context: fail if something is logged in it."""
+        from unittest._log import Logs
+        return Logs(self, logger, level, True)

@@ -47,26 +47,18 @@ def both(first, second):
 
 
 def lines(first, second):
-    """What was and what is, line by line: - removed, + added, two spaces: the same."""
-    old, new = first.splitlines(), second.splitlines()
-    # lengths[i][j]: of the longest common sequence of old[i:] and new[j:]
-    lengths = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for i in range(len(old) - 1, -1, -1):
-        for j in range(len(new) - 1, -1, -1):
-            same = old[i] == new[j]
-            lengths[i][j] = lengths[i + 1][j + 1] + 1 if same else max(lengths[i + 1][j], lengths[i][j + 1])
-    result, i, j = [], 0, 0
-    while i < len(old) or j < len(new):
-        if i < len(old) and j < len(new) and old[i] == new[j]:
-            result.append('  ' + old[i])
-            i, j = i + 1, j + 1
-        elif i < len(old) and (j == len(new) or lengths[i + 1][j] >= lengths[i][j + 1]):
-            result.append('- ' + old[i])
-            i += 1
-        else:
-            result.append('+ ' + new[j])
-            j += 1
-    return '\n'.join(result)
+    """Two values as pprint shows them, line by line: - the first has, + the second, ? where they differ."""
+    from difflib import ndiff
+    from pprint import pformat
+    return '\n'.join(ndiff(pformat(first).splitlines(), pformat(second).splitlines()))
+
+
+def texts(first, second):
+    """Two texts line by line."""
+    from difflib import ndiff
+    open_end = not first.endswith('\n') or not second.endswith('\n')  # then a newline at the end is a difference
+    return ''.join(ndiff(*((text + '\n' if text and open_end else text).splitlines(keepends=True)
+                           for text in (first, second))))
 
 
 def _first_difference(first, second):
@@ -89,7 +81,7 @@ def sequences(first, second, kind):
         text += _extra('First ' + kind, first, len(second))
     elif len(second) > len(first):
         text += _extra('Second ' + kind, second, len(first))
-    return text + '\n' + lines(repr(first), repr(second))
+    return text
 
 
 def sets(first, second):

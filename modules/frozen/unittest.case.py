@@ -15,6 +15,39 @@ class _ShouldStop(Exception):
     """The test must end: a part of it failed, and the first failure is to be the last."""
 
 
+_module_cleanups = []  # what addModuleCleanup() has noted; they end with the module
+
+
+def addModuleCleanup(function, /, *args, **kwargs):
+    """Have a function called after the module's tests."""
+    _module_cleanups.append((function, args, kwargs))
+
+
+def enterModuleContext(cm):
+    """Enter a context that is left after the module's tests."""
+    return _enter(cm, addModuleCleanup)
+
+
+def doModuleCleanups():
+    """Call what addModuleCleanup() has noted; raise the first of their exceptions."""
+    errors = _run_cleanups(_module_cleanups)
+    if errors:
+        raise errors[0]
+
+
+def _enter(cm, add_cleanup):
+    """Enter a context; add_cleanup gets what leaves it."""
+    cls = type(cm)
+    try:
+        enter, leave = cls.__enter__, cls.__exit__
+    except AttributeError:
+        raise TypeError("'%s.%s' object does not support the context manager protocol" %
+                        (cls.__module__, cls.__qualname__)) from None
+    result = enter(cm)
+    add_cleanup(leave, cm, None, None, None)
+    return result
+
+
 def _same(item):
     return item
 
@@ -73,7 +106,7 @@ class _Outcome:
 
     def __init__(self, case, result, expecting):
         self.case, self.result, self.expecting = case, result, expecting
-        self.success, self.expected = True, None
+        self.success, self.expected, self.other = True, None, False  # other: something else than the test failed
 
     def step(self, function, *args, is_test=False):
         """Call a function and note how it fails; return whether it did not."""
@@ -84,6 +117,7 @@ class _Outcome:
             raise
         except SkipTest as error:
             self.result.addSkip(self.case, str(error))
+            self.other = True
         except _ShouldStop:
             pass
         except BaseException as error:
@@ -97,58 +131,10 @@ class _Outcome:
         if self.expecting and is_test:
             self.expected = error
             return
+        self.other = True
         failed = isinstance(error, self.case.failureException)
         add = self.result.addFailure if failed else self.result.addError
         add(self.case, (type(error), error, error.__traceback__))
-
-
-class _SubTest:
-    """A part of a test: what subTest() returns, and what a result is told of."""
-
-    def __init__(self, case, message, params):
-        self.test_case, self._message, self.params = case, message, params
-        self.failureException = case.failureException
-
-    def __enter__(self):
-        self._outer, self.test_case._subtest = self.test_case._subtest, self
-
-    def __exit__(self, kind, error, traceback):
-        self.test_case._subtest = self._outer
-        if error is not None and (not isinstance(error, Exception) or isinstance(error, _ShouldStop)):
-            return False
-        outcome = self.test_case._outcome
-        if outcome is None:
-            return False
-        if isinstance(error, SkipTest):
-            outcome.result.addSkip(self, str(error))
-            outcome.success = False
-            return True
-        if error is not None:
-            outcome.success = False
-            if outcome.expecting:
-                outcome.expected = error
-                return True
-        outcome.result.addSubTest(self.test_case, self, (kind, error, traceback) if error is not None else None)
-        if error is not None and outcome.result.failfast:
-            raise _ShouldStop
-        return True
-
-    def _description(self):
-        parts = ['[%s]' % self._message] if self._message is not None else []
-        if self.params:
-            parts.append('(%s)' % ', '.join('%s=%r' % item for item in self.params.items()))
-        return ' '.join(parts) or '(<subtest>)'
-
-    def id(self):
-        """The name of the test, and which part."""
-        return '%s %s' % (self.test_case.id(), self._description())
-
-    def shortDescription(self):
-        """The first line of the test's docstring."""
-        return self.test_case.shortDescription()
-
-    def __str__(self):
-        return '%s %s' % (self.test_case, self._description())
 
 
 class TestCase(Assertions):
@@ -221,9 +207,7 @@ class TestCase(Assertions):
 
     def enterContext(self, cm):
         """Enter a context that is left after the test."""
-        result = cm.__enter__()
-        self.addCleanup(cm.__exit__, None, None, None)
-        return result
+        return _enter(cm, self.addCleanup)
 
     @classmethod
     def addClassCleanup(cls, function, /, *args, **kwargs):
@@ -233,9 +217,7 @@ class TestCase(Assertions):
     @classmethod
     def enterClassContext(cls, cm):
         """Enter a context that is left after the class's tests."""
-        result = cm.__enter__()
-        cls.addClassCleanup(cm.__exit__, None, None, None)
-        return result
+        return _enter(cm, cls.addClassCleanup)
 
     @classmethod
     def doClassCleanups(cls):
@@ -303,7 +285,7 @@ class TestCase(Assertions):
                 outcome.step(self._tear_down)
             self.doCleanups()
             result.addDuration(self, time.perf_counter() - start)
-            if outcome.expected is not None:
+            if outcome.expected is not None and not outcome.other:
                 error = outcome.expected
                 result.addExpectedFailure(self, (type(error), error, error.__traceback__))
             elif outcome.success:
@@ -319,6 +301,56 @@ class TestCase(Assertions):
         self._run_test(getattr(self, self._testMethodName))
         self._tear_down()
         self.doCleanups()
+
+
+class _SubTest(TestCase):
+    """A part of a test: what subTest() returns, and what a result is told of."""
+
+    def __init__(self, case, message, params):
+        super().__init__()
+        self.test_case, self._message, self.params = case, message, params
+        self.failureException = case.failureException
+
+    def __enter__(self):
+        self._outer, self.test_case._subtest = self.test_case._subtest, self
+
+    def __exit__(self, kind, error, traceback):
+        self.test_case._subtest = self._outer
+        if error is not None and (not isinstance(error, Exception) or isinstance(error, _ShouldStop)):
+            return False
+        outcome = self.test_case._outcome
+        if outcome is None:
+            return False
+        if isinstance(error, SkipTest):
+            outcome.result.addSkip(self, str(error))
+            outcome.success = False
+            return True
+        if error is not None:
+            outcome.success = False
+            if outcome.expecting:
+                outcome.expected = error
+                return True
+        outcome.result.addSubTest(self.test_case, self, (kind, error, traceback) if error is not None else None)
+        if error is not None and outcome.result.failfast:
+            raise _ShouldStop
+        return True
+
+    def _description(self):
+        parts = ['[%s]' % self._message] if self._message is not None else []
+        if self.params:
+            parts.append('(%s)' % ', '.join('%s=%r' % item for item in self.params.items()))
+        return ' '.join(parts) or '(<subtest>)'
+
+    def id(self):
+        """The name of the test, and which part."""
+        return '%s %s' % (self.test_case.id(), self._description())
+
+    def shortDescription(self):
+        """The first line of the test's docstring."""
+        return self.test_case.shortDescription()
+
+    def __str__(self):
+        return '%s %s' % (self.test_case, self._description())
 
 
 class FunctionTestCase(TestCase):
@@ -347,6 +379,15 @@ class FunctionTestCase(TestCase):
     def __str__(self):
         return '%s (%s)' % (type(self).__qualname__, self._testFunc.__name__)
 
+    def __eq__(self, other):
+        return self._functions() == other._functions() if isinstance(other, type(self)) else NotImplemented
+
+    def __hash__(self):
+        return hash((type(self), *self._functions()))
+
+    def _functions(self):
+        return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
+
     def __repr__(self):
         return '<%s.%s tec=%s>' % (type(self).__module__, type(self).__qualname__, self._testFunc)
 
@@ -355,3 +396,6 @@ class FunctionTestCase(TestCase):
             return self._description
         doc = self._testFunc.__doc__
         return doc.split('\n')[0].strip() if doc else None
+
+
+_BASES = TestCase, FunctionTestCase  # which are no tests themselves

@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Test cases, suites, a loader, a runner on the terminal.
 
-What needs regular expressions or logging is there when these modules are.
+Parts that take a while to load, or are seldom needed, are loaded at their first use.
 """
 from unittest.result import TestResult
-from unittest.case import (FunctionTestCase, SkipTest, TestCase, expectedFailure, skip, skipIf, skipUnless)
-from unittest.suite import TestSuite
+from unittest.case import (FunctionTestCase, SkipTest, TestCase, addModuleCleanup, doModuleCleanups, enterModuleContext,
+                           expectedFailure, skip, skipIf, skipUnless)
+from unittest.suite import BaseTestSuite, TestSuite
 from unittest.loader import TestLoader, defaultTestLoader
 from unittest.runner import TextTestResult, TextTestRunner
 from unittest.main import TestProgram, main
 
-__all__ = ['TestResult', 'TestCase', 'TestSuite', 'TextTestRunner', 'TestLoader', 'FunctionTestCase', 'main',
-           'IsolatedAsyncioTestCase', 'defaultTestLoader', 'SkipTest', 'skip', 'skipIf', 'skipUnless', 'expectedFailure', 'TextTestResult']
+__all__ = ['IsolatedAsyncioTestCase', 'TestResult', 'TestCase', 'TestSuite', 'TextTestRunner', 'TestLoader',
+           'FunctionTestCase', 'main', 'defaultTestLoader', 'SkipTest', 'skip', 'skipIf', 'skipUnless', 'expectedFailure',
+           'TextTestResult', 'installHandler', 'registerResult', 'removeResult', 'removeHandler', 'addModuleCleanup',
+           'doModuleCleanups', 'enterModuleContext']
 __unittest = True
 
 
@@ -19,4 +22,7 @@ def __getattr__(name):
     if name == 'IsolatedAsyncioTestCase':  # asyncio takes a while to load
         from unittest.async_case import IsolatedAsyncioTestCase
         return IsolatedAsyncioTestCase
+    if name in ('installHandler', 'registerResult', 'removeResult', 'removeHandler'):
+        from unittest import signals
+        return getattr(signals, name)
     raise AttributeError('module %r has no attribute %r' % (__name__, name))

@@ -7,6 +7,24 @@ from unittest.result import TestResult
 __unittest = True
 
 
+class _WritelnDecorator:
+    """A stream with a method that ends the line."""
+
+    def __init__(self, stream):
+        self.stream = stream
+
+    def __getattr__(self, name):
+        if name in ('stream', '__getstate__'):
+            raise AttributeError(name)
+        return getattr(self.stream, name)
+
+    def writeln(self, arg=None):
+        """Write a text, if given, and end the line."""
+        if arg:
+            self.write(arg)
+        self.write('\n')
+
+
 class TextTestResult(TestResult):
     """A result that is told as it comes: dots, or with verbosity 2 a line for each test."""
 
@@ -14,7 +32,7 @@ class TextTestResult(TestResult):
 
     def __init__(self, stream, descriptions, verbosity, *, durations=None):
         super().__init__(stream, descriptions, verbosity)
-        self.stream, self.descriptions = stream, descriptions
+        self.stream, self.descriptions, self.durations = stream, descriptions, durations
         self.showAll, self.dots, self._newline = verbosity > 1, verbosity == 1, True
 
     def getDescription(self, test):
@@ -31,10 +49,12 @@ class TextTestResult(TestResult):
 
     def _tell(self, test, dot, word):
         if self.showAll:
-            if self._newline:  # something was told meanwhile
-                self.stream.write(self.getDescription(test) + ' ... ')
+            part = hasattr(test, 'test_case')
+            if part or self._newline:  # or something was told meanwhile
+                self.stream.write(('' if self._newline else '\n') + ('  ' if part else '') +
+                                  self.getDescription(test) + ' ... ')
             self.stream.write(word + '\n')
-            self._newline = True
+            self._newline = self._newline or dot not in 'xu'
         elif self.dots:
             self.stream.write(dot)
         self.stream.flush()
@@ -66,11 +86,6 @@ class TextTestResult(TestResult):
     def addSubTest(self, test, subtest, err):
         if err is not None:
             failed = issubclass(err[0], subtest.failureException)
-            if self.showAll:
-                if not self._newline:
-                    self.stream.write('\n')
-                self.stream.write('  ')
-                self._newline = True
             self._tell(subtest, 'F' if failed else 'E', 'FAIL' if failed else 'ERROR')
         super().addSubTest(test, subtest, err)
 
@@ -96,39 +111,75 @@ class TextTestRunner:
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None,
                  warnings=None, *, tb_locals=False, durations=None):
-        self.stream, self.descriptions, self.verbosity, self.failfast = stream, descriptions, verbosity, failfast
+        self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
+        self.descriptions, self.verbosity, self.failfast, self.buffer = descriptions, verbosity, failfast, buffer
+        self.tb_locals, self.durations, self.warnings = tb_locals, durations, warnings
         if resultclass is not None:
             self.resultclass = resultclass
 
     def _makeResult(self):
-        stream = sys.stderr if self.stream is None else self.stream
-        return self.resultclass(stream, self.descriptions, self.verbosity)
+        args = self.stream, self.descriptions, self.verbosity
+        try:
+            return self.resultclass(*args, durations=self.durations)
+        except TypeError:  # a class of former days
+            return self.resultclass(*args)
 
     def run(self, test):
         """Run a test or a suite and return the result."""
         result = self._makeResult()
-        stream = sys.stderr if self.stream is None else self.stream
-        result.failfast = self.failfast
+        signals = sys.modules.get('unittest.signals')  # loaded when Ctrl-C is to be handled
+        if signals is not None:
+            signals.registerResult(result)
+        result.failfast, result.buffer, result.tb_locals = self.failfast, self.buffer, self.tb_locals
+        if not self.warnings:
+            took = self._run(test, result)
+        else:
+            import warnings
+            with warnings.catch_warnings():
+                warnings.simplefilter(self.warnings)
+                took = self._run(test, result)
+        if hasattr(result, 'printErrors'):
+            result.printErrors()
+        if self.durations is not None and getattr(result, 'collectedDurations', ()):
+            self._print_durations(result)
+        self._summary(result, took)
+        return result
+
+    def _run(self, test, result):
         start = time.perf_counter()
-        result.startTestRun()
+        getattr(result, 'startTestRun', _nothing)()
         try:
             test(result)
         finally:
-            result.stopTestRun()
-        took = time.perf_counter() - start
-        if hasattr(result, 'printErrors'):
-            result.printErrors()
-        self._summary(stream, result, took)
-        return result
+            getattr(result, 'stopTestRun', _nothing)()
+        return time.perf_counter() - start
 
-    def _summary(self, stream, result, took):
-        stream.write('%s\nRan %d test%s in %.3fs\n\n' % (
-            '-' * 70, result.testsRun, '' if result.testsRun == 1 else 's', took))
-        notes = ['%s=%d' % (name, len(items)) for name, items in (
-            ('failures', result.failures), ('errors', result.errors), ('skipped', result.skipped),
-            ('expected failures', result.expectedFailures), ('unexpected successes', result.unexpectedSuccesses)) if items]
+    def _print_durations(self, result):
+        slowest = sorted(result.collectedDurations, key=lambda item: item[1], reverse=True)
+        slowest = slowest[:self.durations] if self.durations > 0 else slowest
+        self.stream.writeln('\nSlowest test durations')
+        if hasattr(result, 'separator2'):
+            self.stream.writeln(result.separator2)
+        shown = [item for item in slowest if self.verbosity > 1 or item[1] >= 0.001]
+        for test, elapsed in shown:
+            self.stream.writeln('%-10s %s' % ('%.3fs' % elapsed, test))
+        hidden = len(shown) < len(slowest)
+        self.stream.writeln('\n(durations < 0.001s were hidden; use -v to show these durations)' if hidden else '')
+
+    def _summary(self, result, took):
+        if hasattr(result, 'separator2'):
+            self.stream.writeln(result.separator2)
+        self.stream.writeln('Ran %d test%s in %.3fs\n' % (result.testsRun, '' if result.testsRun == 1 else 's', took))
+        notes = ['%s=%d' % (name, len(getattr(result, kind, ()))) for name, kind in (
+            ('failures', 'failures'), ('errors', 'errors'), ('skipped', 'skipped'),
+            ('expected failures', 'expectedFailures'), ('unexpected successes', 'unexpectedSuccesses'))
+            if getattr(result, kind, ())]
         state = 'OK' if result.wasSuccessful() else 'FAILED'
-        if state == 'OK' and not result.testsRun and not result.skipped:
+        if state == 'OK' and not result.testsRun and not getattr(result, 'skipped', ()):
             state = 'NO TESTS RAN'
-        stream.write(state + (' (%s)' % ', '.join(notes) if notes else '') + '\n')
-        stream.flush()
+        self.stream.writeln(state + (' (%s)' % ', '.join(notes) if notes else ''))
+        self.stream.flush()
+
+
+def _nothing():
+    pass

@@ -6,18 +6,20 @@ from unittest.case import SkipTest
 __unittest = True
 
 
-class TestSuite:
-    """Tests and suites in order."""
+class BaseTestSuite:
+    """Tests and suites in order, without what their classes and modules prepare."""
+
+    _cleanup = True  # tests are let go once they have run
 
     def __init__(self, tests=()):
-        self._tests = []
+        self._tests, self._removed_tests = [], 0
         self.addTests(tests)
 
     def __repr__(self):
         return '<%s.%s tests=%s>' % (type(self).__module__, type(self).__qualname__, list(self))
 
     def __eq__(self, other):
-        return list(self) == list(other) if isinstance(other, TestSuite) else NotImplemented
+        return list(self) == list(other) if isinstance(other, type(self)) else NotImplemented
 
     def __iter__(self):
         return iter(self._tests)
@@ -42,24 +44,64 @@ class TestSuite:
 
     def countTestCases(self):
         """Return how many tests there are, those of suites included."""
-        return sum(test.countTestCases() for test in self)
+        return self._removed_tests + sum(test.countTestCases() for test in self if test)
+
+    def _removeTestAtIndex(self, index):
+        """Let a test go that has run."""
+        try:
+            test = self._tests[index]
+        except TypeError:
+            return  # a suite that keeps its tests elsewhere
+        if hasattr(test, 'countTestCases'):
+            self._removed_tests += test.countTestCases()
+        self._tests[index] = None
 
     def debug(self):
         """Run the tests and let their exceptions through."""
         for test in self:
             test.debug()
 
+    def run(self, result):
+        """Run the tests."""
+        for index, test in enumerate(self):
+            if result.shouldStop:
+                break
+            test(result)
+            if self._cleanup:
+                self._removeTestAtIndex(index)
+        return result
+
+
+class _DebugResult:
+    """Stands for a result where exceptions are let through."""
+
+    _previousTestClass = _failedModule = _failedClass = None
+    shouldStop = False
+
+
+class TestSuite(BaseTestSuite):
+    """Tests and suites in order; what their classes and modules prepare is done when it is their turn."""
+
+    def debug(self):
+        """Run the tests and let their exceptions through."""
+        self.run(_DebugResult(), True)
+
     def run(self, result, debug=False):
         """Run the tests; the outermost suite ends what the last class and module began."""
         outermost = not getattr(result, '_running', False)
         result._running = True
-        for test in self:
+        for name in '_previousTestClass', '_failedModule', '_failedClass':
+            if not hasattr(result, name):  # a result of former days
+                setattr(result, name, None)
+        for index, test in enumerate(self):
             if result.shouldStop:
                 break
-            if isinstance(test, TestSuite):
-                test.run(result)
+            if isinstance(test, BaseTestSuite):
+                test.run(result, debug) if debug else test(result)
             elif self._enter(type(test), result):
-                test(result)
+                test(result) if not debug else test.debug()
+            if self._cleanup:
+                self._removeTestAtIndex(index)
         if outermost:
             self._leave(None, result)
             result._previousTestClass, result._running = None, False
@@ -85,6 +127,8 @@ class TestSuite:
             result._failedModule = None
             if not _call(result, getattr(module, 'setUpModule', None), 'setUpModule', cls.__module__):
                 result._failedModule = module
+                result._moduleSetUpFailed = True
+                _clean_module(result, cls.__module__)
 
     def _leave(self, cls, result):
         """End what the class before, and its module if cls is of another, have prepared."""
@@ -99,12 +143,21 @@ class TestSuite:
         if (cls is None or cls.__module__ != previous.__module__) and result._failedModule is None:
             module = sys.modules.get(previous.__module__)
             _call(result, getattr(module, 'tearDownModule', None), 'tearDownModule', previous.__module__)
+            _clean_module(result, previous.__module__)
+
+
+def _clean_module(result, name):
+    from unittest.case import doModuleCleanups, _module_cleanups
+    if _module_cleanups:
+        _call(result, doModuleCleanups, 'tearDownModule', name)
 
 
 def _clean(cls, result, name):
     if hasattr(cls, 'doClassCleanups'):
         cls.doClassCleanups()
         for err in cls.tearDown_exceptions:
+            if isinstance(result, _DebugResult):
+                raise err[1]
             result.addError(_ErrorHolder('tearDownClass (%s)' % name), err)
 
 
@@ -112,14 +165,23 @@ def _call(result, function, what, name):
     """Call a fixture, if there is one; note its exception.  Returns whether there was none."""
     if function is None:
         return True
+    getattr(result, '_setupStdout', _nothing)()
     try:
         function()
         return True
+    except Exception if isinstance(result, _DebugResult) else ():
+        raise
     except SkipTest as error:
         result.addSkip(_ErrorHolder('%s (%s)' % (what, name)), str(error))
     except Exception as error:
         result.addError(_ErrorHolder('%s (%s)' % (what, name)), (type(error), error, error.__traceback__))
+    finally:
+        getattr(result, '_restoreStdout', _nothing)()
     return False
+
+
+def _nothing():
+    pass
 
 
 class _ErrorHolder:
