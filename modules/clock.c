@@ -88,8 +88,11 @@ bool cpy_clock_set(struct cpy_thread *t, const struct cpy_clock *clock)
 int64_t cpy_clock_now(struct cpy_thread *t)
 {
     const struct cpy_clock *clock = cpy_clock(t);
+    int64_t now = clock->now(clock->user);
 
-    return clock->now(clock->user);
+    if (clock->is_virtual && cpy_thread_count(t) > 1)
+        cpy_wake_alarms(t, now);
+    return now;
 }
 
 int64_t cpy_clock_wall_time(struct cpy_thread *t)
@@ -99,17 +102,62 @@ int64_t cpy_clock_wall_time(struct cpy_thread *t)
     return clock->wall_time(clock->user);
 }
 
-bool cpy_clock_sleep(struct cpy_thread *t, int64_t ns)
+/* --- several threads ------------------------------------------------------------------------------------------------ */
+
+/* The last thread that is awake moves the clock to the earliest moment that somebody waits for. */
+static bool move_clock(struct cpy_thread *t, const struct cpy_clock *clock, int64_t deadline)
+{
+    int64_t next = cpy_next_alarm(t);
+    bool *some_woken = cpy_some_woken(t);
+
+    if (deadline < next)
+        next = deadline;
+    *some_woken = false;
+    if (!clock->sleep_until(t, clock->user, next < CPY_NEVER ? next : INT64_MAX, some_woken)) {
+        if (next < CPY_NEVER || !cpy_pending_is(t, CPY_OS_ERROR))
+            return false;
+        cpy_take_pending(t);
+        cpy_raise(t, CPY_RUNTIME_ERROR, "deadlock: every thread waits, and no timer or event of the simulated hardware is left");
+        return false;
+    }
+    cpy_wake_alarms(t, clock->now(clock->user));
+    return true;
+}
+
+bool cpy_clock_park(struct cpy_thread *t, int64_t deadline)
 {
     const struct cpy_clock *clock = cpy_clock(t);
-    int64_t most = INT64_MAX / 2;
 
-    return clock->sleep_until(t, clock->user, clock->now(clock->user) + (ns < most ? ns : most), NULL);
+    if (!clock->is_virtual)
+        cpy_park(t, deadline);
+    else if (cpy_threads_awake(t) > 1)
+        cpy_park_until(t, deadline);
+    else
+        return move_clock(t, clock, deadline);
+    return true;
+}
+
+/* Waits on a virtual clock while there are other threads. */
+static bool wait_among_others(struct cpy_thread *t, const struct cpy_clock *clock, int64_t deadline, const bool *enough)
+{
+    while (clock->now(clock->user) < deadline && !(enough && *enough))
+        if (!cpy_safe_point(t) || !cpy_clock_park(t, deadline))
+            return false;
+    return cpy_safe_point(t);
 }
 
 bool cpy_clock_wait(struct cpy_thread *t, int64_t deadline, const bool *enough)
 {
     const struct cpy_clock *clock = cpy_clock(t);
 
+    if (clock->is_virtual && cpy_thread_count(t) > 1)
+        return wait_among_others(t, clock, deadline, enough);
     return clock->sleep_until(t, clock->user, deadline, enough);
+}
+
+bool cpy_clock_sleep(struct cpy_thread *t, int64_t ns)
+{
+    const struct cpy_clock *clock = cpy_clock(t);
+
+    return cpy_clock_wait(t, clock->now(clock->user) + (ns < CPY_NEVER ? ns : CPY_NEVER), NULL);
 }

@@ -23,6 +23,10 @@ const struct cpy_clock *cpy_clock(struct cpy_thread *t);
 /* clock must outlive the interpreter; NULL: the system's.  False: MemoryError is pending. */
 CPY_CHECKED bool cpy_clock_set(struct cpy_thread *t, const struct cpy_clock *clock);
 
+/* Waits until cpy_wake() or the deadline by the interpreter's clock; it also returns at other times: the caller looks at
+ * what it waits for and at the clock, and calls cpy_safe_point().  On a virtual clock time passes when every thread waits;
+ * a thread in a real blocking call does not.  False: an exception is pending, RuntimeError if no thread can go on. */
+CPY_CHECKED bool cpy_clock_park(struct cpy_thread *t, int64_t deadline);
 /* What the interpreter's clock says. */
 int64_t cpy_clock_now(struct cpy_thread *t);
 int64_t cpy_clock_wall_time(struct cpy_thread *t); /* Nanoseconds since 1970 (UTC) by the script's clock. */

@@ -8,6 +8,7 @@
     M(_asyncio) \
     M(_cpy_wiring) \
     M(_onewire) \
+    M(_thread) \
     M(_weakref) \
     M(abc) \
     M(adafruit_bus_device) \

@@ -213,7 +213,10 @@ CPY_CHECKED bool cpy_at_end(struct cpy_thread *t, void (*call)(struct cpy_thread
 
 /* Hooks: what built-ins need from modules.  An unset hook is CPY_UNSET / NULL. */
 enum cpy_hook { CPY_HOOK_OPEN, CPY_HOOK_STDIN, CPY_HOOK_STDOUT, CPY_HOOK_STDERR, CPY_HOOK_DISPLAY,
-    CPY_HOOK_EXCEPT, CPY_HOOK_UNRAISABLE, CPY_HOOK_COUNT };
+    CPY_HOOK_EXCEPT, CPY_HOOK_UNRAISABLE,
+    CPY_HOOK_SHUTDOWN, /* called first at the end: waits for threads */
+    CPY_HOOK_FORKED,   /* called in the child of a fork */
+    CPY_HOOK_COUNT };
 /* Sets what built-ins use; CPY_UNSET takes it away. */
 void cpy_set_hook(struct cpy_thread *t, enum cpy_hook hook, cpy_value value);
 cpy_value cpy_get_hook(struct cpy_thread *t, enum cpy_hook hook); /* What is set, or CPY_UNSET. */
@@ -266,6 +269,65 @@ cpy_value cpy_suggestion(struct cpy_thread *t, cpy_value exception);
  * function of this header may be called. */
 void cpy_unlock(struct cpy_thread *t);
 void cpy_lock(struct cpy_thread *t); /* Takes the interpreter lock again. */
+
+#define CPY_NEVER (INT64_MAX / 2) /* a deadline that never comes */
+/* Waits without the lock for cpy_wake(), or until the deadline (CLOCK_MONOTONIC, ns).  It also returns when a safe point
+ * is due, or for no reason: the caller looks at what it waits for, at the clock, and calls cpy_safe_point(). */
+void cpy_park(struct cpy_thread *t, int64_t deadline);
+void cpy_wake(struct cpy_thread *who);             /* Ends cpy_park() of another thread. */
+bool cpy_was_woken(const struct cpy_thread *t);    /* Did cpy_wake() end the thread's last cpy_park()? */
+uint32_t cpy_threads_awake(struct cpy_thread *t);  /* Threads that are not in cpy_park(), the caller among them. */
+bool *cpy_some_woken(struct cpy_thread *t);        /* Set by every cpy_wake(); cleared by who wants to know. */
+/* For a clock of which time passes only when every thread waits.  cpy_park() with a deadline of that clock, which whoever
+ * moves the clock looks at: */
+void cpy_park_until(struct cpy_thread *t, int64_t alarm);
+int64_t cpy_next_alarm(struct cpy_thread *t);              /* The earliest of these deadlines, or CPY_NEVER. */
+void cpy_wake_alarms(struct cpy_thread *t, int64_t now);   /* Wakes the threads whose deadline has come, in its order. */
+/* Threads that wait for the same thing, first come first; zeroed at first. */
+struct cpy_waiters {
+    struct cpy_waiter *first;
+    uint32_t era; /* the list is empty if the interpreter's is another one: its threads have vanished */
+};
+/* One of them: a variable of the function that waits. */
+struct cpy_waiter {
+    struct cpy_thread *thread;
+    struct cpy_waiter *next;
+    bool listed; /* it stands in the list */
+};
+void cpy_waiters_add(struct cpy_thread *t, struct cpy_waiters *list, struct cpy_waiter *w);    /* The caller, at the end. */
+void cpy_waiters_remove(struct cpy_thread *t, struct cpy_waiters *list, struct cpy_waiter *w); /* If it is there. */
+/* Wakes the first, and takes it off the list if remove.  False: there is none. */
+bool cpy_waiters_wake(struct cpy_thread *t, struct cpy_waiters *list, bool remove);
+uint32_t cpy_waiters_count(struct cpy_thread *t, struct cpy_waiters *list); /* How many there are. */
+
+/* Keeps other threads out of an object while a native function that releases the interpreter lock works on it; zeroed at
+ * first.  Its owner may enter again. */
+struct cpy_guard {
+    struct cpy_thread *owner;
+    uint32_t depth; /* how often it has been entered */
+    struct cpy_waiters waiters;
+};
+CPY_CHECKED bool cpy_guard_enter(struct cpy_thread *t, struct cpy_guard *guard); /* False: an exception is pending. */
+void cpy_guard_leave(struct cpy_thread *t, struct cpy_guard *guard); /* Ends what cpy_guard_enter() began. */
+
+/* Starts a thread that calls function(*args, **keywords); keywords may be CPY_UNSET.  stack_size: bytes of C stack; 0:
+ * the usual.  False: RuntimeError or MemoryError is pending. */
+CPY_CHECKED bool cpy_thread_start(
+    struct cpy_thread *t, cpy_value function, cpy_value args, cpy_value keywords, size_t stack_size, uint64_t *ident);
+uint64_t cpy_thread_ident(struct cpy_thread *t);    /* threading.get_ident(), not 0. */
+uint64_t cpy_main_thread_ident(struct cpy_thread *t, int *native_id); /* Of the thread that handles signals. */
+uint32_t cpy_thread_count(struct cpy_thread *t);    /* Threads of the interpreter, the main one included. */
+bool cpy_is_ending(struct cpy_thread *t);           /* Have the other threads been ended for good? */
+int64_t cpy_switch_interval(struct cpy_thread *t);  /* ns after which a thread that waits for the lock asks for it. */
+void cpy_set_switch_interval(struct cpy_thread *t, int64_t ns); /* Sets it; above 0. */
+cpy_value cpy_thread_locals(struct cpy_thread *t);  /* A dict of the thread's own.  CPY_ERROR: MemoryError. */
+void cpy_thread_locals_forget(struct cpy_thread *t, cpy_value key); /* Removes a key from these dicts of all threads. */
+cpy_value cpy_thread_frames(struct cpy_thread *t);  /* A dict: each thread's ident, its innermost frame object. */
+/* Around fork(): no thread is amid changing the lock.  In the child the calling thread is the only one, and main. */
+void cpy_before_fork(struct cpy_thread *t);
+void cpy_after_fork(struct cpy_thread *t, bool in_child); /* Ends what cpy_before_fork() began. */
+/* Lets a process that was forked in any thread have the signals that the main thread has; async-signal-safe. */
+void cpy_unblock_signals(struct cpy_thread *t);
 /* Handles what is due (signals, finalizers, callbacks).  False: an exception is pending. */
 CPY_CHECKED bool cpy_safe_point(struct cpy_thread *t);
 /* Requests a safe point: may be called from a signal handler. */

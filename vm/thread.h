@@ -7,5 +7,19 @@
 
 /* Finds where the calling thread's C stack begins and how far it may grow. */
 void cpy_thread_find_stack(struct cpy_thread *t);
+/* Makes what a thread needs in order to wait, and makes it one of the interpreter's.  False: no memory. */
+CPY_CHECKED bool cpy_thread_attach(struct cpy_vm *vm, struct cpy_thread *t);
+/* The opposite: t is not used any more after it; release: gives up the lock as well. */
+void cpy_thread_detach(struct cpy_thread *t, bool release);
+/* Puts a thread that has not begun into the queue for the lock. */
+void cpy_want_lock(struct cpy_thread *t);
+void cpy_unwant_lock(struct cpy_thread *t); /* Takes it away. */
+/* Lets another thread run that has waited its time for the lock. */
+void cpy_yield(struct cpy_thread *t);
+/* Has something come up that cpy_safe_point() would do in this thread? */
+bool cpy_is_due(const struct cpy_thread *t);
+/* Ends all other threads, at the interpreter's end.  False: some are in a blocking call, and will look at the
+ * interpreter's memory when it is over. */
+bool cpy_threads_stop(struct cpy_thread *t);
 
 #endif

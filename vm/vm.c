@@ -20,9 +20,12 @@
 #include "vm/thread.h"
 
 #include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #define DEFAULT_RECURSION_LIMIT 1000   /* sys.getrecursionlimit() of CPython */
 #define DEFAULT_STR_DIGITS 4300        /* sys.int_info.default_max_str_digits */
+#define DEFAULT_SWITCH_INTERVAL 5000000 /* sys.getswitchinterval(), ns */
 
 static bool make_empties(struct cpy_thread *t)
 {
@@ -83,10 +86,14 @@ static struct cpy_thread *make_thread(struct cpy_vm *vm)
 
     if (!t)
         return NULL;
-    t->vm = vm;
-    t->next = vm->threads;
-    vm->threads = t;
+    if (!cpy_thread_attach(vm, t)) {
+        free(t);
+        return NULL;
+    }
     cpy_thread_find_stack(t);
+    t->ident = (uint64_t)pthread_self();
+    t->native_id = (int)syscall(SYS_gettid);
+    vm->main = vm->holder = t;
     return t;
 }
 
@@ -100,10 +107,9 @@ struct cpy_thread *cpy_vm_new(const struct cpy_config *config)
     vm->config = *config;
     vm->recursion_limit = DEFAULT_RECURSION_LIMIT;
     vm->int_max_str_digits = DEFAULT_STR_DIGITS;
-    pthread_mutex_init(&vm->lock, NULL);
-    pthread_mutex_lock(&vm->lock);
+    vm->switch_interval = DEFAULT_SWITCH_INTERVAL;
+    pthread_mutex_init(&vm->mutex, NULL);
     if (!(t = make_thread(vm)) || !(vm->heap = cpy_heap_new(vm))) {
-        pthread_mutex_unlock(&vm->lock);
         free(t);
         free(vm);
         return NULL;
@@ -128,22 +134,20 @@ static void run_exit_calls(struct cpy_thread *t, struct cpy_exit_call **list)
     }
 }
 
+/* Waits for the threads that the program wants to be waited for. */
+static void await_threads(struct cpy_thread *t)
+{
+    cpy_value hook = t->vm->hooks[CPY_HOOK_SHUTDOWN];
 
-void cpy_vm_free(struct cpy_thread *t)
+    if (hook && !cpy_call_0(t, hook))
+        cpy_print_unraisable(t, NULL, hook);
+}
+
+static void free_vm(struct cpy_thread *t)
 {
     struct cpy_vm *vm = t->vm;
     struct cpy_private_block *block;
 
-    if (vm->builtins) {
-        run_exit_calls(t, &vm->exit_calls);
-        cpy_stats_print(t, stderr);
-        t->exception = t->handled = CPY_UNSET;
-        t->trace_function = t->profile_function = CPY_UNSET;
-        t->tracing = false;
-        cpy_finalize_rest(t); /* modules are still whole */
-        run_exit_calls(t, &vm->exit_calls);
-        run_exit_calls(t, &vm->end_calls);
-    }
     if (vm->spare_block)
         cpy_arena_free_spare(vm);
     cpy_heap_free(vm->heap);
@@ -153,11 +157,31 @@ void cpy_vm_free(struct cpy_thread *t)
         free(block);
     }
     free(vm->stats.opcodes);
-    cpy_stack_free(t);
-    pthread_mutex_unlock(&vm->lock);
-    pthread_mutex_destroy(&vm->lock);
+    cpy_thread_detach(t, false);
+    pthread_mutex_destroy(&vm->mutex);
     free(t);
     free(vm);
+}
+
+void cpy_vm_free(struct cpy_thread *t)
+{
+    struct cpy_vm *vm = t->vm;
+    bool alone = true;
+
+    if (vm->builtins) {
+        await_threads(t);
+        run_exit_calls(t, &vm->exit_calls);
+        alone = cpy_threads_stop(t);
+        cpy_stats_print(t, stderr);
+        t->exception = t->handled = CPY_UNSET;
+        t->trace_function = t->profile_function = CPY_UNSET;
+        t->tracing = false;
+        cpy_finalize_rest(t); /* modules are still whole */
+        run_exit_calls(t, &vm->exit_calls);
+        run_exit_calls(t, &vm->end_calls);
+    }
+    if (alone) /* else a thread that is in a blocking call would find its memory gone */
+        free_vm(t);
 }
 
 void cpy_vm_trace(struct cpy_vm *vm, struct cpy_tracer *tracer)
@@ -189,10 +213,11 @@ void cpy_vm_trace(struct cpy_vm *vm, struct cpy_tracer *tracer)
         cpy_trace_value(tracer, t->profile_function);
         cpy_trace_value(tracer, t->async_first);
         cpy_trace_value(tracer, t->async_finalizer);
+        cpy_trace_value(tracer, t->locals);
+        for (size_t i = 0; i < CPY_COUNT(t->start); i++)
+            cpy_trace_value(tracer, t->start[i]);
         for (struct cpy_repr_guard *g = t->repr_guards; g; g = g->next)
             cpy_trace_value(tracer, g->shown);
-        for (size_t i = 0; t->c_stack_top && i < CPY_COUNT(t->saved_registers); i++)
-            cpy_trace_maybe(tracer, t->saved_registers[i]);
     }
 }
 

@@ -9,6 +9,9 @@
 #include "vm/names.h"
 
 #include <pthread.h>
+#include <semaphore.h>
+#include <setjmp.h>
+#include <signal.h>
 
 struct cpy_code;
 struct cpy_frame;
@@ -59,8 +62,20 @@ struct cpy_stats {
 struct cpy_vm {
     struct cpy_config config;
     struct cpy_heap *heap;
-    struct cpy_thread *threads;   /* all threads, newest first */
-    pthread_mutex_t lock;         /* the interpreter lock: held by the thread that runs Python */
+    struct cpy_thread *threads;   /* all threads, newest first: changed with the interpreter lock and the mutex held */
+    struct cpy_thread *main;      /* the thread that handles signals */
+    uint32_t thread_count;        /* of threads */
+    uint32_t awake;               /* threads that are not parked: they run, want the lock or are in a blocking call */
+    uint32_t era;                 /* changes when other threads vanish: wait lists of an earlier one are empty */
+    bool some_woken;              /* cpy_wake() has been called since somebody cleared it */
+
+    /* The interpreter lock (vm/thread.c), and the mutex that guards these fields. */
+    pthread_mutex_t mutex;
+    struct cpy_thread *holder;    /* the thread that runs Python, or NULL */
+    struct cpy_thread *queue_first, *queue_last; /* threads that want the lock, in the order of their turns */
+    struct cpy_thread *ender;     /* the interpreter ends in it, and no other gets the lock; or NULL */
+    sigset_t main_mask;           /* signals that the main thread had blocked when it started another one last */
+    int64_t switch_interval;      /* ns after which the first in the queue asks for its turn */
 
     /* Roots: shown to the collector by cpy_vm_trace() (vm/vm.c). */
     cpy_value types[CPY_TYPE_COUNT];             /* classes of the built-in types */
@@ -86,6 +101,7 @@ struct cpy_vm {
     void *interned;                              /* table of interned strs, weak (objects/str) */
     struct cpy_arena_block *spare_block;         /* memory kept for the next compilation (compiler/ast.c); may be NULL */
     struct cpy_code *codes;                      /* every live code object with inline caches, linked */
+    struct cpy_waiters import_waiters;           /* threads that wait until another one has imported a module */
     struct cpy_exit_call *exit_calls, *end_calls; /* called before and after the finalizers of what is left */
     struct cpy_private_block *privates;
     uint64_t next_class_id;
@@ -105,7 +121,10 @@ struct cpy_vm {
 
 /* Bits of cpy_vm.interrupted. */
 enum { CPY_DUE_SIGNAL = 1, CPY_DUE_FINALIZERS = 2, CPY_DUE_CALLS = 4, CPY_DUE_COLLECTION = 8, CPY_DUE_POKE = 16,
-    CPY_DUE_TRACE = 32 /* stays set while there is a trace or profile function */ };
+    CPY_DUE_TRACE = 32, /* stays set while there is a trace or profile function */
+    CPY_DUE_SWITCH = 64 /* another thread has waited its time for the lock */ };
+
+#define CPY_SAVED_WORDS 64 /* of a frame that saves all registers; the callee's, too (vm/thread.c) */
 
 struct cpy_thread {
     struct cpy_vm *vm;
@@ -125,7 +144,7 @@ struct cpy_thread {
     uintptr_t c_stack_top;        /* where it begins while the thread has released the lock; 0: it runs */
     uintptr_t c_stack_run;        /* where the frame of the outermost interpreter loop ends and older C frames begin; 0: no
                                      loop runs.  A precise collection looks at the C stack from here on */
-    uintptr_t saved_registers[32]; /* what the processor's registers held when it released the lock */
+    uintptr_t saved_registers[CPY_SAVED_WORDS]; /* what the processor's registers held when it released the lock */
     bool in_safe_point;           /* handlers do not nest */
     cpy_value context;            /* of module contextvars, or CPY_UNSET */
     bool tracing;                 /* the loop that looks for events is to run */
@@ -135,6 +154,21 @@ struct cpy_thread {
     struct cpy_frame *traced_frame; /* whose instruction was seen last; frames above it are new */
     cpy_value async_first, async_finalizer; /* sys.set_asyncgen_hooks(), or CPY_UNSET */
     struct cpy_repr_guard *repr_guards;
+
+    uint64_t ident;               /* threading.get_ident(): the pthread_t */
+    int native_id;                /* the system's number of the thread; 0: it has not begun */
+    const struct cpy_thread *awaits; /* the thread that imports what this one wants to import, or NULL */
+    cpy_value locals;             /* dict for thread-local data, or CPY_UNSET */
+    cpy_value start[3];           /* what a new thread calls: function, args, keywords (or CPY_UNSET) */
+    size_t stack_bytes;           /* reserved for registers; half as much is for frames */
+
+    sem_t look;                   /* posted when the thread is to look whether its wait is over */
+    bool posted;                  /* a token for the lock's queue is on its way (guarded by the mutex) */
+    bool queued;                  /* it is in the lock's queue (likewise) */
+    bool parked, woken;           /* it waits in cpy_park(); cpy_wake() was called since it began to */
+    int64_t alarm;                /* while parked: when to be woken by a clock that is not the system's, or CPY_NEVER */
+    struct cpy_thread *queue_next;
+    jmp_buf leave;                /* where a thread goes when the interpreter ends under it */
     struct cpy_thread *next;
 };
 

@@ -8,8 +8,11 @@
  * which calls notify() at a moment that its clock determines. */
 #include "modules/hardware/state.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 
+#define NS 1000000000
 #define QUEUE_MOST 4096 /* events kept for handlers that wait; then the newest are dropped */
 
 /* --- the queue --------------------------------------------------------------------------------------------------- */
@@ -307,11 +310,26 @@ void cpy_hardware_unblock(struct cpy_thread *t, struct cpy_board *board)
         cpy_lock(t);
 }
 
-/* Waits once.  1: an event has come; 0: the deadline has. */
-static int wait(struct cpy_thread *t, struct cpy_board *board, int64_t deadline)
+/* Lets other threads run until simulated hardware, on the real clock, has an event or the deadline has come. */
+static void let_others_run(struct cpy_thread *t, struct cpy_board *board, int64_t deadline)
+{
+    const struct cpy_backend *backend = board->backend;
+    struct pollfd event = {backend->event_fd ? backend->event_fd(board) : -1, POLLIN, 0};
+    int64_t left = deadline - cpy_board_now(board);
+    struct timespec limit = {left / NS, left % NS};
+
+    if (!backend->in_process || event.fd < 0 || left <= 0 || cpy_thread_count(t) == 1)
+        return;
+    cpy_unlock(t);
+    ppoll(&event, 1, &limit, NULL);
+    cpy_lock(t);
+}
+
+int cpy_hardware_wait_once(struct cpy_thread *t, struct cpy_board *board, int64_t deadline)
 {
     int result;
 
+    let_others_run(t, board, deadline);
     cpy_hardware_block(t, board);
     result = cpy_board_wait(board, deadline);
     cpy_hardware_unblock(t, board);
@@ -337,7 +355,7 @@ bool cpy_hardware_wait_until(struct cpy_thread *t, int64_t deadline, const bool 
         if (enough && *enough)
             return true;
         due = cpy_tickers_due(s);
-        result = wait(t, s->board, due < deadline ? due : deadline);
+        result = cpy_hardware_wait_once(t, s->board, due < deadline ? due : deadline);
         if (result == 0 && due < deadline)
             result = 1;
         if (result > 0 && !cpy_hardware_handle_events(t, s))

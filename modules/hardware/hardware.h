@@ -85,6 +85,8 @@ cpy_value cpy_raise_unlocked(struct cpy_thread *t);
 void cpy_hardware_block(struct cpy_thread *t, struct cpy_board *board);
 /* Takes the lock again after cpy_hardware_block(). */
 void cpy_hardware_unblock(struct cpy_thread *t, struct cpy_board *board);
+/* Waits once, while other threads run, by the board's clock.  1: an event has come; 0: the deadline has; or a negative errno. */
+int cpy_hardware_wait_once(struct cpy_thread *t, struct cpy_board *board, int64_t deadline);
 
 /* --- buffers ----------------------------------------------------------------------------------------------------- */
 

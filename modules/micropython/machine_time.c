@@ -114,9 +114,7 @@ static bool wait_for_event(struct cpy_thread *t, struct cpy_board *board, int64_
 
     if (!cpy_safe_point(t))
         return false;
-    cpy_hardware_block(t, board);
-    result = cpy_board_wait(board, deadline);
-    cpy_hardware_unblock(t, board);
+    result = cpy_hardware_wait_once(t, board, deadline);
     if (result >= 0 && !cpy_pending(t))
         return cpy_hardware_sleep_until(t, cpy_board_now(board));
     cpy_raise_io(t, board, result, "sleeping");

@@ -16,6 +16,7 @@ struct buffered {
     size_t cap;
     size_t start, end;    /* read ahead */
     size_t dirty;         /* to be written */
+    struct cpy_guard guard; /* one thread at a time */
 };
 
 static struct buffered *as_buffered(cpy_value v) { return (struct buffered *)cpy_pointer(v); }
@@ -487,27 +488,45 @@ static void buffered_finalize(struct cpy_thread *t, struct cpy_object *o)
         cpy_print_unraisable(t, "closing a stream", cpy_from(o));
 }
 
+/* The methods that use the block, one thread at a time. */
+#define GUARDED(name)                                                              \
+    static cpy_value guarded_##name(struct cpy_thread *t, const cpy_value *args)   \
+    {                                                                              \
+        struct buffered *b = as_buffered(args[0]);                                 \
+        cpy_value result = CPY_ERROR;                                              \
+                                                                                   \
+        if (cpy_guard_enter(t, &b->guard)) {                                       \
+            result = buffered_##name(t, args);                                     \
+            cpy_guard_leave(t, &b->guard);                                         \
+        }                                                                          \
+        cpy_keep(cpy_from(b));                                                     \
+        return result;                                                             \
+    }
+GUARDED(read) GUARDED(read1) GUARDED(peek) GUARDED(readline) GUARDED(write) GUARDED(flush) GUARDED(seek) GUARDED(tell)
+GUARDED(truncate) GUARDED(close) GUARDED(detach) GUARDED(init)
+#undef GUARDED
+
 #define COMMON_METHODS \
     {"__new__", "(cls, /, *args, **kwargs)", buffered_new, "Make a stream without a raw one.", 0}, \
-    {"__init__", "(self, raw, buffer_size=8192)", buffered_init, "Put a buffer before a raw stream.", 0}, \
+    {"__init__", "(self, raw, buffer_size=8192)", guarded_init, "Put a buffer before a raw stream.", 0}, \
     {"__repr__", "(self, /)", buffered_repr, "Return repr(self).", 0}, \
-    {"flush", "(self, /)", buffered_flush, "Write what is held back.", 0}, \
-    {"close", "(self, /)", buffered_close, "Flush and close the raw stream.", 0}, \
-    {"detach", "(self, /)", buffered_detach, "Flush, and give the raw stream back.", 0}, \
-    {"seek", "(self, offset, whence=0, /)", buffered_seek, "Set the position; returns the new one.", 0}, \
-    {"tell", "(self, /)", buffered_tell, "Return the position.", 0}, \
-    {"truncate", "(self, size=None, /)", buffered_truncate, "Cut to size (default: the position).", 0}, \
+    {"flush", "(self, /)", guarded_flush, "Write what is held back.", 0}, \
+    {"close", "(self, /)", guarded_close, "Flush and close the raw stream.", 0}, \
+    {"detach", "(self, /)", guarded_detach, "Flush, and give the raw stream back.", 0}, \
+    {"seek", "(self, offset, whence=0, /)", guarded_seek, "Set the position; returns the new one.", 0}, \
+    {"tell", "(self, /)", guarded_tell, "Return the position.", 0}, \
+    {"truncate", "(self, size=None, /)", guarded_truncate, "Cut to size (default: the position).", 0}, \
     {"fileno", "(self, /)", buffered_fileno, "Return the file descriptor.", 0}, \
     {"isatty", "(self, /)", buffered_isatty, "Return whether this is a terminal.", 0}, \
     {"seekable", "(self, /)", buffered_seekable, "Return whether the position can be set.", 0}
 #define READABLE(call) {"readable", "(self, /)", call, "Return whether it can be read.", 0}
 #define WRITABLE(call) {"writable", "(self, /)", call, "Return whether it can be written.", 0}
 #define READ_METHODS \
-    {"read", "(self, size=-1, /)", buffered_read, "Read size bytes, or all.", 0}, \
-    {"read1", "(self, size=-1, /)", buffered_read1, "Read with at most one call of the raw stream.", 0}, \
-    {"peek", "(self, size=0, /)", buffered_peek, "Return what was read ahead, without taking it.", 0}, \
-    {"readline", "(self, size=-1, /)", buffered_readline, "Return a line, of at most size bytes; empty at the end.", 0}
-#define WRITE_METHODS {"write", "(self, data, /)", buffered_write, "Write bytes; returns their number.", 0}
+    {"read", "(self, size=-1, /)", guarded_read, "Read size bytes, or all.", 0}, \
+    {"read1", "(self, size=-1, /)", guarded_read1, "Read with at most one call of the raw stream.", 0}, \
+    {"peek", "(self, size=0, /)", guarded_peek, "Return what was read ahead, without taking it.", 0}, \
+    {"readline", "(self, size=-1, /)", guarded_readline, "Return a line, of at most size bytes; empty at the end.", 0}
+#define WRITE_METHODS {"write", "(self, data, /)", guarded_write, "Write bytes; returns their number.", 0}
 
 static const struct cpy_function reader_methods[] = {
     COMMON_METHODS, READ_METHODS, READABLE(buffered_readable), WRITABLE(buffered_no), {0}};

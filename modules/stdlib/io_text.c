@@ -27,6 +27,7 @@ struct text_io {
     bool at_end, line_buffering, write_through, utf8;
     uint8_t *out;           /* OUT_SIZE bytes, made at the first write */
     size_t out_len;
+    struct cpy_guard guard; /* one thread at a time */
 };
 
 static struct text_io *as_text(cpy_value v) { return (struct text_io *)cpy_pointer(v); }
@@ -634,23 +635,41 @@ static void text_finalize(struct cpy_thread *t, struct cpy_object *o)
         cpy_print_unraisable(t, "closing a stream", self);
 }
 
+/* What uses the buffers, one thread at a time. */
+#define GUARDED(name)                                                            \
+    static cpy_value guarded_##name(struct cpy_thread *t, const cpy_value *args) \
+    {                                                                            \
+        struct text_io *s = as_text(args[0]);                                    \
+        cpy_value result = CPY_ERROR;                                            \
+                                                                                 \
+        if (cpy_guard_enter(t, &s->guard)) {                                     \
+            result = text_##name(t, args);                                       \
+            cpy_guard_leave(t, &s->guard);                                       \
+        }                                                                        \
+        cpy_keep(cpy_from(s));                                                   \
+        return result;                                                           \
+    }
+GUARDED(next) GUARDED(read) GUARDED(readline) GUARDED(write) GUARDED(flush) GUARDED(close) GUARDED(detach) GUARDED(seek)
+GUARDED(tell) GUARDED(truncate) GUARDED(reconfigure)
+#undef GUARDED
+
 static const struct cpy_function methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", text_new, "Make a stream without a binary one.", 0},
     {"__init__", "(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
         text_init, "Put text over a binary stream.", 0},
     {"__repr__", "(self, /)", text_repr, "Return repr(self).", 0},
-    {"__next__", "(self, /)", text_next, "Return the next line.", 0},
-    {"read", "(self, size=-1, /)", text_read, "Read size characters, or all.", 0},
-    {"readline", "(self, size=-1, /)", text_readline, "Return a line, of at most size characters; empty at the end.", 0},
-    {"write", "(self, text, /)", text_write, "Write a str; returns its length.", 0},
-    {"flush", "(self, /)", text_flush, "Write what is held back.", 0},
-    {"close", "(self, /)", text_close, "Flush and close.", 0},
-    {"detach", "(self, /)", text_detach, "Flush, and give the binary stream back.", 0},
-    {"seek", "(self, cookie, whence=0, /)", text_seek, "Set the position to what tell() gave, the start or the end.", 0},
-    {"tell", "(self, /)", text_tell, "Return the position.", 0},
-    {"truncate", "(self, pos=None, /)", text_truncate, "Cut to a size (default: the position).", 0},
+    {"__next__", "(self, /)", guarded_next, "Return the next line.", 0},
+    {"read", "(self, size=-1, /)", guarded_read, "Read size characters, or all.", 0},
+    {"readline", "(self, size=-1, /)", guarded_readline, "Return a line, of at most size characters; empty at the end.", 0},
+    {"write", "(self, text, /)", guarded_write, "Write a str; returns its length.", 0},
+    {"flush", "(self, /)", guarded_flush, "Write what is held back.", 0},
+    {"close", "(self, /)", guarded_close, "Flush and close.", 0},
+    {"detach", "(self, /)", guarded_detach, "Flush, and give the binary stream back.", 0},
+    {"seek", "(self, cookie, whence=0, /)", guarded_seek, "Set the position to what tell() gave, the start or the end.", 0},
+    {"tell", "(self, /)", guarded_tell, "Return the position.", 0},
+    {"truncate", "(self, pos=None, /)", guarded_truncate, "Cut to a size (default: the position).", 0},
     {"reconfigure", "(self, *, encoding=None, errors=None, newline=<unset>, line_buffering=None, write_through=None)",
-        text_reconfigure, "Change settings.", 0},
+        guarded_reconfigure, "Change settings.", 0},
     {"fileno", "(self, /)", text_fileno, "Return the file descriptor.", 0},
     {"isatty", "(self, /)", text_isatty, "Return whether this is a terminal.", 0},
     {"seekable", "(self, /)", text_seekable, "Return whether the position can be set.", 0},

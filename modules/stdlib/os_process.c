@@ -204,6 +204,7 @@ static cpy_value start_child(struct cpy_thread *t, struct start *s, cpy_value be
     ssize_t n;
 
     if (pid == 0) {
+        cpy_unblock_signals(t);
         call_before(t, before, s);
         run_child(s);
     }
@@ -282,10 +283,25 @@ cpy_value cpy_os__spawn(struct cpy_thread *t, const cpy_value *args)
     return result;
 }
 
+/* In the child only the calling thread exists, as the main one. */
 cpy_value cpy_os_fork(struct cpy_thread *t, const cpy_value *args)
 {
+    cpy_value hook = cpy_get_hook(t, CPY_HOOK_FORKED);
+    pid_t pid;
+    int err;
+
     (void)args;
-    return cpy_flush(t) ? number_or_error(t, fork()) : CPY_ERROR;
+    if (!cpy_flush(t) || (cpy_thread_count(t) > 1 && !cpy_warn(t, CPY_DEPRECATION_WARNING,
+            "This process (pid=%d) is multi-threaded, use of fork() may lead to deadlocks in the child.", (int)getpid())))
+        return CPY_ERROR;
+    cpy_before_fork(t);
+    pid = fork();
+    err = errno;
+    cpy_after_fork(t, pid == 0);
+    errno = err;
+    if (pid == 0 && hook && !cpy_call_0(t, hook))
+        cpy_print_unraisable(t, NULL, hook);
+    return number_or_error(t, pid);
 }
 
 /* --- waiting

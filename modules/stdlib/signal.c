@@ -49,8 +49,8 @@ static int deliver(struct cpy_thread *t, int number, void *user)
     (void)user;
     if (!handler)
         return -1;
-    if (handler == CPY_NONE || cpy_is_int(handler))
-        return 0;
+    if (handler == CPY_NONE || cpy_is_int(handler)) /* if it is ignored or not ours, nothing but interrupt_main() asks */
+        return cpy_is_int(handler);
     if (!(frame = cpy_caller_frame(t, 0))) {
         cpy_take_pending(t);
         frame = CPY_NONE;

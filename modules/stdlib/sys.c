@@ -249,6 +249,30 @@ static cpy_value sys_set_asyncgen_hooks(struct cpy_thread *t, const cpy_value *a
     return CPY_NONE;
 }
 
+static cpy_value sys_current_frames(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_thread_frames(t);
+}
+
+static cpy_value sys_getswitchinterval(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_float_from(t, (double)cpy_switch_interval(t) / 1e9);
+}
+
+static cpy_value sys_setswitchinterval(struct cpy_thread *t, const cpy_value *args)
+{
+    double seconds;
+
+    if (!cpy_to_double(t, args[0], &seconds))
+        return CPY_ERROR;
+    if (!(seconds > 0))
+        return cpy_raise(t, CPY_VALUE_ERROR, "switch interval must be strictly positive");
+    cpy_set_switch_interval(t, seconds < 1e9 ? (int64_t)(seconds * 1e9) + (seconds < 1e-9) : CPY_NEVER / 2);
+    return CPY_NONE;
+}
+
 static const struct cpy_function functions[] = {
     {"exit", "(status=None, /)", sys_exit, "Raise SystemExit(status).", 0},
     {"exception", "()", sys_exception, "Return the exception being handled, or None.", 0},
@@ -269,6 +293,9 @@ static const struct cpy_function functions[] = {
     {"getdefaultencoding", "()", sys_encoding, "Return 'utf-8'.", 0},
     {"getfilesystemencoding", "()", sys_encoding, "Return 'utf-8'.", 0},
     {"getfilesystemencodeerrors", "()", sys_encode_errors, "Return 'surrogateescape'.", 0},
+    {"_current_frames", "()", sys_current_frames, "Return a dict of each thread's innermost frame by the thread's ident.", 0},
+    {"getswitchinterval", "()", sys_getswitchinterval, "Return for how many seconds a thread runs while others wait.", 0},
+    {"setswitchinterval", "(interval, /)", sys_setswitchinterval, "Set for how many seconds.", 0},
     {"_getframemodulename", "(depth=0)", sys_getframemodulename, "Return the name of the module of the frame depth levels up.", 0},
     {"settrace", "(function, /)", sys_settrace,
         "Set what is called with frame, event and value at each call, line, return and exception; None: nothing.", 0},
@@ -384,7 +411,8 @@ static cpy_value make_implementation(struct cpy_thread *t, cpy_value version)
     if (!dict || !cpy_dict_set_str(t, dict, "name", cpy_str_from(t, "cpy"))
         || !cpy_dict_set_str(t, dict, "cache_tag", CPY_NONE) || !cpy_dict_set_str(t, dict, "version", version)
         || !cpy_dict_set_str(t, dict, "hexversion", cpy_int(LANGUAGE_MAJOR << 24 | LANGUAGE_MINOR << 16 | 0xf0))
-        || !cpy_dict_set_str(t, dict, "_machine", cpy_str_from(t, "cpy on Linux")))
+        || !cpy_dict_set_str(t, dict, "_machine", cpy_str_from(t, "cpy on Linux"))
+        || !cpy_dict_set_str(t, dict, "_thread", cpy_str_from(t, "GIL")))
         return CPY_ERROR;
     return cpy_namespace_new(t, dict);
 }

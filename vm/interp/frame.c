@@ -14,8 +14,7 @@
 
 #include <sys/mman.h>
 
-#define STACK_BYTES ((size_t)(sizeof(void *) == 8 ? 64 : 8) << 20)
-#define FRAMES_BYTES (STACK_BYTES / 2)
+#define STACK_BYTES ((size_t)(sizeof(void *) == 8 ? 64 : 8) << 20) /* registers of the first thread */
 /* A frame may have 65,535 registers: one whose base is below stack_end always fits. */
 #define STACK_MARGIN ((size_t)0x10000 * sizeof(cpy_value) + ((size_t)1 << 16))
 #define GUARD_BYTES ((size_t)1 << 16)
@@ -40,15 +39,17 @@ static void *reserve(size_t bytes)
 
 bool cpy_stack_init(struct cpy_thread *t)
 {
-    if (!(t->stack = reserve(STACK_BYTES + STACK_MARGIN)))
+    size_t bytes = t->stack_bytes = t->stack_bytes ? t->stack_bytes : STACK_BYTES;
+
+    if (!(t->stack = reserve(bytes + STACK_MARGIN)))
         return false;
-    if (!(t->frames = reserve(FRAMES_BYTES))) {
-        munmap(t->stack, STACK_BYTES + STACK_MARGIN + GUARD_BYTES);
+    if (!(t->frames = reserve(bytes / 2))) {
+        munmap(t->stack, bytes + STACK_MARGIN + GUARD_BYTES);
         t->stack = NULL;
         return false;
     }
-    t->stack_end = t->stack + STACK_BYTES / sizeof(cpy_value);
-    t->frames_end = t->frames + FRAMES_BYTES / sizeof(struct cpy_frame);
+    t->stack_end = t->stack + bytes / sizeof(cpy_value);
+    t->frames_end = t->frames + bytes / 2 / sizeof(struct cpy_frame);
     t->frame = t->frames;
     t->frame->pc = cpy_entry_insns + 1;
     t->frame->base = t->stack;
@@ -60,9 +61,9 @@ bool cpy_stack_init(struct cpy_thread *t)
 void cpy_stack_free(struct cpy_thread *t)
 {
     if (t->stack)
-        munmap(t->stack, STACK_BYTES + STACK_MARGIN + GUARD_BYTES);
+        munmap(t->stack, t->stack_bytes + STACK_MARGIN + GUARD_BYTES);
     if (t->frames)
-        munmap(t->frames, FRAMES_BYTES + GUARD_BYTES);
+        munmap(t->frames, t->stack_bytes / 2 + GUARD_BYTES);
     t->stack = NULL;
     t->frames = NULL;
 }
@@ -282,9 +283,11 @@ void cpy_stack_trace(struct cpy_thread *t, struct cpy_tracer *tracer)
 
 static struct cpy_frame_object *as_frame(cpy_value v) { return (struct cpy_frame_object *)cpy_pointer(v); }
 
-cpy_value cpy_frame_object(struct cpy_thread *t, struct cpy_frame *frame)
+cpy_value cpy_frame_object(struct cpy_thread *t, struct cpy_frame *frame) { return cpy_frame_object_in(t, t, frame); }
+
+cpy_value cpy_frame_object_in(struct cpy_thread *t, const struct cpy_thread *owner, struct cpy_frame *frame)
 {
-    bool live = frame > t->frames && frame <= t->frame;
+    bool live = frame > owner->frames && frame <= owner->frame;
     struct cpy_frame_object *o;
 
     if (live && frame->action & CPY_FRAME_SPECIAL && frame->object)
@@ -334,9 +337,21 @@ cpy_value cpy_frame_ended(struct cpy_thread *t, cpy_value code, uint32_t pc, cpy
     return cpy_from(o);
 }
 
+const struct cpy_thread *cpy_frame_owner(struct cpy_thread *t, const struct cpy_frame *frame)
+{
+    const struct cpy_thread *owner = t;
+
+    if (frame < t->frames || frame >= t->frames_end)
+        for (owner = t->vm->threads; owner && (frame < owner->frames || frame >= owner->frames_end);)
+            owner = owner->next;
+    return owner && frame <= owner->frame ? owner : NULL;
+}
+
 static struct cpy_frame *caller_of(struct cpy_thread *t, struct cpy_frame *frame)
 {
-    while (--frame > t->frames)
+    const struct cpy_thread *owner = cpy_frame_owner(t, frame);
+
+    while (--frame > owner->frames)
         if (frame->code)
             return frame;
     return NULL;
@@ -455,7 +470,7 @@ static cpy_value get_back(struct cpy_thread *t, const cpy_value *args)
     struct cpy_frame *caller = o->live ? caller_of(t, o->live) : NULL;
 
     if (caller)
-        return cpy_frame_object(t, caller);
+        return cpy_frame_object_in(t, cpy_frame_owner(t, caller), caller);
     return cpy_load(o->back) ? cpy_load(o->back) : CPY_NONE;
 }
 

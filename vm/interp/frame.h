@@ -123,6 +123,10 @@ cpy_value cpy_frame_locals(struct cpy_thread *t, struct cpy_frame *frame);
 cpy_value cpy_frame_set_line(struct cpy_thread *t, const cpy_value *args);
 /* The object of a frame; of one that is not on the thread's stack (code, pc, globals given), a new one. */
 cpy_value cpy_frame_object(struct cpy_thread *t, struct cpy_frame *frame);
+/* The same of a frame of another thread, or of the calling one. */
+cpy_value cpy_frame_object_in(struct cpy_thread *t, const struct cpy_thread *owner, struct cpy_frame *frame);
+/* The thread on whose stack a frame is in use, or NULL: on none. */
+const struct cpy_thread *cpy_frame_owner(struct cpy_thread *t, const struct cpy_frame *frame);
 /* The values of local variables of the frame on top, which an exception is about to take away, CPY_DELETED where none is
  * set, and behind them its function or None: a tuple.  CPY_UNSET when there is no memory for it; what is pending stays. */
 cpy_value cpy_frame_keep(struct cpy_thread *t);
@@ -130,7 +134,7 @@ cpy_value cpy_frame_keep(struct cpy_thread *t);
 cpy_value cpy_frame_ended(struct cpy_thread *t, cpy_value code, uint32_t pc, cpy_value globals, cpy_value saved);
 /* The instruction number a frame is at. */
 uint32_t cpy_frame_pc(const struct cpy_frame *frame);
-/* Reserves and frees a thread's stacks. */
+/* Reserves a thread's stacks: t->stack_bytes for registers (0: as many as the first thread has) and half of it for frames. */
 CPY_CHECKED bool cpy_stack_init(struct cpy_thread *t);
 void cpy_stack_free(struct cpy_thread *t); /* Frees the thread's registers and frames. */
 /* Shows all frames of a thread and the values their registers hold to the collector: locals precisely,
@@ -140,7 +144,7 @@ void cpy_stack_trace(struct cpy_thread *t, struct cpy_tracer *tracer);
 cpy_value cpy_type_call(struct cpy_thread *t, cpy_value type, cpy_value args, cpy_value keywords);
 /* The dict of built-ins that goes with a globals dict. */
 cpy_value cpy_builtins_of(struct cpy_thread *t, cpy_value globals);
-/* The limit on depth has changed (sys.setrecursionlimit). */
+/* The limit on depth has changed (sys.setrecursionlimit), for this thread. */
 void cpy_stack_limit(struct cpy_thread *t);
 /* Frames in use. */
 uint32_t cpy_stack_depth(struct cpy_thread *t);

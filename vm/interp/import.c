@@ -142,6 +142,7 @@ static cpy_value new_module(struct cpy_thread *t, const struct plan *plan)
         !cpy_dict_set(t, t->vm->modules, name, module))
         return CPY_ERROR;
     cpy_spec_of(t, module)->initializing = true;
+    cpy_spec_of(t, module)->importer = t;
     return module;
 }
 
@@ -151,6 +152,41 @@ static void initialized(struct cpy_thread *t, cpy_value module)
 
     if (s)
         s->initializing = false;
+    while (cpy_waiters_wake(t, &t->vm->import_waiters, true))
+        ;
+}
+
+/* The thread in which a module's code runs, if that is not t, nor waits for what t imports: then t sees the module as far
+ * as it is made.  Else NULL. */
+static const struct cpy_thread *importer_of(struct cpy_thread *t, cpy_value module)
+{
+    const struct cpy_spec *s = cpy_spec_of(t, module);
+    const struct cpy_thread *importer = t->vm->threads, *other;
+
+    if (!s || !s->initializing)
+        return NULL;
+    while (importer && importer != s->importer) /* it may have vanished in a fork */
+        importer = importer->next;
+    for (other = importer; other; other = other->awaits)
+        if (other == t)
+            return NULL;
+    return importer;
+}
+
+/* Waits while another thread runs the module's code.  False: an exception is pending. */
+static bool await_module(struct cpy_thread *t, cpy_value module)
+{
+    struct cpy_waiter w;
+    bool ok = true;
+
+    while (ok && (t->awaits = importer_of(t, module))) {
+        cpy_waiters_add(t, &t->vm->import_waiters, &w);
+        cpy_park(t, CPY_NEVER);
+        cpy_waiters_remove(t, &t->vm->import_waiters, &w);
+        ok = cpy_safe_point(t);
+    }
+    t->awaits = NULL;
+    return ok;
 }
 
 /* Takes a module whose execution failed out of sys.modules, keeping the exception. */
@@ -410,6 +446,19 @@ static cpy_value find_loaded(struct cpy_thread *t, cpy_value name)
     return CPY_ERROR;
 }
 
+/* The same, complete: another thread may be importing it, and fail. */
+static cpy_value find_complete(struct cpy_thread *t, cpy_value name)
+{
+    cpy_value module = find_loaded(t, name);
+
+    while (module && CPY_UNLIKELY(t->vm->thread_count > 1) && importer_of(t, module)) {
+        if (!await_module(t, module))
+            return CPY_ERROR;
+        module = find_loaded(t, name);
+    }
+    return module;
+}
+
 /* Imports the package of a dotted name. */
 static cpy_value import_parent(struct cpy_thread *t, const char *name, const char *dot)
 {
@@ -426,11 +475,11 @@ cpy_value cpy_import(struct cpy_thread *t, const char *name)
     cpy_value text = cpy_str_from(t, name), module, parent = CPY_UNSET;
 
     follow_sys(t);
-    if (!text || (module = find_loaded(t, text)) || cpy_pending(t))
+    if (!text || (module = find_complete(t, text)) || cpy_pending(t))
         return text ? module : CPY_ERROR;
     if (!cpy_check_stack(t) || (dot && !(parent = import_parent(t, name, dot))))
         return CPY_ERROR;
-    if (dot && ((module = find_loaded(t, text)) || cpy_pending(t)))
+    if (dot && ((module = find_complete(t, text)) || cpy_pending(t)))
         return module; /* the parent imported it */
     if (!(module = find_and_load(t, name, parent)))
         return CPY_ERROR;

@@ -270,7 +270,8 @@ bool cpy_set_recursion_limit(struct cpy_thread *t, int64_t limit)
             cpy_stack_depth(t));
     else {
         t->vm->recursion_limit = limit > INT32_MAX ? INT32_MAX : (uint32_t)limit;
-        cpy_stack_limit(t);
+        for (struct cpy_thread *each = t->vm->threads; each; each = each->next)
+            cpy_stack_limit(each);
     }
     return !cpy_pending(t);
 }

@@ -7,13 +7,22 @@
 #include "vm/interp/loop.h"
 #include "vm/memory/heap.h"
 #include "vm/objects/exception.h"
+#include "vm/thread.h"
 
 #include <signal.h>
+
+/* Asks for a safe point, from a signal handler or another thread: the main thread looks even if it waits. */
+static void ask(struct cpy_vm *vm, int due)
+{
+    __atomic_fetch_or(&vm->interrupted, due, __ATOMIC_RELEASE);
+    if (vm->main)
+        sem_post(&vm->main->look);
+}
 
 void cpy_signal(struct cpy_vm *vm, int number)
 {
     __atomic_fetch_or(&vm->signals, (uint64_t)1 << (number & 63), __ATOMIC_RELEASE);
-    __atomic_fetch_or(&vm->interrupted, CPY_DUE_SIGNAL, __ATOMIC_RELEASE);
+    ask(vm, CPY_DUE_SIGNAL);
 }
 
 void cpy_interrupt(struct cpy_vm *vm) { cpy_signal(vm, SIGINT); }
@@ -24,7 +33,7 @@ void cpy_on_signal(struct cpy_thread *t, int (*call)(struct cpy_thread *t, int n
     t->vm->signalled = call;
 }
 
-void cpy_poke(struct cpy_vm *vm) { __atomic_fetch_or(&vm->interrupted, CPY_DUE_POKE, __ATOMIC_RELAXED); }
+void cpy_poke(struct cpy_vm *vm) { ask(vm, CPY_DUE_POKE); }
 
 void cpy_on_poke(struct cpy_thread *t, bool (*call)(struct cpy_thread *t, void *user), void *user)
 {
@@ -124,6 +133,8 @@ bool cpy_safe_point(struct cpy_thread *t)
 
     if (CPY_LIKELY(!t->vm->interrupted))
         return true;
+    if (t->vm->interrupted & CPY_DUE_SWITCH)
+        cpy_yield(t);
     ok = take(t, CPY_DUE_COLLECTION);
     if (!t->in_safe_point) {
         t->in_safe_point = true;
@@ -131,5 +142,5 @@ bool cpy_safe_point(struct cpy_thread *t)
             ok = take(t, calls[i]);
         t->in_safe_point = false;
     }
-    return ok && take(t, CPY_DUE_SIGNAL); /* a handler can be interrupted as well */
+    return ok && (t != t->vm->main || take(t, CPY_DUE_SIGNAL)); /* a handler can be interrupted as well */
 }

@@ -31,10 +31,18 @@ static int32_t line_told(const struct cpy_frame_object *o)
     return o->line ? o->line : o->last_line;
 }
 
+static bool any_traces(const struct cpy_vm *vm)
+{
+    for (const struct cpy_thread *t = vm->threads; t; t = t->next)
+        if (t->tracing)
+            return true;
+    return false;
+}
+
 static void update(struct cpy_thread *t)
 {
     t->tracing = t->trace_function || t->profile_function;
-    if (t->tracing)
+    if (any_traces(t->vm))
         __atomic_fetch_or(&t->vm->interrupted, CPY_DUE_TRACE, __ATOMIC_RELAXED);
     else
         __atomic_fetch_and(&t->vm->interrupted, ~CPY_DUE_TRACE, __ATOMIC_RELAXED);

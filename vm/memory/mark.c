@@ -427,14 +427,18 @@ __attribute__((noinline, no_sanitize("address"))) static void scan_words(struct 
     }
 }
 
+/* The stack from this function's frame on: its caller's lies above it, whatever the order of things within a frame. */
+static __attribute__((noinline)) void scan_from_here(struct cpy_tracer *tracer, uintptr_t to)
+{
+    scan_words(tracer, (uintptr_t)__builtin_frame_address(0), to);
+}
+
 /* The calling thread's registers and stack, from here or from the outermost interpreter loop on. */
 static __attribute__((noinline)) void scan_own(struct cpy_thread *t, struct cpy_tracer *tracer, enum cpy_scan scan)
 {
-    volatile uintptr_t lowest = 0;
-
     __builtin_unwind_init();
     if (scan == CPY_SCAN_ALL || (scan == CPY_SCAN_OUTER && !t->c_stack_run))
-        scan_words(tracer, (uintptr_t)&lowest, t->c_stack_base);
+        scan_from_here(tracer, t->c_stack_base);
     else if (scan == CPY_SCAN_OUTER)
         scan_words(tracer, t->c_stack_run, t->c_stack_base);
 }
@@ -446,8 +450,7 @@ void cpy_trace_stacks(struct cpy_thread *t, struct cpy_tracer *tracer, enum cpy_
         if (other == t) {
             scan_own(t, tracer, scan);
         } else if (other->c_stack_top) {
-            for (size_t i = 0; i < CPY_COUNT(other->saved_registers); i++)
-                show_word(tracer, other->saved_registers[i], true);
+            scan_words(tracer, (uintptr_t)other->saved_registers, (uintptr_t)(other->saved_registers + CPY_SAVED_WORDS));
             scan_words(tracer, other->c_stack_top, other->c_stack_base);
         }
     }

@@ -14,7 +14,8 @@ struct cpy_spec {
     cpy_field locations;  /* list of folders where submodules are looked for; None if this is no package */
     cpy_field state;      /* loader_state: whatever a program puts there */
     bool has_location;    /* origin is a file */
-    bool initializing;    /* the module's code runs */
+    bool initializing;    /* the module's code runs ... */
+    struct cpy_thread *importer; /* ... in this thread */
 };
 
 extern const struct cpy_type_def cpy_spec_type;

@@ -77,10 +77,13 @@ static cpy_value get_lasti(struct cpy_thread *t, const cpy_value *args)
     return cpy_int((int64_t)as_traceback(args[0])->pc * (int64_t)sizeof(struct cpy_insn));
 }
 
-/* Does the level's frame still run?  Another one of the same code that lies there now would pass for it. */
-static bool is_live(struct cpy_thread *t, const struct cpy_traceback *tb)
+/* The thread in which the level's frame still runs, or NULL.  Another one of the same code that lies there now would pass
+ * for it. */
+static const struct cpy_thread *runs_in(struct cpy_thread *t, const struct cpy_traceback *tb)
 {
-    return tb->at && tb->at <= t->frame && cpy_from(tb->at->code) == cpy_load(tb->code) && !cpy_load(tb->saved);
+    const struct cpy_thread *owner = tb->at && !cpy_load(tb->saved) ? cpy_frame_owner(t, tb->at) : NULL;
+
+    return owner && cpy_from(tb->at->code) == cpy_load(tb->code) ? owner : NULL;
 }
 
 /* The frame object of a level: of the live frame if it still runs, else one that knows what was saved. */
@@ -88,11 +91,12 @@ static cpy_value get_frame(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_traceback *tb = as_traceback(args[0]);
     cpy_value frame = cpy_load(tb->frame);
+    const struct cpy_thread *owner;
 
     if (frame)
         return frame;
-    if (is_live(t, tb))
-        frame = cpy_frame_object(t, t->frames + (tb->at - t->frames));
+    if ((owner = runs_in(t, tb)))
+        frame = cpy_frame_object_in(t, owner, owner->frames + (tb->at - owner->frames));
     else
         frame = cpy_frame_ended(t, cpy_load(tb->code), tb->pc, cpy_load(tb->globals), cpy_load(tb->saved));
     if (frame)
