@@ -10,6 +10,7 @@ static const char key; /* number of the newest object */
 struct local {
     struct cpy_object head;
     cpy_field args, keywords; /* what __init__ is called with in each thread */
+    cpy_field idle;           /* the __dict__ between uses, empty, so that no thread's lives longer than the thread */
     uint64_t number;          /* the key in threads' dicts */
 };
 
@@ -67,10 +68,11 @@ static cpy_value make(struct cpy_thread *t, const cpy_value *args)
 {
     uint64_t *last = cpy_private(t, &key, sizeof *last);
     struct local *local = last ? cpy_new_object(t, args[0]) : NULL;
-    cpy_value all = cpy_thread_locals(t), dict = local ? cpy_dict_new(t) : CPY_ERROR;
+    cpy_value all = local ? cpy_thread_locals(t) : CPY_ERROR, dict = all ? cpy_dict_new(t) : CPY_ERROR, idle;
 
-    if (!all || !dict)
+    if (!dict || !(idle = cpy_dict_new(t)))
         return CPY_ERROR;
+    cpy_store(local, &local->idle, idle);
     local->number = ++*last;
     cpy_store(local, &local->args, args[1]);
     cpy_store(local, &local->keywords, args[2]);
@@ -91,28 +93,39 @@ static cpy_value local_new(struct cpy_thread *t, const cpy_value *args)
 
 static bool is_dict_name(cpy_value name) { return cpy_is_str(name) && cpy_str_equals(name, "__dict__"); }
 
+/* What object's method does, with the thread's attributes. */
+static cpy_value with_own(struct cpy_thread *t, const char *name, const cpy_value *args, size_t n)
+{
+    cpy_value result = enter(t, args[0]) ? call_of_object(t, name, args, n) : CPY_ERROR, error = cpy_take_pending(t);
+
+    if (!use_dict(t, args[0], cpy_load(as_local(args[0])->idle)))
+        return CPY_ERROR;
+    cpy_set_pending(t, error);
+    return result;
+}
+
 static cpy_value local_getattribute(struct cpy_thread *t, const cpy_value *args)
 {
-    return enter(t, args[0]) ? call_of_object(t, "__getattribute__", args, 2) : CPY_ERROR;
+    return with_own(t, "__getattribute__", args, 2);
 }
 
 static cpy_value local_setattr(struct cpy_thread *t, const cpy_value *args)
 {
     if (is_dict_name(args[1]))
         return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "'%T' object attribute '__dict__' is read-only", args[0]);
-    return enter(t, args[0]) ? call_of_object(t, "__setattr__", args, 3) : CPY_ERROR;
+    return with_own(t, "__setattr__", args, 3);
 }
 
 static cpy_value local_delattr(struct cpy_thread *t, const cpy_value *args)
 {
     if (is_dict_name(args[1]))
         return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "'%T' object attribute '__dict__' is read-only", args[0]);
-    return enter(t, args[0]) ? call_of_object(t, "__delattr__", args, 2) : CPY_ERROR;
+    return with_own(t, "__delattr__", args, 2);
 }
 
 static void local_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
-    cpy_trace_many(tracer, &((struct local *)o)->args, 2);
+    cpy_trace_many(tracer, &((struct local *)o)->args, 3);
 }
 
 static void local_finalize(struct cpy_thread *t, struct cpy_object *o)

@@ -16,7 +16,7 @@ bool cpy_thread_deadline(struct cpy_thread *t, bool blocking, cpy_value timeout,
 {
     double seconds = -1;
 
-    if (timeout != CPY_NONE && !cpy_to_double(t, timeout, &seconds))
+    if (timeout != CPY_NONE && (!(cpy_is_float(timeout) || cpy_index(t, timeout)) || !cpy_to_double(t, timeout, &seconds)))
         return false;
     *deadline = blocking ? CPY_NEVER : 0;
     if (isnan(seconds))
@@ -38,7 +38,7 @@ bool cpy_thread_timeout(struct cpy_thread *t, cpy_value timeout, int64_t *deadli
 {
     double seconds = 0;
 
-    if (timeout != CPY_NONE && !cpy_to_double(t, timeout, &seconds))
+    if (timeout != CPY_NONE && (!(cpy_is_float(timeout) || cpy_index(t, timeout)) || !cpy_to_double(t, timeout, &seconds)))
         return false;
     return cpy_thread_deadline(t, true, seconds < 0 ? cpy_int(0) : timeout, deadline);
 }

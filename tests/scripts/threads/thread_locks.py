@@ -28,7 +28,7 @@ try:
     lock.acquire(True, _thread.TIMEOUT_MAX + 1)
 except OverflowError:
     print('too large')  # expect: too large
-error(lock.acquire, True, 'x')  # expect: TypeError: must be real number, not str
+error(lock.acquire, True, 'x')  # expect: TypeError: 'str' object cannot be interpreted as an integer
 with lock as taken:
     print(taken, lock.locked())  # expect: True True
 print(lock.locked(), type(lock) is _thread.LockType)  # expect: False True
