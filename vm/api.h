@@ -699,6 +699,9 @@ cpy_value cpy_find_attr(struct cpy_thread *t, cpy_value o, cpy_value name);
 cpy_value cpy_find_attr_str(struct cpy_thread *t, cpy_value o, const char *ascii); /* The same with a C text. */
 /* A special method ("__floor__") of o's class, bound to o; CPY_UNSET with nothing pending if missing. */
 cpy_value cpy_find_special(struct cpy_thread *t, cpy_value o, const char *ascii);
+/* object.__getattribute__() and object.__setattr__() (v CPY_UNSET: delete), for classes that have their own. */
+cpy_value cpy_generic_getattr(struct cpy_thread *t, cpy_value o, cpy_value name);
+CPY_CHECKED bool cpy_generic_setattr(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_value v); /* o.name = v. */
 CPY_CHECKED bool cpy_setattr(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_value v); /* v UNSET: delete */
 /* The same with a C text. */
 CPY_CHECKED bool cpy_setattr_str(struct cpy_thread *t, cpy_value o, const char *ascii, cpy_value v);

@@ -16,19 +16,11 @@ struct local {
 
 static struct local *as_local(cpy_value v) { return (struct local *)cpy_pointer(v); }
 
-/* A method of object. */
-static cpy_value call_of_object(struct cpy_thread *t, const char *name, const cpy_value *args, size_t n)
-{
-    cpy_value function = cpy_getattr_str(t, cpy_builtin_type(t, CPY_TYPE_OBJECT), name);
-
-    return function ? cpy_call(t, function, args, n) : CPY_ERROR;
-}
-
 static bool use_dict(struct cpy_thread *t, cpy_value self, cpy_value dict)
 {
-    cpy_value args[3] = {self, cpy_intern_from(t, "__dict__"), dict};
+    cpy_value name = cpy_intern_from(t, "__dict__");
 
-    return args[1] && call_of_object(t, "__setattr__", args, 3);
+    return name && cpy_generic_setattr(t, self, name, dict);
 }
 
 static bool call_init(struct cpy_thread *t, cpy_value self)
@@ -91,14 +83,12 @@ static cpy_value local_new(struct cpy_thread *t, const cpy_value *args)
     return make(t, args);
 }
 
-static bool is_dict_name(cpy_value name) { return cpy_is_str(name) && cpy_str_equals(name, "__dict__"); }
-
-/* What object's method does, with the thread's attributes. */
-static cpy_value with_own(struct cpy_thread *t, const char *name, const cpy_value *args, size_t n)
+/* The thread's attributes are no more the object's, whatever is pending. */
+static cpy_value leave(struct cpy_thread *t, cpy_value self, cpy_value result)
 {
-    cpy_value result = enter(t, args[0]) ? call_of_object(t, name, args, n) : CPY_ERROR, error = cpy_take_pending(t);
+    cpy_value error = cpy_take_pending(t);
 
-    if (!use_dict(t, args[0], cpy_load(as_local(args[0])->idle)))
+    if (!use_dict(t, self, cpy_load(as_local(self)->idle)))
         return CPY_ERROR;
     cpy_set_pending(t, error);
     return result;
@@ -106,22 +96,18 @@ static cpy_value with_own(struct cpy_thread *t, const char *name, const cpy_valu
 
 static cpy_value local_getattribute(struct cpy_thread *t, const cpy_value *args)
 {
-    return with_own(t, "__getattribute__", args, 2);
+    return leave(t, args[0], enter(t, args[0]) ? cpy_generic_getattr(t, args[0], args[1]) : CPY_ERROR);
 }
 
-static cpy_value local_setattr(struct cpy_thread *t, const cpy_value *args)
+static cpy_value set(struct cpy_thread *t, const cpy_value *args, cpy_value v)
 {
-    if (is_dict_name(args[1]))
+    if (cpy_is_str(args[1]) && cpy_str_equals(args[1], "__dict__"))
         return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "'%T' object attribute '__dict__' is read-only", args[0]);
-    return with_own(t, "__setattr__", args, 3);
+    return leave(t, args[0], enter(t, args[0]) && cpy_generic_setattr(t, args[0], args[1], v) ? CPY_NONE : CPY_ERROR);
 }
 
-static cpy_value local_delattr(struct cpy_thread *t, const cpy_value *args)
-{
-    if (is_dict_name(args[1]))
-        return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "'%T' object attribute '__dict__' is read-only", args[0]);
-    return with_own(t, "__delattr__", args, 2);
-}
+static cpy_value local_setattr(struct cpy_thread *t, const cpy_value *args) { return set(t, args, args[2]); }
+static cpy_value local_delattr(struct cpy_thread *t, const cpy_value *args) { return set(t, args, CPY_UNSET); }
 
 static void local_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {

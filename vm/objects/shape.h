@@ -77,9 +77,4 @@ void cpy_trace_own(struct cpy_tracer *tracer, struct cpy_object *o);
 /* Empties every inline cache that guards on a shape of this class or a subclass. */
 void cpy_retire_shapes(struct cpy_thread *t, struct cpy_type *type);
 
-/* object.__getattribute__ and __setattr__ (v CPY_UNSET: delete). */
-cpy_value cpy_generic_getattr(struct cpy_thread *t, cpy_value o, cpy_value name);
-/* object.__setattr__(). */
-CPY_CHECKED bool cpy_generic_setattr(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_value v);
-
 #endif
