@@ -320,6 +320,10 @@ uint32_t cpy_thread_count(struct cpy_thread *t);    /* Threads of the interprete
 bool cpy_is_ending(struct cpy_thread *t);           /* Have the other threads been ended for good? */
 int64_t cpy_switch_interval(struct cpy_thread *t);  /* ns after which a thread that waits for the lock asks for it. */
 void cpy_set_switch_interval(struct cpy_thread *t, int64_t ns); /* Sets it; above 0. */
+/* Values that modules keep for each thread; CPY_UNSET at first. */
+enum cpy_thread_value { CPY_RUNNING_LOOP, CPY_EVENT_LOOP, CPY_THREAD_VALUES };
+cpy_value cpy_thread_value(struct cpy_thread *t, enum cpy_thread_value which); /* What was set. */
+void cpy_set_thread_value(struct cpy_thread *t, enum cpy_thread_value which, cpy_value v); /* Sets it. */
 cpy_value cpy_thread_locals(struct cpy_thread *t);  /* A dict of the thread's own.  CPY_ERROR: MemoryError. */
 void cpy_thread_locals_forget(struct cpy_thread *t, cpy_value key); /* Removes a key from these dicts of all threads. */
 cpy_value cpy_thread_frames(struct cpy_thread *t);  /* A dict: each thread's ident, its innermost frame object. */

@@ -40,6 +40,7 @@ static void clear(struct cpy_thread *t)
     cpy_set_trace(t, CPY_TRACE_LINES, CPY_UNSET);
     cpy_set_trace(t, CPY_TRACE_PROFILE, CPY_UNSET);
     t->exception = t->handled = t->context = t->locals = CPY_UNSET;
+    memset(t->values, 0, sizeof t->values);
     t->async_first = t->async_finalizer = CPY_UNSET;
 }
 
@@ -147,6 +148,9 @@ uint32_t cpy_thread_count(struct cpy_thread *t) { return t->vm->thread_count; }
 bool cpy_is_ending(struct cpy_thread *t) { return t->vm->ender; }
 int64_t cpy_switch_interval(struct cpy_thread *t) { return t->vm->switch_interval; }
 void cpy_set_switch_interval(struct cpy_thread *t, int64_t ns) { t->vm->switch_interval = ns; }
+
+cpy_value cpy_thread_value(struct cpy_thread *t, enum cpy_thread_value which) { return t->values[which]; }
+void cpy_set_thread_value(struct cpy_thread *t, enum cpy_thread_value which, cpy_value v) { t->values[which] = v; }
 
 cpy_value cpy_thread_locals(struct cpy_thread *t)
 {

@@ -214,6 +214,8 @@ void cpy_vm_trace(struct cpy_vm *vm, struct cpy_tracer *tracer)
         cpy_trace_value(tracer, t->async_first);
         cpy_trace_value(tracer, t->async_finalizer);
         cpy_trace_value(tracer, t->locals);
+        for (size_t i = 0; i < CPY_COUNT(t->values); i++)
+            cpy_trace_value(tracer, t->values[i]);
         for (size_t i = 0; i < CPY_COUNT(t->start); i++)
             cpy_trace_value(tracer, t->start[i]);
         for (struct cpy_repr_guard *g = t->repr_guards; g; g = g->next)

@@ -158,6 +158,7 @@ struct cpy_thread {
     uint64_t ident;               /* threading.get_ident(): the pthread_t */
     int native_id;                /* the system's number of the thread; 0: it has not begun */
     const struct cpy_thread *awaits; /* the thread that imports what this one wants to import, or NULL */
+    cpy_value values[CPY_THREAD_VALUES]; /* cpy_thread_value() */
     cpy_value locals;             /* dict for thread-local data, or CPY_UNSET */
     cpy_value start[3];           /* what a new thread calls: function, args, keywords (or CPY_UNSET) */
     size_t stack_bytes;           /* reserved for registers; half as much is for frames */

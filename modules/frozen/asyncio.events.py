@@ -18,7 +18,7 @@ __all__ = ['AbstractEventLoop', 'AbstractServer', 'BaseEventLoop', 'EventLoop', 
            '_set_running_loop']
 
 _RESOLUTION = 1e-9
-_current = [None, None]  # the loop that runs, and the one that get_event_loop() returns
+_running_loop, _set_running_loop = _asyncio.loop, _asyncio.set_loop  # of the thread
 _set_context, _get_context = _asyncio.set_context, _asyncio.context
 
 
@@ -146,6 +146,7 @@ class BaseEventLoop(AbstractEventLoop):
     def __init__(self):
         self._ready, self._timers, self._cancelled_timers, self._count = deque(), [], 0, 0
         self._closed, self._stopping, self._running, self._debug = False, False, False, False
+        self._waker, self._executor, self._executor_ended = _asyncio.Waker(), None, False
         self._watched = {}  # descriptor: [reader's handle or None, writer's handle or None]
         self._exception_handler = self._task_factory = None
         self._asyncgens, self._asyncgens_closed = None, False
@@ -164,7 +165,7 @@ class BaseEventLoop(AbstractEventLoop):
     def _check_running(self):
         if self._running:
             raise RuntimeError('This event loop is already running')
-        if _current[0] is not None:
+        if _running_loop() is not None:
             raise RuntimeError('Cannot run the event loop while another loop is running')
 
     def run_forever(self):
@@ -173,7 +174,8 @@ class BaseEventLoop(AbstractEventLoop):
         self._check_running()
         hooks, context = sys.get_asyncgen_hooks(), _get_context()
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_begins, finalizer=self._asyncgen_dropped)
-        self._running, _current[0] = True, self
+        self._running = True
+        _set_running_loop(self)
         try:
             while True:
                 self._run_once()
@@ -181,7 +183,7 @@ class BaseEventLoop(AbstractEventLoop):
                     break
         finally:
             self._stopping = self._running = False
-            _current[0] = None
+            _set_running_loop(None)
             _set_context(context)
             sys.set_asyncgen_hooks(*hooks)
 
@@ -249,7 +251,7 @@ class BaseEventLoop(AbstractEventLoop):
         watched = self._watched
         wishes = [(fd, (reader is not None and _asyncio.READ) | (writer is not None and _asyncio.WRITE))
                   for fd, (reader, writer) in watched.items()]
-        for fd, events in _asyncio.wait(deadline, wishes):
+        for fd, events in _asyncio.wait(self._waker, deadline, wishes):
             reader, writer = watched.get(fd, (None, None))
             if events & _asyncio.READ and reader is not None:
                 self._ready.append(reader)
@@ -301,6 +303,9 @@ class BaseEventLoop(AbstractEventLoop):
         self._ready.clear()
         self._timers.clear()
         self._watched.clear()
+        if self._executor is not None:
+            self._executor.shutdown(wait=False)
+            self._executor_ended = True
 
     # --- async generators ---
 
@@ -334,8 +339,54 @@ class BaseEventLoop(AbstractEventLoop):
                     'message': 'an error occurred during closing of asynchronous generator %r' % generator,
                     'exception': result, 'asyncgen': generator})
 
+    # --- functions in other threads ---
+
+    def run_in_executor(self, executor, func, *args):
+        """Have func(*args) called in a thread of an executor (None: the loop's own); a future."""
+        from asyncio.futures import wrap_future
+        self._check_closed()
+        if executor is None:
+            if self._executor_ended:
+                raise RuntimeError('Executor shutdown has been called')
+            if self._executor is None:
+                from concurrent.futures import ThreadPoolExecutor
+                self._executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
+            executor = self._executor
+        return wrap_future(executor.submit(func, *args), loop=self)
+
+    def set_default_executor(self, executor):
+        """Set the executor that run_in_executor(None, ...) uses."""
+        from concurrent.futures import ThreadPoolExecutor
+        if not isinstance(executor, ThreadPoolExecutor):
+            raise TypeError('executor must be ThreadPoolExecutor instance')
+        self._executor = executor
+
     async def shutdown_default_executor(self, timeout=None):
-        """There is no executor: nothing to wait for."""
+        """Wait until the functions in the loop's own executor have ended."""
+        self._executor_ended = True
+        if self._executor is None:
+            return
+        from threading import Thread
+        from asyncio.timeouts import timeout as limit
+        future = self.create_future()
+        executor = self._executor
+
+        def end():
+            executor.shutdown(wait=True)
+            if not self._closed:
+                self.call_soon_threadsafe(lambda: future.done() or future.set_result(None))
+        thread = Thread(target=end)
+        thread.start()
+        try:
+            async with limit(timeout):
+                await future
+        except TimeoutError:
+            import warnings
+            warnings.warn('The executor did not finishing joining its threads within %s seconds.' % timeout, RuntimeWarning,
+                          stacklevel=2)
+            executor.shutdown(wait=False)
+        else:
+            thread.join()
 
     # --- callbacks ---
 
@@ -363,7 +414,7 @@ class BaseEventLoop(AbstractEventLoop):
     def call_soon_threadsafe(self, callback, *args, context=None):
         """The same from a handler or another thread: the loop wakes up for it."""
         handle = self.call_soon(callback, *args, context=context)
-        _asyncio.wake()
+        self._waker.wake()
         return handle
 
     def call_later(self, delay, callback, *args, context=None):
@@ -523,15 +574,18 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
     def get_event_loop(self):
         """The loop that was set."""
-        if _current[1] is None:
-            raise RuntimeError("There is no current event loop in thread 'MainThread'.")
-        return _current[1]
+        loop = _asyncio.default_loop()
+        if loop is None:
+            threading = sys.modules.get('threading')
+            raise RuntimeError('There is no current event loop in thread %r.' % (
+                'MainThread' if threading is None else threading.current_thread().name))
+        return loop
 
     def set_event_loop(self, loop):
         """Set the loop that get_event_loop() returns."""
         if loop is not None and not isinstance(loop, AbstractEventLoop):
             raise TypeError("loop must be an instance of AbstractEventLoop or None, not '%s'" % type(loop).__name__)
-        _current[1] = loop
+        _asyncio.set_default_loop(loop)
 
     def new_event_loop(self):
         """A loop."""
@@ -554,27 +608,23 @@ def set_event_loop_policy(policy):
         raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, not '%s'" % type(policy).__name__)
     _policy[0] = policy
     if policy is None:
-        _current[1] = None
+        _asyncio.set_default_loop(None)
 
 
-def _get_running_loop():
-    return _current[0]
-
-
-def _set_running_loop(loop):
-    _current[0] = loop
+_get_running_loop = _running_loop
 
 
 def get_running_loop():
     """The loop that runs; RuntimeError if there is none."""
-    if _current[0] is None:
+    loop = _running_loop()
+    if loop is None:
         raise RuntimeError('no running event loop')
-    return _current[0]
+    return loop
 
 
 def get_event_loop():
     """The loop that runs, else the one that was set."""
-    return _current[0] or get_event_loop_policy().get_event_loop()
+    return _running_loop() or get_event_loop_policy().get_event_loop()
 
 
 def set_event_loop(loop):

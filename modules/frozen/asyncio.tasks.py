@@ -9,7 +9,7 @@ from asyncio.futures import Future, _set_result_unless_cancelled, isfuture
 
 __all__ = ['ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'Task', 'all_tasks', 'as_completed',
            'create_eager_task_factory', 'create_task', 'current_task', 'eager_task_factory', 'ensure_future', 'gather',
-           'run_coroutine_threadsafe', 'shield', 'sleep', 'sleep_ms', 'wait', 'wait_for', 'wait_for_ms']
+           'run_coroutine_threadsafe', 'shield', 'sleep', 'sleep_ms', 'to_thread', 'wait', 'wait_for', 'wait_for_ms']
 
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED'
 _names = [0]
@@ -491,6 +491,13 @@ def shield(arg):
     inner.add_done_callback(inner_done)
     outer.add_done_callback(outer_done)
     return outer
+
+
+async def to_thread(func, /, *args, **kwargs):
+    """Call a function in another thread, with this context, and wait for its result."""
+    from contextvars import copy_context
+    from functools import partial
+    return await events.get_running_loop().run_in_executor(None, partial(copy_context().run, func, *args, **kwargs))
 
 
 def run_coroutine_threadsafe(coro, loop):

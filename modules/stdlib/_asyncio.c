@@ -8,17 +8,25 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 #define NS 1000000000
 #define FOREVER (INT64_MAX / 2)
 #define SLICE (10 * 1000000) /* ns: how late a pin's handler may run while descriptors are waited for */
 
-static const char key;
-
-/* The module's state in one interpreter. */
-struct state {
-    bool woken; /* the wait that goes on, or the next one, is to end */
+/* Ends the waiting of one loop; also from another thread. */
+struct waker {
+    struct cpy_object head;
+    struct cpy_thread *thread; /* that waits, or NULL */
+    bool woken;                /* the wait that goes on, or the next one, is to end */
+    bool has_event;            /* event is an eventfd, for a wait in which only descriptors can tell */
+    int event;
 };
+
+static struct waker *as_waker(cpy_value v) { return (struct waker *)cpy_pointer(v); }
+
+static const struct cpy_type_def waker_type;
 
 /* --- waiting ------------------------------------------------------------------------------------------------------- */
 
@@ -74,7 +82,7 @@ static int look(struct cpy_thread *t, struct pollfd *fds, size_t n, int64_t ns)
 }
 
 /* Waits for descriptors in slices, so that handlers run in between. */
-static bool wait_really(struct cpy_thread *t, struct state *s, struct pollfd *fds, size_t n, int64_t deadline)
+static bool wait_really(struct cpy_thread *t, struct waker *s, struct pollfd *fds, size_t n, int64_t deadline)
 {
     for (;;) {
         int64_t left = deadline - cpy_clock_now(t);
@@ -91,7 +99,7 @@ static bool wait_really(struct cpy_thread *t, struct state *s, struct pollfd *fd
 }
 
 /* By a clock on which waiting for descriptors takes no time. */
-static bool wait_virtually(struct cpy_thread *t, struct state *s, struct pollfd *fds, size_t n, int64_t deadline)
+static bool wait_virtually(struct cpy_thread *t, struct waker *s, struct pollfd *fds, size_t n, int64_t deadline)
 {
     int count = look(t, fds, n, 0);
 
@@ -108,55 +116,120 @@ static bool wait_virtually(struct cpy_thread *t, struct state *s, struct pollfd 
     return look(t, fds, n, 0) >= 0;
 }
 
-static bool wait_until(struct cpy_thread *t, struct state *s, struct pollfd *fds, size_t n, int64_t deadline)
+/* Without descriptors: by the clock, until somebody wakes it. */
+static bool wait_for_nothing(struct cpy_thread *t, struct waker *s, int64_t deadline)
+{
+    if (cpy_thread_count(t) == 1)
+        return s->woken || cpy_clock_wait(t, deadline, &s->woken);
+    while (!s->woken && cpy_clock_now(t) < deadline)
+        if (!cpy_safe_point(t) || (!s->woken && !cpy_clock_park(t, deadline)))
+            return false;
+    return cpy_safe_point(t);
+}
+
+static bool wait_until(struct cpy_thread *t, struct waker *s, struct pollfd *fds, size_t n, int64_t deadline)
 {
     if (cpy_clock(t)->is_virtual)
         return wait_virtually(t, s, fds, n, deadline);
-    return n ? wait_really(t, s, fds, n, deadline) : s->woken || cpy_clock_wait(t, deadline, &s->woken);
+    return n ? wait_really(t, s, fds, n, deadline) : wait_for_nothing(t, s, deadline);
 }
 
-/* args: deadline, descriptors */
+/* Another thread can end a wait for descriptors only by one that it makes ready.  Returns how many there are to be waited for. */
+static size_t add_event(struct cpy_thread *t, struct waker *s, struct pollfd *fds, size_t n)
+{
+    if (n && cpy_thread_count(t) > 1 && !s->has_event && (s->event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) >= 0)
+        s->has_event = true; /* if there is none, it takes a little longer */
+    fds[n] = (struct pollfd){.fd = s->has_event ? s->event : -1, .events = POLLIN};
+    return n + (n && s->has_event);
+}
+
+/* Nobody is waiting any more. */
+static void end_wait(struct waker *s)
+{
+    uint64_t count;
+
+    s->woken = false;
+    s->thread = NULL;
+    if (s->has_event && read(s->event, &count, sizeof count) < 0)
+        return; /* it was not ready */
+}
+
+/* args: waker, deadline, descriptors */
 static cpy_value asyncio_wait(struct cpy_thread *t, const cpy_value *args)
 {
-    struct state *s = cpy_private(t, &key, sizeof *s);
+    struct waker *s;
     struct pollfd *fds;
     int64_t deadline = FOREVER;
     cpy_value result = CPY_ERROR;
     size_t n;
 
-    if (!s || (args[0] != CPY_NONE && !cpy_to_index(t, args[0], &deadline)))
+    if (!cpy_is_instance_def(t, args[0], &waker_type))
+        return cpy_raise(t, CPY_TYPE_ERROR, "a Waker is required, not %T", args[0]);
+    if (args[1] != CPY_NONE && !cpy_to_index(t, args[1], &deadline))
         return CPY_ERROR;
-    if (!cpy_is_list(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "a list of descriptors is required, not %T", args[1]);
-    n = cpy_list_len(args[1]);
+    if (!cpy_is_list(args[2]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "a list of descriptors is required, not %T", args[2]);
+    n = cpy_list_len(args[2]);
     if (!(fds = cpy_malloc(t, (n + 1) * sizeof *fds)))
         return CPY_ERROR;
-    if (deadline > FOREVER)
-        deadline = FOREVER;
-    if (read_descriptors(t, args[1], fds, n) && wait_until(t, s, fds, n, deadline))
+    s = as_waker(args[0]);
+    s->thread = t;
+    if (read_descriptors(t, args[2], fds, n) &&
+        wait_until(t, s, fds, add_event(t, s, fds, n), deadline < FOREVER ? deadline : FOREVER))
         result = ready(t, fds, n);
-    s->woken = false;
-    cpy_free(cpy_pointer(args[1]), fds, (n + 1) * sizeof *fds);
+    end_wait(s);
+    cpy_free(s, fds, (n + 1) * sizeof *fds);
+    cpy_keep(cpy_from(s));
     return result;
 }
 
-static cpy_value asyncio_wake(struct cpy_thread *t, const cpy_value *args)
+static cpy_value waker_wake(struct cpy_thread *t, const cpy_value *args)
 {
-    struct state *s = cpy_private(t, &key, sizeof *s);
+    struct waker *s = as_waker(args[0]);
+    uint64_t one = 1;
 
-    (void)args;
-    if (!s)
-        return CPY_ERROR;
     s->woken = true;
+    if (!s->thread || s->thread == t)
+        return CPY_NONE;
+    cpy_wake(s->thread);
+    if (s->has_event && write(s->event, &one, sizeof one) < 0)
+        return CPY_NONE; /* it is ready already */
     return CPY_NONE;
 }
+
+static cpy_value waker_make(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value type = cpy_type_of_def(t, &waker_type);
+
+    (void)args;
+    return type ? cpy_from(cpy_new_object(t, type)) : CPY_ERROR;
+}
+
+static void waker_destroy(struct cpy_object *o)
+{
+    if (((struct waker *)o)->has_event)
+        close(((struct waker *)o)->event);
+}
+
+static const struct cpy_function waker_make_row = {"Waker", "()", waker_make, NULL, 0};
+static const struct cpy_function waker_methods[] = {
+    {"wake", "(self, /)", waker_wake, "End the loop's wait that goes on, or its next one; from any thread.", 0},
+    {0},
+};
+static const struct cpy_type_def waker_type = {
+    .name = "_asyncio.Waker", .doc = "Ends the waiting of a loop.", .size = sizeof(struct waker), .flags = CPY_TYPE_FINAL,
+    .methods = waker_methods, .make = &waker_make_row, .destroy = waker_destroy,
+};
 
 /* --- Ctrl-C and contexts --------------------------------------------------------------------------------------------- */
 
 static cpy_value asyncio_on_interrupt(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value before = cpy_interrupt_handler(t);
+    int native_id;
 
+    if (cpy_thread_ident(t) != cpy_main_thread_ident(t, &native_id))
+        return CPY_NONE; /* Ctrl-C is the main thread's */
     cpy_set_interrupt_handler(t, args[0] == CPY_NONE ? CPY_UNSET : args[0]);
     return before ? before : CPY_NONE;
 }
@@ -173,11 +246,42 @@ static cpy_value asyncio_set_context(struct cpy_thread *t, const cpy_value *args
     return CPY_NONE;
 }
 
+static cpy_value value_or_none(cpy_value v) { return v ? v : CPY_NONE; }
+
+static cpy_value asyncio_loop(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return value_or_none(cpy_thread_value(t, CPY_RUNNING_LOOP));
+}
+
+static cpy_value asyncio_set_loop(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_set_thread_value(t, CPY_RUNNING_LOOP, args[0]);
+    return CPY_NONE;
+}
+
+static cpy_value asyncio_default_loop(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return value_or_none(cpy_thread_value(t, CPY_EVENT_LOOP));
+}
+
+static cpy_value asyncio_set_default_loop(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_set_thread_value(t, CPY_EVENT_LOOP, args[0]);
+    return CPY_NONE;
+}
+
+static const struct cpy_type_def *const types[] = {&waker_type, NULL};
+
 static const struct cpy_function functions[] = {
-    {"wait", "(deadline, descriptors, /)", asyncio_wait,
+    {"wait", "(waker, deadline, descriptors, /)", asyncio_wait,
         "Wait until a moment of the clock (ns; None: without end) or until a descriptor of the list of (descriptor, "
         "events) is ready; return a list of those.", 0},
-    {"wake", "()", asyncio_wake, "End the wait that goes on, or the next one.", 0},
+    {"loop", "()", asyncio_loop, "Return the loop that runs in this thread, or None.", 0},
+    {"set_loop", "(loop, /)", asyncio_set_loop, "Set the loop that runs in this thread.", 0},
+    {"default_loop", "()", asyncio_default_loop, "Return the loop that was set for this thread, or None.", 0},
+    {"set_default_loop", "(loop, /)", asyncio_set_default_loop, "Set the loop of this thread.", 0},
     {"on_interrupt", "(handler, /)", asyncio_on_interrupt,
         "Set what Ctrl-C calls instead of raising KeyboardInterrupt, or None; return what was set before.", 0},
     {"context", "()", asyncio_context, "Return the thread's current context, or None.", 0},
@@ -193,4 +297,5 @@ static const struct cpy_constant constants[] = {
 
 const struct cpy_module_def cpy_module__asyncio = {
     .name = "_asyncio", .doc = "What asyncio needs of the machine.", .functions = functions, .constants = constants,
+    .types = types,
 };

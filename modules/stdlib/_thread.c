@@ -308,9 +308,10 @@ static const struct cpy_type_def *const types[] = {&cpy_thread_lock_type, &cpy_t
 
 static bool init(struct cpy_thread *t, cpy_value module)
 {
-    cpy_value max = cpy_float_from(t, (double)CPY_TIMEOUT_MAX);
+    cpy_value max = cpy_float_from(t, (double)CPY_TIMEOUT_MAX),
+              empty = cpy_new_exception_class(t, "_queue.Empty", CPY_UNSET, "There is no item.");
 
-    return max && cpy_module_add(t, module, "TIMEOUT_MAX", max) &&
+    return max && empty && cpy_module_add(t, module, "_QueueEmpty", empty) && cpy_module_add(t, module, "TIMEOUT_MAX", max) &&
            cpy_module_add(t, module, "LockType", cpy_type_of_def(t, &cpy_thread_lock_type)) &&
            cpy_module_add(t, module, "error", cpy_exception_class(t, CPY_RUNTIME_ERROR));
 }

@@ -250,7 +250,7 @@ static cpy_value take_item(struct cpy_thread *t, struct queue *queue)
 
 static cpy_value raise_empty(struct cpy_thread *t)
 {
-    cpy_value module = cpy_import(t, "queue"), class = module ? cpy_getattr_str(t, module, "Empty") : CPY_ERROR;
+    cpy_value module = cpy_import(t, "_thread"), class = module ? cpy_getattr_str(t, module, "_QueueEmpty") : CPY_ERROR;
 
     return class ? cpy_raise_value(t, class) : CPY_ERROR;
 }

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""concurrent: a package that holds concurrent.futures."""
