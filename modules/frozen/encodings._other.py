@@ -473,6 +473,11 @@ def _rot13(name):
     return _simple(name, convert, convert, False)
 
 
+def _idna():
+    from encodings.idna import decode, encode
+    return _simple('idna', encode, decode)
+
+
 def _partial(name, encode, decode):
     # A text codec whose decoder may leave the last bytes for later.
     info = _simple(name, encode, lambda input, errors='strict': decode(input, errors, True))
@@ -487,6 +492,7 @@ _MAKERS = {
     'rawunicodeescape': lambda: _partial('raw-unicode-escape', raw_unicode_escape_encode, raw_unicode_escape_decode),
     'utf7': lambda: _partial('utf-7', utf_7_encode, utf_7_decode),
     'punycode': lambda: _simple('punycode', _punycode_encode, _punycode_decode),
+    'idna': lambda: _idna(),
     'charmap': lambda: _simple('charmap', charmap_encode, charmap_decode),
     'hex': lambda: _hex('hex'), 'base64': lambda: _base64('base64'), 'quopri': lambda: _quopri('quopri'),
     'zlib': lambda: _compressed('zlib', 'zlib'), 'bz2': lambda: _compressed('bz2', 'bz2'),

@@ -706,6 +706,17 @@ static void check_directive(struct visitor *v, const struct cpy_node *node, cons
         cpy_node_error(v->c, s->directive, "name '%V' is nonlocal and global", s->name);
 }
 
+/* "global x" in a function makes x a global name in the code around all functions too: its locals may be another dict. */
+static void note_global(struct visitor *v, cpy_value name)
+{
+    struct cpy_scope *scope = v->scope;
+
+    while (scope->parent)
+        scope = scope->parent;
+    if (v->c->mode != CPY_COMPILE_MODULE)
+        cpy_scope_note(v->c, scope, cpy_scope_mangle(v->c, v->scope, name), CPY_SYMBOL_GLOBAL);
+}
+
 static void visit_directive(struct visitor *v, struct cpy_node *node)
 {
     bool global = node->kind == CPY_NODE_GLOBAL;
@@ -719,6 +730,8 @@ static void visit_directive(struct visitor *v, struct cpy_node *node)
             return;
         check_directive(v, node, s, global);
         s->flags |= global ? CPY_SYMBOL_GLOBAL : CPY_SYMBOL_NONLOCAL;
+        if (global)
+            note_global(v, node->names.names[i]);
         if (!s->directive)
             s->directive = node;
     }

@@ -43,7 +43,7 @@ static bool scan_name(struct filler *f, const struct cpy_text *s, size_t *at)
     for (; *at < s->len; ++*at) {
         uint32_t c = cpy_text_at(s, *at);
 
-        if (c == '{')
+        if (c == '{' && !in_brackets)
             return fail(f, "unexpected '{' in field name");
         if (c == '[')
             in_brackets = true;
