@@ -115,6 +115,8 @@ static void set_x_option(struct request *r, const char *option)
         config->dump_bytecode = true;
     else if (strcmp(option, "dev") == 0)
         config->dev_mode = true;
+    else if (strcmp(option, "utf8") == 0 || strcmp(option, "utf8=1") == 0)
+        return; /* it is always so */
     else if (strcmp(option, "stats") == 0)
         config->stats = true;
     else if (strcmp(option, "stress") == 0)
