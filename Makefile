@@ -8,6 +8,7 @@
 # make fuzz [FUZZ_SECONDS=60]    coverage-guided fuzzing of the compiler, running programs, and what reads text or bytes
 # make fuzz-diff [PROGRAMS=10000] [SEED=1] [TIME=seconds]  generated programs in cpy and CPython: the same, or a finding
 #                                (FUZZ_ALSO=PYTHON: a second judge, of a later version)
+# make fuzz-diff-mutants         prove that fuzz-diff notices mistakes: 50 are made in the interpreter, one at a time
 # make mutants [FUNCTIONS=1]     prove that the tests notice every name of the hardware modules (or function) that does nothing
 # make coverage                  line coverage of the tests, as text
 # make format | make lint        clang-format of what is not committed | cppcheck, shellcheck and the architecture rules
@@ -159,6 +160,9 @@ fuzz: check-mutations
 fuzz-diff: $(PROGRAM)
 	tests/fuzz/diff/run --programs $(or $(PROGRAMS),10000) --seed $(or $(SEED),1) --time $(or $(TIME),0) ./$(PROGRAM)
 
+fuzz-diff-mutants: $(PROGRAM)
+	tests/fuzz/diff/mutants --seed $(or $(SEED),1) --libraries='$(LDLIBS)' $(OUT) ./$(PROGRAM)
+
 # Each name of the hardware modules in turn does nothing (FUNCTIONS=1: each C function, too): some test must notice.
 mutants: $(PROGRAM)
 	tools/mutants $(if $(FUNCTIONS),--functions) --libraries='$(LDLIBS)' $(OUT)
@@ -197,4 +201,4 @@ clean:
 	rm -rf build build-* cpy
 
 -include $(OBJ:.o=.d) $(UNIT:.o=.d) $(OUT)/main.d $(wildcard $(OUT)/tests/fuzz/*.d)
-.PHONY: all release setup demo check check-cpython check-allocations check-valgrind check-mutations fuzz fuzz-diff mutants coverage run-coverage bench format lint install clean FORCE
+.PHONY: all release setup demo check check-cpython check-allocations check-valgrind check-mutations fuzz fuzz-diff fuzz-diff-mutants mutants coverage run-coverage bench format lint install clean FORCE

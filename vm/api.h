@@ -92,6 +92,7 @@ enum cpy_type_flags {
     CPY_TYPE_NO_WEAKREF = 32, /* instances cannot be referenced weakly */
     CPY_TYPE_SEQUENCE = 64,   /* match statements take instances for sequences */
     CPY_TYPE_MAPPING = 128,   /* and these for mappings */
+    CPY_TYPE_FULL_NAME = 256, /* messages (%T) name the type with its module, as CPython does for its own types in C */
 };
 
 /* A native type.  Constant; the class object made from it belongs to one interpreter. */
@@ -439,7 +440,7 @@ cpy_value cpy_gc_referents(struct cpy_thread *t, cpy_value tuple);
 
 /* Raises an exception with a message and returns CPY_ERROR.  Conversions: %s %d %i %u %c %x %ld %lu
  * %lld %llu %zu %zd %g %.*s %%, and of cpy_values: %V str(), %R repr(), %A ascii(), %T the name of
- * its type, %N the name of a type. */
+ * its type as in messages, %B the same but "None" for None, %C its type's __name__, %N the name of a type. */
 cpy_value cpy_raise(struct cpy_thread *t, enum cpy_exception_id id, const char *format, ...);
 cpy_value cpy_raise_type(struct cpy_thread *t, cpy_value type, const char *format, ...); /* The same with a class. */
 /* Raises an instance, or a class with no arguments. */
@@ -483,6 +484,8 @@ CPY_CHECKED bool cpy_to_uint64(struct cpy_thread *t, cpy_value v, uint64_t *out)
 CPY_CHECKED bool cpy_to_wrapped64(struct cpy_thread *t, cpy_value v, uint64_t *out);
 /* As an index: out-of-range ints are clipped to INT64_MIN .. INT64_MAX. */
 CPY_CHECKED bool cpy_to_index(struct cpy_thread *t, cpy_value v, int64_t *out);
+/* The same, but what does not fit raises the error: "cannot fit 'int' into an index-sized integer". */
+CPY_CHECKED bool cpy_to_exact_index(struct cpy_thread *t, cpy_value v, enum cpy_exception_id error, int64_t *out);
 /* An int within min .. max, else ValueError "name must be min-max" (CircuitPython's words). */
 CPY_CHECKED bool cpy_to_range(struct cpy_thread *t, cpy_value v, const char *name, int64_t min, int64_t max, int64_t *out);
 /* __float__ or __index__.  TypeError: "must be real number, not str". */

@@ -900,9 +900,9 @@ static cpy_value array_repr(struct cpy_thread *t, const cpy_value *args)
     cpy_value items;
 
     if (a->len == 0)
-        return cpy_str_format(t, "%T('%c')", args[0], a->kind->code);
+        return cpy_str_format(t, "%C('%c')", args[0], a->kind->code);
     items = a->kind->code == 'u' ? array_tounicode(t, args) : array_tolist(t, args);
-    return items ? cpy_str_format(t, "%T('%c', %R)", args[0], a->kind->code, items) : CPY_ERROR;
+    return items ? cpy_str_format(t, "%C('%c', %R)", args[0], a->kind->code, items) : CPY_ERROR;
 }
 
 /* --- iterator
@@ -956,7 +956,7 @@ static const struct cpy_function iterator_methods[] = {
 
 static const struct cpy_type_def iterator_type = {
     .name = "array.arrayiterator", .doc = "Walks an array.", .size = sizeof(struct iterator),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = iterator_methods, .trace = iterator_trace,
+    .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = iterator_methods, .trace = iterator_trace,
 };
 
 /* --- the type
@@ -1060,7 +1060,7 @@ static const struct cpy_function make_array = {
 
 static const struct cpy_type_def array_type = {
     .name = "array.array", .doc = "Numbers of one C type, stored compactly.", .size = sizeof(struct array),
-    .flags = CPY_TYPE_UNHASHABLE | CPY_TYPE_SEQUENCE, .methods = array_methods, .attributes = array_attributes, .make = &make_array,
+    .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_UNHASHABLE | CPY_TYPE_SEQUENCE, .methods = array_methods, .attributes = array_attributes, .make = &make_array,
     .destroy = array_destroy, .get_buffer = array_get_buffer, .release_buffer = array_release_buffer,
 };
 

@@ -532,8 +532,8 @@ static cpy_value deque_repr(struct cpy_thread *t, const cpy_value *args)
     if (entered <= 0)
         return entered < 0 ? CPY_ERROR : cpy_str_from(t, "[...]");
     if ((items = cpy_list_from_iterable(t, args[0])))
-        text = self_of(args)->limit < 0 ? cpy_str_format(t, "%T(%R)", args[0], items)
-            : cpy_str_format(t, "%T(%R, maxlen=%lld)", args[0], items, (long long)self_of(args)->limit);
+        text = self_of(args)->limit < 0 ? cpy_str_format(t, "%C(%R)", args[0], items)
+            : cpy_str_format(t, "%C(%R, maxlen=%lld)", args[0], items, (long long)self_of(args)->limit);
     cpy_repr_leave(t, args[0]);
     return text;
 }
@@ -662,6 +662,6 @@ static const struct cpy_function deque_methods[] = {
 
 const struct cpy_type_def cpy_collections_deque = {
     .name = "collections.deque", .doc = "A list that is quick at both ends.", .size = sizeof(struct deque),
-    .flags = CPY_TYPE_UNHASHABLE | CPY_TYPE_SEQUENCE, .methods = deque_methods, .attributes = deque_attributes,
+    .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_UNHASHABLE | CPY_TYPE_SEQUENCE, .methods = deque_methods, .attributes = deque_attributes,
     .trace = deque_trace, .destroy = deque_destroy,
 };

@@ -114,7 +114,7 @@ static cpy_value partial_repr(struct cpy_thread *t, const cpy_value *args)
     if (entered <= 0)
         return entered < 0 ? CPY_ERROR : cpy_str_from(t, "...");
     cpy_build(&b, t);
-    cpy_build_format(&b, "functools.%T(%R", args[0], cpy_load(partial->function));
+    cpy_build_format(&b, "functools.%C(%R", args[0], cpy_load(partial->function));
     for (size_t i = 0; i < cpy_tuple_len(bound); i++)
         cpy_build_format(&b, ", %R", cpy_tuple_get(bound, i));
     while (!b.failed && cpy_dict_next(cpy_load(partial->kwargs), &position, &key, &v))
@@ -200,7 +200,7 @@ static const struct cpy_function partial_methods[] = {
 
 static const struct cpy_type_def partial_type = {
     .name = "functools.partial", .doc = "A function with some of its arguments given already.",
-    .size = sizeof(struct partial), .flags = CPY_TYPE_HAS_DICT, .methods = partial_methods,
+    .size = sizeof(struct partial), .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_HAS_DICT, .methods = partial_methods,
     .attributes = partial_attributes, .trace = partial_trace,
 };
 
@@ -283,7 +283,7 @@ static const struct cpy_function key_methods[] = {
 
 static const struct cpy_type_def cmp_key_type = {
     .name = "functools.KeyWrapper", .doc = "A sort key that compares by a function.", .size = sizeof(struct cmp_key),
-    .flags = CPY_TYPE_UNHASHABLE | CPY_TYPE_ABSTRACT | CPY_TYPE_FINAL, .methods = key_methods,
+    .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_UNHASHABLE | CPY_TYPE_ABSTRACT | CPY_TYPE_FINAL, .methods = key_methods,
     .attributes = key_attributes, .trace = key_trace,
 };
 
@@ -537,7 +537,7 @@ static const struct cpy_function cache_methods[] = {
 
 static const struct cpy_type_def cache_type = {
     .name = "functools._lru_cache_wrapper", .doc = "A function that remembers results.", .size = sizeof(struct cache),
-    .flags = CPY_TYPE_HAS_DICT, .methods = cache_methods, .trace = cache_trace,
+    .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_HAS_DICT, .methods = cache_methods, .trace = cache_trace,
 };
 
 static const struct cpy_function functions[] = {

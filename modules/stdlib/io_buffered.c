@@ -413,7 +413,7 @@ static cpy_value buffered_repr(struct cpy_thread *t, const cpy_value *args)
     cpy_value name = cpy_load(as_buffered(args[0])->raw) ? cpy_find_attr_str(t, args[0], "name") : CPY_UNSET;
 
     cpy_take_pending(t);
-    return name ? cpy_str_format(t, "<_io.%T name=%R>", args[0], name) : cpy_str_format(t, "<_io.%T>", args[0]);
+    return name ? cpy_str_format(t, "<_io.%C name=%R>", args[0], name) : cpy_str_format(t, "<_io.%C>", args[0]);
 }
 
 /* --- making --------------------------------------------------------------------------------------------------------------------- */

@@ -313,7 +313,7 @@ static cpy_value with_function_new(struct cpy_thread *t, const cpy_value *args)
 /* Truth of function(v): 1, 0, -1. */
 static int test(struct cpy_thread *t, cpy_value function, cpy_value v)
 {
-    cpy_value result = function == CPY_NONE ? v : cpy_call_1(t, function, v);
+    cpy_value result = cpy_call_1(t, function, v);
 
     return result ? cpy_truth(t, result) : -1;
 }
@@ -353,7 +353,7 @@ static cpy_value filterfalse_next(struct cpy_thread *t, const cpy_value *args)
     int truth;
 
     while ((v = read(t, tool)))
-        if ((truth = test(t, cpy_load(tool->function), v)) <= 0)
+        if ((truth = cpy_load(tool->function) == CPY_NONE ? cpy_truth(t, v) : test(t, cpy_load(tool->function), v)) <= 0)
             return truth == 0 ? v : CPY_ERROR;
     return CPY_ERROR;
 }
@@ -412,7 +412,8 @@ static cpy_value islice_new(struct cpy_thread *t, const cpy_value *args)
     struct cpy_tool *tool;
 
     if (!index_argument(t, one ? args[2] : args[3],
-            "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", 0, &stop) ||
+            one ? "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+                : "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.", 0, &stop) ||
         !index_argument(t, one ? CPY_NONE : args[2],
             "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.", 0, &start) ||
         !index_argument(t, args[4], "Step for islice() must be a positive integer or None.", 1, &step))

@@ -32,6 +32,7 @@ cpy_value cpy_tool_end(struct cpy_tool *tool);
 #define CPY_TOOL_TYPE(id, doc_)                                                                        \
     const struct cpy_type_def cpy_itertools_##id = {                                                   \
         .name = "itertools." #id, .doc = doc_, .size = sizeof(struct cpy_tool),                        \
+        .flags = CPY_TYPE_FULL_NAME,                                                                   \
         .methods = id##_methods, .trace = cpy_tool_trace,                                              \
     }
 

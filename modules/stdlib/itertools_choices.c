@@ -289,7 +289,7 @@ static cpy_value product_next(struct cpy_thread *t, const cpy_value *args)
     };                                                                                                 \
     const struct cpy_type_def cpy_itertools_##id = {                                                   \
         .name = "itertools." #id, .doc = doc_, .size = sizeof(struct choices), .methods = id##_methods, \
-        .trace = choices_trace, .destroy = choices_destroy,                                            \
+        .trace = choices_trace, .destroy = choices_destroy, .flags = CPY_TYPE_FULL_NAME,               \
     }
 CHOICES(product, product_new, product_next, "(cls, /, *iterables, repeat=1)",
     "All tuples with one item of each iterable: nested loops.");

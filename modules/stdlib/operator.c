@@ -237,7 +237,7 @@ static cpy_value getter_repr(struct cpy_thread *t, const cpy_value *args)
     struct cpy_builder b;
 
     cpy_build(&b, t);
-    cpy_build_format(&b, "operator.%T(", args[0]);
+    cpy_build_format(&b, "operator.%C(", args[0]);
     build_names(&b, cpy_load(as_getter(args[0])->names));
     cpy_build_char(&b, ')');
     return cpy_build_finish(&b);
@@ -423,7 +423,7 @@ static const struct cpy_function methodcaller_methods[] = {
 #define GETTER(id, doc_)                                                                               \
     static const struct cpy_type_def id##_type = {                                                     \
         .name = "operator." #id, .doc = doc_, .size = sizeof(struct getter),                           \
-        .methods = id##_methods, .trace = getter_trace,                                                \
+        .methods = id##_methods, .trace = getter_trace, .flags = CPY_TYPE_FULL_NAME,                   \
     }
 GETTER(itemgetter, "A function that returns items of its argument.");
 GETTER(attrgetter, "A function that returns attributes of its argument.");

@@ -840,7 +840,7 @@ static const struct cpy_attribute struct_attributes[] = {
 };
 
 static const struct cpy_type_def struct_type = {
-    .name = "_struct.Struct",
+    .name = "_struct.Struct", .flags = CPY_TYPE_FULL_NAME,
     .doc = "Struct(format): a format that is read once and used often.",
     .size = sizeof(struct compiled),
     .methods = struct_methods,
@@ -900,7 +900,7 @@ static const struct cpy_type_def iterator_type = {
     .name = "_struct.unpack_iterator",
     .doc = "What iter_unpack() returns.",
     .size = sizeof(struct iterator),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
     .methods = iterator_methods,
     .trace = iterator_trace,
 };

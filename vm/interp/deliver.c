@@ -108,6 +108,10 @@ static bool deliver_len(struct cpy_thread *t, cpy_value v, uint8_t detail, cpy_v
         cpy_raise(t, CPY_VALUE_ERROR, "__len__() should return >= 0");
         return false;
     }
+    if (cpy_int_bit_length(v) >= 64) {
+        cpy_raise(t, CPY_OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
+        return false;
+    }
     cpy_deliver_bool(t->frame, cpy_int_sign(v) != 0);
     return true;
 }

@@ -268,7 +268,15 @@ static void put_number(struct cpy_builder *b, const struct conversion *c, struct
     cpy_build_ascii_n(b, text, n < (int)sizeof text ? (size_t)n : sizeof text - 1);
 }
 
-/* The conversions of values: %V %R %A %T %N. */
+/* The name of v's type in messages. */
+static const char *message_name(struct cpy_thread *t, cpy_value v)
+{
+    const struct cpy_type_def *def = cpy_class_of(t, v)->own_def;
+
+    return def && def->flags & CPY_TYPE_FULL_NAME ? def->name : cpy_type_name(t, v);
+}
+
+/* The conversions of values: %V %R %A %T %B %C %N. */
 static void put_value(struct cpy_builder *b, char letter, cpy_value v)
 {
     if (b->failed)
@@ -277,7 +285,9 @@ static void put_value(struct cpy_builder *b, char letter, cpy_value v)
     case 'V': put_result(b, cpy_str(b->t, v)); break;
     case 'R': put_result(b, cpy_repr(b->t, v)); break;
     case 'A': put_result(b, cpy_ascii(b->t, v)); break;
-    case 'T': put_utf8(b, cpy_type_name(b->t, v), -1); break;
+    case 'T': put_utf8(b, message_name(b->t, v), -1); break;
+    case 'B': put_utf8(b, v == CPY_NONE ? "None" : message_name(b->t, v), -1); break;
+    case 'C': put_utf8(b, cpy_type_name(b->t, v), -1); break;
     default: put_result(b, cpy_load(((struct cpy_type *)cpy_pointer(v))->name)); break;
     }
 }
@@ -288,7 +298,7 @@ static void put_conversion(struct cpy_builder *b, const struct conversion *c, st
     case '%': cpy_build_char(b, '%'); break;
     case 's': put_utf8(b, va_arg(args->list, const char *), c->precision); break;
     case 'c': cpy_build_char(b, va_arg(args->list, unsigned)); break;
-    case 'V': case 'R': case 'A': case 'T': case 'N': put_value(b, c->letter, va_arg(args->list, cpy_value)); break;
+    case 'V': case 'R': case 'A': case 'T': case 'B': case 'C': case 'N': put_value(b, c->letter, va_arg(args->list, cpy_value)); break;
     default: put_number(b, c, args); break;
     }
 }

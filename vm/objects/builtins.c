@@ -374,7 +374,7 @@ static cpy_value builtin_sorted(struct cpy_thread *t, const cpy_value *args)
 static cpy_value builtin_format(struct cpy_thread *t, const cpy_value *args)
 {
     if (!cpy_is_str(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "format() argument 2 must be str, not %T", args[1]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "format() argument 2 must be str, not %B", args[1]);
     return cpy_format(t, args[0], args[1]);
 }
 

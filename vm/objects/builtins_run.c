@@ -210,7 +210,7 @@ static bool read_mode(struct cpy_thread *t, cpy_value v, enum cpy_compile_mode *
         {"exec", CPY_COMPILE_EXEC}, {"eval", CPY_COMPILE_EVAL}, {"single", CPY_COMPILE_SINGLE}};
 
     if (!cpy_is_str(v)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "compile() argument 'mode' must be str, not %T", v);
+        cpy_raise(t, CPY_TYPE_ERROR, "compile() argument 'mode' must be str, not %B", v);
         return false;
     }
     for (size_t i = 0; i < CPY_COUNT(modes); i++)

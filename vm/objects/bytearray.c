@@ -252,7 +252,7 @@ static cpy_value setitem(struct cpy_thread *t, const cpy_value *args)
     }
     if (!cpy_subscript_index(t, args[1], a->len, "bytearray", &i))
         return CPY_ERROR;
-    if (i < a->len && !cpy_to_byte(t, args[2], &byte))
+    if (!cpy_to_byte(t, args[2], &byte))
         return CPY_ERROR;
     if (i >= a->len)
         return cpy_raise(t, CPY_INDEX_ERROR, "bytearray index out of range");

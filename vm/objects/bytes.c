@@ -88,7 +88,7 @@ bool cpy_codec_argument(struct cpy_thread *t, const char *function, const char *
     if (!v)
         return true;
     if (!cpy_is_str(v)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "%s() argument '%s' must be str, not %T", function, parameter, v);
+        cpy_raise(t, CPY_TYPE_ERROR, "%s() argument '%s' must be str, not %B", function, parameter, v);
         return false;
     }
     return (*name = cpy_str_utf8(t, v, NULL));

@@ -229,7 +229,7 @@ cpy_value cpy_bytes_repr(struct cpy_thread *t, const cpy_value *args)
 
     cpy_build(&b, t);
     if (cpy_is_bytearray(args[0]))
-        cpy_build_format(&b, "%T(", args[0]);
+        cpy_build_format(&b, "%C(", args[0]);
     cpy_build_bytes_repr(&b, text.len ? text.data : (const uint8_t *)"", text.len, cpy_is_bytearray(args[0]));
     if (cpy_is_bytearray(args[0]))
         cpy_build_char(&b, ')');
@@ -352,7 +352,7 @@ cpy_value cpy_bytes_fromhex(struct cpy_thread *t, const cpy_value *args)
     size_t bad = 0;
 
     if (!cpy_is_str(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "fromhex() argument must be str, not %T", args[1]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "fromhex() argument must be str, not %B", args[1]);
     text = cpy_str_text(args[1]);
     cpy_build(&b, t);
     if (!read_hex(&b, &text, &bad)) {

@@ -12,6 +12,7 @@
 #include "vm/memory/heap.h"
 #include "vm/objects/function.h"
 
+#include <ctype.h>
 #include <math.h>
 
 struct number {
@@ -320,7 +321,7 @@ static cpy_value complex_repr(struct cpy_thread *t, const cpy_value *args)
 static cpy_value complex_format(struct cpy_thread *t, const cpy_value *args)
 {
     if (!cpy_is_str(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "__format__() argument must be str, not %T", args[1]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "__format__() argument must be str, not %B", args[1]);
     return cpy_format_complex_spec(t, args[0], args[1]);
 }
 
@@ -381,6 +382,15 @@ static bool scan_complex(const char *p, const char *end, struct number *z)
     return is_j(p, end) && p + 1 == end;
 }
 
+/* Has the text an underscore that is not between digits? */
+static bool lone_underscore(const char *p, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (p[i] == '_' && !(i > 0 && isdigit((unsigned char)p[i - 1]) && i + 1 < len && isdigit((unsigned char)p[i + 1])))
+            return true;
+    return false;
+}
+
 static bool from_str(struct cpy_thread *t, cpy_value s, struct number *z)
 {
     char room[128];
@@ -391,7 +401,10 @@ static bool from_str(struct cpy_thread *t, cpy_value s, struct number *z)
         return false;
     if (scan_complex(p, p + len, z))
         return true;
-    cpy_raise(t, CPY_VALUE_ERROR, "complex() arg is a malformed string");
+    if (lone_underscore(p, len))
+        cpy_raise(t, CPY_VALUE_ERROR, "could not convert string to complex: %R", s);
+    else
+        cpy_raise(t, CPY_VALUE_ERROR, "complex() arg is a malformed string");
     return false;
 }
 

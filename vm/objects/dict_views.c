@@ -209,7 +209,7 @@ static cpy_value view_repr(struct cpy_thread *t, const cpy_value *args)
     if (entered <= 0)
         return entered < 0 ? CPY_ERROR : cpy_str_from(t, "...");
     if ((items = cpy_list_from_iterable(t, args[0])))
-        items = cpy_str_format(t, "%T(%R)", args[0], items);
+        items = cpy_str_format(t, "%C(%R)", args[0], items);
     cpy_repr_leave(t, args[0]);
     return items;
 }

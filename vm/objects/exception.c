@@ -273,7 +273,7 @@ static bool set_keywords(struct cpy_thread *t, struct cpy_exception *e, cpy_valu
         }
         if (!found) {
             if (takes_any)
-                cpy_raise(t, CPY_TYPE_ERROR, "%T() got an unexpected keyword argument '%V'", cpy_from(e), key);
+                cpy_raise(t, CPY_TYPE_ERROR, "%C() got an unexpected keyword argument '%V'", cpy_from(e), key);
             else
                 cpy_raise(t, CPY_TYPE_ERROR, "%s() takes no keyword arguments", cpy_type_name(t, cpy_from(e)));
             return false;
@@ -316,8 +316,8 @@ static cpy_value exception_repr(struct cpy_thread *t, const cpy_value *args)
     cpy_value tuple = cpy_load(cpy_as_exception(args[0])->args);
 
     if (cpy_tuple_len(tuple) == 1)
-        return cpy_str_format(t, "%T(%R)", args[0], cpy_tuple_get(tuple, 0));
-    return cpy_str_format(t, "%T%R", args[0], tuple);
+        return cpy_str_format(t, "%C(%R)", args[0], cpy_tuple_get(tuple, 0));
+    return cpy_str_format(t, "%C%R", args[0], tuple);
 }
 
 static cpy_value args_text(struct cpy_thread *t, struct cpy_exception *e)

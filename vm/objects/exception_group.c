@@ -74,7 +74,7 @@ static cpy_value group_make(struct cpy_thread *t, cpy_value class, const cpy_val
     if (n != 2)
         return cpy_raise(t, CPY_TYPE_ERROR, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", n);
     if (!cpy_is_str(args[0]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", args[0]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "BaseExceptionGroup.__new__() argument 1 must be str, not %B", args[0]);
     if (!(tuple = checked_members(t, args[1])) || !(class = class_for(t, class, tuple)) ||
         !(made = cpy_exception_make(t, class, args, n)))
         return CPY_ERROR;

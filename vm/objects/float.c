@@ -342,7 +342,7 @@ static cpy_value float_repr(struct cpy_thread *t, const cpy_value *args)
 static cpy_value float_format(struct cpy_thread *t, const cpy_value *args)
 {
     if (!cpy_is_str(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "__format__() argument must be str, not %T", args[1]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "__format__() argument must be str, not %B", args[1]);
     if (!cpy_str_view(args[1]).len)
         return cpy_str(t, args[0]); /* a subclass may have its own */
     return cpy_format_float_spec(t, cpy_float_value(args[0]), args[1]);
@@ -463,7 +463,7 @@ static cpy_value float_getnewargs(struct cpy_thread *t, const cpy_value *args)
 static cpy_value float_getformat(struct cpy_thread *t, const cpy_value *args)
 {
     if (!cpy_is_str(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "__getformat__() argument must be str, not %T", args[1]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "__getformat__() argument must be str, not %B", args[1]);
     if (!cpy_str_equals(args[1], "double") && !cpy_str_equals(args[1], "float"))
         return cpy_raise(t, CPY_VALUE_ERROR, "__getformat__() argument 1 must be 'double' or 'float'");
     return cpy_str_from(t, "IEEE, little-endian");

@@ -300,7 +300,7 @@ static const struct cpy_attribute alias_attributes[] = {
 };
 
 const struct cpy_type_def cpy_generic_alias_type = {
-    .name = "types.GenericAlias",
+    .name = "types.GenericAlias", .flags = CPY_TYPE_FULL_NAME,
     .doc = "A class with type arguments, as list[int].",
     .size = sizeof(struct cpy_generic_alias),
     .methods = alias_methods,
@@ -466,7 +466,7 @@ const struct cpy_type_def cpy_union_type = {
     .name = "types.UnionType",
     .doc = "A union of classes, as int | None.",
     .size = sizeof(struct cpy_generic_alias),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
     .methods = union_methods,
     .attributes = union_attributes,
     .trace = alias_trace,

@@ -496,6 +496,20 @@ bool cpy_to_index(struct cpy_thread *t, cpy_value v, int64_t *out)
     return fits >= 0;
 }
 
+bool cpy_to_exact_index(struct cpy_thread *t, cpy_value v, enum cpy_exception_id error, int64_t *out)
+{
+    bool negative;
+    int fits;
+
+    if (CPY_LIKELY(cpy_is_small(v))) {
+        *out = cpy_small(v);
+        return true;
+    }
+    if (!(fits = fit_int64(t, v, out, &negative)))
+        cpy_raise(t, error, "cannot fit '%T' into an index-sized integer", v);
+    return fits > 0;
+}
+
 bool cpy_to_uint64(struct cpy_thread *t, cpy_value v, uint64_t *out)
 {
     struct cpy_limbs x;

@@ -95,7 +95,7 @@ static cpy_value int_repr(struct cpy_thread *t, const cpy_value *args) { return 
 static cpy_value int_format(struct cpy_thread *t, const cpy_value *args)
 {
     if (!cpy_is_str(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "__format__() argument must be str, not %T", args[1]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "__format__() argument must be str, not %B", args[1]);
     return cpy_format_int_spec(t, args[0], args[1]);
 }
 
@@ -138,7 +138,7 @@ static cpy_value int_round(struct cpy_thread *t, const cpy_value *args)
 static int byte_order(struct cpy_thread *t, cpy_value v)
 {
     if (!cpy_is_str(v)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "argument 'byteorder' must be str, not %T", v);
+        cpy_raise(t, CPY_TYPE_ERROR, "argument 'byteorder' must be str, not %B", v);
         return -1;
     }
     if (cpy_str_equals(v, "little"))

@@ -259,12 +259,8 @@ bool cpy_subscript_index(struct cpy_thread *t, cpy_value v, size_t len, const ch
     else if (!cpy_is_int(v) && !cpy_slot_of(t, v, CPY_SLOT_INDEX)) {
         cpy_raise(t, CPY_TYPE_ERROR, "%s indices must be integers or slices, not %T", type, v);
         return false;
-    } else if (!cpy_to_index(t, v, &index))
+    } else if (!cpy_to_exact_index(t, v, CPY_INDEX_ERROR, &index))
         return false;
-    else if (index == INT64_MAX || index == INT64_MIN) {
-        cpy_raise(t, CPY_INDEX_ERROR, "cannot fit '%T' into an index-sized integer", v);
-        return false;
-    }
     if (index < 0)
         index += (int64_t)len;
     *i = index < 0 || (uint64_t)index >= len ? SIZE_MAX : (size_t)index;
@@ -300,12 +296,8 @@ int cpy_repeat_count(struct cpy_thread *t, cpy_value v, size_t *n)
 
     if (!cpy_is_int(v) && !cpy_slot_of(t, v, CPY_SLOT_INDEX))
         return 0;
-    if (!cpy_to_index(t, v, &count))
+    if (!cpy_to_exact_index(t, v, CPY_OVERFLOW_ERROR, &count))
         return -1;
-    if (count == INT64_MAX) {
-        cpy_raise(t, CPY_OVERFLOW_ERROR, "cannot fit '%T' into an index-sized integer", v);
-        return -1;
-    }
     *n = count < 0 ? 0 : (uint64_t)count > SIZE_MAX ? SIZE_MAX : (size_t)count;
     return 1;
 }

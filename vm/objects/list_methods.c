@@ -4,6 +4,7 @@
  * An __index__ or __eq__ on the way may change the list: lengths are read after such
  * calls, and a slice whose bounds were computed for another length is computed again. */
 #include "vm/objects/iterators.h"
+#include "vm/objects/text_methods.h"
 #include "vm/objects/type.h"
 
 static struct cpy_list *self_of(const cpy_value *args) { return cpy_as_list(args[0]); }
@@ -253,7 +254,7 @@ static cpy_value list_insert(struct cpy_thread *t, const cpy_value *args)
     struct cpy_list *list = self_of(args);
     int64_t i, len;
 
-    if (!cpy_to_index(t, args[1], &i))
+    if (!cpy_to_size(t, args[1], &i))
         return CPY_ERROR;
     len = list->len;
     i = i < 0 ? (i < -len ? 0 : i + len) : i > len ? len : i;
@@ -266,7 +267,7 @@ static cpy_value list_pop(struct cpy_thread *t, const cpy_value *args)
     int64_t i;
     cpy_value v;
 
-    if (!cpy_to_index(t, args[1], &i))
+    if (!cpy_to_size(t, args[1], &i))
         return CPY_ERROR;
     if (list->len == 0)
         return cpy_raise(t, CPY_INDEX_ERROR, "pop from empty list");

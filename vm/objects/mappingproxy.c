@@ -68,10 +68,18 @@ static cpy_value proxy_repr(struct cpy_thread *t, const cpy_value *args)
     return cpy_str_format(t, "mappingproxy(%R)", mapping_of(args[0]));
 }
 
-static cpy_value proxy_eq(struct cpy_thread *t, const cpy_value *args)
-{
-    return cpy_compare(t, mapping_of(args[0]), plain(args[1]), CPY_EQ);
-}
+/* Comparisons are those of the mapping. */
+#define COMPARISON(name, op)                                                                           \
+    static cpy_value proxy_##name(struct cpy_thread *t, const cpy_value *args)                         \
+    {                                                                                                  \
+        return cpy_compare(t, mapping_of(args[0]), plain(args[1]), op);                                \
+    }
+COMPARISON(eq, CPY_EQ)
+COMPARISON(ne, CPY_NE)
+COMPARISON(lt, CPY_LT)
+COMPARISON(le, CPY_LE)
+COMPARISON(gt, CPY_GT)
+COMPARISON(ge, CPY_GE)
 
 static cpy_value proxy_hash(struct cpy_thread *t, const cpy_value *args)
 {
@@ -131,6 +139,11 @@ static const struct cpy_function methods[] = {
     {"__str__", "(self, /)", proxy_str, "Return str(self).", 0},
     {"__repr__", "(self, /)", proxy_repr, "Return repr(self).", 0},
     {"__eq__", "(self, value, /)", proxy_eq, "Return self == value.", 0},
+    {"__ne__", "(self, value, /)", proxy_ne, "Return self != value.", 0},
+    {"__lt__", "(self, value, /)", proxy_lt, "Return self < value.", 0},
+    {"__le__", "(self, value, /)", proxy_le, "Return self <= value.", 0},
+    {"__gt__", "(self, value, /)", proxy_gt, "Return self > value.", 0},
+    {"__ge__", "(self, value, /)", proxy_ge, "Return self >= value.", 0},
     {"__hash__", "(self, /)", proxy_hash, "Return hash(self).", 0},
     {"__or__", "(self, value, /)", proxy_or, "Return self | value.", 0},
     {"__ror__", "(self, value, /)", proxy_ror, "Return value | self.", 0},

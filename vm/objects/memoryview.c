@@ -391,7 +391,7 @@ static const struct item_format *cast_format(struct cpy_thread *t, const struct 
     const char *name;
 
     if (!cpy_is_str(v)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "cast() argument 'format' must be str, not %T", v);
+        cpy_raise(t, CPY_TYPE_ERROR, "cast() argument 'format' must be str, not %B", v);
         return NULL;
     }
     if (!(name = cpy_str_utf8(t, v, NULL)))
@@ -596,8 +596,7 @@ static cpy_value view_setitem(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value view_delitem(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)args;
-    return cpy_raise(t, CPY_TYPE_ERROR, "cannot delete memory");
+    return cpy_raise(t, CPY_TYPE_ERROR, as_view(args[0])->readonly ? "cannot modify read-only memory" : "cannot delete memory");
 }
 
 /* --- comparing -------------------------------------------------------------------------------- */

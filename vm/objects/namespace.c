@@ -127,6 +127,6 @@ const struct cpy_type_def cpy_namespace_type = {
     .name = "types.SimpleNamespace",
     .doc = "SimpleNamespace(**kwargs)\n\nAn object with the given attributes.",
     .size = sizeof(struct cpy_object),
-    .flags = CPY_TYPE_HAS_DICT | CPY_TYPE_UNHASHABLE,
+    .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_HAS_DICT | CPY_TYPE_UNHASHABLE,
     .methods = methods,
 };

@@ -100,7 +100,7 @@ static cpy_value object_str(struct cpy_thread *t, const cpy_value *args) { retur
 static cpy_value object_format(struct cpy_thread *t, const cpy_value *args)
 {
     if (!cpy_is_str(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "__format__() argument must be str, not %T", args[1]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "__format__() argument must be str, not %B", args[1]);
     if (cpy_str_view(args[1]).len)
         return cpy_raise(t, CPY_TYPE_ERROR, "unsupported format string passed to %T.__format__", args[0]);
     return cpy_str(t, args[0]);

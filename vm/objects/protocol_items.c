@@ -38,15 +38,26 @@ bool cpy_setitem(struct cpy_thread *t, cpy_value o, cpy_value key, cpy_value v)
     return false;
 }
 
+/* CPython words it otherwise where o might be a sequence, that is has items or is of a Python class, and key an index. */
+static bool refuse_deletion(struct cpy_thread *t, cpy_value o, cpy_value key)
+{
+    const struct cpy_type *type = cpy_class_of(t, o);
+    bool sequence = (!type->own_def || type->slots[CPY_SLOT_GETITEM]) && (cpy_is_int(key) || cpy_slot_of(t, key, CPY_SLOT_INDEX));
+    int64_t index;
+
+    if (sequence && !cpy_to_exact_index(t, key, CPY_INDEX_ERROR, &index))
+        return false;
+    cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does%s support item deletion", o, sequence ? "n't" : " not");
+    return false;
+}
+
 bool cpy_delitem(struct cpy_thread *t, cpy_value o, cpy_value key)
 {
     cpy_native delete = cpy_slot_of(t, o, CPY_SLOT_DELITEM);
 
     if (CPY_LIKELY(delete))
         return delete (t, (cpy_value[]){o, key}) != CPY_ERROR;
-    cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does%s support item deletion", o,
-        cpy_slot_of(t, o, CPY_SLOT_GETITEM) && !cpy_slot_of(t, o, CPY_SLOT_SETITEM) ? "n't" : " not");
-    return false;
+    return refuse_deletion(t, o, key);
 }
 
 /* --- iteration ----------------------------------------------------------------------------------- */

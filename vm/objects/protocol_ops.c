@@ -181,6 +181,9 @@ cpy_value cpy_raise_unsupported(struct cpy_thread *t, cpy_value a, cpy_value b, 
         return cpy_raise(t, CPY_TYPE_ERROR, "can't concat %T to %T", b, a);
     if (op == CPY_ADD && is_sequence(a))
         return cpy_raise(t, CPY_TYPE_ERROR, "can only concatenate %s (not \"%T\") to %s", sequence, b, sequence);
+    if (op == CPY_RSHIFT && !in_place && cpy_is_native(a) && strcmp(cpy_as_native(a)->row->name, "print") == 0)
+        return cpy_raise(t, CPY_TYPE_ERROR, "unsupported operand type(s) for >>: '%T' and '%T'. "
+            "Did you mean \"print(<message>, file=<output_stream>)\"?", a, b);
     if (op == CPY_MUL && (is_sequence(a) || is_sequence(b)))
         return cpy_raise(t, CPY_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", is_sequence(a) ? b : a);
     return cpy_raise(t, CPY_TYPE_ERROR, "unsupported operand type(s) for %s: '%T' and '%T'", sign, a, b);
@@ -207,7 +210,7 @@ cpy_value cpy_binary_in_place(struct cpy_thread *t, cpy_value a, cpy_value b, en
     const struct cpy_type *type;
     cpy_value result;
 
-    if (cpy_both_small(a, b) || op == CPY_DIVMOD)
+    if ((cpy_both_small(a, b) && op != CPY_MATMUL) || op == CPY_DIVMOD)
         return cpy_binary(t, a, b, op);
     if (!cpy_check_stack(t))
         return CPY_ERROR;

@@ -453,12 +453,12 @@ static cpy_value set_repr(struct cpy_thread *t, const cpy_value *args)
     int entered;
 
     if (self_of(args)->len == 0)
-        return cpy_str_format(t, "%T()", args[0]);
+        return cpy_str_format(t, "%C()", args[0]);
     if ((entered = cpy_repr_enter(t, args[0])) <= 0)
-        return entered < 0 ? CPY_ERROR : cpy_str_format(t, "%T(...)", args[0]);
+        return entered < 0 ? CPY_ERROR : cpy_str_format(t, "%C(...)", args[0]);
     cpy_build(&b, t);
     if (!plain)
-        cpy_build_format(&b, "%T(", args[0]);
+        cpy_build_format(&b, "%C(", args[0]);
     build_items(&b, args[0]);
     if (!plain)
         cpy_build_char(&b, ')');

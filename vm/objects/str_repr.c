@@ -168,7 +168,7 @@ static cpy_value table_from_dict(struct cpy_thread *t, cpy_value dict)
 static bool require_str(struct cpy_thread *t, cpy_value v, int number)
 {
     if (!cpy_is_str(v))
-        cpy_raise(t, CPY_TYPE_ERROR, "maketrans() argument %d must be str, not %T", number, v);
+        cpy_raise(t, CPY_TYPE_ERROR, "maketrans() argument %d must be str, not %B", number, v);
     return cpy_is_str(v);
 }
 

@@ -101,7 +101,7 @@ static cpy_value str_str(struct cpy_thread *t, const cpy_value *args) { return c
 static cpy_value str_format(struct cpy_thread *t, const cpy_value *args)
 {
     if (!cpy_is_str(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "__format__() argument must be str, not %T", args[1]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "__format__() argument must be str, not %B", args[1]);
     return cpy_format_str_spec(t, args[0], args[1]);
 }
 

@@ -94,7 +94,7 @@ static cpy_value sequence_repr(struct cpy_thread *t, const cpy_value *args)
     cpy_build(&b, t);
     if (!cpy_str_equals(module, "builtins"))
         cpy_build_format(&b, "%V.", module);
-    cpy_build_format(&b, "%T(", args[0]);
+    cpy_build_format(&b, "%C(", args[0]);
     for (size_t i = 0; !b.failed && i < cpy_tuple_len(args[0]) && i < cpy_tuple_len(names); i++)
         cpy_build_format(&b, "%s%V=%R", i ? ", " : "", cpy_tuple_get(names, i), cpy_tuple_get(args[0], i));
     cpy_build_char(&b, ')');

@@ -484,7 +484,7 @@ cpy_value cpy_type_new_row(struct cpy_thread *t, const cpy_value *args)
                                                    : "type.__new__() takes exactly 3 arguments (%zu given)",
             n);
     if (!cpy_is_str(items[0]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "type.__new__() argument 1 must be str, not %T", items[0]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "type.__new__() argument 1 must be str, not %B", items[0]);
     if (!cpy_is_tuple(items[1]))
         return cpy_raise(t, CPY_TYPE_ERROR, "type.__new__() argument 2 must be tuple, not %T", items[1]);
     if (!cpy_is_dict(items[2]))

@@ -18,7 +18,7 @@ import sys
 import warnings
 
 SECONDS = 3  # that a program may take
-LONGEST = 1500  # characters of one result that are kept
+LONGEST = 4000  # characters of one result that are kept
 MOST = 40  # items of an iterator that are looked at
 
 lines = []  # of the part that runs
@@ -71,7 +71,8 @@ def text_of(value, depth=0):
     if isinstance(value, (set, frozenset)):
         return '%s<%s>' % (kind, ', '.join(sorted(text_of(item, depth + 1) for item in value)))
     if is_iterator(value):
-        return '%s<%s>' % (kind, ', '.join(items_of(value, depth + 1)))
+        items = items_of(value, depth + 1)
+        return '%s<%s>' % (kind, ', '.join(sorted(items) if kind == 'set_iterator' else items))
     if kind == 'dict':
         return 'dict<%s>' % ', '.join('%s: %s' % (text_of(key), text_of(item, depth + 1)) for key,
                                       item in value.items())

@@ -59,10 +59,10 @@ class Flow:
             self.expression(depth), self.expression(depth), self.expression(depth))
 
     def call(self, depth):
-        texts = []
-        for _ in range(self.random.randint(0, 4)):
-            texts.append(self.pick(['%s', '%s', '%s', '*%s', 'b=%s', 'c=%s', 'z=%s', '**{"y": %s}', '*[%s]', '**%s']) %
-                         self.expression(depth))
+        forms = self.random.sample(['%s', '%s', '%s', '*%s', 'b=%s', 'c=%s', 'z=%s', '**{"y": %s}', '*[%s]', '**%s'],
+                                   self.random.randint(0, 4))
+        forms.sort(key=lambda form: '=' in form or form.startswith('**'))
+        texts = [form % self.expression(depth) for form in forms]
         return '%s(%s)' % (self.pick(['two', 'two', 'strict', 'len', 'str', 'max', 'list', 'mark', 'dict', 'sorted',
                                       'tuple', 'repr', 'abs']), ', '.join(texts))
 
@@ -246,8 +246,7 @@ class Flow:
         simple = ['0', '1', '"k"', 'None', 'True', '-1', '1.5', 'int()', 'str(v)', 'float() | int()', 'v', '_',
                   '1 | 2 | 3', 'int(v)', 'math.pi', 'list()']
         if depth <= 0 or self.chance(0.4):
-            text = self.pick(simple)
-            return text if text not in ('v',) or depth < 2 else '[v]'
+            return self.pick(simple if depth == 2 else simple + ['v', '_'])
         inner = [self.pattern(0).replace('v', 'v%d' % at) for at in range(3)]
         text = self.pick(['[{0}, {1}]', '[{0}, *rest]', '({0}, {1}, *_)', '{{"k": {0}}}', '{{"k": {0}, **others}}',
                           'Slots({0}, {1})', 'Slots(x={0})', '[*_, {0}]', '({0} as w)', '[]', '{{}}', 'Slots(1, 2, 3)',

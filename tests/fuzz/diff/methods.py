@@ -9,7 +9,6 @@ A hint is a list of kinds (see values.py).  Those after "?" may be left out; "na
 import builtins
 import itertools
 import math
-import cmath
 import operator
 import types
 
@@ -27,7 +26,7 @@ BUILT_IN = (int, bool, float, complex, str, bytes, bytearray, memoryview, list, 
 # How an object of the type comes about; a kind of values.py, or text.
 RECEIVERS = {
     'int': 'int', 'bool': 'bool', 'float': 'float', 'complex': 'complex', 'str': 'str', 'bytes': 'bytes',
-    'bytearray': 'bytearray', 'memoryview': 'memoryview',
+    'bytearray': 'bytearray', 'memoryview': 'strided',
     'list': 'list', 'tuple': 'tuple', 'dict': 'dict', 'set': 'set', 'frozenset': 'set', 'range': 'any_range',
     'slice': 'slice', 'NoneType': 'none',
     'type': 'type', 'dict_keys': 'view', 'dict_values': 'view', 'dict_items': 'view', 'list_iterator': 'iterator',
@@ -75,7 +74,8 @@ NOT_CALLED = {
     'mro', '__del__', '__annotations__', '__closure__',
     'gi_frame', 'gi_code', '__self__', '__init__', '__module__', '__defaults__', '__kwdefaults__', '__getattribute__',
     '__buffer__', '__release_buffer__', '__prepare__',
-    '__instancecheck__', '__subclasscheck__', '__traceback__', '__call__', '__copy__', '__deepcopy__',
+    '__instancecheck__', '__subclasscheck__', '__traceback__', '__call__', '__get__', '__alloc__', '__copy__',
+    '__deepcopy__',
     '__abstractmethods__', '__getformat__', '__wrapped__', '__objclass__',
 }
 
@@ -275,7 +275,6 @@ builtins
     zip: iterable ? iterable iterable strict=flag
     memoryview: byteslike
     property: ? call_1
-    vars: special
     super: type ? wild
     ExceptionGroup: str list
     setattr: special name wild
@@ -294,10 +293,6 @@ math
     log: real ? real
     isclose: real real ? rel_tol=float abs_tol=float
     fma: real real real
-cmath
-    log: number ? number
-    isclose: number number ? rel_tol=float abs_tol=float
-    rect: real real
 operator
     add sub lt le gt ge eq ne is_ is_not concat contains countOf indexOf iadd isub iand ior ixor and_ or_: wild wild
     xor matmul: wild wild
@@ -362,11 +357,11 @@ textwrap
 copy
     copy deepcopy: list
 ''')
-MODULES = {'math': math, 'cmath': cmath, 'operator': operator, 'itertools': itertools}
+MODULES = {'math': math, 'operator': operator, 'itertools': itertools}
 # Where one argument decides how large the result becomes, or time passes, or the place of an object shows.
 LEFT_OUT = {'operator': {'pow', 'ipow', 'mul', 'imul', 'lshift', 'ilshift', 'mod', 'imod', 'call', 'setitem', 'delitem',
                          'attrgetter', 'methodcaller', 'itemgetter'},
-            'math': {'gamma', 'lgamma', 'erf', 'erfc'}, 'cmath': set(), 'itertools': set()}
+            'math': {'gamma', 'lgamma', 'erf', 'erfc'}, 'itertools': set()}
 OPERATOR_EXTRA = ['operator.pow({number}, {exponent})', 'operator.mul({wild}, {size})',
                   'operator.lshift({int}, {shift})', 'operator.mod({number}, {number})',
                   'operator.itemgetter({small})({iterable})',
@@ -380,7 +375,12 @@ def public(names):
     return sorted(name for name in names if name not in NOT_CALLED)
 
 
-METHODS = [(kind, name) for kind in BUILT_IN for name in public(dir(kind))]
+# Called by name these give NotImplemented where CPython's raise, or the other way round; as operators they are the same.
+BY_NAME = {'__add__', '__mul__', '__rmul__', '__imul__', '__iadd__', '__eq__', '__ne__', '__lt__', '__le__', '__gt__',
+           '__ge__', '__rmod__', '__pow__', '__rpow__'}
+SEQUENCES = (str, bytes, bytearray, list, tuple, complex, types.GenericAlias)
+METHODS = [(kind, name) for kind in BUILT_IN for name in public(dir(kind)) if not (name in BY_NAME
+    and kind in SEQUENCES)]
 
 
 def hint_of(kind, name):
@@ -399,10 +399,13 @@ def library_functions():
                      and callable(getattr(MODULES[module], name))}
             names -= LEFT_OUT[module]
         for name in sorted(names):
-            yield module, name, hints.get(name, 'real' if module == 'math' else 'number' if module == 'cmath' else None)
+            yield module, name, hints.get(name, 'real' if module == 'math' else None)
 
 
 LIBRARY = list(library_functions())
+# Modules that look at their arguments in an order of their own: they get the right kinds only.
+EXACT = {'re', 'textwrap', 'heapq', 'bisect', 'string', 'struct', 'collections',
+         'copy'}
 
 
 class Calls:
@@ -412,7 +415,7 @@ class Calls:
         self.values, self.random = values, values.random
         self.chance, self.pick = values.chance, values.pick
 
-    def arguments(self, hint):
+    def arguments(self, hint, exact=False):
         """Arguments as the hint says, or nearly."""
         if hint is None:
             return ', '.join(self.values.make_wild(1) for _ in range(self.pick((0, 0, 1, 1, 1, 2, 2, 3))))
@@ -420,17 +423,17 @@ class Calls:
         needed = kinds.index('?') if '?' in kinds else len(kinds)
         kinds = [kind for kind in kinds if kind != '?']
         count = self.random.randint(needed, len(kinds))
-        if self.chance(0.03):
+        if not exact and self.chance(0.03):
             count = self.random.randint(0, len(kinds) + 1)
         texts, named = [], False
         for at, kind in enumerate((kinds + ['wild'])[:count]):
             name, _, bare = kind.rpartition('=')
             if named and not name:
                 break
-            value = self.values.make(bare[:-1]) if bare.endswith('!') else self.values.wrong(bare)
+            value = self.values.make(bare.strip('!')) if exact or bare.endswith('!') else self.values.wrong(bare)
             named = named or bool(name) and (self.chance(0.5) or at > needed and self.chance(0.3))
             texts.append('%s=%s' % (name, value) if named else value)
-        if self.chance(0.01):
+        if not exact and self.chance(0.01):
             texts.append('nope=1')
         return ', '.join(texts)
 
@@ -460,15 +463,17 @@ class Calls:
         if not callable(getattr(kind, name)) and not hasattr(getattr(kind, name), '__call__'):
             return 'kind((%s).%s)' % (receiver, name)
         arguments = self.arguments(hint)
-        if kind in (set, frozenset) and name in ('pop', '__repr__', '__str__', '__format__'):
+        if kind in (set, frozenset) and name in ('pop', '__repr__', '__str__', '__format__',
+                                                              '__class_getitem__'):
             receiver = '{5}'  # in which order several items come is not promised
         if self.chance(0.25):
             return 't = %s\ntry:\n    kind(t.%s(%s))\nfinally:\n    kind(t)' % (receiver, name, arguments)
         if self.chance(0.2) and hasattr(builtins, kind.__name__):
             return 'kind(%s.%s(%s%s))' % (kind.__name__, name, receiver, ', ' + arguments if arguments else '')
         if self.chance(0.25):
+            other = receiver if receiver == '{5}' else self.receiver(kind)
             return 'def f(t):\n    return t.%s(%s)\nfor t in %s, %s:\n    kind(f(t))' % (name, arguments, receiver,
-                self.receiver(kind))
+                other)
         return 't = %s\nkind(t.%s(%s))\nkind(t)' % (receiver, name, arguments)
 
     def function(self):
@@ -479,7 +484,7 @@ class Calls:
                 text = text.replace('{%s}' % kind, self.values.wrong(kind), 1)
             return 'kind(%s)' % text
         module, name, hint = self.pick(LIBRARY)
-        call = '%s(%s)' % (name if module == 'builtins' else module + '.' + name, self.arguments(hint))
+        call = '%s(%s)' % (name if module == 'builtins' else module + '.' + name, self.arguments(hint, module in EXACT))
         if module == 're' and name in ('search', 'match', 'fullmatch'):
             return 'm = %s\nshow(m and (m.span(), m.groups(), m.groupdict(), m.lastgroup))' % call
         if module == 're' and name == 'finditer':
@@ -487,7 +492,7 @@ class Calls:
         if module in ('heapq', 'bisect') and self.chance(0.5):
             return 't = %s\nkind(%s.%s(t, %s), t)' % (self.values.make_list_int(0), module, name,
                 self.values.make_small(0))
-        if module in ('cmath',) or module == 'math' and hint == 'real':
+        if module == 'math' and hint == 'real':
             return 'show(%s)' % call
         if name == 'namedtuple':
             return 'show(%s._fields)' % call

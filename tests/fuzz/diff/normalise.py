@@ -5,13 +5,13 @@ import re
 OURS = r'(?!(?:two|strict|mark|generate|f|f1|f2|<lambda>|[CD]\.\w+|Meta\.\w+|\w+\.<locals>\.\S+)\(\))'
 COUNTS = (r'takes (?:no|exactly|at most|at least|from|\d+)\b.* arguments?\b.*',
           r'(?:method )?expected (?:at (?:most|least) )?\d+ arguments?, got \d+.*', r'missing \d+ required .*',
-          r'missing required argument .*', r'got an unexpected keyword argument .*', r'takes no keyword arguments',
+          r'missing required argument .*', r'got an unexpected keyword argument.*', r'takes no keyword arguments',
           r'got some positional-only .*', r'got multiple values for .*',
           r'requires \d+ to \d+ arguments', r'takes no positional arguments', r'requires at least one argument.*',
           r'.*required argument.*missing.*', r'needs an argument.*')
 
 HEAD = r'^((?:caught |  __\w+__ )?TypeError: )'
-FUNCTION = r'(?:[\w.]+(?:\(\))? ?|descriptor |wrapper |unbound method )?'
+FUNCTION = r' ?(?:descriptor |wrapper |unbound method )?(?:[\w.]+(?:\(\))? ?)?'
 
 # Pattern, replacement, reason.
 TABLE = [
@@ -19,6 +19,14 @@ TABLE = [
     (HEAD + OURS + FUNCTION + '(?:%s)$' % '|'.join(COUNTS), r'\1arguments',
      'argument errors of built-in functions name the parameter'),
     (HEAD + r"'\w+' is an invalid keyword argument for .*$", r'\1arguments', 'likewise'),
+    (r'(?<!<)\b(?:method_descriptor|method-wrapper|wrapper_descriptor|classmethod_descriptor)\b',
+     'builtin_function_or_method',
+     'one type serves them all'),
+    (r'\b(?:dict_(?:reverse)?(?:key|value|item)iterator)\b', 'dict_iterator', 'likewise'),
+    (r'\b(?:long)?range_iterator\b', 'range_iterator', 'likewise'),
+    (r'\bstr_(?:ascii_)?iterator\b', 'str_iterator', 'likewise'),
+    (r'\b(?:bytearray_iterator|bytes_iterator|memory_iterator|iterator)\b(?=[<\']| bytea| byte| mem| iter)',
+     'bytes_iterator', 'likewise'),
     (HEAD + r' expected \d+ arguments?, got \d+$', r'\1arguments', 'likewise'),
 ]
 TABLE = [(re.compile(pattern), replacement, reason) for pattern, replacement, reason in TABLE]
