@@ -19,23 +19,26 @@ def limit():
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def run(interpreter, programs):
-    """What each program shows: a list of parts of lines; where the interpreter died, that is said instead."""
+def run(interpreter, programs, patience=PATIENCE, to_the_end=True):
+    """What each program shows: a list of parts of lines; where the interpreter died, that is said instead, and that is
+    the last one unless it is to go on to the end."""
     results = []
     with tempfile.TemporaryDirectory() as folder:
         source, sink = os.path.join(folder, 'programs'), os.path.join(folder, 'results')
         while len(results) < len(programs):
             with open(source, 'w', encoding='ascii') as file:
                 file.writelines(ascii(parts) + '\n' for parts in programs[len(results):])
-            status = start(interpreter, source, sink, folder)
+            status = start(interpreter, source, sink, folder, patience)
             with open(sink, encoding='ascii') as file:
                 results += [ast.literal_eval(line) for line in file if line.endswith('\n')]
             if len(results) < len(programs):
                 results.append([['died: %s' % status]])
+                if not to_the_end:
+                    break
     return results
 
 
-def start(interpreter, source, sink, folder):
+def start(interpreter, source, sink, folder, patience):
     """Runs the driver; the result says how it ended."""
     open(sink, 'w').close()
     environment = {'PYTHONHASHSEED': '0', 'PYTHONDONTWRITEBYTECODE': '1', 'LC_ALL': 'C.UTF-8',
@@ -43,10 +46,15 @@ def start(interpreter, source, sink, folder):
     try:
         done = subprocess.run([interpreter, DRIVER, source, sink], env=environment, cwd=folder,
                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                              preexec_fn=limit, timeout=PATIENCE)
+                              preexec_fn=limit, timeout=patience)
     except subprocess.TimeoutExpired:
         return 'did not end'
     return 'status %d: %s' % (done.returncode, done.stderr.decode(errors='replace')[-300:])
+
+
+def alike(result, other):
+    """Do two results of a program show the same, as far as they must?"""
+    return len(result) == len(other) and all(mine == its or same(mine, its) for mine, its in zip(result, other))
 
 
 def part_agrees(results, at):

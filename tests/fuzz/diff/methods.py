@@ -375,12 +375,13 @@ def public(names):
     return sorted(name for name in names if name not in NOT_CALLED)
 
 
-# Called by name these give NotImplemented where CPython's raise, or the other way round; as operators they are the same.
+# Called by name these give NotImplemented where CPython's raise, or the other way round; the operators are the same.
 BY_NAME = {'__add__', '__mul__', '__rmul__', '__imul__', '__iadd__', '__eq__', '__ne__', '__lt__', '__le__', '__gt__',
            '__ge__', '__rmod__', '__pow__', '__rpow__'}
+HUGE = {'__rpow__', '__rlshift__'}  # the receiver, which may be any int, says how large the result becomes
 SEQUENCES = (str, bytes, bytearray, list, tuple, complex, types.GenericAlias)
-METHODS = [(kind, name) for kind in BUILT_IN for name in public(dir(kind)) if not (name in BY_NAME
-    and kind in SEQUENCES)]
+METHODS = [(kind, name) for kind in BUILT_IN for name in public(dir(kind))
+           if not (name in BY_NAME and kind in SEQUENCES) and not (name in HUGE and kind in (int, bool))]
 
 
 def hint_of(kind, name):
