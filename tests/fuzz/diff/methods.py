@@ -282,8 +282,9 @@ math
     pow fmod atan2 copysign remainder nextafter: real real
     gcd: int int
     lcm: small small
-    comb perm: positive small
-    factorial: size
+    comb: positive! small!
+    perm: size! small!
+    factorial: size!
     ldexp: float digits
     isqrt: positive
     fsum: list_float

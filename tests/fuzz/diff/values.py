@@ -77,6 +77,9 @@ NAMES = ['"a"', '"x"', '"__class__"', '"upper"', '"append"', '"real"', '"nope"',
          '3', '""', '"__len__"']
 LETTERS = 'sdifgeEGFxXobcn%raS'
 
+BOUNDED = {'size', 'shift', 'exponent', 'digits'}
+NO_SIZES = ['"a"', '1.5', 'None', '[1]', 'Index(3)', 'Index("x")', 'Bad()', 'Raises()', 'b"b"', 'Refuses()']
+
 # What anything else may be put together from, and how often.
 WILD = ('int', 'int', 'small', 'float', 'str', 'str', 'bytes', 'list', 'tuple', 'dict', 'special', 'special', 'none',
         'bool', 'complex', 'range', 'bytearray',
@@ -99,9 +102,9 @@ class Values:
         return method(depth)
 
     def wrong(self, kind):
-        """Mostly a value of the kind, sometimes anything."""
+        """Mostly a value of the kind, sometimes anything; where that would be a size, only what is none."""
         if self.chance(0.12):
-            return self.make_wild(1)
+            return self.pick(NO_SIZES) if kind in BOUNDED else self.make_wild(1)
         return self.make(kind)
 
     def several(self, kinds, depth, least=0, most=4):
