@@ -383,8 +383,10 @@ WITH_FUNCTION(
 /* --- islice: index of the next item wanted, limit, step; started counts in other as an int what was read -------------
  */
 
-/* An index argument or None; *out keeps its value for None. */
-static bool index_argument(struct cpy_thread *t, cpy_value v, const char *complaint, int64_t least, int64_t *out)
+/* An index argument or None; *out keeps its value for None.  other: the complaint about
+ * what is no integer, for which -1 stands, too, as in CPython. */
+static bool index_argument(
+    struct cpy_thread *t, cpy_value v, const char *complaint, const char *other, int64_t least, int64_t *out)
 {
     int64_t n = -1;
 
@@ -397,7 +399,7 @@ static bool index_argument(struct cpy_thread *t, cpy_value v, const char *compla
         n = -1;
     }
     if (n < least || n == INT64_MAX) {
-        cpy_raise(t, CPY_VALUE_ERROR, "%s", complaint);
+        cpy_raise(t, CPY_VALUE_ERROR, "%s", n == -1 || n == INT64_MAX ? other : complaint);
         return false;
     }
     *out = n;
@@ -407,16 +409,16 @@ static bool index_argument(struct cpy_thread *t, cpy_value v, const char *compla
 /* args: class, iterable, stop or start, stop, step. */
 static cpy_value islice_new(struct cpy_thread *t, const cpy_value *args)
 {
+    static const char indices[] = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+    static const char by[] = "Step for islice() must be a positive integer or None.";
     int64_t start = 0, stop = -1, step = 1;
     bool one = !args[3];
     struct cpy_tool *tool;
 
-    if (!index_argument(t, one ? args[2] : args[3],
-            one ? "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-                : "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.", 0, &stop) ||
-        !index_argument(t, one ? CPY_NONE : args[2],
-            "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.", 0, &start) ||
-        !index_argument(t, args[4], "Step for islice() must be a positive integer or None.", 1, &step))
+    if (!index_argument(t, one ? args[2] : args[3], indices,
+            "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", 0, &stop) ||
+        !index_argument(t, one ? CPY_NONE : args[2], indices, indices, 0, &start) ||
+        !index_argument(t, args[4], by, by, 1, &step))
         return CPY_ERROR;
     if (!(tool = cpy_tool_new(t, args[0], cpy_iter(t, args[1]), CPY_UNSET)))
         return CPY_ERROR;

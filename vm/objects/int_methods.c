@@ -135,10 +135,10 @@ static cpy_value int_round(struct cpy_thread *t, const cpy_value *args)
 /* --- bytes ------------------------------------------------------------------------------------ */
 
 /* 1: little, 0: big, -1: ValueError. */
-static int byte_order(struct cpy_thread *t, cpy_value v)
+static int byte_order(struct cpy_thread *t, cpy_value v, const char *function)
 {
     if (!cpy_is_str(v)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "argument 'byteorder' must be str, not %B", v);
+        cpy_raise(t, CPY_TYPE_ERROR, "%s() argument 'byteorder' must be str, not %B", function, v);
         return -1;
     }
     if (cpy_str_equals(v, "little"))
@@ -156,7 +156,7 @@ static cpy_value int_to_bytes(struct cpy_thread *t, const cpy_value *args)
     uint8_t *data;
     cpy_value bytes;
 
-    if (!cpy_to_int64(t, args[1], &len) || (little = byte_order(t, args[2])) < 0 ||
+    if (!cpy_to_int64(t, args[1], &len) || (little = byte_order(t, args[2], "to_bytes")) < 0 ||
         (is_signed = cpy_truth(t, args[3])) < 0)
         return CPY_ERROR;
     if (len < 0)
@@ -184,7 +184,7 @@ static cpy_value int_from_bytes(struct cpy_thread *t, const cpy_value *args)
     cpy_value bytes, v;
     struct cpy_buffer buffer;
 
-    if ((little = byte_order(t, args[2])) < 0 || (is_signed = cpy_truth(t, args[3])) < 0 ||
+    if ((little = byte_order(t, args[2], "from_bytes")) < 0 || (is_signed = cpy_truth(t, args[3])) < 0 ||
         !(bytes = bytes_of(t, args[1])) || !cpy_get_buffer(t, bytes, &buffer, false))
         return CPY_ERROR;
     v = cpy_int_from_bytes(t, buffer.data, buffer.len, little, is_signed);

@@ -158,7 +158,7 @@ static bool check_self(struct cpy_thread *t, struct cpy_native_object *f, const 
 
     if (CPY_LIKELY(n > 0 && cpy_is_instance(t, args[0], type)))
         return true;
-    if (cpy_slot_find_ascii(t, name) >= 0) {
+    if (is_slot(t, f->row)) {
         if (n == 0)
             cpy_raise(t, CPY_TYPE_ERROR, "descriptor '%s' of '%N' object needs an argument", name, type);
         else

@@ -249,7 +249,8 @@ class Flow:
             return self.pick(simple if depth == 2 else simple + ['v', '_'])
         inner = [self.pattern(0).replace('v', 'v%d' % at) for at in range(3)]
         text = self.pick(['[{0}, {1}]', '[{0}, *rest]', '({0}, {1}, *_)', '{{"k": {0}}}', '{{"k": {0}, **others}}',
-                          'Slots({0}, {1})', 'Slots(x={0})', '[*_, {0}]', '({0} as w)', '[]', '{{}}', 'Slots(1, 2, 3)',
+                          'Slots({0}, {1})', 'Slots(x={0})', '[*_, {0}]',
+                          '(1 | 2 | 3 as w)', '[]', '{{}}', 'Slots(1, 2, 3)',
                           'tuple(({0}, {1}))'])
         return text.format(*inner)
 

@@ -72,7 +72,8 @@ NOT_CALLED = {
     '__builtins__', '__text_signature__', '__weakref__', '__weakrefoffset__',
     '__delattr__', '__setattr__', '__dictoffset__', '__flags__', '__itemsize__', '__base__', '__bases__', '__mro__',
     'mro', '__del__', '__annotations__', '__closure__',
-    'gi_frame', 'gi_code', '__self__', '__init__', '__module__', '__defaults__', '__kwdefaults__', '__getattribute__',
+    'gi_frame', 'characters_written', 'c_contiguous', 'f_contiguous', 'contiguous',
+    'gi_code', '__self__', '__init__', '__module__', '__defaults__', '__kwdefaults__', '__getattribute__',
     '__buffer__', '__release_buffer__', '__prepare__',
     '__instancecheck__', '__subclasscheck__', '__traceback__', '__call__', '__get__', '__alloc__', '__copy__',
     '__deepcopy__',
@@ -295,15 +296,16 @@ math
     isclose: real real ? rel_tol=float abs_tol=float
     fma: real real real
 operator
-    add sub lt le gt ge eq ne is_ is_not concat contains countOf indexOf iadd isub iand ior ixor and_ or_: wild wild
+    add sub lt le gt ge eq ne is_ is_not contains countOf indexOf iadd isub iand ior ixor and_ or_: wild wild
     xor matmul: wild wild
+    concat iconcat: list! list!
 itertools
     accumulate: iterable ? call_2 initial=small
     chain: iterable ? iterable
     combinations: list small
     combinations_with_replacement: list_int small
     compress: iterable iterable
-    count: ? number number
+    count: ? int! float!
     dropwhile filterfalse takewhile: call_1 iterable
     groupby: iterable ? key=sort_key
     islice: iterable ? bound bound bound
@@ -320,7 +322,7 @@ functools
     partial: call_2 ? wild wild
 collections
     Counter: ? iterable
-    OrderedDict: ? updates
+    OrderedDict: ? pairs
     deque: ? iterable maxlen=size
     ChainMap: ? dict dict
     defaultdict: ? call_1 updates
@@ -432,7 +434,9 @@ class Calls:
             name, _, bare = kind.rpartition('=')
             if named and not name:
                 break
-            value = self.values.make(bare.strip('!')) if exact or bare.endswith('!') else self.values.wrong(bare)
+            wrong = not exact and not bare.endswith('!') and self.chance(0.12)
+            exact = exact or wrong  # in which order several wrong ones are noticed is not compared
+            value = self.values.wrong(bare) if wrong else self.values.make(bare.strip('!'))
             named = named or bool(name) and (self.chance(0.5) or at > needed and self.chance(0.3))
             texts.append('%s=%s' % (name, value) if named else value)
         if not exact and self.chance(0.01):
@@ -470,7 +474,7 @@ class Calls:
             receiver = '{5}'  # in which order several items come is not promised
         if self.chance(0.25):
             return 't = %s\ntry:\n    kind(t.%s(%s))\nfinally:\n    kind(t)' % (receiver, name, arguments)
-        if self.chance(0.2) and hasattr(builtins, kind.__name__):
+        if self.chance(0.2) and hasattr(builtins, kind.__name__) and name not in ('__contains__', '__getitem__'):
             return 'kind(%s.%s(%s%s))' % (kind.__name__, name, receiver, ', ' + arguments if arguments else '')
         if self.chance(0.25):
             other = receiver if receiver == '{5}' else self.receiver(kind)
@@ -483,7 +487,7 @@ class Calls:
         if self.chance(0.08):
             text = self.pick(OPERATOR_EXTRA)
             for kind in _braces(text):
-                text = text.replace('{%s}' % kind, self.values.wrong(kind), 1)
+                text = text.replace('{%s}' % kind, self.values.mostly(kind), 1)
             return 'kind(%s)' % text
         module, name, hint = self.pick(LIBRARY)
         call = '%s(%s)' % (name if module == 'builtins' else module + '.' + name, self.arguments(hint, module in EXACT))

@@ -175,7 +175,7 @@ class Operators:
             text += self.pick(['', '', '', '.0', '.1', '.3', '.10', '.']) + self.pick(['', '', '', 'l']) + letter
             if PERCENT_KINDS.get(letter):
                 kinds.append(PERCENT_KINDS[letter])
-        values = [self.values.wrong('bytes' if prefix and kind == 'wild' and self.chance(0.7) else kind)
+        values = [self.values.mostly('bytes' if prefix and kind == 'wild' and self.chance(0.7) else kind)
                   for kind in kinds]
         if self.chance(0.05):
             values = values[1:]

@@ -51,7 +51,7 @@ SPECIAL = ['None', '...', 'NotImplemented', 'int', 'str', 'list', 'object()', 'l
            'Counting(1, ValueError)', 'generate(1, 2)', 'ValueError("v")', 'itertools', 'ZeroDivisionError', 'MyInt(5)',
            'MyStr("my")', 'MyFloat(1.5)',
            'MyTuple((1, 2))', 'MyList([1, 2])', 'MyDict(a=1)', 'MySet([1])', 'MyBytes(b"my")',
-           'types.SimpleNamespace(a=1)', 'list[int]', 'int | str',
+           'types.SimpleNamespace(a=1)', 'list[int]',
            'Manager()', 'two', 'property()', 'super']
 CHARS = ['"x"', '"-"', '" "', '"0"', '"é"', '"😀"', '"*"']
 CHARS_B = ['b"x"', 'b"-"', 'b" "', 'b"0"', 'bytearray(b"*")']
@@ -72,7 +72,7 @@ CALLABLES_2 = ['operator.add', 'max', 'min', 'lambda a, b: a', 'lambda a, b: b',
                'lambda a, b: a + b', 'str', 'isinstance']
 TYPES = ['int', 'str', 'float', 'bool', 'list', 'tuple', 'dict', 'set', 'object', 'type', '(int, str)', '()',
          'int | None', 'MyInt', 'Exception', 'bytes', 'None',
-         'list[int]', '3', '(int, (str, float))', 'type(None)', 'Slots', 'ValueError', '(int, 3)']
+         'bytes', '3', '(int, (str, float))', 'type(None)', 'Slots', 'ValueError', '(int, 3)']
 NAMES = ['"a"', '"x"', '"__class__"', '"upper"', '"append"', '"real"', '"nope"', '"__doc__x"', '"y"', '"imag"', '"é"',
          '3', '""', '"__len__"']
 LETTERS = 'sdifgeEGFxXobcn%raS'
@@ -102,10 +102,12 @@ class Values:
         return method(depth)
 
     def wrong(self, kind):
-        """Mostly a value of the kind, sometimes anything; where that would be a size, only what is none."""
-        if self.chance(0.12):
-            return self.pick(NO_SIZES) if kind in BOUNDED else self.make_wild(1)
-        return self.make(kind)
+        """Anything instead of a value of the kind; where that would be a size, only what is none."""
+        return self.pick(NO_SIZES) if kind in BOUNDED else self.make_wild(1)
+
+    def mostly(self, kind):
+        """A value of the kind, now and then anything."""
+        return self.wrong(kind) if self.chance(0.1) else self.make(kind)
 
     def several(self, kinds, depth, least=0, most=4):
         return [self.make(self.pick(kinds), depth - 1) for _ in range(self.random.randint(least, most))]
