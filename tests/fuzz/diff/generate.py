@@ -6,6 +6,7 @@ import random
 
 from classes import Classes
 from flow import Flow
+from focused import Focused
 from methods import Calls
 from operators import Operators
 from values import Values
@@ -14,7 +15,7 @@ from values import Values
 def program(seed, number):
     """The parts of program so-and-so."""
     values = Values(random.Random('%s:%s' % (seed, number)))
-    calls, operators = Calls(values), Operators(values)
+    calls, operators, focused = Calls(values), Operators(values), Focused(values)
     style = values.random.random()
     if style < 0.14:
         return [Flow(values).statement_of_program()]
@@ -23,5 +24,6 @@ def program(seed, number):
     parts = []
     for _ in range(values.random.randint(3, 9)):
         parts.append(values.pick((calls.method, calls.method, calls.method, calls.function, calls.function,
-                                  operators.statement, operators.statement, operators.statement))())
+                                  operators.statement, operators.statement, operators.statement,
+                                  focused.statement))())
     return parts

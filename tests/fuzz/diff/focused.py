@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""Statements where a random choice of everything would come by too seldom: arithmetic of large ints, halves to be
+rounded, slices of every shape, calls of functions with every kind of parameter, ways out of a loop.
+
+What is chosen at random stands in braces in the templates."""
+import re
+
+LARGE = '''a, b, n = {large}, {large}, {0..130}
+show(a + b, a - b, a * b, a & b, a | b, a ^ b, a << n, a >> n, ~a, -b)
+show(a < b, a == b, hash(a), a.bit_length(), a.bit_count(), str(a), hex(b), oct(a), bin(b))
+show(divmod(a, b), a // b, a % b)
+show(math.gcd(a, b), pow(a, n, abs(b) + 1))
+show(a / b, float(a))'''
+HALVES = '''x, n = {half}, {0..3}
+show(round(x, n), round(x), '%.*f' % (n, x), '%.*e' % (n, x))
+show(f'{x:.{n}f} {x:.{n}g} {x:#.{n}g} {x:#g} {x:.{n}%}')'''
+DIGITS = '''t = {digits}
+show([int(s, base) for s in (t, '-' + t, t + ' ') for base in (36, 35)], int(t[:1] + '_1', 36))
+show(int(t, {2..36}))'''
+SLICES = '''n = list(range({0..9}))
+for t in n, tuple(n), bytes(n), bytearray(n), "abcdefgh", range(7), "aé日😀x":
+    show(t[{bounds}])'''
+STORES = '''n = range({0..9})
+for t in list(n), bytearray(n):
+    try:
+        t[{bounds}] = {items}
+    finally:
+        show(t)'''
+SAME_SIZE = '''n = range({0..9})
+for t in list(n), bytearray(n):
+    s = slice({end}, {end}, {step})
+    t[s] = [v + 40 for v in range(len(t[s]))]
+    show(t)
+    del t[s]
+    show(t)'''
+SPLITS = '''t = {lines}
+for t in t, t.encode():
+    show(t.split(None, {-1..3}), t.rsplit(None, {-1..3}), t.split(), t.strip(), t.expandtabs({0..9}))
+    show(t.splitlines(), t.splitlines(True))'''
+SORTS = '''t = [{sortable}]
+show(sorted(t), sorted(t, reverse=True), min(t), max(t), sorted(t, key=lambda v: repr(v)[-1]))
+t.sort(key=str)
+show(t)'''
+SEARCHES = '''t, p = {letters}, {part}
+for t, p in (t, p), (t.encode(), p.encode()):
+    show([f(p, {-9..9}, {-9..9}) for f in (t.find, t.rfind, t.count, t.startswith, t.endswith)])
+    show(t.replace(p, p * 2, {-1..3}), p in t)'''
+INSERTS = '''t = {sequence}
+t.insert({-8..8}, 99)
+show(t, t.index(99))
+t.insert({-8..8}, 98)
+t.remove(98)
+show(t.pop(), t)
+show(t.pop({-6..5}), t)'''
+UPDATES = '''d = {"a": 1, "b": 2}
+d.update({mapping})
+show(d, d | {plain_mapping})
+d |= {mapping}
+show(d, list(d.values()), list(reversed(d.items())), d.pop("a", 0), d.popitem())'''
+PERCENTS = '''show('[{percent}]' % ({-12..12}, {value}))
+show('[{percent}]' % ({-12..12}, {value}), '{0!{conversion}}'.format(3))'''
+CALLS = '''def f({parameters}):
+    return sorted(locals().items(), key=str)
+for i in range(2):
+    show(f({arguments}))'''
+LOOPS = '''def f(n):
+    for i in range(4):
+        {block}
+            if i == n:
+                {leave}
+            show(i)
+        {handler}
+            {leave}
+    else:
+        show("else")
+    return i
+show([f(n) for n in range(5)])'''
+MATCHES = '''def f(v):
+    match v:
+        case {pattern}:
+            return sorted(locals().items(), key=str)
+        case {pattern}:
+            return "second"
+for v in [1, 2, 3], (1, 2), [1], [], {"k": 1}, {"k": 1, "j": 2}, {}, Slots(1, 2), 1, "xy", [[1, 2], 3, 4, 5]:
+    show(f(v))'''
+TEMPLATES = [LARGE, HALVES, DIGITS, SLICES, STORES, SAME_SIZE, SPLITS, SORTS, SEARCHES, INSERTS, UPDATES, PERCENTS,
+             CALLS,
+             LOOPS, MATCHES]
+
+CHOICES = {
+    'end': ['None', '0', '1', '3', '-1', '-2', '-9', '7', '20'],
+    'step': ['None', '2', '-1', '-2', '3', '-3'],
+    'items': ['b"xyz"', 'b""', '[70, 71]', 'range(5)', 't'],
+    'part': ['"a"', '"ab"', '"aa"', '""', '"é"'],
+    'sequence': ['list(range(5))', 'bytearray(range(5))', '[]', 'collections.deque(range(4))'],
+    'mapping': ['MyDict(a=3)', '{"c": 4}', '[("a", 5)]', 'Mapping(q=1)', 'MyDict(z=1)', '{}'],
+    'plain_mapping': ['MyDict(a=7)', '{"b": 8}', '{}'],
+    'value': ['42', '-7', '3', '0'],
+    'conversion': ['r', 's', 'rx', 'r ', 'a:>5', 'r:', 's!', '', 'z'],
+    'parameters': ['a, b=2', 'a, /, b, *, c', '*, c', 'a, *r, c=1', 'a, b=1, **k', '*, c=1, d', '', 'a, /', 'a, /, **k',
+                   '*r, **k'],
+    'arguments': ['1', '1, 2', '1, 2, 3', '1, 2, 3, c=4', 'c=1', '1, c=1', 'a=1', '1, a=2', '', '1, b=3',
+                  '*[1, 2], c=3', '**{"c": 1}',
+                  '1, 2, c=1, d=2', 'd=1', '1, zz=3', '*"ab"', '1, **{"b": 4}', 'a=1, b=2, c=3'],
+    'block': ['try:', 'with Manager():', 'with Manager(True):', 'if True:', 'for j in range(2):',
+              'while i < 3:\n            i += 1'],
+    'leave': ['break', 'continue', 'return 9', '1 / 0', 'pass', 'break'],
+    'pattern': ['[a, *_, b]', '[*_, a, b]', '[a, *r]', '[a, b]', '[_, a, *_]', '{"k": a}', '{"k": 1, **r}', '{}',
+                '[[a, *_], *_, b, c]',
+                'Slots(a, y=2)', 'Slots(x=a)', 'int(a)', 'str() as a', '[1, a, *_] | [a]', '(1 | 2) as a', '[]',
+                '[*r, 3]'],
+}
+HANDLERS = {'try:': ['except ZeroDivisionError:', 'finally:']}
+
+
+class Focused:
+    """Makes statements; values is a values.Values."""
+
+    def __init__(self, values):
+        self.random, self.pick = values.random, values.pick
+
+    def large(self):
+        sizes = 3, 8, 30, 61, 62, 63, 64, 65, 100, 128, 190, 300
+        return str(self.pick((-1, 1)) * self.random.getrandbits(self.pick(sizes)))
+
+    def half(self):
+        """Often in the middle between two decimals."""
+        return repr(self.random.randint(-99, 99) / self.pick((2, 4, 8, 16)) * self.pick((1, 1, 10, 1000, 0.1)))
+
+    def digits(self):
+        letters = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+        return repr(''.join(self.pick(letters) for _ in range(self.random.randint(1, 20))))
+
+    def bounds(self):
+        ends = [self.pick(('', str(self.random.randint(-9, 9)))) for _ in range(2)]
+        return ':'.join(ends) + self.pick(('', '', ':', ':2', ':-1', ':-2', ':3', ':-3', ':1'))
+
+    def lines(self):
+        parts = 'a', 'b', ' ', '  ', '\n', '\r\n', '\r', '\n\r', '\x0b', '\x0c', '\x1c', '\t', 'é', ','
+        return repr(''.join(self.pick(parts) for _ in range(self.random.randint(0, 9))))
+
+    def letters(self):
+        return repr(''.join(self.pick('aabé') for _ in range(self.random.randint(0, 9))))
+
+    def sortable(self):
+        """Items of one kind, for which a sort may have a way of its own."""
+        kind = self.pick((['-2.5', '0.5', '1.5', '-0.0', '3.25', '9.0'], ['-9', '0', '3', '5', '7', '2'],
+                          ['"a"', '"b"', '"ab"', '"é"', '"aaaaaaaaa"', '"aaaaaaaab"', '""'],
+                          ['(1, 2)', '(1, 1)', '(0, 5)', '(2,)'], ['1', 'True', '1.0', '0', '0.0', 'False']))
+        return ', '.join(self.pick(kind) for _ in range(self.pick((3, 8, 20, 70))))
+
+    def percent(self):
+        return '%' + self.pick(('', '-', '0', '+', ' ', '-0', '#')) + '*' + self.pick(('', '.2',
+            '.0')) + self.pick('dfgesxr')
+
+    def fill(self, match):
+        name = match[1]
+        if '..' in name:
+            least, most = name.split('..')
+            return str(self.random.randint(int(least), int(most)))
+        return self.pick(CHOICES[name]) if name in CHOICES else getattr(self, name)()
+
+    def statement(self):
+        template = self.pick(TEMPLATES)
+        if template is LOOPS:
+            block = self.pick(CHOICES['block'])
+            template = template.replace('{block}', block).replace('{handler}', self.pick(HANDLERS.get(block,
+                ['if i == 1:'])))
+        return re.sub(r'\{([a-z_]{2,}|-?\d+\.\.\d+)\}', self.fill, template)
