@@ -68,7 +68,7 @@ LOOPS = '''def f(n):
         {block}
             if i == n:
                 {leave}
-            show(i)
+            show(1 // (n - i + 1))
         {handler}
             {leave}
     else:
