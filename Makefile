@@ -28,12 +28,20 @@ FLAGS := -std=gnu11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -I. -Wa
 	$(if $(SANITIZE),-Wno-maybe-uninitialized -Wno-unknown-warning-option) \
 	$(if $(filter 0,$(READLINE)),-DCPY_NO_READLINE) $(if $(STRESS),-DCPY_STRESS -DCPY_VERIFY) $(if $(COVERAGE),--coverage) $(CFLAGS)
 override LDFLAGS += -no-pie
-LDLIBS += -lgmp -lm -ldl -lpthread
+# libm and GMP are opened at run time (vm/libraries.c).
+LDLIBS += -ldl -lpthread
 
 SRC := $(sort $(wildcard vm/*.c vm/*/*.c modules/*.c modules/*/*.c backends/*.c backends/*/*.c boards/*.c))
 FROZEN := $(sort $(wildcard modules/frozen/*.py))
 BOARDS := $(sort $(wildcard boards/*.toml))
-OBJ := $(SRC:%.c=$(OUT)/%.o) $(OUT)/modules/frozen.o $(OUT)/boards/embedded.o
+# A page fault maps 64 KiB of the program.  What every program runs lies together, at the beginning; what few run does not.
+FIRST := $(filter vm/% modules/modules.c modules/hardware/hardware.c modules/stdlib/sys.c modules/stdlib/io%.c modules/stdlib/atexit.c,$(SRC))
+SELDOM := $(addprefix vm/compiler/,ast_layout.c ast_object.c codegen_async.c codegen_match.c codegen_types.c parser_error.c \
+	parser_pattern.c) $(addprefix vm/interp/,async_generator.c coroutine.c dis.c except_star.c interp_counting.c \
+	interp_tracing.c match.c trace.c verify.c) vm/libraries.c vm/memory/check.c vm/memory/inspect.c $(addprefix vm/objects/, \
+	annotations.c int_pow.c reduce.c report.c report_group.c report_source.c str_case.c suggest.c unicode_names.c)
+OBJ := $(patsubst %.c,$(OUT)/%.o,$(filter-out $(SELDOM),$(FIRST)) $(filter-out $(FIRST),$(SRC)) $(filter $(SELDOM),$(SRC))) \
+	$(OUT)/modules/frozen.o $(OUT)/boards/embedded.o
 UNIT := $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/unit/*.c)) tests/stand-in/i2c_bus.c \
 	tests/stand-in/spi_bus.c)
 STAND_INS := $(OUT)/libgpiod-stand-in-1.so $(OUT)/libgpiod-stand-in-2.so
@@ -41,7 +49,7 @@ PROGRAM := $(if $(filter build,$(OUT)),cpy,$(OUT)/cpy)
 
 all: $(PROGRAM)
 
-$(PROGRAM): $(OBJ) $(OUT)/main.o
+$(PROGRAM): $(OUT)/main.o $(OBJ)
 	@echo "link $@"
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
@@ -52,6 +60,9 @@ $(OUT)/%.o: %.c $(OUT)/flags
 
 # The loop keeps its own jump in every instruction only without these passes of gcc.
 FLAGS_interp := $(if $(findstring clang,$(CC)),,-fno-gcse -fno-crossjumping)
+
+# These are functions that the compiler believes to know.
+FLAGS_libraries := -fno-builtin -fno-lto
 
 $(OUT)/modules/frozen.c: $(OUT)/embed $(FROZEN)
 	@mkdir -p $(@D)
