@@ -45,7 +45,7 @@ void cpy_thread_find_stack(struct cpy_thread *t)
     uintptr_t base = (uintptr_t)__libc_stack_end;
     size_t size = STACK_MOST;
 
-    if (syscall(SYS_gettid) != getpid())
+    if (syscall(SYS_gettid) != syscall(SYS_getpid))
         other_thread_stack(&base, &size);
     else if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur < size)
         size = limit.rlim_cur;

@@ -20,6 +20,7 @@
 #include "vm/thread.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -97,9 +98,17 @@ static struct cpy_thread *make_thread(struct cpy_vm *vm)
     return t;
 }
 
+/* Zeroed, and mapped: of the caches in it only the pages that are used take memory. */
+static struct cpy_vm *map_vm(void)
+{
+    void *block = mmap(NULL, sizeof(struct cpy_vm), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    return block == MAP_FAILED ? NULL : block;
+}
+
 struct cpy_thread *cpy_vm_new(const struct cpy_config *config)
 {
-    struct cpy_vm *vm = calloc(1, sizeof *vm);
+    struct cpy_vm *vm = map_vm();
     struct cpy_thread *t;
 
     if (!vm)
@@ -111,7 +120,7 @@ struct cpy_thread *cpy_vm_new(const struct cpy_config *config)
     pthread_mutex_init(&vm->mutex, NULL);
     if (!(t = make_thread(vm)) || !(vm->heap = cpy_heap_new(vm))) {
         free(t);
-        free(vm);
+        munmap(vm, sizeof *vm);
         return NULL;
     }
     if (!build(t)) {
@@ -160,7 +169,7 @@ static void free_vm(struct cpy_thread *t)
     cpy_thread_detach(t, false);
     pthread_mutex_destroy(&vm->mutex);
     free(t);
-    free(vm);
+    munmap(vm, sizeof *vm);
 }
 
 void cpy_vm_free(struct cpy_thread *t)

@@ -554,7 +554,7 @@ static bool set_newline(struct cpy_thread *t, struct text_io *s, cpy_value newli
 
 static bool is_utf8(const char *encoding)
 {
-    return strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0 || strcasecmp(encoding, "utf_8") == 0;
+    return strcmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0 || strcasecmp(encoding, "utf_8") == 0;
 }
 
 static cpy_value text_init(struct cpy_thread *t, const cpy_value *args)

@@ -44,6 +44,15 @@ uint32_t cpy_bit_next(const struct cpy_page *page, const uint8_t *bits, uint32_t
     return word ? cell_in(page, (n * 64 + (uint32_t)__builtin_ctzll(word)) * 16) : (uint32_t)CPY_PAGE_SIZE;
 }
 
+/* Without a processor's instruction for it the compiler would call a function that lies far away. */
+static uint32_t count_bits(uint64_t word)
+{
+    word -= word >> 1 & 0x5555555555555555;
+    word = (word & 0x3333333333333333) + (word >> 2 & 0x3333333333333333);
+    word = (word + (word >> 4)) & 0x0f0f0f0f0f0f0f0f;
+    return (uint32_t)(word * 0x0101010101010101 >> 56);
+}
+
 uint32_t cpy_bit_count(const uint8_t *bits)
 {
     uint32_t count = 0;
@@ -51,7 +60,7 @@ uint32_t cpy_bit_count(const uint8_t *bits)
 
     for (uint32_t n = 0; n < CPY_MARK_BYTES / 8; n++)
         if ((word = bit_word(bits, n)))
-            count += (uint32_t)__builtin_popcountll(word);
+            count += count_bits(word);
     return count;
 }
 
@@ -130,10 +139,10 @@ static struct cpy_chunk *find_chunk(const struct cpy_chunks *chunks, uintptr_t a
 
 /* --- chunks -------------------------------------------------------------------- */
 
-/* size bytes of zeroed memory whose address is a multiple of align, or NULL. */
-static char *map_aligned(size_t size, size_t align)
+/* size bytes of zeroed memory whose address is a multiple of align, if possible the one that is wished for; or NULL. */
+static char *map_aligned(size_t size, size_t align, char *wish)
 {
-    char *block = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    char *block = mmap(wish, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     size_t before;
 
     if (block == MAP_FAILED)
@@ -198,7 +207,8 @@ static struct cpy_chunk *chunk_add(struct cpy_chunks *chunks, char *base, size_t
 
 static struct cpy_chunk *chunk_new(struct cpy_chunks *chunks, size_t size)
 {
-    char *base = map_aligned(size, CPY_CHUNK_SIZE);
+    uintptr_t below = chunks->lowest > size ? chunks->lowest - size : 0; /* chunks side by side are one mapping */
+    char *base = map_aligned(size, CPY_CHUNK_SIZE, (char *)below);
     struct cpy_chunk *chunk = base ? chunk_add(chunks, base, size) : NULL;
 
     if (base && !chunk)

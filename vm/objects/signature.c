@@ -9,7 +9,6 @@
 #include "vm/objects/list.h"
 #include "vm/objects/type_parts.h"
 
-#include <ctype.h>
 
 /* --- parsing ------------------------------------------------------------------------------- */
 
@@ -84,15 +83,19 @@ static cpy_value quoted(struct parser *p, bool bytes)
 
 static cpy_value number(struct parser *p)
 {
-    size_t len = strcspn(p->s, ",) ");
     const char *start = p->s;
+    size_t len;
     double d;
 
-    p->s += len;
+    while (*p->s && *p->s != ',' && *p->s != ')' && *p->s != ' ')
+        p->s++;
+    len = (size_t)(p->s - start);
     if (memchr(start, '.', len) && cpy_float_parse(start, len, &d))
         return cpy_float_from(p->t, d);
     return cpy_int_parse(p->t, start, len, 0);
 }
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* A default.  <unset> gives CPY_UNSET with *unset true. */
 static cpy_value default_value(struct parser *p, bool *unset)
@@ -121,7 +124,16 @@ static cpy_value default_value(struct parser *p, bool *unset)
         p->s++;
         return quoted(p, true);
     }
-    return isdigit((unsigned char)*p->s) || *p->s == '-' ? number(p) : CPY_ERROR;
+    return is_digit(*p->s) || *p->s == '-' ? number(p) : CPY_ERROR;
+}
+
+static size_t name_length(const char *s)
+{
+    size_t n = 0;
+
+    while (is_digit(s[n]) || s[n] == '_' || ((s[n] | 0x20) >= 'a' && (s[n] | 0x20) <= 'z'))
+        n++;
+    return n;
 }
 
 /* One parameter, with its stars before it, as number i. */
@@ -136,7 +148,7 @@ static bool parameter(struct parser *p, unsigned i)
         out->var_keyword = star = true;
     else if (accept(p, "*"))
         out->var_positional = p->after_star = star = true;
-    len = strspn(p->s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");
+    len = name_length(p->s);
     if (len == 0 || !(name = cpy_str_from_ascii(p->t, p->s, len)) || !(name = cpy_intern(p->t, name)))
         return false;
     cpy_store(p->owner, &out->names[i], name);
@@ -186,7 +198,8 @@ static unsigned count_parameters(const char *s)
     unsigned count = 0;
 
     for (s++; *s && *s != ')'; s++) {
-        s += strspn(s, " \n");
+        while (*s == ' ' || *s == '\n')
+            s++;
         if (*s == ')' || !*s)
             break;
         count += !(*s == '/' || (*s == '*' && (s[1] == ',' || s[1] == ' ')));
