@@ -130,15 +130,22 @@ cpy_value cpy_intern_from(struct cpy_thread *t, const char *ascii)
 {
     struct tables *tables = tables_of(t);
     size_t len = strlen(ascii);
+    int64_t hash = cpy_hash_bytes(ascii, len);
     struct cpy_str *found;
     cpy_value s;
 
     if (!tables)
         return CPY_ERROR;
-    found = tables->mask ? *find_row(tables, ascii, len, 1, cpy_hash_bytes(ascii, len)) : NULL;
+    found = tables->mask ? *find_row(tables, ascii, len, 1, hash) : NULL;
     if (found)
         return cpy_from(found);
-    return (s = cpy_str_from_utf8(t, ascii, len)) ? cpy_intern(t, s) : CPY_ERROR;
+    if (!(s = cpy_str_from_ascii(t, ascii, len)))
+        return CPY_ERROR;
+    if (len < 2) /* perhaps one of those that the interpreter keeps */
+        return cpy_intern(t, s);
+    cpy_as_str(s)->hash = hash;
+    cpy_as_str(s)->flags |= CPY_STR_HASHED;
+    return enter(t, tables, cpy_as_str(s));
 }
 
 /* --- UTF-8 copies ------------------------------------------------------------------------------ */

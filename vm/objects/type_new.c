@@ -105,7 +105,8 @@ static cpy_value mangle(struct making *m, cpy_value name)
 
     if (!text || !class)
         return CPY_ERROR;
-    class += strspn(class, "_");
+    while (*class == '_')
+        class++;
     if (strncmp(text, "__", 2) != 0 || (len >= 4 && strcmp(text + len - 2, "__") == 0) || !*class)
         return cpy_intern(m->t, name);
     mangled = cpy_str_format(m->t, "_%s%s", class, text);
@@ -380,7 +381,7 @@ static bool call_set_name(struct making *m)
     if (!entries)
         return false;
     for (size_t position = 0; cpy_dict_next(entries, &position, &name, &v);) {
-        if (!cpy_is_object(v) || cpy_is_exactly(v, CPY_TYPE_FUNCTION))
+        if (!cpy_is_object(v) || cpy_is_exactly(v, CPY_TYPE_FUNCTION) || cpy_is_exactly(v, CPY_TYPE_STR))
             continue;
         hook = cpy_type_lookup(t, cpy_class_of(t, v), CPY_N(t, __set_name__));
         if (hook && cpy_call_unbound(t, hook, (cpy_value[]){v, cpy_from(m->type), name}, 3))
@@ -393,15 +394,31 @@ static bool call_set_name(struct making *m)
     return true;
 }
 
-/* What super(cls, cls).name finds. */
-static cpy_value find_above(struct cpy_thread *t, struct cpy_type *type, cpy_value name)
+/* Will the dict of a native class, which is not filled yet, have no __init_subclass__? */
+static bool lacks_init_subclass(const struct cpy_type *class)
+{
+    const struct cpy_type_def *def = class->own_def;
+
+    if (cpy_load(class->dict) || def->fill)
+        return false;
+    for (const struct cpy_function *row = def->methods; row && row->name; row++)
+        if (strcmp(row->name, "__init_subclass__") == 0)
+            return false;
+    return true;
+}
+
+/* What super(cls, cls).__init_subclass__ finds in the first n classes of the MRO. */
+static cpy_value find_above(struct cpy_thread *t, struct cpy_type *type, uint32_t n)
 {
     const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(type->mro));
+    cpy_value name = CPY_N(t, __init_subclass__);
     int64_t e;
 
-    for (uint32_t i = 1; i < mro->len; i++) {
+    for (uint32_t i = 1; i < n; i++) {
         struct cpy_type *class = cpy_as_type(cpy_load(mro->items[i]));
 
+        if (lacks_init_subclass(class))
+            continue;
         if (!cpy_type_ready(t, class))
             return CPY_ERROR;
         if ((e = cpy_dict_find_name(cpy_as_dict(cpy_load(class->dict)), name)) >= 0)
@@ -424,6 +441,8 @@ static bool in_own_order(struct cpy_type *type)
 static bool call_init_subclass(struct making *m, cpy_value kw)
 {
     struct cpy_thread *t = m->t;
+    const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(m->type->mro));
+    uint32_t classes = mro->len;
     cpy_value found;
     cpy_native get;
 
@@ -432,8 +451,9 @@ static bool call_init_subclass(struct making *m, cpy_value kw)
             cpy_from(m->type), cpy_from(m->type));
         return false;
     }
-    found = find_above(t, m->type, CPY_N(t, __init_subclass__));
-    if (!found)
+    if ((!kw || cpy_dict_len(kw) == 0) && cpy_load(mro->items[classes - 1]) == t->vm->types[CPY_TYPE_OBJECT])
+        classes--; /* object's does nothing */
+    if (!(found = find_above(t, m->type, classes)))
         return !cpy_pending(t);
     if ((get = cpy_slot_of(t, found, CPY_SLOT_GET)) &&
         !(found = get(t, (cpy_value[]){found, CPY_NONE, cpy_from(m->type)})))

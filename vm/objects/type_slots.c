@@ -44,10 +44,19 @@ CPY_INLINE void put_bit(uint64_t *bits, int slot, bool on)
 /* --- names to slots -------------------------------------------------------------------------- */
 
 #define NAME_TABLE 256
+#define KNOWN_ROWS 256
+
+/* What a row of a method table was found to be.  Rows of many classes have the same texts, which the linker merges. */
+struct known_row {
+    const char *name, *signature; /* the very texts */
+    int slot;
+    bool fits; /* its function takes the slot's arguments */
+};
 
 struct slot_names {
     bool filled;
     uint8_t rows[NAME_TABLE]; /* slot + 1, by hash of the name with linear probing */
+    struct known_row known[KNOWN_ROWS]; /* by hash of the addresses; a row may be replaced by another */
 };
 
 static unsigned hash_text(const char *s, size_t len)
@@ -241,12 +250,26 @@ int cpy_row_arity(const char *signature)
     return count + named;
 }
 
-/* The function for a row, or NULL if it does not take the slot's arguments. */
-static cpy_native row_function(const struct cpy_function *row, enum cpy_slot slot)
+/* Does a row's function take the slot's arguments? */
+static bool fits(const struct cpy_function *row, enum cpy_slot slot)
 {
     int arity = is_variadic(slot) ? 0 : cpy_row_arity(row->signature);
 
-    return arity >= 0 && arity <= slot_arity[slot] ? row->call : NULL;
+    return arity >= 0 && arity <= slot_arity[slot];
+}
+
+/* The slot of a row of a method table. */
+static const struct known_row *know_row(struct slot_names *names, const struct cpy_function *row)
+{
+    size_t at = ((uintptr_t)row->name * 31 + (uintptr_t)row->signature) * (size_t)0x9e3779b1 >> 16;
+    struct known_row *known = &names->known[at % KNOWN_ROWS];
+
+    if (known->name != row->name || known->signature != row->signature) {
+        int slot = find_text(names, row->name, strlen(row->name));
+
+        *known = (struct known_row){row->name, row->signature, slot, slot >= 0 && fits(row, (enum cpy_slot)slot)};
+    }
+    return known;
 }
 
 /* Is found a native method whose C function can be called with any instance of type? */
@@ -271,7 +294,7 @@ static bool is_python(cpy_value found, enum cpy_slot slot)
 static void put_own(struct slot_table *table, const struct cpy_type *type, enum cpy_slot slot, cpy_value found)
 {
     const struct cpy_function *row = native_row(type, found);
-    cpy_native function = row ? row_function(row, slot) : NULL;
+    cpy_native function = row && fits(row, slot) ? row->call : NULL;
 
     if (slot == CPY_SLOT_HASH && found == CPY_NONE)
         function = hash_none;
@@ -335,20 +358,21 @@ bool cpy_slots_from_rows(struct cpy_thread *t, struct cpy_type *type, struct cpy
 {
     struct slot_table table = {0};
     const struct cpy_type_def *def = type->own_def;
-    int slot;
+    struct slot_names *names = slot_names(t);
+    const struct known_row *known;
 
+    if (!names)
+        return false;
     if (base) {
         memcpy(table.functions, base->slots, TABLE_BYTES);
         memcpy(table.python, base->python_slots, sizeof table.python);
     }
     for (const struct cpy_function *row = def->methods; row && row->name; row++) {
-        if ((slot = cpy_slot_find_ascii(t, row->name)) < 0)
+        if (row->name[0] != '_' || (known = know_row(names, row))->slot < 0)
             continue;
-        table.functions[slot] = row_function(row, (enum cpy_slot)slot);
-        if (!table.functions[slot])
-            table.functions[slot] = trampolines[slot];
-        put_bit(table.python, slot, false);
-        put_bit(table.own, slot, true);
+        table.functions[known->slot] = known->fits ? row->call : trampolines[known->slot];
+        put_bit(table.python, known->slot, false);
+        put_bit(table.own, known->slot, true);
     }
     if (def->flags & CPY_TYPE_UNHASHABLE) {
         table.functions[CPY_SLOT_HASH] = hash_none;
