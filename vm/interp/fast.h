@@ -10,6 +10,7 @@
 #include "vm/objects/list.h"
 #include "vm/objects/shape.h"
 #include "vm/objects/str.h"
+#include "vm/objects/type_parts.h"
 
 /* Is the object exactly of that built-in type? */
 #define SHAPE_IS(o, id) ((o)->shape == t->vm->shapes[CPY_TYPE_##id])
@@ -142,6 +143,15 @@ CPY_INLINE bool unpacks_at_once(const struct cpy_insn *for_iter)
     return for_iter[2].op == CPY_OP_UNPACK && for_iter[2].b == for_iter->a;
 }
 
+/* Is an object the iterator of a class in C, and no generator, which is entered? */
+CPY_INLINE bool has_native_next(cpy_value iterator)
+{
+    const struct cpy_shape *shape = cpy_pointer(iterator)->shape;
+    const struct cpy_type *type = cpy_as_type(cpy_load(shape->type));
+
+    return shape->layout != CPY_TYPE_GENERATOR && type->slots[CPY_SLOT_NEXT] && !cpy_slot_is_python(type, CPY_SLOT_NEXT);
+}
+
 /* A FOR_ITER in a side block becomes one for the kind of iterator that it meets. */
 CPY_INLINE void specialise_for_iter(const struct cpy_frame *frame, struct cpy_insn *insn, cpy_value iterator)
 {
@@ -157,6 +167,12 @@ CPY_INLINE void specialise_for_iter(const struct cpy_frame *frame, struct cpy_in
     case CPY_TYPE_TUPLE_ITERATOR:
         insn->op = CPY_OP_FOR_ITER_TUPLE;
         break;
+    case CPY_TYPE_STR_ITERATOR:
+        insn->op = CPY_OP_FOR_ITER_STR;
+        break;
+    case CPY_TYPE_BYTES_ITERATOR:
+        insn->op = CPY_OP_FOR_ITER_BYTES;
+        break;
     case CPY_TYPE_GENERATOR:
         insn->op = CPY_OP_FOR_ITER_GENERATOR;
         break;
@@ -165,10 +181,10 @@ CPY_INLINE void specialise_for_iter(const struct cpy_frame *frame, struct cpy_in
         break;
     case CPY_TYPE_ENUMERATE:
     case CPY_TYPE_ZIP:
-        insn->op = unpacks_at_once(insn) ? CPY_OP_FOR_ITER_UNPACKED : CPY_OP_FOR_ITER;
+        insn->op = unpacks_at_once(insn) ? CPY_OP_FOR_ITER_UNPACKED : CPY_OP_FOR_ITER_NATIVE;
         break;
     default:
-        insn->op = CPY_OP_FOR_ITER;
+        insn->op = has_native_next(iterator) ? CPY_OP_FOR_ITER_NATIVE : CPY_OP_FOR_ITER;
         break;
     }
 }

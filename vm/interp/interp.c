@@ -956,6 +956,57 @@ raise_again: /* the same, but this frame is in its traceback already */
         cpy_store(it, &it->sequence, CPY_UNSET);
         goto exhausted;
     }
+    CASE(FOR_ITER_STR)
+    {
+        struct cpy_index_iterator *it = (struct cpy_index_iterator *)cpy_pointer(B);
+        const struct cpy_str *s;
+
+        if (CPY_UNLIKELY(!cpy_is_object(B) || !SHAPE_IS(&it->head, STR_ITERATOR)))
+            goto op_FOR_ITER;
+        s = cpy_as_str(cpy_load(it->sequence));
+        if (CPY_LIKELY(s && (uint64_t)it->index < s->len && s->width == 1)) {
+            value = t->vm->characters[((const uint8_t *)cpy_str_data(s))[it->index]];
+            if (CPY_LIKELY(value)) {
+                it->index++;
+                A = value;
+                pc++;
+                NEXT();
+            }
+        }
+        goto next_native;
+    }
+    CASE(FOR_ITER_BYTES)
+    {
+        struct cpy_index_iterator *it = (struct cpy_index_iterator *)cpy_pointer(B);
+        const struct cpy_bytes *bytes;
+
+        if (CPY_UNLIKELY(!cpy_is_object(B) || !SHAPE_IS(&it->head, BYTES_ITERATOR)))
+            goto op_FOR_ITER;
+        value = cpy_load(it->sequence);
+        bytes = (const struct cpy_bytes *)cpy_pointer(value);
+        if (CPY_LIKELY(value && SHAPE_IS(&bytes->head, BYTES) && (uint64_t)it->index < bytes->len)) {
+            A = cpy_int(bytes->data[it->index++]);
+            pc++;
+            NEXT();
+        }
+        goto next_native;
+    }
+    CASE(FOR_ITER_NATIVE)
+    {
+        if (CPY_UNLIKELY(!cpy_is_object(B) || !has_native_next(B)))
+            goto op_FOR_ITER;
+    }
+next_native:
+    SAVE();
+    left = B;
+    if ((value = cpy_next(t, left))) {
+        A = value;
+        pc++;
+        NEXT();
+    }
+    if (cpy_pending(t))
+        goto error;
+    goto exhausted;
     CASE(FOR_ITER_GENERATOR)
     {
         struct cpy_generator *g = cpy_as_generator(B);

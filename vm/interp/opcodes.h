@@ -231,6 +231,9 @@
     OP(FOR_ITER_RANGE,      FOR_ITER)                                                                         \
     OP(FOR_ITER_LIST,       FOR_ITER)                                                                         \
     OP(FOR_ITER_TUPLE,      FOR_ITER)                                                                         \
+    OP(FOR_ITER_STR,        FOR_ITER)    /* characters of a str */                                            \
+    OP(FOR_ITER_BYTES,      FOR_ITER)    /* bytes of a bytes or bytearray object */                           \
+    OP(FOR_ITER_NATIVE,     FOR_ITER)    /* any other iterator of a class in C */                             \
     OP(FOR_ITER_GENERATOR,  FOR_ITER)                                                                         \
     OP(FOR_ITER_DICT,       FOR_ITER)    /* keys, values or items of a dict */                                \
     OP(FOR_ITER_UNPACKED,   FOR_ITER)    /* enumerate, zip or items, and the UNPACK behind it, without a tuple */ \

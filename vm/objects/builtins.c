@@ -298,6 +298,13 @@ static bool add_float(cpy_value item, double *total, double *lost)
     return true;
 }
 
+/* An int of one word, or a bool. */
+CPY_INLINE bool as_word(cpy_value v, int64_t *n)
+{
+    *n = cpy_is_small(v) ? cpy_small(v) : v == CPY_TRUE;
+    return cpy_is_small(v) || cpy_is_bool(v);
+}
+
 static cpy_value builtin_sum(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value item = CPY_UNSET, total = args[1];
@@ -311,9 +318,8 @@ static cpy_value builtin_sum(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_TYPE_ERROR, "sum() can't sum %s [use b''.join(seq) instead]", cpy_type_name(t, total));
     if (!cpy_walk(t, &w, args[0]))
         return CPY_ERROR;
-    while (cpy_is_small(total) && (item = cpy_walk_next(t, &w)) && cpy_is_small(item)) {
-        n = cpy_small(total) + cpy_small(item);
-        if (!(total = cpy_int_from(t, n)))
+    while (cpy_is_small(total) && (item = cpy_walk_next(t, &w)) && as_word(item, &n)) {
+        if (!(total = cpy_int_from(t, cpy_small(total) + n)))
             return CPY_ERROR;
         item = CPY_UNSET;
     }

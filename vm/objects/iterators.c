@@ -21,7 +21,7 @@ bool cpy_walk(struct cpy_thread *t, struct cpy_walk *w, cpy_value iterable)
         unsigned layout = cpy_pointer(iterable)->shape->layout;
 
         if (layout == CPY_TYPE_LIST || layout == CPY_TYPE_TUPLE || layout == CPY_TYPE_SET ||
-            layout == CPY_TYPE_FROZENSET) {
+            layout == CPY_TYPE_FROZENSET || layout == CPY_TYPE_STR || layout == CPY_TYPE_BYTES) {
             w->layout = (uint8_t)layout;
             return true;
         }
@@ -36,6 +36,7 @@ bool cpy_walk(struct cpy_thread *t, struct cpy_walk *w, cpy_value iterable)
 cpy_value cpy_walk_next(struct cpy_thread *t, struct cpy_walk *w)
 {
     const cpy_value *items;
+    struct cpy_text text;
     cpy_value v;
     size_t n;
 
@@ -47,6 +48,12 @@ cpy_value cpy_walk_next(struct cpy_thread *t, struct cpy_walk *w)
     case CPY_TYPE_SET:
     case CPY_TYPE_FROZENSET:
         return cpy_set_next(w->source, &w->position, &v) ? v : CPY_ERROR;
+    case CPY_TYPE_STR:
+        text = cpy_str_text(w->source);
+        return w->position < text.len ? cpy_str_from_char(t, cpy_text_at(&text, w->position++)) : CPY_ERROR;
+    case CPY_TYPE_BYTES:
+        text = cpy_self_text(w->source);
+        return w->position < text.len ? cpy_int(((const uint8_t *)text.data)[w->position++]) : CPY_ERROR;
     case CPY_TYPE_GENERATOR:
         return cpy_generator_resume(t, cpy_as_generator(w->source), CPY_NONE, NULL);
     default:
