@@ -6,7 +6,7 @@
  * text ends in zeros, a class of its own, so that no loop checks for the end. */
 #include "vm/compiler/lexer.h"
 
-#include "vm/objects/str.h"
+#include "vm/objects/text.h"
 
 #include <stdarg.h>
 
@@ -224,8 +224,11 @@ cpy_value cpy_lexer_name(struct cpy_lexer *lx, uint32_t index)
 
     if (CPY_LIKELY(name->value))
         return name->value;
-    if (!(v = cpy_str_from_utf8(lx->t, name->text, name->len)) || !(v = cpy_str_normalize(lx->t, v, CPY_NFKC))
-        || !(v = cpy_intern(lx->t, v)))
+    if (CPY_LIKELY(cpy_bytes_are_ascii(name->text, name->len)))
+        v = cpy_intern_ascii(lx->t, name->text, name->len);
+    else if ((v = cpy_str_from_utf8(lx->t, name->text, name->len)) && (v = cpy_str_normalize(lx->t, v, CPY_NFKC)))
+        v = cpy_intern(lx->t, v);
+    if (!v)
         return CPY_ERROR;
     return name->value = cpy_arena_keep(lx->arena, v);
 }

@@ -126,10 +126,11 @@ cpy_value cpy_intern(struct cpy_thread *t, cpy_value v)
     return enter(t, tables, cpy_as_str(v));
 }
 
-cpy_value cpy_intern_from(struct cpy_thread *t, const char *ascii)
+cpy_value cpy_intern_from(struct cpy_thread *t, const char *ascii) { return cpy_intern_ascii(t, ascii, strlen(ascii)); }
+
+cpy_value cpy_intern_ascii(struct cpy_thread *t, const char *ascii, size_t len)
 {
     struct tables *tables = tables_of(t);
-    size_t len = strlen(ascii);
     int64_t hash = cpy_hash_bytes(ascii, len);
     struct cpy_str *found;
     cpy_value s;

@@ -95,6 +95,8 @@ void cpy_text_fill(void *to, unsigned width, size_t i, uint32_t c, size_t n);
 /* The OR of all characters. */
 uint32_t cpy_text_bits(const struct cpy_text *s);
 bool cpy_bytes_are_ascii(const void *data, size_t n); /* Are all bytes below 128? */
+/* The interned str of len ASCII characters. */
+cpy_value cpy_intern_ascii(struct cpy_thread *t, const char *ascii, size_t len);
 bool cpy_text_equal(const struct cpy_text *a, const struct cpy_text *b); /* Are the code points the same? */
 int cpy_text_compare(const struct cpy_text *a, const struct cpy_text *b); /* <0, 0, >0 by code point. */
 
