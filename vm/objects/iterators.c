@@ -21,7 +21,8 @@ bool cpy_walk(struct cpy_thread *t, struct cpy_walk *w, cpy_value iterable)
         unsigned layout = cpy_pointer(iterable)->shape->layout;
 
         if (layout == CPY_TYPE_LIST || layout == CPY_TYPE_TUPLE || layout == CPY_TYPE_SET ||
-            layout == CPY_TYPE_FROZENSET || layout == CPY_TYPE_STR || layout == CPY_TYPE_BYTES) {
+            layout == CPY_TYPE_FROZENSET || layout == CPY_TYPE_STR || layout == CPY_TYPE_BYTES ||
+            layout == CPY_TYPE_BYTEARRAY) {
             w->layout = (uint8_t)layout;
             return true;
         }
@@ -52,6 +53,7 @@ cpy_value cpy_walk_next(struct cpy_thread *t, struct cpy_walk *w)
         text = cpy_str_text(w->source);
         return w->position < text.len ? cpy_str_from_char(t, cpy_text_at(&text, w->position++)) : CPY_ERROR;
     case CPY_TYPE_BYTES:
+    case CPY_TYPE_BYTEARRAY:
         text = cpy_self_text(w->source);
         return w->position < text.len ? cpy_int(((const uint8_t *)text.data)[w->position++]) : CPY_ERROR;
     case CPY_TYPE_GENERATOR:

@@ -6,12 +6,12 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/list.h"
 
-/* A for loop in C.  Exact lists, tuples, sets, strs and bytes are walked without an iterator object; a list
- * may change on the way, as under a Python loop. */
+/* A for loop in C.  Exact lists, tuples, sets, strs, bytes and bytearrays are walked without an iterator object; a list
+ * or bytearray may change on the way, as under a Python loop. */
 struct cpy_walk {
     cpy_value source; /* what is walked, or its iterator */
     size_t position;
-    uint8_t layout;   /* LIST, TUPLE, SET, FROZENSET, STR, BYTES, GENERATOR, or OBJECT: source is an iterator */
+    uint8_t layout;   /* of what is walked without an iterator, GENERATOR, or OBJECT: source is an iterator */
 };
 /* False: not iterable, the exception is pending. */
 CPY_CHECKED bool cpy_walk(struct cpy_thread *t, struct cpy_walk *w, cpy_value iterable);
