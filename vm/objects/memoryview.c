@@ -520,12 +520,21 @@ static uint8_t *find_item(struct cpy_thread *t, const struct memoryview *m, cpy_
     return NULL;
 }
 
+/* Is key the number of a byte in a view of bytes? */
+CPY_INLINE bool is_byte(const struct memoryview *m, cpy_value key)
+{
+    return cpy_is_small(key) && m->ndim == 1 && m->format[0] == 'B' && !m->format[1] && cpy_load(m->owner) &&
+           (uint64_t)cpy_small(key) < m->len;
+}
+
 static cpy_value view_getitem(struct cpy_thread *t, const cpy_value *args)
 {
     struct memoryview *m = as_view(args[0]), *part;
     const struct item_format *format;
     const uint8_t *p;
 
+    if (CPY_LIKELY(is_byte(m, args[1])))
+        return cpy_int(*row_at(m, (size_t)cpy_small(args[1])));
     if (cpy_is_slice(args[1]) && m->ndim > 0) {
         part = view_again(t, m);
         return part && slice_view(t, part, args[1]) ? cpy_from(part) : CPY_ERROR;
