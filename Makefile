@@ -36,10 +36,10 @@ FROZEN := $(sort $(wildcard modules/frozen/*.py))
 BOARDS := $(sort $(wildcard boards/*.toml))
 # A page fault maps 64 KiB of the program.  What every program runs lies together, at the beginning; what few run does not.
 FIRST := $(filter vm/% modules/modules.c modules/hardware/hardware.c modules/stdlib/sys.c modules/stdlib/io%.c modules/stdlib/atexit.c,$(SRC))
-SELDOM := $(addprefix vm/compiler/,ast_layout.c ast_object.c codegen_async.c codegen_match.c codegen_types.c parser_error.c \
-	parser_pattern.c) $(addprefix vm/interp/,async_generator.c coroutine.c dis.c except_star.c interp_counting.c \
-	interp_tracing.c match.c trace.c verify.c) vm/libraries.c vm/memory/check.c vm/memory/inspect.c $(addprefix vm/objects/, \
-	annotations.c int_pow.c reduce.c report.c report_group.c report_source.c str_case.c suggest.c unicode_names.c)
+SELDOM := $(addprefix vm/compiler/,ast_layout.c ast_object.c codegen_async.c codegen_match.c parser_error.c) \
+	$(addprefix vm/interp/,dis.c except_star.c interp_counting.c interp_tracing.c match.c trace.c verify.c) vm/libraries.c \
+	vm/memory/check.c vm/memory/inspect.c $(addprefix vm/objects/,annotations.c int_pow.c reduce.c report.c \
+	report_group.c report_source.c str_case.c suggest.c unicode_data.c unicode_names.c)
 OBJ := $(patsubst %.c,$(OUT)/%.o,$(filter-out $(SELDOM),$(FIRST)) $(filter-out $(FIRST),$(SRC)) $(filter $(SELDOM),$(SRC))) \
 	$(OUT)/modules/frozen.o $(OUT)/boards/embedded.o
 UNIT := $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/unit/*.c)) tests/stand-in/i2c_bus.c \
