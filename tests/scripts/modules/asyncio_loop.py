@@ -22,7 +22,7 @@ def case(function):
 @case
 async def callbacks():
     loop = asyncio.get_running_loop()
-    loop.call_later(.02, log.append, 'later')
+    loop.call_later(.4, log.append, 'later')
     loop.call_at(loop.time() + .01, log.append, 'sooner')
     gone = loop.call_later(.005, log.append, 'never')
     handle = loop.call_soon(log.append, 'soon')
@@ -33,7 +33,7 @@ async def callbacks():
     print(handle.cancelled(), dropped.cancelled(), gone.cancelled(), repr(dropped), gone.when() > 0,
           repr(handle).split(' at')[0][:15])
     print(tried(loop.call_later, None, print), tried(loop.call_at, None, print))
-    await asyncio.sleep(.05)
+    await asyncio.sleep(.6)
     print(loop.is_running(), loop.is_closed(), loop.get_debug(), asyncio.get_event_loop() is loop)
     print(loop.get_exception_handler())
 
