@@ -54,6 +54,7 @@
     M(signal) \
     M(struct) \
     M(sys) \
+    M(termios) \
     M(time) \
     M(tomllib) \
     M(traceback) \
