@@ -40,22 +40,22 @@ class ThreadingMixin(Base):
         super().reset_mock(*args, **kwargs)
         self.__dict__['_mock_finished'] = []
 
-    def _wait(self, timeout, done, problem):
-        if timeout is _UNSET:
-            timeout = self._mock_wait_timeout
+    def _waited(self, timeout, done):
         with self._mock_changed:
-            if not self._mock_changed.wait_for(done, timeout):
-                raise AssertionError('%s(%s).' % (problem, timeout))
+            return self._mock_changed.wait_for(done, timeout)
 
     def wait_until_called(self, *, timeout=_UNSET):
         """Wait until the mock has been called; AssertionError after the timeout."""
-        self._wait(timeout, lambda: self._mock_finished, '%s was not called before timeout' % self._label())
+        if timeout is _UNSET:
+            timeout = self._mock_wait_timeout
+        if not self._waited(timeout, lambda: self._mock_finished):
+            raise AssertionError('%s was not called before timeout(%s).' % (self._label(), timeout))
 
     def wait_until_any_call_with(self, *args, **kwargs):
         """Wait until the mock has been called with these arguments; AssertionError after the mock's timeout."""
         expected = _Call((args, kwargs), two=True)
-        self._wait(_UNSET, lambda: expected in self._mock_finished,
-                   '%s was not called with %r before timeout' % (self._label(), expected))
+        if not self._waited(self._mock_wait_timeout, lambda: expected in self._mock_finished):
+            raise AssertionError('%s call not found' % self._format_mock_call_signature(args, kwargs))
 
 
 class ThreadingMock(ThreadingMixin, MagicMixin, Mock):
