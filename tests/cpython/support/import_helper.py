@@ -53,11 +53,13 @@ def import_fresh_module(name, fresh=(), blocked=(), deprecated=False):
             importlib.import_module(item)
         return importlib.import_module(name)
     except ImportError:
-        return None
+        if not blocked:
+            return None
     finally:
         for key in [key for key in sys.modules if any(key == item or key.startswith(item + '.') for item in names)]:
             del sys.modules[key]
         sys.modules.update(kept)
+    return import_fresh_module(name, fresh)  # what is blocked is no accelerator here: the module needs it
 
 
 class CleanImport:
