@@ -89,8 +89,8 @@ def findlabels(code):
 def findlinestarts(code):
     """(offset, line) wherever the line is another than before."""
     last = False
-    for start, _, line in code.co_lines():
-        if line is not last:
+    for start, end, line in code.co_lines():
+        if start != end and line != last:
             last = line
             yield start, line
 

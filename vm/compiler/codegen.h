@@ -130,9 +130,10 @@ void cpy_emit_cached(
  * pass, the head of a try, a variable that lies in its register.  node may be NULL. */
 void cpy_note(struct cpy_unit *u, const struct cpy_node *node);
 void cpy_note_line(struct cpy_unit *u, int32_t line); /* The same for a line. */
-/* node's place without what is before the last len bytes of part, with which it begins; node if there is no memory. */
-const struct cpy_node *cpy_place_from_end(
-    struct cpy_unit *u, const struct cpy_node *node, const struct cpy_node *part, size_t len);
+/* Where an instruction for attribute, with which node begins, or for node itself stands: if the attribute is on more
+ * than one line, from its name on. */
+const struct cpy_node *cpy_attribute_place(
+    struct cpy_unit *u, const struct cpy_node *node, const struct cpy_node *attribute);
 void cpy_jump(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to); /* Emits a jump. */
 /* The JUMP after a test: control may also go on behind it. */
 void cpy_test_jump(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to);

@@ -238,7 +238,7 @@ void cpy_gen_store(struct cpy_unit *u, struct cpy_node *target, uint32_t from)
     case CPY_NODE_ATTRIBUTE:
         object = cpy_gen_last(u, target->attribute.value);
         cpy_emit_cached(
-            u, target, CPY_OP_SET_ATTR, object, from, cpy_scope_mangle(u->c, u->scope, target->attribute.attr));
+            u, cpy_attribute_place(u, target, target), CPY_OP_SET_ATTR, object, from, cpy_scope_mangle(u->c, u->scope, target->attribute.attr));
         break;
     case CPY_NODE_SUBSCRIPT:
         object = cpy_gen_expr(u, target->subscript.value, CPY_ANYWHERE);
@@ -391,9 +391,9 @@ void cpy_gen_aug_assign(struct cpy_unit *u, struct cpy_node *node)
 
         object = cpy_gen_expr(u, target->attribute.value, CPY_ANYWHERE);
         result = cpy_push(u, 1);
-        cpy_emit_cached(u, target, CPY_OP_GET_ATTR, result, object, name);
+        cpy_emit_cached(u, cpy_attribute_place(u, target, target), CPY_OP_GET_ATTR, result, object, name);
         cpy_gen_binary(u, node, node->op, true, result, result, node->aug_assign.value);
-        cpy_emit_cached(u, target, CPY_OP_SET_ATTR, object, result, name);
+        cpy_emit_cached(u, cpy_attribute_place(u, target, target), CPY_OP_SET_ATTR, object, result, name);
     } else {
         object = cpy_gen_expr(u, target->subscript.value, CPY_ANYWHERE);
         index = cpy_gen_expr(u, target->subscript.slice, CPY_ANYWHERE);
@@ -447,7 +447,7 @@ static void delete_target(struct cpy_unit *u, struct cpy_node *target)
     case CPY_NODE_ATTRIBUTE:
         object = cpy_gen_last(u, target->attribute.value);
         cpy_emit_cached(
-            u, target, CPY_OP_DEL_ATTR, object, 0, cpy_scope_mangle(u->c, u->scope, target->attribute.attr));
+            u, cpy_attribute_place(u, target, target), CPY_OP_DEL_ATTR, object, 0, cpy_scope_mangle(u->c, u->scope, target->attribute.attr));
         break;
     case CPY_NODE_SUBSCRIPT:
         object = cpy_gen_expr(u, target->subscript.value, CPY_ANYWHERE);

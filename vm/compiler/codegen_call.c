@@ -128,16 +128,14 @@ static void call_method(struct cpy_unit *u, struct cpy_node *node, uint32_t dest
     struct cpy_node *func = node->call.func;
     uint32_t base = base_of(u, dest), object;
     cpy_value name = cpy_scope_mangle(u->c, u->scope, func->attribute.attr);
-    bool split = func->line != func->end_line;
-    size_t name_len = split ? cpy_str_view(func->attribute.attr).len : 0;
+    const struct cpy_node *place = cpy_attribute_place(u, func, func);
 
     object = cpy_gen_operand(u, func->attribute.value, base, true);
     u->top = base + 1;
     cpy_push(u, 1);
-    cpy_emit_cached(
-        u, split ? cpy_place_from_end(u, func, func, name_len) : func, CPY_OP_LOAD_METHOD, base, object, name);
-    call_plain(u, split ? cpy_place_from_end(u, node, func, name_len) : node, dest, base, 0, true, &node->call.args,
-        node->call.keywords, node->call.keyword_count);
+    cpy_emit_cached(u, place, CPY_OP_LOAD_METHOD, base, object, name);
+    call_plain(u, cpy_attribute_place(u, node, func), dest, base, 0, true, &node->call.args, node->call.keywords,
+        node->call.keyword_count);
 }
 
 void cpy_gen_call(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)

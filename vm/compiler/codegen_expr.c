@@ -159,10 +159,13 @@ static void freeze_container(struct cpy_unit *u, struct cpy_node *node)
     }
 }
 
-static uint32_t right_operand(struct cpy_unit *u, struct cpy_node *node, unsigned op, bool last)
+/* want: a temporary register to use if need be, or CPY_ANYWHERE. */
+static uint32_t right_operand(struct cpy_unit *u, struct cpy_node *node, unsigned op, bool last, uint32_t want)
 {
     if (op == CPY_CMP_IN || op == CPY_CMP_NOT_IN)
         freeze_container(u, node);
+    if (want != CPY_ANYWHERE)
+        return cpy_gen_operand(u, node, want, last);
     return last ? cpy_gen_last(u, node) : cpy_gen_expr(u, node, CPY_ANYWHERE);
 }
 
@@ -181,10 +184,12 @@ static void gen_compare(struct cpy_unit *u, struct cpy_node *node, uint32_t dest
 {
     uint32_t n = node->compare.comparators.count, result = n > 1 ? cpy_gen_scratch(u, node, dest) : dest;
     uint32_t a = cpy_gen_operand(u, node->compare.left, dest, is_constant(node->compare.comparators.items[0])), b;
+    uint32_t turns = n > 2 ? cpy_push(u, 2) : CPY_ANYWHERE; /* operands of a long chain take turns in two registers */
     struct cpy_label end = {0};
 
     for (uint32_t i = 0; i < n && !u->c->failed; i++, a = b) {
-        b = right_operand(u, node->compare.comparators.items[i], node->compare.ops[i], i == n - 1);
+        b = right_operand(u, node->compare.comparators.items[i], node->compare.ops[i], i == n - 1,
+            n > 2 ? turns + (i & 1) : CPY_ANYWHERE);
         emit_compare(u, node, node->compare.ops[i], result, a, b);
         if (i < n - 1) {
             cpy_emit(u, node, CPY_OP_TEST, 0, result, 0, 0);
@@ -210,7 +215,7 @@ static void test_compare(struct cpy_unit *u, const struct cpy_node *node, unsign
         cpy_note(u, right);
         cpy_emit(u, node, CPY_OP_TEST_IS_K, sense != negated, a, k, 0);
     } else {
-        *b = right_operand(u, right, op, last);
+        *b = right_operand(u, right, op, last, CPY_ANYWHERE);
         cpy_emit(u, node,
             op <= CPY_CMP_GE       ? CPY_OP_TEST_LT + op
             : op <= CPY_CMP_IS_NOT ? CPY_OP_TEST_IS
@@ -351,7 +356,7 @@ static void gen_attribute(struct cpy_unit *u, struct cpy_node *node, uint32_t de
 {
     uint32_t object = cpy_gen_operand(u, node->attribute.value, dest, true);
 
-    cpy_emit_cached(u, node, CPY_OP_GET_ATTR, dest, object, cpy_scope_mangle(u->c, u->scope, node->attribute.attr));
+    cpy_emit_cached(u, cpy_attribute_place(u, node, node), CPY_OP_GET_ATTR, dest, object, cpy_scope_mangle(u->c, u->scope, node->attribute.attr));
 }
 
 /* The parts of a slice in new registers, one after the other. */

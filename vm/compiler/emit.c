@@ -119,17 +119,19 @@ void cpy_emit_cached(
         u->m->cache_names[u->cache_count++] = cpy_constant(u, name);
 }
 
-const struct cpy_node *cpy_place_from_end(
-    struct cpy_unit *u, const struct cpy_node *node, const struct cpy_node *part, size_t len)
+const struct cpy_node *cpy_attribute_place(
+    struct cpy_unit *u, const struct cpy_node *node, const struct cpy_node *attribute)
 {
-    struct cpy_node *place = cpy_compilation_alloc(u->c, sizeof *place);
+    size_t len = 0;
+    struct cpy_node *place;
 
-    if (!place)
+    if (attribute->line == attribute->end_line || !cpy_str_utf8(u->c->t, attribute->attribute.attr, &len)
+        || !(place = cpy_compilation_alloc(u->c, sizeof *place)))
         return node;
     place->end_line = node->end_line;
     place->end_column = node->end_column;
-    place->line = part->end_line;
-    place->column = part->end_column > (int)len ? part->end_column - (int)len : 0;
+    place->line = attribute->end_line;
+    place->column = attribute->end_column > (int)len ? attribute->end_column - (int)len : 0;
     return place;
 }
 

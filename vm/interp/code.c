@@ -179,67 +179,84 @@ static cpy_value get_nlocals(struct cpy_thread *t, const cpy_value *args)
     return names ? cpy_int((int64_t)cpy_tuple_len(names)) : CPY_ERROR;
 }
 
-enum use { USED_AS_NAME = 1, USED_AS_VALUE = 2 };
+/* Constants that a code object uses in one way, each once, in the order of their first use. */
+struct selection {
+    struct cpy_thread *t;
+    const struct cpy_code *code;
+    bool names; /* those that are names, not values */
+    cpy_value list;
+    cpy_value seen; /* dict of the ints among them, which may stand in an instruction as well as in the table */
+    uint8_t *taken; /* by number: is it in the list? */
+};
 
-/* Notes how instruction i uses constants. */
-static void note_uses(const struct cpy_code *code, struct cpy_insn i, uint8_t *uses)
+static bool take_value(struct selection *s, cpy_value v)
+{
+    if (cpy_is_small(v)) {
+        if (cpy_dict_get(s->t, s->seen, v))
+            return true;
+        if (cpy_pending(s->t) || !cpy_dict_set(s->t, s->seen, v, CPY_NONE))
+            return false;
+    }
+    return cpy_list_append(s->t, s->list, v);
+}
+
+static bool take_constant(struct selection *s, bool name, uint32_t k)
+{
+    if (name != s->names || s->taken[k])
+        return true;
+    s->taken[k] = 1;
+    return take_value(s, cpy_load(s->code->consts[k]));
+}
+
+/* None and small ints are no constants of the table: instructions of their own load them. */
+static bool take_loaded(struct selection *s, struct cpy_insn i)
+{
+    bool none = i.op == CPY_OP_RETURN_NONE || i.op == CPY_OP_LOAD_NONE;
+
+    if (s->names || (!none && i.op != CPY_OP_LOAD_INT))
+        return true;
+    if (!none)
+        return take_value(s, cpy_int(i.bc));
+    if (cpy_dict_get(s->t, s->seen, CPY_NONE))
+        return true;
+    return !cpy_pending(s->t) && cpy_dict_set(s->t, s->seen, CPY_NONE, CPY_NONE) && cpy_list_append(s->t, s->list, CPY_NONE);
+}
+
+static bool take_instruction(struct selection *s, struct cpy_insn i)
 {
     const struct cpy_op_info *info = &cpy_op_info[i.op];
     bool name = i.op == CPY_OP_IMPORT_NAME || i.op == CPY_OP_IMPORT_FROM;
 
-    if (info->b == CPY_OPERAND_KK)
-        uses[i.bc] |= i.op == CPY_OP_LOAD_CONST ? USED_AS_VALUE : USED_AS_NAME;
-    if (info->b == CPY_OPERAND_K)
-        uses[i.b] |= name ? USED_AS_NAME : USED_AS_VALUE;
-    if (info->c == CPY_OPERAND_K)
-        uses[i.c] |= i.op == CPY_OP_IMPORT_FROM ? USED_AS_NAME : USED_AS_VALUE;
-    if (info->c == CPY_OPERAND_X)
-        uses[code->cache_names[cpy_insn_cache(i)]] |= USED_AS_NAME;
+    return take_loaded(s, i) && (info->b != CPY_OPERAND_KK || take_constant(s, i.op != CPY_OP_LOAD_CONST, (uint32_t)i.bc))
+        && (info->b != CPY_OPERAND_K || take_constant(s, name, i.b))
+        && (info->c != CPY_OPERAND_K || take_constant(s, i.op == CPY_OP_IMPORT_FROM, i.c))
+        && (info->c != CPY_OPERAND_X || take_constant(s, true, s->code->cache_names[cpy_insn_cache(i)]));
 }
 
-/* The constants that are used in one way, as a tuple. */
-static cpy_value select_constants(struct cpy_thread *t, const struct cpy_code *code, enum use wanted)
+static cpy_value select_constants(struct cpy_thread *t, const struct cpy_code *code, bool names)
 {
-    uint8_t *uses = cpy_malloc(t, code->const_count + (size_t)1);
-    cpy_value list = uses ? cpy_list_new(t, 0) : CPY_ERROR;
+    struct selection s = {t, code, names, cpy_list_new(t, 0), cpy_dict_new(t), cpy_malloc(t, code->const_count + (size_t)1)};
+    bool ok = s.list && s.seen && s.taken;
 
-    if (uses)
-        memset(uses, 0, code->const_count + (size_t)1);
-    if (uses && code->flags & CPY_CODE_HAS_DOC)
-        uses[0] = USED_AS_VALUE;
-    for (uint32_t i = 0; list && i < code->insn_count; i++)
-        note_uses(code, code->insns[i], uses);
-    for (uint32_t i = 0; list && i < code->const_count; i++)
-        if (uses[i] & wanted && !cpy_list_append(t, list, cpy_load(code->consts[i])))
-            list = CPY_ERROR;
-    if (uses)
-        cpy_free(code, uses, code->const_count + (size_t)1);
-    return list ? cpy_tuple_from_iterable(t, list) : CPY_ERROR;
-}
-
-/* None has instructions of its own; CPython lists it when it is used. */
-static bool uses_none(const struct cpy_code *code)
-{
-    for (uint32_t i = 0; i < code->insn_count; i++)
-        if (code->insns[i].op == CPY_OP_RETURN_NONE || code->insns[i].op == CPY_OP_LOAD_NONE)
-            return true;
-    return false;
+    if (ok) {
+        memset(s.taken, 0, code->const_count + (size_t)1);
+        ok = names || !(code->flags & CPY_CODE_HAS_DOC) || take_constant(&s, false, 0);
+    }
+    for (uint32_t i = 0; ok && i < code->insn_count; i++)
+        ok = take_instruction(&s, code->insns[i]);
+    if (s.taken)
+        cpy_free(code, s.taken, code->const_count + (size_t)1);
+    return ok ? cpy_tuple_from_iterable(t, s.list) : CPY_ERROR;
 }
 
 static cpy_value get_consts(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value found = select_constants(t, as_code(args), USED_AS_VALUE), list;
-
-    if (!found || !uses_none(as_code(args)) || tuple_has(found, CPY_NONE))
-        return found;
-    if (!(list = cpy_list_from_iterable(t, found)) || !cpy_list_append(t, list, CPY_NONE))
-        return CPY_ERROR;
-    return cpy_tuple_from_iterable(t, list);
+    return select_constants(t, as_code(args), false);
 }
 
 static cpy_value get_names(struct cpy_thread *t, const cpy_value *args)
 {
-    return select_constants(t, as_code(args), USED_AS_NAME);
+    return select_constants(t, as_code(args), true);
 }
 
 static cpy_value get_code(struct cpy_thread *t, const cpy_value *args)
@@ -282,21 +299,54 @@ static cpy_value number_or_none(int32_t n)
     return n < 0 ? CPY_NONE : cpy_int(n);
 }
 
+/* Adds (start, end, line), instructions counted in bytes. */
+static bool add_line(struct cpy_thread *t, cpy_value list, uint32_t start, uint32_t end, int32_t line)
+{
+    int64_t width = sizeof(struct cpy_insn);
+    cpy_value row = cpy_tuple_of(t, 3, cpy_int(start * width), cpy_int(end * width), number_or_none(line));
+
+    return row && cpy_list_append(t, list, row);
+}
+
+/* Adds the lines before instruction number end that have no instruction: rows without length.  *mark counts them. */
+static bool add_marks(struct cpy_thread *t, cpy_value list, const struct cpy_code *code, uint32_t *mark, uint32_t end)
+{
+    bool ok = true;
+
+    for (; ok && *mark < code->mark_count && code->marks[*mark].pc <= end; ++*mark)
+        ok = add_line(t, list, code->marks[*mark].pc, code->marks[*mark].pc, code->marks[*mark].line);
+    return ok;
+}
+
+/* The line of a run of instructions; a return at the end of the body belongs to what is before it. */
+static int32_t line_of_run(const struct cpy_code *code, uint32_t start, int32_t line, int32_t before)
+{
+    return line < 0 && code->insns[start].op == CPY_OP_RETURN_NONE ? before : line;
+}
+
 static cpy_value code_lines(struct cpy_thread *t, const cpy_value *args)
 {
     const struct cpy_code *code = as_code(args);
     struct cpy_position p = {0, 0, 0, 0};
-    uint32_t at = 0, start = 0, end = 0;
-    int64_t width = sizeof(struct cpy_insn);
+    uint32_t at = 0, start = 0, end = 0, mark = 0, from = 0;
+    bool is_module = !(code->flags & (CPY_CODE_OPTIMIZED | CPY_CODE_CLASS_BODY));
+    int32_t line = is_module ? 0 : code->first_line; /* of the run from..start, which begins with the call */
     cpy_value list = cpy_list_new(t, 0);
+    bool ok = list && add_line(t, list, 0, 0, line);
 
-    while (list && cpy_positions_next(code, &at, &start, &end, &p)) {
-        cpy_value row = cpy_tuple_of(t, 3, cpy_int(start * width), cpy_int(end * width), number_or_none(p.line));
+    while (ok && cpy_positions_next(code, &at, &start, &end, &p)) {
+        int32_t next = line_of_run(code, start, p.line, line);
+        bool marked = mark < code->mark_count && code->marks[mark].pc <= start;
 
-        if (!row || !cpy_list_append(t, list, row))
-            return CPY_ERROR;
+        if (start == 0)
+            line = next;
+        if (next == line && !marked)
+            continue;
+        ok = (start == from || add_line(t, list, from, start, line)) && add_marks(t, list, code, &mark, start);
+        from = start;
+        line = next;
     }
-    return list ? cpy_iter(t, list) : CPY_ERROR;
+    return ok && (end == from || add_line(t, list, from, end, line)) ? cpy_iter(t, list) : CPY_ERROR;
 }
 
 static cpy_value code_positions(struct cpy_thread *t, const cpy_value *args)
@@ -304,12 +354,12 @@ static cpy_value code_positions(struct cpy_thread *t, const cpy_value *args)
     const struct cpy_code *code = as_code(args);
     struct cpy_position p = {0, 0, 0, 0};
     uint32_t at = 0, start = 0, end = 0;
-    cpy_value list = cpy_list_new(t, code->insn_count);
+    cpy_value list = cpy_list_new(t, code->insn_count), row = CPY_UNSET;
 
     while (list && cpy_positions_next(code, &at, &start, &end, &p)) {
-        cpy_value row = cpy_tuple_of(t, 4, number_or_none(p.line), number_or_none(p.end_line), number_or_none(p.column),
-            number_or_none(p.end_column));
-
+        if (!row || p.line >= 0 || code->insns[start].op != CPY_OP_RETURN_NONE)
+            row = cpy_tuple_of(t, 4, number_or_none(p.line), number_or_none(p.end_line), number_or_none(p.column),
+                number_or_none(p.end_column));
         for (; row && start < end; start++)
             if (!cpy_list_append(t, list, row))
                 return CPY_ERROR;
