@@ -9,6 +9,7 @@
     M(_cpy_wiring) \
     M(_onewire) \
     M(_thread) \
+    M(_symtable) \
     M(_weakref) \
     M(abc) \
     M(adafruit_bus_device) \

@@ -767,6 +767,9 @@ cpy_value cpy_native_bound(struct cpy_thread *t, const struct cpy_function *row,
 /* weakref.ref(referent, callback); callback CPY_UNSET: none. */
 cpy_value cpy_weakref_new(struct cpy_thread *t, cpy_value referent, cpy_value callback);
 cpy_value cpy_weakref_get(struct cpy_thread *t, cpy_value ref); /* the referent, or CPY_UNSET when dead */
+/* What the compiler finds out about the names of source, a str or bytes, as nested tuples (vm/compiler/compiler.h).
+ * mode: 'exec', 'eval' or 'single'.  CPY_ERROR. */
+cpy_value cpy_symtable(struct cpy_thread *t, cpy_value source, cpy_value file, cpy_value mode);
 cpy_value cpy_weakref_list(struct cpy_thread *t, cpy_value v);  /* all weak references to v, a list, newest first */
 /* A named tuple with fields, as os.stat_result; names ends with NULL: "" is an item without a name, and "+name", after
  * the items, an attribute that is none.  The class is made once per interpreter and dotted name; items holds a value for

@@ -251,6 +251,15 @@ cpy_value cpy_generate(struct cpy_arena *arena, const struct cpy_node_list *body
     return begin(&c) ? generate_module(&c, body) : CPY_ERROR;
 }
 
+cpy_value cpy_generate_symtable(struct cpy_arena *arena, const struct cpy_node_list *body, const char *source, size_t len,
+    const char *file, enum cpy_compile_mode mode)
+{
+    struct cpy_compilation c = {.t = arena->t, .arena = arena, .file = file, .source = source, .source_len = len,
+        .mode = mode, .optimize = level(arena, -1)};
+
+    return begin(&c) ? cpy_symtable_of(&c, body) : CPY_ERROR;
+}
+
 cpy_value cpy_generate_tree(struct cpy_arena *arena, cpy_value tree, const char *file, enum cpy_compile_mode mode,
     int optimize)
 {

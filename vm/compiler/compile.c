@@ -12,6 +12,7 @@ struct source {
     size_t len;
     char encoding[40]; /* as the cookie says, normalised; empty: no cookie */
     bool bom;
+    bool is_text;      /* it was a str: a cookie says nothing */
     cpy_value decoded; /* holds the text if it is not the caller's, or unset */
 };
 
@@ -241,7 +242,8 @@ static bool to_utf8(struct cpy_thread *t, struct source *s, const char *file)
         s->text += 3;
         s->len -= 3;
     }
-    find_cookie(s);
+    if (!s->is_text)
+        find_cookie(s);
     if (!check_nul(t, s, file))
         return false;
     return s->encoding[0] && !names_utf8(s->encoding) ? decode_other(t, s, file) : check_utf8(t, s, file);
@@ -257,10 +259,9 @@ bool cpy_decode_source(struct cpy_thread *t, const char *source, size_t len, con
     return true;
 }
 
-static cpy_value compile(struct cpy_thread *t, const char *source, size_t len, const char *file,
-    enum cpy_compile_mode mode, int optimize, bool *incomplete)
+static cpy_value compile(struct cpy_thread *t, struct source s, const char *file, enum cpy_compile_mode mode, int optimize,
+    bool *incomplete)
 {
-    struct source s = {.text = source, .len = len};
     struct cpy_arena arena;
     struct cpy_node_list body = {0};
     cpy_value code = CPY_ERROR;
@@ -278,7 +279,13 @@ static cpy_value compile(struct cpy_thread *t, const char *source, size_t len, c
 cpy_value cpy_compile(
     struct cpy_thread *t, const char *source, size_t len, const char *file, enum cpy_compile_mode mode, int optimize)
 {
-    return compile(t, source, len, file, mode, optimize, NULL);
+    return compile(t, (struct source){.text = source, .len = len}, file, mode, optimize, NULL);
+}
+
+cpy_value cpy_compile_text(
+    struct cpy_thread *t, const char *text, size_t len, const char *file, enum cpy_compile_mode mode, int optimize)
+{
+    return compile(t, (struct source){.text = text, .len = len, .is_text = true}, file, mode, optimize, NULL);
 }
 
 cpy_value cpy_compile_tree(struct cpy_thread *t, cpy_value tree, const char *file, enum cpy_compile_mode mode, int optimize)
@@ -296,23 +303,35 @@ cpy_value cpy_compile_interactive(
     struct cpy_thread *t, const char *source, size_t len, const char *file, bool *incomplete)
 {
     *incomplete = false;
-    return compile(t, source, len, file, CPY_COMPILE_SINGLE, -1, incomplete);
+    return compile(t, (struct source){.text = source, .len = len}, file, CPY_COMPILE_SINGLE, -1, incomplete);
 }
 
-cpy_value cpy_parse_to_object(struct cpy_thread *t, const char *source, size_t len, const char *file,
-    enum cpy_compile_mode mode)
+/* Parses source, and makes a tree of objects or a table of symbols of it. */
+static cpy_value examine(struct cpy_thread *t, struct source s, const char *file, enum cpy_compile_mode mode, bool symbols)
 {
-    struct source s = {.text = source, .len = len};
     struct cpy_arena arena;
     struct cpy_node_list body = {0};
-    cpy_value tree = CPY_ERROR;
+    cpy_value result = CPY_ERROR;
 
     if (!to_utf8(t, &s, file))
         return CPY_ERROR;
     cpy_arena_init(&arena, t);
     if (cpy_parse(&arena, s.text, s.len, file, mode, &body, NULL))
-        tree = cpy_ast_to_object(t, &body, mode);
+        result = symbols ? cpy_generate_symtable(&arena, &body, s.text, s.len, file, mode)
+                         : cpy_ast_to_object(t, &body, mode);
     cpy_arena_free(&arena);
     cpy_keep(s.decoded);
-    return tree;
+    return result;
+}
+
+cpy_value cpy_parse_to_object(struct cpy_thread *t, const char *source, size_t len, bool is_text, const char *file,
+    enum cpy_compile_mode mode)
+{
+    return examine(t, (struct source){.text = source, .len = len, .is_text = is_text}, file, mode, false);
+}
+
+cpy_value cpy_make_symtable(struct cpy_thread *t, const char *source, size_t len, bool is_text, const char *file,
+    enum cpy_compile_mode mode)
+{
+    return examine(t, (struct source){.text = source, .len = len, .is_text = is_text}, file, mode, true);
 }

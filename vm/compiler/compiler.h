@@ -12,8 +12,15 @@
  * Returns the code object, or CPY_ERROR with SyntaxError pending. */
 cpy_value cpy_compile(struct cpy_thread *t, const char *source, size_t len, const char *file,
     enum cpy_compile_mode mode, int optimize);
-/* Parses source to objects of module ast.  CPY_ERROR. */
-cpy_value cpy_parse_to_object(struct cpy_thread *t, const char *source, size_t len, const char *file,
+/* The same for a str's text: a coding cookie says nothing. */
+cpy_value cpy_compile_text(struct cpy_thread *t, const char *text, size_t len, const char *file,
+    enum cpy_compile_mode mode, int optimize);
+/* Parses source, perhaps a str's text, to objects of module ast.  CPY_ERROR. */
+cpy_value cpy_parse_to_object(struct cpy_thread *t, const char *source, size_t len, bool is_text, const char *file,
+    enum cpy_compile_mode mode);
+/* What scope analysis finds out about source, perhaps a str's text: (type, name, line, nested, symbols, tables within)
+ * of the module's scope.  CPY_ERROR. */
+cpy_value cpy_make_symtable(struct cpy_thread *t, const char *source, size_t len, bool is_text, const char *file,
     enum cpy_compile_mode mode);
 /* Compiles an object of module ast.  CPY_ERROR. */
 cpy_value cpy_compile_tree(struct cpy_thread *t, cpy_value tree, const char *file, enum cpy_compile_mode mode, int optimize);
@@ -32,6 +39,9 @@ CPY_CHECKED bool cpy_decode_source(struct cpy_thread *t, const char *source, siz
  * from, or NULL: then messages show no line. */
 cpy_value cpy_generate(struct cpy_arena *arena, const struct cpy_node_list *body, const char *source, size_t len,
     const char *file, enum cpy_compile_mode mode, int optimize);
+/* Its scopes as tuples, see cpy_make_symtable(). */
+cpy_value cpy_generate_symtable(struct cpy_arena *arena, const struct cpy_node_list *body, const char *source, size_t len,
+    const char *file, enum cpy_compile_mode mode);
 /* The same for an object of module ast. */
 cpy_value cpy_generate_tree(struct cpy_arena *arena, cpy_value tree, const char *file, enum cpy_compile_mode mode,
     int optimize);

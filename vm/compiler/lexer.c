@@ -613,7 +613,7 @@ static bool copy_source(struct cpy_lexer *lx, const char *source, size_t len)
             *to++ = source[i] == '\r' ? '\n' : source[i];
         }
     }
-    if (to > copy && to[-1] != '\n')
+    if ((lx->added_newline = to > copy && to[-1] != '\n'))
         *to++ = '\n';
     lx->source = lx->at = lx->line_start = copy;
     lx->end = to;

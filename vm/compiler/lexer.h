@@ -113,6 +113,7 @@ struct cpy_lexer {
     struct cpy_thread *t;
     struct cpy_arena *arena;
     const char *source, *end;  /* the copy */
+    bool added_newline;        /* the last line had none of its own */
     const char *at;            /* the next character */
     const char *line_start;
     const char *comment;       /* where the last comment began */

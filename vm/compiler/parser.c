@@ -147,6 +147,12 @@ static bool ends_with_empty_line(const struct cpy_parser *p)
     return len == 0 || (p->lx.end[-1] == '\n' && (len == 1 || p->lx.end[-2] == '\n'));
 }
 
+/* Does the text end, without a newline, on the line of a compound statement's colon? */
+static bool ends_on_its_line(const struct cpy_parser *p)
+{
+    return cpy_peek(p) == CPY_TOK_END && p->pos && p->tokens[p->pos - 1].kind == CPY_TOK_NEWLINE && p->lx.added_newline;
+}
+
 /* One interactive statement; a compound one ends with an empty line if a user types it. */
 static bool parse_single(struct cpy_parser *p, bool interactive)
 {
@@ -160,6 +166,8 @@ static bool parse_single(struct cpy_parser *p, bool interactive)
         p->at_end = true;
         return cpy_fail_here(p, "incomplete input");
     }
+    if (compound && !interactive && ends_on_its_line(p))
+        return cpy_fail_here(p, "invalid syntax");
     if (cpy_peek(p) != CPY_TOK_END && interactive && compound)
         return cpy_fail(p);
     if (cpy_peek(p) != CPY_TOK_END)

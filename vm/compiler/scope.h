@@ -61,6 +61,7 @@ enum cpy_symbol_flags {
     CPY_SYMBOL_CAPTURED = 512,   /* an inner function refers to it */
     CPY_SYMBOL_USED_WITHIN = 1024, /* used by an inlined comprehension */
     CPY_SYMBOL_TYPE_PARAM = 2048,
+    CPY_SYMBOL_IMPORTED = 4096,
 };
 
 enum cpy_symbol_place {
@@ -104,6 +105,8 @@ struct cpy_scope {
     bool conditional;          /* one of its annotations may not be reached */
     bool sees_class;           /* annotation scopes: names are looked for in the namespace of the class around first */
     const char *purpose;       /* TYPE_PARAMS, ANNOTATION: what messages call it, "a type alias" */
+    cpy_value title;           /* likewise: the name of what it belongs to, or unset */
+    int line;                  /* likewise: where that begins, or 0 */
     struct cpy_scope *annotations; /* MODULE, CLASS: the scope of its variables' annotations, or NULL */
     struct cpy_node *annotated, *last_annotated; /* likewise: statements that annotate simple names, linked */
     bool nested;               /* within a function */
@@ -150,6 +153,8 @@ cpy_value cpy_compilation_text(struct cpy_compilation *c, const struct cpy_node 
 
 /* Analyses the whole tree; the module's scope, or NULL. */
 struct cpy_scope *cpy_scope_analyse(struct cpy_compilation *c, const struct cpy_node_list *body);
+/* Analyses the tree; its scopes as tuples (symtable.c). */
+cpy_value cpy_symtable_of(struct cpy_compilation *c, const struct cpy_node_list *body);
 /* The scope a node opens. */
 struct cpy_scope *cpy_scope_of(struct cpy_compilation *c, const void *node);
 /* name as it is known inside scope: __x in class C is _C__x. */

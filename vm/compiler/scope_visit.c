@@ -411,13 +411,16 @@ static void visit_signature(struct visitor *v, const struct cpy_node *node)
 /* --- type parameters ------------------------------------------------------------------------- */
 
 /* A bound, constraint or default: key is the address of the field that holds it. */
-static void visit_lazily(struct visitor *v, struct cpy_node *const *key, const char *purpose)
+static void visit_lazily(struct visitor *v, struct cpy_node *const *key, const char *purpose, cpy_value title)
 {
     struct visitor inner;
     struct cpy_node *node = *key;
 
-    if (node && enter_annotation(v, &inner, key, purpose))
-        visit_expr(&inner, node->kind == CPY_NODE_STARRED ? node->value.value : node);
+    if (!node || !enter_annotation(v, &inner, key, purpose))
+        return;
+    inner.scope->title = title;
+    inner.scope->line = node->line;
+    visit_expr(&inner, node->kind == CPY_NODE_STARRED ? node->value.value : node);
 }
 
 static void visit_type_param(struct visitor *v, const struct cpy_type_param *param)
@@ -435,8 +438,8 @@ static void visit_type_param(struct visitor *v, const struct cpy_type_param *par
         cpy_compilation_error(v->c, param->line, param->column, param->end_line, param->end_column,
             "duplicate type parameter '%V'", param->name);
     s->flags |= CPY_SYMBOL_ASSIGNED | CPY_SYMBOL_TYPE_PARAM;
-    visit_lazily(v, &param->bound, constrained ? "a TypeVar constraint" : "a TypeVar bound");
-    visit_lazily(v, &param->value, defaults[param->kind]);
+    visit_lazily(v, &param->bound, constrained ? "a TypeVar constraint" : "a TypeVar bound", param->name);
+    visit_lazily(v, &param->value, defaults[param->kind], param->name);
 }
 
 /* What makes a generic function gets the defaults, evaluated outside of it, as arguments. */
@@ -466,6 +469,10 @@ static bool enter_type_params(struct visitor *v, const struct cpy_type_params *p
     for (uint32_t i = 0; i < params->count && !v->c->failed; i++)
         visit_type_param(v, &params->items[i]);
     v->scope->purpose = "the definition of a generic";
+    v->scope->line = node->line;
+    v->scope->title = node->kind == CPY_NODE_FUNCTION_DEF ? node->function.name
+                    : node->kind == CPY_NODE_CLASS_DEF    ? node->class_def.name
+                                                          : node->type_alias.target->name.id;
     return !v->c->failed;
 }
 
@@ -476,7 +483,7 @@ static void visit_type_alias(struct visitor *v, struct cpy_node *node)
     check_name(v, node, node->type_alias.target->name.id, "cannot assign to __debug__");
     visit_expr(v, node->type_alias.target);
     if (enter_type_params(&inner, &node->type_alias.type_params, node))
-        visit_lazily(&inner, &node->type_alias.value, "a type alias");
+        visit_lazily(&inner, &node->type_alias.value, "a type alias", node->type_alias.target->name.id);
 }
 
 /* --- functions and classes --------------------------------------------------------------------- */
@@ -947,6 +954,14 @@ static void visit_jump(struct visitor *v, struct cpy_node *node)
         cpy_warn_node(v->c, node, "'%s' in a 'finally' block", node->kind == CPY_NODE_BREAK ? "break" : "continue");
 }
 
+static void bind_import(struct visitor *v, const struct cpy_node *node, cpy_value name)
+{
+    struct cpy_symbol *symbol = bind(v, node, name);
+
+    if (symbol)
+        symbol->flags |= CPY_SYMBOL_IMPORTED;
+}
+
 static void visit_import(struct visitor *v, struct cpy_node *node)
 {
     bool from = node->kind == CPY_NODE_IMPORT_FROM;
@@ -957,7 +972,7 @@ static void visit_import(struct visitor *v, struct cpy_node *node)
         const struct cpy_alias *alias = &node->import.names[i];
 
         if (!from || !cpy_str_equals(alias->name, "*"))
-            bind(v, node, cpy_import_binding(v->c, alias, !from));
+            bind_import(v, node, cpy_import_binding(v->c, alias, !from));
         else if (v->scope->kind != CPY_SCOPE_MODULE)
             cpy_compilation_error(v->c, alias->line, alias->column, alias->end_line, alias->end_column,
                 "import * only allowed at module level", CPY_UNSET);

@@ -162,7 +162,7 @@ static cpy_value compile_source(struct cpy_thread *t, cpy_value source, const ch
             return CPY_ERROR;
         if (memchr(text, 0, len))
             return cpy_raise(t, CPY_SYNTAX_ERROR, "source code string cannot contain null bytes");
-        code = cpy_compile(t, text, len, file, mode, optimize);
+        code = cpy_compile_text(t, text, len, file, mode, optimize);
         cpy_keep(source);
         return code;
     }
@@ -185,7 +185,9 @@ static bool is_tree(struct cpy_thread *t, cpy_value source)
     return module && (class = cpy_find_attr_str(t, module, "AST")) && cpy_is_instance(t, source, class);
 }
 
-static cpy_value parse_tree(struct cpy_thread *t, cpy_value source, const char *file, enum cpy_compile_mode mode)
+/* What parse, cpy_parse_to_object() or its like, makes of a str or bytes. */
+static cpy_value examine(struct cpy_thread *t, cpy_value source, const char *file, enum cpy_compile_mode mode,
+    cpy_value (*parse)(struct cpy_thread *, const char *, size_t, bool, const char *, enum cpy_compile_mode))
 {
     struct cpy_buffer b;
     const char *text;
@@ -193,13 +195,13 @@ static cpy_value parse_tree(struct cpy_thread *t, cpy_value source, const char *
     cpy_value tree;
 
     if (cpy_is_str(source)) {
-        tree = (text = cpy_str_utf8(t, source, &len)) ? cpy_parse_to_object(t, text, len, file, mode) : CPY_ERROR;
+        tree = (text = cpy_str_utf8(t, source, &len)) ? parse(t, text, len, true, file, mode) : CPY_ERROR;
         cpy_keep(source);
         return tree;
     }
     if (!cpy_get_buffer(t, source, &b, false))
         return CPY_ERROR;
-    tree = cpy_parse_to_object(t, (const char *)b.data, b.len, file, mode);
+    tree = parse(t, (const char *)b.data, b.len, false, file, mode);
     cpy_release_buffer(t, &b);
     return tree;
 }
@@ -222,6 +224,14 @@ static bool read_mode(struct cpy_thread *t, cpy_value v, enum cpy_compile_mode *
     return false;
 }
 
+cpy_value cpy_symtable(struct cpy_thread *t, cpy_value source, cpy_value file, cpy_value mode)
+{
+    const char *path = cpy_fs_path(t, file);
+    enum cpy_compile_mode m;
+
+    return path && read_mode(t, mode, &m) ? examine(t, source, path, m, cpy_make_symtable) : CPY_ERROR;
+}
+
 static cpy_value builtin_compile(struct cpy_thread *t, const cpy_value *args)
 {
     const char *file = cpy_fs_path(t, args[1]);
@@ -239,7 +249,7 @@ static cpy_value builtin_compile(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     tree = is_tree(t, args[0]);
     if (flags & ONLY_AST)
-        return tree ? args[0] : parse_tree(t, args[0], file, mode);
+        return tree ? args[0] : examine(t, args[0], file, mode, cpy_parse_to_object);
     if (tree)
         return cpy_compile_tree(t, args[0], file, mode, (int)optimize);
     return compile_source(t, args[0], file, mode, (int)optimize, "compile");
