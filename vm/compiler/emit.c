@@ -608,14 +608,29 @@ static size_t encode_positions(struct cpy_unit *u)
     return len;
 }
 
+/* The names that a class's methods assign to attributes of self. */
+static cpy_value self_names(struct cpy_unit *u)
+{
+    const struct cpy_map *map = &u->home->self_names;
+    cpy_value list = cpy_list_new(u->c->t, map->count);
+
+    for (uint32_t i = 0; list && map->rows && i <= map->mask; i++)
+        if (map->rows[i].key && !cpy_list_append(u->c->t, list, map->rows[i].key))
+            return CPY_ERROR;
+    return list && cpy_list_sort(u->c->t, list, CPY_UNSET, false) ? cpy_tuple_from_iterable(u->c->t, list) : CPY_ERROR;
+}
+
 static bool fill_names(struct cpy_unit *u, struct cpy_code *code)
 {
     cpy_value locals = names_of(u, u->home->locals, u->home->local_count);
     cpy_value cells = locals ? names_of(u, u->home->cells, u->home->cell_count) : CPY_ERROR;
     cpy_value frees = cells ? names_of(u, u->home->frees, u->home->free_count) : CPY_ERROR;
+    bool class = u->home->kind == CPY_SCOPE_CLASS;
+    cpy_value attributes = frees && class ? self_names(u) : CPY_UNSET;
 
-    if (!frees)
+    if (!frees || (class && !attributes))
         return false;
+    cpy_store(code, &code->self_names, attributes);
     cpy_store(code, &code->locals, locals);
     cpy_store(code, &code->cellvars, cells);
     cpy_store(code, &code->freevars, frees);

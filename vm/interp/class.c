@@ -206,6 +206,8 @@ cpy_value cpy_build_class(struct cpy_thread *t, cpy_value function, cpy_value na
         return CPY_ERROR;
     if (!(class = make_class(t, meta, name, resolved, space, kw)) || !check_cell(t, cell, class, name))
         return CPY_ERROR;
+    if (cpy_is_type(class) && !cpy_load(cpy_as_type(class)->body))
+        cpy_store(cpy_as_type(class), &cpy_as_type(class)->body, cpy_from(code));
     if (cpy_is_type(class) && code->self_attributes)
         cpy_type_hint_slots(cpy_as_type(class), code->self_attributes);
     return class;

@@ -435,7 +435,11 @@ static const struct cpy_function code_methods[] = {
     {"__eq__", "(self, value, /)", code_eq, "Return self == value.", CPY_BIND_INSTANCE},
     {"__hash__", "(self, /)", code_hash, "Return hash(self).", CPY_BIND_INSTANCE},
     {"__repr__", "(self, /)", code_repr, "Return repr(self).", CPY_BIND_INSTANCE},
-    {"replace", "(self, /, *, co_flags=None, co_firstlineno=None, co_filename=None, co_name=None, co_qualname=None)",
+    {"replace",
+        "(self, /, *, co_flags=None, co_firstlineno=None, co_filename=None, co_name=None, co_qualname=None, "
+        "co_argcount=None, co_posonlyargcount=None, co_kwonlyargcount=None, co_nlocals=None, co_stacksize=None, "
+        "co_code=None, co_consts=None, co_names=None, co_varnames=None, co_freevars=None, co_cellvars=None, "
+        "co_linetable=None, co_exceptiontable=None)",
         cpy_code_replace, "Return a copy with some attributes replaced.", CPY_BIND_INSTANCE},
     {"co_lines", "(self, /)", code_lines, "Iterate over (start, end, line) of the instructions; line may be None.",
         CPY_BIND_INSTANCE},
@@ -487,6 +491,7 @@ static void code_trace(struct cpy_tracer *tracer, struct cpy_object *o)
     cpy_trace(tracer, code->locals);
     cpy_trace(tracer, code->cellvars);
     cpy_trace(tracer, code->freevars);
+    cpy_trace(tracer, code->self_names);
     if (code->side)
         cpy_side_trace(tracer, code);
 }

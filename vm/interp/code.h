@@ -71,6 +71,7 @@ struct cpy_code {
     cpy_field source;        /* the text it was compiled from, a str, if no file has it; else unset */
     cpy_field locals;        /* tuple of the names of registers 0 .. local_count-1 */
     cpy_field cellvars;      /* tuple of names of locals that live in cells */
+    cpy_field self_names;    /* class bodies: sorted tuple of the names assigned to self.NAME in its methods; else unset */
     cpy_field freevars;      /* tuple of names, in the order of the closure */
     uint32_t runs;           /* entries and loop rounds until the side block was made */
     struct cpy_side *side;   /* NULL until the code runs a second time */
@@ -116,7 +117,8 @@ cpy_value cpy_code_instructions(struct cpy_thread *t, const cpy_value *args);
 cpy_value cpy_code_opcodes(struct cpy_thread *t, const cpy_value *args);
 /* Checks every operand, jump and table against opcodes.h.  NULL if sound, else what is wrong (static text). */
 const char *cpy_code_verify(const struct cpy_code *code);
-/* code.replace(): a copy; args: self, co_flags, co_firstlineno, co_filename, co_name, co_qualname, None to keep. */
+/* code.replace(): a copy; args: self, co_flags, co_firstlineno, co_filename, co_name, co_qualname,
+ * then the compiler's own, which must be as they are; None to keep. */
 cpy_value cpy_code_replace(struct cpy_thread *t, const cpy_value *args);
 /* Frees the side block (interp/cache.c); called by the code type's destroy. */
 void cpy_side_free(struct cpy_code *code);

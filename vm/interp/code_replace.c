@@ -2,7 +2,7 @@
 /* vm/interp/code_replace.c - code.replace(): a copy of a code object with some attributes changed.
  *
  * The instructions, and what belongs to them, are the compiler's and cannot be replaced: only names, the place
- * in the source and the flags that CPython has as well. */
+ * in the source and the flags that CPython has as well.  The others may be given as they are. */
 #include "vm/interp/code.h"
 
 #define SHARED_FLAGS 0xfffu /* bits that mean the same in co_flags; the others are private */
@@ -44,6 +44,7 @@ static struct cpy_code *copy_code(struct cpy_thread *t, const struct cpy_code *f
     cpy_store(to, &to->locals, cpy_load(from->locals));
     cpy_store(to, &to->cellvars, cpy_load(from->cellvars));
     cpy_store(to, &to->freevars, cpy_load(from->freevars));
+    cpy_store(to, &to->self_names, cpy_load(from->self_names));
     return copy_arrays(t, to, from) ? to : NULL;
 }
 
@@ -90,12 +91,32 @@ static bool replace_line(struct cpy_thread *t, struct cpy_code *code, cpy_value 
     return true;
 }
 
-/* args: self, co_flags, co_firstlineno, co_filename, co_name, co_qualname; None: as it is. */
+/* Is what was given for an attribute that cannot be replaced what it is already?  args: those from args[6] on. */
+static bool check_kept(struct cpy_thread *t, const cpy_value *args)
+{
+    static const char *const names[] = {"co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals",
+        "co_stacksize", "co_code", "co_consts", "co_names", "co_varnames", "co_freevars", "co_cellvars", "co_linetable",
+        "co_exceptiontable"};
+    int same = 1;
+
+    for (size_t i = 0; same > 0 && i < CPY_COUNT(names); i++) {
+        cpy_value v = args[6 + i], own;
+
+        if (v == CPY_NONE)
+            continue;
+        same = (own = cpy_getattr_str(t, args[0], names[i])) ? cpy_equal(t, own, v) : -1;
+        if (same == 0)
+            cpy_raise(t, CPY_VALUE_ERROR, "code: %s is the compiler's and cannot be replaced", names[i]);
+    }
+    return same > 0;
+}
+
+/* args: self, co_flags, co_firstlineno, co_filename, co_name, co_qualname, those of check_kept(); None: as it is. */
 cpy_value cpy_code_replace(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_code *code = copy_code(t, cpy_as_code(args[0]));
 
-    if (!code || !replace_flags(t, code, args[1]) || !replace_line(t, code, args[2]) ||
+    if (!code || !check_kept(t, args) || !replace_flags(t, code, args[1]) || !replace_line(t, code, args[2]) ||
             !replace_text(t, code, &code->filename, "co_filename", args[3]) ||
             !replace_text(t, code, &code->name, "co_name", args[4]) ||
             !replace_text(t, code, &code->qualname, "co_qualname", args[5]))

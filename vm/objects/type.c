@@ -15,7 +15,8 @@ static void type_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
     struct cpy_type *type = (struct cpy_type *)o;
     const cpy_field fields[] = {type->name, type->qualname, type->base, type->bases, type->mro, type->dict,
-        type->root_shape, type->spare_root, type->dict_shape, type->maker, type->subclasses};
+        type->root_shape, type->spare_root, type->dict_shape, type->body, type->maker,
+        type->subclasses};
 
     cpy_trace_many(tracer, fields, CPY_COUNT(fields));
 }
@@ -254,6 +255,30 @@ static cpy_value get_module(struct cpy_thread *t, const cpy_value *args) { retur
 static cpy_value set_module(struct cpy_thread *t, const cpy_value *args)
 {
     return cpy_type_set_entry(t, args[0], CPY_N(t, __module__), args[1]);
+}
+
+/* What a class body notes: the class's own entry, else what its code tells. */
+static cpy_value noted(struct cpy_thread *t, cpy_value class, const char *name, cpy_value told)
+{
+    cpy_value dict = cpy_load(cpy_as_type(class)->dict), own = dict ? cpy_dict_get_str(t, dict, name) : CPY_UNSET;
+
+    if (own || cpy_pending(t))
+        return own;
+    return told ? told : cpy_raise(t, CPY_ATTRIBUTE_ERROR, "type object '%N' has no attribute '%s'", class, name);
+}
+
+static cpy_value get_first_line(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value body = cpy_load(cpy_as_type(args[0])->body);
+
+    return noted(t, args[0], "__firstlineno__", body ? cpy_int(cpy_as_code(body)->first_line) : CPY_UNSET);
+}
+
+static cpy_value get_static_attributes(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value body = cpy_load(cpy_as_type(args[0])->body);
+
+    return noted(t, args[0], "__static_attributes__", body ? cpy_load(cpy_as_code(body)->self_names) : CPY_UNSET);
 }
 
 static cpy_value get_doc(struct cpy_thread *t, const cpy_value *args)
@@ -637,6 +662,8 @@ static const struct cpy_attribute attributes[] = {
     {"__annotate__", cpy_class_annotate, cpy_class_set_annotate,
         "The function that makes the annotations when it is called with a format, or None."},
     {"__type_params__", cpy_class_type_params, cpy_class_set_type_params, "The type parameters: a tuple."},
+    {"__firstlineno__", get_first_line, NULL, "The line where the class statement begins."},
+    {"__static_attributes__", get_static_attributes, NULL, "Names that its methods assign to by self.NAME."},
     {"__abstractmethods__", get_abstract, set_abstract, "The names of methods that are still abstract."},
     {0},
 };

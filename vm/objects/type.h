@@ -89,6 +89,7 @@ struct cpy_type {
     cpy_field spare_root;            /* becomes root_shape when cpy_type_hint_slots() tells how many slots it needs */
     cpy_field dict_shape;            /* that of an instance in dict mode; made when first needed */
     cpy_field subclasses;            /* list of weak references, or unset */
+    cpy_field body;                  /* the code object of its body, or unset: no class statement made it */
     cpy_field maker;                 /* native made from own_def->make at the first call (interp/call.c), or unset */
 };
 
