@@ -202,7 +202,10 @@ struct cpy_node {
 #define CPY_NODE_ASYNC 1           /* in flag of FUNCTION_DEF, FOR and WITH: "async" stands before it */
 
 /* What is compiled: a file, an expression, one interactive statement. */
-enum cpy_compile_mode { CPY_COMPILE_EXEC, CPY_COMPILE_EVAL, CPY_COMPILE_SINGLE, CPY_COMPILE_MODULE };
+enum cpy_compile_mode { CPY_COMPILE_EXEC, CPY_COMPILE_EVAL, CPY_COMPILE_SINGLE, CPY_COMPILE_MODULE,
+    CPY_COMPILE_MODES = 15,              /* the bits of all these */
+    CPY_COMPILE_FUTURE_ANNOTATIONS = 16, /* with one of them, to compile: as if "from __future__ import annotations" */
+};
 
 /* Parses UTF-8 source (after decode: no BOM, no NULs).  Statements of the file in *body; for EVAL body->items[0]
  * is the expression.  False: SyntaxError or MemoryError is pending; *incomplete (may be NULL) says whether more

@@ -246,7 +246,8 @@ cpy_value cpy_generate(struct cpy_arena *arena, const struct cpy_node_list *body
     const char *file, enum cpy_compile_mode mode, int optimize)
 {
     struct cpy_compilation c = {.t = arena->t, .arena = arena, .file = file, .source = source, .source_len = len,
-        .mode = mode, .optimize = level(arena, optimize)};
+        .mode = mode & CPY_COMPILE_MODES, .optimize = level(arena, optimize),
+        .future_annotations = mode & CPY_COMPILE_FUTURE_ANNOTATIONS};
 
     return begin(&c) ? generate_module(&c, body) : CPY_ERROR;
 }
@@ -263,8 +264,8 @@ cpy_value cpy_generate_symtable(struct cpy_arena *arena, const struct cpy_node_l
 cpy_value cpy_generate_tree(struct cpy_arena *arena, cpy_value tree, const char *file, enum cpy_compile_mode mode,
     int optimize)
 {
-    struct cpy_compilation c = {.t = arena->t, .arena = arena, .file = file, .mode = mode,
-        .optimize = level(arena, optimize)};
+    struct cpy_compilation c = {.t = arena->t, .arena = arena, .file = file, .mode = mode & CPY_COMPILE_MODES,
+        .optimize = level(arena, optimize), .future_annotations = mode & CPY_COMPILE_FUTURE_ANNOTATIONS};
     struct cpy_node_list body = {0};
 
     return begin(&c) && cpy_ast_from_object(&c, tree, &body) ? generate_module(&c, &body) : CPY_ERROR;

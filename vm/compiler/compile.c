@@ -269,7 +269,7 @@ static cpy_value compile(struct cpy_thread *t, struct source s, const char *file
     if (!to_utf8(t, &s, file))
         return CPY_ERROR;
     cpy_arena_init(&arena, t);
-    if (cpy_parse(&arena, s.text, s.len, file, mode, &body, incomplete))
+    if (cpy_parse(&arena, s.text, s.len, file, mode & CPY_COMPILE_MODES, &body, incomplete))
         code = cpy_generate(&arena, &body, s.text, s.len, file, mode, optimize);
     cpy_arena_free(&arena);
     cpy_keep(s.decoded);

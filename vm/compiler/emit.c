@@ -654,7 +654,7 @@ static void fill_counts(struct cpy_unit *u, struct cpy_code *code)
     const struct cpy_arguments *args = home->kind == CPY_SCOPE_FUNCTION ? home->node->function.args
         : home->kind == CPY_SCOPE_LAMBDA ? home->node->lambda.args : NULL;
 
-    code->flags = u->flags;
+    code->flags = u->flags | (u->c->future_annotations ? CPY_CODE_FUTURE_ANNOTATIONS : 0u);
     code->first_line = u->first_line;
     code->local_count = (uint16_t)home->local_count;
     code->reg_count = (uint16_t)u->high;

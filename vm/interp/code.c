@@ -137,7 +137,7 @@ NUMBER(firstlineno, code->first_line)
 NUMBER(argcount, code->arg_count)
 NUMBER(posonlyargcount, code->posonly_count)
 NUMBER(kwonlyargcount, code->kwonly_count)
-NUMBER(flags, code->flags & 0x3ff)
+NUMBER(flags, code->flags & (0x3ff | CPY_CODE_FUTURE_ANNOTATIONS))
 NUMBER(stacksize, code->reg_count - code->local_count)
 
 static bool tuple_has(cpy_value tuple, cpy_value v)

@@ -20,6 +20,7 @@ enum cpy_code_flags {
     CPY_CODE_CLASS_BODY = 0x10000, /* names go to a namespace mapping */
     CPY_CODE_HAS_DOC = 0x20000,    /* consts[0] is the docstring */
     CPY_CODE_METHOD = 0x40000,     /* defined directly in a class body */
+    CPY_CODE_FUTURE_ANNOTATIONS = 0x1000000, /* what it compiles inherits "from __future__ import annotations" */
     CPY_CODE_SIMPLE_ARGS = 0x80000, /* no keyword-only, *args or **kwargs */
 };
 

@@ -232,6 +232,14 @@ cpy_value cpy_symtable(struct cpy_thread *t, cpy_value source, cpy_value file, c
     return path && read_mode(t, mode, &m) ? examine(t, source, path, m, cpy_make_symtable) : CPY_ERROR;
 }
 
+/* What source that the calling code compiles inherits from it. */
+static unsigned inherited(struct cpy_thread *t)
+{
+    struct cpy_frame *caller = cpy_frame_at(t, 0);
+
+    return caller && caller->code->flags & CPY_CODE_FUTURE_ANNOTATIONS ? CPY_COMPILE_FUTURE_ANNOTATIONS : 0;
+}
+
 static cpy_value builtin_compile(struct cpy_thread *t, const cpy_value *args)
 {
     const char *file = cpy_fs_path(t, args[1]);
@@ -250,6 +258,10 @@ static cpy_value builtin_compile(struct cpy_thread *t, const cpy_value *args)
     tree = is_tree(t, args[0]);
     if (flags & ONLY_AST)
         return tree ? args[0] : examine(t, args[0], file, mode, cpy_parse_to_object);
+    if (flags & CPY_CODE_FUTURE_ANNOTATIONS)
+        mode |= CPY_COMPILE_FUTURE_ANNOTATIONS;
+    else if (!cpy_truth(t, args[4]))
+        mode |= inherited(t);
     if (tree)
         return cpy_compile_tree(t, args[0], file, mode, (int)optimize);
     return compile_source(t, args[0], file, mode, (int)optimize, "compile");
@@ -322,7 +334,7 @@ static cpy_value run(struct cpy_thread *t, const cpy_value *args, const char *na
             if (blanks && !(code = cpy_str_slice(t, code, blanks, text.len)))
                 return CPY_ERROR;
         }
-        if (!(code = compile_source(t, code, "<string>", mode, -1, name)))
+        if (!(code = compile_source(t, code, "<string>", mode | inherited(t), -1, name)))
             return CPY_ERROR;
     }
     return check_closure(t, code, args[3], name) ? cpy_eval_code(t, cpy_as_code(code), globals, locals, args[3]) : CPY_ERROR;

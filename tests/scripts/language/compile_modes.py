@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 # compile() and exec(): coding comments, one interactive statement, and global names in a mapping of locals.
+import __future__
+
 print(repr(eval('# -*- coding: badencoding -*-\n"\xc2\xa4"\n')), repr(eval(b'# -*- coding: latin1 -*-\n"\xc2\xa4"\n')))
 try:
     compile(b'# -*- coding: badencoding -*-\npass\n', 'tmp', 'exec')
@@ -33,6 +35,19 @@ print(sorted(name for name in space if name != '__builtins__'), sorted(names), n
 exec('class C:\n  def m(self):\n    global __x\n    __x = 1\n__x = _C__x = 2', space, names)
 print('_C__x' in space, '__x' in names)
 
+future = __future__.annotations.compiler_flag
+for source, flags in (('', 0), ('', future), ('from __future__ import annotations\n', 0)):
+    space = {}
+    code = compile(source + 'def f(a: 1 + 1): pass\nexec("def g(a: 1  +  1): pass")', 'f', 'exec', flags)
+    exec(code, space)
+    print(space['f'].__annotations__, space['g'].__annotations__, code.co_flags & future == future)
+space = {'__future__': future}
+exec('''from __future__ import annotations
+exec(compile('def f(a: 1 + 1): pass', 'f', 'exec'))
+exec(compile('def g(a: 1 + 1): pass', 'f', 'exec', dont_inherit=True))
+''', space)
+print(space['f'].__annotations__, space['g'].__annotations__)
+
 # expect: 'Â¤' 'Â¤'
 # expect: SyntaxError True
 # expect: 'def f(): pass' invalid syntax
@@ -46,3 +61,7 @@ print('_C__x' in space, '__x' in names)
 # expect: 'a; b' is one statement
 # expect: ['y'] ['f', 'g', 'h', 'result', 'z'] (9, 2)
 # expect: True True
+# expect: {'a': 2} {'a': 2} False
+# expect: {'a': '1 + 1'} {'a': '1 + 1'} True
+# expect: {'a': '1 + 1'} {'a': '1 + 1'} True
+# expect: {'a': '1 + 1'} {'a': 2}
