@@ -142,6 +142,8 @@ class _Scanner:
                 self.fail('unexpected EOF in multi-line statement', 0)
             more = self.measure()
             columns = columns if columns[0] else more
+        if self.line[self.at] == '\\':
+            self.fail('unexpected character after line continuation character', len(self.line))
         match = re.compile(r'(#[^\r\n]*)?[\r\n]').match(self.line, self.at)
         if not match:
             self.indent(columns)
@@ -298,10 +300,10 @@ class _Scanner:
     def unterminated(self, quote, start, text):
         """A string without end: perhaps its quote is the end of the f-string around it."""
         row, column = start
+        if self.texts and self.texts[-1].quote == quote and text.startswith(quote, column):
+            raise TokenError(self.texts[-1].prefix + "-string: expecting '}'", (row, column + 1))
         if len(quote) == 3:
             raise TokenError('EOF in multi-line string', (row, column + 1))
-        if self.texts and self.texts[-1].quote == quote and text[column] == quote:
-            raise TokenError(self.texts[-1].prefix + "-string: expecting '}'", (row, column + 1))
         hint = '; perhaps you escaped the end quote?' if '\\' + quote in text[column:] else ''
         raise TokenError(f'unterminated string literal (detected at line {self.row}){hint}', (row, column + 1))
 
@@ -317,14 +319,14 @@ class _Scanner:
             self.brace(f, c, text, doubled, start, shown)
             return
         ends = self.line.startswith(f.quote, self.at)
-        broken = c in '\r\n'
-        if broken and not f.fields:
-            return self.unterminated_text(f)
-        if text:
+        broken = c in '\r\n' and len(f.quote) == 1
+        if text and not (broken and not f.fields and text[-1] != '}'):  # "}" of \N{...}
             self.out.append(TokenInfo(f.kinds[1], text, start, (self.row, self.at), shown))
         if ends:
             self.texts.pop()
             self.emit(f.kinds[2], self.at + len(f.quote))
+        elif broken and not f.fields:
+            self.unterminated_text(f)
         elif broken:
             f.in_text = False  # a line ends in a format spec, which ends that
 

@@ -27,6 +27,7 @@ print('strings over lines')
 show("x = '''a\nb''' 'c\\\nd' rb'e'")
 print('f-strings')
 show("f'a{{b}}{c!r:>{d}}' f'''{\n1}\n''' rf'\\{x=}'")
+show("f'''\\N{BULLET}\nb''' '")
 show(r"f'\N{BULLET}{{\'{a['b']:=5}'")
 print('beyond ASCII')
 show("ä = 'ö' # ü")
@@ -35,7 +36,7 @@ show('1.e5j 0xF_f 0777 1if a<>b->c:=... $?!')
 
 print('mistakes')
 for bad in ('(1,\n', "'abc", "'''a\nb", "f'{a'", "f'{a", "f'''x\n", "f'}'", '1_', '0b12', '0xg', '1e+', 'a \\ b', 'a\\',
-            'if 1:\n  a\n b', 'if 1:\n\ta\n        b', '\0', 'a \x01'):
+            "f'''{'''a", 'b\n  \\c', 'if 1:\n  a\n b', 'if 1:\n\ta\n        b', '\0', 'a \x01'):
     try:
         print(list(cut(bad)))
     except (tokenize.TokenError, SyntaxError) as e:
@@ -150,6 +151,12 @@ with tokenize.open(__file__) as file:
 # expect:   FSTRING_END "'" 3,12-3,13 "''' rf'\\{x=}'"
 # expect:   NEWLINE '' 3,13-3,14 "''' rf'\\{x=}'"
 # expect:   ENDMARKER '' 4,0-4,0 ''
+# expect: "f'''\\N{BULLET}\nb''' '"
+# expect:   FSTRING_START "f'''" 1,0-1,4 "f'''\\N{BULLET}\n"
+# expect:   FSTRING_MIDDLE '\\N{BULLET}' 1,4-1,14 "f'''\\N{BULLET}\n"
+# expect:   FSTRING_MIDDLE '\nb' 1,14-2,1 "f'''\\N{BULLET}\nb''' '"
+# expect:   FSTRING_END "'''" 2,1-2,4 "b''' '"
+# expect:    TokenError ('unterminated string literal (detected at line 2)', (2, 6))
 # expect: "f'\\N{BULLET}{{\\'{a['b']:=5}'"
 # expect:   FSTRING_START "f'" 1,0-1,2 "f'\\N{BULLET}{{\\'{a['b']:=5}'"
 # expect:   FSTRING_MIDDLE '\\N{BULLET}' 1,2-1,12 "f'\\N{BULLET}{{\\'{a['b']:=5}'"
@@ -207,6 +214,8 @@ with tokenize.open(__file__) as file:
 # expect: '1e+' TokenError ('invalid decimal literal', (1, 3))
 # expect: 'a \\ b' TokenError ('unexpected character after line continuation character', (1, 6))
 # expect: 'a\\' TokenError ('unexpected EOF in multi-line statement', (1, 3))
+# expect: "f'''{'''a" TokenError ("f-string: expecting '}'", (1, 6))
+# expect: 'b\n  \\c' TokenError ('unexpected character after line continuation character', (2, 5))
 # expect: 'if 1:\n  a\n b' IndentationError ('unindent does not match any outer indentation level', ('<string>', 3, 3, ' b', None, None))
 # expect: 'if 1:\n\ta\n        b' TabError ('inconsistent use of tabs and spaces in indentation', ('<string>', 3, 10, '        b', None, None))
 # expect: '\x00' TokenError ('source code cannot contain null bytes', (1, 0))
