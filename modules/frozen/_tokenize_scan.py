@@ -102,7 +102,8 @@ class _Scanner:
         raise TokenError(message, (self.row, column))
 
     def fail_indent(self, kind, message):
-        raise kind(message, ('<string>', self.row, len(self.line.rstrip('\r\n')) + 1, self.line.rstrip('\r\n'), None, None))
+        line = self.line.rstrip('\r\n')
+        raise kind(message, ('<string>', self.row, len(line) + 1, line, None, None))
 
     def step(self):
         """One line; False at the end."""

@@ -25,6 +25,9 @@ opname = [row[0] for row in _kinds]
 opmap = {name: number for number, name in enumerate(opname)}
 
 
+_DEFINED = types.MethodType, types.FunctionType, types.CodeType, classmethod, staticmethod, type
+
+
 def _having(*kinds):
     return [number for number, row in enumerate(_kinds) if set(row[1:]) & set(kinds)]
 
@@ -169,7 +172,7 @@ def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, sho
     members = getattr(getattr(x, '__func__', x), '__dict__', None)
     if isinstance(x, (type, types.ModuleType)) and members is not None:
         for name, value in sorted(members.items()):
-            if isinstance(value, (types.MethodType, types.FunctionType, types.CodeType, classmethod, staticmethod, type)):
+            if isinstance(value, _DEFINED):
                 print(f'Disassembly of {name}:', file=file)
                 try:
                     dis(value, file=file, depth=depth, show_offsets=show_offsets)
@@ -214,7 +217,8 @@ def code_info(x):
     lines = [f'{name + ":":<18} {value}' for name, value in (
         ('Name', code.co_name), ('Filename', code.co_filename), ('Argument count', code.co_argcount),
         ('Positional-only arguments', code.co_posonlyargcount), ('Kw-only arguments', code.co_kwonlyargcount),
-        ('Number of locals', code.co_nlocals), ('Stack size', code.co_stacksize), ('Flags', pretty_flags(code.co_flags)))]
+        ('Number of locals', code.co_nlocals), ('Stack size', code.co_stacksize),
+        ('Flags', pretty_flags(code.co_flags)))]
     for title, values in (('Constants', map(repr, code.co_consts)), ('Names', code.co_names),
                           ('Variable names', code.co_varnames), ('Free variables', code.co_freevars),
                           ('Cell variables', code.co_cellvars)):
@@ -233,7 +237,8 @@ def show_code(co, *, file=None):
 class Bytecode:
     """The instructions of a function, method, code object or source text, to iterate over and to show."""
 
-    def __init__(self, x, *, first_line=None, current_offset=None, show_caches=False, adaptive=False, show_offsets=False):
+    def __init__(self, x, *, first_line=None, current_offset=None, show_caches=False, adaptive=False,
+                 show_offsets=False):
         self.codeobj = _code_of(x)
         self.first_line = self.codeobj.co_firstlineno if first_line is None else first_line
         self._shift = 0 if first_line is None else first_line - self.codeobj.co_firstlineno

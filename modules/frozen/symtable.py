@@ -137,7 +137,8 @@ class Class(SymbolTable):
     def get_methods(self):
         """The names of the functions that are defined in it."""
         return tuple(dict.fromkeys(child._name for child in self._children
-                                   if child._type in ('function', 'type parameters') and self._flags.get(child._name, 0) & _LOCAL))
+                                   if child._type in ('function', 'type parameters')
+                                   and self._flags.get(child._name, 0) & _LOCAL))
 
 
 class Symbol:

@@ -120,7 +120,7 @@ def _cookie(line, has_bom, where):
     try:
         lookup(encoding)
     except LookupError:
-        raise SyntaxError(f'unknown encoding{where}: {encoding}' if where else 'unknown encoding: ' + encoding) from None
+        raise SyntaxError(f'unknown encoding{where}: {encoding}') from None
     if has_bom:
         if encoding != 'utf-8':
             raise SyntaxError(f'encoding problem{where}: utf-8')

@@ -61,8 +61,8 @@ bool cpy_ast_check_context(struct cpy_compilation *c, const struct cpy_node *nod
     case CPY_NODE_TUPLE:
         if (context == CPY_OWN_CONTEXT || node->op == context)
             return true;
-        cpy_raise(c->t, CPY_VALUE_ERROR, "expression must have %s context but has %s instead", cpy_ast_contexts[context],
-            cpy_ast_contexts[node->op]);
+        cpy_raise(c->t, CPY_VALUE_ERROR, "expression must have %s context but has %s instead",
+            cpy_ast_contexts[context], cpy_ast_contexts[node->op]);
         return false;
     default:
         return context <= CPY_CTX_LOAD
@@ -157,7 +157,8 @@ static bool check_match(struct cpy_compilation *c, const struct cpy_node *node)
 
     for (uint32_t i = 0; ok && i < node->match.count; i++)
         ok = filled(c, node->match.cases[i].body.count, "body on match_case")
-            && (node->match.cases[i].pattern->kind != CPY_NODE_MATCH_STAR || wrong(c, "%s", "can't use MatchStar here"));
+            && (node->match.cases[i].pattern->kind != CPY_NODE_MATCH_STAR
+                || wrong(c, "%s", "can't use MatchStar here"));
     return ok;
 }
 
@@ -362,7 +363,8 @@ static bool check_class_pattern(struct cpy_compilation *c, const struct cpy_node
         return wrong(c, "%s", "MatchClass cls field can only contain Name or Attribute nodes.");
     for (uint32_t i = 0; ok && i < node->match_class.keyword_count; i++)
         ok = check_name(c, node->match_class.keywords[i].name)
-            && (node->match_class.keywords[i].value->kind != CPY_NODE_MATCH_STAR || wrong(c, "%s", "can't use MatchStar here"));
+            && (node->match_class.keywords[i].value->kind != CPY_NODE_MATCH_STAR
+                || wrong(c, "%s", "can't use MatchStar here"));
     return ok && without_stars(c, &node->match_class.patterns);
 }
 

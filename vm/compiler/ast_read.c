@@ -28,7 +28,9 @@ static const char *const sums[] = {"stmt", "expr", "pattern", "type_param"};
 
 static unsigned sum_of(unsigned kind)
 {
-    return kind <= CPY_NODE_TYPE_ALIAS ? CPY_AST_STATEMENT : kind <= CPY_NODE_SLICE ? CPY_AST_EXPRESSION : CPY_AST_PATTERN;
+    return kind <= CPY_NODE_TYPE_ALIAS ? CPY_AST_STATEMENT
+        : kind <= CPY_NODE_SLICE       ? CPY_AST_EXPRESSION
+                                       : CPY_AST_PATTERN;
 }
 
 static bool expected(struct reader *r, const char *what, cpy_value object)
@@ -388,7 +390,8 @@ static bool read_node_list(struct reader *r, const struct cpy_ast_field *field, 
 }
 
 /* A field that is a list. */
-static bool read_list(struct reader *r, const struct cpy_ast_field *field, cpy_value list, char *base, struct cpy_node *node)
+static bool read_list(struct reader *r, const struct cpy_ast_field *field, cpy_value list, char *base,
+    struct cpy_node *node)
 {
     uint32_t *count = field->count ? (uint32_t *)(void *)(base + field->count) : NULL;
     void *array;
@@ -448,8 +451,8 @@ static bool read_single(struct reader *r, const struct cpy_ast_field *field, con
 
 static bool is_list_field(unsigned kind)
 {
-    return kind == CPY_FIELD_LIST || kind == CPY_FIELD_TYPE_PARAMS || kind == CPY_FIELD_NAMES || kind == CPY_FIELD_STRUCTS
-        || kind == CPY_FIELD_COMPARISONS || kind == CPY_FIELD_KEYWORD_NAMES || kind == CPY_FIELD_KEYWORD_VALUES;
+    return kind == CPY_FIELD_LIST || kind == CPY_FIELD_TYPE_PARAMS || kind == CPY_FIELD_NAMES
+        || kind == CPY_FIELD_STRUCTS || kind == CPY_FIELD_COMPARISONS || kind == CPY_FIELD_KEYWORD_NAMES || kind == CPY_FIELD_KEYWORD_VALUES;
 }
 
 static bool is_required(const struct cpy_ast_field *field, const struct cpy_node *node)
@@ -461,8 +464,8 @@ static bool is_required(const struct cpy_ast_field *field, const struct cpy_node
     }
 }
 
-static bool read_field(struct reader *r, const struct cpy_ast_field *field, const char *owner, cpy_value object, char *base,
-    struct cpy_node *node)
+static bool read_field(struct reader *r, const struct cpy_ast_field *field, const char *owner, cpy_value object,
+    char *base, struct cpy_node *node)
 {
     cpy_value v = is_list_field(field->kind) ? field_list(r, object, field->name, owner)
                                              : field_value(r, object, field->name, owner, is_required(field, node));

@@ -8,8 +8,8 @@ try:
 except SyntaxError as e:
     print('SyntaxError', 'badencoding' in str(e))
 
-for source in ('def f(): pass', 'def f(): pass\n', 'if 1: pass\nelse: pass', 'while 0:\n pass', 'a = 1', 'with x: pass #',
-               'class C:\n  def f(self): pass', 'a\nb', 'a; b'):
+for source in ('def f(): pass', 'def f(): pass\n', 'if 1: pass\nelse: pass', 'while 0:\n pass', 'a = 1',
+               'with x: pass #', 'class C:\n  def f(self): pass', 'a\nb', 'a; b'):
     try:
         compile(source, 'f', 'single')
         print(repr(source), 'is one statement')

@@ -20,7 +20,8 @@ def sample(a, *, b=2):
 
 code = sample.__code__
 items = list(dis.get_instructions(sample))
-print(len(items) * 8 == len(code.co_code), [item.offset for item in items[:3]], items[-1].end_offset == len(code.co_code))
+print(len(items) * 8 == len(code.co_code), [item.offset for item in items[:3]],
+      items[-1].end_offset == len(code.co_code))
 print(all(dis.opmap[item.opname] == item.opcode and dis.opname[item.opcode] == item.opname for item in items))
 print([tuple(item.positions) for item in items] == list(code.co_positions()))
 print(all(item.jump_target in dis.findlabels(code) for item in items if item.opcode in dis.hasjump))
