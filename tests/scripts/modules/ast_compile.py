@@ -91,9 +91,8 @@ for statement in (ast.Expr(ast.Name('None', load)), ast.Expr(ast.Name(1, load)),
     if isinstance(statement, ast.AST):
         here(tree)
     error(tree)
-deep = one
-for _ in range(100000):
-    deep = ast.UnaryOp(ast.Not(), deep, lineno=1, col_offset=0)
+deep = ast.UnaryOp(ast.Not(), one, lineno=1, col_offset=0)
+deep.operand = deep
 try:
     compile(ast.Expression(deep), 'd', 'eval')
 except RecursionError as e:
