@@ -8,8 +8,8 @@
     M(_asyncio) \
     M(_cpy_wiring) \
     M(_onewire) \
-    M(_thread) \
     M(_symtable) \
+    M(_thread) \
     M(_weakref) \
     M(abc) \
     M(adafruit_bus_device) \
