@@ -7,6 +7,7 @@
 #define CPY_NATIVE_MODULES(M) \
     M(_asyncio) \
     M(_cpy_wiring) \
+    M(_imp) \
     M(_onewire) \
     M(_symtable) \
     M(_thread) \

@@ -206,6 +206,10 @@ cpy_value cpy_sys_path(struct cpy_thread *t); /* sys.path, a list. */
 cpy_value cpy_builtins(struct cpy_thread *t); /* The namespace of module builtins, a dict. */
 /* Imports a module by its absolute dotted name and returns that module (not its top package). */
 cpy_value cpy_import(struct cpy_thread *t, const char *name);
+/* The definition of a module that is compiled in, in C or as Python source, or NULL. */
+const struct cpy_module_def *cpy_compiled_in(struct cpy_thread *t, const char *name);
+/* Makes such a module, in sys.modules, and runs it. */
+cpy_value cpy_load_compiled(struct cpy_thread *t, const struct cpy_module_def *def);
 /* Adds a function that cpy_vm_free() calls first, last added first. */
 bool cpy_at_exit(struct cpy_thread *t, void (*call)(struct cpy_thread *t, void *user), void *user);
 /* Adds a function that cpy_vm_free() calls last, last added first: exit functions and finalizers have run, the heap is
@@ -217,6 +221,7 @@ enum cpy_hook { CPY_HOOK_OPEN, CPY_HOOK_STDIN, CPY_HOOK_STDOUT, CPY_HOOK_STDERR,
     CPY_HOOK_EXCEPT, CPY_HOOK_UNRAISABLE,
     CPY_HOOK_SHUTDOWN, /* called first at the end: waits for threads */
     CPY_HOOK_FORKED,   /* called in the child of a fork */
+    CPY_HOOK_FINDER,   /* never called: the item of sys.meta_path that stands for import itself */
     CPY_HOOK_COUNT };
 /* Sets what built-ins use; CPY_UNSET takes it away. */
 void cpy_set_hook(struct cpy_thread *t, enum cpy_hook hook, cpy_value value);

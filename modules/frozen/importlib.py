@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # modules/frozen/importlib.py - imports whose name is computed, and modules that are run again.
-"""importlib: import_module() and reload()."""
+"""importlib: import_module(), reload(), and modules from specs."""
 import sys
 
 __all__ = ['__import__', 'import_module', 'invalidate_caches', 'reload']
@@ -38,7 +38,13 @@ def reload(module):
         raise TypeError('reload() argument must be a module')
     if sys.modules.get(name) is not module:
         raise ImportError('module %s not in sys.modules' % name, name=name)
-    if spec and spec.has_location:
+    if spec and not _is_own(spec.loader):
+        spec = _find_spec(name, getattr(sys.modules.get(name.rpartition('.')[0]), '__path__', None))
+        if spec is None:
+            raise ModuleNotFoundError('spec not found for the module %r' % name, name=name)
+        _set_attributes(spec, module)
+        spec.loader.exec_module(module)
+    elif spec and spec.has_location:
         try:
             with open(spec.origin, 'rb') as file:
                 source = file.read()
@@ -50,3 +56,67 @@ def reload(module):
 
 def invalidate_caches():
     """Do nothing: files are looked for anew at each import."""
+
+
+# --- modules from specs: what an import does when sys.meta_path has other finders, and importlib.util offers -------
+
+def _is_own(loader):
+    """Is it one that stands for import itself?"""
+    return loader is None or (loader if isinstance(loader, type) else type(loader)).__module__ == 'importlib.machinery'
+
+
+def _find_spec(name, path):
+    """The spec that the first of sys.meta_path's finders has for a module, or None."""
+    for finder in sys.meta_path:
+        find = getattr(finder, 'find_spec', None)
+        spec = find(name, path, None) if find is not None else None
+        if spec is not None:
+            return spec
+    return None
+
+
+def _set_attributes(spec, module):
+    """Set what a module knows of its spec."""
+    module.__name__, module.__loader__, module.__package__, module.__spec__ = spec.name, spec.loader, spec.parent, spec
+    if spec.submodule_search_locations is not None:
+        module.__path__ = spec.submodule_search_locations
+    if spec.has_location:
+        module.__file__ = spec.origin
+
+
+def _module_from_spec(spec):
+    """Return a new module of a spec; its code has not run."""
+    if hasattr(spec.loader, 'create_module'):
+        module = spec.loader.create_module(spec)
+    elif hasattr(spec.loader, 'exec_module'):
+        raise ImportError('loaders that define exec_module() must also define create_module()')
+    else:
+        module = None
+    if module is None:
+        module = type(sys)(spec.name)
+    try:
+        _set_attributes(spec, module)
+    except AttributeError:  # create_module() may return anything
+        pass
+    return module
+
+
+def _load(spec):
+    """The module of a spec, as it stands in sys.modules when its code has run."""
+    if spec.loader is not None and not hasattr(spec.loader, 'exec_module'):
+        spec.loader.load_module(spec.name)
+        return sys.modules[spec.name]
+    module = _module_from_spec(spec)
+    spec._initializing = True
+    sys.modules[spec.name] = module
+    try:
+        if spec.loader is not None:
+            spec.loader.exec_module(module)
+        elif spec.submodule_search_locations is None:
+            raise ImportError('missing loader', name=spec.name)
+    except BaseException:
+        sys.modules.pop(spec.name, None)
+        raise
+    finally:
+        spec._initializing = False
+    return sys.modules[spec.name]

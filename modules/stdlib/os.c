@@ -576,7 +576,7 @@ static const struct cpy_function functions[] = {
     {"stat", "(path, *, follow_symlinks=True)", os_stat, "Return what the system knows of a path or descriptor.", 0},
     {"statvfs", "(path)", os_statvfs, "Return what the system knows of a file system.", 0},
     {"strerror", "(code, /)", os_strerror, "Return what an error number means.", 0},
-    {"symlink", "(src, dst)", os_symlink, "Make a symbolic link to src at dst.", 0},
+    {"symlink", "(src, dst, target_is_directory=False)", os_symlink, "Make a symbolic link to src at dst.", 0},
     {"system", "(command)", os_system, "Run a command in a shell; returns its wait status.", 0},
     {"uname", "()", os_uname, "Return names and versions of the system.", 0},
     {"unlink", "(path)", os_unlink, "Remove a file.", 0},

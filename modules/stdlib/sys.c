@@ -409,7 +409,7 @@ static cpy_value make_implementation(struct cpy_thread *t, cpy_value version)
     cpy_value dict = cpy_dict_new(t);
 
     if (!dict || !cpy_dict_set_str(t, dict, "name", cpy_str_from(t, "cpy"))
-        || !cpy_dict_set_str(t, dict, "cache_tag", CPY_NONE) || !cpy_dict_set_str(t, dict, "version", version)
+        || !cpy_dict_set_str(t, dict, "cache_tag", cpy_str_from(t, "cpy-313")) || !cpy_dict_set_str(t, dict, "version", version)
         || !cpy_dict_set_str(t, dict, "hexversion", cpy_int(LANGUAGE_MAJOR << 24 | LANGUAGE_MINOR << 16 | 0xf0))
         || !cpy_dict_set_str(t, dict, "_machine", cpy_str_from(t, "cpy on Linux"))
         || !cpy_dict_set_str(t, dict, "_thread", cpy_str_from(t, "GIL")))
@@ -525,6 +525,19 @@ static bool add_streams(struct cpy_thread *t, cpy_value module)
     return true;
 }
 
+/* sys.meta_path, path_hooks and path_importer_cache.  As long as meta_path has PathFinder alone, no finder is called. */
+static bool add_finders(struct cpy_thread *t, cpy_value module)
+{
+    cpy_value finder = cpy_type_of_def(t, &cpy_path_finder_type);
+
+    if (!finder || !cpy_module_add(t, module, "meta_path", cpy_list_from(t, &finder, 1)) ||
+        !cpy_module_add(t, module, "path_hooks", cpy_list_new(t, 0)) ||
+        !cpy_module_add(t, module, "path_importer_cache", cpy_dict_new(t)))
+        return false;
+    cpy_set_hook(t, CPY_HOOK_FINDER, finder);
+    return true;
+}
+
 static bool sys_init(struct cpy_thread *t, cpy_value module)
 {
     const char *executable = cpy_vm_config(t)->executable;
@@ -554,7 +567,7 @@ static bool sys_init(struct cpy_thread *t, cpy_value module)
     cpy_set_hook(t, CPY_HOOK_DISPLAY, hook);
     if (!(hook = cpy_getattr_str(t, module, "breakpointhook")) || !cpy_module_add(t, module, "__breakpointhook__", hook))
         return false;
-    return add_streams(t, module);
+    return add_finders(t, module) && add_streams(t, module);
 }
 
 const struct cpy_module_def cpy_module_sys = {

@@ -8,4 +8,7 @@
 /* sys.breakpointhook(*args, **kws): calls what the environment's variable PYTHONBREAKPOINT names. */
 cpy_value cpy_sys_breakpointhook(struct cpy_thread *t, const cpy_value *args);
 
+/* The class that stands for import itself in sys.meta_path. */
+extern const struct cpy_type_def cpy_path_finder_type;
+
 #endif

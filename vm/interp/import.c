@@ -211,7 +211,9 @@ static cpy_value loaded(struct cpy_thread *t, const char *name, cpy_value module
     return found || cpy_pending(t) ? found : cpy_raise_with(t, CPY_KEY_ERROR, text);
 }
 
-static cpy_value load_definition(struct cpy_thread *t, const struct cpy_module_def *def)
+const struct cpy_module_def *cpy_compiled_in(struct cpy_thread *t, const char *name) { return cpy_find_definition(t, name); }
+
+cpy_value cpy_load_compiled(struct cpy_thread *t, const struct cpy_module_def *def)
 {
     struct plan plan = {def->name, cpy_str_from(t, def->source ? "frozen" : "built-in"), CPY_NONE, false};
     cpy_value module;
@@ -325,6 +327,21 @@ static cpy_value load_found(struct cpy_thread *t, enum cpy_found what, const cha
     return plan.origin ? load_file(t, &plan, path) : CPY_ERROR;
 }
 
+static cpy_value load_spec(struct cpy_thread *t, cpy_value spec);
+
+/* An entry of the path that is no folder: what sys.path_hooks make of it may find the module. */
+static cpy_value ask_hooks(struct cpy_thread *t, cpy_value entry, const char *name)
+{
+    cpy_value hooks = t->vm->sys ? cpy_dict_get_str(t, cpy_module_dict(t->vm->sys), "path_hooks") : CPY_UNSET, machinery, spec;
+
+    if (!hooks || !cpy_is_list(hooks) || !cpy_list_len(hooks))
+        return CPY_UNSET;
+    if (!(machinery = cpy_import(t, "importlib.machinery")) ||
+        !(spec = cpy_call_method(t, machinery, "_find_in_entry", (size_t)2, entry, cpy_str_from(t, name))))
+        return CPY_ERROR;
+    return spec == CPY_NONE ? CPY_UNSET : load_spec(t, spec);
+}
+
 /* Looks for the last part of a dotted name in a list of folders and loads it.  CPY_UNSET with nothing pending: there
  * is no file; then *portions is a list of the folders of this name, or unset. */
 static cpy_value search(struct cpy_thread *t, cpy_value folders, const char *name, cpy_value *portions)
@@ -345,8 +362,11 @@ static cpy_value search(struct cpy_thread *t, cpy_value folders, const char *nam
         what = cpy_look_in(folder, dot ? dot + 1 : name, path, sizeof path);
         if (what == CPY_FOUND_PACKAGE || what == CPY_FOUND_FILE)
             return load_found(t, what, name, path);
-        if (what == CPY_FOUND_NOTHING)
+        if (what == CPY_FOUND_NOTHING) {
+            if (*folder && !is_kind(folder, S_IFDIR) && ((text = ask_hooks(t, item, name)) || cpy_pending(t)))
+                return text;
             continue;
+        }
         if ((!*portions && !(*portions = cpy_list_new(t, 1))) || !(text = cpy_str_from_os(t, path)) ||
             !cpy_list_append(t, *portions, text))
             return CPY_ERROR;
@@ -408,20 +428,58 @@ static bool is_compiled_in(cpy_value module)
 }
 
 /* A module that is not in sys.modules yet; parent is its package or CPY_UNSET. */
-static cpy_value find_and_load(struct cpy_thread *t, const char *name, cpy_value parent)
+/* What import itself finds and loads; CPY_UNSET with nothing pending if that is nothing. */
+static cpy_value find_here(struct cpy_thread *t, const char *name, cpy_value parent, const struct cpy_module_def *def)
 {
-    const struct cpy_module_def *def = parent && !is_compiled_in(parent) ? NULL : cpy_find_definition(t, name);
-    cpy_value folders, module, portions;
+    cpy_value folders = parent ? package_path(t, parent, name) : cpy_search_path(t), module, portions;
 
-    if (def && is_fixed(name))
-        return load_definition(t, def);
-    if (!(folders = parent ? package_path(t, parent, name) : cpy_search_path(t)))
+    if (!folders)
         return CPY_ERROR;
     if ((module = search(t, folders, name, &portions)) || cpy_pending(t))
         return module;
     if (def)
-        return load_definition(t, def);
-    return portions ? load_namespace(t, name, portions) : cpy_raise_not_found(t, name, "");
+        return cpy_load_compiled(t, def);
+    return portions ? load_namespace(t, name, portions) : CPY_UNSET;
+}
+
+/* The module of a spec that a finder has given. */
+static cpy_value load_spec(struct cpy_thread *t, cpy_value spec)
+{
+    cpy_value importlib = cpy_import(t, "importlib");
+
+    return importlib ? cpy_call_method(t, importlib, "_load", (size_t)1, spec) : CPY_ERROR;
+}
+
+/* Asks a finder of sys.meta_path that a program has put there. */
+static cpy_value ask_finder(struct cpy_thread *t, cpy_value finder, const char *name, cpy_value parent)
+{
+    cpy_value find = cpy_find_attr_str(t, finder, "find_spec"), path = CPY_NONE, text, spec;
+
+    if (!find || (parent && !(path = package_path(t, parent, name))) || !(text = cpy_str_from(t, name)) ||
+        !(spec = cpy_call(t, find, (cpy_value[]){text, path, CPY_NONE}, 3)))
+        return CPY_ERROR;
+    return spec == CPY_NONE ? CPY_UNSET : load_spec(t, spec);
+}
+
+static cpy_value find_and_load(struct cpy_thread *t, const char *name, cpy_value parent)
+{
+    const struct cpy_module_def *def = parent && !is_compiled_in(parent) ? NULL : cpy_find_definition(t, name);
+    cpy_value finders = CPY_UNSET, own = t->vm->hooks[CPY_HOOK_FINDER], module;
+
+    if (def && is_fixed(name))
+        return cpy_load_compiled(t, def);
+    if (own && !(finders = cpy_dict_get_str(t, cpy_module_dict(t->vm->sys), "meta_path")) && cpy_pending(t))
+        return CPY_ERROR;
+    for (size_t i = 0; finders && cpy_is_list(finders) && i < cpy_list_len(finders); i++) {
+        cpy_value finder = cpy_list_get(finders, i);
+
+        module = finder == own ? find_here(t, name, parent, def) : ask_finder(t, finder, name, parent);
+        if (module || cpy_pending(t))
+            return module;
+    }
+    if ((!finders || !cpy_is_list(finders)) && ((module = find_here(t, name, parent, def)) || cpy_pending(t)))
+        return module;
+    return cpy_raise_not_found(t, name, "");
 }
 
 /* A program may put another dict in the place of sys.modules. */
@@ -482,6 +540,8 @@ cpy_value cpy_import(struct cpy_thread *t, const char *name)
     if (dot && ((module = find_complete(t, text)) || cpy_pending(t)))
         return module; /* the parent imported it */
     if (!(module = find_and_load(t, name, parent)))
+        return CPY_ERROR;
+    if (dot && !(parent = import_parent(t, name, dot))) /* again: the module may have put another in its place */
         return CPY_ERROR;
     if (parent && (!(text = cpy_str_from(t, dot + 1)) || !(text = cpy_intern(t, text)) || !cpy_setattr(t, parent, text, module)))
         return CPY_ERROR;

@@ -247,6 +247,17 @@ static bool set_name(struct cpy_thread *t, cpy_value name, cpy_value module)
     return v && cpy_do_store_name(t, name, v);
 }
 
+/* from MODULE import *: something that must be a name is none.  what: "Key" of where, __dict__, or "Item" of __all__. */
+static cpy_value raise_bad_item(struct cpy_thread *t, cpy_value module, const char *what, const char *where, cpy_value item)
+{
+    cpy_value name = cpy_find_attr(t, module, CPY_N(t, __name__));
+
+    cpy_take_pending(t);
+    if (!name || !cpy_is_str(name))
+        return cpy_raise(t, CPY_TYPE_ERROR, "%s in %s must be str, not %T", what, where, item);
+    return cpy_raise(t, CPY_TYPE_ERROR, "%s in %V.%s must be str, not %T", what, name, where, item);
+}
+
 static bool import_public(struct cpy_thread *t, cpy_value module)
 {
     cpy_value dict = cpy_find_attr(t, module, CPY_N(t, __dict__)), keys, key;
@@ -259,7 +270,7 @@ static bool import_public(struct cpy_thread *t, cpy_value module)
         struct cpy_text text;
 
         if (!cpy_is_str(key = cpy_list_get(keys, i)))
-            continue;
+            return raise_bad_item(t, module, "Key", "__dict__", key) != CPY_ERROR;
         text = cpy_str_view(key);
         if ((!text.len || cpy_text_at(&text, 0) != '_') && !set_name(t, key, module))
             return false;
@@ -275,16 +286,6 @@ static cpy_value listed_names(struct cpy_thread *t, cpy_value all)
     return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does not support indexing", all);
 }
 
-static cpy_value raise_bad_item(struct cpy_thread *t, cpy_value module, cpy_value item)
-{
-    cpy_value name = cpy_find_attr(t, module, CPY_N(t, __name__));
-
-    cpy_take_pending(t);
-    if (!name || !cpy_is_str(name))
-        return cpy_raise(t, CPY_TYPE_ERROR, "Item in __all__ must be str, not %T", item);
-    return cpy_raise(t, CPY_TYPE_ERROR, "Item in %V.__all__ must be str, not %T", name, item);
-}
-
 bool cpy_do_import_star(struct cpy_thread *t, cpy_value module)
 {
     cpy_value all = cpy_find_attr(t, module, CPY_N(t, __all__)), name;
@@ -297,7 +298,7 @@ bool cpy_do_import_star(struct cpy_thread *t, cpy_value module)
         return false;
     for (size_t i = 0; i < cpy_list_len(all); i++) {
         name = cpy_list_get(all, i);
-        if (!cpy_is_str(name) ? !raise_bad_item(t, module, name) : !set_name(t, name, module))
+        if (!cpy_is_str(name) ? !raise_bad_item(t, module, "Item", "__all__", name) : !set_name(t, name, module))
             return false;
     }
     return true;

@@ -9,7 +9,7 @@
 struct cpy_spec {
     struct cpy_object head;
     cpy_field name;       /* str: the full dotted name */
-    cpy_field loader;     /* always None for modules that import makes */
+    cpy_field loader;     /* of a module that import itself made None, until somebody asks for it */
     cpy_field origin;     /* str: the file's path, 'built-in' or 'frozen'; None for a namespace package */
     cpy_field locations;  /* list of folders where submodules are looked for; None if this is no package */
     cpy_field state;      /* loader_state: whatever a program puts there */

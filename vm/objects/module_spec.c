@@ -97,6 +97,22 @@ static cpy_value spec_repr(struct cpy_thread *t, const cpy_value *args)
 FIELDS(G)
 #undef G
 
+/* Import itself needs no loader: one is made when somebody asks for it. */
+static cpy_value made_loader(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_spec *s = as_spec(args[0]);
+    cpy_value machinery, loader;
+
+    if (cpy_load(s->loader) != CPY_NONE || cpy_load(s->origin) == CPY_NONE)
+        return get_loader(t, args);
+    if (!(machinery = cpy_import(t, "importlib.machinery")) ||
+        !(loader = cpy_call_method(t, machinery, "_loader_for", (size_t)3, cpy_load(s->name), cpy_load(s->origin),
+            cpy_bool(s->has_location))))
+        return CPY_ERROR;
+    cpy_store(s, &s->loader, loader);
+    return loader;
+}
+
 /* The package that relative imports of the module start from. */
 static cpy_value get_parent(struct cpy_thread *t, const cpy_value *args)
 {
@@ -142,6 +158,16 @@ static cpy_value get_initializing(struct cpy_thread *t, const cpy_value *args)
     return cpy_bool(as_spec(args[0])->initializing);
 }
 
+static cpy_value set_initializing(struct cpy_thread *t, const cpy_value *args)
+{
+    int truth = args[1] ? cpy_truth(t, args[1]) : 0;
+
+    if (truth < 0)
+        return CPY_ERROR;
+    as_spec(args[0])->initializing = truth;
+    return CPY_NONE;
+}
+
 static const struct cpy_function methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", spec_new_row, "Make an empty spec.", 0},
     {"__init__", "(self, name, loader, *, origin=None, loader_state=None, is_package=None)", spec_init,
@@ -152,7 +178,7 @@ static const struct cpy_function methods[] = {
 
 static const struct cpy_attribute attributes[] = {
     {"name", get_name, set_name, "The module's full name."},
-    {"loader", get_loader, set_loader, "What loads the module; None: import itself."},
+    {"loader", made_loader, set_loader, "What loads the module; None for a namespace package."},
     {"origin", get_origin, set_origin, "Where the module comes from: a path, 'built-in' or 'frozen'."},
     {"submodule_search_locations", get_submodule_search_locations, set_submodule_search_locations,
      "The folders of a package; None for other modules."},
@@ -160,7 +186,7 @@ static const struct cpy_attribute attributes[] = {
     {"parent", get_parent, NULL, "The package of the module; its own name for a package."},
     {"has_location", get_has_location, set_has_location, "Whether origin is a file."},
     {"cached", get_cached, NULL, "None: no compiled file is kept."},
-    {"_initializing", get_initializing, NULL, "Whether the module's code runs."},
+    {"_initializing", get_initializing, set_initializing, "Whether the module's code runs."},
     {0},
 };
 
