@@ -255,7 +255,7 @@ static cpy_value constant_value(struct cpy_thread *t, const struct cpy_constant 
 static bool add_rows(struct cpy_thread *t, cpy_value dict, const struct cpy_type_def *def, cpy_value type)
 {
     for (const struct cpy_function *row = def->methods; row && row->name; row++)
-        if (!add(t, dict, row->name, method_value(t, row, type)))
+        if (!add(t, dict, row->name, method_value(t, cpy_method_row(type, row), type)))
             return false;
     for (const struct cpy_attribute *row = def->attributes; row && row->name; row++)
         if (!add(t, dict, row->name, cpy_getset_new(t, row, type)))

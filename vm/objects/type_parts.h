@@ -53,6 +53,8 @@ CPY_CHECKED bool cpy_type_add_subclass(struct cpy_thread *t, struct cpy_type *ba
 struct cpy_type *cpy_type_best_base(struct cpy_thread *t, cpy_value bases);
 /* The ancestor that last added something to the layout. */
 struct cpy_type *cpy_type_solid(struct cpy_type *type);
+/* The row that Python sees as a method for one of a built-in class: itself, but for some operators of sequences. */
+const struct cpy_function *cpy_method_row(cpy_value type, const struct cpy_function *row);
 /* May a class have this name?  Else ValueError (a zero in it) or UnicodeEncodeError. */
 CPY_CHECKED bool cpy_type_name_allowed(struct cpy_thread *t, cpy_value name);
 /* "module.qualname" of a class, without "builtins.": a str. */
