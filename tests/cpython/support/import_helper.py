@@ -51,6 +51,13 @@ def import_fresh_module(name, fresh=(), blocked=(), deprecated=False):
     try:
         for item in fresh:
             importlib.import_module(item)
+        try:
+            return importlib.import_module(name)
+        except ImportError as error:
+            if error.name not in blocked:
+                raise
+        for key in blocked:  # no other version of something, but a part that this interpreter has nothing in place of
+            sys.modules.pop(key, None)
         return importlib.import_module(name)
     except ImportError:
         if not blocked:
