@@ -40,6 +40,8 @@ static const char help[] =
     "     dev            show every warning, check names of codecs' error handlers at once\n"
     "     dis            print the bytecode instead of running it\n"
     "     heapsize=N     allow N bytes of heap (K, M, G may follow); then MemoryError\n"
+    "     no_debug_ranges\n"
+    "                    show no marks under the lines of tracebacks\n"
     "     stats          print counts of instructions, caches and collections at the end\n"
     "     stress         collect garbage at every allocation (slow; to find errors in cpy)\n"
     "     failalloc=N    let the Nth allocation fail (likewise)\n"
@@ -118,6 +120,8 @@ static void set_x_option(struct request *r, const char *option)
         config->dev_mode = true;
     else if (strcmp(option, "utf8") == 0 || strcmp(option, "utf8=1") == 0)
         return; /* it is always so */
+    else if (strcmp(option, "no_debug_ranges") == 0)
+        config->no_columns = true;
     else if (strcmp(option, "stats") == 0)
         config->stats = true;
     else if (strcmp(option, "stress") == 0)
@@ -127,7 +131,7 @@ static void set_x_option(struct request *r, const char *option)
     else if (strncmp(option, "failalloc=", 10) == 0)
         config->fail_allocation = parse_size(option + 10);
     else
-        bad_usage("unknown option -X %s: expected dev, dis, heapsize=N, stats, stress or failalloc=N", option);
+        bad_usage("unknown option -X %s: expected dev, dis, heapsize=N, no_debug_ranges, stats, stress or failalloc=N", option);
 }
 
 /* The argument of an option: the rest of its word or the next word. */

@@ -156,6 +156,7 @@ struct cpy_config {
     int optimize;        /* 0, 1 (-O: no assert) or 2 (-OO: no docstrings either) */
     int verbose_import;  /* -v, how often */
     bool inspect;        /* -i */
+    bool no_columns;     /* -X no_debug_ranges: tracebacks tell lines only */
     bool dev_mode;       /* -X dev: all warnings are shown, and names of error handlers checked before they are needed */
     bool quiet;          /* -q: sys.flags tells it, and the prompt has no banner */
     bool unbuffered;     /* -u: sys.stdout and sys.stderr hold nothing back */

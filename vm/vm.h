@@ -150,6 +150,7 @@ struct cpy_thread {
     bool tracing;                 /* the loop that looks for events is to run */
     bool in_trace;                /* a trace or profile function runs, which is not traced */
     cpy_value trace_function, profile_function; /* sys.settrace(), sys.setprofile(), or CPY_UNSET */
+    uint32_t raised_at;           /* instruction of the frame on top whose exception went to a handler */
     uint32_t jump_after_yield;    /* the same as the jump of a frame object: where the yield that runs goes on; 0: behind it */
     struct cpy_frame *traced_frame; /* whose instruction was seen last; frames above it are new */
     cpy_value async_first, async_finalizer; /* sys.set_asyncgen_hooks(), or CPY_UNSET */

@@ -138,7 +138,11 @@ def lazycache(filename, module_globals):
     name = getattr(spec, 'name', None) or module_globals.get('__name__')
     loader = getattr(spec, 'loader', None) or module_globals.get('__loader__')
     get_source = getattr(loader, 'get_source', None)
-    if not name or not get_source:
+    file = module_globals.get('__file__')
+    if name and get_source:
+        cache[filename] = (lambda *args: get_source(name, *args),)
+    elif name and file and loader is None:  # from a source file, whose modules have no loader here
+        cache[filename] = (lambda: ''.join(_read(file)),)
+    else:
         return False
-    cache[filename] = (lambda *args: get_source(name, *args),)
     return True

@@ -235,8 +235,6 @@ class TracebackException:
                  max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
         seen = {id(exc_value)} if _seen is None else _seen
         seen.add(id(exc_value))
-        options = dict(limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
-                       max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=seen)
         self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
         self.stack = StackSummary._extract(_walk_levels(exc_traceback), limit, lookup_lines, capture_locals)
         self._exc_type = exc_type if save_exc_type else None
@@ -255,7 +253,12 @@ class TracebackException:
             self._note_syntax(exc_value)
         elif isinstance(exc_value, BaseException):
             self._str += _suggestion(exc_value)
-        self._note_chain(exc_value, compact, options)
+        self.__cause__ = self.__context__ = self.exceptions = None
+        self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
+        if _seen is None:
+            self._note_chains(exc_value, compact, dict(
+                limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
+                max_group_width=max_group_width, max_group_depth=max_group_depth, compact=compact, _seen=seen))
 
     def _note_syntax(self, e):
         self.filename = e.filename
@@ -263,16 +266,24 @@ class TracebackException:
         self.end_lineno = None if e.end_lineno is None else str(e.end_lineno)
         self.text, self.offset, self.end_offset, self.msg = e.text, e.offset, e.end_offset, e.msg
 
-    def _note_chain(self, e, compact, options):
-        seen = options['_seen']
-        make = lambda other: TracebackException(type(other), other, other.__traceback__, compact=compact, **options)
-        cause = getattr(e, '__cause__', None)
-        context = getattr(e, '__context__', None)
-        self.__suppress_context__ = e.__suppress_context__ if e is not None else False
-        self.__cause__ = make(cause) if cause is not None and id(cause) not in seen else None
-        wanted = not compact or self.__cause__ is None and not self.__suppress_context__
-        self.__context__ = make(context) if context is not None and id(context) not in seen and wanted else None
-        self.exceptions = [make(each) for each in e.exceptions] if isinstance(e, BaseExceptionGroup) else None
+    def _note_chains(self, exc_value, compact, options):
+        """Causes, contexts and members, and theirs: one after the other, as there may be thousands."""
+        seen, left = options['_seen'], [(self, exc_value)]
+
+        def make(other):
+            made = TracebackException(type(other), other, other.__traceback__, **options)
+            left.append((made, other))
+            return made
+        while left:
+            of, e = left.pop()
+            cause, context = getattr(e, '__cause__', None), getattr(e, '__context__', None)
+            if cause is not None and id(cause) not in seen:
+                of.__cause__ = make(cause)
+            wanted = not compact or of.__cause__ is None and not of.__suppress_context__
+            if context is not None and id(context) not in seen and wanted:
+                of.__context__ = make(context)
+            if isinstance(e, BaseExceptionGroup):
+                of.exceptions = [make(each) for each in e.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):

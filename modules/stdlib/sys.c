@@ -38,11 +38,32 @@ static cpy_value sys_exc_info(struct cpy_thread *t, const cpy_value *args)
     if (!e)
         return cpy_tuple_of(t, (size_t)3, CPY_NONE, CPY_NONE, CPY_NONE);
     traceback = cpy_getattr_str(t, e, "__traceback__");
+    /* The frame may go on to its end: whoever asks for the traceback may want its variables as they are then. */
+    if (traceback && traceback != CPY_NONE && !cpy_getattr_str(t, traceback, "tb_frame"))
+        return CPY_ERROR;
     return traceback ? cpy_tuple_of(t, (size_t)3, cpy_type_of(t, e), e, traceback) : CPY_ERROR;
+}
+
+static cpy_value refuse_value(struct cpy_thread *t, cpy_value v)
+{
+    cpy_value file = cpy_dict_get_str(t, cpy_module_dict(cpy_import(t, "sys")), "stderr"), text;
+
+    text = cpy_str_format(t, "TypeError: print_exception(): Exception expected for value, %T found\n", v);
+    if (!file || file == CPY_NONE || !text)
+        return cpy_pending(t) ? CPY_ERROR : CPY_NONE;
+    return cpy_call_method(t, file, "write", (size_t)1, text) ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value sys_excepthook(struct cpy_thread *t, const cpy_value *args)
 {
+    cpy_value traceback;
+
+    if (!cpy_is_instance(t, args[1], cpy_exception_class(t, CPY_BASE_EXCEPTION)))
+        return refuse_value(t, args[1]);
+    if (!(traceback = cpy_getattr_str(t, args[1], "__traceback__")))
+        return CPY_ERROR;
+    if (traceback == CPY_NONE && args[2] != CPY_NONE && !cpy_setattr_str(t, args[1], "__traceback__", args[2]))
+        return CPY_ERROR;
     cpy_exception_print(t, args[1]);
     return CPY_NONE;
 }

@@ -148,7 +148,7 @@ static void gen_cleanup(struct cpy_unit *u, struct cpy_block *h)
     u->top = h->reg;
     cpy_push(u, 2);
     cpy_emit(u, NULL, CPY_OP_MOVE, 0, h->reg + 1, h->held + 1, 0);
-    cpy_emit(u, NULL, CPY_OP_RERAISE, 0, h->reg, 0, 0);
+    cpy_emit(u, NULL, CPY_OP_RERAISE, 2, h->reg, 0, 0);
     u->top = h->held;
 }
 
@@ -170,7 +170,7 @@ static void gen_named_body(
     if (cpy_block_enter_handler(u, &b, &bound)) {
         cpy_push(u, 2);
         cpy_gen_forget_name(u, NULL, clause->name);
-        cpy_emit(u, NULL, CPY_OP_RERAISE, 0, reg, 0, 0);
+        cpy_emit(u, NULL, CPY_OP_RERAISE, 2, reg, 0, 0);
         u->top = reg;
     }
     cpy_place(u, &end);
@@ -200,6 +200,7 @@ static void gen_clause(struct cpy_unit *u, const struct cpy_node *node, struct c
 /* All except clauses of a try whose body's handler begins here. */
 static void gen_clauses(struct cpy_unit *u, struct cpy_node *node, uint32_t held, struct cpy_label *end)
 {
+    const struct cpy_node *last = NULL;
     struct cpy_block h;
 
     begin_handler(u, &h, node, held);
@@ -212,9 +213,10 @@ static void gen_clauses(struct cpy_unit *u, struct cpy_node *node, uint32_t held
             cpy_jump(u, NULL, end);
         }
         cpy_place(u, &next);
+        last = node->try_stmt.handlers[i].type;
     }
     cpy_block_leave(u, &h);
-    cpy_emit(u, NULL, CPY_OP_RERAISE, 0, held, 0, 0);
+    cpy_emit(u, last, CPY_OP_RERAISE, 0, held, 0, 0);
     gen_cleanup(u, &h);
     u->top = held;
 }

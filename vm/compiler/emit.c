@@ -603,6 +603,8 @@ static size_t encode_positions(struct cpy_unit *u)
         }
         if (node)
             p = (struct cpy_position){node->line, node->end_line, node->column, node->end_column};
+        if (c->t->vm->config.no_columns)
+            p.end_line = p.column = p.end_column = -1;
         len += cpy_positions_put(c->scratch + len, end - i, &p, &line);
     }
     return len;

@@ -99,10 +99,16 @@ int32_t cpy_code_line(const struct cpy_code *code, uint32_t pc)
     struct cpy_position p = {0, 0, 0, 0};
     uint32_t at = 0, start = 0, end = 0;
     int32_t line = code->first_line;
+    uint32_t upto = 0; /* where the last instruction with a line ends */
 
     while (cpy_positions_next(code, &at, &start, &end, &p) && start <= pc)
-        if (p.line > 0)
+        if (p.line > 0) {
             line = p.line;
+            upto = end;
+        }
+    for (uint32_t i = 0; i < code->mark_count && code->marks[i].pc <= pc; i++)
+        if (code->marks[i].pc >= upto && code->marks[i].line > 0)
+            line = code->marks[i].line;
     return line;
 }
 

@@ -170,8 +170,8 @@ static const struct cpy_function coroutine_methods[] = {
 };
 
 static const struct cpy_attribute coroutine_attributes[] = {
-    {"__name__", cpy_generator_get_name, cpy_generator_set_name, "The coroutine's name."},
-    {"__qualname__", cpy_generator_get_qualname, cpy_generator_set_qualname, "The coroutine's qualified name."},
+    {"__name__", cpy_generator_get_name, cpy_generator_set_name, "The name of the coroutine."},
+    {"__qualname__", cpy_generator_get_qualname, cpy_generator_set_qualname, "The qualified name of the coroutine."},
     {"cr_code", cpy_generator_get_code, NULL, "The code that the coroutine runs."},
     {"cr_frame", cpy_generator_get_frame, NULL, "The coroutine's frame, or None when it has ended."},
     {"cr_running", cpy_generator_get_running, NULL, "Whether the coroutine runs now."},

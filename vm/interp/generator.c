@@ -278,6 +278,55 @@ static cpy_value run(struct cpy_thread *t, struct cpy_generator *g, cpy_value se
     return CPY_ERROR;
 }
 
+/* Do only generators that are suspended delegate to each other, so that an exception can be thrown into the innermost?
+ * One that is to be closed is closed before those around it get the exception. */
+static bool can_throw_inside(struct cpy_thread *t, const struct cpy_generator *g, cpy_value exception)
+{
+    cpy_value delegate = cpy_load(g->delegate);
+
+    for (; delegate; delegate = cpy_load(cpy_as_generator(delegate)->delegate))
+        if (!cpy_is_resumable(delegate) || cpy_as_generator(delegate)->state != CPY_GEN_SUSPENDED)
+            return false;
+    return !cpy_is_instance(t, exception, t->vm->exceptions[CPY_GENERATOR_EXIT]);
+}
+
+/* Enters a suspended generator and those it delegates to, as if each had resumed the next; the exception is pending. */
+static bool enter_all(struct cpy_thread *t, struct cpy_generator *g, cpy_value thrown)
+{
+    uint8_t consumer = CPY_CONSUMER_NATIVE;
+    cpy_value delegate = cpy_from(g), handled = t->handled;
+
+    for (; delegate; consumer = CPY_CONSUMER_DELEGATE) {
+        g = cpy_as_generator(delegate);
+        if (!cpy_generator_enter(t, g, CPY_UNSET, consumer))
+            return consumer == CPY_CONSUMER_DELEGATE; /* what is pending goes on in the generator around it */
+        delegate = cpy_load(g->delegate);
+        t->frame->pc += delegate != CPY_UNSET; /* it is at the YIELD_FROM, as at any other instruction */
+    }
+    if (t->handled != handled)
+        cpy_throw(t, thrown);
+    else
+        cpy_set_pending(t, thrown); /* what the caller handles is not its context */
+    return true;
+}
+
+/* Throws an exception into the innermost of generators that delegate to each other; likewise. */
+static cpy_value run_inside(struct cpy_thread *t, struct cpy_generator *g, cpy_value thrown, cpy_value *result)
+{
+    struct cpy_frame *entry = cpy_entry_push(t, 0);
+    cpy_value v = CPY_ERROR;
+
+    if (!entry)
+        return CPY_ERROR;
+    if (enter_all(t, g, thrown))
+        v = cpy_run_throwing(t);
+    cpy_entry_pop(t, entry);
+    if (!v || g->state != CPY_GEN_DONE)
+        return v;
+    *result = v;
+    return CPY_ERROR;
+}
+
 cpy_value cpy_generator_resume(struct cpy_thread *t, struct cpy_generator *g, cpy_value sent, cpy_value *result)
 {
     cpy_value ignored, *end = result ? result : &ignored;
@@ -360,7 +409,7 @@ cpy_value cpy_generator_throw(struct cpy_thread *t, struct cpy_generator *g, cpy
         return CPY_ERROR;
     }
     if (g->state == CPY_GEN_SUSPENDED && cpy_load(g->delegate))
-        return throw_through(t, g, exception, result);
+        return (can_throw_inside(t, g, exception) ? run_inside : throw_through)(t, g, exception, result);
     return run(t, g, CPY_UNSET, exception, result);
 }
 

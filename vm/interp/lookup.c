@@ -37,6 +37,16 @@ cpy_value cpy_attr_fallback(struct cpy_thread *t, cpy_value o)
     return method ? cpy_invoke_special(t, method, args, 2, CPY_RESULT_ATTR, 0) : CPY_ERROR;
 }
 
+void cpy_attr_missing(struct cpy_thread *t)
+{
+    struct cpy_exception *e = cpy_as_exception(t->exception);
+
+    if (cpy_load(e->data[0]) || cpy_load(e->data[1]))
+        return;
+    cpy_store(e, &e->data[0], current_name(t->frame));
+    cpy_store(e, &e->data[1], t->frame->base[cpy_frame_insn(t->frame).b]);
+}
+
 /* An attribute of an object whose class has __getattr__ or its own __getattribute__. */
 static cpy_value get_special(struct cpy_thread *t, cpy_value o, struct cpy_type *type, cpy_value name)
 {

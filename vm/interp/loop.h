@@ -96,6 +96,8 @@ CPY_INLINE void cpy_frame_jump(struct cpy_frame *frame) { frame->pc += 1 + frame
 
 /* --- exceptions (unwind.c) --- */
 
+/* The instruction of t->frame that an exception comes from: a clean-up raises it as from where it came there. */
+uint32_t cpy_raised_at(const struct cpy_thread *t, cpy_value exception);
 /* Who handles an exception raised by instruction number pc, or NULL. */
 const struct cpy_handler *cpy_handler_of(const struct cpy_code *code, uint32_t pc);
 /* Finds who handles the pending exception; frames that do not are taken away.  True: t->frame goes on at its saved pc;
@@ -181,6 +183,8 @@ cpy_value cpy_do_load_class_global(struct cpy_thread *t, cpy_value space, cpy_va
 void cpy_raise_unbound(struct cpy_thread *t, unsigned reg); /* UnboundLocalError for a register. */
 void cpy_raise_empty_cell(struct cpy_thread *t, unsigned reg); /* The same for a cell in a register. */
 void cpy_raise_empty_free(struct cpy_thread *t, unsigned index); /* NameError for a free variable. */
+/* What the instruction calls for an attribute raises an AttributeError, which is told name and object if it has none. */
+void cpy_attr_missing(struct cpy_thread *t);
 /* After AttributeError: obj.__getattr__(name). */
 cpy_value cpy_attr_fallback(struct cpy_thread *t, cpy_value o);
 

@@ -179,7 +179,7 @@
     OP(END_ASYNC_FOR,  R, _, _, _, "handled = a+1; raise a again unless it is a StopAsyncIteration")           \
     /* exceptions: a handler is entered with the exception in r and what was handled before in r+1 */          \
     OP(RAISE,          R, R, N, _, "c = 0: re-raise what is handled; 1: raise a; 2: raise a from b")           \
-    OP(RERAISE,        R, _, _, N, "handled = a+1; raise a again, its traceback kept; d: at the end of a with")  \
+    OP(RERAISE,        R, _, _, N, "handled = a+1; raise a again, its traceback kept; d: as from where it was first (1) or last (2) raised here") \
     OP(POP_EXC,        R, _, _, _, "handled = a+1: the handler that was entered with a, a+1 ends")             \
     OP(STAR_MATCH,     W, RW, R, _, "handled = a = the part of exception b that except* c takes, or None; b = the rest, or None") \
     OP(STAR_END,       RW, R, _, _, "a = what is raised after except* clauses for a raised what is in list b; or None") \

@@ -423,15 +423,6 @@ bool cpy_trace_yield(struct cpy_thread *t, cpy_value v)
     return o && leaving(t, o, v);
 }
 
-/* Where a frame was left by an exception: at the end of a with statement, where it was raised. */
-static int32_t line_left(const struct cpy_frame *frame, cpy_value exception)
-{
-    const struct cpy_traceback *tb = (struct cpy_traceback *)cpy_pointer(cpy_load(cpy_as_exception(exception)->traceback));
-    struct cpy_insn insn = cpy_frame_insn(frame);
-
-    return insn.op == CPY_OP_RERAISE && insn.d && tb ? cpy_code_line(frame->code, tb->pc) : 0;
-}
-
 void cpy_trace_leave(struct cpy_thread *t)
 {
     cpy_value exception = cpy_take_pending(t);
@@ -439,7 +430,8 @@ void cpy_trace_leave(struct cpy_thread *t)
 
     if (!o)
         return;
-    o->line = line_left(t->frame, exception);
+    if (cpy_frame_insn(t->frame).op == CPY_OP_RERAISE)
+        o->line = cpy_code_line(t->frame->code, cpy_raised_at(t, exception));
     if (leaving(t, o, CPY_NONE))
         cpy_set_pending(t, exception);
     o->line = 0;

@@ -73,6 +73,8 @@ static bool expected(struct cpy_thread *t, uint8_t action, uint8_t detail)
         cpy_frame_jump(t->frame);
         return true;
     }
+    if (action == CPY_RESULT_ATTR && !(detail & CPY_ATTR_FALLBACK) && cpy_pending_is(t, CPY_ATTRIBUTE_ERROR))
+        cpy_attr_missing(t);
     if (action == CPY_RESULT_ATTR && detail & CPY_ATTR_FALLBACK && cpy_pending_is(t, CPY_ATTRIBUTE_ERROR)) {
         exception = cpy_take_pending(t);
         if (cpy_attr_fallback(t, t->frame->base[cpy_frame_insn(t->frame).b]))
@@ -95,6 +97,16 @@ static bool leave_frame(struct cpy_thread *t)
     return expected(t, action, detail);
 }
 
+uint32_t cpy_raised_at(const struct cpy_thread *t, cpy_value exception)
+{
+    const struct cpy_traceback *tb = (struct cpy_traceback *)cpy_pointer(cpy_load(cpy_as_exception(exception)->traceback));
+    struct cpy_insn insn = cpy_frame_insn(t->frame);
+
+    if (insn.op != CPY_OP_RERAISE || insn.d == 0 || (insn.d == 1 && !tb))
+        return cpy_frame_pc(t->frame);
+    return insn.d == 1 ? tb->pc : t->raised_at;
+}
+
 /* The frame on top has no handler: the newest level of the traceback, which is its own, keeps its local variables. */
 static void keep_left_frame(struct cpy_thread *t)
 {
@@ -107,6 +119,7 @@ static void keep_left_frame(struct cpy_thread *t)
         cpy_store(tb, &tb->frame, t->frame->object);
     else if ((saved = cpy_frame_keep(t)))
         cpy_store(tb, &tb->saved, saved);
+    tb->left = cpy_raised_at(t, t->exception);
 }
 
 bool cpy_unwind(struct cpy_thread *t, bool again)
@@ -128,6 +141,7 @@ bool cpy_unwind(struct cpy_thread *t, bool again)
         if (CPY_UNLIKELY(t->tracing) && !again)
             cpy_trace_exception(t);
         if ((h = cpy_handler_of(frame->code, pc))) {
+            t->raised_at = cpy_raised_at(t, t->exception);
             enter_handler(t, frame, h);
             return true;
         }

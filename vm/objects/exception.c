@@ -552,10 +552,27 @@ static cpy_value add_note(struct cpy_thread *t, const cpy_value *args)
     return cpy_list_append(t, notes, args[1]) ? CPY_NONE : CPY_ERROR;
 }
 
+/* An ImportError's name and path are not among its arguments. */
+static cpy_value add_import(struct cpy_thread *t, const struct cpy_exception *e, cpy_value state)
+{
+    static const char *const names[] = {"name", "path", "name_from"};
+
+    if ((!cpy_load(e->data[1]) && !cpy_load(e->data[2]) && !cpy_load(e->data[3])) ||
+            (state != CPY_NONE && !cpy_is_dict(state)))
+        return state;
+    state = state == CPY_NONE ? cpy_dict_new(t) : cpy_dict_copy(t, state);
+    for (size_t i = 0; state && i < CPY_COUNT(names); i++)
+        if (cpy_load(e->data[i + 1]) && !cpy_dict_set_str(t, state, names[i], cpy_load(e->data[i + 1])))
+            return CPY_ERROR;
+    return state;
+}
+
 static cpy_value exception_reduce(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value state = cpy_object_getstate(t, args);
 
+    if (state && cpy_is_instance(t, args[0], t->vm->exceptions[CPY_IMPORT_ERROR]))
+        state = add_import(t, cpy_as_exception(args[0]), state);
     if (!state)
         return CPY_ERROR;
     return cpy_reduce_call(

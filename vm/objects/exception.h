@@ -30,6 +30,7 @@ struct cpy_traceback {
     const struct cpy_frame *at; /* where its frame lies or lay on the stack; only to find one that still runs */
     int32_t line;        /* tb_lineno, if the program says so; 0: as the code has it */
     uint32_t pc;         /* instruction number in code */
+    uint32_t left;       /* the one at which the exception left the frame, if it has */
 };
 
 CPY_INLINE struct cpy_exception *cpy_as_exception(cpy_value v) { return (struct cpy_exception *)cpy_pointer(v); }

@@ -102,7 +102,9 @@ static void add_class(struct cpy_report *r, cpy_value exception)
 
     cpy_take_pending(t);
     cpy_paint(r, CPY_BOLD_MAGENTA);
-    if (module && cpy_is_str(module) && !cpy_str_equals(module, "builtins") && !cpy_str_equals(module, "__main__")) {
+    if (!module || !cpy_is_str(module)) {
+        cpy_build_ascii(&r->b, "<unknown>.");
+    } else if (!cpy_str_equals(module, "builtins") && !cpy_str_equals(module, "__main__")) {
         cpy_build_str(&r->b, module);
         cpy_build_char(&r->b, '.');
     }

@@ -98,7 +98,8 @@ static cpy_value get_frame(struct cpy_thread *t, const cpy_value *args)
     if ((owner = runs_in(t, tb)))
         frame = cpy_frame_object_in(t, owner, owner->frames + (tb->at - owner->frames));
     else
-        frame = cpy_frame_ended(t, cpy_load(tb->code), tb->pc, cpy_load(tb->globals), cpy_load(tb->saved));
+        frame = cpy_frame_ended(t, cpy_load(tb->code), cpy_load(tb->saved) ? tb->left : tb->pc,
+            cpy_load(tb->globals), cpy_load(tb->saved));
     if (frame)
         cpy_store(tb, &tb->frame, frame);
     return frame;
