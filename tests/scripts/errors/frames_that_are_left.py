@@ -114,14 +114,15 @@ error = copy.copy(ImportError('text', name='module', path='file'))
 print(error, error.name, error.path)
 sys.stderr = sys.stdout
 sys.__excepthook__(int, 42, None)
+sys.setrecursionlimit(150)
 chain = None
-for i in range(3000):
+for i in range(300):
     following = ValueError(i)
     following.__context__ = chain
     chain = following
 print(len(list(traceback.TracebackException.from_exception(chain).format())))
 group = ValueError('deep')
-for i in range(3000):
+for i in range(300):
     group = ExceptionGroup('group', [group])
 print(len(list(traceback.TracebackException.from_exception(group).format())))
 
@@ -137,5 +138,5 @@ print(len(list(traceback.TracebackException.from_exception(group).format())))
 # expect: atribute Wrong ()
 # expect: text module file
 # expect: TypeError: print_exception(): Exception expected for value, int found
-# expect: 5999
+# expect: 599
 # expect: 22
