@@ -195,6 +195,20 @@ static bool fill_syntax_error(struct cpy_thread *t, struct cpy_exception *e, con
     return true;
 }
 
+/* The object of a UnicodeDecodeError is told as bytes, whatever buffer it was. */
+static bool fill_unicode_error(struct cpy_thread *t, struct cpy_exception *e, const cpy_value *args, size_t n)
+{
+    cpy_value bytes;
+
+    for (size_t i = 0; i < n && i < 5; i++)
+        set_data(e, i, args[i]);
+    if (n < 2 || !(cpy_has_layout(args[1], CPY_TYPE_BYTEARRAY) || cpy_has_layout(args[1], CPY_TYPE_MEMORYVIEW)))
+        return true;
+    bytes = cpy_call_1(t, t->vm->types[CPY_TYPE_BYTES], args[1]);
+    set_data(e, 1, bytes);
+    return bytes != CPY_ERROR;
+}
+
 /* Distributes the positional arguments over data[]. */
 static bool fill(struct cpy_thread *t, struct cpy_exception *e, const cpy_value *args, size_t n)
 {
@@ -211,8 +225,7 @@ static bool fill(struct cpy_thread *t, struct cpy_exception *e, const cpy_value 
     else if (id_below(id, CPY_SYNTAX_ERROR))
         return fill_syntax_error(t, e, args, n);
     else if (id_below(id, CPY_UNICODE_ERROR) && id != CPY_UNICODE_ERROR)
-        for (size_t i = 0; i < n && i < 5; i++)
-            set_data(e, i, args[i]);
+        return fill_unicode_error(t, e, args, n);
     return true;
 }
 
@@ -557,8 +570,7 @@ static cpy_value add_import(struct cpy_thread *t, const struct cpy_exception *e,
 {
     static const char *const names[] = {"name", "path", "name_from"};
 
-    if ((!cpy_load(e->data[1]) && !cpy_load(e->data[2]) && !cpy_load(e->data[3])) ||
-            (state != CPY_NONE && !cpy_is_dict(state)))
+    if (!cpy_load(e->data[1]) && !cpy_load(e->data[2]) && !cpy_load(e->data[3]))
         return state;
     state = state == CPY_NONE ? cpy_dict_new(t) : cpy_dict_copy(t, state);
     for (size_t i = 0; state && i < CPY_COUNT(names); i++)
@@ -567,16 +579,29 @@ static cpy_value add_import(struct cpy_thread *t, const struct cpy_exception *e,
     return state;
 }
 
+/* What makes the exception again: an OSError's arguments lack its files. */
+static cpy_value arguments_of(struct cpy_thread *t, const struct cpy_exception *e)
+{
+    cpy_value args = cpy_load(e->args), file = cpy_load(e->data[2]), second = cpy_load(e->data[3]);
+
+    if (!id_below((enum cpy_exception_id)e->id, CPY_OS_ERROR) || !file || cpy_tuple_len(args) != 2)
+        return args;
+    if (!second)
+        return cpy_tuple_of(t, (size_t)3, cpy_tuple_get(args, 0), cpy_tuple_get(args, 1), file);
+    return cpy_tuple_of(t, (size_t)5, cpy_tuple_get(args, 0), cpy_tuple_get(args, 1), file, CPY_NONE, second);
+}
+
 static cpy_value exception_reduce(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value state = cpy_object_getstate(t, args);
+    cpy_value state = cpy_object_getstate(t, args), arguments = arguments_of(t, cpy_as_exception(args[0]));
 
+    if (state && cpy_is_tuple(state))
+        state = cpy_tuple_get(state, 0); /* slots are not kept, as in CPython */
     if (state && cpy_is_instance(t, args[0], t->vm->exceptions[CPY_IMPORT_ERROR]))
         state = add_import(t, cpy_as_exception(args[0]), state);
-    if (!state)
+    if (!state || !arguments)
         return CPY_ERROR;
-    return cpy_reduce_call(
-        t, args[0], cpy_load(cpy_as_exception(args[0])->args), state == CPY_NONE ? CPY_UNSET : state);
+    return cpy_reduce_call(t, args[0], arguments, state == CPY_NONE ? CPY_UNSET : state);
 }
 
 static cpy_value exception_setstate(struct cpy_thread *t, const cpy_value *args)

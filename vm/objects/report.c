@@ -226,6 +226,8 @@ static cpy_value message_of(struct cpy_thread *t, cpy_value exception, bool synt
         return cpy_str_from(t, "<no detail available>");
     text = cpy_str(t, msg ? msg : exception);
     cpy_take_pending(t);
+    if (!text && !(text = cpy_str_from(t, "<exception str() failed>")))
+        cpy_take_pending(t);
     if (!text || !(more = cpy_suggestion(t, exception)))
         return text;
     text = cpy_str_concat(t, text, more);

@@ -73,8 +73,10 @@ static cpy_value get_lineno(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value get_lasti(struct cpy_thread *t, const cpy_value *args)
 {
+    const struct cpy_traceback *tb = as_traceback(args[0]);
+
     (void)t;
-    return cpy_int((int64_t)as_traceback(args[0])->pc * (int64_t)sizeof(struct cpy_insn));
+    return cpy_int((int64_t)tb->pc * (int64_t)sizeof(struct cpy_insn) + tb->odd_bytes);
 }
 
 /* The thread in which the level's frame still runs, or NULL.  Another one of the same code that lies there now would pass
@@ -124,6 +126,7 @@ static cpy_value traceback_new(struct cpy_thread *t, const cpy_value *args)
     cpy_store(tb, &tb->globals, cpy_load(frame->globals));
     cpy_store(tb, &tb->frame, args[2]);
     tb->pc = lasti < 0 ? 0 : (uint32_t)((uint64_t)lasti / sizeof(struct cpy_insn));
+    tb->odd_bytes = lasti < 0 ? 0 : (uint8_t)((uint64_t)lasti % sizeof(struct cpy_insn));
     tb->line = (int32_t)line;
     return cpy_from(tb);
 }
