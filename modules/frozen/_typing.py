@@ -122,14 +122,26 @@ def _caller():
         return None
 
 
+_module = None
+
+
+def _home():
+    """Module typing, which imports this one; once found it stays, whatever becomes of sys.modules."""
+    global _module
+    if _module is None:
+        import typing
+        _module = typing
+    return _module
+
+
 def _checked(arg, message):
     """A type, or what may be one; None stands for its class."""
-    import typing
+    typing = _home()
     return typing._type_check(arg, message)
 
 
 def _union(left, right):
-    import typing
+    typing = _home()
     return typing.Union[left, right]
 
 
@@ -271,7 +283,7 @@ class TypeVarTuple(_Parameter):
         return self.__name__
 
     def __iter__(self):
-        import typing
+        typing = _home()
         yield typing.Unpack[self]
 
     def __typing_subst__(self, arg):
@@ -401,7 +413,7 @@ class ParamSpec(_Parameter):
 
     def __typing_subst__(self, arg):
         """The argument as it is kept: a tuple of types for a list."""
-        import typing
+        typing = _home()
         if isinstance(arg, (list, tuple)):
             return tuple(typing._type_check(a, 'Expected a type.') for a in arg)
         if not typing._is_param_expr(arg):
@@ -410,7 +422,7 @@ class ParamSpec(_Parameter):
 
     def __typing_prepare_subst__(self, alias, args):
         """The arguments, that for this parameter as a tuple; all of them when it is the only one."""
-        import typing
+        typing = _home()
         params = alias.__parameters__
         index = params.index(self)
         if index >= len(args) and self.has_default():
@@ -477,7 +489,7 @@ class TypeAliasType:
         return GenericAlias(self, args if isinstance(args, tuple) else (args,))
 
     def __iter__(self):
-        import typing
+        typing = _home()
         yield typing.Unpack[self]
 
     def __repr__(self):
@@ -544,7 +556,7 @@ def _type_alias(name, type_params, value):
 
 def _generic_base(params):
     """The last base of a generic class."""
-    import typing
+    typing = _home()
     return typing.Generic[tuple(item for param in params
                                 for item in (param if isinstance(param, TypeVarTuple) else (param,)))]
 
@@ -619,7 +631,7 @@ class ForwardRef:
 
     def _evaluate(self, globalns, localns, type_params=(), *, recursive_guard=frozenset()):
         """The value as get_type_hints() wants it: checked, and evaluated to the end."""
-        import typing
+        typing = _home()
         if self.__forward_arg__ in recursive_guard:
             return self
         if self.__forward_evaluated__ and localns is globalns:
