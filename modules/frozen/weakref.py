@@ -481,9 +481,13 @@ class finalize:
 
     @classmethod
     def _at_exit(cls):
-        for self in reversed(list(cls._alive)):
-            if self.atexit:
-                self()
+        # The newest first, even one that another has just made; one that fails does not keep the others from being called.
+        while (newest := next((self for self in reversed(cls._alive) if self.atexit), None)) is not None:
+            try:
+                newest()
+            except Exception:
+                import sys
+                sys.excepthook(*sys.exc_info())
 
     def __repr__(self):
         obj = self._info[0]()
