@@ -321,6 +321,11 @@ void cpy_guard_leave(struct cpy_thread *t, struct cpy_guard *guard); /* Ends wha
  * the usual.  False: RuntimeError or MemoryError is pending. */
 CPY_CHECKED bool cpy_thread_start(
     struct cpy_thread *t, cpy_value function, cpy_value args, cpy_value keywords, size_t stack_size, uint64_t *ident);
+/* The same for a C function, which gets v; what is pending at its end is lost. */
+CPY_CHECKED bool cpy_thread_start_native(struct cpy_thread *t, void (*call)(struct cpy_thread *t, cpy_value v), cpy_value v,
+    size_t stack_size, uint64_t *ident);
+/* Tells of the exception that has ended a thread that function was started in; SystemExit is not told. */
+void cpy_thread_failed(struct cpy_thread *t, cpy_value function);
 uint64_t cpy_thread_ident(struct cpy_thread *t);    /* threading.get_ident(), not 0. */
 uint64_t cpy_main_thread_ident(struct cpy_thread *t, int *native_id); /* Of the thread that handles signals. */
 uint32_t cpy_thread_count(struct cpy_thread *t);    /* Threads of the interpreter, the main one included. */

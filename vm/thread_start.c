@@ -26,8 +26,14 @@ static void call_start(struct cpy_thread *t)
     cpy_value function = t->start[FUNCTION], args = t->start[ARGS], keywords = t->start[KEYWORDS];
 
     t->start[FUNCTION] = t->start[ARGS] = t->start[KEYWORDS] = CPY_UNSET;
-    if (cpy_call_tuple(t, function, args, keywords))
-        return;
+    if (t->start_call)
+        t->start_call(t, function);
+    else if (!cpy_call_tuple(t, function, args, keywords))
+        cpy_thread_failed(t, function);
+}
+
+void cpy_thread_failed(struct cpy_thread *t, cpy_value function)
+{
     if (cpy_pending_is(t, CPY_SYSTEM_EXIT))
         cpy_take_pending(t);
     else
@@ -93,9 +99,13 @@ static int create(struct cpy_thread *starter, struct cpy_thread *new, size_t sta
 /* A thread that has not begun, one of the interpreter's.  NULL: an exception is pending. */
 static struct cpy_thread *make(struct cpy_thread *t)
 {
-    struct cpy_thread *new = calloc(1, sizeof *new);
+    struct cpy_thread *new;
 
-    if (!new) {
+    if (t->vm->ender) {
+        cpy_raise(t, CPY_RUNTIME_ERROR, "can't create new thread at interpreter shutdown");
+        return NULL;
+    }
+    if (!(new = calloc(1, sizeof *new))) {
         cpy_raise_no_memory(t);
         return NULL;
     }
@@ -109,30 +119,44 @@ static struct cpy_thread *make(struct cpy_thread *t)
     return NULL;
 }
 
+/* Starts a thread that was made.  False: RuntimeError is pending, and the thread is no more. */
+static bool start(struct cpy_thread *t, struct cpy_thread *new, size_t stack_size, uint64_t *ident)
+{
+    cpy_want_lock(new);
+    if (create(t, new, stack_size) == 0) {
+        *ident = new->ident;
+        return true;
+    }
+    cpy_unwant_lock(new);
+    cpy_thread_detach(new, false);
+    free(new);
+    cpy_raise(t, CPY_RUNTIME_ERROR, "can't start new thread");
+    return false;
+}
+
 bool cpy_thread_start(
     struct cpy_thread *t, cpy_value function, cpy_value args, cpy_value keywords, size_t stack_size, uint64_t *ident)
 {
-    struct cpy_thread *new;
+    struct cpy_thread *new = make(t);
 
-    if (t->vm->ender) {
-        cpy_raise(t, CPY_RUNTIME_ERROR, "can't create new thread at interpreter shutdown");
-        return false;
-    }
-    if (!(new = make(t)))
+    if (!new)
         return false;
     new->start[FUNCTION] = function;
     new->start[ARGS] = args;
     new->start[KEYWORDS] = keywords;
-    cpy_want_lock(new);
-    if (create(t, new, stack_size)) {
-        cpy_unwant_lock(new);
-        cpy_thread_detach(new, false);
-        free(new);
-        cpy_raise(t, CPY_RUNTIME_ERROR, "can't start new thread");
+    return start(t, new, stack_size, ident);
+}
+
+bool cpy_thread_start_native(struct cpy_thread *t, void (*call)(struct cpy_thread *t, cpy_value v), cpy_value v,
+    size_t stack_size, uint64_t *ident)
+{
+    struct cpy_thread *new = make(t);
+
+    if (!new)
         return false;
-    }
-    *ident = new->ident;
-    return true;
+    new->start_call = call;
+    new->start[FUNCTION] = v;
+    return start(t, new, stack_size, ident);
 }
 
 /* --- what can be asked ------------------------------------------------------------------------------------------------ */

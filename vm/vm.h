@@ -161,6 +161,7 @@ struct cpy_thread {
     const struct cpy_thread *awaits; /* the thread that imports what this one wants to import, or NULL */
     cpy_value values[CPY_THREAD_VALUES]; /* cpy_thread_value() */
     cpy_value locals;             /* dict for thread-local data, or CPY_UNSET */
+    void (*start_call)(struct cpy_thread *t, cpy_value v); /* or what it calls instead, with the first of these */
     cpy_value start[3];           /* what a new thread calls: function, args, keywords (or CPY_UNSET) */
     size_t stack_bytes;           /* reserved for registers; half as much is for frames */
 

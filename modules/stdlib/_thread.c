@@ -32,15 +32,9 @@ struct handle {
 
 static struct handle *as_handle(cpy_value v) { return (struct handle *)cpy_pointer(v); }
 
-static bool start(struct cpy_thread *t, cpy_value function, cpy_value args, cpy_value keywords, uint64_t *ident)
-{
-    struct state *s = cpy_private(t, &key, sizeof *s);
-
-    return s && cpy_thread_start(t, function, args, keywords, s->stack_size, ident);
-}
-
 static cpy_value thread_start_new_thread(struct cpy_thread *t, const cpy_value *args)
 {
+    struct state *s = cpy_private(t, &key, sizeof *s);
     uint64_t ident;
 
     if (!cpy_is_callable(t, args[0]))
@@ -49,31 +43,27 @@ static cpy_value thread_start_new_thread(struct cpy_thread *t, const cpy_value *
         return cpy_raise(t, CPY_TYPE_ERROR, "2nd arg must be a tuple");
     if (args[2] && !cpy_is_dict(args[2]))
         return cpy_raise(t, CPY_TYPE_ERROR, "optional 3rd arg must be a dictionary");
-    return start(t, args[0], args[1], args[2], &ident) ? cpy_int_from_unsigned(t, ident) : CPY_ERROR;
+    if (!s || !cpy_thread_start(t, args[0], args[1], args[2], s->stack_size, &ident))
+        return CPY_ERROR;
+    return cpy_int_from_unsigned(t, ident);
 }
 
-/* args: (handle, function) */
-static cpy_value run_joinable(struct cpy_thread *t, const cpy_value *args)
+/* The thread's life.  v: (handle, function) */
+static void run_joinable(struct cpy_thread *t, cpy_value v)
 {
-    struct handle *handle = as_handle(cpy_tuple_get(args[0], 0));
-    cpy_value function = cpy_tuple_get(args[0], 1);
+    struct handle *handle = as_handle(cpy_tuple_get(v, 0));
 
     handle->ident = cpy_thread_ident(t);
     handle->native_id = syscall(SYS_gettid);
     handle->waiting = false;
     cpy_waiters_wake(t, &handle->waiters, false);
-    if (!cpy_call_0(t, function)) {
-        if (cpy_pending_is(t, CPY_SYSTEM_EXIT))
-            cpy_take_pending(t);
-        else
-            cpy_print_unraisable(t, "thread started by", function);
-    }
+    if (!cpy_call_0(t, cpy_tuple_get(v, 1)))
+        cpy_thread_failed(t, cpy_tuple_get(v, 1));
     handle->running = false;
     cpy_waiters_wake(t, &handle->waiters, false);
-    return CPY_NONE;
+    cpy_keep(v);
 }
 
-static const struct cpy_function run_joinable_row = {"run", "(pair, /)", run_joinable, NULL, 0};
 static const struct cpy_type_def handle_type;
 
 static cpy_value handle_new(struct cpy_thread *t, const cpy_value *args)
@@ -85,23 +75,22 @@ static cpy_value handle_new(struct cpy_thread *t, const cpy_value *args)
 }
 
 /* Starts a thread and waits until it runs.  False: it could not be started. */
-static bool start_joinable(struct cpy_thread *t, struct handle *handle, cpy_value function)
+static bool start_joinable(struct cpy_thread *t, struct handle *handle, cpy_value pair)
 {
-    cpy_value none = cpy_tuple_new(t, 0);
+    struct state *s = cpy_private(t, &key, sizeof *s);
 
-    if (!none)
+    if (!s)
         return false;
     handle->running = handle->waiting = true;
-    if (!start(t, function, none, CPY_UNSET, &handle->ident)) {
-        handle->running = handle->waiting = false;
-        return false;
-    }
-    return cpy_thread_wait(t, &handle->waiting, &handle->waiters, CPY_NEVER) > 0;
+    if (cpy_thread_start_native(t, run_joinable, pair, s->stack_size, &handle->ident))
+        return cpy_thread_wait(t, &handle->waiting, &handle->waiters, CPY_NEVER) > 0;
+    handle->running = handle->waiting = false;
+    return false;
 }
 
 static cpy_value thread_start_joinable_thread(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value handle = args[1], pair, function;
+    cpy_value handle = args[1], pair;
 
     if (!cpy_is_callable(t, args[0]))
         return cpy_raise(t, CPY_TYPE_ERROR, "thread function must be callable");
@@ -111,9 +100,9 @@ static cpy_value thread_start_joinable_thread(struct cpy_thread *t, const cpy_va
         return CPY_ERROR;
     if (as_handle(handle)->ident)
         return cpy_raise(t, CPY_RUNTIME_ERROR, "thread already started");
-    if (!(pair = cpy_tuple_of(t, 2, handle, args[0])) || !(function = cpy_native_bound(t, &run_joinable_row, pair)))
+    if (!(pair = cpy_tuple_of(t, 2, handle, args[0])))
         return CPY_ERROR;
-    return start_joinable(t, as_handle(handle), function) ? handle : CPY_ERROR;
+    return start_joinable(t, as_handle(handle), pair) ? handle : CPY_ERROR;
 }
 
 static cpy_value handle_join(struct cpy_thread *t, const cpy_value *args)

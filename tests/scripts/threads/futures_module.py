@@ -1,4 +1,5 @@
 # Module concurrent.futures, and asyncio's ways to and from other threads.
+# allocations: no
 # also: --backend mock --clock virtual
 import asyncio
 import contextvars

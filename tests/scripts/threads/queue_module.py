@@ -1,4 +1,5 @@
 # Module queue: what threads hand to each other, and when they wait.
+# allocations: no
 import queue
 from queue import Empty, Full, LifoQueue, PriorityQueue, Queue, ShutDown, SimpleQueue
 from threading import Thread

@@ -1,4 +1,5 @@
 # Locks of _thread: who has them, who waits for them, and what is refused.
+# allocations: no
 import _thread
 
 

@@ -1,4 +1,5 @@
 # cpython: no
+# forks: no
 # Module _thread: starting threads, what they are told, how they end.
 import _thread
 import sys

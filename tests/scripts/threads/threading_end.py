@@ -1,4 +1,5 @@
 # starts: cpy
+# allocations: no
 # cpython: no
 # The end of a program that has threads: who is waited for, what still runs.
 import subprocess

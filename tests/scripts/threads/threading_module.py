@@ -1,4 +1,5 @@
 # Module threading: threads, and what they wait for each other with.
+# allocations: no
 import contextvars
 import gc
 import os

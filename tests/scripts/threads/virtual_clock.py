@@ -1,4 +1,5 @@
 # args: --backend mock --clock virtual
+# forks: no
 # cpython: no
 # On the virtual clock time passes when every thread waits: to the earliest moment that one of them waits for.
 import threading
