@@ -19,6 +19,14 @@ def limit():
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def read(line):
+    """A line of results; an interpreter that is wrong enough writes what is none."""
+    try:
+        return ast.literal_eval(line)
+    except (ValueError, SyntaxError) as error:
+        return [['unreadable: %s' % error]]
+
+
 def run(interpreter, programs, patience=PATIENCE, to_the_end=True):
     """What each program shows: a list of parts of lines; where the interpreter died, that is said instead, and that is
     the last one unless it is to go on to the end."""
@@ -30,7 +38,7 @@ def run(interpreter, programs, patience=PATIENCE, to_the_end=True):
                 file.writelines(ascii(parts) + '\n' for parts in programs[len(results):])
             status = start(interpreter, source, sink, folder, patience)
             with open(sink, encoding='ascii') as file:
-                results += [ast.literal_eval(line) for line in file if line.endswith('\n')]
+                results += [read(line) for line in file if line.endswith('\n')]
             if len(results) < len(programs):
                 results.append([['died: %s' % status]])
                 if not to_the_end:
