@@ -65,10 +65,11 @@ static cpy_value event_timestamp(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value event_eq(struct cpy_thread *t, const cpy_value *args)
 {
-    const struct cpy_key_event *a = &as_event(args[0])->e, *b = &as_event(args[1])->e;
+    const struct cpy_key_event *a = &as_event(args[0])->e, *b;
 
     if (!cpy_is_object(args[1]) || !cpy_is_instance_def(t, args[1], &cpy_key_event_type))
         return CPY_NOT_IMPLEMENTED;
+    b = &as_event(args[1])->e;
     return cpy_bool(a->key == b->key && a->pressed == b->pressed);
 }
 

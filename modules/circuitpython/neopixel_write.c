@@ -8,15 +8,16 @@ static const struct cpy_pulses ws2812 = {.high0 = 400, .low0 = 850, .high1 = 800
 /* args: digitalinout, buf. */
 static cpy_value neopixel_write(struct cpy_thread *t, const cpy_value *args)
 {
-    struct cpy_digital *d = (struct cpy_digital *)cpy_pointer(args[0]);
     struct cpy_slice_view view;
     struct cpy_board *board;
+    struct cpy_digital *d;
     int err;
 
     if (!cpy_is_object(args[0]) || !cpy_is_instance_def(t, args[0], &cpy_digital_type)) {
         cpy_argument_type(t, args[0], "digitalinout", "DigitalInOut");
         return CPY_ERROR;
     }
+    d = (struct cpy_digital *)cpy_pointer(args[0]);
     if (!(board = d->board))
         return cpy_raise_deinited(t);
     if (!d->mode.output)
