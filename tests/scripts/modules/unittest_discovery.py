@@ -37,6 +37,7 @@ class Inner(unittest.TestCase):
 
 def tell(text):
     text = re.sub(r'in \d+\.\d+s', 'in Ts', text)
+    text = re.sub(r'^\d+\.\d+s ', 'Ts ', text, flags=re.MULTILINE)
     for line in text.split('\n'):
         if line and not line.startswith(('  ', 'Traceback', '---', '===')):
             print(line)
@@ -289,7 +290,7 @@ for wrong in (lambda: unittest.TestLoader().loadTestsFromTestCase(unittest.TestS
 # expect: printed
 # expect: test_in (pack.test_inner.Inner.test_in) ... ok
 # expect: Slowest test durations
-# expect: 0.000s     test_in (pack.test_inner.Inner.test_in)
+# expect: Ts     test_in (pack.test_inner.Inner.test_in)
 # expect: Ran 1 test in Ts
 # expect: OK
 # expect: discover -p none* -> 5
@@ -312,7 +313,7 @@ for wrong in (lambda: unittest.TestLoader().loadTestsFromTestCase(unittest.TestS
 # expect: FAIL: test_xfail_then_bad_end (__main__.Fixtures.test_xfail_then_bad_end)
 # expect: AssertionError: in cleanup
 # expect: Slowest test durations
-# expect: 0.000s     test_xfail_then_bad_end (__main__.Fixtures.test_xfail_then_bad_end)
+# expect: Ts     test_xfail_then_bad_end (__main__.Fixtures.test_xfail_then_bad_end)
 # expect: Ran 1 test in Ts
 # expect: FAILED (failures=1)
 # expect: False 1
