@@ -173,7 +173,7 @@ END_TEST
 /* --- errors ------------------------------------------------------------------------------------------------------ */
 
 CLAIM(a_tty_that_disappears_is_said_to_be_gone)
-    uint8_t byte;
+    uint8_t byte = 0;
 
     close(f.far);
     f.far = -1;
