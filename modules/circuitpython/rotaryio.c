@@ -17,14 +17,6 @@ struct encoder {
 
 static struct encoder *as_encoder(cpy_value v) { return (struct encoder *)cpy_pointer(v); }
 
-/* By the levels before (B is bit 1, A bit 0) and after: A first is forward. */
-static const int8_t steps[4][4] = {
-    {0, 1, -1, 0},
-    {-1, 0, 0, 1},
-    {1, 0, 0, -1},
-    {0, -1, 1, 0},
-};
-
 static void notice(void *user, const struct cpy_event *event)
 {
     struct encoder *o = user;
@@ -32,7 +24,7 @@ static void notice(void *user, const struct cpy_event *event)
 
     cpy_edge_pins_note(&o->e, event);
     o->e.lost += event->lost;
-    o->edges += steps[before][o->e.levels];
+    o->edges += cpy_quadrature_step(before, o->e.levels);
     if (o->edges >= o->divisor || o->edges <= -o->divisor) {
         o->position += o->edges > 0 ? 1 : -1;
         o->edges = 0;

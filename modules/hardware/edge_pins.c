@@ -76,3 +76,15 @@ unsigned cpy_edge_pins_note(struct cpy_edge_pins *e, const struct cpy_event *eve
     e->levels = (uint8_t)((e->levels & ~(1u << i)) | (unsigned)(event->edge == CPY_EDGE_RISING) << i);
     return i;
 }
+
+int cpy_quadrature_step(unsigned before, unsigned after)
+{
+    static const int8_t steps[4][4] = {
+        {0, 1, -1, 0},
+        {-1, 0, 0, 1},
+        {1, 0, 0, -1},
+        {0, -1, 1, 0},
+    };
+
+    return steps[before][after];
+}

@@ -36,5 +36,8 @@ void cpy_edge_pins_release(struct cpy_thread *t, struct cpy_edge_pins *e);
 CPY_CHECKED bool cpy_edge_pins_check(struct cpy_thread *t, struct cpy_edge_pins *e);
 /* Which of the object's pins an event is of; takes over its level. */
 unsigned cpy_edge_pins_note(struct cpy_edge_pins *e, const struct cpy_event *event);
+/* Which way a knob with two contacts has turned by an edge, from the levels before and after it (A is bit 0, B bit 1): 1
+ * where A goes first, -1 where B does, 0 if one cannot follow the other. */
+int cpy_quadrature_step(unsigned before, unsigned after);
 
 #endif

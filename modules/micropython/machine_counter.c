@@ -3,6 +3,7 @@
  *
  * There is one object for each id.  A filter leaves a pulse out that is shorter than it: an edge counts when the level
  * after it has lasted so long, so the newest edge of each pin waits until the next one, or until somebody asks. */
+#include "modules/hardware/edge_pins.h"
 #include "modules/micropython/machine.h"
 
 #define ID_MOST 255
@@ -37,14 +38,6 @@ static struct counter *as_counter(cpy_value v) { return (struct counter *)cpy_po
 
 /* --- counting ---------------------------------------------------------------------------------------------------- */
 
-/* By the levels before (B is bit 1, A bit 0) and after: A first is forward. */
-static const int8_t steps[4][4] = {
-    {0, 1, -1, 0},
-    {-1, 0, 0, 1},
-    {1, 0, 0, -1},
-    {0, -1, 1, 0},
-};
-
 /* Pin i has a new level for good; lost: edges before it of which nothing is known. */
 static void count(struct counter *c, unsigned i, bool level, uint32_t lost)
 {
@@ -52,7 +45,7 @@ static void count(struct counter *c, unsigned i, bool level, uint32_t lost)
 
     c->levels = (uint8_t)((before & ~(1u << i)) | (unsigned)level << i);
     if (c->is_encoder)
-        c->count += steps[before][c->levels];
+        c->count += cpy_quadrature_step(before, c->levels);
     else
         c->count += c->direction * ((int64_t)(((level ? RISING : FALLING) & c->edges) != 0) + lost);
 }
