@@ -43,7 +43,7 @@ LINKED_LAST := $(addprefix vm/compiler/,ast_layout.c ast_object.c codegen_async.
 OBJ := $(patsubst %.c,$(OUT)/%.o,$(filter-out $(LINKED_LAST),$(LINKED_FIRST)) $(filter-out $(LINKED_FIRST),$(SRC)) $(filter $(LINKED_LAST),$(SRC))) \
 	$(OUT)/modules/frozen.o $(OUT)/boards/embedded.o
 UNIT := $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/unit/*.c)) tests/stand-in/i2c_bus.c \
-	tests/stand-in/spi_bus.c)
+	tests/stand-in/node.c tests/stand-in/spi_bus.c)
 STAND_INS := $(OUT)/libgpiod-stand-in-1.so $(OUT)/libgpiod-stand-in-2.so
 PROGRAM := $(if $(filter build,$(OUT)),cpy,$(OUT)/cpy)
 
@@ -116,11 +116,12 @@ $(OUT)/libgpiod-stand-in-%.so: tests/stand-in/gpiod%.c tests/stand-in/state.c te
 	@$(CC) $(FLAGS) -fPIC -shared -o $@ $(filter %.c,$^)
 
 # Lets simulated devices answer at a device node of another process.
-$(OUT)/serve-i2c: $(OBJ) $(OUT)/tests/stand-in/serve_i2c.o $(OUT)/tests/stand-in/i2c_bus.o | $(STAND_INS)
+$(OUT)/serve-i2c: $(OBJ) $(OUT)/tests/stand-in/serve_i2c.o $(OUT)/tests/stand-in/i2c_bus.o $(OUT)/tests/stand-in/node.o | $(STAND_INS)
 	@echo "link $@"
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(shell pkg-config --libs umockdev-1.0) $(LDLIBS)
 
 FLAGS_i2c_bus = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags umockdev-1.0))
+FLAGS_node = $(FLAGS_i2c_bus)
 FLAGS_spi_bus = $(FLAGS_i2c_bus)
 
 $(OUT)/embed-example: $(OBJ) $(OUT)/examples/embed.o

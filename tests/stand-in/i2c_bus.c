@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* tests/stand-in/i2c_bus.c - answering the ioctls of i2c-dev.
- *
- * The arguments lie in the memory of whoever called ioctl(), perhaps another process: umockdev fetches a block
- * of it by the address that a block fetched before has at some place (resolve), and writes back (update). */
+/* tests/stand-in/i2c_bus.c - answering the ioctls of i2c-dev. */
 #include "tests/stand-in/i2c_bus.h"
+
+#include "tests/stand-in/node.h"
 
 #include <dlfcn.h>
 #include <linux/i2c-dev.h>
@@ -11,14 +10,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <umockdev.h>
 
 #define MESSAGES_MOST 42
 
 struct stand_in_bus {
-    UMockdevTestbed *testbed;
-    UMockdevIoctlBase *handler;
-    const char *node;
+    struct stand_in_node node;
     unsigned long functions;
     stand_in_transfer transfer;
     void *user;
@@ -34,27 +30,6 @@ bool stand_in_can_make_nodes(void)
     return library;
 }
 
-/* --- memory of the caller ------------------------------------------------------------------------------- */
-
-/* The block whose address lies at this place of another one.  NULL: len is 0. */
-static UMockdevIoctlData *fetch(UMockdevIoctlData *from, gsize place, gsize len)
-{
-    GError *error = NULL;
-    UMockdevIoctlData *block = len ? umockdev_ioctl_data_resolve(from, place, len, &error) : NULL;
-
-    if (error) {
-        fprintf(stderr, "stand-in for i2c-dev: %s\n", error->message);
-        abort();
-    }
-    return block;
-}
-
-static void drop(UMockdevIoctlData *block)
-{
-    if (block)
-        umockdev_ioctl_data_unref(block);
-}
-
 /* --- ioctls --------------------------------------------------------------------------------------------- */
 
 /* Hands a transfer to the function, and what it read back to the caller. */
@@ -67,7 +42,7 @@ static int answer(struct stand_in_bus *bus, UMockdevIoctlData *list, unsigned n)
 
     memcpy(theirs, list->data, n * sizeof *theirs);
     for (unsigned i = 0; i < n; i++) {
-        blocks[i] = fetch(list, i * sizeof *theirs + offsetof(struct i2c_msg, buf), theirs[i].len);
+        blocks[i] = stand_in_fetch(list, i * sizeof *theirs + offsetof(struct i2c_msg, buf), theirs[i].len);
         messages[i] = (struct cpy_i2c_message){
             theirs[i].flags & I2C_M_RD, blocks[i] ? blocks[i]->data : NULL, theirs[i].len};
     }
@@ -75,33 +50,33 @@ static int answer(struct stand_in_bus *bus, UMockdevIoctlData *list, unsigned n)
     for (unsigned i = 0; i < n; i++) {
         if (messages[i].read && blocks[i])
             umockdev_ioctl_data_update(blocks[i], 0, messages[i].data, (gint)messages[i].len);
-        drop(blocks[i]);
+        stand_in_drop(blocks[i]);
     }
     return err;
 }
 
 static void exchange(struct stand_in_bus *bus, UMockdevIoctlClient *client, UMockdevIoctlData *argument)
 {
-    UMockdevIoctlData *block = fetch(argument, 0, sizeof(struct i2c_rdwr_ioctl_data)), *list;
+    UMockdevIoctlData *block = stand_in_fetch(argument, 0, sizeof(struct i2c_rdwr_ioctl_data)), *list;
     struct i2c_rdwr_ioctl_data transfer;
     int err = -EINVAL;
 
     memcpy(&transfer, block->data, sizeof transfer);
     if (transfer.nmsgs > 0 && transfer.nmsgs <= MESSAGES_MOST) {
-        list = fetch(block, offsetof(struct i2c_rdwr_ioctl_data, msgs), transfer.nmsgs * sizeof(struct i2c_msg));
+        list = stand_in_fetch(block, offsetof(struct i2c_rdwr_ioctl_data, msgs), transfer.nmsgs * sizeof(struct i2c_msg));
         err = answer(bus, list, transfer.nmsgs);
-        drop(list);
+        stand_in_drop(list);
     }
-    drop(block);
+    stand_in_drop(block);
     umockdev_ioctl_client_complete(client, err < 0 ? -1 : (glong)transfer.nmsgs, err < 0 ? -err : 0);
 }
 
 static void tell_functions(struct stand_in_bus *bus, UMockdevIoctlClient *client, UMockdevIoctlData *argument)
 {
-    UMockdevIoctlData *block = fetch(argument, 0, sizeof bus->functions);
+    UMockdevIoctlData *block = stand_in_fetch(argument, 0, sizeof bus->functions);
 
     umockdev_ioctl_data_update(block, 0, (guint8 *)&bus->functions, sizeof bus->functions);
-    drop(block);
+    stand_in_drop(block);
     umockdev_ioctl_client_complete(client, 0, 0);
 }
 
@@ -120,14 +95,6 @@ static gboolean handle_ioctl(UMockdevIoctlBase *handler, UMockdevIoctlClient *cl
 
 /* --- the node --------------------------------------------------------------------------------------------- */
 
-static void check(const char *doing, GError *error)
-{
-    if (!error)
-        return;
-    fprintf(stderr, "stand-in for i2c-dev: %s: %s\n", doing, error->message);
-    abort();
-}
-
 /* The rate, as the device tree has it: four bytes, the high one first. */
 static void write_rate(struct stand_in_bus *bus, const char *name, uint32_t hz)
 {
@@ -135,38 +102,27 @@ static void write_rate(struct stand_in_bus *bus, const char *name, uint32_t hz)
     char path[64];
 
     snprintf(path, sizeof path, "/sys/devices/%s", name);
-    umockdev_testbed_set_attribute_binary(bus->testbed, path, "of_node/clock-frequency", cells, sizeof cells);
+    umockdev_testbed_set_attribute_binary(bus->node.testbed, path, "of_node/clock-frequency", cells, sizeof cells);
 }
 
 struct stand_in_bus *stand_in_bus_new(
     const char *node, unsigned long functions, uint32_t hz, stand_in_transfer transfer, void *user)
 {
     struct stand_in_bus *bus = calloc(1, sizeof *bus);
-    const char *name = strrchr(node, '/') + 1;
-    GError *error = NULL;
-    char about[200];
 
     if (!bus)
         abort();
-    *bus = (struct stand_in_bus){umockdev_testbed_new(), umockdev_ioctl_base_new(), node, functions, transfer, user};
-    snprintf(about, sizeof about, "P: /devices/%s\nN: %s\nE: SUBSYSTEM=i2c\nE: DEVNAME=%s\n\n", name, name, node);
-    umockdev_testbed_add_from_string(bus->testbed, about, &error);
-    check("making the node", error);
+    bus->functions = functions;
+    bus->transfer = transfer;
+    bus->user = user;
+    stand_in_node_open(&bus->node, node, "i2c", handle_ioctl, bus);
     if (hz)
-        write_rate(bus, name, hz);
-    g_signal_connect(bus->handler, "handle-ioctl", G_CALLBACK(handle_ioctl), bus);
-    umockdev_testbed_attach_ioctl(bus->testbed, node, bus->handler, &error);
-    check("answering for it", error);
+        write_rate(bus, strrchr(node, '/') + 1, hz);
     return bus;
 }
 
 void stand_in_bus_free(struct stand_in_bus *bus)
 {
-    GError *error = NULL;
-
-    umockdev_testbed_detach_ioctl(bus->testbed, bus->node, &error);
-    check("closing it", error);
-    g_object_unref(bus->handler);
-    g_object_unref(bus->testbed);
+    stand_in_node_close(&bus->node);
     free(bus);
 }
