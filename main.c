@@ -22,7 +22,7 @@ static const char help[] =
     "\n"
     "  -c code        run code (it ends the list of options)\n"
     "  -m module      run a module found on sys.path (likewise)\n"
-    "  file           run a file; a folder runs its __main__.py\n"
+    "  file           run a file; a folder or a zip file runs its __main__.py\n"
     "  -              read the program from standard input; so does no argument at all,\n"
     "                 unless that is a terminal: then statements are read one by one\n"
     "  -i             read statements from standard input after the program has ended\n"
@@ -368,6 +368,36 @@ static int cannot_open(const char *path, int err)
     return EXIT_USAGE;
 }
 
+/* Is a file that was read a zip file?  A program's text has no zeros, and a zip file ends with a record of its own. */
+static bool is_zip(const char *data, size_t len)
+{
+    const size_t most = 22 + 0xffff; /* the record with the longest comment */
+
+    return memchr(data, 0, len) && memmem(len > most ? data + len - most : data, len > most ? most : len, "PK\5\6", 4);
+}
+
+/* Runs the __main__.py of a zip file, which itself is where its modules lie. */
+static int run_zip(struct cpy_thread *t, const char *path)
+{
+    char name[PATH_MAX + 16];
+    cpy_value main_module = cpy_main_module(t), zip, source, text;
+    const uint8_t *data;
+    size_t len;
+
+    join(name, sizeof name, path, "__main__.py");
+    if (!set_path(t, path) || !main_module || !(zip = cpy_import(t, "zipimport")) || !(text = cpy_str_from_os(t, name)) ||
+        !(source = cpy_call_method(t, zip, "_source_at", (size_t)1, text)) ||
+        !cpy_module_add(t, main_module, "__package__", cpy_str_from(t, "")) ||
+        !cpy_module_add(t, main_module, "__loader__", cpy_call_method(t, zip, "zipimporter", (size_t)1, cpy_str_from_os(t, path))))
+        return cpy_report_pending(t);
+    if (!cpy_is_bytes(source)) {
+        fprintf(stderr, "cpy: can't find '__main__' module in '%s'\n", path);
+        return 1;
+    }
+    data = cpy_bytes_view(source, &len);
+    return cpy_run_source(t, (const char *)data, len, name);
+}
+
 static int run_source_of(struct cpy_thread *t, int fd, const char *name)
 {
     size_t len;
@@ -380,14 +410,20 @@ static int run_source_of(struct cpy_thread *t, int fd, const char *name)
 
 static int run_script(struct cpy_thread *t, const char *path)
 {
-    char real[PATH_MAX];
+    char real[PATH_MAX], *source = NULL;
     int fd = open(path, O_RDONLY | O_CLOEXEC), status;
+    size_t len;
 
-    if (fd < 0)
-        return cannot_open(path, errno);
-    /* modules lie beside the file that a link points to */
-    status = set_path(t, realpath(path, real) ? dirname(real) : "") ? run_source_of(t, fd, path) : cpy_report_pending(t);
-    close(fd);
+    if (fd < 0 || !(source = read_all(fd, &len)))
+        status = cannot_open(path, errno);
+    else if (is_zip(source, len))
+        status = run_zip(t, path);
+    else /* modules lie beside the file that a link points to */
+        status = set_path(t, realpath(path, real) ? dirname(real) : "") ? cpy_run_source(t, source, len, path)
+                                                                          : cpy_report_pending(t);
+    free(source);
+    if (fd >= 0)
+        close(fd);
     return status;
 }
 

@@ -12,6 +12,7 @@
     M(_symtable) \
     M(_thread) \
     M(_weakref) \
+    M(_zip) \
     M(abc) \
     M(adafruit_bus_device) \
     M(adafruit_bus_device_i2c_device) \

@@ -59,9 +59,9 @@ def getmodulename(path):
 def getsourcefile(object):
     """Return the name of the source file, or None if there is none."""
     name = getfile(object)
-    if _os.path.exists(name) or name in _linecache.cache or hasattr(getmodule(object, name), '__loader__') and _linecache.getlines(name):
+    if _os.path.exists(name) or name in _linecache.cache:
         return name
-    return None
+    return name if getattr(getmodule(object, name), '__loader__', None) is not None else None
 
 
 def getabsfile(object, _filename=None):

@@ -261,6 +261,12 @@ def _finder_of(entry):
                 continue
         if finder is None and _os.path.isdir(entry or '.'):
             finder = FileFinder(entry, (SourceFileLoader, SOURCE_SUFFIXES))
+        elif finder is None:
+            from zipimport import zipimporter, ZipImportError
+            try:
+                finder = zipimporter(entry)
+            except ZipImportError:
+                pass
         cache[entry] = finder
     return cache[entry]
 

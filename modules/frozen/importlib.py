@@ -55,7 +55,10 @@ def reload(module):
 
 
 def invalidate_caches():
-    """Do nothing: files are looked for anew at each import."""
+    """Let finders forget what they know; files in folders are looked for anew at each import anyway."""
+    for finder in sys.meta_path:
+        if hasattr(finder, 'invalidate_caches'):
+            finder.invalidate_caches()
 
 
 # --- modules from specs: what an import does when sys.meta_path has other finders, and importlib.util offers -------
@@ -73,6 +76,17 @@ def _find_spec(name, path):
         if spec is not None:
             return spec
     return None
+
+
+def _main_of(name):
+    """What -m runs that lies in no folder: (name, path, source), the latter None of a package without __main__; or None."""
+    spec = _find_spec(name, __import__(name.rpartition('.')[0], fromlist=['']).__path__ if '.' in name else None)
+    if spec is not None and spec.submodule_search_locations is not None:
+        name += '.__main__'
+        spec = _find_spec(name, __import__(spec.name, fromlist=['']).__path__)
+        if spec is None:
+            return name, None, None
+    return None if spec is None else (name, spec.origin, spec.loader.get_data(spec.origin))
 
 
 def _set_attributes(spec, module):

@@ -43,8 +43,9 @@ const struct cpy_module_def *cpy_find_definition(struct cpy_thread *t, const cha
 /* Does no file take the place of this compiled-in module? */
 static bool is_fixed(const char *name)
 {
-    static const char *const fixed[] = {"abc", "atexit", "builtins", "codecs", "encodings", "errno", "faulthandler", "gc", "io",
-        "itertools", "marshal", "micropython", "os", "os.path", "posix", "posixpath", "pwd", "stat", "sys", "time"};
+    static const char *const fixed[] = {"abc", "atexit", "builtins", "codecs", "encodings", "errno", "faulthandler", "gc", "importlib",
+        "importlib.machinery", "io", "itertools", "marshal", "micropython", "os", "os.path", "posix", "posixpath", "pwd", "stat",
+        "sys", "time", "zipimport"};
 
     for (size_t i = 0; i < CPY_COUNT(fixed); i++)
         if (strcmp(fixed[i], name) == 0)
@@ -329,17 +330,44 @@ static cpy_value load_found(struct cpy_thread *t, enum cpy_found what, const cha
 
 static cpy_value load_spec(struct cpy_thread *t, cpy_value spec);
 
-/* An entry of the path that is no folder: what sys.path_hooks make of it may find the module. */
-static cpy_value ask_hooks(struct cpy_thread *t, cpy_value entry, const char *name)
+/* Is a path that of a file, or of something within a file, as of a folder in a zip file? */
+static bool leads_to_file(const char *path)
 {
-    cpy_value hooks = t->vm->sys ? cpy_dict_get_str(t, cpy_module_dict(t->vm->sys), "path_hooks") : CPY_UNSET, machinery, spec;
+    struct stat st;
 
-    if (!hooks || !cpy_is_list(hooks) || !cpy_list_len(hooks))
+    return stat(path, &st) == 0 ? S_ISREG(st.st_mode) : errno == ENOTDIR;
+}
+
+/* Adds to *portions, a list or unset, the folders of a namespace package. */
+static bool add_portions(struct cpy_thread *t, cpy_value *portions, cpy_value folders)
+{
+    if (!*portions)
+        return (*portions = cpy_list_from_iterable(t, folders)) != CPY_ERROR;
+    for (size_t i = 0; i < cpy_list_len(folders); i++)
+        if (!cpy_list_append(t, *portions, cpy_list_get(folders, i)))
+            return false;
+    return true;
+}
+
+/* An entry of the path that is no folder: what sys.path_hooks make of it, or zipimport, may find the module. */
+static cpy_value ask_hooks(struct cpy_thread *t, cpy_value entry, const char *folder, const char *name, cpy_value *portions)
+{
+    cpy_value hooks = t->vm->sys ? cpy_dict_get_str(t, cpy_module_dict(t->vm->sys), "path_hooks") : CPY_UNSET;
+    cpy_value machinery, spec, loader, folders;
+
+    if ((!hooks || !cpy_is_list(hooks) || !cpy_list_len(hooks)) && !leads_to_file(folder))
         return CPY_UNSET;
     if (!(machinery = cpy_import(t, "importlib.machinery")) ||
         !(spec = cpy_call_method(t, machinery, "_find_in_entry", (size_t)2, entry, cpy_str_from(t, name))))
         return CPY_ERROR;
-    return spec == CPY_NONE ? CPY_UNSET : load_spec(t, spec);
+    if (spec == CPY_NONE)
+        return CPY_UNSET;
+    if (!(loader = cpy_getattr_str(t, spec, "loader")) ||
+        !(folders = cpy_getattr_str(t, spec, "submodule_search_locations")))
+        return CPY_ERROR;
+    if (loader != CPY_NONE || !cpy_is_list(folders))
+        return load_spec(t, spec);
+    return add_portions(t, portions, folders) ? CPY_UNSET : CPY_ERROR;
 }
 
 /* Looks for the last part of a dotted name in a list of folders and loads it.  CPY_UNSET with nothing pending: there
@@ -363,7 +391,7 @@ static cpy_value search(struct cpy_thread *t, cpy_value folders, const char *nam
         if (what == CPY_FOUND_PACKAGE || what == CPY_FOUND_FILE)
             return load_found(t, what, name, path);
         if (what == CPY_FOUND_NOTHING) {
-            if (*folder && !is_kind(folder, S_IFDIR) && ((text = ask_hooks(t, item, name)) || cpy_pending(t)))
+            if (*folder && !is_kind(folder, S_IFDIR) && ((text = ask_hooks(t, item, folder, name, portions)) || cpy_pending(t)))
                 return text;
             continue;
         }
@@ -442,12 +470,40 @@ static cpy_value find_here(struct cpy_thread *t, const char *name, cpy_value par
     return portions ? load_namespace(t, name, portions) : CPY_UNSET;
 }
 
+/* Is it a level of a traceback in the code of import itself? */
+static bool is_in_import(struct cpy_thread *t, cpy_value level)
+{
+    const struct cpy_traceback *tb = (const struct cpy_traceback *)cpy_pointer(level);
+    cpy_value file = cpy_load(cpy_as_code(cpy_load(tb->code))->filename);
+    size_t len;
+    const char *name = cpy_str_utf8(t, file, &len);
+
+    return name && (strncmp(name, "<frozen importlib", 17) == 0 || strcmp(name, "<frozen zipimport>") == 0);
+}
+
+/* Takes the levels of import itself out of the pending exception's traceback: who imports wants to see what failed. */
+static void hide_import(struct cpy_thread *t)
+{
+    bool is_plain = cpy_pending_is(t, CPY_IMPORT_ERROR);
+    cpy_value e = cpy_take_pending(t), v = cpy_load(cpy_as_exception(e)->traceback);
+
+    while (v && v != CPY_NONE && is_in_import(t, v))
+        v = cpy_load(((struct cpy_traceback *)cpy_pointer(v))->next);
+    cpy_take_pending(t);
+    if (is_plain || (v && v != CPY_NONE))
+        cpy_store(cpy_pointer(e), &cpy_as_exception(e)->traceback, v == CPY_NONE ? CPY_UNSET : v);
+    cpy_set_pending(t, e);
+}
+
 /* The module of a spec that a finder has given. */
 static cpy_value load_spec(struct cpy_thread *t, cpy_value spec)
 {
-    cpy_value importlib = cpy_import(t, "importlib");
+    cpy_value importlib = cpy_import(t, "importlib"), module;
 
-    return importlib ? cpy_call_method(t, importlib, "_load", (size_t)1, spec) : CPY_ERROR;
+    module = importlib ? cpy_call_method(t, importlib, "_load", (size_t)1, spec) : CPY_ERROR;
+    if (!module)
+        hide_import(t);
+    return module;
 }
 
 /* Asks a finder of sys.meta_path that a program has put there. */

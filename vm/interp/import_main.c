@@ -18,6 +18,7 @@ struct main_module {
     cpy_value name;                       /* of the spec: "pkg.__main__" for a package */
     char path[2 * PATH_MAX];              /* the file, if def is NULL */
     const struct cpy_module_def *def;     /* the compiled-in module, or NULL */
+    cpy_value source;                     /* bytes of the file, if it lies in a zip file; or unset */
 };
 
 /* Ends the program with a message. */
@@ -97,12 +98,34 @@ static bool take_main_of(struct cpy_thread *t, struct main_module *m, const char
     return leave(t, "No module named %V.__main__; '%V' is a package and cannot be directly executed", m->name);
 }
 
+/* What the entries of sys.path that are no folders have. */
+static bool take_unfiled(struct cpy_thread *t, struct main_module *m)
+{
+    cpy_value importlib = cpy_import(t, "importlib"), found, part[3];
+    const char *path;
+
+    if (!importlib || !(found = cpy_call_method(t, importlib, "_main_of", (size_t)1, m->name)))
+        return false;
+    if (found == CPY_NONE)
+        return leave(t, "No module named %V", m->name);
+    if (!cpy_unpack(t, found, part, 3))
+        return false;
+    if (part[2] == CPY_NONE)
+        return leave(t, "No module named %V.__main__; '%V' is a package and cannot be directly executed", m->name);
+    if (!(path = cpy_fs_path(t, part[1])) || !cpy_is_bytes(part[2]))
+        return leave(t, "No module named %V", m->name);
+    snprintf(m->path, sizeof m->path, "%s", path);
+    m->name = part[0];
+    m->source = part[2];
+    return true;
+}
+
 static bool take_definition(struct cpy_thread *t, struct main_module *m, const char *name)
 {
     char main_name[256];
 
     if (!(m->def = cpy_find_definition(t, name)))
-        return leave(t, "No module named %V", m->name);
+        return take_unfiled(t, m);
     if (!m->def->is_package)
         return true;
     snprintf(main_name, sizeof main_name, "%s.__main__", name);
@@ -166,6 +189,16 @@ static bool set_argv(struct cpy_thread *t, const char *path)
     return text && !cpy_pending(t);
 }
 
+static cpy_value run_bytes(struct cpy_thread *t, const struct main_module *m, cpy_value globals)
+{
+    size_t len;
+    const uint8_t *source = cpy_bytes_view(m->source, &len);
+    cpy_value result = cpy_exec_source(t, (const char *)source, len, m->path, globals);
+
+    cpy_keep(m->source);
+    return result;
+}
+
 cpy_value cpy_import_main(struct cpy_thread *t, const char *name)
 {
     struct main_module m = {0};
@@ -178,7 +211,11 @@ cpy_value cpy_import_main(struct cpy_thread *t, const char *name)
     globals = cpy_module_dict(module);
     if (m.def)
         return cpy_fill_module(t, module, m.def) && cpy_run_definition(t, m.def, globals) ? CPY_NONE : CPY_ERROR;
-    if (!set_argv(t, m.path) || !(source = cpy_read_source(t, m.path, &len)))
+    if (!set_argv(t, m.path))
+        return CPY_ERROR;
+    if (m.source)
+        return run_bytes(t, &m, globals);
+    if (!(source = cpy_read_source(t, m.path, &len)))
         return CPY_ERROR;
     result = cpy_exec_source(t, source, len, m.path, globals);
     free(source);

@@ -9,6 +9,7 @@
 #include "vm/compiler/compiler.h"
 #include "vm/objects/report.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -71,6 +72,24 @@ static char *decoded(struct cpy_thread *t, const char *raw, size_t raw_len, size
     return copy;
 }
 
+/* The bytes of a file within a zip file; NULL: it is none.  Nothing is pending afterwards. */
+static char *read_zipped(struct cpy_thread *t, cpy_value path, const char *text, size_t *len)
+{
+    struct stat st;
+    cpy_value zip, data = CPY_UNSET;
+    const uint8_t *bytes;
+    char *copy = NULL;
+
+    if (stat(text, &st) == 0 || errno != ENOTDIR)
+        return NULL;
+    if ((zip = cpy_import(t, "zipimport")) && (data = cpy_call_method(t, zip, "_source_at", (size_t)1, path)) &&
+        cpy_is_bytes(data) && (bytes = cpy_bytes_view(data, len)) && (copy = malloc(*len + 1)))
+        memcpy(copy, bytes, *len);
+    cpy_take_pending(t);
+    cpy_keep(data);
+    return copy;
+}
+
 /* Loads the text that code was compiled from. */
 static void load(struct cpy_report *r, const struct cpy_code *code)
 {
@@ -89,7 +108,8 @@ static void load(struct cpy_report *r, const struct cpy_code *code)
         if ((text = cpy_str_utf8(t, kept, &len)))
             r->text = with_newlines(text, len, &r->text_len);
         cpy_keep(kept);
-    } else if ((text = cpy_fs_path(t, origin)) && (raw = read_regular(text, &len))) {
+    } else if ((text = cpy_fs_path(t, origin)) &&
+               ((raw = read_regular(text, &len)) || (raw = read_zipped(t, origin, text, &len)))) {
         r->text = decoded(t, raw, len, &r->text_len);
         free(raw);
     }
