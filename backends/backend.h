@@ -37,6 +37,8 @@
 
 #define CPY_FOREVER INT64_MAX
 #define CPY_NO_PIN UINT16_MAX /* a pin that is not connected: SPI without MISO */
+#define CPY_NO_LINE UINT16_MAX /* of a pin that is only part of a bus */
+#define CPY_SELECTS_MOST 8    /* chip selects of an SPI bus that the kernel drives */
 
 /* Bytes that are read, and room that is written to. */
 struct cpy_bytes_in { const uint8_t *data; size_t len; };
@@ -54,9 +56,10 @@ enum cpy_pin_can {
 /* A pin of the chip. */
 struct cpy_pin_def {
     const char *name; /* the chip's: "PA17", "GPIO17" */
-    uint16_t line;    /* the number by which the backend knows it: a GPIO line, a port bit */
+    uint16_t line;    /* the number by which the backend knows it: a GPIO line, a port bit; or CPY_NO_LINE */
     uint8_t can;      /* enum cpy_pin_can */
     int8_t adc, dac;  /* channel, or -1 */
+    const char *chip; /* the GPIO chip that has the line: its label or its node "/dev/gpiochip1"; NULL: the board's */
 };
 
 /* A name on the board; several may mean one pin. */
@@ -77,6 +80,10 @@ struct cpy_bus_def {
     int id;             /* number for machine.I2C(id); -1: none */
     uint16_t pins[4];   /* indexes in pins, or CPY_NO_PIN */
     const char *device; /* device node: "/dev/i2c-1"; NULL: the backend finds it by the pins */
+    bool optional;      /* a device that is not there is not missed: the bus is then bit-banged on its pins */
+    /* Of an SPI bus: pins that the kernel drives itself as chip selects, and the node that selects by each. */
+    struct cpy_select_def { uint16_t pin; const char *device; } selects[CPY_SELECTS_MOST];
+    unsigned select_count;
 };
 
 struct cpy_board_def {
@@ -84,7 +91,10 @@ struct cpy_board_def {
     const char *title;   /* "Adafruit Feather M4 Express" */
     const char *chip;    /* "samd51j19": the mock's and the bridge's idea of limits */
     const char *backend; /* the backend it is normally reached by; NULL: any */
-    const char *match;   /* text in /proc/device-tree/model that tells this board; NULL: none */
+    const char *match;   /* texts in /proc/device-tree/model that tell this board, between them |; NULL: none */
+    const char *compatible; /* entries of /proc/device-tree/compatible that do, likewise; NULL: none */
+    const char *note;    /* what is missing, for those who look for a pin that is not there; NULL: nothing */
+    bool discover;       /* pins and buses are what the backend finds */
     const char *gpiochip; /* label of the GPIO chip: "pinctrl-bcm2711"; NULL: the backend chooses */
     uint32_t cpu_hz;     /* 0: ask the system */
     uint32_t adc_millivolts; /* reference of the ADC; 0: there is none */
@@ -416,6 +426,8 @@ struct cpy_backend {
     bool in_process;     /* simulated: operations do not block for long, so nobody releases a lock around them */
     /* The board struct is zeroed and its common part filled in.  Failure text in board->failure. */
     int (*open)(struct cpy_board *board, const char *where);
+    /* The pins and buses that it finds, as the text of a board file (malloc'ed), or NULL with *failure; NULL: cannot. */
+    char *(*discover)(const char *where, struct cpy_failure *failure);
     void (*close)(struct cpy_board *board); /* also after a lost device; cannot fail */
     int64_t (*now)(struct cpy_board *board);       /* NULL: CLOCK_MONOTONIC */
     int64_t (*wall_time)(struct cpy_board *board); /* NULL: CLOCK_REALTIME */

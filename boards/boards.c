@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* boards/boards.c - board files become struct cpy_board_def; which board is this; what name was meant.
+/* boards/boards.c - board files become struct cpy_board_def.
  *
  * A board may be like another one: both trees are read one after the other into the same
  * arrays, and what comes later replaces what has the same name.  The strings of a definition
@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define FILE_MOST (1 << 20) /* bytes of a board file */
-#define PINS_MOST 1024
+#define PINS_MOST 2048
 #define CHAIN_MOST 4        /* trees of one board */
 
 /* A definition and what it is made of. */
@@ -27,6 +27,7 @@ struct loaded {
     struct cpy_toml_value *trees[CHAIN_MOST];
     unsigned tree_count;
     char *id; /* of a board that is not compiled in */
+    const struct cpy_board_discovery *discovery; /* of whoever loads it, or NULL */
 };
 
 /* The file that is being read, for messages. */
@@ -139,9 +140,15 @@ static struct cpy_pin_name *find_name(const struct loaded *board, const char *na
 /* Sets one property of a pin. */
 static bool read_pin_property(const struct source *s, const struct cpy_toml_value *v, struct cpy_pin_def *pin)
 {
-    static const char *const keys[] = {"line", "adc", "dac", "input_only"};
+    static const char *const keys[] = {"line", "adc", "dac", "input_only", "chip", "gpio"};
     int64_t n = 0;
 
+    if (strcmp(v->key, "chip") == 0)
+        return read_string(s, v, &pin->chip);
+    if (strcmp(v->key, "gpio") == 0) {
+        pin->can &= (uint8_t)~(v->integer ? 0 : CPY_CAN_GPIO);
+        return need_kind(s, v, CPY_TOML_BOOLEAN);
+    }
     if (strcmp(v->key, "input_only") == 0) {
         pin->can |= v->integer ? CPY_CAN_INPUT_ONLY : 0;
         return need_kind(s, v, CPY_TOML_BOOLEAN);
@@ -171,7 +178,7 @@ static bool read_pin(const struct source *s, const struct cpy_toml_value *v, str
 {
     int64_t line = 0;
 
-    *pin = (struct cpy_pin_def){.name = v->key, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1};
+    *pin = (struct cpy_pin_def){.name = v->key, .line = CPY_NO_LINE, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1};
     if (v->kind == CPY_TOML_INTEGER) {
         if (!read_integer(s, v, UINT16_MAX - 1, &line))
             return false;
@@ -180,12 +187,18 @@ static bool read_pin(const struct source *s, const struct cpy_toml_value *v, str
     }
     if (!need_kind(s, v, CPY_TOML_TABLE))
         return false;
-    if (!cpy_toml_get(v, "line"))
-        return fail_at(s, v, "%.40s needs a line, such as {line = 2}", v->key);
-    for (v = v->first; v; v = v->next)
-        if (!read_pin_property(s, v, pin))
+    for (const struct cpy_toml_value *p = v->first; p; p = p->next)
+        if (!read_pin_property(s, p, pin))
             return false;
-    return true;
+    return pin->line != CPY_NO_LINE || !(pin->can & CPY_CAN_GPIO)
+           || fail_at(s, v, "%.40s needs a line, such as {line = 2}", v->key);
+}
+
+/* Do both mean one line of one chip? */
+static bool same_line(const struct cpy_pin_def *a, const struct cpy_pin_def *b)
+{
+    return a->line == b->line && a->line != CPY_NO_LINE && !a->chip == !b->chip
+           && (!a->chip || strcmp(a->chip, b->chip) == 0);
 }
 
 static bool read_pins(const struct source *s, const struct cpy_toml_value *table)
@@ -203,22 +216,20 @@ static bool read_pins(const struct source *s, const struct cpy_toml_value *table
         at = at == CPY_NO_PIN ? board->def.pin_count++ : at;
         board->pins[at] = pin;
         for (uint16_t i = 0; i < board->def.pin_count; i++)
-            if (i != at && board->pins[i].line == pin.line)
+            if (i != at && same_line(&board->pins[i], &pin))
                 return fail_at(s, v, "%.40s and %.40s have the same line %u", pin.name, board->pins[i].name, pin.line);
     }
     return true;
 }
 
 /* The pin that a board name or chip name means. */
-static bool read_pin_reference(const struct source *s, const struct cpy_toml_value *v, uint16_t *pin)
+static bool find_pin(const struct source *s, const struct cpy_toml_value *v, const char *name, uint16_t *pin)
 {
     const struct loaded *board = s->board;
-    const char *candidates[2 * PINS_MOST], *name, *nearest;
+    const char *candidates[2 * PINS_MOST], *nearest;
     const struct cpy_pin_name *found;
     size_t n = 0;
 
-    if (!read_string(s, v, &name))
-        return false;
     if ((found = find_name(board, name))) {
         *pin = found->pin;
         return true;
@@ -232,6 +243,13 @@ static bool read_pin_reference(const struct source *s, const struct cpy_toml_val
     nearest = cpy_nearest_name(name, candidates, n);
     return fail_at(s, v, "there is no pin '%.40s'%s%s%s", name, nearest ? "; did you mean '" : "",
         nearest ? nearest : "", nearest ? "'?" : "");
+}
+
+static bool read_pin_reference(const struct source *s, const struct cpy_toml_value *v, uint16_t *pin)
+{
+    const char *name;
+
+    return read_string(s, v, &name) && find_pin(s, v, name, pin);
 }
 
 static bool read_names(const struct source *s, const struct cpy_toml_value *table)
@@ -265,17 +283,42 @@ static const struct bus_kind {
     [CPY_BUS_UART] = {"uart", {"tx", "rx", "rts", "cts"}, 0},
 };
 
+/* selects = {CE0 = "/dev/spidev0.0"}: a pin that is only part of a bus can be used all the same. */
+static bool read_selects(const struct source *s, const struct cpy_toml_value *table, struct cpy_bus_def *bus)
+{
+    if (!need_kind(s, table, CPY_TOML_TABLE))
+        return false;
+    for (const struct cpy_toml_value *v = table->first; v; v = v->next) {
+        struct cpy_select_def *select = &bus->selects[bus->select_count];
+
+        if (bus->select_count == CPY_SELECTS_MOST)
+            return fail_at(s, v, "a bus has at most %d chip selects", CPY_SELECTS_MOST);
+        if (!find_pin(s, v, v->key, &select->pin) || !read_string(s, v, &select->device))
+            return false;
+        s->board->pins[select->pin].can |= CPY_CAN_GPIO;
+        bus->select_count++;
+    }
+    return true;
+}
+
 /* Sets what a key other than kind says. */
 static bool read_bus_property(const struct source *s, const struct cpy_toml_value *v, struct cpy_bus_def *bus)
 {
     const struct bus_kind *kind = &bus_kinds[bus->kind];
-    const char *keys[] = {"name", "id", "device", kind->lines[0], kind->lines[1], kind->lines[2], kind->lines[3]};
+    const char *keys[] = {"name", "id", "device", "optional", "selects", kind->lines[0], kind->lines[1], kind->lines[2],
+        kind->lines[3]};
     int64_t id = -1;
 
     if (strcmp(v->key, "name") == 0)
         return read_string(s, v, &bus->name);
     if (strcmp(v->key, "device") == 0)
         return read_string(s, v, &bus->device);
+    if (strcmp(v->key, "optional") == 0) {
+        bus->optional = v->integer;
+        return need_kind(s, v, CPY_TOML_BOOLEAN);
+    }
+    if (strcmp(v->key, "selects") == 0 && bus->kind == CPY_BUS_SPI)
+        return read_selects(s, v, bus);
     if (strcmp(v->key, "id") == 0) {
         if (!read_integer(s, v, 255, &id))
             return false;
@@ -377,6 +420,12 @@ static bool read_cpu_hz(const struct source *s, const struct cpy_toml_value *v)
     return true;
 }
 
+static bool read_discover(const struct source *s, const struct cpy_toml_value *v)
+{
+    s->board->def.discover = v->integer;
+    return true;
+}
+
 /* The keys of a board file.  A text is stored at its place in the definition, the rest has a function. */
 static const struct board_key {
     const char *name;
@@ -388,8 +437,11 @@ static const struct board_key {
     {"chip", CPY_TOML_STRING, offsetof(struct cpy_board_def, chip), NULL},
     {"backend", CPY_TOML_STRING, offsetof(struct cpy_board_def, backend), NULL},
     {"match", CPY_TOML_STRING, offsetof(struct cpy_board_def, match), NULL},
+    {"compatible", CPY_TOML_STRING, offsetof(struct cpy_board_def, compatible), NULL},
+    {"note", CPY_TOML_STRING, offsetof(struct cpy_board_def, note), NULL},
     {"gpiochip", CPY_TOML_STRING, offsetof(struct cpy_board_def, gpiochip), NULL},
     {"like", CPY_TOML_STRING, 0, NULL}, /* has been followed before */
+    {"discover", CPY_TOML_BOOLEAN, 0, read_discover},
     {"cpu_hz", CPY_TOML_INTEGER, 0, read_cpu_hz},
     {"adc", CPY_TOML_TABLE, 0, read_adc},
     {"pins", CPY_TOML_TABLE, 0, read_pins},
@@ -503,13 +555,32 @@ static bool build(struct loaded *board, const char *const *files, struct cpy_fai
         if (!read_tree(&s, board->trees[i]))
             return false;
     }
-    if (!board->def.title || !board->def.pin_count)
+    if (!board->def.title || !(board->def.pin_count || board->def.discover))
         return fail(failure, "%.50s: a board needs a title and pins", short_name(files[0]));
     board->def.chip = board->def.chip ? board->def.chip : "";
     board->def.pins = board->pins;
     board->def.names = board->names;
     board->def.buses = board->buses;
     return true;
+}
+
+/* What the computer has, as the last of the trees, if the newest one wants that. */
+static bool discover(struct loaded *board, const char **files, struct cpy_failure *failure)
+{
+    const struct cpy_toml_value *wanted = cpy_toml_get(board->trees[board->tree_count - 1], "discover");
+    char *text;
+    bool good;
+
+    if (!wanted || !wanted->integer || !board->discovery)
+        return true;
+    if (board->tree_count == CHAIN_MOST)
+        return fail(failure, "too many boards that are like another");
+    if (!(text = board->discovery->text(board->discovery->user, failure)))
+        return false;
+    files[board->tree_count] = "what this computer has";
+    good = parse(board, files[board->tree_count], text, strlen(text), failure);
+    free(text);
+    return good;
 }
 
 /* Parses a board and all that it is like; files gets a name for each tree. */
@@ -524,7 +595,7 @@ static bool follow(struct loaded *board, const char *text, size_t len, const cha
 
         s.file = files[board->tree_count - 1];
         if (!(like = cpy_toml_get(board->trees[board->tree_count - 1], "like")))
-            return build(board, files, failure);
+            return discover(board, files, failure) && build(board, files, failure);
         if (!read_string(&s, like, &id))
             return false;
         if (!(base = find_embedded(id)))
@@ -597,6 +668,12 @@ static bool load_embedded(struct loaded *board, const char *id, struct cpy_failu
 
 struct cpy_board_def *cpy_board_load(const char *name, struct cpy_failure *failure)
 {
+    return cpy_board_load_here(name, NULL, failure);
+}
+
+struct cpy_board_def *cpy_board_load_here(
+    const char *name, const struct cpy_board_discovery *discovery, struct cpy_failure *failure)
+{
     struct loaded *board = calloc(1, sizeof *board);
     size_t len = strlen(name);
     bool good;
@@ -605,6 +682,7 @@ struct cpy_board_def *cpy_board_load(const char *name, struct cpy_failure *failu
         fail(failure, "out of memory");
         return NULL;
     }
+    board->discovery = discovery;
     if (len > strlen(".toml") && strcmp(name + len - strlen(".toml"), ".toml") == 0)
         good = load_file(board, name, failure);
     else
@@ -638,57 +716,4 @@ bool cpy_board_list(size_t i, const char **id, const char **title)
     *id = cpy_embedded_boards[i].id;
     *title = cpy_embedded_boards[i].title;
     return *id;
-}
-
-/* --- which board is this? ------------------------------------------------------------------------------------- */
-
-/* The length of the longest of the texts, separated by |, that model holds; 0: none. */
-static size_t longest_match(const char *texts, const char *model)
-{
-    size_t longest = 0;
-
-    while (*texts) {
-        size_t len = strcspn(texts, "|");
-
-        if (len > longest && memmem(model, strlen(model), texts, len))
-            longest = len;
-        texts += len + (texts[len] == '|');
-    }
-    return longest;
-}
-
-static bool read_model(const char *device_tree, char *model, size_t size)
-{
-    char path[512];
-    FILE *f;
-    size_t n;
-
-    if (snprintf(path, sizeof path, "%s/model", device_tree) >= (int)sizeof path || !(f = fopen(path, "rb")))
-        return false;
-    n = fread(model, 1, size - 1, f);
-    model[n] = 0;
-    fclose(f);
-    return n > 0;
-}
-
-const char *cpy_board_detect(const char *device_tree)
-{
-    const char *best = NULL;
-    size_t longest = 0;
-    char model[256];
-
-    if (!read_model(device_tree ? device_tree : "/proc/device-tree", model, sizeof model))
-        return NULL;
-    for (const struct cpy_embedded_board *b = cpy_embedded_boards; b->id; b++) {
-        struct cpy_failure failure;
-        struct cpy_board_def *def = cpy_board_load(b->id, &failure);
-        size_t len = def && def->match ? longest_match(def->match, model) : 0;
-
-        if (len > longest) {
-            longest = len;
-            best = b->id;
-        }
-        cpy_board_unload(def);
-    }
-    return best;
 }

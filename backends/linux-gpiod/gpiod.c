@@ -65,8 +65,9 @@ void cpy_gpiod_unload(struct cpy_gpiod *g)
 {
     if (!g->library)
         return;
-    if (g->chip)
-        g->api->close_chip(g);
+    if (g->buffer)
+        g->v2.edge_event_buffer_free(g->buffer);
+    g->buffer = NULL;
     dlclose(g->library);
     g->library = NULL;
 }

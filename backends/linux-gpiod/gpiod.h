@@ -61,7 +61,9 @@ enum cpy_gpiod1_flag { /* GPIOD_LINE_REQUEST_FLAG_... */
     F(struct gpiod_chip *, chip_open, (const char *path)) \
     F(void, chip_close, (struct gpiod_chip *chip)) \
     F(const char *, chip_label, (struct gpiod_chip *chip)) \
+    F(unsigned int, chip_num_lines, (struct gpiod_chip *chip)) \
     F(struct gpiod_line *, chip_get_line, (struct gpiod_chip *chip, unsigned int offset)) \
+    F(const char *, line_name, (struct gpiod_line *line)) \
     F(const char *, line_consumer, (struct gpiod_line *line)) \
     F(int, line_request, (struct gpiod_line *line, const struct cpy_gpiod1_config *config, int level)) \
     F(int, line_request_bulk, (struct cpy_gpiod1_bulk *lines, const struct cpy_gpiod1_config *config, \
@@ -87,8 +89,10 @@ enum cpy_gpiod2_event { CPY_GPIOD2_ROSE = 1, CPY_GPIOD2_FELL };
     F(void, chip_close, (struct gpiod_chip *chip)) \
     F(struct gpiod_chip_info *, chip_get_info, (struct gpiod_chip *chip)) \
     F(const char *, chip_info_get_label, (struct gpiod_chip_info *info)) \
+    F(size_t, chip_info_get_num_lines, (struct gpiod_chip_info *info)) \
     F(void, chip_info_free, (struct gpiod_chip_info *info)) \
     F(struct gpiod_line_info *, chip_get_line_info, (struct gpiod_chip *chip, unsigned int offset)) \
+    F(const char *, line_info_get_name, (struct gpiod_line_info *info)) \
     F(const char *, line_info_get_consumer, (struct gpiod_line_info *info)) \
     F(void, line_info_free, (struct gpiod_line_info *info)) \
     F(struct gpiod_line_settings *, line_settings_new, (void)) \
@@ -149,22 +153,30 @@ struct cpy_gpiod_edge {
     unsigned long number; /* counts the edges of this line from 1, those that were dropped too; 0: unknown */
 };
 
+/* What a chip says of a line. */
+struct cpy_gpiod_line_info {
+    char name[48];     /* "GPIO17" */
+    char consumer[48]; /* of whoever has taken it */
+};
+
 struct cpy_gpiod;
 struct cpy_gpiod_request; /* lines that were taken together; of the library's kind */
 
 /* What the backend needs of a library.  Results are 0 or a negative errno. */
 struct cpy_gpiod_api {
     const char *version; /* "1.x", for messages */
-    /* Opens a chip by its node; it becomes g->chip. */
-    int (*open_chip)(struct cpy_gpiod *g, const char *path);
-    void (*close_chip)(struct cpy_gpiod *g);
-    void (*label)(struct cpy_gpiod *g, char *text, size_t size);      /* of the chip; "" if unknown */
-    /* Who uses a line, in its own words; "" if nobody or unknown. */
-    void (*consumer)(struct cpy_gpiod *g, unsigned int offset, char *text, size_t size);
+    int (*open_chip)(struct cpy_gpiod *g, const char *path, struct gpiod_chip **chip); /* by its node */
+    void (*close_chip)(struct cpy_gpiod *g, struct gpiod_chip *chip);
+    /* The chip's label, "" if unknown; the number of its lines, 0 if unknown. */
+    unsigned (*about_chip)(struct cpy_gpiod *g, struct gpiod_chip *chip, char *label, size_t size);
+    /* A line's name, and who uses it, in its own words; "" if it has none, or nobody does, or it is unknown. */
+    void (*about_line)(struct cpy_gpiod *g, struct gpiod_chip *chip, unsigned int offset,
+        struct cpy_gpiod_line_info *info);
     /* Can both lines be in one request? */
     bool (*joinable)(const struct cpy_gpiod_line *a, const struct cpy_gpiod_line *b);
     /* Takes n lines as described. */
-    int (*request)(struct cpy_gpiod *g, const struct cpy_gpiod_line *lines, unsigned n, struct cpy_gpiod_request **out);
+    int (*request)(struct cpy_gpiod *g, struct gpiod_chip *chip, const struct cpy_gpiod_line *lines, unsigned n,
+        struct cpy_gpiod_request **out);
     /* Changes the lines of a request, which are given all and in the same order.  -ENOTSUP: they must be released
      * and requested anew. */
     int (*reconfigure)(
@@ -181,11 +193,10 @@ struct cpy_gpiod_api {
     int (*read)(struct cpy_gpiod *g, struct cpy_gpiod_request *r, struct cpy_gpiod_edge edges[CPY_EDGES_MOST]);
 };
 
-/* The library, once it is open, and its chip. */
+/* The library, once it is open. */
 struct cpy_gpiod {
     void *library;                   /* of dlopen(); NULL: not open */
     const struct cpy_gpiod_api *api;
-    struct gpiod_chip *chip;         /* NULL: none is open */
     struct gpiod_edge_event_buffer *buffer; /* 2.x: made at the first read */
     union {
         struct cpy_gpiod1 v1;
@@ -198,6 +209,6 @@ extern const struct cpy_gpiod_api cpy_gpiod1_api, cpy_gpiod2_api;
 /* Opens the library: this file, or the newest that the system has.  -ENOENT: there is none.  -ENOEXEC: the file has not
  * the functions that we need; *missing is the first that it lacks. */
 int cpy_gpiod_load(struct cpy_gpiod *g, const char *file, const char **missing);
-void cpy_gpiod_unload(struct cpy_gpiod *g); /* closes the chip, too */
+void cpy_gpiod_unload(struct cpy_gpiod *g); /* after its chips have been closed */
 
 #endif

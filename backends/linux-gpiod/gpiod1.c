@@ -20,31 +20,30 @@ static int failure(int err) { return err ? -err : -EIO; }
 
 /* --- chips ------------------------------------------------------------------------------------- */
 
-static int open_chip(struct cpy_gpiod *g, const char *path)
+static int open_chip(struct cpy_gpiod *g, const char *path, struct gpiod_chip **chip)
 {
     errno = 0;
-    return (g->chip = g->v1.chip_open(path)) ? 0 : failure(errno);
+    return (*chip = g->v1.chip_open(path)) ? 0 : failure(errno);
 }
 
-static void close_chip(struct cpy_gpiod *g)
+static void close_chip(struct cpy_gpiod *g, struct gpiod_chip *chip) { g->v1.chip_close(chip); }
+
+static unsigned about_chip(struct cpy_gpiod *g, struct gpiod_chip *chip, char *label, size_t size)
 {
-    g->v1.chip_close(g->chip);
-    g->chip = NULL;
+    const char *found = g->v1.chip_label(chip);
+
+    snprintf(label, size, "%s", found ? found : "");
+    return g->v1.chip_num_lines(chip);
 }
 
-static void label(struct cpy_gpiod *g, char *text, size_t size)
+static void about_line(
+    struct cpy_gpiod *g, struct gpiod_chip *chip, unsigned int offset, struct cpy_gpiod_line_info *info)
 {
-    const char *found = g->v1.chip_label(g->chip);
+    struct gpiod_line *line = g->v1.chip_get_line(chip, offset);
+    const char *name = line ? g->v1.line_name(line) : NULL, *consumer = line ? g->v1.line_consumer(line) : NULL;
 
-    snprintf(text, size, "%s", found ? found : "");
-}
-
-static void consumer(struct cpy_gpiod *g, unsigned int offset, char *text, size_t size)
-{
-    struct gpiod_line *line = g->v1.chip_get_line(g->chip, offset);
-    const char *found = line ? g->v1.line_consumer(line) : NULL;
-
-    snprintf(text, size, "%s", found ? found : "");
+    snprintf(info->name, sizeof info->name, "%s", name ? name : "");
+    snprintf(info->consumer, sizeof info->consumer, "%s", consumer ? consumer : "");
 }
 
 /* --- requests ----------------------------------------------------------------------------------- */
@@ -77,17 +76,17 @@ static void levels_of(const struct cpy_gpiod_line *lines, unsigned n, int *level
         levels[i] = lines[i].mode.level;
 }
 
-static bool find_lines(
-    struct cpy_gpiod *g, const struct cpy_gpiod_line *lines, unsigned n, struct cpy_gpiod1_bulk *bulk)
+static bool find_lines(struct cpy_gpiod *g, struct gpiod_chip *chip, const struct cpy_gpiod_line *lines, unsigned n,
+    struct cpy_gpiod1_bulk *bulk)
 {
     for (unsigned i = 0; i < n; i++)
-        if (!(bulk->lines[bulk->num_lines++] = g->v1.chip_get_line(g->chip, lines[i].offset)))
+        if (!(bulk->lines[bulk->num_lines++] = g->v1.chip_get_line(chip, lines[i].offset)))
             return false;
     return true;
 }
 
-static int request(
-    struct cpy_gpiod *g, const struct cpy_gpiod_line *lines, unsigned n, struct cpy_gpiod_request **out)
+static int request(struct cpy_gpiod *g, struct gpiod_chip *chip, const struct cpy_gpiod_line *lines, unsigned n,
+    struct cpy_gpiod_request **out)
 {
     struct cpy_gpiod1_config config = {CPY_CONSUMER, type_of(lines), flags_of(&lines->mode)};
     struct cpy_gpiod_request *r = calloc(1, sizeof *r);
@@ -98,7 +97,7 @@ static int request(
     r->edges = lines->edges;
     levels_of(lines, n, levels);
     errno = 0;
-    if (!find_lines(g, lines, n, &r->bulk)
+    if (!find_lines(g, chip, lines, n, &r->bulk)
         || (n == 1 ? g->v1.line_request(r->bulk.lines[0], &config, levels[0])
                    : g->v1.line_request_bulk(&r->bulk, &config, levels)) < 0) {
         err = failure(errno);
@@ -200,4 +199,4 @@ static int read_edges(struct cpy_gpiod *g, struct cpy_gpiod_request *r, struct c
 }
 
 const struct cpy_gpiod_api cpy_gpiod1_api = {
-    "1.x", open_chip, close_chip, label, consumer, joinable, request, reconfigure, release, set, get, fd, read_edges};
+    "1.x", open_chip, close_chip, about_chip, about_line, joinable, request, reconfigure, release, set, get, fd, read_edges};

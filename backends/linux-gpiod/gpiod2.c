@@ -17,38 +17,36 @@ static int failure(int err) { return err ? -err : -EIO; }
 
 /* --- chips ------------------------------------------------------------------------------------- */
 
-static int open_chip(struct cpy_gpiod *g, const char *path)
+static int open_chip(struct cpy_gpiod *g, const char *path, struct gpiod_chip **chip)
 {
     errno = 0;
-    return (g->chip = g->v2.chip_open(path)) ? 0 : failure(errno);
+    return (*chip = g->v2.chip_open(path)) ? 0 : failure(errno);
 }
 
-static void close_chip(struct cpy_gpiod *g)
-{
-    if (g->buffer)
-        g->v2.edge_event_buffer_free(g->buffer);
-    g->buffer = NULL;
-    g->v2.chip_close(g->chip);
-    g->chip = NULL;
-}
+static void close_chip(struct cpy_gpiod *g, struct gpiod_chip *chip) { g->v2.chip_close(chip); }
 
-static void label(struct cpy_gpiod *g, char *text, size_t size)
+static unsigned about_chip(struct cpy_gpiod *g, struct gpiod_chip *chip, char *label, size_t size)
 {
-    struct gpiod_chip_info *info = g->v2.chip_get_info(g->chip);
+    struct gpiod_chip_info *info = g->v2.chip_get_info(chip);
+    size_t lines = info ? g->v2.chip_info_get_num_lines(info) : 0;
 
-    snprintf(text, size, "%s", info ? g->v2.chip_info_get_label(info) : "");
+    snprintf(label, size, "%s", info ? g->v2.chip_info_get_label(info) : "");
     if (info)
         g->v2.chip_info_free(info);
+    return (unsigned)lines;
 }
 
-static void consumer(struct cpy_gpiod *g, unsigned int offset, char *text, size_t size)
+static void about_line(
+    struct cpy_gpiod *g, struct gpiod_chip *chip, unsigned int offset, struct cpy_gpiod_line_info *info)
 {
-    struct gpiod_line_info *info = g->v2.chip_get_line_info(g->chip, offset);
-    const char *found = info ? g->v2.line_info_get_consumer(info) : NULL;
+    struct gpiod_line_info *found = g->v2.chip_get_line_info(chip, offset);
+    const char *name = found ? g->v2.line_info_get_name(found) : NULL;
+    const char *consumer = found ? g->v2.line_info_get_consumer(found) : NULL;
 
-    snprintf(text, size, "%s", found ? found : "");
-    if (info)
-        g->v2.line_info_free(info);
+    snprintf(info->name, sizeof info->name, "%s", name ? name : "");
+    snprintf(info->consumer, sizeof info->consumer, "%s", consumer ? consumer : "");
+    if (found)
+        g->v2.line_info_free(found);
 }
 
 /* --- settings ------------------------------------------------------------------------------------ */
@@ -113,16 +111,16 @@ static struct gpiod_line_config *config_of(struct cpy_gpiod *g, const struct cpy
 
 /* --- requests ----------------------------------------------------------------------------------- */
 
-static struct gpiod_line_request *request_lines(
-    struct cpy_gpiod *g, struct gpiod_request_config *how, struct gpiod_line_config *config)
+static struct gpiod_line_request *request_lines(struct cpy_gpiod *g, struct gpiod_chip *chip,
+    struct gpiod_request_config *how, struct gpiod_line_config *config)
 {
     g->v2.request_config_set_consumer(how, CPY_CONSUMER);
     g->v2.request_config_set_event_buffer_size(how, KERNEL_EDGES);
-    return g->v2.chip_request_lines(g->chip, how, config);
+    return g->v2.chip_request_lines(chip, how, config);
 }
 
-static int request(
-    struct cpy_gpiod *g, const struct cpy_gpiod_line *lines, unsigned n, struct cpy_gpiod_request **out)
+static int request(struct cpy_gpiod *g, struct gpiod_chip *chip, const struct cpy_gpiod_line *lines, unsigned n,
+    struct cpy_gpiod_request **out)
 {
     struct gpiod_line_config *config;
     struct gpiod_request_config *how;
@@ -133,7 +131,7 @@ static int request(
     config = config_of(g, lines, n);
     how = config ? g->v2.request_config_new() : NULL;
     if (how)
-        r = request_lines(g, how, config);
+        r = request_lines(g, chip, how, config);
     err = r ? 0 : failure(errno);
     if (how)
         g->v2.request_config_free(how);
@@ -233,4 +231,4 @@ static int read_edges(struct cpy_gpiod *g, struct cpy_gpiod_request *r, struct c
 }
 
 const struct cpy_gpiod_api cpy_gpiod2_api = {
-    "2.x", open_chip, close_chip, label, consumer, joinable, request, reconfigure, release, set, get, fd, read_edges};
+    "2.x", open_chip, close_chip, about_chip, about_line, joinable, request, reconfigure, release, set, get, fd, read_edges};

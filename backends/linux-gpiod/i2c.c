@@ -66,11 +66,12 @@ static int linux_open(struct cpy_i2c *bus)
     struct i2c *i2c = bus->state;
     int err;
 
-    i2c->node = !bus->def ? NULL : lx->i2c ? lx->i2c : bus->def->device;
+    i2c->node = !bus->def ? NULL : lx->options.i2c ? lx->options.i2c : bus->def->device;
     if (!i2c->node)
         return -ENOTSUP; /* the kernel has no controller on these pins */
-    if ((i2c->fd = open(i2c->node, O_RDWR | O_CLOEXEC)) < 0)
-        return cpy_linux_node_failed(lx, -errno, i2c->node, how_to_enable(bus->board->def));
+    if ((i2c->fd = cpy_linux_node_open(lx, i2c->node, O_RDWR)) < 0)
+        return i2c->fd == -ENOENT && bus->def->optional ? -ENOTSUP
+            : cpy_linux_node_failed(lx, i2c->fd, i2c->node, how_to_enable(bus->board->def));
     if ((err = ask_functions(bus->board, i2c)) < 0) {
         close(i2c->fd);
         return err;

@@ -18,11 +18,13 @@ static int pin_failed(struct cpy_linux *lx, int err, uint16_t pin, const char *d
 {
     unsigned int line = lx->board.def->pins[pin].line;
     const char *name = cpy_pin_label(lx->board.def, pin);
-    char user[48] = "";
+    const struct cpy_linux_chip *chip = lx->pins[pin].chip;
+    struct cpy_gpiod_line_info info = {.consumer = ""};
+    const char *user = info.consumer;
 
     if (err == -EBUSY)
-        lx->gpiod.api->consumer(&lx->gpiod, line, user, sizeof user);
-    return cpy_failed(&lx->board, err, pin, "cannot %s %s (line %u of %s): %s%s%s", doing, name, line, lx->node,
+        lx->gpiod.api->about_line(&lx->gpiod, chip->handle, line, &info);
+    return cpy_failed(&lx->board, err, pin, "cannot %s %s (line %u of %s): %s%s%s", doing, name, line, chip->node,
         err == -EBUSY ? "in use by " : strerror(-err), err == -EBUSY && !*user ? "another program" : user,
         strcmp(user, CPY_CONSUMER) == 0 ? " (another cpy)" : "");
 }
@@ -61,7 +63,8 @@ static int request(struct cpy_linux *lx, struct cpy_line_group *group)
     struct cpy_gpiod_line lines[CPY_LINES_MOST];
 
     describe(lx, group, lines);
-    return lx->gpiod.api->request(&lx->gpiod, lines, group->n, &group->request);
+    return lx->gpiod.api->request(
+        &lx->gpiod, lx->pins[group->pins[0]].chip->handle, lines, group->n, &group->request);
 }
 
 /* Takes pins from the kernel together, each as its line says. */
@@ -131,7 +134,7 @@ static int linux_setup(struct cpy_board *board, uint16_t pin, const struct cpy_p
     struct cpy_linux *lx = cpy_linux_from(board);
     struct cpy_linux_pin *p = &lx->pins[pin];
     struct cpy_gpiod_line line = {board->def->pins[pin].line, *mode, mode->output ? CPY_EDGE_NONE : p->watched};
-    int err = cpy_linux_chip_open(lx);
+    int err = cpy_linux_chip_open(lx, pin);
 
     if (err < 0)
         return err;
@@ -241,6 +244,11 @@ static int linux_read(struct cpy_board *board, uint16_t pin)
 
 /* --- many pins -------------------------------------------------------------------------------------- */
 
+static bool go_together(const struct cpy_linux *lx, const struct cpy_linux_pin *a, const struct cpy_linux_pin *b)
+{
+    return a->chip == b->chip && lx->gpiod.api->joinable(&a->line, &b->line);
+}
+
 /* Adds the pins of a group that are in use to a list, unless they are in it; false: they do not go together. */
 static bool collect(struct cpy_linux *lx, const struct cpy_line_group *group, uint16_t *pins, unsigned *n)
 {
@@ -252,7 +260,7 @@ static bool collect(struct cpy_linux *lx, const struct cpy_line_group *group, ui
 
         if (p->idle)
             continue;
-        if (*n == CPY_LINES_MOST || (*n && !lx->gpiod.api->joinable(&lx->pins[pins[0]].line, &p->line)))
+        if (*n == CPY_LINES_MOST || (*n && !go_together(lx, &lx->pins[pins[0]], p)))
             return false;
         pins[(*n)++] = group->pins[i];
     }

@@ -6,6 +6,7 @@
  * permission for pins. */
 #include "backends/linux-gpiod/linux.h"
 
+#include <fcntl.h>
 #include <grp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,42 +39,29 @@ int cpy_linux_node_failed(struct cpy_linux *lx, int err, const char *node, const
         "no permission for %s: only root has it; run this with sudo, or give the node a group by a udev rule", node);
 }
 
-/* --- options ------------------------------------------------------------------------------------ */
+/* --- nodes ------------------------------------------------------------------------------------------ */
 
-static int take_option(struct cpy_linux *lx, char *option)
+int cpy_linux_node_open(struct cpy_linux *lx, const char *node, int flags)
 {
-    char *value = strchr(option, '=');
-    const char **where = !value || strncmp(option, "chip=", 5) == 0 ? &lx->chip
-                         : strncmp(option, "library=", 8) == 0      ? &lx->library
-                         : strncmp(option, "i2c=", 4) == 0          ? &lx->i2c
-                         : strncmp(option, "spi=", 4) == 0          ? &lx->spi
-                         : strncmp(option, "uart=", 5) == 0         ? &lx->uart
-                                                                    : NULL;
+    const struct cpy_linux_options *o = &lx->options;
+    bool given = node == o->i2c || node == o->spi || node == o->uart;
+    char path[CPY_LINUX_PATH];
+    int fd = open(given ? node : cpy_linux_path(o, path, "%s", node), flags | O_CLOEXEC);
 
-    if (!where || !*(value ? value + 1 : option))
-        return cpy_failed(&lx->board, -EINVAL, CPY_NO_PIN,
-            "no option '%s': there are chip=/dev/gpiochipN, i2c=/dev/i2c-N, spi=/dev/spidevB.C, uart=/dev/ttyX, "
-            "library=FILE", option);
-    *where = value ? value + 1 : option;
-    return 0;
-}
-
-/* "/dev/gpiochip0", or "chip=/dev/gpiochip0,i2c=/dev/i2c-3,library=/opt/lib/libgpiod.so.3", in any order. */
-static int read_options(struct cpy_linux *lx, const char *where)
-{
-    char *rest, *option;
-    int err = 0;
-
-    if (!where || !*where)
-        return 0;
-    if (!(lx->options = strdup(where)))
-        return -ENOMEM;
-    for (option = strtok_r(lx->options, ",", &rest); option && err >= 0; option = strtok_r(NULL, ",", &rest))
-        err = take_option(lx, option);
-    return err;
+    return fd < 0 ? -errno : fd;
 }
 
 /* --- opening and closing ------------------------------------------------------------------------- */
+
+static int read_options(struct cpy_linux *lx, const char *where)
+{
+    const char *wrong;
+    int err = cpy_linux_options_read(&lx->options, where, &wrong);
+
+    return err == -EINVAL ? cpy_failed(&lx->board, err, CPY_NO_PIN,
+        "no option '%.40s': chip=/dev/gpiochipN, i2c=/dev/i2c-N, spi=/dev/spidevB.C, uart=/dev/ttyX, library=FILE, "
+        "root=FOLDER", wrong) : err;
+}
 
 static void linux_close(struct cpy_board *board)
 {
@@ -82,7 +70,7 @@ static void linux_close(struct cpy_board *board)
     cpy_linux_chip_close(lx);
     cpy_linux_events_close(lx);
     free(lx->pins);
-    free(lx->options);
+    cpy_linux_options_free(&lx->options);
 }
 
 static int linux_open(struct cpy_board *board, const char *where)
@@ -94,7 +82,7 @@ static int linux_open(struct cpy_board *board, const char *where)
     if (!(lx->pins = calloc(board->def->pin_count + 1u, sizeof *lx->pins)))
         return -ENOMEM;
     if ((err = read_options(lx, where)) < 0 || (err = cpy_linux_events_open(lx)) < 0
-        || (lx->chip && (err = cpy_linux_chip_open(lx)) < 0)) {
+        || (lx->options.chip && (err = cpy_linux_chip_open(lx, CPY_NO_PIN)) < 0)) {
         linux_close(board);
         return err;
     }
@@ -107,6 +95,7 @@ const struct cpy_backend cpy_backend_linux = {
     .size = sizeof(struct cpy_linux),
     .open = linux_open,
     .close = linux_close,
+    .discover = cpy_linux_discover,
     .event_fd = cpy_linux_event_fd,
     .next_event = cpy_linux_next_event,
     .gpio = &cpy_linux_gpio,

@@ -6,6 +6,26 @@
 #include "backends/linux-gpiod/gpiod.h"
 
 #define CPY_LINUX_EVENTS 1024 /* edges that are kept between the kernel and the caller */
+#define CPY_LINUX_CHIPS 16    /* GPIO chips that a board's pins may lie on */
+#define CPY_LINUX_PATH 256    /* bytes of a path */
+
+/* What the text behind the backend's name says. */
+struct cpy_linux_options {
+    char *text;          /* cut in pieces, into which the rest points */
+    const char *chip;    /* node of the GPIO chip; NULL: found by the board's data */
+    const char *library; /* file of libgpiod; NULL: the system's */
+    const char *i2c;     /* node of the I2C bus; NULL: the board's */
+    const char *spi;     /* node of the SPI bus; NULL: the board's */
+    const char *uart;    /* node of the UART; NULL: the board's */
+    const char *root;    /* folder in which /dev, /proc and /sys are looked for; NULL: the system's own */
+};
+
+/* An open GPIO chip. */
+struct cpy_linux_chip {
+    const char *wanted;        /* by which label or node it was asked for; NULL: the board's */
+    struct gpiod_chip *handle; /* of the library */
+    char node[64];             /* "/dev/gpiochip0" */
+};
 
 /* Pins whose lines were taken from the kernel together. */
 struct cpy_line_group {
@@ -19,6 +39,7 @@ struct cpy_line_group {
 struct cpy_linux_pin {
     struct cpy_gpiod_line line;   /* how it is set up, once it has a group */
     struct cpy_line_group *group; /* NULL: the kernel has it */
+    struct cpy_linux_chip *chip;  /* NULL: not open yet */
     uint8_t watched;              /* enum cpy_edge: wanted; an output keeps it for when it is an input again */
     bool idle;                    /* given back, but the others of its group are in use */
     unsigned long number;         /* of its newest edge; 0: none yet */
@@ -28,14 +49,10 @@ struct cpy_linux_pin {
 /* An opened board of this backend. */
 struct cpy_linux {
     struct cpy_board board;
-    char *options;       /* the option text, cut in pieces; chip, library, i2c, spi and uart point into it */
-    const char *chip;    /* node of the GPIO chip; NULL: found by the board's data */
-    const char *library; /* file of libgpiod; NULL: the system's */
-    const char *i2c;     /* node of the I2C bus; NULL: the board's */
-    const char *spi;     /* node of the SPI bus; NULL: the board's */
-    const char *uart;    /* node of the UART; NULL: the board's */
-    char node[64];       /* of the chip that is open */
+    struct cpy_linux_options options;
     struct cpy_gpiod gpiod;
+    struct cpy_linux_chip chips[CPY_LINUX_CHIPS]; /* those that are open */
+    unsigned chip_count;
     struct cpy_linux_pin *pins; /* def->pin_count */
     int epoll;           /* readable while an event can be fetched */
     int pending;         /* eventfd, in the epoll set: readable while queue is not empty */
@@ -46,16 +63,36 @@ struct cpy_linux {
 
 static inline struct cpy_linux *cpy_linux_from(struct cpy_board *board) { return (struct cpy_linux *)(void *)board; }
 
+/* --- options.c --- */
+
+/* Reads option text: "/dev/gpiochip4", or "chip=...,i2c=..." in any order; NULL: none.  -EINVAL: *wrong is what is no
+ * option; -ENOMEM. */
+int cpy_linux_options_read(struct cpy_linux_options *options, const char *where, const char **wrong);
+void cpy_linux_options_free(struct cpy_linux_options *options);
+/* The path, in the folder that stands for the system's root; path has CPY_LINUX_PATH bytes.  Returns path. */
+const char *cpy_linux_path(const struct cpy_linux_options *options, char *path, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* The first line of a file, without its end; false: there is none. */
+bool cpy_linux_read_line(const struct cpy_linux_options *options, const char *file, char *text, size_t size);
+
+/* --- discover.c --- */
+
+/* The computer as a board file: every line, bus and serial port.  Malloc'ed; NULL: *failure says why. */
+char *cpy_linux_discover(const char *where, struct cpy_failure *failure);
+
 /* --- linux.c --- */
 
+/* Opens a device node of the board, or one that an option names: its descriptor or a negative errno. */
+int cpy_linux_node_open(struct cpy_linux *lx, const char *node, int flags);
 /* Says why a device node could not be opened, and what to do about it; missing: what to do if there is none.
  * Returns err. */
 int cpy_linux_node_failed(struct cpy_linux *lx, int err, const char *node, const char *missing);
 
 /* --- chip.c --- */
 
-int cpy_linux_chip_open(struct cpy_linux *lx);  /* Opens library and chip if they are not open. */
-void cpy_linux_chip_close(struct cpy_linux *lx);
+/* Opens the library and the chip of a pin (CPY_NO_PIN: that of the options) if they are not open. */
+int cpy_linux_chip_open(struct cpy_linux *lx, uint16_t pin);
+void cpy_linux_chip_close(struct cpy_linux *lx); /* closes all */
 
 /* --- events.c --- */
 

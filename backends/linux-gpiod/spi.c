@@ -81,11 +81,12 @@ static int linux_open(struct cpy_spi *bus)
     struct spi *spi = bus->state;
     int err;
 
-    spi->node = !bus->def ? NULL : lx->spi ? lx->spi : bus->def->device;
+    spi->node = !bus->def ? NULL : lx->options.spi ? lx->options.spi : bus->def->device;
     if (!spi->node)
         return -ENOTSUP; /* the kernel has no controller on these pins */
-    if ((spi->fd = open(spi->node, O_RDWR | O_CLOEXEC)) < 0)
-        return cpy_linux_node_failed(lx, -errno, spi->node, how_to_enable(bus->board->def));
+    if ((spi->fd = cpy_linux_node_open(lx, spi->node, O_RDWR)) < 0)
+        return spi->fd == -ENOENT && bus->def->optional ? -ENOTSUP
+            : cpy_linux_node_failed(lx, spi->fd, spi->node, how_to_enable(bus->board->def));
     if ((err = ask(bus)) < 0)
         close(spi->fd);
     return err;

@@ -92,13 +92,13 @@ static int linux_open(struct cpy_uart *u)
     struct uart *uart = u->state;
     int err;
 
-    uart->node = !u->def ? NULL : lx->uart ? lx->uart : u->def->device;
+    uart->node = !u->def ? NULL : lx->options.uart ? lx->options.uart : u->def->device;
     if (!uart->node)
         return cpy_failed(u->board, -ENOTSUP, CPY_NO_PIN, "the kernel has no UART on these pins");
-    if ((uart->fd = open(uart->node, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)) < 0) {
-        if (errno == EBUSY)
+    if ((uart->fd = cpy_linux_node_open(lx, uart->node, O_RDWR | O_NOCTTY | O_NONBLOCK)) < 0) {
+        if (uart->fd == -EBUSY)
             return cpy_failed(u->board, -EBUSY, CPY_NO_PIN, "%s is in use by another program", uart->node);
-        return cpy_linux_node_failed(lx, -errno, uart->node, how_to_enable(u->board->def));
+        return cpy_linux_node_failed(lx, uart->fd, uart->node, how_to_enable(u->board->def));
     }
     if ((err = take(u)) < 0)
         close(uart->fd);

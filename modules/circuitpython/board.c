@@ -49,14 +49,7 @@ static cpy_value bus_function(struct cpy_thread *t, const cpy_value *args)
     return bus;
 }
 
-/* args: the name of the kind of bus that the board has not. */
-static cpy_value missing_bus(struct cpy_thread *t, const cpy_value *args)
-{
-    struct cpy_board *board = cpy_hardware(t);
-
-    return board ? cpy_raise(t, CPY_NOT_IMPLEMENTED_ERROR, "No default %V bus (%s)", args[0], board->def->title)
-                 : CPY_ERROR;
-}
+static cpy_value missing_bus(struct cpy_thread *t, const cpy_value *args);
 
 /* What the kinds of buses are called; boards without one have a function that says so. */
 static const struct {
@@ -70,6 +63,26 @@ static const struct {
     [CPY_BUS_UART] = {"UART", {"UART", "(self, /)", bus_function, "Return the board's UART, a busio.UART.", 0},
         {"UART", "(self, /)", missing_bus, "Raise NotImplementedError: the board has no default UART.", 0}},
 };
+
+/* args: the name of the kind of bus that the board has not. */
+static cpy_value missing_bus(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_board *board = cpy_hardware(t);
+    const char *kind = board ? cpy_str_utf8(t, args[0], NULL) : NULL;
+    struct cpy_builder text;
+    cpy_value others;
+    unsigned n = 0;
+
+    if (!kind)
+        return CPY_ERROR;
+    cpy_build(&text, t);
+    for (unsigned i = 0; i < board->def->bus_count; i++)
+        if (strcmp(kinds[board->def->buses[i].kind].name, kind) == 0)
+            cpy_build_format(&text, "%s%s()", n++ ? ", " : "; it has ", board->def->buses[i].name);
+    others = cpy_build_finish(&text);
+    return others ? cpy_raise(t, CPY_NOT_IMPLEMENTED_ERROR, "No default %s bus (%s%V)", kind, board->def->title, others)
+                  : CPY_ERROR;
+}
 
 /* --- attributes -------------------------------------------------------------------------------------------------- */
 
@@ -100,8 +113,9 @@ static cpy_value refuse(struct cpy_thread *t, const struct cpy_board_def *def, c
         names[i] = def->names[i].name;
     nearest = cpy_nearest_name(text, names, def->name_count);
     free(names);
-    return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "module 'board' has no attribute '%V'%s%s%s (the board is %s)", name,
-        nearest ? ". Did you mean: '" : "", nearest ? nearest : "", nearest ? "'?" : "", def->title);
+    return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "module 'board' has no attribute '%V'%s%s%s (the board is %s%s%s)", name,
+        nearest ? ". Did you mean: '" : "", nearest ? nearest : "", nearest ? "'?" : "", def->title,
+        def->note && *def->note ? "; " : "", def->note ? def->note : "");
 }
 
 /* Does the interpreter itself ask, for what modules may have? */

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define DEFAULT_BOARD "host"
+#define OWN_BOARD "linux" /* of a computer that no board file describes */
 
 static const char key;
 
@@ -147,11 +148,25 @@ static bool choose_backend(struct cpy_thread *t, struct cpy_hardware_state *s, c
     return true;
 }
 
-static bool choose_board(struct cpy_thread *t, struct cpy_hardware_state *s, const char *name)
+/* Finds what this computer has by the backend of the option text (user) if that can, else by the Linux backend. */
+static char *discover(void *user, struct cpy_failure *failure)
 {
+    const char *option = user, *colon = option ? strchr(option, ':') : NULL;
+    const struct cpy_backend *backend = NULL;
+
+    if (option)
+        backend = cpy_backend_find(option, colon ? (size_t)(colon - option) : strlen(option));
+    if (backend && backend->discover)
+        return backend->discover(colon ? colon + 1 : NULL, failure);
+    return cpy_backend_linux.discover(NULL, failure);
+}
+
+static bool choose_board(struct cpy_thread *t, struct cpy_hardware_state *s, const char *name, const char *backend)
+{
+    const struct cpy_board_discovery discovery = {discover, (void *)(uintptr_t)backend};
     struct cpy_failure failure = {.pin = CPY_NO_PIN};
 
-    if (s->def || (s->def = cpy_board_load(name, &failure)))
+    if (s->def || (s->def = cpy_board_load_here(name, &discovery, &failure)))
         return true;
     cpy_raise(
         t, CPY_VALUE_ERROR, "%s (--board ID, or a file --board FILE.toml; cpy --boards lists them)", failure.text);
@@ -172,18 +187,26 @@ static const char *mock_option(const struct cpy_hardware_options *o)
     return o->clock ? "--clock" : o->wiring ? "--wiring" : o->trace ? "--trace" : NULL;
 }
 
+/* Is the backend's option text one of the Linux backend? */
+static bool is_linux(const char *option)
+{
+    size_t len = strlen(cpy_backend_linux.name);
+
+    return option && strncmp(option, cpy_backend_linux.name, len) == 0 && (!option[len] || option[len] == ':');
+}
+
 bool cpy_hardware_choose(struct cpy_thread *t, struct cpy_hardware_state *s)
 {
     const char *backend = s->options.backend ? s->options.backend : environment(t, "CPY_BACKEND");
     const char *board = s->options.board ? s->options.board : environment(t, "CPY_BOARD");
-    const char *here = cpy_board_detect(NULL);
 
-    if (!register_end(t, s) || !choose_board(t, s, board ? board : here ? here : DEFAULT_BOARD))
+    if (!board && !(board = cpy_board_detect(NULL)))
+        board = is_linux(backend) ? OWN_BOARD : DEFAULT_BOARD;
+    if (!register_end(t, s) || !choose_board(t, s, board, backend))
         return false;
     if (!backend) /* this computer's own pins are real ones; all else is simulated unless it is asked for */
-        backend = here && strcmp(here, s->def->id) == 0 && s->def->backend && !mock_option(&s->options)
-                      ? s->def->backend
-                      : "mock";
+        backend = s->def->backend && !mock_option(&s->options) && cpy_board_is_here(s->def, NULL) ? s->def->backend
+                                                                                                    : "mock";
     return s->backend || choose_backend(t, s, backend);
 }
 

@@ -25,6 +25,7 @@ struct stand_in_line {
     uint8_t edges;                    /* enum cpy_edge: detected */
     enum stand_in_wire wire;          /* floating, its pull decides */
     const char *user;                 /* another program that has it, or NULL */
+    const char *name;                 /* in the device tree, or NULL */
     unsigned long number;             /* edges since it was requested */
     unsigned requests;                /* times it was requested */
     unsigned stores;                  /* times its level was set */
@@ -54,7 +55,7 @@ struct stand_in {
     int fail_calls;       /* errno of setting, reading and changing lines and of reading edges, or 0 */
     unsigned open_chips, live_requests, objects; /* that were made and not freed */
     unsigned sets, gets;  /* calls that set or read levels, of however many lines */
-    struct stand_in_line lines[STAND_IN_LINES]; /* of the one chip that is open */
+    struct stand_in_line lines[STAND_IN_LINES]; /* of all chips: a test uses each on one of them */
 };
 
 /* The state; found with dlsym(). */
@@ -64,7 +65,7 @@ void stand_in_edge(unsigned offset, bool rising, int64_t time);
 
 /* --- between state.c and the two faces --- */
 
-/* Opens the chip of this node: its number, or -1 with errno set. */
+/* Opens the chip of this node, in whatever folder: its number, or -1 with errno set. */
 int stand_in_open(const char *path);
 /* Takes lines; NULL with errno set. */
 struct stand_in_request *stand_in_take(const unsigned *offsets, unsigned n);

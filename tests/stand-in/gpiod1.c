@@ -39,6 +39,8 @@ void gpiod_chip_close(struct gpiod_chip *chip)
 
 const char *gpiod_chip_label(struct gpiod_chip *chip) { return stand_in_state()->labels[chip->number]; }
 
+unsigned int gpiod_chip_num_lines(struct gpiod_chip *chip) { return chip ? STAND_IN_LINES : 0; }
+
 struct gpiod_line *gpiod_chip_get_line(struct gpiod_chip *chip, unsigned int offset)
 {
     if (offset < STAND_IN_LINES)
@@ -47,6 +49,7 @@ struct gpiod_line *gpiod_chip_get_line(struct gpiod_chip *chip, unsigned int off
     return NULL;
 }
 
+const char *gpiod_line_name(struct gpiod_line *line) { return state_of(line)->name; }
 const char *gpiod_line_consumer(struct gpiod_line *line) { return state_of(line)->user; }
 
 /* --- requests --- */

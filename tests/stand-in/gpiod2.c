@@ -7,7 +7,7 @@
 
 struct gpiod_chip { int number; };
 struct gpiod_chip_info { const char *label; };
-struct gpiod_line_info { const char *consumer; };
+struct gpiod_line_info { const char *name, *consumer; };
 struct gpiod_line_settings { int direction, edge, bias, drive, level; };
 struct gpiod_line_config {
     unsigned n, offsets[STAND_IN_LINES];
@@ -60,17 +60,21 @@ struct gpiod_chip_info *gpiod_chip_get_info(struct gpiod_chip *chip)
 }
 
 const char *gpiod_chip_info_get_label(struct gpiod_chip_info *info) { return info->label; }
+size_t gpiod_chip_info_get_num_lines(struct gpiod_chip_info *info) { return info ? STAND_IN_LINES : 0; }
 void gpiod_chip_info_free(struct gpiod_chip_info *info) { discard(info); }
 
 struct gpiod_line_info *gpiod_chip_get_line_info(struct gpiod_chip *chip, unsigned int offset)
 {
     struct gpiod_line_info *info = chip && offset < STAND_IN_LINES ? make(sizeof *info) : NULL;
 
-    if (info)
+    if (info) {
+        info->name = stand_in_state()->lines[offset].name;
         info->consumer = stand_in_state()->lines[offset].user;
+    }
     return info;
 }
 
+const char *gpiod_line_info_get_name(struct gpiod_line_info *info) { return info->name; }
 const char *gpiod_line_info_get_consumer(struct gpiod_line_info *info) { return info->consumer; }
 void gpiod_line_info_free(struct gpiod_line_info *info) { discard(info); }
 

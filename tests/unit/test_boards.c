@@ -95,8 +95,7 @@ START_TEST(every_board_of_the_list_can_be_loaded)
         ck_assert_int_lt(strcmp(before, id), 0);
         ck_assert_str_eq(def->id, id);
         ck_assert_str_eq(def->title, title);
-        ck_assert_uint_gt(def->pin_count, 0);
-        ck_assert_uint_gt(def->bus_count, 0);
+        ck_assert(def->discover || (def->pin_count > 0 && def->bus_count > 0));
         before = id;
         cpy_board_unload(def);
     }
@@ -149,21 +148,32 @@ END_TEST
 START_TEST(a_computer_is_recognised_by_its_device_tree)
 {
     static const struct {
-        const char *model, *id;
+        const char *model, *compatible, *id;
     } cases[] = {
-        {"Raspberry Pi Zero W Rev 1.1", "raspberry_pi"}, {"Raspberry Pi 3 Model B Plus Rev 1.3", "raspberry_pi"},
-        {"Raspberry Pi 4 Model B Rev 1.4", "raspberry_pi_4"}, {"Raspberry Pi 400 Rev 1.0", "raspberry_pi_4"},
-        {"Raspberry Pi Compute Module 4 Rev 1.0", "raspberry_pi_4"}, {"Raspberry Pi 5 Model B Rev 1.0", "raspberry_pi_5"},
-        {"Pine64 RockPro64", NULL}, {"", NULL},
+        {"", "raspberrypi,model-zero-2-w\0brcm,bcm2837\0", "raspberry_pi"},
+        {"", "raspberrypi,model-b\0brcm,bcm2835\0", "raspberry_pi_1_rev_1"},
+        {"", "raspberrypi,model-b-rev2\0brcm,bcm2835\0", "raspberry_pi"},
+        {"", "raspberrypi,3-compute-module\0brcm,bcm2837\0", "raspberry_pi_cm"},
+        {"Raspberry Pi of a kind to come", "raspberrypi,500\0brcm,bcm2712\0", "raspberry_pi_5"},
+        {"", "brcm,bcm28\0", NULL}, {"Pine64 RockPro64", "pine64,rockpro64\0rockchip,rk3399\0", NULL},
+        {"Raspberry Pi Zero W Rev 1.1", NULL, "raspberry_pi"}, {"Raspberry Pi 3 Model B Plus Rev 1.3", NULL, "raspberry_pi"},
+        {"Raspberry Pi 4 Model B Rev 1.4", NULL, "raspberry_pi_4"}, {"Raspberry Pi 400 Rev 1.0", NULL, "raspberry_pi_4"},
+        {"Raspberry Pi Compute Module 4 Rev 1.0", NULL, "raspberry_pi_4"}, {"Raspberry Pi 5 Model B Rev 1.0", NULL, "raspberry_pi_5"},
+        {"Pine64 RockPro64", NULL, NULL}, {"", NULL, NULL},
     };
-    char name[64];
+    char name[64], list[64];
 
     snprintf(name, sizeof name, "%s/model", folder);
+    snprintf(list, sizeof list, "%s/compatible", folder);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *id;
 
         write_file(name, cases[i].model, strlen(cases[i].model) + 1); /* the kernel's text ends with a zero */
+        if (cases[i].compatible)
+            write_file(list, cases[i].compatible, strlen(cases[i].compatible)
+                + strlen(strchr(cases[i].compatible, '\0') + 1) + 2);
         id = cpy_board_detect(folder);
+        unlink(list);
         if (cases[i].id)
             ck_assert_str_eq(id ? id : "", cases[i].id);
         else
@@ -171,6 +181,23 @@ START_TEST(a_computer_is_recognised_by_its_device_tree)
     }
     unlink(name);
     ck_assert_ptr_null(cpy_board_detect(folder));
+}
+END_TEST
+
+START_TEST(a_board_that_names_no_machine_is_whichever_it_is_used_on)
+{
+    struct cpy_board_def *pi = load("raspberry_pi"), *host = load("host"), *own = load("linux");
+    char name[64];
+
+    ck_assert(!cpy_board_is_here(pi, folder));
+    ck_assert(!cpy_board_is_here(host, folder));
+    ck_assert(cpy_board_is_here(own, folder));
+    snprintf(name, sizeof name, "%s/model", folder);
+    write_file(name, "Raspberry Pi 3", 15);
+    ck_assert(cpy_board_is_here(pi, folder));
+    cpy_board_unload(pi);
+    cpy_board_unload(host);
+    cpy_board_unload(own);
 }
 END_TEST
 
@@ -198,6 +225,26 @@ START_TEST(a_file_describes_a_board)
 }
 END_TEST
 
+START_TEST(a_file_tells_chips_of_lines_and_chip_selects)
+{
+    struct cpy_board_def *def = load_text(
+        "title = 'Mine'\nnote = 'N'\n[pins]\nP1 = 1\nP2 = {line = 1, chip = '/dev/gpiochip1'}\nS = {gpio = false}\n"
+        "CS = {gpio = false}\n[[bus]]\nkind = 'spi'\nname = 'SPI'\nsck = 'S'\noptional = true\n"
+        "selects = {CS = '/dev/spidev0.0', P1 = '/dev/spidev0.1'}\n");
+
+    ck_assert_str_eq(def->note, "N");
+    ck_assert_str_eq(pin(def, "P2")->chip, "/dev/gpiochip1");
+    ck_assert_uint_eq(pin(def, "S")->line, CPY_NO_LINE);
+    ck_assert_uint_eq(pin(def, "S")->can, 0);
+    ck_assert_uint_eq(pin(def, "CS")->can, CPY_CAN_GPIO);
+    ck_assert(def->buses[0].optional);
+    ck_assert_uint_eq(def->buses[0].select_count, 2);
+    ck_assert_str_eq(def->pins[def->buses[0].selects[1].pin].name, "P1");
+    ck_assert_str_eq(def->buses[0].selects[1].device, "/dev/spidev0.1");
+    cpy_board_unload(def);
+}
+END_TEST
+
 START_TEST(a_file_changes_and_adds_to_what_it_is_like)
 {
     struct cpy_board_def *def = load_text("title = 'Mine'\nlike = 'raspberry_pi_4'\n[names]\nRELAY = 'D17'\nSDA = 'D4'\n"
@@ -206,7 +253,7 @@ START_TEST(a_file_changes_and_adds_to_what_it_is_like)
     ck_assert_str_eq(def->gpiochip, "pinctrl-bcm2711");
     ck_assert_str_eq(chip_pin(def, "RELAY"), "GPIO17");
     ck_assert_str_eq(chip_pin(def, "SDA"), "GPIO4");
-    ck_assert_uint_eq(def->bus_count, 3);
+    ck_assert_uint_eq(def->bus_count, 4);
     ck_assert_int_eq(def->buses[0].id, 3);
     ck_assert_ptr_null(def->buses[0].device);
     cpy_board_unload(def);
@@ -235,6 +282,10 @@ START_TEST(an_error_in_a_file_points_at_the_line_and_suggests)
         {HEAD "[[bus]]\nkind = 'spi'\nname = 'SPI'\nscl = 'P1'", "8: unknown property 'scl'; did you mean 'sck'?"},
         {HEAD "[[bus]]\nkind = 'spi'\nsck = 'P1'",
             "5: a bus needs a name that module board can have, such as \"I2C\""},
+        {HEAD "[[bus]]\nkind = 'spi'\nname = 'SPI'\nsck = 'P1'\nselects = {P3 = '/dev/x'}",
+            "9: there is no pin 'P3'; did you mean 'P1'?"},
+        {HEAD "[[bus]]\nkind = 'spi'\nname = 'SPI'\nsck = 'P1'\nselects = {P2 = 1}",
+            "9: P2 must be a string, not an integer"},
         {"title = 'T'\nadc = {bit = 1}", "2: unknown property 'bit'; did you mean 'bits'?"},
         {"title = 'T", "1:11: Expected \"'\": the string does not end"},
         {"like = 'nobody'", "1: like must name a board that cpy --boards lists, not 'nobody'"},
@@ -297,6 +348,8 @@ Suite *boards_suite(void)
     tcase_add_test(tests, a_pi_4_is_like_a_pi_but_for_its_gpio_chip);
     tcase_add_test(tests, a_computer_is_recognised_by_its_device_tree);
     tcase_add_test(tests, a_file_describes_a_board);
+    tcase_add_test(tests, a_board_that_names_no_machine_is_whichever_it_is_used_on);
+    tcase_add_test(tests, a_file_tells_chips_of_lines_and_chip_selects);
     tcase_add_test(tests, a_file_changes_and_adds_to_what_it_is_like);
     tcase_add_test(tests, an_error_in_a_file_points_at_the_line_and_suggests);
     tcase_add_test(tests, a_board_that_does_not_exist_is_an_error_that_helps);

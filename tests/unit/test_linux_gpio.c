@@ -20,13 +20,14 @@ Suite *linux_gpio_suite(void);
 
 enum { LED, BUTTON, DATA0, DATA1, DATA2, SENSOR, PINS };
 
+#define PIN(number) {.name = "GPIO" #number, .line = number, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1}
 static const struct cpy_pin_def pin_defs[PINS] = {
-    [LED] = {"GPIO17", 17, CPY_CAN_GPIO, -1, -1},
-    [BUTTON] = {"GPIO4", 4, CPY_CAN_GPIO, -1, -1},
-    [DATA0] = {"GPIO20", 20, CPY_CAN_GPIO, -1, -1},
-    [DATA1] = {"GPIO21", 21, CPY_CAN_GPIO, -1, -1},
-    [DATA2] = {"GPIO22", 22, CPY_CAN_GPIO, -1, -1},
-    [SENSOR] = {"GPIO5", 5, CPY_CAN_GPIO, -1, -1},
+    [LED] = PIN(17),
+    [BUTTON] = PIN(4),
+    [DATA0] = PIN(20),
+    [DATA1] = PIN(21),
+    [DATA2] = PIN(22),
+    [SENSOR] = PIN(5),
 };
 static const struct cpy_pin_name names[] = {{"LED", LED}};
 static const struct cpy_board_def def = {.id = "test", .title = "Test", .chip = "test", .gpiochip = "pins-of-test",

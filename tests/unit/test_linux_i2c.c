@@ -16,9 +16,10 @@ Suite *linux_i2c_suite(void);
 
 enum { SCL, SDA, SPARE, LAST, PINS };
 
+#define PIN(number) {.name = "GPIO" #number, .line = number, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1}
 static const struct cpy_pin_def pin_defs[PINS] = {
-    {"GPIO3", 3, CPY_CAN_GPIO, -1, -1}, {"GPIO2", 2, CPY_CAN_GPIO, -1, -1}, {"GPIO5", 5, CPY_CAN_GPIO, -1, -1},
-    {"GPIO6", 6, CPY_CAN_GPIO, -1, -1}};
+    PIN(3), PIN(2), PIN(5),
+    PIN(6)};
 static const struct cpy_bus_def buses[] = {
     {.kind = CPY_BUS_I2C, .name = "I2C", .id = 1, .pins = {SCL, SDA}, .device = "/dev/i2c-1"},
     {.kind = CPY_BUS_I2C, .name = "NOWHERE", .id = 2, .pins = {SPARE, LAST}, .device = "/dev/i2c-99"}};

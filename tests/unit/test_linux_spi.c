@@ -13,9 +13,10 @@ Suite *linux_spi_suite(void);
 
 enum { SCK, MOSI, MISO, SPARE, PINS };
 
+#define PIN(number) {.name = "GPIO" #number, .line = number, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1}
 static const struct cpy_pin_def pin_defs[PINS] = {
-    {"GPIO11", 11, CPY_CAN_GPIO, -1, -1}, {"GPIO10", 10, CPY_CAN_GPIO, -1, -1}, {"GPIO9", 9, CPY_CAN_GPIO, -1, -1},
-    {"GPIO5", 5, CPY_CAN_GPIO, -1, -1}};
+    PIN(11), PIN(10), PIN(9),
+    PIN(5)};
 static const struct cpy_bus_def buses[] = {
     {.kind = CPY_BUS_SPI, .name = "SPI", .id = 0, .pins = {SCK, MOSI, MISO}, .device = "/dev/spidev0.0"},
     {.kind = CPY_BUS_SPI, .name = "NOWHERE", .id = 1, .pins = {SPARE, MOSI, MISO}, .device = "/dev/spidev9.9"}};

@@ -17,8 +17,9 @@ Suite *linux_uart_suite(void);
 
 enum { TX, RX, PINS };
 
+#define PIN(number) {.name = "GPIO" #number, .line = number, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1}
 static const struct cpy_pin_def pin_defs[PINS] = {
-    {"GPIO14", 14, CPY_CAN_GPIO, -1, -1}, {"GPIO15", 15, CPY_CAN_GPIO, -1, -1}};
+    PIN(14), PIN(15)};
 static const struct cpy_bus_def buses[] = {{.kind = CPY_BUS_UART, .name = "UART", .id = 0,
     .pins = {TX, RX, CPY_NO_PIN, CPY_NO_PIN}, .device = "/dev/no-such-tty"}};
 static const struct cpy_board_def def = {.id = "test", .title = "Test", .chip = "test", .pins = pin_defs,
