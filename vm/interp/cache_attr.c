@@ -185,6 +185,12 @@ static void fill_module(struct cpy_frame *frame, struct cpy_insn *insn, struct c
     cache->where = (uint32_t)entry;
 }
 
+/* Is it called with the class as its first argument, when it is a classmethod's function? */
+static bool binds_class(struct cpy_thread *t, cpy_value function)
+{
+    return cpy_is(t, function, CPY_TYPE_FUNCTION) || (cpy_is_native(function) && !cpy_as_native(function)->is_method);
+}
+
 /* An attribute of a class, found on its own MRO and not hidden by the metaclass.  *bound: the class becomes an argument. */
 static cpy_value class_attribute(struct cpy_thread *t, struct cpy_type *type, cpy_value name, bool *bound)
 {
@@ -199,7 +205,7 @@ static cpy_value class_attribute(struct cpy_thread *t, struct cpy_type *type, cp
         return found;
     if (cpy_is(t, found, CPY_TYPE_STATICMETHOD))
         return wrapped(found);
-    if (cpy_is(t, found, CPY_TYPE_CLASSMETHOD) && cpy_is(t, wrapped(found), CPY_TYPE_FUNCTION)) {
+    if (cpy_is(t, found, CPY_TYPE_CLASSMETHOD) && binds_class(t, wrapped(found))) {
         *bound = true;
         return wrapped(found);
     }
@@ -262,6 +268,15 @@ static void fill_row(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_i
     *cpy_attribute_row(t->vm, row->shape, row->name) = *row;
 }
 
+/* Nothing changes the methods of int. */
+static void fill_small(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, struct cpy_cache *cache, cpy_value name)
+{
+    cpy_value found = cpy_type_lookup(t, cpy_as_type(t->vm->types[CPY_TYPE_INT]), name);
+
+    if (found && cpy_is_native(found) && cpy_as_native(found)->is_method)
+        cpy_cache_fill(frame, insn, cache, CPY_OP_LOAD_METHOD_SMALL, CPY_UNSET, found);
+}
+
 static void fill_reading(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value o, cpy_value name,
     const uint8_t *ops, uint8_t table_op)
 {
@@ -269,6 +284,8 @@ static void fill_reading(struct cpy_thread *t, struct cpy_frame *frame, struct c
     struct cpy_attribute_row row = {.name = name};
     bool method = ops == load_method, few = has_few(frame, insn, cache);
 
+    if (few && method && cpy_is_small(o))
+        fill_small(t, frame, insn, cache, name);
     if (!cpy_is_object(o) || (few && fill_namespace(t, frame, insn, cache, o, name, method)) || cpy_is_type(o))
         return;
     row.shape = cpy_from(cpy_pointer(o)->shape);

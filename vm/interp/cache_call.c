@@ -15,18 +15,13 @@ static bool takes_exactly(cpy_value function, size_t n)
 /* A native to which n arguments in registers can be given as they are, after defaults are filled in. */
 static bool native_takes(struct cpy_thread *t, struct cpy_native_object *f, size_t n)
 {
-    struct cpy_signature *s;
-
-    if (cpy_load(f->self) || f->is_new || cpy_native_is_next(f))
+    if (f->is_new || cpy_native_is_next(f))
         return false;
-    if (f->simple)
-        return n == f->count;
-    if (!(s = cpy_native_signature(t, f))) {
+    if (!cpy_native_signature(t, f)) {
         cpy_take_pending(t);
         return false;
     }
-    return !s->var_positional && !s->var_keyword && !s->keyword_only && s->count == s->positional && n >= s->required &&
-        n <= s->count && s->count - n <= CPY_FRAME_SLACK;
+    return cpy_native_takes(f, n + (cpy_load(f->self) != CPY_UNSET));
 }
 
 /* The native that calling a class with make comes down to, or what is native itself. */
@@ -67,6 +62,14 @@ static uint8_t native_op(struct cpy_thread *t, cpy_value callee, size_t n, bool 
     return n == 1 && cpy_is_native(callee) && is_next(t, callee) ? CPY_OP_CALL_NEXT : CPY_OP_CALL_NATIVE;
 }
 
+/* A bound native, as in "add = items.append": any that is bound of the same method.  The cache must not keep its self. */
+static void fill_bound(struct cpy_frame *frame, struct cpy_insn *insn, struct cpy_cache *cache,
+    const struct cpy_native_object *bound, bool method)
+{
+    if (!method && cpy_load(bound->owner))
+        cpy_cache_fill(frame, insn, cache, CPY_OP_CALL_NATIVE_BOUND, cpy_load(bound->owner), CPY_UNSET);
+}
+
 void cpy_cache_call(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_insn *insn, cpy_value callee, size_t n)
 {
     struct cpy_cache *cache = &frame->side->caches[insn->c];
@@ -89,9 +92,13 @@ void cpy_cache_call(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_in
         return;
     }
     if ((target = native_behind(callee)) && native_takes(t, cpy_as_native(target), n)) {
+        cache->count = cpy_as_native(target)->signature->count;
+        if (cpy_load(cpy_as_native(target)->self)) {
+            fill_bound(frame, insn, cache, cpy_as_native(target), method);
+            return;
+        }
         if (cpy_as_native(target)->is_method && !method)
             return; /* whether self fits would have to be checked each time */
-        cache->count = cpy_as_native(target)->simple ? (uint16_t)n : cpy_as_native(target)->signature->count;
         cpy_cache_fill(frame, insn, cache, native_op(t, callee, n, method), callee, target);
         return;
     }

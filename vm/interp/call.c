@@ -72,9 +72,16 @@ static bool self_fits(struct cpy_thread *t, struct cpy_native_object *f, cpy_val
 
 static cpy_value invoke_native(struct cpy_thread *t, struct cpy_native_object *f, cpy_value *args, size_t n, cpy_value names)
 {
-    if (f->simple && !names && !cpy_load(f->self) && n == f->count && (n == 0 || self_fits(t, f, args[0])))
-        return cpy_native_run(t, f, args);
-    return cpy_native_call(t, f, args, n, names);
+    cpy_value self = cpy_load(f->self);
+
+    if (names || !cpy_native_takes(f, n + (self != CPY_UNSET)) || (!self && n && !self_fits(t, f, args[0])))
+        return cpy_native_call(t, f, args, n, names);
+    if (self) {
+        *--args = self; /* in the place of what is called */
+        n++;
+    }
+    cpy_fill_defaults(f, args, n);
+    return cpy_native_run(t, f, args);
 }
 
 /* --- classes --------------------------------------------------------------------------------------------------- */

@@ -592,6 +592,16 @@ raise_again: /* the same, but this frame is in its traceback already */
         }
         EFFECT(cpy_do_load_method(t, left, INSN));
     }
+    CASE(LOAD_METHOD_SMALL)
+    {
+        left = B;
+        if (CPY_UNLIKELY(!cpy_is_small(left)))
+            EFFECT(cpy_do_load_method(t, left, INSN));
+        args = &A;
+        args[0] = cpy_load(CACHE_X->value);
+        args[1] = left;
+        NEXT();
+    }
     CASE(LOAD_METHOD_SLOT)
     {
         const struct cpy_cache *cache = CACHE_X;
@@ -1138,6 +1148,20 @@ next_native:
         native = cpy_as_native(cpy_load(cache->value));
         args++;
         for (unsigned i = I.d; i < cache->count; i++)
+            args[i] = cpy_load(native->signature->defaults[i]);
+        RESULT(native->row->call(t, args));
+    }
+    CASE(CALL_NATIVE_BOUND)
+    {
+        const struct cpy_cache *cache = CACHE_C;
+        struct cpy_native_object *native;
+
+        args = &B;
+        native = cpy_as_native(args[0]);
+        if (CPY_UNLIKELY(!cpy_is_native(args[0]) || cpy_load(native->owner) != cpy_load(cache->guard)))
+            goto op_CALL;
+        args[0] = cpy_load(native->self);
+        for (unsigned i = I.d + 1u; i < cache->count; i++)
             args[i] = cpy_load(native->signature->defaults[i]);
         RESULT(native->row->call(t, args));
     }

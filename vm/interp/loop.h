@@ -20,9 +20,6 @@
 #define CPY_CALLERS CPY_CONSTANT(13) /* "what was handled before", in a generator: whatever its caller handles; never seen by Python */
 enum { CPY_FAILED = -1, CPY_NO = 0, CPY_YES = 1, CPY_ASKED = 2 };
 
-/* Registers that native code may use beyond a frame's own: defaults filled in place. */
-#define CPY_FRAME_SLACK 8
-
 /* Runs the frame on top until the entry below it ends.  CPY_ERROR: an exception is pending. */
 cpy_value cpy_run(struct cpy_thread *t);
 /* The same, beginning with the pending exception. */

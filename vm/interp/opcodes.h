@@ -210,6 +210,7 @@
     OP(GET_ATTR_NATIVE,     GET_ATTR)    /* an attribute that C code computes */                              \
     OP(GET_ATTR_TABLE,      GET_ATTR)    /* through the interpreter's table of shapes and names */            \
     OP(LOAD_METHOD_CONST,   LOAD_METHOD) /* a function of the class */                                        \
+    OP(LOAD_METHOD_SMALL,   LOAD_METHOD) /* a method of small ints */                                         \
     OP(LOAD_METHOD_SLOT,    LOAD_METHOD) /* an attribute in a slot, called */                                 \
     OP(LOAD_METHOD_IDENTITY, LOAD_METHOD) /* an attribute of one class */                                     \
     OP(LOAD_METHOD_MODULE,  LOAD_METHOD) /* an attribute of one module */                                     \
@@ -222,6 +223,7 @@
     OP(CALL_PYTHON,         CALL)        /* a function with exactly the parameters */                         \
     OP(CALL_ANY,            CALL)        /* any such function */                                              \
     OP(CALL_NATIVE,         CALL)        /* a native with positional parameters; defaults filled in place */  \
+    OP(CALL_NATIVE_BOUND,   CALL)        /* the same with a self, which takes the place of what is called */  \
     OP(CALL_CLASS,          CALL)        /* a class with a Python __init__ and object.__new__ */              \
     OP(CALL_METHOD_PYTHON,  CALL_METHOD)                                                                      \
     OP(CALL_METHOD_ANY,     CALL_METHOD)                                                                      \

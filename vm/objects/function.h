@@ -47,15 +47,28 @@ struct cpy_native_object {
     struct cpy_object head;
     const struct cpy_function *row;
     struct cpy_signature *signature; /* malloc'ed; NULL until first needed; may be shared by bound copies: see owner */
-    uint8_t simple;       /* 1: only positional parameters without defaults, so that count args need no binding */
+    uint8_t plain;        /* 1: the signature is parsed, and positional arguments need only defaults behind them */
     uint8_t is_method;    /* self is args[0] and comes from the instance: a method descriptor */
     uint8_t is_new;       /* the __new__ of the class in type: args[0] must be a class that derives from it */
-    uint16_t count;       /* parameters, when simple */
     cpy_field self;       /* bound object, or unset */
     cpy_field module;     /* __module__, a str, or unset */
     cpy_field type;       /* the class a method belongs to, or unset */
     cpy_field owner;      /* the unbound native whose signature is borrowed, or unset */
 };
+
+/* Registers that native code may use beyond a frame's own: defaults filled in place. */
+#define CPY_FRAME_SLACK 8
+
+/* Do n positional arguments do for a plain native?  Then cpy_fill_defaults() makes them complete. */
+CPY_INLINE bool cpy_native_takes(const struct cpy_native_object *f, size_t n)
+{
+    return f->plain && n >= f->signature->required && n <= f->signature->positional;
+}
+CPY_INLINE void cpy_fill_defaults(const struct cpy_native_object *f, cpy_value *args, size_t n)
+{
+    for (; CPY_UNLIKELY(n < f->signature->count); n++)
+        args[n] = cpy_load(f->signature->defaults[n]);
+}
 
 /* The native's signature, parsed now if need be.  NULL: SystemError (bad row) or MemoryError. */
 struct cpy_signature *cpy_native_signature(struct cpy_thread *t, struct cpy_native_object *f);

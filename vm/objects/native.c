@@ -100,8 +100,7 @@ cpy_value cpy_native_bind(struct cpy_thread *t, cpy_value native, cpy_value self
         return CPY_ERROR;
     bound = cpy_as_native(v);
     bound->signature = owner->signature;
-    bound->simple = owner->simple;
-    bound->count = owner->count;
+    bound->plain = owner->plain;
     cpy_store(bound, &bound->self, self);
     cpy_store(bound, &bound->module, cpy_load(f->module));
     cpy_store(bound, &bound->type, cpy_load(f->type));
@@ -129,23 +128,28 @@ static void native_destroy(struct cpy_object *o)
         cpy_signature_free(f, f->signature);
 }
 
+/* Do only parameters with a default follow the required ones, and no more than there is room for in registers? */
+static bool has_only_defaults(const struct cpy_signature *s)
+{
+    for (size_t i = s->required; i < s->count; i++)
+        if (!s->has_default[i])
+            return false;
+    return !s->var_positional && !s->var_keyword && s->count - s->required <= CPY_FRAME_SLACK;
+}
+
 struct cpy_signature *cpy_native_signature(struct cpy_thread *t, struct cpy_native_object *f)
 {
     struct cpy_native_object *owner = owner_of(f);
-    struct cpy_signature *s;
 
     if (CPY_LIKELY(f->signature))
         return f->signature;
     if (!owner->signature) {
         if (!cpy_signature_parse(t, owner))
             return NULL;
-        s = owner->signature;
-        owner->count = s->count;
-        owner->simple = s->count == s->required && !s->var_positional && !s->var_keyword && !owner->is_new;
+        owner->plain = !owner->is_new && has_only_defaults(owner->signature);
     }
     f->signature = owner->signature;
-    f->count = owner->count;
-    f->simple = owner->simple;
+    f->plain = owner->plain;
     return f->signature;
 }
 
@@ -210,16 +214,32 @@ cpy_value cpy_native_run(struct cpy_thread *t, const struct cpy_native_object *f
     return cpy_raise_value(t, cpy_exception_class(t, CPY_STOP_ITERATION));
 }
 
+static bool all_set(const cpy_value *args, size_t n)
+{
+    while (n && args[n - 1])
+        n--;
+    return n == 0;
+}
+
+/* The usual call, by position only; self comes first if it is set. */
+static cpy_value call_plainly(
+    struct cpy_thread *t, const struct cpy_native_object *f, cpy_value self, const cpy_value *args, size_t n)
+{
+    cpy_value out[f->signature->count + 1], *to = out;
+
+    if (self)
+        *to++ = self;
+    for (size_t i = 0; i < n; i++)
+        to[i] = args[i];
+    cpy_fill_defaults(f, out, (size_t)(to - out) + n);
+    return cpy_native_run(t, f, out);
+}
+
 static cpy_value call_bound(
     struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names)
 {
     cpy_value out[f->signature->count + 1];
 
-    if (f->simple && n == f->count && !names) {
-        if (n) /* else args may be NULL */
-            memcpy(out, args, n * sizeof *out);
-        return cpy_native_run(t, f, out);
-    }
     return cpy_bind_native(t, f, args, n, names, out) ? cpy_native_run(t, f, out) : CPY_ERROR;
 }
 
@@ -227,19 +247,22 @@ cpy_value cpy_native_call(
     struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n, cpy_value names)
 {
     size_t total = n + (names ? cpy_tuple_len(names) : 0);
+    cpy_value self = cpy_load(f->self);
 
     if (!cpy_check_stack(t) || !cpy_native_signature(t, f))
         return CPY_ERROR;
-    if (cpy_load(f->self)) {
+    if (!self && (f->is_method ? !check_self(t, f, args, n) : f->is_new && !check_class(t, f, args, n)))
+        return CPY_ERROR;
+    if (!names && cpy_native_takes(f, n + (self != CPY_UNSET)) && all_set(args, n))
+        return call_plainly(t, f, self, args, n);
+    if (self) {
         cpy_value with_self[total + 1];
 
-        with_self[0] = cpy_load(f->self);
-        if (total)
+        with_self[0] = self;
+        if (total) /* else args may be NULL */
             memcpy(with_self + 1, args, total * sizeof *args);
         return call_bound(t, f, with_self, n + 1, names);
     }
-    if (f->is_method ? !check_self(t, f, args, n) : f->is_new && !check_class(t, f, args, n))
-        return CPY_ERROR;
     return call_bound(t, f, args, n, names);
 }
 

@@ -452,22 +452,6 @@ static bool bind_positional(struct binding *b, const cpy_value *args, size_t n, 
     return !s->var_keyword || (out[s->count - 1] = cpy_dict_new(b->t)) != CPY_ERROR;
 }
 
-/* The usual call: enough positional arguments, defaults for the others.  False: it is another, or there is an error. */
-static bool bind_plainly(const struct cpy_signature *s, const cpy_value *args, size_t n, cpy_value *out)
-{
-    if (n < s->required || n > s->positional || s->var_positional || s->var_keyword)
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if (!(out[i] = args[i]))
-            return false;
-    for (size_t i = n; i < s->count; i++) {
-        if (!s->has_default[i])
-            return false;
-        out[i] = cpy_load(s->defaults[i]);
-    }
-    return true;
-}
-
 static bool bind_any(struct binding *b, const cpy_value *args, size_t n, cpy_value names, cpy_value *out)
 {
     size_t keywords = names ? cpy_tuple_len(names) : 0;
@@ -488,8 +472,6 @@ bool cpy_bind_native(
 
     if (!s)
         return false;
-    if (!names && bind_plainly(s, args, n, out))
-        return true;
     b = (struct binding){t, f, s, f->is_method || f->is_new || cpy_load(f->self)};
     return bind_any(&b, args, n, names, out);
 }
