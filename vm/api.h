@@ -108,6 +108,9 @@ struct cpy_type_def {
     /* What calling exactly this type does, in one step, as a function without cls:
      * "(iterable=(), /)".  NULL: __new__, then __init__, as for its subclasses. */
     const struct cpy_function *make;
+    /* Calls an instance of exactly this class without a tuple and a dict of its arguments: n by position, then one for
+     * each of names (a tuple of strs, or CPY_UNSET).  False: not this call, its __call__ does it.  NULL: never. */
+    bool (*call)(struct cpy_thread *t, cpy_value self, const cpy_value *args, size_t n, cpy_value names, cpy_value *result);
     /* Shows each cpy_field to cpy_trace().  NULL: there are none.  Must not allocate. */
     void (*trace)(struct cpy_tracer *tracer, struct cpy_object *o);
     /* Frees what is not in the heap (malloc, descriptors).  Runs during sweeping: must not

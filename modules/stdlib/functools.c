@@ -81,22 +81,30 @@ static cpy_value partial_new(struct cpy_thread *t, const cpy_value *args)
     return cpy_from(partial);
 }
 
+/* The usual call: few arguments, and none given by name before. */
+static bool partial_call_plainly(struct cpy_thread *t, cpy_value self, const cpy_value *args, size_t n, cpy_value names,
+    cpy_value *result)
+{
+    struct partial *partial = as_partial(self);
+    size_t bound, given = n + (names ? cpy_tuple_len(names) : 0);
+    const cpy_value *items = cpy_items(cpy_load(partial->args), &bound);
+    cpy_value all[MANY];
+
+    if (cpy_dict_len(cpy_load(partial->kwargs)) || bound + given > MANY)
+        return false;
+    memcpy(all, items, bound * sizeof *all);
+    memcpy(all + bound, args, given * sizeof *all);
+    *result = cpy_call_names(t, cpy_load(partial->function), all, bound + n, names);
+    return true;
+}
+
 /* args: self, args, kwargs. */
 static cpy_value partial_call(struct cpy_thread *t, const cpy_value *args)
 {
     struct partial *partial = as_partial(args[0]);
-    cpy_value function = cpy_load(partial->function), bound = cpy_load(partial->args),
-              kwargs = cpy_load(partial->kwargs);
-    cpy_value all[MANY];
-    size_t n, more;
-    const cpy_value *items = cpy_items(bound, &n), *given = cpy_items(args[1], &more);
+    cpy_value function = cpy_load(partial->function), bound = cpy_load(partial->args), kwargs = cpy_load(partial->kwargs);
 
-    if (cpy_dict_len(kwargs) == 0 && cpy_dict_len(args[2]) == 0 && n + more <= MANY) {
-        memcpy(all, items, n * sizeof *all);
-        memcpy(all + n, given, more * sizeof *all);
-        return cpy_call(t, function, all, n + more);
-    }
-    if (more && !(bound = cpy_binary(t, bound, args[1], CPY_ADD)))
+    if (cpy_tuple_len(args[1]) && !(bound = cpy_binary(t, bound, args[1], CPY_ADD)))
         return CPY_ERROR;
     if (!(kwargs = cpy_dict_len(args[2]) ? merged(t, kwargs, args[2]) : kwargs))
         return CPY_ERROR;
@@ -201,7 +209,7 @@ static const struct cpy_function partial_methods[] = {
 static const struct cpy_type_def partial_type = {
     .name = "functools.partial", .doc = "A function with some of its arguments given already.",
     .size = sizeof(struct partial), .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_HAS_DICT, .methods = partial_methods,
-    .attributes = partial_attributes, .trace = partial_trace,
+    .attributes = partial_attributes, .call = partial_call_plainly, .trace = partial_trace,
 };
 
 /* --- cmp_to_key ------------------------------------------------------------------------------------------------ */
@@ -413,6 +421,8 @@ static bool add_types(struct cpy_thread *t, cpy_value list, cpy_value items, cpy
     return true;
 }
 
+static bool is_own_key(cpy_value v) { return cpy_is_small(v) || cpy_is_exactly(v, CPY_TYPE_STR); }
+
 /* The key of a call: a lone int or str itself, else a tuple of all arguments. */
 static cpy_value key_for(struct cpy_thread *t, struct cache *cache, cpy_value items, cpy_value kwargs)
 {
@@ -420,7 +430,7 @@ static cpy_value key_for(struct cpy_thread *t, struct cache *cache, cpy_value it
 
     if (cpy_dict_len(kwargs) == 0 && !cache->typed) {
         v = cpy_tuple_len(items) == 1 ? cpy_tuple_get(items, 0) : CPY_UNSET;
-        return cpy_is_small(v) || cpy_is_exactly(v, CPY_TYPE_STR) ? v : items;
+        return v && is_own_key(v) ? v : items;
     }
     if (!(list = cpy_list_from_iterable(t, items)) || !add_keywords(t, cache, list, kwargs) ||
         (cache->typed && !add_types(t, list, items, kwargs)))
@@ -492,6 +502,29 @@ static cpy_value cache_call(struct cpy_thread *t, const cpy_value *args)
     return remember(t, cache, key, v) ? v : CPY_ERROR;
 }
 
+/* The usual call: by position. */
+static bool cache_call_plainly(struct cpy_thread *t, cpy_value self, const cpy_value *args, size_t n, cpy_value names,
+    cpy_value *result)
+{
+    struct cache *cache = as_cache(self);
+    cpy_value key, found;
+
+    if (names || cache->typed || cache->limit == 0)
+        return false;
+    key = n == 1 && is_own_key(args[0]) ? args[0] : cpy_tuple_from(t, args, n);
+    if (key && (found = cpy_dict_get(t, cpy_load(cache->results), key))) {
+        *result = use(cache, found);
+        return true;
+    }
+    *result = CPY_ERROR;
+    if (!key || cpy_pending(t))
+        return true;
+    cache->misses++;
+    if ((found = cpy_call(t, cpy_load(cache->function), args, n)) && remember(t, cache, key, found))
+        *result = found;
+    return true;
+}
+
 /* As a method: bound to the instance. */
 static cpy_value cache_get(struct cpy_thread *t, const cpy_value *args)
 {
@@ -537,7 +570,7 @@ static const struct cpy_function cache_methods[] = {
 
 static const struct cpy_type_def cache_type = {
     .name = "functools._lru_cache_wrapper", .doc = "A function that remembers results.", .size = sizeof(struct cache),
-    .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_HAS_DICT, .methods = cache_methods, .trace = cache_trace,
+    .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_HAS_DICT, .methods = cache_methods, .call = cache_call_plainly, .trace = cache_trace,
 };
 
 static const struct cpy_function functions[] = {

@@ -195,15 +195,22 @@ static cpy_value construct(struct cpy_thread *t, struct cpy_type *type, cpy_valu
 static cpy_value invoke_object(struct cpy_thread *t, cpy_value callable, cpy_value *args, size_t n, cpy_value names)
 {
     struct cpy_type *type = cpy_class_of(t, callable);
-    cpy_value call = cpy_type_lookup(t, type, CPY_N(t, __call__));
+    cpy_value call, v;
 
+    if (type->own_def && type->own_def->call) {
+        if (!cpy_check_stack(t))
+            return CPY_ERROR;
+        if (type->own_def->call(t, callable, args, n, names, &v))
+            return v;
+    }
+    call = cpy_type_lookup(t, type, CPY_N(t, __call__));
     if (!call || call == CPY_NONE)
         return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not callable", callable);
     args[-1] = callable;
     if (is_function(call))
         return invoke_function(t, as_function(call), args - 1, n + 1, names);
     if (cpy_is_native(call))
-        return cpy_native_call(t, cpy_as_native(call), args - 1, n + 1, names);
+        return invoke_native(t, cpy_as_native(call), args - 1, n + 1, names);
     if (!cpy_check_stack(t) || !(call = cpy_bind(t, call, callable, type)))
         return CPY_ERROR;
     return cpy_call_names(t, call, args, n, names);
