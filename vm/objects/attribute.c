@@ -14,12 +14,10 @@
 
 /* --- classes of values ----------------------------------------------------------------------- */
 
-struct cpy_type *cpy_class_of(struct cpy_thread *t, cpy_value v)
+struct cpy_type *cpy_class_of_word(struct cpy_thread *t, cpy_value v)
 {
     enum cpy_builtin id;
 
-    if (CPY_LIKELY(cpy_is_object(v)))
-        return cpy_class_of_object(cpy_pointer(v));
     if (cpy_is_small(v))
         id = CPY_TYPE_INT;
     else if (cpy_is_word_float(v) || v == CPY_ZERO)

@@ -98,14 +98,22 @@ CPY_INLINE bool cpy_slot_is_python(const struct cpy_type *type, enum cpy_slot sl
     return type->python_slots[slot >> 6] >> (slot & 63) & 1;
 }
 
-/* The class of any value. */
-struct cpy_type *cpy_class_of(struct cpy_thread *t, cpy_value v);
 CPY_INLINE struct cpy_type *cpy_class_of_object(const struct cpy_object *o)
 {
     return (struct cpy_type *)cpy_pointer(cpy_load(o->shape->type));
 }
+/* The class of a value that is no object: a small int, a float in a word, None ... */
+struct cpy_type *cpy_class_of_word(struct cpy_thread *t, cpy_value v);
+/* The class of any value. */
+CPY_INLINE struct cpy_type *cpy_class_of(struct cpy_thread *t, cpy_value v)
+{
+    return CPY_LIKELY(cpy_is_object(v)) ? cpy_class_of_object(cpy_pointer(v)) : cpy_class_of_word(t, v);
+}
 /* The C function of an operator of v's class, or NULL. */
-cpy_native cpy_slot_of(struct cpy_thread *t, cpy_value v, enum cpy_slot slot);
+CPY_INLINE cpy_native cpy_slot_of(struct cpy_thread *t, cpy_value v, enum cpy_slot slot)
+{
+    return cpy_class_of(t, v)->slots[slot];
+}
 
 /* Fills a native type's __dict__ if that has not happened yet. */
 CPY_CHECKED bool cpy_type_ready(struct cpy_thread *t, struct cpy_type *type);

@@ -502,8 +502,3 @@ bool cpy_slots_update(struct cpy_thread *t, struct cpy_type *type, cpy_value nam
     set_flags(t, type);
     return cpy_each_subclass(type, update_below, &change);
 }
-
-cpy_native cpy_slot_of(struct cpy_thread *t, cpy_value v, enum cpy_slot slot)
-{
-    return cpy_class_of(t, v)->slots[slot];
-}
