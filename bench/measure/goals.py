@@ -6,7 +6,7 @@ from measure.table import table
 
 GROUP_LIMITS = (('all', 1.8), ('numeric', 2.2), ('objects', 1.8), ('drivers', 2.0))
 NEVER_BELOW, LOWER_BOUND = 1.0, 0.97
-START, START_MIB, IMPORT = 7, 4, 8
+START, START_MIB, IMPORT, COMPILE = 7, 4, 8, 10
 # Of bench/pauses.py: name, text, form, limit
 PAUSES = (('pause_median', 'pauses, median', '%.2f ms', 2), ('pause_p99', 'pauses, 99 %', '%.2f ms', 10),
           ('longest', 'pauses, longest', '%.1f ms', 20), ('majors', 'major collections meanwhile', '%.0f', 3),
@@ -64,6 +64,15 @@ def startup(bench, titles):
     return [start, peak, package]
 
 
+def compiling(bench, titles):
+    """Of lines of source."""
+    goal = Goal('compiling source text, times as fast as CPython\'s `compile()`', 'at least %d' % COMPILE)
+    for title in titles:
+        ratio = bench.compiling[title]
+        goal.add(title, '%.1f' % ratio.value, ratio.value >= COMPILE)
+    return [goal]
+
+
 def memory(bench, titles):
     """Of each case."""
     for case, figures in bench.memory:
@@ -97,7 +106,8 @@ def run(bench):
     """The text; what was not measured is left out, and so is a table without a line."""
     titles = [one.title for one in bench.interpreters if one.own]
     goals = []
-    parts = (('programs', speed), ('startup', startup), ('memory', memory), ('pauses', pauses), ('growth', growth))
+    parts = (('programs', speed), ('startup', startup), ('compiling', compiling), ('memory', memory),
+             ('pauses', pauses), ('growth', growth))
     for name, make in parts:
         if hasattr(bench, name):
             goals += make(bench, titles)
