@@ -157,7 +157,7 @@ static void free_vm(struct cpy_thread *t)
     struct cpy_vm *vm = t->vm;
     struct cpy_private_block *block;
 
-    if (vm->spare_block)
+    if (vm->spare_blocks)
         cpy_arena_free_spare(vm);
     cpy_heap_free(vm->heap);
     cpy_interned_free(vm);

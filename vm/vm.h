@@ -99,7 +99,8 @@ struct cpy_vm {
     struct cpy_attribute_row attribute_cache[CPY_ATTRIBUTE_CACHE_SIZE];
     struct cpy_shape *shapes[CPY_TYPE_COUNT];    /* root (exact) shape of each built-in type; kept alive by its class */
     void *interned;                              /* table of interned strs, weak (objects/str) */
-    struct cpy_arena_block *spare_block;         /* memory kept for the next compilation (compiler/ast.c); may be NULL */
+    struct cpy_arena_block *spare_blocks;        /* memory kept for the next compilation (compiler/ast.c), linked */
+    size_t spare_size;                           /* bytes of data in all of them */
     struct cpy_code *codes;                      /* every live code object with inline caches, linked */
     struct cpy_waiters import_waiters;           /* threads that wait until another one has imported a module */
     struct cpy_exit_call *exit_calls, *end_calls; /* called before and after the finalizers of what is left */

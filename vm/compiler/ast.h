@@ -26,7 +26,7 @@ struct cpy_arena {
 /* An empty arena; t counts its memory and gets MemoryError. */
 void cpy_arena_init(struct cpy_arena *arena, struct cpy_thread *t);
 void cpy_arena_free(struct cpy_arena *arena); /* Frees all that was allocated from it. */
-/* Frees the block that the VM keeps from one compilation to the next. */
+/* Frees the blocks that the VM keeps from one compilation to the next. */
 void cpy_arena_free_spare(struct cpy_vm *vm);
 /* The same as cpy_arena_alloc(), which calls it when nothing of that size is zeroed. */
 void *cpy_arena_alloc_slowly(struct cpy_arena *arena, size_t size);
