@@ -27,8 +27,10 @@ const uint8_t cpy_char_class[256] = {
     ['*'] = OP, ['/'] = OP, ['%'] = OP, ['@'] = OP, ['&'] = OP, ['|'] = OP, ['^'] = OP, ['~'] = OP,
 };
 
-/* What an operator that begins with a character can be: alone, with = behind it, doubled, doubled with =. */
+/* What an operator or bracket that begins with a character can be: alone, with = behind it, doubled, doubled with =. */
 static const struct { uint8_t alone, set, twice, twice_set; } operators[128] = {
+    ['('] = {CPY_TOK_LPAR, 0, 0, 0}, [')'] = {CPY_TOK_RPAR, 0, 0, 0}, ['['] = {CPY_TOK_LSQB, 0, 0, 0},
+    [']'] = {CPY_TOK_RSQB, 0, 0, 0}, ['{'] = {CPY_TOK_LBRACE, 0, 0, 0}, ['}'] = {CPY_TOK_RBRACE, 0, 0, 0},
     [','] = {CPY_TOK_COMMA, 0, 0, 0}, [';'] = {CPY_TOK_SEMI, 0, 0, 0}, ['~'] = {CPY_TOK_TILDE, 0, 0, 0},
     [':'] = {CPY_TOK_COLON, CPY_TOK_WALRUS, 0, 0}, ['='] = {CPY_TOK_ASSIGN, CPY_TOK_EQ, 0, 0},
     ['!'] = {CPY_TOK_UNKNOWN, CPY_TOK_NE, 0, 0}, ['%'] = {CPY_TOK_PERCENT, CPY_TOK_MOD_SET, 0, 0},
@@ -128,17 +130,39 @@ bool cpy_lexer_grow_lines(struct cpy_lexer *lx)
     return cpy_arena_grow(lx->arena, &lx->lines, &lx->line_cap, sizeof *lx->lines, 64);
 }
 
-CPY_INLINE enum cpy_lexed emitted(bool ok) { return ok ? CPY_LEXED_ON : CPY_LEXED_END; }
+CPY_INLINE enum cpy_lexed emitted(const struct cpy_token *token) { return token ? CPY_LEXED_ON : CPY_LEXED_END; }
 
 /* --- names ------------------------------------------------------------------------------ */
+
+#define EACH(byte) ((uint64_t)(byte) * 0x0101010101010101u)
+
+CPY_INLINE uint64_t eight_bytes(const char *text)
+{
+    uint64_t word;
+
+    memcpy(&word, text, 8);
+    return word;
+}
+
+/* The first n bytes of eight, n < 8; the others are zero. */
+CPY_INLINE uint64_t first_bytes(uint64_t word, unsigned n) { return word & (((uint64_t)1 << n * 8) - 1); }
 
 /* The first bytes of a name; the text goes on for 8 bytes at least. */
 CPY_INLINE uint64_t name_head(const char *text, size_t len)
 {
-    uint64_t head;
+    return len >= 8 ? eight_bytes(text) : first_bytes(eight_bytes(text), (unsigned)len);
+}
 
-    memcpy(&head, text, 8);
-    return len >= 8 ? head : head & (((uint64_t)1 << len * 8) - 1);
+/* The highest bit of each of eight bytes that a name cannot have.  A loop over bytes, of which the processor has to
+ * guess how often it runs, takes several times as long. */
+CPY_INLINE uint64_t name_stops(uint64_t word)
+{
+    uint64_t low = word & EACH(0x7f), lower = low | EACH(0x20); /* no sum below carries into the next byte */
+    uint64_t letter = (lower + EACH(0x80 - 'a')) & ~(lower + EACH(0x7f - 'z'));
+    uint64_t digit = (low + EACH(0x80 - '0')) & ~(low + EACH(0x7f - '9'));
+    uint64_t other = (low ^ EACH('_')) + EACH(0x7f);
+
+    return ~(letter | digit | ~other | word) & EACH(0x80);
 }
 
 CPY_INLINE uint32_t name_hash(const char *text, size_t len, uint64_t head)
@@ -152,9 +176,11 @@ CPY_INLINE uint32_t name_hash(const char *text, size_t len, uint64_t head)
     return (uint32_t)(h >> 32);
 }
 
+/* Fewer than eight bytes tell how many they are, by the zeros behind them. */
 CPY_INLINE bool name_is(const struct cpy_name *name, const char *text, size_t len, uint64_t head)
 {
-    return name->head == head && name->len == len && (len <= 8 || memcmp(name->text + 8, text + 8, len - 8) == 0);
+    return name->head == head
+        && (head >> 56 == 0 || (name->len == len && memcmp(name->text + 8, text + 8, len - 8) == 0));
 }
 
 static bool grow_slots(struct cpy_lexer *lx)
@@ -187,9 +213,9 @@ static bool add_name(struct cpy_lexer *lx, uint32_t slot, const char *text, size
     return lx->name_count * 2 <= lx->slot_mask || grow_slots(lx);
 }
 
-bool cpy_lexer_find_name(struct cpy_lexer *lx, const char *text, size_t len, uint32_t *index)
+/* cpy_lexer_find_name(), given the first eight bytes. */
+CPY_CHECKED CPY_INLINE bool find_name(struct cpy_lexer *lx, const char *text, size_t len, uint64_t head, uint32_t *index)
 {
-    uint64_t head = name_head(text, len);
     uint32_t slot = name_hash(text, len, head) & lx->slot_mask;
 
     for (; lx->slots[slot]; slot = (slot + 1) & lx->slot_mask)
@@ -199,6 +225,11 @@ bool cpy_lexer_find_name(struct cpy_lexer *lx, const char *text, size_t len, uin
         }
     *index = lx->name_count;
     return add_name(lx, slot, text, len, head);
+}
+
+bool cpy_lexer_find_name(struct cpy_lexer *lx, const char *text, size_t len, uint32_t *index)
+{
+    return find_name(lx, text, len, name_head(text, len), index);
 }
 
 static bool add_keywords(struct cpy_lexer *lx)
@@ -274,30 +305,50 @@ static int string_prefix(const char *start, const char *end)
     return end - start < 2 || (flags & CPY_STRING_RAW && !(flags & CPY_STRING_UNICODE)) ? flags : -1;
 }
 
+/* Finds the end of a name at c.  *head: its first eight bytes.  *wide: 0 if all of it is ASCII. */
+CPY_INLINE const char *name_end(const char *c, uint64_t *head, uint64_t *wide)
+{
+    uint64_t word = eight_bytes(c), stops = name_stops(word);
+
+    if (CPY_LIKELY(stops)) {
+        *head = first_bytes(word, (unsigned)__builtin_ctzll(stops) / 8);
+        *wide = *head & EACH(0x80);
+        return c + (unsigned)__builtin_ctzll(stops) / 8;
+    }
+    *head = *wide = word;
+    do {
+        c += 8;
+        word = eight_bytes(c);
+        *wide |= word; /* with what is behind the name: then it is looked at once more in vain */
+    } while (!(stops = name_stops(word)));
+    *wide &= EACH(0x80);
+    return c + (unsigned)__builtin_ctzll(stops) / 8;
+}
+
 static enum cpy_lexed lex_name(struct cpy_lexer *lx)
 {
-    const char *start = lx->at, *c = start;
-    unsigned wide = 0;
+    const char *start = lx->at, *c;
+    struct cpy_token *token;
+    uint64_t head, wide;
     uint32_t index;
     int flags;
 
-    for (; cpy_is_name_byte(*c); c++)
-        wide |= (uint8_t)*c;
-    lx->at = c;
-    if (CPY_UNLIKELY(wide & 0x80) && check_wide_name(lx, start) != CPY_LEXED_ON)
+    lx->at = c = name_end(start, &head, &wide);
+    if (CPY_UNLIKELY(wide) && check_wide_name(lx, start) != CPY_LEXED_ON)
         return CPY_LEXED_FAILED;
     if (CPY_UNLIKELY(*c == '"' || *c == '\'') && (flags = string_prefix(start, c)) >= 0)
         return cpy_lex_string(lx, start, (unsigned)flags);
-    if (!cpy_lexer_find_name(lx, start, (size_t)(c - start), &index)
-        || !cpy_lexer_emit(lx, lx->names[index].keyword, start))
+    if (!find_name(lx, start, (size_t)(c - start), head, &index)
+        || !(token = cpy_lexer_emit(lx, lx->names[index].keyword, start)))
         return CPY_LEXED_END;
-    lx->tokens[lx->count - 1].extra = index;
+    token->extra = index;
     return CPY_LEXED_ON;
 }
 
 /* --- operators and brackets ----------------------------------------------------------------- */
 
-static enum cpy_lexed lex_operator(struct cpy_lexer *lx)
+/* An operator that may have more than one character. */
+static enum cpy_lexed lex_long_operator(struct cpy_lexer *lx)
 {
     const char *start = lx->at;
     uint8_t c = (uint8_t)start[0], kind = operators[c].alone;
@@ -319,16 +370,14 @@ static enum cpy_lexed lex_operator(struct cpy_lexer *lx)
     return emitted(cpy_lexer_emit(lx, kind, start));
 }
 
-static enum cpy_token_kind bracket_kind(char c)
+CPY_INLINE enum cpy_lexed lex_operator(struct cpy_lexer *lx)
 {
-    switch (c) {
-    case '(': return CPY_TOK_LPAR;
-    case ')': return CPY_TOK_RPAR;
-    case '[': return CPY_TOK_LSQB;
-    case ']': return CPY_TOK_RSQB;
-    case '{': return CPY_TOK_LBRACE;
-    default: return CPY_TOK_RBRACE;
-    }
+    const char *start = lx->at;
+
+    if (cpy_char_class[(uint8_t)start[1]] == CPY_CHAR_OPERATOR)
+        return lex_long_operator(lx);
+    lx->at = start + 1;
+    return emitted(cpy_lexer_emit(lx, operators[(uint8_t)*start].alone, start));
 }
 
 enum cpy_lexed cpy_lex_open(struct cpy_lexer *lx, enum cpy_token_kind kind)
@@ -454,30 +503,42 @@ enum cpy_lexed cpy_lex_skip(struct cpy_lexer *lx)
     }
 }
 
-enum cpy_lexed cpy_lex_token(struct cpy_lexer *lx)
+static enum cpy_lexed lex_newline(struct cpy_lexer *lx)
 {
     const char *c = lx->at;
 
-    switch (cpy_char_class[(uint8_t)*c]) {
+    if (!cpy_lexer_emit(lx, CPY_TOK_NEWLINE, lx->comment > lx->line_start ? lx->comment : c)
+        || !cpy_lexer_next_line(lx, c))
+        return CPY_LEXED_END;
+    lx->at = c + 1;
+    return CPY_LEXED_LINE;
+}
+
+/* Inline in the loop over a line's tokens: entering and leaving a function takes as long as cutting a short token. */
+CPY_INLINE enum cpy_lexed lex_token(struct cpy_lexer *lx)
+{
+    uint8_t c = (uint8_t)*lx->at;
+
+    switch (cpy_char_class[c]) {
     case CPY_CHAR_NAME: case CPY_CHAR_WIDE: return lex_name(lx);
     case CPY_CHAR_OPERATOR: return lex_operator(lx);
-    case CPY_CHAR_OPEN: return cpy_lex_open(lx, bracket_kind(*c));
-    case CPY_CHAR_CLOSE: return cpy_lex_close(lx, bracket_kind(*c));
+    case CPY_CHAR_OPEN: return cpy_lex_open(lx, operators[c].alone);
+    case CPY_CHAR_CLOSE: return cpy_lex_close(lx, operators[c].alone);
     case CPY_CHAR_DIGIT: return cpy_lex_number(lx);
-    case CPY_CHAR_QUOTE: return cpy_lex_string(lx, c, 0);
+    case CPY_CHAR_QUOTE: return cpy_lex_string(lx, lx->at, 0);
     case CPY_CHAR_DOT: return lex_dot(lx);
-    case CPY_CHAR_NEWLINE:
-        if (!cpy_lexer_emit(lx, CPY_TOK_NEWLINE, lx->comment > lx->line_start ? lx->comment : c)
-            || !cpy_lexer_next_line(lx, c))
-            return CPY_LEXED_END;
-        lx->at = c + 1;
-        return CPY_LEXED_LINE;
+    case CPY_CHAR_NEWLINE: return lex_newline(lx);
     case CPY_CHAR_END:
-        if (c >= lx->end)
+        if (lx->at >= lx->end)
             return lx->level ? unclosed(lx) : CPY_LEXED_LINE;
         return lex_unknown(lx);
     default: return lex_unknown(lx);
     }
+}
+
+enum cpy_lexed cpy_lex_token(struct cpy_lexer *lx)
+{
+    return lex_token(lx);
 }
 
 /* --- indentation ------------------------------------------------------------------------------------ */
@@ -527,6 +588,8 @@ static const char *measure(const char *c, uint32_t *column, uint32_t *alternativ
 {
     const char *start = c;
 
+    while (eight_bytes(c) == EACH(' '))
+        c += 8;
     while (*c == ' ')
         c++;
     *column = *alternative = (uint32_t)(c - start);
@@ -586,7 +649,7 @@ static enum cpy_lexed lex_line(struct cpy_lexer *lx)
         if (cpy_char_class[(uint8_t)*lx->at] < CPY_CHAR_OPEN)
             state = cpy_lex_skip(lx);
         if (state == CPY_LEXED_ON)
-            state = cpy_lex_token(lx);
+            state = lex_token(lx);
     } while (state == CPY_LEXED_ON);
     return state == CPY_LEXED_LINE ? CPY_LEXED_ON : state;
 }

@@ -180,13 +180,13 @@ CPY_CHECKED bool cpy_lexer_grow_tokens(struct cpy_lexer *lx);
 /* Makes room for another line.  False: MemoryError is pending. */
 CPY_CHECKED bool cpy_lexer_grow_lines(struct cpy_lexer *lx);
 
-/* Appends a token from start to lx->at on the current line.  False: MemoryError. */
-CPY_CHECKED CPY_INLINE bool cpy_lexer_emit(struct cpy_lexer *lx, enum cpy_token_kind kind, const char *start)
+/* Appends a token from start to lx->at on the current line, and returns it.  NULL: MemoryError. */
+CPY_CHECKED CPY_INLINE struct cpy_token *cpy_lexer_emit(struct cpy_lexer *lx, enum cpy_token_kind kind, const char *start)
 {
     struct cpy_token *token;
 
     if (CPY_UNLIKELY(lx->count == lx->cap) && !cpy_lexer_grow_tokens(lx))
-        return false;
+        return NULL;
     token = &lx->tokens[lx->count++];
     token->kind = (uint8_t)kind;
     token->flags = 0;
@@ -196,7 +196,7 @@ CPY_CHECKED CPY_INLINE bool cpy_lexer_emit(struct cpy_lexer *lx, enum cpy_token_
     token->column = (uint32_t)(start - lx->line_start);
     token->end_column = (uint32_t)(lx->at - lx->line_start);
     token->extra = 0;
-    return true;
+    return token;
 }
 
 /* Notes that the line after c, a newline, begins.  False: MemoryError. */

@@ -9,11 +9,10 @@
 static enum cpy_lexed emit_long(struct cpy_lexer *lx, enum cpy_token_kind kind, const char *start, uint32_t line,
     uint32_t column, unsigned flags)
 {
-    struct cpy_token *token;
+    struct cpy_token *token = cpy_lexer_emit(lx, kind, start);
 
-    if (!cpy_lexer_emit(lx, kind, start))
+    if (!token)
         return CPY_LEXED_END;
-    token = &lx->tokens[lx->count - 1];
     token->flags = (uint16_t)flags;
     token->extra = token->line;
     token->line = line;
