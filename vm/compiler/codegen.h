@@ -119,10 +119,23 @@ void cpy_unit_init(struct cpy_unit *u, struct cpy_compilation *c, struct cpy_sco
 /* The code object, or CPY_ERROR. */
 cpy_value cpy_unit_finish(struct cpy_unit *u);
 /* Appends an instruction that stands for node (NULL: no place in the source). */
-void cpy_emit(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t d, uint32_t a, uint32_t b,
-    uint32_t c);
+void cpy_emit_insn(struct cpy_unit *u, const struct cpy_node *node, struct cpy_insn insn);
+void cpy_emit_end(struct cpy_unit *u, const struct cpy_node *node, struct cpy_insn insn); /* One that never goes on. */
+CPY_INLINE bool cpy_op_never_goes_on(enum cpy_opcode op)
+{
+    return op == CPY_OP_RETURN || op == CPY_OP_RETURN_NONE || op == CPY_OP_RAISE || op == CPY_OP_RERAISE;
+}
+CPY_INLINE void cpy_emit(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t d, uint32_t a,
+    uint32_t b, uint32_t c)
+{
+    (cpy_op_never_goes_on(op) ? cpy_emit_end : cpy_emit_insn)(u, node, (struct cpy_insn){.op = (uint8_t)op,
+        .d = (uint8_t)d, .a = (uint16_t)a, .b = (uint16_t)b, .c = (uint16_t)c});
+}
 /* Emits an instruction whose operands b and c are one signed number. */
-void cpy_emit_wide(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, int32_t bc);
+CPY_INLINE void cpy_emit_wide(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, int32_t bc)
+{
+    cpy_emit_insn(u, node, (struct cpy_insn){.op = (uint8_t)op, .a = (uint16_t)a, .bc = bc});
+}
 /* One with an inline cache for name. */
 void cpy_emit_cached(
     struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, uint32_t b, cpy_value name);

@@ -24,20 +24,24 @@
 #define MAX_REGISTERS 65535
 #define NO_START UINT32_MAX
 
-/* Makes room for one more item in an array of the arena. */
-static void *grow(struct cpy_unit *u, void *block, uint32_t count, uint32_t *cap, size_t size)
+/* Moves an array of the arena to twice the room. */
+static void *enlarge(struct cpy_unit *u, void *block, uint32_t count, uint32_t *cap, size_t size)
 {
     uint32_t more = *cap ? *cap * 2 : 16;
-    void *grown;
+    void *grown = cpy_compilation_alloc(u->c, more * size);
 
-    if (count < *cap)
-        return block;
-    if (!(grown = cpy_compilation_alloc(u->c, more * size)))
+    if (!grown)
         return block;
     if (count)
         memcpy(grown, block, count * size);
     *cap = more;
     return grown;
+}
+
+/* Makes room for one more item. */
+CPY_INLINE void *grow(struct cpy_unit *u, void *block, uint32_t count, uint32_t *cap, size_t size)
+{
+    return CPY_LIKELY(count < *cap) ? block : enlarge(u, block, count, cap, size);
 }
 
 /* --- instructions ------------------------------------------------------------------------ */
@@ -59,59 +63,47 @@ static void set_line(struct cpy_unit *u, const struct cpy_node *node)
     u->line = node->line;
 }
 
-static struct cpy_insn *append(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a)
+/* Not inline, so that append() needs no registers for it. */
+__attribute__((noinline)) static bool enlarge_code(struct cpy_unit *u)
 {
-    uint32_t cap;
+    uint32_t cap = u->m->insn_cap;
 
-    if (!u->reachable || u->c->failed)
+    u->m->nodes = enlarge(u, u->m->nodes, u->count, &cap, sizeof *u->m->nodes);
+    u->m->insns = enlarge(u, u->m->insns, u->count, &u->m->insn_cap, sizeof *u->m->insns);
+    return !u->c->failed;
+}
+
+static struct cpy_insn *append(struct cpy_unit *u, const struct cpy_node *node, struct cpy_insn insn)
+{
+    if (CPY_UNLIKELY(!u->reachable) || CPY_UNLIKELY(u->c->failed)
+        || (CPY_UNLIKELY(u->count == u->m->insn_cap) && !enlarge_code(u)))
         return NULL;
-    cap = u->m->insn_cap;
-    if (CPY_UNLIKELY(u->count == cap)) {
-        u->m->nodes = grow(u, u->m->nodes, u->count, &cap, sizeof *u->m->nodes);
-        u->m->insns = grow(u, u->m->insns, u->count, &u->m->insn_cap, sizeof *u->m->insns);
-        if (u->c->failed)
-            return NULL;
-    }
-    if (node && !is_jump(op))
+    if (node && !is_jump(insn.op))
         set_line(u, node);
     u->m->nodes[u->count] = node;
-    u->m->insns[u->count] = (struct cpy_insn){.op = (uint8_t)op, .a = (uint16_t)a};
+    u->m->insns[u->count] = insn;
     return &u->m->insns[u->count++];
 }
 
-void cpy_emit(
-    struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t d, uint32_t a, uint32_t b, uint32_t c)
+void cpy_emit_insn(struct cpy_unit *u, const struct cpy_node *node, struct cpy_insn insn)
 {
-    struct cpy_insn *i = append(u, node, op, a);
-
-    if (!i)
-        return;
-    i->d = (uint8_t)d;
-    i->b = (uint16_t)b;
-    i->c = (uint16_t)c;
-    if (op == CPY_OP_RETURN || op == CPY_OP_RETURN_NONE || op == CPY_OP_RAISE || op == CPY_OP_RERAISE)
-        u->reachable = false;
+    append(u, node, insn);
 }
 
-void cpy_emit_wide(struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, int32_t bc)
+void cpy_emit_end(struct cpy_unit *u, const struct cpy_node *node, struct cpy_insn insn)
 {
-    struct cpy_insn *i = append(u, node, op, a);
-
-    if (i)
-        i->bc = bc;
+    append(u, node, insn);
+    u->reachable = false;
 }
 
 void cpy_emit_cached(
     struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, uint32_t b, cpy_value name)
 {
-    struct cpy_insn *i = append(u, node, op, a);
     uint32_t cache = u->cache_count;
 
-    if (!i)
+    if (!append(u, node, (struct cpy_insn){.op = (uint8_t)op, .d = (uint8_t)(cache >> 16), .a = (uint16_t)a,
+                .b = (uint16_t)b, .c = (uint16_t)cache}))
         return;
-    i->b = (uint16_t)b;
-    i->c = (uint16_t)cache;
-    i->d = (uint8_t)(cache >> 16);
     if (cache >> 24)
         cpy_node_error(u->c, node, "too many names in one code object", CPY_UNSET);
     u->m->cache_names = grow(u, u->m->cache_names, cache, &u->m->cache_cap, sizeof *u->m->cache_names);
@@ -158,7 +150,7 @@ void cpy_note(struct cpy_unit *u, const struct cpy_node *node)
 static void keep_marks(struct cpy_unit *u)
 {
     if (u->reachable && has_mark(u))
-        append(u, NULL, CPY_OP_NOP, 0);
+        append(u, NULL, (struct cpy_insn){.op = CPY_OP_NOP});
 }
 
 /* --- what is bound --------------------------------------------------------------------------- */
@@ -202,13 +194,10 @@ struct cpy_bound cpy_bound_at_any_point(const struct cpy_unit *u, struct cpy_bou
 /* Emits a jump that waits for its label. */
 static void jump_forward(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to)
 {
-    struct cpy_insn *i = append(u, node, CPY_OP_JUMP, 0);
-
-    if (!i)
+    if (!append(u, node, (struct cpy_insn){.op = CPY_OP_JUMP, .bc = (int32_t)to->jumps}))
         return;
     to->bound = to->jumps ? intersect(to->bound, u->bound) : u->bound;
     to->line = to->jumps && to->line != u->line ? 0 : u->line;
-    i->bc = (int32_t)to->jumps;
     to->jumps = u->count;
 }
 
@@ -263,11 +252,8 @@ void cpy_place_head(struct cpy_unit *u, struct cpy_label *head)
 
 void cpy_loop(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *head)
 {
-    struct cpy_insn *i = append(u, node, CPY_OP_LOOP, 0);
-
-    if (i)
-        i->bc = (int32_t)(head->at - 1) - (int32_t)u->count;
-    u->reachable = false;
+    cpy_emit_end(u, node,
+        (struct cpy_insn){.op = CPY_OP_LOOP, .bc = (int32_t)(head->at - 1) - (int32_t)(u->count + 1)});
 }
 
 /* --- constants -------------------------------------------------------------------------------------- */
@@ -526,18 +512,26 @@ static bool is_marked(const struct cpy_unit *u, uint32_t pc)
     return low < u->mark_count && u->m->marks[low].pc == pc;
 }
 
+/* Can a jump to target, itself a jump, go where that goes?  A test cannot perform a LOOP. */
+static bool can_join(const struct cpy_unit *u, uint32_t jump, uint32_t target)
+{
+    unsigned op = u->m->insns[target].op;
+
+    return (op == CPY_OP_JUMP || (op == CPY_OP_LOOP && !(jump > 0 && cpy_op_is_test(u->m->insns[jump - 1].op))))
+        && !is_marked(u, target);
+}
+
 /* A jump to a jump goes straight to the end; a jump to a LOOP that no test performs becomes one. */
 static void thread_jump(struct cpy_unit *u, uint32_t i)
 {
     struct cpy_insn *jump = &u->m->insns[i], *target;
-    bool tested = i > 0 && cpy_op_is_test(u->m->insns[i - 1].op);
 
     for (int steps = 0; jump->op == CPY_OP_JUMP && steps < 8; steps++) {
         uint32_t at = (uint32_t)((int32_t)i + 1 + jump->bc);
 
-        if (at >= u->count || is_marked(u, at) ||
-            ((target = &u->m->insns[at])->op != CPY_OP_JUMP && (target->op != CPY_OP_LOOP || tested)))
+        if (at >= u->count || !can_join(u, i, at))
             break;
+        target = &u->m->insns[at];
         jump->op = target->op;
         jump->bc += 1 + target->bc;
     }
@@ -583,31 +577,39 @@ static void fill_handlers(struct cpy_unit *u, struct cpy_code *code)
             u->m->ranges[i].start, u->m->ranges[i].end, u->m->ranges[i].handler, (uint16_t)u->m->ranges[i].reg};
 }
 
+/* Makes room for positions of all instructions. */
+static bool reserve_positions(struct cpy_unit *u)
+{
+    struct cpy_compilation *c = u->c;
+    size_t most = (size_t)u->count * CPY_POSITION_MAX;
+
+    if (most > c->scratch_cap) {
+        c->scratch = cpy_compilation_alloc(c, most * 2);
+        c->scratch_cap = c->scratch ? most * 2 : 0;
+    }
+    return !c->failed;
+}
+
 /* Encodes the positions into scratch memory; returns the length. */
 static size_t encode_positions(struct cpy_unit *u)
 {
-    struct cpy_compilation *c = u->c;
-    size_t len = 0;
+    bool columns = !u->c->t->vm->config.no_columns;
+    uint8_t *out = reserve_positions(u) ? u->c->scratch : NULL;
     int32_t line = 0;
 
-    for (uint32_t i = 0, end; i < u->count; i = end) {
+    for (uint32_t i = 0, end; out && i < u->count; i = end) {
         const struct cpy_node *node = u->m->nodes[i];
         struct cpy_position p = {-1, -1, -1, -1};
 
         for (end = i + 1; end < u->count && u->m->nodes[end] == node; end++)
             ;
-        while (len + CPY_POSITION_MAX > c->scratch_cap) {
-            c->scratch = grow(u, c->scratch, c->scratch_cap, &c->scratch_cap, 1);
-            if (c->failed)
-                return 0;
-        }
         if (node)
+            p.line = node->line;
+        if (node && columns)
             p = (struct cpy_position){node->line, node->end_line, node->column, node->end_column};
-        if (c->t->vm->config.no_columns)
-            p.end_line = p.column = p.end_column = -1;
-        len += cpy_positions_put(c->scratch + len, end - i, &p, &line);
+        out = cpy_positions_put(out, end - i, &p, &line);
     }
-    return len;
+    return out ? (size_t)(out - u->c->scratch) : 0;
 }
 
 /* The names that a class's methods assign to attributes of self. */
@@ -688,7 +690,8 @@ static bool fill(struct cpy_unit *u, struct cpy_code *code)
     fill_instructions(u, code, final);
     fill_constants(u, code, final);
     fill_handlers(u, code);
-    memcpy(code->positions, u->c->scratch, positions);
+    if (positions)
+        memcpy(code->positions, u->c->scratch, positions);
     if (u->mark_count)
         memcpy(code->marks, u->m->marks, u->mark_count * sizeof *code->marks);
     return fill_names(u, code);

@@ -45,7 +45,7 @@ struct cpy_compilation {
     uint32_t line_count;
     struct cpy_unit_memory *spare; /* arrays of finished units, to be used again (emit.c) */
     uint8_t *scratch;           /* memory for encoding positions */
-    uint32_t scratch_cap;
+    size_t scratch_cap;
 };
 
 enum cpy_symbol_flags {

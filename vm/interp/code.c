@@ -30,12 +30,6 @@ static uint8_t *put(uint8_t *out, uint32_t n)
     return out + 1;
 }
 
-/* A signed number: the sign in the lowest bit. */
-static uint8_t *put_signed(uint8_t *out, int32_t n)
-{
-    return put(out, (uint32_t)n << 1 ^ (uint32_t)(n >> 31));
-}
-
 static uint32_t take(const struct cpy_code *code, uint32_t *at)
 {
     uint32_t n = 0;
@@ -57,16 +51,11 @@ static int32_t take_signed(const struct cpy_code *code, uint32_t *at)
     return (int32_t)(n >> 1 ^ (0u - (n & 1)));
 }
 
-size_t cpy_positions_put(uint8_t *out, uint32_t count, const struct cpy_position *p, int32_t *line)
+uint8_t *cpy_positions_put_wide(
+    uint8_t *out, uint32_t count, uint32_t line, uint32_t lines, uint32_t column, uint32_t width)
 {
-    uint8_t *at = put(out, count);
-
-    at = put_signed(at, p->line - *line);
-    at = put_signed(at, p->end_line - p->line);
-    at = put_signed(at, p->column);
-    at = put_signed(at, p->end_column - p->column);
-    *line = p->line;
-    return (size_t)(at - out);
+    out = put(put(put(out, count), line), lines);
+    return put(put(out, column), width);
 }
 
 bool cpy_positions_next(

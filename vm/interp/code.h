@@ -99,11 +99,29 @@ struct cpy_op_info {
 extern const struct cpy_op_info cpy_op_info[CPY_OP_GENERIC_COUNT]; /* by opcode */
 /* Is the instruction followed by a JUMP that it may perform? */
 bool cpy_op_is_test(unsigned op);
-/* Encodes that count instructions stand at p; returns the length, at most CPY_POSITION_MAX.  *line is that of the run
- * before, 0 at first, and becomes p's. */
+/* Encodes numbers some of which need more than a byte; returns the end. */
+uint8_t *cpy_positions_put_wide(
+    uint8_t *out, uint32_t count, uint32_t line, uint32_t lines, uint32_t column, uint32_t width);
+/* A signed number with its sign in the lowest bit. */
+CPY_INLINE uint32_t cpy_sign_last(int32_t n) { return (uint32_t)n << 1 ^ (uint32_t)(n >> 31); }
 #define CPY_POSITION_MAX 25
-/* Encodes the positions of count instructions; returns the bytes written.  *line goes on from the last one. */
-size_t cpy_positions_put(uint8_t *out, uint32_t count, const struct cpy_position *p, int32_t *line);
+/* Encodes that count instructions stand at p; returns the end, at most CPY_POSITION_MAX bytes on.  *line is that of the
+ * run before, 0 at first, and becomes p's. */
+CPY_INLINE uint8_t *cpy_positions_put(uint8_t *out, uint32_t count, const struct cpy_position *p, int32_t *line)
+{
+    uint32_t first = cpy_sign_last(p->line - *line), lines = cpy_sign_last(p->end_line - p->line);
+    uint32_t column = cpy_sign_last(p->column), width = cpy_sign_last(p->end_column - p->column);
+
+    *line = p->line;
+    if ((count | first | lines | column | width) >= 128)
+        return cpy_positions_put_wide(out, count, first, lines, column, width);
+    out[0] = (uint8_t)count;
+    out[1] = (uint8_t)first;
+    out[2] = (uint8_t)lines;
+    out[3] = (uint8_t)column;
+    out[4] = (uint8_t)width;
+    return out + 5;
+}
 /* Walks the encoded positions: each call gives the next run of instructions [*start, *end) that share one; start with
  * *at, *start, *end = 0 and *position zeroed. */
 bool cpy_positions_next(const struct cpy_code *code, uint32_t *at, uint32_t *start, uint32_t *end, struct cpy_position *position);
