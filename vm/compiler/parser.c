@@ -38,54 +38,9 @@ const struct cpy_token *cpy_last_token(const struct cpy_parser *p)
 
 /* --- nodes -------------------------------------------------------------------------------- */
 
-#define SIZE(member) (uint8_t)(offsetof(struct cpy_node, member) + sizeof(((struct cpy_node *)0)->member))
-
-/* Bytes of a node of each kind; none is smaller than a constant, which any expression may become. */
-static const uint8_t node_size[] = {
-    [CPY_NODE_FUNCTION_DEF] = SIZE(function), [CPY_NODE_CLASS_DEF] = SIZE(class_def), [CPY_NODE_RETURN] = SIZE(value),
-    [CPY_NODE_DELETE] = SIZE(assign), [CPY_NODE_ASSIGN] = SIZE(assign), [CPY_NODE_AUG_ASSIGN] = SIZE(aug_assign),
-    [CPY_NODE_ANN_ASSIGN] = SIZE(ann_assign), [CPY_NODE_FOR] = SIZE(for_loop), [CPY_NODE_WHILE] = SIZE(branch),
-    [CPY_NODE_IF] = SIZE(branch), [CPY_NODE_WITH] = SIZE(with), [CPY_NODE_RAISE] = SIZE(raise),
-    [CPY_NODE_TRY] = SIZE(try_stmt), [CPY_NODE_ASSERT] = SIZE(assertion), [CPY_NODE_IMPORT] = SIZE(import),
-    [CPY_NODE_IMPORT_FROM] = SIZE(import), [CPY_NODE_GLOBAL] = SIZE(names), [CPY_NODE_NONLOCAL] = SIZE(names),
-    [CPY_NODE_EXPR_STMT] = SIZE(value), [CPY_NODE_PASS] = SIZE(value), [CPY_NODE_BREAK] = SIZE(value),
-    [CPY_NODE_CONTINUE] = SIZE(value), [CPY_NODE_BOOL_OP] = SIZE(list), [CPY_NODE_NAMED_EXPR] = SIZE(aug_assign),
-    [CPY_NODE_BIN_OP] = SIZE(bin), [CPY_NODE_UNARY_OP] = SIZE(unary), [CPY_NODE_LAMBDA] = SIZE(lambda),
-    [CPY_NODE_IF_EXP] = SIZE(if_exp), [CPY_NODE_DICT] = SIZE(dict), [CPY_NODE_SET] = SIZE(list),
-    [CPY_NODE_LIST_COMP] = SIZE(comp), [CPY_NODE_SET_COMP] = SIZE(comp), [CPY_NODE_DICT_COMP] = SIZE(comp),
-    [CPY_NODE_TYPE_ALIAS] = SIZE(type_alias),
-    [CPY_NODE_GENERATOR_EXP] = SIZE(comp), [CPY_NODE_YIELD] = SIZE(value), [CPY_NODE_YIELD_FROM] = SIZE(value), [CPY_NODE_AWAIT] = SIZE(value),
-    [CPY_NODE_COMPARE] = SIZE(compare), [CPY_NODE_CALL] = SIZE(call), [CPY_NODE_FORMATTED_VALUE] = SIZE(formatted),
-    [CPY_NODE_JOINED_STR] = SIZE(list), [CPY_NODE_CONSTANT] = SIZE(constant), [CPY_NODE_ATTRIBUTE] = SIZE(attribute),
-    [CPY_NODE_SUBSCRIPT] = SIZE(subscript), [CPY_NODE_STARRED] = SIZE(value), [CPY_NODE_NAME] = SIZE(name),
-    [CPY_NODE_LIST] = SIZE(list), [CPY_NODE_TUPLE] = SIZE(list), [CPY_NODE_SLICE] = SIZE(slice),
-    [CPY_NODE_MATCH] = SIZE(match), [CPY_NODE_MATCH_VALUE] = SIZE(value), [CPY_NODE_MATCH_SINGLETON] = SIZE(constant),
-    [CPY_NODE_MATCH_SEQUENCE] = SIZE(list), [CPY_NODE_MATCH_MAPPING] = SIZE(match_mapping),
-    [CPY_NODE_MATCH_CLASS] = SIZE(match_class), [CPY_NODE_MATCH_STAR] = SIZE(match_star),
-    [CPY_NODE_MATCH_AS] = SIZE(match_as), [CPY_NODE_MATCH_OR] = SIZE(list),
-};
-
-struct cpy_node *cpy_node_new(struct cpy_parser *p, enum cpy_node_kind kind, uint32_t start)
+bool cpy_grow_scratch(struct cpy_parser *p)
 {
-    size_t size = node_size[kind] > SIZE(constant) ? node_size[kind] : SIZE(constant);
-    struct cpy_node *node = cpy_arena_alloc(p->arena, size);
-    const struct cpy_token *token = &p->tokens[start];
-
-    if (CPY_UNLIKELY(!node))
-        return NULL;
-    node->kind = (uint8_t)kind;
-    node->line = (int)token->line;
-    node->column = (int)token->column;
-    return node;
-}
-
-bool cpy_push_scratch(struct cpy_parser *p, void *item)
-{
-    if (CPY_UNLIKELY(p->stack_count == p->stack_cap) &&
-        !cpy_arena_grow(p->arena, &p->stack, &p->stack_cap, sizeof *p->stack, 128))
-        return false;
-    p->stack[p->stack_count++] = item;
-    return true;
+    return cpy_arena_grow(p->arena, &p->stack, &p->stack_cap, sizeof *p->stack, 128);
 }
 
 bool cpy_take_list(struct cpy_parser *p, uint32_t mark, struct cpy_node_list *list)
@@ -99,7 +54,8 @@ bool cpy_take_list(struct cpy_parser *p, uint32_t mark, struct cpy_node_list *li
         return true;
     if (!(list->items = cpy_arena_alloc(p->arena, count * sizeof *list->items)))
         return false;
-    memcpy(list->items, p->stack + mark, count * sizeof *list->items);
+    for (uint32_t i = 0; i < count; i++)
+        list->items[i] = p->stack[mark + i];
     return true;
 }
 

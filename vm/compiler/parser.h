@@ -10,6 +10,7 @@
 #ifndef CPY_COMPILER_PARSER_H
 #define CPY_COMPILER_PARSER_H
 
+#include "vm/compiler/ast_size.h"
 #include "vm/compiler/lexer.h"
 
 struct cpy_parser {
@@ -61,7 +62,9 @@ CPY_CHECKED bool cpy_expect_exactly(struct cpy_parser *p, enum cpy_token_kind ki
 /* The interned name of token number at, a NAME. */
 CPY_INLINE cpy_value cpy_token_name(struct cpy_parser *p, uint32_t at)
 {
-    return cpy_lexer_name(&p->lx, p->tokens[at].extra);
+    uint32_t name = p->tokens[at].extra;
+
+    return CPY_LIKELY(p->lx.names[name].value) ? p->lx.names[name].value : cpy_lexer_name(&p->lx, name);
 }
 /* Reads a NAME.  CPY_ERROR. */
 cpy_value cpy_parse_name(struct cpy_parser *p);
@@ -69,7 +72,19 @@ cpy_value cpy_parse_name(struct cpy_parser *p);
 /* --- nodes ------------------------------------------------------------------------------ */
 
 /* A node that begins at token number start. */
-struct cpy_node *cpy_node_new(struct cpy_parser *p, enum cpy_node_kind kind, uint32_t start);
+CPY_INLINE struct cpy_node *cpy_node_new(struct cpy_parser *p, enum cpy_node_kind kind, uint32_t start)
+{
+    size_t size = cpy_node_size[kind] > CPY_NODE_SIZE(constant) ? cpy_node_size[kind] : CPY_NODE_SIZE(constant);
+    struct cpy_node *node = cpy_arena_alloc(p->arena, size);
+    const struct cpy_token *token = &p->tokens[start];
+
+    if (CPY_UNLIKELY(!node))
+        return NULL;
+    node->kind = (uint8_t)kind;
+    node->line = (int)token->line;
+    node->column = (int)token->column;
+    return node;
+}
 /* Places: the end is the token before p->pos that is not layout. */
 const struct cpy_token *cpy_last_token(const struct cpy_parser *p);
 CPY_INLINE struct cpy_node *cpy_node_end(struct cpy_parser *p, struct cpy_node *node)
@@ -82,8 +97,16 @@ CPY_INLINE struct cpy_node *cpy_node_end(struct cpy_parser *p, struct cpy_node *
     node->end_column = (int)last->end_column;
     return node;
 }
+/* Makes room on the scratch stack. */
+CPY_CHECKED bool cpy_grow_scratch(struct cpy_parser *p);
 /* Pushes to the scratch stack. */
-CPY_CHECKED bool cpy_push_scratch(struct cpy_parser *p, void *item);
+CPY_CHECKED CPY_INLINE bool cpy_push_scratch(struct cpy_parser *p, void *item)
+{
+    if (CPY_UNLIKELY(p->stack_count == p->stack_cap) && !cpy_grow_scratch(p))
+        return false;
+    p->stack[p->stack_count++] = item;
+    return true;
+}
 /* Moves what was pushed since mark to *list. */
 CPY_CHECKED bool cpy_take_list(struct cpy_parser *p, uint32_t mark, struct cpy_node_list *list);
 /* Moves pointed-to structs of size bytes to one array; NULL also when there are none. */
@@ -121,6 +144,8 @@ CPY_CHECKED bool cpy_star_has_operand(struct cpy_parser *p);
 bool cpy_begins_expression(unsigned kind);
 
 /* --- parser_atom.c: names, literals, brackets, calls ------------------------------------------ */
+
+struct cpy_node *cpy_parse_name_node(struct cpy_parser *p); /* A NAME, which is next. */
 
 /* An atom and what follows it: attributes, calls, subscripts. */
 struct cpy_node *cpy_parse_primary(struct cpy_parser *p);

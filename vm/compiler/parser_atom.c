@@ -23,12 +23,12 @@ static struct cpy_node *parse_singleton(struct cpy_parser *p, cpy_value v)
     return cpy_make_constant(p, start, v);
 }
 
-static struct cpy_node *parse_name_node(struct cpy_parser *p)
+struct cpy_node *cpy_parse_name_node(struct cpy_parser *p)
 {
     const struct cpy_token *token = &p->tokens[p->pos];
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_NAME, p->pos);
 
-    if (!node || !(node->name.id = cpy_lexer_name(&p->lx, token->extra)))
+    if (!node || !(node->name.id = cpy_token_name(p, p->pos)))
         return NULL;
     p->pos++;
     node->end_line = node->line;
@@ -311,7 +311,7 @@ static struct cpy_node *parse_bracket(struct cpy_parser *p)
 static struct cpy_node *parse_atom(struct cpy_parser *p)
 {
     switch (cpy_peek(p)) {
-    case CPY_TOK_NAME: return parse_name_node(p);
+    case CPY_TOK_NAME: return cpy_parse_name_node(p);
     case CPY_TOK_NUMBER: return cpy_parse_number(p);
     case CPY_TOK_STRING: case CPY_TOK_FSTRING_START: return cpy_parse_strings(p);
     case CPY_TOK_LPAR: case CPY_TOK_LSQB: case CPY_TOK_LBRACE: return parse_bracket(p);

@@ -30,6 +30,12 @@ static const uint8_t comparison[CPY_TOK_COUNT] = {
     [CPY_TOK_GT] = CPY_CMP_GT, [CPY_TOK_GE] = CPY_CMP_GE, [CPY_TOK_IN] = CPY_CMP_IN, [CPY_TOK_IS] = CPY_CMP_IS,
 };
 
+/* Tokens before which an expression is whole. */
+static const bool ends_expression[CPY_TOK_COUNT] = {
+    [CPY_TOK_COMMA] = true, [CPY_TOK_RPAR] = true, [CPY_TOK_RSQB] = true, [CPY_TOK_RBRACE] = true,
+    [CPY_TOK_COLON] = true, [CPY_TOK_ASSIGN] = true, [CPY_TOK_NEWLINE] = true,
+};
+
 bool cpy_begins_expression(unsigned kind)
 {
     switch (kind) {
@@ -211,7 +217,11 @@ static struct cpy_node *climb(struct cpy_parser *p, uint32_t start, struct cpy_n
 struct cpy_node *cpy_parse_operand(struct cpy_parser *p, enum cpy_precedence min)
 {
     uint32_t start = p->pos;
-    struct cpy_node *left = cpy_peek(p) == CPY_TOK_NOT && min <= CPY_PREC_NOT ? parse_not(p) : parse_factor(p);
+    struct cpy_node *left;
+
+    if (cpy_peek(p) == CPY_TOK_NAME && ends_expression[p->tokens[start + 1].kind]) /* so are most operands */
+        return cpy_parse_name_node(p);
+    left = cpy_peek(p) == CPY_TOK_NOT && min <= CPY_PREC_NOT ? parse_not(p) : parse_factor(p);
 
     return climb(p, start, left, min);
 }

@@ -43,17 +43,25 @@ static bool map_grow(struct cpy_compilation *c, struct cpy_map *map)
     return true;
 }
 
-void cpy_map_set(struct cpy_compilation *c, struct cpy_map *map, uint64_t key, void *value)
+/* The row of key, which is added if it is not there; NULL after a failure. */
+static struct cpy_map_row *row_of(struct cpy_compilation *c, struct cpy_map *map, uint64_t key)
 {
     struct cpy_map_row *row;
 
-    if ((!map->rows || map->count * 3 >= map->mask * 2) && !map_grow(c, map))
-        return;
+    if (CPY_UNLIKELY(!map->rows || map->count * 3 >= map->mask * 2) && !map_grow(c, map))
+        return NULL;
     row = &map->rows[slot_of(map, key)];
-    if (!row->key)
-        map->count++;
+    map->count += !row->key;
     row->key = key;
-    row->value = value;
+    return row;
+}
+
+void cpy_map_set(struct cpy_compilation *c, struct cpy_map *map, uint64_t key, void *value)
+{
+    struct cpy_map_row *row = row_of(c, map, key);
+
+    if (row)
+        row->value = value;
 }
 
 /* --- the compilation ---------------------------------------------------------------- */
@@ -180,16 +188,16 @@ struct cpy_scope *cpy_scope_of(struct cpy_compilation *c, const void *node)
 
 struct cpy_symbol *cpy_scope_note(struct cpy_compilation *c, struct cpy_scope *scope, cpy_value name, unsigned flags)
 {
-    struct cpy_symbol *symbol = cpy_map_get(&scope->symbols, name);
+    struct cpy_map_row *row = row_of(c, &scope->symbols, name);
+    struct cpy_symbol *symbol = row ? row->value : NULL;
 
     if (!symbol) {
-        if (!(symbol = cpy_compilation_alloc(c, sizeof *symbol)))
+        if (!row || !(symbol = row->value = cpy_compilation_alloc(c, sizeof *symbol)))
             return NULL;
         symbol->name = name;
         symbol->reg = symbol->free_index = -1;
         *scope->last = symbol;
         scope->last = &symbol->next;
-        cpy_map_set(c, &scope->symbols, name, symbol);
     }
     symbol->flags |= flags;
     return symbol;
