@@ -36,7 +36,7 @@ FROZEN := $(sort $(wildcard modules/frozen/*.py))
 BOARDS := $(sort $(wildcard boards/*.toml))
 # A page fault maps 64 KiB of the program.  What every program runs lies together, at the beginning; what few run does not.
 LINKED_FIRST := $(filter vm/% modules/modules.c modules/hardware/hardware.c modules/stdlib/sys.c modules/stdlib/io%.c modules/stdlib/atexit.c,$(SRC))
-LINKED_LAST := $(addprefix vm/compiler/,ast_layout.c ast_object.c codegen_async.c codegen_match.c parser_error.c) \
+LINKED_LAST := $(addprefix vm/compiler/,ast_layout.c ast_object.c codegen_async.c codegen_match.c parser_error.c pattern_check.c) \
 	$(addprefix vm/interp/,dis.c except_star.c interp_counting.c interp_tracing.c match.c trace.c verify.c) vm/libraries.c \
 	vm/memory/check.c vm/memory/inspect.c $(addprefix vm/objects/,annotations.c int_pow.c reduce.c report.c \
 	report_group.c report_source.c str_case.c suggest.c unicode_data.c unicode_names.c)

@@ -25,7 +25,6 @@ struct capture {
 struct pattern {
     struct cpy_label *fail;
     struct capture *captures; /* newest first */
-    bool irrefutable;         /* may it match everything? */
 };
 
 static void gen_pattern(struct cpy_unit *u, struct pattern *p, struct cpy_node *node, uint32_t reg);
@@ -40,13 +39,11 @@ static const struct capture *find_capture(const struct pattern *p, cpy_value nam
     return NULL;
 }
 
-/* Notes that name is to be bound to what lies in reg; node: where a mistake is shown. */
+/* Notes that name, which the pattern at node binds, is to get what lies in reg. */
 static void capture(struct cpy_unit *u, struct pattern *p, const struct cpy_node *node, cpy_value name, uint32_t reg)
 {
     struct capture *c;
 
-    if (find_capture(p, name))
-        cpy_node_error(u->c, node, "multiple assignments to name '%V' in pattern", name);
     if (!(c = cpy_compilation_alloc(u->c, sizeof *c)))
         return;
     cpy_note(u, node);
@@ -87,21 +84,8 @@ static void gen_as(struct cpy_unit *u, struct pattern *p, struct cpy_node *node,
 
     if (node->match_as.pattern)
         gen_pattern(u, p, node->match_as.pattern, reg);
-    else if (!p->irrefutable)
-        cpy_node_error(u->c, node, name ? "name capture '%V' makes remaining patterns unreachable"
-            : "wildcard makes remaining patterns unreachable", name);
     if (name)
         capture(u, p, node, name, reg);
-}
-
-/* A pattern within another may match everything. */
-static void gen_inner(struct cpy_unit *u, struct pattern *p, struct cpy_node *node, uint32_t reg)
-{
-    bool irrefutable = p->irrefutable;
-
-    p->irrefutable = true;
-    gen_pattern(u, p, node, reg);
-    p->irrefutable = irrefutable;
 }
 
 static bool is_wildcard(const struct cpy_node *node)
@@ -112,27 +96,15 @@ static bool is_wildcard(const struct cpy_node *node)
 
 /* --- alternatives -------------------------------------------------------------------------------- */
 
-/* Moves what an alternative captured to where the first one's names are; reports different names. */
+/* Moves what an alternative captured to where the first one's names are. */
 static void share_captures(
     struct cpy_unit *u, const struct cpy_node *node, const struct pattern *alternative, const struct pattern *shared)
 {
-    uint32_t count = 0;
-
-    for (const struct capture *c = alternative->captures; c && !u->c->failed; c = c->next, count++) {
-        const struct capture *to = find_capture(shared, c->name);
-
-        if (!to)
-            cpy_node_error(u->c, node, "alternative patterns bind different names", CPY_UNSET);
-        else
-            cpy_gen_move(u, node, to->reg, c->reg);
-    }
-    for (const struct capture *c = shared->captures; c; c = c->next)
-        count--;
-    if (count)
-        cpy_node_error(u->c, node, "alternative patterns bind different names", CPY_UNSET);
+    for (const struct capture *c = alternative->captures; c && !u->c->failed; c = c->next)
+        cpy_gen_move(u, node, find_capture(shared, c->name)->reg, c->reg);
 }
 
-/* The names that a pattern binds, each with a register; mistakes among them are found later. */
+/* The names that a pattern binds, each with a register. */
 static void collect(struct cpy_unit *u, struct pattern *shared, const struct cpy_node *node);
 
 static void collect_list(struct cpy_unit *u, struct pattern *shared, const struct cpy_node_list *list)
@@ -183,7 +155,7 @@ static void gen_or(struct cpy_unit *u, struct pattern *p, struct cpy_node *node,
     for (uint32_t i = 0; i < values->count && !u->c->failed; i++) {
         bool last = i == values->count - 1;
         struct cpy_label next = {0};
-        struct pattern one = {.fail = last ? p->fail : &next, .irrefutable = last && p->irrefutable};
+        struct pattern one = {.fail = last ? p->fail : &next};
 
         gen_pattern(u, &one, values->items[i], reg);
         share_captures(u, node, &one, &shared);
@@ -214,7 +186,7 @@ static void gen_items(struct cpy_unit *u, struct pattern *p, struct cpy_node *no
             uint32_t to = cpy_push(u, 1), index = behind ? items->count - i : i;
 
             cpy_emit(u, item, behind ? CPY_OP_GET_ITEM_BACK : CPY_OP_GET_ITEM_I, 0, to, reg, index);
-            gen_inner(u, p, item, to);
+            gen_pattern(u, p, item, to);
         }
     }
 }
@@ -231,7 +203,7 @@ static void gen_unpacked(struct cpy_unit *u, struct pattern *p, struct cpy_node 
         cpy_emit(u, node, CPY_OP_UNPACK_EX, n - star - 1, first, reg, star);
     for (uint32_t i = 0; i < n && !u->c->failed; i++) {
         if (i != star)
-            gen_inner(u, p, items->items[i], first + i);
+            gen_pattern(u, p, items->items[i], first + i);
         else if (items->items[i]->match_star.name)
             capture(u, p, items->items[i], items->items[i]->match_star.name, first + i);
     }
@@ -247,8 +219,6 @@ static void gen_sequence(struct cpy_unit *u, struct pattern *p, struct cpy_node 
         star++;
     for (uint32_t i = 0; i < n; i++)
         named += !is_wildcard(items->items[i]);
-    if (star < n && n - star - 1 > UINT8_MAX)
-        cpy_node_error(u->c, node, "too many expressions in star-unpacking sequence pattern", CPY_UNSET);
     wild_star = star < n && is_wildcard(items->items[star]);
     cpy_emit(u, node, CPY_OP_TEST_SEQUENCE, 0, reg, n - (star < n), star < n);
     cpy_test_jump(u, node, p->fail);
@@ -259,23 +229,6 @@ static void gen_sequence(struct cpy_unit *u, struct pattern *p, struct cpy_node 
 }
 
 /* --- mappings --------------------------------------------------------------------------------------- */
-
-/* No key that can be told now may be there twice. */
-static void check_keys(struct cpy_unit *u, const struct cpy_node *node)
-{
-    const struct cpy_node_list *keys = &node->match_mapping.keys;
-    cpy_value seen = cpy_compilation_keep(u->c, cpy_set_new(u->c->t));
-
-    for (uint32_t i = 0; i < keys->count && !u->c->failed; i++) {
-        cpy_value key = keys->items[i]->kind == CPY_NODE_CONSTANT ? keys->items[i]->constant.value : CPY_UNSET, text;
-        int there = key ? cpy_set_contains(u->c->t, seen, key) : 0;
-
-        if (there > 0 && (text = cpy_repr(u->c->t, key)))
-            cpy_node_error(u->c, node, "mapping pattern checks duplicate key (%V)", text);
-        if (there || (key && !cpy_set_add(u->c->t, seen, key)))
-            u->c->failed = true;
-    }
-}
 
 /* **rest: a dict of what the keys, which lie from keys on, do not name. */
 static void gen_rest(struct cpy_unit *u, const struct cpy_node *node, uint32_t reg, uint32_t keys, uint32_t to)
@@ -291,7 +244,6 @@ static void gen_mapping(struct cpy_unit *u, struct pattern *p, struct cpy_node *
     const struct cpy_node_list *keys = &node->match_mapping.keys;
     uint32_t n = keys->count, first = u->top, rest = 0;
 
-    check_keys(u, node);
     cpy_emit(u, node, CPY_OP_TEST_MAPPING, 0, reg, n, 0);
     cpy_test_jump(u, node, p->fail);
     for (uint32_t i = 0; i < n && !u->c->failed; i++)
@@ -306,25 +258,21 @@ static void gen_mapping(struct cpy_unit *u, struct pattern *p, struct cpy_node *
         gen_rest(u, node, reg, first, rest);
     }
     for (uint32_t i = 0; i < n && !u->c->failed; i++)
-        gen_inner(u, p, node->match_mapping.patterns.items[i], first + n + i);
+        gen_pattern(u, p, node->match_mapping.patterns.items[i], first + n + i);
     if (node->match_mapping.rest)
         capture(u, p, node, node->match_mapping.rest, rest);
 }
 
 /* --- classes ----------------------------------------------------------------------------------------- */
 
-/* The names of the keyword patterns, a tuple; no name may be there twice. */
+/* The names of the keyword patterns, a tuple. */
 static cpy_value keyword_names(struct cpy_unit *u, const struct cpy_node *node)
 {
     const struct cpy_keyword *k = node->match_class.keywords;
     cpy_value names = cpy_tuple_new(u->c->t, node->match_class.keyword_count);
 
-    for (uint32_t i = 0; names && i < node->match_class.keyword_count; i++) {
-        for (uint32_t j = 0; j < i; j++)
-            if (k[j].name == k[i].name)
-                cpy_node_error(u->c, k[i].value, "attribute name repeated in class pattern: %V", k[i].name);
+    for (uint32_t i = 0; names && i < node->match_class.keyword_count; i++)
         cpy_tuple_set(names, i, k[i].name);
-    }
     return cpy_compilation_keep(u->c, names);
 }
 
@@ -384,9 +332,9 @@ static void gen_class(struct cpy_unit *u, struct pattern *p, struct cpy_node *no
         gen_attributes(u, p, node, reg, attributes);
     }
     for (uint32_t i = 0; i < positional && !u->c->failed; i++)
-        gen_inner(u, p, node->match_class.patterns.items[i], first + i);
+        gen_pattern(u, p, node->match_class.patterns.items[i], first + i);
     for (uint32_t i = 0; i < keywords && !u->c->failed; i++)
-        gen_inner(u, p, node->match_class.keywords[i].value, attributes + i);
+        gen_pattern(u, p, node->match_class.keywords[i].value, attributes + i);
 }
 
 /* --- the statement ------------------------------------------------------------------------------------- */
@@ -409,12 +357,11 @@ static void gen_pattern(struct cpy_unit *u, struct pattern *p, struct cpy_node *
         generators[node->kind - CPY_NODE_MATCH_VALUE](u, p, node, reg);
 }
 
-/* One case; last: nothing comes after it. */
-static void gen_case(struct cpy_unit *u, struct cpy_match_case *c, uint32_t subject, bool last, struct cpy_label *end)
+static void gen_case(struct cpy_unit *u, struct cpy_match_case *c, uint32_t subject, struct cpy_label *end)
 {
     uint32_t saved = u->top;
     struct cpy_label next = {0};
-    struct pattern p = {.fail = &next, .irrefutable = last || c->guard};
+    struct pattern p = {.fail = &next};
 
     cpy_note(u, c->pattern);
     gen_pattern(u, &p, c->pattern, subject);
@@ -441,6 +388,6 @@ void cpy_gen_match(struct cpy_unit *u, struct cpy_node *node)
     /* What is captured before a guard fails may be the variable that is matched. */
     subject = guards ? cpy_gen_push(u, node->match.subject) : cpy_gen_expr(u, node->match.subject, CPY_ANYWHERE);
     for (uint32_t i = 0; i < node->match.count && !u->c->failed; i++)
-        gen_case(u, &node->match.cases[i], subject, i == node->match.count - 1, &end);
+        gen_case(u, &node->match.cases[i], subject, &end);
     cpy_place(u, &end);
 }

@@ -14,6 +14,7 @@
  * Lines without an instruction (cpy_note) become a table beside the code, by the number of the next instruction, which
  * only sys.settrace() reads.  Where another way joins before that instruction, a NOP keeps the two apart. */
 #include "vm/compiler/codegen.h"
+#include "vm/objects/complex.h"
 
 #include "vm/objects/int.h"
 #include "vm/objects/list.h"
@@ -290,6 +291,8 @@ static uint64_t constant_hash(cpy_value v)
     }
     if (cpy_is_int(v))
         return mix((uint64_t)cpy_hash_int(v));
+    if (cpy_is_complex(v))
+        return mix(hash_bytes((const uint8_t *)&cpy_as_complex(v)->re, 2 * sizeof(double)));
     if (cpy_is_bytes(v)) {
         const uint8_t *p = cpy_bytes_view(v, &n);
 
@@ -320,6 +323,8 @@ static bool same_constant(cpy_value a, cpy_value b)
     }
     if (cpy_is_int(a))
         return cpy_int_compare(a, b) == 0;
+    if (cpy_is_complex(a))
+        return memcmp(&cpy_as_complex(a)->re, &cpy_as_complex(b)->re, 2 * sizeof(double)) == 0;
     if (cpy_is_bytes(a)) {
         const uint8_t *p = cpy_bytes_view(a, &n), *q = cpy_bytes_view(b, &m);
 

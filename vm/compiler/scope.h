@@ -25,6 +25,13 @@ struct cpy_map {
     uint32_t count, mask; /* mask: rows less one; rows is NULL while count is 0 */
 };
 
+/* A case whose pattern is checked when all names have been seen: what is wrong with those is told first. */
+struct cpy_case_note {
+    struct cpy_case_note *next;
+    const struct cpy_node *pattern;
+    bool irrefutable; /* may it match everything? */
+};
+
 /* One compilation: what analysis and code generation share. */
 struct cpy_compilation {
     struct cpy_thread *t;
@@ -41,6 +48,7 @@ struct cpy_compilation {
     bool future_annotations;
     bool failed;                /* an exception is pending: all else is given up */
     struct cpy_map scopes;      /* node -> struct cpy_scope */
+    struct cpy_case_note *cases, **last_case; /* cases of match statements, in order of appearance */
     const char **lines;         /* start of each source line, made when first needed */
     uint32_t line_count;
     struct cpy_unit_memory *spare; /* arrays of finished units, to be used again (emit.c) */
@@ -172,6 +180,10 @@ struct cpy_scope *cpy_scope_around(const struct cpy_scope *scope);
 /* The function, class or module whose frame runs the code of scope. */
 struct cpy_scope *cpy_scope_frame(struct cpy_scope *scope);
 
+/* Notes the pattern of a case for the check; irrefutable: it may match everything (pattern_check.c). */
+void cpy_pattern_note(struct cpy_compilation *c, const struct cpy_node *pattern, bool irrefutable);
+/* Reports what is a SyntaxError in the patterns noted. */
+void cpy_patterns_check(struct cpy_compilation *c);
 /* The variable that an import binds; dotted: "import a.b" binds a. */
 cpy_value cpy_import_binding(struct cpy_compilation *c, const struct cpy_alias *alias, bool dotted);
 

@@ -1037,9 +1037,12 @@ static void visit_match(struct visitor *v, struct cpy_node *node)
 {
     visit_expr(v, node->match.subject);
     for (uint32_t i = 0; i < node->match.count && !v->c->failed; i++) {
-        visit_pattern(v, node->match.cases[i].pattern);
-        visit_optional(v, node->match.cases[i].guard);
-        visit_body(v, &node->match.cases[i].body);
+        const struct cpy_match_case *one = &node->match.cases[i];
+
+        visit_pattern(v, one->pattern);
+        cpy_pattern_note(v->c, one->pattern, one->guard || i == node->match.count - 1);
+        visit_optional(v, one->guard);
+        visit_body(v, &one->body);
     }
 }
 
@@ -1114,5 +1117,6 @@ struct cpy_scope *cpy_scope_analyse(struct cpy_compilation *c, const struct cpy_
         visit_body(&v, body);
     }
     cpy_scope_resolve(c, v.scope);
+    cpy_patterns_check(c);
     return c->failed ? NULL : v.scope;
 }
