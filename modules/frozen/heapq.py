@@ -34,17 +34,23 @@ def merge(*iterables, key=None, reverse=False):
 
 def nsmallest(n, iterable, key=None):
     """Return a list of the n smallest items, smallest first."""
+    if n < 1:
+        iter(iterable)
+        return []
     if n == 1:
         missing = object()
         result = min(iterable, default=missing, key=key)
         return [] if result is missing else [result]
-    return sorted(iterable, key=key)[:max(n, 0)]
+    return sorted(iterable, key=key)[:n]
 
 
 def nlargest(n, iterable, key=None):
     """Return a list of the n largest items, largest first."""
+    if n < 1:
+        iter(iterable)
+        return []
     if n == 1:
         missing = object()
         result = max(iterable, default=missing, key=key)
         return [] if result is missing else [result]
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    return sorted(iterable, key=key, reverse=True)[:n]

@@ -2,18 +2,35 @@
 /* modules/stdlib/bisect.c - module bisect: places in sorted sequences. */
 #include "vm/api.h"
 
-/* lo and hi arguments: from 0 to the length. */
+/* An int argument, or an object with __index__; overflow: the message for one that is too large. */
+static bool index_of(struct cpy_thread *t, cpy_value v, const char *overflow, int64_t *out)
+{
+    if (!(v = cpy_index(t, v)))
+        return false;
+    if (cpy_to_int64(t, v, out))
+        return true;
+    cpy_take_pending(t);
+    cpy_raise(t, CPY_OVERFLOW_ERROR, "%s", overflow);
+    return false;
+}
+
+/* lo and hi arguments; hi is the length if it is None or, as in CPython, -1. */
 static bool bounds(struct cpy_thread *t, const cpy_value *args, int64_t *lo, int64_t *hi)
 {
-    if (!cpy_to_int64(t, args[2], lo))
+    *hi = -1;
+    if (args[3] != CPY_NONE && !cpy_find_attr_str(t, cpy_type_of(t, args[3]), "__index__")) {
+        if (!cpy_pending(t))
+            cpy_raise(t, CPY_TYPE_ERROR, "argument should be integer or None, not '%T'", args[3]);
+        return false;
+    }
+    if (!index_of(t, args[2], "Python int too large to convert to C ssize_t", lo) ||
+        (args[3] != CPY_NONE && !index_of(t, args[3], "cannot fit 'int' into an index-sized integer", hi)))
         return false;
     if (*lo < 0) {
         cpy_raise(t, CPY_VALUE_ERROR, "lo must be non-negative");
         return false;
     }
-    if (args[3] != CPY_NONE)
-        return cpy_to_int64(t, args[3], hi);
-    return (*hi = cpy_len(t, args[0])) >= 0;
+    return *hi != -1 || (*hi = cpy_len(t, args[0])) >= 0;
 }
 
 /* Is the search to go on right of item?  1, 0, -1. */

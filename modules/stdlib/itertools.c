@@ -67,14 +67,16 @@ static bool is_number(struct cpy_thread *t, cpy_value v)
 /* args: class, start, step. */
 static cpy_value count_new(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value start = cpy_is_bool(args[1]) ? cpy_index(t, args[1]) : args[1];
+    cpy_value start = args[1], step = cpy_is_bool(args[2]) && args[2] == CPY_TRUE ? cpy_int(1) : args[2];
     struct cpy_tool *tool;
 
-    if (!is_number(t, start) || !is_number(t, args[2]))
+    if (!is_number(t, start) || !is_number(t, step))
         return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "a number is required");
+    if (cpy_is_bool(start) && step == cpy_int(1) && !(start = cpy_index(t, start)))
+        return CPY_ERROR;
     if ((tool = cpy_tool_new(t, args[0], CPY_NONE, CPY_UNSET))) {
         cpy_store(tool, &tool->kept, start);
-        cpy_store(tool, &tool->other, args[2]);
+        cpy_store(tool, &tool->other, step);
     }
     return cpy_from(tool);
 }
@@ -384,7 +386,7 @@ WITH_FUNCTION(
  */
 
 /* An index argument or None; *out keeps its value for None.  other: the complaint about
- * what is no integer, for which -1 stands, too, as in CPython. */
+ * what is no integer or a huge one, for which -1 stands, too, as in CPython. */
 static bool index_argument(
     struct cpy_thread *t, cpy_value v, const char *complaint, const char *other, int64_t least, int64_t *out)
 {
@@ -399,7 +401,7 @@ static bool index_argument(
         n = -1;
     }
     if (n < least || n == INT64_MAX) {
-        cpy_raise(t, CPY_VALUE_ERROR, "%s", n == -1 || n == INT64_MAX ? other : complaint);
+        cpy_raise(t, CPY_VALUE_ERROR, "%s", n == -1 || n == INT64_MAX || n == INT64_MIN ? other : complaint);
         return false;
     }
     *out = n;

@@ -159,11 +159,14 @@ static cpy_value op_index_of(struct cpy_thread *t, const cpy_value *args)
 static cpy_value op_length_hint(struct cpy_thread *t, const cpy_value *args)
 {
     int64_t guess, hint;
+    cpy_value number;
 
-    if (!cpy_is_int(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object cannot be interpreted as an integer", args[1]);
-    if (!cpy_to_int64(t, args[1], &guess))
+    if (!(number = cpy_index(t, args[1])))
         return CPY_ERROR;
+    if (!cpy_to_int64(t, number, &guess)) {
+        cpy_take_pending(t);
+        return cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+    }
     hint = cpy_length_hint(t, args[0], guess);
     return hint == -1 && cpy_pending(t) ? CPY_ERROR : cpy_int_from(t, hint);
 }

@@ -407,8 +407,6 @@ cpy_value cpy_re_sub(
     struct output out;
     int64_t start = 0, count;
 
-    if (most < 0)
-        most = 0;
     if (!cpy_is_callable(t, repl) && !(pieces = pieces_of(t, p, repl)))
         return CPY_ERROR;
     if (!cpy_re_begin(t, p, text, &start, INT64_MAX, &s))

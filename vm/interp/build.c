@@ -57,16 +57,14 @@ bool cpy_do_list_extend(struct cpy_thread *t, cpy_value list, cpy_value v)
     return cpy_list_extend(t, list, v);
 }
 
-/* Is v something that ** can take?  It is if it has keys(). */
-static bool is_mapping(struct cpy_thread *t, cpy_value v)
-{
-    return cpy_is_dict(v) || cpy_find_attr(t, v, CPY_N(t, keys));
-}
-
 bool cpy_do_dict_update(struct cpy_thread *t, cpy_value dict, cpy_value v)
 {
-    if (is_mapping(t, v))
+    cpy_value keys;
+
+    if (cpy_is_dict(v))
         return cpy_dict_update(t, dict, v);
+    if ((keys = cpy_find_attr(t, v, CPY_N(t, keys)))) /* what ** takes has keys() */
+        return cpy_dict_update_from_keys(t, dict, v, keys);
     if (!cpy_pending(t))
         cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not a mapping", v);
     return false;
@@ -83,9 +81,10 @@ static bool given_twice(struct cpy_thread *t, cpy_value callable, cpy_value key)
 }
 
 /* Merges a mapping that is no dict, whose keys() may name one twice. */
-static bool merge_mapping(struct cpy_thread *t, cpy_value dict, cpy_value v, cpy_value callable)
+static bool merge_mapping(
+    struct cpy_thread *t, cpy_value dict, cpy_value v, cpy_value keys_method, cpy_value callable)
 {
-    cpy_value keys = cpy_call_method(t, v, "keys", (size_t)0), key, item;
+    cpy_value keys = cpy_call_0(t, keys_method), key, item;
 
     if (!keys || !(keys = cpy_iter(t, keys)))
         return false;
@@ -100,16 +99,16 @@ static bool merge_mapping(struct cpy_thread *t, cpy_value dict, cpy_value v, cpy
 
 bool cpy_do_dict_merge(struct cpy_thread *t, cpy_value dict, cpy_value v, cpy_value callable)
 {
-    cpy_value source = v, key, item, text;
+    cpy_value source = v, keys = CPY_UNSET, key, item, text;
     size_t position = 0;
 
-    if (!is_mapping(t, v)) {
+    if (!cpy_is_dict(v) && !(keys = cpy_find_attr(t, v, CPY_N(t, keys)))) {
         if (!cpy_pending(t) && (text = cpy_callable_text(t, callable)))
             cpy_raise(t, CPY_TYPE_ERROR, "%V argument after ** must be a mapping, not %T", text, v);
         return false;
     }
-    if (!cpy_is_dict(v))
-        return merge_mapping(t, dict, v, callable);
+    if (keys)
+        return merge_mapping(t, dict, v, keys, callable);
     if (!cpy_is(t, v, CPY_TYPE_DICT) && (!(source = cpy_dict_new(t)) || !cpy_dict_update(t, source, v)))
         return false;
     while (cpy_dict_next(source, &position, &key, &item)) {

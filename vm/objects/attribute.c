@@ -316,13 +316,13 @@ static bool set_through(
     return set(t, (cpy_value[]){descriptor, o, v}) != CPY_ERROR;
 }
 
-static bool refuse_write(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_value found, cpy_value v)
+static bool refuse_write(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_value found)
 {
     struct cpy_type *type = cpy_class_of(t, o);
 
     if (found)
         cpy_raise_attribute(t, o, name, "'%T' object attribute '%V' is read-only", o, name);
-    else if (!v || cpy_type_has_dict(type))
+    else if (cpy_type_has_dict(type) || !(type->flags & CPY_CLASS_PLAIN_SETATTR))
         no_attribute(t, o, name);
     else
         cpy_raise_attribute(
@@ -347,11 +347,11 @@ bool cpy_generic_setattr(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_
             return set_through(t, kind, found, o, v);
     }
     if (!cpy_is_object(o))
-        return refuse_write(t, o, name, found, v);
+        return refuse_write(t, o, name, found);
     if (v)
-        return cpy_own_set(t, cpy_pointer(o), name, v) || (!cpy_pending(t) && refuse_write(t, o, name, found, v));
+        return cpy_own_set(t, cpy_pointer(o), name, v) || (!cpy_pending(t) && refuse_write(t, o, name, found));
     removed = cpy_own_delete(t, cpy_pointer(o), name);
-    return removed > 0 || (removed == 0 && refuse_write(t, o, name, cpy_type_has_dict(type) ? CPY_UNSET : found, v));
+    return removed > 0 || (removed == 0 && refuse_write(t, o, name, cpy_type_has_dict(type) ? CPY_UNSET : found));
 }
 
 bool cpy_setattr(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_value v)

@@ -284,12 +284,21 @@ static cpy_value builtin_round(struct cpy_thread *t, const cpy_value *args)
     return args[1] == CPY_NONE ? cpy_call_0(t, method) : cpy_call_1(t, method, args[1]);
 }
 
-/* Adds a float, with what the addition lost kept apart (Neumaier's summation, as CPython 3.12 does). */
+CPY_INLINE bool is_plain_float(cpy_value v)
+{
+    return cpy_is_word_float(v) || v == CPY_ZERO || cpy_is_exactly(v, CPY_TYPE_FLOAT);
+}
+
+/* Adds a float, with what the addition lost kept apart (Neumaier's summation, as CPython 3.12 does), or an int. */
 static bool add_float(cpy_value item, double *total, double *lost)
 {
     double x, sum;
 
-    if (!cpy_is_word_float(item) && item != CPY_ZERO)
+    if (cpy_is_small(item) || cpy_is_bool(item)) {
+        *total += cpy_is_small(item) ? (double)cpy_small(item) : item == CPY_TRUE;
+        return true;
+    }
+    if (!is_plain_float(item))
         return false;
     x = cpy_float_value(item);
     sum = *total + x;
@@ -326,8 +335,8 @@ static cpy_value builtin_sum(struct cpy_thread *t, const cpy_value *args)
     for (;;) {
         if (!item && !(item = cpy_walk_next(t, &w)))
             return cpy_pending(t) ? CPY_ERROR : total;
-        if (cpy_is_word_float(total)) {
-            sum = cpy_word_float(total);
+        if (is_plain_float(total)) {
+            sum = cpy_float_value(total);
             lost = 0;
             while (item && add_float(item, &sum, &lost))
                 item = cpy_walk_next(t, &w);

@@ -170,9 +170,11 @@ static const struct cpy_function bytearray_make = {
 /* The bytes to be assigned to a slice, in b. */
 static bool collect_items(struct cpy_builder *b, cpy_value v)
 {
-    if (cpy_is_str(v) || (!cpy_has_buffer(v) && (cpy_is_int(v) || (!cpy_slot_of(b->t, v, CPY_SLOT_ITER) &&
-        !cpy_slot_of(b->t, v, CPY_SLOT_GETITEM))))) {
-        cpy_raise(b->t, CPY_TYPE_ERROR, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+    struct cpy_thread *t = b->t;
+
+    if (cpy_is_str(v) || cpy_is_complex(v) || cpy_slot_of(t, v, CPY_SLOT_INDEX) || cpy_slot_of(t, v, CPY_SLOT_INT) ||
+        cpy_slot_of(t, v, CPY_SLOT_FLOAT)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         return false;
     }
     return cpy_bytes_collect(b, v, CPY_UNSET, CPY_UNSET, "bytearray") && !b->failed;
@@ -239,12 +241,15 @@ static bool assign_steps(struct cpy_thread *t, struct cpy_bytearray *a, cpy_valu
 static cpy_value setitem(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_bytearray *a = cpy_as_bytearray(args[0]);
+    int64_t start, stop, step;
     struct cpy_builder b;
     uint8_t byte;
     size_t i;
     bool ok;
 
     if (cpy_is_slice(args[1])) {
+        if (!cpy_slice_indices(t, args[1], a->len, &start, &stop, &step, &i))
+            return CPY_ERROR; /* that is told first */
         cpy_build(&b, t);
         ok = collect_items(&b, args[2]) && assign_steps(t, a, args[1], b.data, b.len);
         cpy_build_drop(&b);
@@ -298,11 +303,9 @@ static cpy_value extend(struct cpy_thread *t, const cpy_value *args)
     struct cpy_builder b;
     bool ok;
 
-    if (!cpy_has_buffer(v) && !cpy_slot_of(t, v, CPY_SLOT_ITER) && !cpy_slot_of(t, v, CPY_SLOT_GETITEM))
-        return cpy_raise(t, CPY_TYPE_ERROR, "can't extend bytearray with %T", v);
     cpy_build(&b, t);
     ok = (cpy_has_buffer(v) ? cpy_bytes_collect(&b, v, CPY_UNSET, CPY_UNSET, "bytearray")
-        : cpy_bytes_collect_ints(&b, v, "bytearray")) && !b.failed &&
+        : cpy_bytes_collect_ints(&b, v, "bytearray", "can't extend bytearray with %T")) && !b.failed &&
         cpy_bytearray_splice(t, a, a->len, a->len, b.data, b.len);
     cpy_build_drop(&b);
     return ok ? CPY_NONE : CPY_ERROR;

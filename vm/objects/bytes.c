@@ -94,14 +94,16 @@ bool cpy_codec_argument(struct cpy_thread *t, const char *function, const char *
     return (*name = cpy_str_utf8(t, v, NULL));
 }
 
-bool cpy_bytes_collect_ints(struct cpy_builder *b, cpy_value iterable, const char *type)
+bool cpy_bytes_collect_ints(struct cpy_builder *b, cpy_value iterable, const char *type, const char *complaint)
 {
     struct cpy_walk w;
     cpy_value v;
     int64_t n;
 
-    if (!cpy_walk(b->t, &w, iterable))
+    if (!cpy_walk(b->t, &w, iterable)) {
+        cpy_not_iterable(b->t, complaint, iterable);
         return false;
+    }
     while ((v = cpy_walk_next(b->t, &w))) {
         if (!cpy_to_index(b->t, v, &n))
             return false;
@@ -148,12 +150,19 @@ static bool collect_encoded(struct cpy_builder *b, cpy_value source, cpy_value e
     return (bytes = cpy_encode(b->t, source, encoding_name, errors_name)) && collect_buffer(b, bytes);
 }
 
-static bool collect_zeros(struct cpy_builder *b, cpy_value source)
+/* source has __index__; if that raises a TypeError, nothing is pending and *is_count is false. */
+static bool collect_zeros(struct cpy_builder *b, cpy_value source, bool *is_count)
 {
     int64_t n;
 
-    if (!cpy_to_index(b->t, source, &n))
+    *is_count = true;
+    if (!cpy_to_index(b->t, source, &n)) {
+        if (cpy_pending_is(b->t, CPY_TYPE_ERROR)) {
+            cpy_take_pending(b->t);
+            *is_count = false;
+        }
         return false;
+    }
     if (n == INT64_MAX || n == INT64_MIN) {
         cpy_raise(b->t, CPY_OVERFLOW_ERROR, "cannot fit '%T' into an index-sized integer", source);
         return false;
@@ -174,13 +183,14 @@ bool cpy_bytes_collect(struct cpy_builder *b, cpy_value source, cpy_value encodi
         return true;
     if (cpy_has_buffer(source))
         return collect_buffer(b, source);
-    if (cpy_is_int(source) || cpy_slot_of(b->t, source, CPY_SLOT_INDEX))
-        return collect_zeros(b, source);
-    if (!cpy_slot_of(b->t, source, CPY_SLOT_ITER) && !cpy_slot_of(b->t, source, CPY_SLOT_GETITEM)) {
-        cpy_raise(b->t, CPY_TYPE_ERROR, "cannot convert '%T' object to %s", source, type);
-        return false;
+    if (cpy_is_int(source) || cpy_slot_of(b->t, source, CPY_SLOT_INDEX)) {
+        bool is_count, ok = collect_zeros(b, source, &is_count);
+
+        if (is_count)
+            return ok;
     }
-    return cpy_bytes_collect_ints(b, source, type);
+    return cpy_bytes_collect_ints(b, source, type, type[5] ? "cannot convert '%T' object to bytearray"
+        : "cannot convert '%T' object to bytes");
 }
 
 /* The result of source.__bytes__(); CPY_UNSET with nothing pending if there is no such method. */

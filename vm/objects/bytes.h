@@ -57,8 +57,9 @@ cpy_value cpy_build_finish_bytes(struct cpy_builder *b, cpy_value like);
  * source may be CPY_UNSET. */
 CPY_CHECKED bool cpy_bytes_collect(struct cpy_builder *b, cpy_value source, cpy_value encoding, cpy_value errors,
     const char *type);
-/* Puts the bytes of an iterable of ints. */
-CPY_CHECKED bool cpy_bytes_collect_ints(struct cpy_builder *b, cpy_value iterable, const char *type);
+/* Puts the bytes of an iterable of ints; complaint: the TypeError if it is none, where %T is its class. */
+CPY_CHECKED bool cpy_bytes_collect_ints(struct cpy_builder *b, cpy_value iterable, const char *type,
+    const char *complaint);
 /* A byte from an int argument: 0 .. 255, else ValueError "byte must be in range(0, 256)". */
 CPY_CHECKED bool cpy_to_byte(struct cpy_thread *t, cpy_value v, uint8_t *out);
 /* A str argument such as encoding='...' as UTF-8; *name is NULL if v is CPY_UNSET. */

@@ -2,6 +2,7 @@
 /* vm/objects/bytes_methods.c - methods of bytes and bytearray that str has not, or not in this form. */
 #include "vm/objects/bytes.h"
 
+#include "vm/objects/iterators.h"
 #include "vm/objects/list.h"
 #include "vm/objects/type.h"
 
@@ -283,7 +284,7 @@ cpy_value cpy_hex(struct cpy_thread *t, const uint8_t *data, size_t len, cpy_val
     int64_t n;
     size_t size, first;
 
-    if (!cpy_to_size(t, group, &n) || (sep && !hex_separator(t, sep, &separator)))
+    if (!cpy_to_c_int(t, group, &n) || (sep && !hex_separator(t, sep, &separator)))
         return CPY_ERROR;
     size = !sep || !n || (uint64_t)(n < 0 ? -n : n) > len ? len + 1 : (size_t)(n < 0 ? -n : n);
     first = n < 0 ? 0 : len % size; /* bytes before the first separator, if it is not size */
@@ -400,8 +401,8 @@ cpy_value cpy_bytes_join(struct cpy_thread *t, const cpy_value *args)
     struct cpy_builder b;
 
     if (!cpy_is_list(items) && !cpy_is_tuple(items)) {
-        if (!cpy_slot_of(t, items, CPY_SLOT_ITER) && !cpy_slot_of(t, items, CPY_SLOT_GETITEM))
-            return cpy_raise(t, CPY_TYPE_ERROR, "can only join an iterable");
+        if (!(items = cpy_iter(t, items)))
+            return cpy_not_iterable(t, "can only join an iterable", args[1]);
         if (!(items = cpy_list_from_iterable(t, items)))
             return CPY_ERROR;
     }

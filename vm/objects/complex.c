@@ -21,7 +21,7 @@ struct number {
 
 static struct number number_of(cpy_value v)
 {
-    const struct cpy_complex *z = (const struct cpy_complex *)cpy_pointer(v);
+    const struct cpy_complex *z = cpy_as_complex(v);
 
     return (struct number){z->re, z->im};
 }
@@ -124,8 +124,8 @@ static struct number power_whole(struct number a, unsigned n)
     }
 }
 
-/* a ** b through length and angle; a is not zero. */
-static struct number power_polar(struct number a, struct number b)
+/* a ** b through length and angle; a is not zero.  *endless: the angle is infinite, and has no sine. */
+static struct number power_polar(struct number a, struct number b, bool *endless)
 {
     double size = hypot(a.re, a.im), length = pow(size, b.re), angle = atan2(a.im, a.re), phase = angle * b.re;
 
@@ -133,6 +133,7 @@ static struct number power_polar(struct number a, struct number b)
         length /= exp(angle * b.im);
         phase += b.im * log(size);
     }
+    *endless = isinf(phase);
     return (struct number){length * cos(phase), length * sin(phase)};
 }
 
@@ -144,6 +145,7 @@ static cpy_value power_of_zero(struct cpy_thread *t)
 static cpy_value power(struct cpy_thread *t, struct number a, struct number b)
 {
     struct number z;
+    bool endless;
 
     if (b.re == 0 && b.im == 0)
         return make(t, (struct number){1, 0});
@@ -159,7 +161,9 @@ static cpy_value power(struct cpy_thread *t, struct number a, struct number b)
             return power_of_zero(t);
         z = (struct number){0, 0};
     } else {
-        z = power_polar(a, b);
+        z = power_polar(a, b, &endless);
+        if (endless)
+            return power_of_zero(t); /* as CPython tells all that is out of a function's domain */
     }
     if (isinf(z.re) || isinf(z.im))
         return cpy_raise(t, CPY_OVERFLOW_ERROR, "complex exponentiation");
@@ -204,17 +208,28 @@ static cpy_value operate(struct cpy_thread *t, const cpy_value *args, enum cpy_o
 COMPLEX_OPERATORS(O)
 #undef O
 
+/* pow() with a modulus, which is told only where other is a number. */
+static cpy_value refuse_modulus(struct cpy_thread *t, cpy_value other)
+{
+    struct number z;
+    int found = operand(t, other, &z);
+
+    if (found <= 0)
+        return found < 0 ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
+    return cpy_raise(t, CPY_VALUE_ERROR, "complex modulo");
+}
+
 static cpy_value complex_pow(struct cpy_thread *t, const cpy_value *args)
 {
     if (args[2] != CPY_NONE)
-        return cpy_raise(t, CPY_VALUE_ERROR, "complex modulo");
+        return refuse_modulus(t, args[1]);
     return operate(t, args, CPY_POW, false);
 }
 
 static cpy_value complex_rpow(struct cpy_thread *t, const cpy_value *args)
 {
     if (args[2] != CPY_NONE)
-        return cpy_raise(t, CPY_VALUE_ERROR, "complex modulo");
+        return refuse_modulus(t, args[1]);
     return operate(t, args, CPY_POW, true);
 }
 

@@ -10,4 +10,6 @@ struct cpy_complex {
     double re, im;
 };
 
+CPY_INLINE const struct cpy_complex *cpy_as_complex(cpy_value v) { return (const struct cpy_complex *)cpy_pointer(v); }
+
 #endif

@@ -44,6 +44,9 @@ void cpy_dict_clear(struct cpy_thread *t, struct cpy_dict *dict); /* Removes all
 CPY_CHECKED bool cpy_dict_reserve(struct cpy_thread *t, struct cpy_dict *dict, size_t more);
 /* dict.update(another dict). */
 CPY_CHECKED bool cpy_dict_merge(struct cpy_thread *t, struct cpy_dict *to, struct cpy_dict *from);
+/* d[k] = mapping[k] for what the mapping's method keys() gives. */
+CPY_CHECKED bool cpy_dict_update_from_keys(struct cpy_thread *t, cpy_value dict, cpy_value mapping,
+    cpy_value keys_method);
 /* Gives entry number e, which must be live, back. */
 void cpy_dict_remove_entry(struct cpy_dict *dict, uint32_t e);
 /* The number of the first or last live entry, or -1 if there is none; quick also after many removals there. */

@@ -27,8 +27,7 @@ static cpy_value dict_iter(struct cpy_thread *t, const cpy_value *args)
     return cpy_dict_iterator_new(t, args[0], CPY_VIEW_KEYS, false);
 }
 
-/* mapping with keys(): d[k] = mapping[k]. */
-static bool update_from_keys(struct cpy_thread *t, cpy_value dict, cpy_value mapping, cpy_value keys_method)
+bool cpy_dict_update_from_keys(struct cpy_thread *t, cpy_value dict, cpy_value mapping, cpy_value keys_method)
 {
     cpy_value keys = cpy_call_0(t, keys_method), iterator = keys ? cpy_iter(t, keys) : CPY_ERROR;
     cpy_value key, v;
@@ -81,21 +80,29 @@ static bool walks_as_dict(struct cpy_thread *t, cpy_value v)
     return cpy_is(t, v, CPY_TYPE_DICT) || (cpy_is_dict(v) && cpy_slot_of(t, v, CPY_SLOT_ITER) == dict_iter);
 }
 
-bool cpy_dict_update(struct cpy_thread *t, cpy_value dict, cpy_value mapping_or_pairs)
+/* again: keys, once seen to be there, is looked up again for the call, as dict() and update() do. */
+static bool update(struct cpy_thread *t, cpy_value dict, cpy_value mapping_or_pairs, bool again)
 {
     cpy_value keys;
 
     if (walks_as_dict(t, mapping_or_pairs))
         return cpy_dict_merge(t, cpy_as_dict(dict), cpy_as_dict(mapping_or_pairs));
-    if ((keys = cpy_find_attr(t, mapping_or_pairs, CPY_N(t, keys))))
-        return update_from_keys(t, dict, mapping_or_pairs, keys);
+    if ((keys = cpy_find_attr(t, mapping_or_pairs, CPY_N(t, keys)))) {
+        keys = again ? cpy_getattr(t, mapping_or_pairs, CPY_N(t, keys)) : keys;
+        return keys && cpy_dict_update_from_keys(t, dict, mapping_or_pairs, keys);
+    }
     return !cpy_pending(t) && update_from_pairs(t, dict, mapping_or_pairs);
+}
+
+bool cpy_dict_update(struct cpy_thread *t, cpy_value dict, cpy_value mapping_or_pairs)
+{
+    return update(t, dict, mapping_or_pairs, false);
 }
 
 /* args: dict, other or unset, keywords. */
 static cpy_value dict_update(struct cpy_thread *t, const cpy_value *args)
 {
-    if (args[1] && !cpy_dict_update(t, args[0], args[1]))
+    if (args[1] && !update(t, args[0], args[1], true))
         return CPY_ERROR;
     return cpy_dict_merge(t, cpy_as_dict(args[0]), cpy_as_dict(args[2])) ? CPY_NONE : CPY_ERROR;
 }
@@ -336,7 +343,7 @@ static cpy_value dict_ror(struct cpy_thread *t, const cpy_value *args) { return 
 
 static cpy_value dict_ior(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_dict_update(t, args[0], args[1]) ? args[0] : CPY_ERROR;
+    return update(t, args[0], args[1], true) ? args[0] : CPY_ERROR;
 }
 
 static const struct cpy_function dict_methods[] = {

@@ -286,14 +286,24 @@ static cpy_value set_operation(struct cpy_thread *t, cpy_value a, cpy_value b, c
     return set;
 }
 
-/* The items of the iterable that are in the view: the view's own, whose values may be unhashable, are not hashed. */
+/* The items of the iterable that are in the view: the view's own, whose values may be unhashable, are not hashed.  Of two
+ * views, or a view and a set, the smaller one's items are taken: equal ones need not look the same. */
 static cpy_value view_and(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value iterator = cpy_iter(t, args[1]), set = iterator ? cpy_set_new(t) : CPY_ERROR, v;
+    cpy_value view = args[0], other = args[1], iterator, set, v;
+    bool is_set = cpy_is(t, other, CPY_TYPE_SET);
     int in;
 
+    if (is_set && cpy_len(t, view) <= cpy_len(t, other))
+        return cpy_call_method(t, other, "intersection", 1, view);
+    if (!is_set && !cpy_is_set(other) && is_set_like(other) && cpy_len(t, view) < cpy_len(t, other)) {
+        other = view;
+        view = args[1];
+    }
+    iterator = cpy_iter(t, other);
+    set = iterator ? cpy_set_new(t) : CPY_ERROR;
     while (set && (v = cpy_next(t, iterator)))
-        if ((in = view_has(t, args[0], v)) < 0 || (in && !cpy_set_add(t, set, v)))
+        if ((in = view_has(t, view, v)) < 0 || (in && !cpy_set_add(t, set, v)))
             return CPY_ERROR;
     return cpy_pending(t) ? CPY_ERROR : set;
 }

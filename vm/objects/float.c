@@ -345,7 +345,7 @@ static cpy_value float_format(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_TYPE_ERROR, "__format__() argument must be str, not %B", args[1]);
     if (!cpy_str_view(args[1]).len)
         return cpy_str(t, args[0]); /* a subclass may have its own */
-    return cpy_format_float_spec(t, cpy_float_value(args[0]), args[1]);
+    return cpy_format_float_spec(t, args[0], args[1]);
 }
 
 /* --- rounding -------------------------------------------------------------------------------- */

@@ -12,7 +12,7 @@
 
 /* v is an int (any form; bool counts). */
 cpy_value cpy_format_int_spec(struct cpy_thread *t, cpy_value v, cpy_value spec);
-cpy_value cpy_format_float_spec(struct cpy_thread *t, double d, cpy_value spec); /* format(float, spec). */
+cpy_value cpy_format_float_spec(struct cpy_thread *t, cpy_value v, cpy_value spec); /* format(v, spec); v: a float. */
 cpy_value cpy_format_complex_spec(struct cpy_thread *t, cpy_value v, cpy_value spec); /* format(complex, spec). */
 cpy_value cpy_format_str_spec(struct cpy_thread *t, cpy_value v, cpy_value spec); /* format(str, spec). */
 

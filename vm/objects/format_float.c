@@ -293,16 +293,15 @@ cpy_value cpy_format_double(struct cpy_thread *t, double d, const struct cpy_spe
     return cpy_build_finish(&b);
 }
 
-cpy_value cpy_format_float_spec(struct cpy_thread *t, double d, cpy_value text)
+cpy_value cpy_format_float_spec(struct cpy_thread *t, cpy_value v, cpy_value text)
 {
+    double d = cpy_float_value(v);
     struct cpy_spec spec;
-    cpy_value v;
     char shortest[40];
 
     if (!cpy_str_text(text).len)
         return cpy_str_from_ascii(t, shortest, (size_t)cpy_float_format(d, shortest));
-    v = cpy_float_of(t, d);
-    if (!v || !cpy_spec_parse(t, text, &spec, v, 0, '>'))
+    if (!cpy_spec_parse(t, text, &spec, v, 0, '>'))
         return CPY_ERROR;
     return cpy_format_double(t, d, &spec, v);
 }

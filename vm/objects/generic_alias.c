@@ -44,6 +44,30 @@ cpy_value cpy_generic_alias_new(struct cpy_thread *t, cpy_value origin, cpy_valu
 
 /* --- text ------------------------------------------------------------------------------------------ */
 
+/* What is no alias itself and has a qualified name and a module is written by them, as a class is. */
+static bool build_named(struct cpy_builder *b, cpy_value v)
+{
+    struct cpy_thread *t = b->t;
+    cpy_value name = CPY_UNSET, module = CPY_UNSET;
+
+    if (!cpy_is_object(v) || cpy_is_str(v))
+        return false;
+    if (cpy_find_attr_str(t, v, "__origin__") && cpy_find_attr_str(t, v, "__args__"))
+        return false;
+    if (!cpy_pending(t) && (name = cpy_find_attr(t, v, CPY_N(t, __qualname__))))
+        module = cpy_find_attr(t, v, CPY_N(t, __module__));
+    if (cpy_pending(t))
+        return b->failed = true;
+    if (!module || module == CPY_NONE)
+        return false;
+    if (!(module = cpy_str(t, module)) || !(name = cpy_str(t, name)))
+        return b->failed = true;
+    if (!cpy_str_equals(module, "builtins"))
+        cpy_build_format(b, "%V.", module);
+    cpy_build_format(b, "%V", name);
+    return true;
+}
+
 /* One argument as it would be written: classes by name. */
 static void build_item(struct cpy_builder *b, cpy_value v)
 {
@@ -62,7 +86,7 @@ static void build_item(struct cpy_builder *b, cpy_value v)
             build_item(b, cpy_list_get(v, i));
         }
         cpy_build_char(b, ']');
-    } else {
+    } else if (!build_named(b, v)) {
         cpy_build_repr(b, v);
     }
 }

@@ -12,6 +12,14 @@
 
 /* --- walking in C ---------------------------------------------------------------------------------------- */
 
+cpy_value cpy_not_iterable(struct cpy_thread *t, const char *format, cpy_value v)
+{
+    if (!cpy_pending_is(t, CPY_TYPE_ERROR))
+        return CPY_ERROR;
+    cpy_take_pending(t);
+    return cpy_raise(t, CPY_TYPE_ERROR, format, v);
+}
+
 bool cpy_walk(struct cpy_thread *t, struct cpy_walk *w, cpy_value iterable)
 {
     w->source = iterable;

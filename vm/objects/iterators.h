@@ -15,6 +15,8 @@ struct cpy_walk {
 };
 /* False: not iterable, the exception is pending. */
 CPY_CHECKED bool cpy_walk(struct cpy_thread *t, struct cpy_walk *w, cpy_value iterable);
+/* After v could not be iterated: a pending TypeError becomes one with that message, where %T is v's class; CPY_ERROR. */
+cpy_value cpy_not_iterable(struct cpy_thread *t, const char *format, cpy_value v);
 /* The next item; CPY_ERROR at the end, with or without an exception pending. */
 cpy_value cpy_walk_next(struct cpy_thread *t, struct cpy_walk *w);
 

@@ -394,12 +394,14 @@ static const struct item_format *cast_format(struct cpy_thread *t, const struct 
         cpy_raise(t, CPY_TYPE_ERROR, "cast() argument 'format' must be str, not %B", v);
         return NULL;
     }
-    if (!(name = cpy_str_utf8(t, v, NULL)))
-        return NULL;
     if (!is_contiguous(m)) {
         cpy_raise(t, CPY_TYPE_ERROR, "memoryview: casts are restricted to C-contiguous views");
         return NULL;
     }
+    if (!cpy_str_text(v).ascii && !cpy_encode(t, v, "ascii", NULL))
+        return NULL;
+    if (!(name = cpy_str_utf8(t, v, NULL)))
+        return NULL;
     if (!(to = find_format(name))) {
         cpy_raise(t, CPY_VALUE_ERROR, "memoryview: destination format must be a native single character format "
             "prefixed with an optional '@'");
@@ -550,13 +552,13 @@ static cpy_value view_getitem(struct cpy_thread *t, const cpy_value *args)
 /* m[slice] = the items of another object of the same format. */
 static cpy_value assign_slice(struct cpy_thread *t, struct memoryview *m, cpy_value slice, cpy_value v)
 {
-    struct memoryview *to = view_again(t, m), *from;
+    struct memoryview *to, *from;
     uint8_t *items;
 
-    if (!to || !slice_view(t, to, slice) || !check(t, m))
-        return CPY_ERROR;
     if (!cpy_has_buffer(v))
         return cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not '%T'", v);
+    if (!(to = view_again(t, m)) || !slice_view(t, to, slice) || !check(t, m))
+        return CPY_ERROR;
     from = cpy_has_layout(v, CPY_TYPE_MEMORYVIEW) ? view_again(t, as_view(v)) : view_all(t, v);
     if (!from)
         return CPY_ERROR;
@@ -702,8 +704,10 @@ static cpy_value view_tobytes(struct cpy_thread *t, const cpy_value *args)
     cpy_value bytes;
     uint8_t *data;
 
-    if (args[1] != CPY_NONE && !(cpy_is_str(args[1]) && (cpy_str_equals(args[1], "C") || cpy_str_equals(args[1], "F") ||
-        cpy_str_equals(args[1], "A"))))
+    if (args[1] != CPY_NONE && !cpy_is_str(args[1]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "tobytes() argument 'order' must be str or None, not %B", args[1]);
+    if (args[1] != CPY_NONE && !cpy_str_equals(args[1], "C") && !cpy_str_equals(args[1], "F") &&
+        !cpy_str_equals(args[1], "A"))
         return cpy_raise(t, CPY_VALUE_ERROR, "order must be 'C', 'F' or 'A'");
     if (args[1] != CPY_NONE && cpy_str_equals(args[1], "F") && check(t, m)) {
         if ((bytes = cpy_bytes_new(t, m->len * m->row, &data)))

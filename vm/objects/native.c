@@ -12,13 +12,19 @@ enum kind { METHOD, SLOT_WRAPPER, BOUND_SLOT, KINDS };
 
 static const struct cpy_type_def kinds[KINDS];
 
-/* Is the row a special method that an operator or built-in function calls directly? */
-static bool is_slot(struct cpy_thread *t, const struct cpy_function *row)
+/* Is the row of type a special method that an operator or built-in function calls directly?  In CPython some methods of
+ * dict, list and sets are none, so that calls of them by name are fast. */
+static bool is_slot(struct cpy_thread *t, const struct cpy_function *row, cpy_value type)
 {
     static const uint8_t plain[] = {CPY_SLOT_FORMAT, CPY_SLOT_LENGTH_HINT, CPY_SLOT_REVERSED, CPY_SLOT_ENTER, CPY_SLOT_EXIT,
         CPY_SLOT_NEW};
     int slot = row->name[0] == '_' ? cpy_slot_find_ascii(t, row->name) : -1;
 
+    if (slot == CPY_SLOT_GETITEM)
+        return type != t->vm->types[CPY_TYPE_DICT] && type != t->vm->types[CPY_TYPE_LIST];
+    if (slot == CPY_SLOT_CONTAINS)
+        return type != t->vm->types[CPY_TYPE_DICT] && type != t->vm->types[CPY_TYPE_SET] &&
+            type != t->vm->types[CPY_TYPE_FROZENSET];
     return slot >= 0 && !memchr(plain, slot, sizeof plain);
 }
 
@@ -75,7 +81,7 @@ cpy_value cpy_native_bound(struct cpy_thread *t, const struct cpy_function *row,
 cpy_value cpy_native_in_class(struct cpy_thread *t, const struct cpy_function *row, cpy_value type)
 {
     bool is_new = strcmp(row->name, "__new__") == 0, is_method = row->binding == CPY_BIND_INSTANCE && !is_new;
-    cpy_value v = is_method ? make_in(t, class_of_kind(t, is_slot(t, row) ? SLOT_WRAPPER : METHOD), row) : make(t, row);
+    cpy_value v = is_method ? make_in(t, class_of_kind(t, is_slot(t, row, type) ? SLOT_WRAPPER : METHOD), row) : make(t, row);
 
     if (!v)
         return CPY_ERROR;
@@ -94,7 +100,7 @@ static struct cpy_native_object *owner_of(struct cpy_native_object *f)
 cpy_value cpy_native_bind(struct cpy_thread *t, cpy_value native, cpy_value self)
 {
     struct cpy_native_object *f = cpy_as_native(native), *bound, *owner = owner_of(f);
-    cpy_value v = f->is_method && is_slot(t, f->row) ? make_in(t, class_of_kind(t, BOUND_SLOT), f->row) : make(t, f->row);
+    cpy_value v = f->is_method && is_slot(t, f->row, cpy_load(f->type)) ? make_in(t, class_of_kind(t, BOUND_SLOT), f->row) : make(t, f->row);
 
     if (!v)
         return CPY_ERROR;
@@ -162,7 +168,7 @@ static bool check_self(struct cpy_thread *t, struct cpy_native_object *f, const 
 
     if (CPY_LIKELY(n > 0 && cpy_is_instance(t, args[0], type)))
         return true;
-    if (is_slot(t, f->row)) {
+    if (is_slot(t, f->row, type)) {
         if (n == 0)
             cpy_raise(t, CPY_TYPE_ERROR, "descriptor '%s' of '%N' object needs an argument", name, type);
         else
@@ -355,7 +361,7 @@ static cpy_value native_repr(struct cpy_thread *t, const cpy_value *args)
     struct cpy_native_object *f = cpy_as_native(args[0]);
     cpy_value self = cpy_load(f->self), type = cpy_load(f->type);
 
-    if (f->is_method && is_slot(t, f->row))
+    if (f->is_method && is_slot(t, f->row, type))
         return cpy_str_format(t, "<slot wrapper '%s' of '%N' objects>", f->row->name, type);
     if (f->is_method)
         return cpy_str_format(t, "<method '%s' of '%N' objects>", f->row->name, type);

@@ -100,9 +100,9 @@ static bool read_star(struct filler *f, int64_t *n, int64_t max, const char *typ
         return false;
     if (!cpy_is_int(v))
         return fail(f, CPY_TYPE_ERROR, "* wants int");
-    if (!cpy_to_index(f->t, v, n))
-        return false;
-    if (*n <= max && *n >= -max && *n != INT64_MAX)
+    if (!cpy_to_int64(f->t, v, n))
+        cpy_take_pending(f->t);
+    else if (*n <= max && *n >= -max - 1)
         return true;
     cpy_raise(f->t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C %s", type);
     return false;
@@ -136,7 +136,7 @@ static bool read_width(struct filler *f, struct conversion *c)
             return false;
         if (c->width < 0) {
             c->left = true;
-            c->width = -c->width;
+            c->width = c->width < -PTRDIFF_MAX ? -1 : -c->width;
         }
         return true;
     }

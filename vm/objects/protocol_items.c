@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/objects/protocol_items.c - subscripts, membership, iteration, unpacking. */
+#include "vm/objects/iterators.h"
 #include "vm/objects/list.h"
 #include "vm/objects/type_parts.h"
 
@@ -28,26 +29,50 @@ cpy_value cpy_getitem(struct cpy_thread *t, cpy_value o, cpy_value key)
     return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not subscriptable", o);
 }
 
+/* Is o of a Python class that has the other of the methods for assignment and deletion?  In CPython these are one slot. */
+static bool is_half(struct cpy_thread *t, cpy_value o, enum cpy_slot other)
+{
+    const struct cpy_type *type = cpy_class_of(t, o);
+
+    return !type->own_def && type->slots[other];
+}
+
+/* Is o of a class that may be a sequence's, as it has a length or is a Python class, and key an index?  -1: a key that
+ * fits no sequence, IndexError, or an error of its own. */
+static int may_be_sequence(struct cpy_thread *t, cpy_value o, cpy_value key)
+{
+    const struct cpy_type *type = cpy_class_of(t, o);
+    int64_t index;
+
+    if ((type->own_def && !type->slots[CPY_SLOT_LEN]) || (!cpy_is_int(key) && !cpy_slot_of(t, key, CPY_SLOT_INDEX)))
+        return 0;
+    return cpy_to_exact_index(t, key, CPY_INDEX_ERROR, &index) ? 1 : -1;
+}
+
 bool cpy_setitem(struct cpy_thread *t, cpy_value o, cpy_value key, cpy_value v)
 {
     cpy_native set = cpy_slot_of(t, o, CPY_SLOT_SETITEM);
 
     if (CPY_LIKELY(set))
         return set(t, (cpy_value[]){o, key, v}) != CPY_ERROR;
-    cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does not support item assignment", o);
+    if (is_half(t, o, CPY_SLOT_DELITEM))
+        cpy_raise(t, CPY_ATTRIBUTE_ERROR, "__setitem__");
+    else if (may_be_sequence(t, o, key) >= 0)
+        cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does not support item assignment", o);
     return false;
 }
 
-/* CPython words it otherwise where o might be a sequence, that is has items or is of a Python class, and key an index. */
+/* CPython words it otherwise where o might be a sequence. */
 static bool refuse_deletion(struct cpy_thread *t, cpy_value o, cpy_value key)
 {
-    const struct cpy_type *type = cpy_class_of(t, o);
-    bool sequence = (!type->own_def || type->slots[CPY_SLOT_GETITEM]) && (cpy_is_int(key) || cpy_slot_of(t, key, CPY_SLOT_INDEX));
-    int64_t index;
+    int sequence;
 
-    if (sequence && !cpy_to_exact_index(t, key, CPY_INDEX_ERROR, &index))
+    if (is_half(t, o, CPY_SLOT_SETITEM)) {
+        cpy_raise(t, CPY_ATTRIBUTE_ERROR, "__delitem__");
         return false;
-    cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does%s support item deletion", o, sequence ? "n't" : " not");
+    }
+    if ((sequence = may_be_sequence(t, o, key)) >= 0)
+        cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does%s support item deletion", o, sequence ? "n't" : " not");
     return false;
 }
 
@@ -104,16 +129,13 @@ cpy_value cpy_next(struct cpy_thread *t, cpy_value iterator)
 
 static int contains_by_iteration(struct cpy_thread *t, cpy_value container, cpy_value v)
 {
-    const struct cpy_type *type = cpy_class_of(t, container);
-    cpy_value it, item;
+    cpy_value it = cpy_iter(t, container), item;
     int equal = 0;
 
-    if (!type->slots[CPY_SLOT_ITER] && !type->slots[CPY_SLOT_GETITEM]) {
-        cpy_raise(t, CPY_TYPE_ERROR, "argument of type '%T' is not iterable", container);
+    if (!it) {
+        cpy_not_iterable(t, "argument of type '%T' is not iterable", container);
         return -1;
     }
-    if (!(it = cpy_iter(t, container)))
-        return -1;
     while (equal == 0 && (item = cpy_next(t, it)))
         equal = cpy_equal(t, item, v);
     return equal == 0 && cpy_pending(t) ? -1 : equal;

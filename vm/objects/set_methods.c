@@ -434,16 +434,21 @@ static cpy_value set_ixor(struct cpy_thread *t, const cpy_value *args)
 
 static void build_items(struct cpy_builder *b, cpy_value set)
 {
-    size_t position = 0;
+    struct cpy_walk w;
     cpy_value v;
 
     cpy_build_char(b, '{');
-    for (bool first = true; !b->failed && cpy_set_next(set, &position, &v); first = false) {
+    if (!cpy_walk(b->t, &w, set)) { /* a subclass may walk otherwise */
+        b->failed = true;
+        return;
+    }
+    for (bool first = true; !b->failed && (v = cpy_walk_next(b->t, &w)); first = false) {
         if (!first)
             cpy_build_ascii(b, ", ");
         cpy_build_repr(b, v);
     }
     cpy_build_char(b, '}');
+    b->failed |= cpy_pending(b->t);
 }
 
 static cpy_value set_repr(struct cpy_thread *t, const cpy_value *args)

@@ -5,6 +5,7 @@
 
 #include "vm/objects/bytes.h"
 #include "vm/objects/format.h"
+#include "vm/objects/iterators.h"
 #include "vm/objects/list.h"
 #include "vm/objects/type.h"
 
@@ -152,13 +153,11 @@ cpy_value cpy_str_join_method(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value items = args[1], joined;
 
-    if (!cpy_is_list(items) && !cpy_is_tuple(items) && !(items = cpy_list_from_iterable(t, items))) {
-        if (cpy_pending_is(t, CPY_TYPE_ERROR) && !cpy_slot_of(t, args[1], CPY_SLOT_ITER) &&
-            !cpy_slot_of(t, args[1], CPY_SLOT_GETITEM)) {
-            cpy_take_pending(t);
-            cpy_raise(t, CPY_TYPE_ERROR, "can only join an iterable");
-        }
-        return CPY_ERROR;
+    if (!cpy_is_list(items) && !cpy_is_tuple(items)) {
+        if (!(items = cpy_iter(t, items)))
+            return cpy_not_iterable(t, "can only join an iterable", args[1]);
+        if (!(items = cpy_list_from_iterable(t, items)))
+            return CPY_ERROR;
     }
     if (cpy_is_tuple(items))
         return cpy_str_join(t, args[0], (const cpy_value *)cpy_as_tuple(items)->items, cpy_as_tuple(items)->len);

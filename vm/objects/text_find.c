@@ -133,6 +133,16 @@ bool cpy_to_size(struct cpy_thread *t, cpy_value v, int64_t *out)
     return true;
 }
 
+bool cpy_to_c_int(struct cpy_thread *t, cpy_value v, int64_t *out)
+{
+    if (!(v = cpy_index(t, v)) || !cpy_to_index(t, v, out))
+        return false;
+    if (*out >= INT32_MIN && *out <= INT32_MAX)
+        return true;
+    cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C int");
+    return false;
+}
+
 /* --- find and its like ------------------------------------------------------------------------------- */
 
 enum search { FIND, RFIND, COUNT };
@@ -172,48 +182,59 @@ static bool search_part(struct cpy_thread *t, cpy_value self, const struct cpy_t
     return true;
 }
 
-/* The arguments (self, sub, start, end) of find() and its like. */
-static bool search(struct cpy_thread *t, const cpy_value *args, enum search kind, size_t *found)
+/* The arguments (self, sub, start, end) of find() and its like; what bytes look for is looked at after the bounds. */
+static bool search(
+    struct cpy_thread *t, const cpy_value *args, enum search kind, const char *complaint, size_t *found)
 {
     struct cpy_pattern p;
     size_t from, to;
     bool ok;
 
-    if (!cpy_pattern_get(t, &p, args[0], args[1], "must be str, not %T", true))
+    if (CPY_UNLIKELY(cpy_is_str(args[0]) && !cpy_is_str(args[1]))) {
+        cpy_raise(t, CPY_TYPE_ERROR, complaint, args[1]);
         return false;
-    ok = cpy_text_bounds(t, args[2], args[3], cpy_self_text(args[0]).len, &from, &to) &&
-        search_part(t, args[0], &p.text, from, to, kind, found);
+    }
+    if (!cpy_text_bounds(t, args[2], args[3], cpy_self_text(args[0]).len, &from, &to) ||
+        !cpy_pattern_get(t, &p, args[0], args[1], complaint, true))
+        return false;
+    ok = search_part(t, args[0], &p.text, from, to, kind, found);
     cpy_pattern_free(&p);
     cpy_keep(args[0]);
     cpy_keep(args[1]);
     return ok;
 }
 
-static cpy_value find(struct cpy_thread *t, const cpy_value *args, enum search kind)
+static cpy_value find(struct cpy_thread *t, const cpy_value *args, enum search kind, const char *complaint)
 {
     size_t found;
 
-    if (!search(t, args, kind, &found))
+    if (!search(t, args, kind, complaint, &found))
         return CPY_ERROR;
     return cpy_int(found == CPY_NOT_FOUND ? -1 : (int64_t)found);
 }
 
-static cpy_value find_index(struct cpy_thread *t, const cpy_value *args, enum search kind)
+static cpy_value find_index(struct cpy_thread *t, const cpy_value *args, enum search kind, const char *complaint)
 {
     size_t found;
 
-    if (!search(t, args, kind, &found))
+    if (!search(t, args, kind, complaint, &found))
         return CPY_ERROR;
     if (found == CPY_NOT_FOUND)
         return cpy_raise(t, CPY_VALUE_ERROR, cpy_is_str(args[0]) ? "substring not found" : "subsection not found");
     return cpy_int((int64_t)found);
 }
 
-cpy_value cpy_text_method_find(struct cpy_thread *t, const cpy_value *args) { return find(t, args, FIND); }
-cpy_value cpy_text_method_rfind(struct cpy_thread *t, const cpy_value *args) { return find(t, args, RFIND); }
-cpy_value cpy_text_method_index(struct cpy_thread *t, const cpy_value *args) { return find_index(t, args, FIND); }
-cpy_value cpy_text_method_rindex(struct cpy_thread *t, const cpy_value *args) { return find_index(t, args, RFIND); }
-cpy_value cpy_text_method_count(struct cpy_thread *t, const cpy_value *args) { return find(t, args, COUNT); }
+#define FINDER(name, function, kind)                                                         \
+    cpy_value cpy_text_method_##name(struct cpy_thread *t, const cpy_value *args)            \
+    {                                                                                        \
+        return function(t, args, kind, #name "() argument 1 must be str, not %B");           \
+    }
+FINDER(find, find, FIND)
+FINDER(rfind, find, RFIND)
+FINDER(index, find_index, FIND)
+FINDER(rindex, find_index, RFIND)
+FINDER(count, find, COUNT)
+#undef FINDER
 
 cpy_value cpy_text_method_contains(struct cpy_thread *t, const cpy_value *args)
 {
@@ -224,8 +245,12 @@ cpy_value cpy_text_method_contains(struct cpy_thread *t, const cpy_value *args)
     if (!cpy_is_str(args[0]) && !cpy_has_buffer(args[1]) && !cpy_is_int(args[1]) &&
         !cpy_slot_of(t, args[1], CPY_SLOT_INDEX))
         return cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not '%T'", args[1]);
-    if (!cpy_pattern_get(t, &p, args[0], args[1], "'in <string>' requires string as left operand, not %T", true))
-        return CPY_ERROR;
+    if (!cpy_pattern_get(t, &p, args[0], args[1], "'in <string>' requires string as left operand, not %T", true)) {
+        if (cpy_is_str(args[0]) || cpy_is_int(args[1]) || cpy_has_buffer(args[1]))
+            return CPY_ERROR;
+        cpy_take_pending(t); /* whatever __index__ raised */
+        return cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not '%T'", args[1]);
+    }
     ok = search_part(t, args[0], &p.text, 0, SIZE_MAX, FIND, &found);
     cpy_pattern_free(&p);
     cpy_keep(args[0]);
@@ -400,9 +425,9 @@ cpy_value cpy_text_method_replace(struct cpy_thread *t, const cpy_value *args)
     int64_t count;
 
     if (!cpy_to_size(t, args[3], &count) ||
-        !cpy_pattern_get(t, &old, args[0], args[1], "replace() argument 1 must be str, not %T", false))
+        !cpy_pattern_get(t, &old, args[0], args[1], "replace() argument 1 must be str, not %B", false))
         return CPY_ERROR;
-    if (cpy_pattern_get(t, &replacement, args[0], args[2], "replace() argument 2 must be str, not %T", false)) {
+    if (cpy_pattern_get(t, &replacement, args[0], args[2], "replace() argument 2 must be str, not %B", false)) {
         text = cpy_self_text(args[0]);
         if (cpy_needle(t, &needle, &old.text, text.width)) {
             result = needle.possible
@@ -426,7 +451,7 @@ static cpy_value partition(struct cpy_thread *t, const cpy_value *args, enum sea
     struct cpy_pattern p;
     struct cpy_text text;
     size_t at, len;
-    bool ok;
+    bool ok, shared = !cpy_is_bytearray(self); /* is the separator found the one given? */
 
     if (!cpy_pattern_get(t, &p, self, args[1], "must be str, not %T", false))
         return CPY_ERROR;
@@ -441,7 +466,7 @@ static cpy_value partition(struct cpy_thread *t, const cpy_value *args, enum sea
             len = 0;
         }
         ok = (parts[0] = cpy_self_part(t, self, &text, 0, at)) &&
-            (parts[1] = cpy_self_part(t, self, &text, at, at + len)) &&
+            (parts[1] = shared && len ? args[1] : cpy_self_part(t, self, &text, at, at + len)) &&
             (parts[2] = cpy_self_part(t, self, &text, at + len, text.len));
     }
     cpy_pattern_free(&p);

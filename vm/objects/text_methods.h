@@ -105,6 +105,8 @@ CPY_CHECKED bool cpy_text_bounds(struct cpy_thread *t, cpy_value start, cpy_valu
     size_t *to);
 /* An int argument within the range of sizes, else OverflowError. */
 CPY_CHECKED bool cpy_to_size(struct cpy_thread *t, cpy_value v, int64_t *out);
+/* An int argument within the range of C's int, else OverflowError. */
+CPY_CHECKED bool cpy_to_c_int(struct cpy_thread *t, cpy_value v, int64_t *out);
 
 /* Whitespace as strip() and split() of str or of bytes see it. */
 bool cpy_text_is_space(uint32_t c, bool is_str);

@@ -231,9 +231,9 @@ cpy_value cpy_text_method_splitlines(struct cpy_thread *t, const cpy_value *args
     struct split s = {.t = t, .self = args[0], .text = cpy_self_text(args[0])};
     bool is_str = cpy_is_str(s.self);
     size_t start, next, end;
-    int64_t keep = args[1] == CPY_TRUE;
+    int keep = cpy_truth(t, args[1]);
 
-    if (!cpy_is_bool(args[1]) && !cpy_to_index(t, args[1], &keep))
+    if (keep < 0)
         return CPY_ERROR;
     if (!(s.list = cpy_list_new(t, 0)))
         return CPY_ERROR;
@@ -411,7 +411,7 @@ cpy_value cpy_text_method_expandtabs(struct cpy_thread *t, const cpy_value *args
     struct cpy_text text;
     int64_t size, column = 0;
 
-    if (!cpy_to_size(t, args[1], &size))
+    if (!cpy_to_c_int(t, args[1], &size))
         return CPY_ERROR;
     text = cpy_self_text(args[0]);
     cpy_build(&b, t);

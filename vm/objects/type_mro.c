@@ -53,6 +53,7 @@ static cpy_value conflict(const struct merge *m)
     struct cpy_builder names;
     cpy_value text, seen = cpy_list_new(m->t, m->n);
     bool first = true, known;
+    int64_t hash;
 
     if (!seen)
         return CPY_ERROR;
@@ -65,6 +66,10 @@ static cpy_value conflict(const struct merge *m)
             known = cpy_list_get(seen, k) == head;
         if (known)
             continue;
+        if (!cpy_hash(m->t, head, &hash)) { /* as where they are gathered in a dict */
+            cpy_build_drop(&names);
+            return CPY_ERROR;
+        }
         if (!cpy_list_append(m->t, seen, head)) {
             cpy_build_drop(&names);
             return CPY_ERROR;
