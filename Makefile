@@ -5,7 +5,8 @@
 # make check-cpython             run CPython's own language tests, as Debian packages them; writes docs/cpython-tests.md
 # make bench [PROG=name] [ROUNDS=7]  compare with CPython, PyPy, MicroPython; writes bench/RESULTS.md (after make release:
 #                                with its figures, too)
-# make fuzz [FUZZ_SECONDS=60]    coverage-guided fuzzing of the compiler, running programs, and what reads text or bytes
+# make fuzz [FUZZ_SECONDS=600]   coverage-guided fuzzing of the compiler, running programs, and what reads text or bytes:
+#                                so many seconds of processor time each; corpora are kept in ~/.cache/cpy/fuzz
 # make fuzz-diff [PROGRAMS=10000] [SEED=1] [TIME=seconds]  generated programs in cpy and CPython: the same, or a finding
 #                                (FUZZ_ALSO=PYTHON: a second judge, of a later version)
 # make fuzz-diff-mutants         prove that fuzz-diff notices mistakes: 50 are made in the interpreter, one at a time
@@ -152,7 +153,7 @@ check-valgrind: $(PROGRAM) $(OUT)/unit
 $(OUT)/each_allocation: $(OBJ) $(OUT)/tests/fuzz/each_allocation.o
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-FUZZ_SECONDS ?= 60
+FUZZ_SECONDS ?= 600
 $(OUT)/mutate: $(OBJ) $(patsubst %,$(OUT)/tests/fuzz/%.o,mutate mutations run_program fuzz_compile)
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 

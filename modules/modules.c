@@ -20,6 +20,7 @@
     M(analogio) \
     M(array) \
     M(atexit) \
+    M(binascii) \
     M(bisect) \
     M(bitbangio) \
     M(board) \
