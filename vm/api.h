@@ -226,10 +226,19 @@ enum cpy_hook { CPY_HOOK_OPEN, CPY_HOOK_STDIN, CPY_HOOK_STDOUT, CPY_HOOK_STDERR,
     CPY_HOOK_SHUTDOWN, /* called first at the end: waits for threads */
     CPY_HOOK_FORKED,   /* called in the child of a fork */
     CPY_HOOK_FINDER,   /* never called: the item of sys.meta_path that stands for import itself */
+    CPY_HOOK_AUDIT,    /* a list of the functions that sys.addaudithook() was given */
     CPY_HOOK_COUNT };
 /* Sets what built-ins use; CPY_UNSET takes it away. */
 void cpy_set_hook(struct cpy_thread *t, enum cpy_hook hook, cpy_value value);
 cpy_value cpy_get_hook(struct cpy_thread *t, enum cpy_hook hook); /* What is set, or CPY_UNSET. */
+
+/* Tells the functions that sys.addaudithook() was given of an event, with n values, of which an error (0) stands for the
+ * pending exception.  False: one of them has raised. */
+CPY_CHECKED bool cpy_audit_event(struct cpy_thread *t, const char *event, size_t n, ...);
+CPY_CHECKED bool cpy_audit_tuple(struct cpy_thread *t, cpy_value event, cpy_value args); /* The same with objects. */
+/* The same as cpy_audit_event(); the values are not made if there is no such function. */
+#define CPY_AUDIT(t, event, n, ...) \
+    (CPY_UNLIKELY(cpy_get_hook(t, CPY_HOOK_AUDIT)) ? cpy_audit_event(t, event, (size_t)(n), ##__VA_ARGS__) : true)
 
 /* Private data of a module, per interpreter: *slot of the given size, zeroed at first use, freed by
  * the interpreter.  key is any address of the module's.  Holds no values: see cpy_module_state(). */

@@ -6,6 +6,7 @@
 
 import io
 import os
+import sys
 
 __all__ = ['Popen', 'PIPE', 'STDOUT', 'call', 'check_call', 'getstatusoutput', 'getoutput', 'check_output', 'run',
            'CalledProcessError', 'DEVNULL', 'SubprocessError', 'TimeoutExpired', 'CompletedProcess']
@@ -240,6 +241,7 @@ class Popen:
                 environment.append(key + b'=' + os.fsencode(value))
         if any(fd < 0 for fd in pass_fds):
             raise ValueError('bad value(s) in fds_to_keep')
+        sys.audit('subprocess.Popen', executable, args, cwd, env)
         pid, step, code = os._spawn([os.fsencode(arg) for arg in args], candidates, environment,
                                     None if cwd is None else os.fsencode(cwd), *fds.child, preexec_fn, close_fds,
                                     tuple(sorted(set(pass_fds))), bool(start_new_session), process_group, umask,

@@ -126,7 +126,18 @@ static cpy_value io_open_code(struct cpy_thread *t, const cpy_value *args)
     return open_args[1] ? cpy_call(t, cpy_get_hook(t, CPY_HOOK_OPEN), open_args, 2) : CPY_ERROR;
 }
 
+/* What few programs need is written in Python. */
+static cpy_value io_getattr(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value rest;
+
+    if (!cpy_is_str(args[0]) || !(cpy_str_equals(args[0], "BufferedRWPair") || cpy_str_equals(args[0], "IncrementalNewlineDecoder")))
+        return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "module 'io' has no attribute %R", args[0]);
+    return (rest = cpy_import(t, "_io_pair")) ? cpy_getattr(t, rest, args[0]) : CPY_ERROR;
+}
+
 static const struct cpy_function functions[] = {
+    {"__getattr__", "(name, /)", io_getattr, "Load a class that few programs need.", 0},
     {"open_code", "(path)", io_open_code, "Open a file of code to be read as bytes.", 0},
     {"text_encoding", "(encoding, stacklevel=2, /)", io_text_encoding, "Return encoding, or 'locale' for None, which is UTF-8.", 0},
     {0},

@@ -102,13 +102,15 @@ static int parse_mode(struct cpy_thread *t, struct file_io *f, const char *mode)
 }
 
 /* Opens a path, through opener(path, flags) if there is one. */
-static int open_path(struct cpy_thread *t, cpy_value name, int flags, cpy_value opener)
+static int open_path(struct cpy_thread *t, cpy_value name, cpy_value mode, int flags, cpy_value opener)
 {
     const char *path;
     cpy_value result;
     int64_t fd;
     int err;
 
+    if (!CPY_AUDIT(t, "open", 3, name, mode, cpy_int(flags)))
+        return -1;
     if (opener != CPY_NONE) {
         if (!(result = cpy_call_2(t, opener, name, cpy_int(flags))) || !cpy_to_int64(t, result, &fd))
             return -1;
@@ -170,7 +172,7 @@ static cpy_value file_init(struct cpy_thread *t, const cpy_value *args)
     } else {
         if (!f->close_fd)
             return cpy_raise(t, CPY_VALUE_ERROR, "Cannot use closefd=False with file name");
-        if ((fd = open_path(t, name, flags, args[4])) < 0)
+        if ((fd = open_path(t, name, args[2], flags, args[4])) < 0)
             return CPY_ERROR;
     }
     if (!check_not_folder(t, fd, name)) {

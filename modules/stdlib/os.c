@@ -42,16 +42,18 @@ cpy_value cpy_os_result(struct cpy_thread *t, int result, cpy_value path)
     return result < 0 ? cpy_raise_errno(t, errno, path) : CPY_NONE;
 }
 
-#define ONE_PATH(function, name, call)                                                                                 \
+#define ONE_PATH(function, name, event, call)                                                                          \
     static cpy_value function(struct cpy_thread *t, const cpy_value *args)                                             \
     {                                                                                                                  \
         const char *path = cpy_os_path(t, args[0], name, "path", OS_PATH);                                             \
                                                                                                                        \
-        return path ? cpy_os_result(t, call(path), args[0]) : CPY_ERROR;                                               \
+        if (!path || !CPY_AUDIT(t, "os." event, 2, args[0], cpy_int(-1)))                                              \
+            return CPY_ERROR;                                                                                          \
+        return cpy_os_result(t, call(path), args[0]);                                                                  \
     }
-ONE_PATH(os_remove, "remove", unlink)
-ONE_PATH(os_unlink, "unlink", unlink)
-ONE_PATH(os_rmdir, "rmdir", rmdir)
+ONE_PATH(os_remove, "remove", "remove", unlink)
+ONE_PATH(os_unlink, "unlink", "remove", unlink)
+ONE_PATH(os_rmdir, "rmdir", "rmdir", rmdir)
 #undef ONE_PATH
 
 static cpy_value os_chdir(struct cpy_thread *t, const cpy_value *args)
@@ -59,6 +61,8 @@ static cpy_value os_chdir(struct cpy_thread *t, const cpy_value *args)
     const char *path;
     int fd;
 
+    if (!CPY_AUDIT(t, "os.chdir", 1, args[0]))
+        return CPY_ERROR;
     if (cpy_is_int(args[0]))
         return cpy_os_fd(t, args[0], &fd) ? cpy_os_result(t, fchdir(fd), args[0]) : CPY_ERROR;
     path = cpy_os_path(t, args[0], "chdir", "path", OS_PATH_OR_FD);
@@ -70,7 +74,9 @@ static cpy_value os_mkdir(struct cpy_thread *t, const cpy_value *args)
     const char *path = cpy_os_path(t, args[0], "mkdir", "path", OS_PATH);
     int64_t mode;
 
-    return path && cpy_to_int64(t, args[1], &mode) ? cpy_os_result(t, mkdir(path, (mode_t)mode), args[0]) : CPY_ERROR;
+    if (!path || !CPY_AUDIT(t, "os.mkdir", 3, args[0], args[1], cpy_int(-1)))
+        return CPY_ERROR;
+    return cpy_to_int64(t, args[1], &mode) ? cpy_os_result(t, mkdir(path, (mode_t)mode), args[0]) : CPY_ERROR;
 }
 
 static cpy_value os_chmod(struct cpy_thread *t, const cpy_value *args)
@@ -78,7 +84,9 @@ static cpy_value os_chmod(struct cpy_thread *t, const cpy_value *args)
     const char *path = cpy_os_path(t, args[0], "chmod", "path", OS_PATH_OR_FD);
     int64_t mode;
 
-    return path && cpy_to_int64(t, args[1], &mode) ? cpy_os_result(t, chmod(path, (mode_t)mode), args[0]) : CPY_ERROR;
+    if (!path || !CPY_AUDIT(t, "os.chmod", 3, args[0], args[1], cpy_int(-1)))
+        return CPY_ERROR;
+    return cpy_to_int64(t, args[1], &mode) ? cpy_os_result(t, chmod(path, (mode_t)mode), args[0]) : CPY_ERROR;
 }
 
 /* Two paths; the error names both. */
@@ -89,7 +97,8 @@ static cpy_value two_paths(
     const char *to = from ? cpy_os_path(t, args[1], function, "dst", OS_PATH) : NULL;
     cpy_value error_args[5], error;
 
-    if (!to)
+    if (!to || !CPY_AUDIT(t, call == link ? "os.link" : call == symlink ? "os.symlink" : "os.rename", call == symlink ? 3 : 4,
+            args[0], args[1], cpy_int(-1), cpy_int(-1)))
         return CPY_ERROR;
     if (call(from, to) == 0)
         return CPY_NONE;
@@ -166,7 +175,8 @@ static DIR *open_folder(struct cpy_thread *t, cpy_value v, const char *function)
 /* [(name, type of entry as in struct dirent)] of a folder. */
 static cpy_value os_entries(struct cpy_thread *t, const cpy_value *args)
 {
-    DIR *dir = open_folder(t, args[0], cpy_str_utf8(t, args[1], NULL));
+    DIR *dir = !CPY_AUDIT(t, cpy_str_equals(args[1], "scandir") ? "os.scandir" : "os.listdir", 1, args[0])
+        ? NULL : open_folder(t, args[0], cpy_str_utf8(t, args[1], NULL));
     cpy_value list = dir ? cpy_list_new(t, 0) : CPY_ERROR, name, pair;
     struct dirent *entry;
     bool ok = list != CPY_ERROR;
@@ -292,7 +302,8 @@ static cpy_value os_open(struct cpy_thread *t, const cpy_value *args)
     int64_t flags, mode;
     int fd, err;
 
-    if (!path || !cpy_to_int64(t, args[1], &flags) || !cpy_to_int64(t, args[2], &mode))
+    if (!path || !cpy_to_int64(t, args[1], &flags) || !cpy_to_int64(t, args[2], &mode) ||
+        !CPY_AUDIT(t, "open", 3, args[0], CPY_NONE, cpy_int(flags | O_CLOEXEC)))
         return CPY_ERROR;
     cpy_unlock(t);
     fd = open(path, (int)flags | O_CLOEXEC, (mode_t)mode);
@@ -414,7 +425,7 @@ static cpy_value os_system(struct cpy_thread *t, const cpy_value *args)
     const char *command = cpy_fs_path(t, args[0]);
     int status;
 
-    if (!command)
+    if (!command || !CPY_AUDIT(t, "os.system", 1, args[0]))
         return CPY_ERROR;
     cpy_unlock(t);
     status = system(command);
@@ -426,7 +437,7 @@ static cpy_value os_kill(struct cpy_thread *t, const cpy_value *args)
 {
     int64_t pid, number;
 
-    if (!cpy_to_int64(t, args[0], &pid) || !cpy_to_int64(t, args[1], &number))
+    if (!cpy_to_int64(t, args[0], &pid) || !cpy_to_int64(t, args[1], &number) || !CPY_AUDIT(t, "os.kill", 2, args[0], args[1]))
         return CPY_ERROR;
     if (kill((pid_t)pid, (int)number) < 0)
         return cpy_raise_errno(t, errno, CPY_UNSET);
@@ -508,7 +519,8 @@ static cpy_value os_putenv(struct cpy_thread *t, const cpy_value *args)
         cpy_take_pending(t);
         return cpy_raise(t, CPY_VALUE_ERROR, "embedded null byte");
     }
-    if (!value)
+    if (!value || !CPY_AUDIT(t, "os.putenv", 2, cpy_bytes_from(t, name, strlen(name)),
+            cpy_bytes_from(t, value, strlen(value))))
         return CPY_ERROR;
     if (strchr(name, '='))
         return cpy_raise(t, CPY_VALUE_ERROR, "illegal environment variable name");
@@ -519,7 +531,7 @@ static cpy_value os_unsetenv(struct cpy_thread *t, const cpy_value *args)
 {
     const char *name = cpy_fs_path(t, args[0]);
 
-    if (!name)
+    if (!name || !CPY_AUDIT(t, "os.unsetenv", 1, cpy_bytes_from(t, name, strlen(name))))
         return CPY_ERROR;
     return unsetenv(name) < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : CPY_NONE;
 }

@@ -71,7 +71,7 @@ cpy_value cpy_os__execve(struct cpy_thread *t, const cpy_value *args)
     char **texts, **environment;
     int err;
 
-    if (!path || !cpy_flush(t) || !is_sequence(args[1]) || !is_sequence(args[2]))
+    if (!path || !CPY_AUDIT(t, "os.exec", 3, args[0], args[1], args[2]) || !cpy_flush(t) || !is_sequence(args[1]) || !is_sequence(args[2]))
         return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "execve: argv must be a tuple or list");
     if (!cpy_len(t, args[1]))
         return cpy_raise(t, CPY_VALUE_ERROR, "execve: argv must not be empty");
@@ -291,7 +291,7 @@ cpy_value cpy_os_fork(struct cpy_thread *t, const cpy_value *args)
     int err;
 
     (void)args;
-    if (!cpy_flush(t) || (cpy_thread_count(t) > 1 && !cpy_warn(t, CPY_DEPRECATION_WARNING,
+    if (!CPY_AUDIT(t, "os.fork", 0) || !cpy_flush(t) || (cpy_thread_count(t) > 1 && !cpy_warn(t, CPY_DEPRECATION_WARNING,
             "This process (pid=%d) is multi-threaded, use of fork() may lead to deadlocks in the child.", (int)getpid())))
         return CPY_ERROR;
     cpy_before_fork(t);

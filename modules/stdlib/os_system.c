@@ -446,7 +446,7 @@ cpy_value cpy_os_execv(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_TYPE_ERROR, "execv() arg 2 must be a tuple or list");
     if (!cpy_len(t, args[1]))
         return cpy_raise(t, CPY_VALUE_ERROR, "execv() arg 2 must not be empty");
-    if (!cpy_flush(t) || !(texts = argument_texts(t, args[1])))
+    if (!CPY_AUDIT(t, "os.exec", 3, args[0], args[1], CPY_NONE) || !cpy_flush(t) || !(texts = argument_texts(t, args[1])))
         return CPY_ERROR;
     execv(path, texts);
     err = errno;

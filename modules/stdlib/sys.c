@@ -189,12 +189,16 @@ static cpy_value sys_getframemodulename(struct cpy_thread *t, const cpy_value *a
 
 static cpy_value sys_settrace(struct cpy_thread *t, const cpy_value *args)
 {
+    if (!CPY_AUDIT(t, "sys.settrace", 0))
+        return CPY_ERROR;
     cpy_set_trace(t, CPY_TRACE_LINES, args[0] == CPY_NONE ? CPY_UNSET : args[0]);
     return CPY_NONE;
 }
 
 static cpy_value sys_setprofile(struct cpy_thread *t, const cpy_value *args)
 {
+    if (!CPY_AUDIT(t, "sys.setprofile", 0))
+        return CPY_ERROR;
     cpy_set_trace(t, CPY_TRACE_PROFILE, args[0] == CPY_NONE ? CPY_UNSET : args[0]);
     return CPY_NONE;
 }
@@ -297,6 +301,9 @@ static cpy_value sys_setswitchinterval(struct cpy_thread *t, const cpy_value *ar
 static const struct cpy_function functions[] = {
     {"exit", "(status=None, /)", sys_exit, "Raise SystemExit(status).", 0},
     {"exception", "()", sys_exception, "Return the exception being handled, or None.", 0},
+    {"audit", "(event, /, *args)", cpy_sys_audit, "Tell the functions that addaudithook() was given of an event.", 0},
+    {"addaudithook", "(hook)", cpy_sys_addaudithook,
+        "Add a function that is called with (event, args) before what a program does; it may raise to prevent that.", 0},
     {"exc_info", "()", sys_exc_info, "Return class, instance and traceback of the exception being handled.", 0},
     {"excepthook", "(exctype, value, traceback, /)", sys_excepthook, "Report an uncaught exception on sys.stderr.", 0},
     {"unraisablehook", "(unraisable, /)", cpy_unraisable_hook, "Report an exception that cannot be raised on sys.stderr.", 0},

@@ -5,6 +5,8 @@
 
 #include "vm/api.h"
 
+cpy_value cpy_sys_audit(struct cpy_thread *t, const cpy_value *args);        /* sys.audit(event, *args). */
+cpy_value cpy_sys_addaudithook(struct cpy_thread *t, const cpy_value *args); /* sys.addaudithook(hook). */
 /* sys.breakpointhook(*args, **kws): calls what the environment's variable PYTHONBREAKPOINT names. */
 cpy_value cpy_sys_breakpointhook(struct cpy_thread *t, const cpy_value *args);
 

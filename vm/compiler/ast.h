@@ -205,6 +205,7 @@ struct cpy_node {
 enum cpy_compile_mode { CPY_COMPILE_EXEC, CPY_COMPILE_EVAL, CPY_COMPILE_SINGLE, CPY_COMPILE_MODULE,
     CPY_COMPILE_MODES = 15,              /* the bits of all these */
     CPY_COMPILE_FUTURE_ANNOTATIONS = 16, /* with one of them, to compile: as if "from __future__ import annotations" */
+    CPY_COMPILE_TOP_LEVEL_AWAIT = 32,    /* likewise: await may stand outside functions; running such code makes a coroutine */
 };
 
 /* Parses UTF-8 source (after decode: no BOM, no NULs).  Statements of the file in *body; for EVAL body->items[0]

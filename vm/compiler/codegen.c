@@ -203,7 +203,7 @@ static cpy_value module_code(struct cpy_compilation *c, struct cpy_scope *scope,
     cpy_unit_init(&u, c, scope, NULL);
     u.name = u.qualname = cpy_compilation_keep(c, cpy_intern_from(c->t, "<module>"));
     u.first_line = 1;
-    u.flags = CPY_CODE_SIMPLE_ARGS;
+    u.flags = CPY_CODE_SIMPLE_ARGS | (scope->coroutine ? CPY_CODE_COROUTINE : 0u);
     if (c->mode == CPY_COMPILE_EVAL) {
         result = cpy_gen_last(&u, body->items[0]);
         cpy_emit(&u, body->items[0], CPY_OP_RETURN, 0, result, 0, 0);
@@ -247,7 +247,7 @@ cpy_value cpy_generate(struct cpy_arena *arena, const struct cpy_node_list *body
 {
     struct cpy_compilation c = {.t = arena->t, .arena = arena, .file = file, .source = source, .source_len = len,
         .mode = mode & CPY_COMPILE_MODES, .optimize = level(arena, optimize),
-        .future_annotations = mode & CPY_COMPILE_FUTURE_ANNOTATIONS};
+        .future_annotations = mode & CPY_COMPILE_FUTURE_ANNOTATIONS, .top_level_await = mode & CPY_COMPILE_TOP_LEVEL_AWAIT};
 
     return begin(&c) ? generate_module(&c, body) : CPY_ERROR;
 }
@@ -265,7 +265,8 @@ cpy_value cpy_generate_tree(struct cpy_arena *arena, cpy_value tree, const char 
     int optimize)
 {
     struct cpy_compilation c = {.t = arena->t, .arena = arena, .file = file, .mode = mode & CPY_COMPILE_MODES,
-        .optimize = level(arena, optimize), .future_annotations = mode & CPY_COMPILE_FUTURE_ANNOTATIONS};
+        .optimize = level(arena, optimize), .future_annotations = mode & CPY_COMPILE_FUTURE_ANNOTATIONS,
+        .top_level_await = mode & CPY_COMPILE_TOP_LEVEL_AWAIT};
     struct cpy_node_list body = {0};
 
     return begin(&c) && cpy_ast_from_object(&c, tree, &body) ? generate_module(&c, &body) : CPY_ERROR;

@@ -31,7 +31,7 @@ static enum cpy_symbol_place place_of(const struct cpy_unit *u, const struct cpy
     if (symbol)
         return symbol->place;
     return u->home->kind >= CPY_SCOPE_FUNCTION ||
-                   (u->home->kind == CPY_SCOPE_MODULE && u->c->mode == CPY_COMPILE_MODULE)
+                   (u->home->kind == CPY_SCOPE_MODULE && (u->c->mode == CPY_COMPILE_MODULE || u->home->coroutine))
                ? CPY_IN_GLOBALS
                : CPY_IN_NAMESPACE;
 }

@@ -46,6 +46,7 @@ struct cpy_compilation {
     enum cpy_compile_mode mode;
     int optimize;               /* 0, 1 or 2 */
     bool future_annotations;
+    bool top_level_await;       /* await may stand outside functions */
     bool failed;                /* an exception is pending: all else is given up */
     struct cpy_map scopes;      /* node -> struct cpy_scope */
     struct cpy_case_note *cases, **last_case; /* cases of match statements, in order of appearance */

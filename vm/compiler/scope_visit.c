@@ -212,9 +212,19 @@ static void visit_yield(struct visitor *v, struct cpy_node *node)
     visit_optional(v, node->value.value);
 }
 
+/* Outside functions, where the compilation lets it, what awaits makes a coroutine of the code; its names are globals. */
+static bool awaits_at_top(struct visitor *v)
+{
+    if (!v->c->top_level_await || v->scope->kind != CPY_SCOPE_MODULE)
+        return false;
+    return v->scope->coroutine = true;
+}
+
 static void visit_await(struct visitor *v, struct cpy_node *node)
 {
-    if (v->scope->purpose)
+    if (awaits_at_top(v))
+        ;
+    else if (v->scope->purpose)
         fail_purpose(v, node, v->scope, "await expression cannot be used within");
     else if (v->scope->kind < CPY_SCOPE_FUNCTION)
         cpy_node_error(v->c, node, "'await' outside function", CPY_UNSET);
@@ -313,7 +323,7 @@ static void visit_awaiting(struct visitor *v, const struct cpy_node *node)
 {
     if (v->scope->kind == CPY_SCOPE_COMPREHENSION)
         v->scope->awaits = true;
-    else if (!v->scope->coroutine)
+    else if (!awaits_at_top(v) && !v->scope->coroutine)
         cpy_node_error(v->c, node, "asynchronous comprehension outside of an asynchronous function", CPY_UNSET);
     v->yields++;
 }
@@ -815,7 +825,7 @@ static void visit_ann_assign(struct visitor *v, struct cpy_node *node)
 /* "async for" or "async with" must stand in an async function. */
 static void check_async(struct visitor *v, const struct cpy_node *node, const char *message)
 {
-    if (node->flag & CPY_NODE_ASYNC && !v->scope->coroutine)
+    if (node->flag & CPY_NODE_ASYNC && !v->scope->coroutine && !awaits_at_top(v))
         cpy_node_error(v->c, node, message, CPY_UNSET);
 }
 

@@ -47,6 +47,8 @@ cpy_value cpy_eval_code(struct cpy_thread *t, struct cpy_code *code, cpy_value g
 {
     cpy_value f = CPY_UNSET;
 
+    if (code->flags & CPY_CODE_SUSPENDS && (!closure || closure == CPY_NONE))
+        return (f = cpy_func_new(t, code, globals)) ? cpy_call_0(t, f) : CPY_ERROR;
     if (closure && closure != CPY_NONE) {
         if (!(f = cpy_func_new(t, code, globals)))
             return CPY_ERROR;

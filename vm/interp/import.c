@@ -517,11 +517,21 @@ static cpy_value ask_finder(struct cpy_thread *t, cpy_value finder, const char *
     return spec == CPY_NONE ? CPY_UNSET : load_spec(t, spec);
 }
 
+static bool audit_import(struct cpy_thread *t, const char *name)
+{
+    cpy_value sys = t->vm->sys;
+
+    return cpy_audit_event(t, "import", (size_t)5, cpy_str_from(t, name), CPY_NONE, cpy_getattr_str(t, sys, "path"),
+        cpy_getattr_str(t, sys, "meta_path"), cpy_getattr_str(t, sys, "path_hooks"));
+}
+
 static cpy_value find_and_load(struct cpy_thread *t, const char *name, cpy_value parent)
 {
     const struct cpy_module_def *def = parent && !is_compiled_in(parent) ? NULL : cpy_find_definition(t, name);
     cpy_value finders = CPY_UNSET, own = t->vm->hooks[CPY_HOOK_FINDER], module;
 
+    if (CPY_UNLIKELY(cpy_get_hook(t, CPY_HOOK_AUDIT)) && !audit_import(t, name))
+        return CPY_ERROR;
     if (def && is_fixed(name))
         return cpy_load_compiled(t, def);
     if (own && !(finders = cpy_dict_get_str(t, cpy_module_dict(t->vm->sys), "meta_path")) && cpy_pending(t))

@@ -109,7 +109,7 @@ static cpy_value builtin_input(struct cpy_thread *t, const cpy_value *args)
     cpy_value out = input_stream(t, CPY_N(t, stdout)), in, line, text;
     struct cpy_text view;
 
-    if (!out || !(in = input_stream(t, CPY_N(t, stdin))))
+    if (!out || !(in = input_stream(t, CPY_N(t, stdin))) || !CPY_AUDIT(t, "builtins.input", 1, args[0] ? args[0] : CPY_NONE))
         return CPY_ERROR;
     if (args[0] && (!(text = cpy_str(t, args[0])) || !cpy_call_method(t, out, "write", (size_t)1, text)))
         return CPY_ERROR;
@@ -148,6 +148,12 @@ static cpy_value builtin_breakpoint(struct cpy_thread *t, const cpy_value *args)
 
 /* --- compile, eval, exec ------------------------------------------------------------------------------------ */
 
+/* Source as sys.addaudithook()'s functions see it: text as bytes. */
+static cpy_value source_bytes(struct cpy_thread *t, cpy_value source)
+{
+    return cpy_is_str(source) ? cpy_encode(t, source, "utf-8", "surrogatepass") : source;
+}
+
 /* The source text of compile() and its like: a str, or bytes in any encoding that a file may have. */
 static cpy_value compile_source(struct cpy_thread *t, cpy_value source, const char *file, enum cpy_compile_mode mode,
     int optimize, const char *function)
@@ -175,7 +181,7 @@ static cpy_value compile_source(struct cpy_thread *t, cpy_value source, const ch
     return code;
 }
 
-enum { ONLY_AST = 0x400, COMPILE_FLAGS = 0x1fefe00 }; /* COMPILE_FLAGS: all that compile() may be given */
+enum { ONLY_AST = 0x400, TOP_LEVEL_AWAIT = 0x2000, COMPILE_FLAGS = 0x1fefe00 }; /* COMPILE_FLAGS: all that compile() may be given */
 
 /* Is it an object of module ast? */
 static bool is_tree(struct cpy_thread *t, cpy_value source)
@@ -256,12 +262,16 @@ static cpy_value builtin_compile(struct cpy_thread *t, const cpy_value *args)
     if (!read_mode(t, args[2], &mode))
         return CPY_ERROR;
     tree = is_tree(t, args[0]);
+    if (!CPY_AUDIT(t, "compile", 2, tree ? CPY_NONE : source_bytes(t, args[0]), args[1]))
+        return CPY_ERROR;
     if (flags & ONLY_AST)
         return tree ? args[0] : examine(t, args[0], file, mode, cpy_parse_to_object);
     if (flags & CPY_CODE_FUTURE_ANNOTATIONS)
         mode |= CPY_COMPILE_FUTURE_ANNOTATIONS;
     else if (!cpy_truth(t, args[4]))
         mode |= inherited(t);
+    if (flags & TOP_LEVEL_AWAIT)
+        mode |= CPY_COMPILE_TOP_LEVEL_AWAIT;
     if (tree)
         return cpy_compile_tree(t, args[0], file, mode, (int)optimize);
     return compile_source(t, args[0], file, mode, (int)optimize, "compile");
@@ -334,9 +344,12 @@ static cpy_value run(struct cpy_thread *t, const cpy_value *args, const char *na
             if (blanks && !(code = cpy_str_slice(t, code, blanks, text.len)))
                 return CPY_ERROR;
         }
-        if (!(code = compile_source(t, code, "<string>", mode | inherited(t), -1, name)))
+        if (!CPY_AUDIT(t, "compile", 2, source_bytes(t, code), cpy_str_from(t, "<string>")) ||
+            !(code = compile_source(t, code, "<string>", mode | inherited(t), -1, name)))
             return CPY_ERROR;
     }
+    if (!CPY_AUDIT(t, "exec", 1, code))
+        return CPY_ERROR;
     return check_closure(t, code, args[3], name) ? cpy_eval_code(t, cpy_as_code(code), globals, locals, args[3]) : CPY_ERROR;
 }
 
