@@ -529,15 +529,26 @@ static void on_interrupt(int number)
         cpy_hardware_cancel(signal_owner);
 }
 
+/* SIGTERM and SIGHUP leave no pin driving. */
+static void on_end(int number)
+{
+    if (signal_owner)
+        cpy_hardware_end(signal_owner, number);
+}
+
 /* From here on Ctrl-C ends the process: all Python code has run and all hardware is released. */
 static void stop_listening(struct cpy_thread *t, void *user)
 {
     struct sigaction action;
 
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+
     (void)t;
     (void)user;
-    if (sigaction(SIGINT, NULL, &action) == 0 && action.sa_handler == on_interrupt)
-        signal(SIGINT, SIG_DFL);
+    for (size_t i = 0; i < CPY_COUNT(numbers); i++)
+        if (sigaction(numbers[i], NULL, &action) == 0
+            && (action.sa_handler == on_end || (numbers[i] == SIGINT && action.sa_handler == on_interrupt)))
+            signal(numbers[i], SIG_DFL);
     signal_owner = NULL;
 }
 
@@ -575,6 +586,7 @@ int main(int argc, char **argv)
     executable[len > 0 ? len : 0] = 0;
     r.config.executable = executable;
     r.config.on_signal = on_interrupt;
+    r.config.on_end = on_end;
 #ifdef CPY_STRESS
     r.config.stress = true;
 #endif

@@ -175,6 +175,9 @@ struct cpy_config {
     unsigned hash_seed;  /* reserved */
     void (*on_signal)(int number); /* a signal handler that calls cpy_signal() for this interpreter, to be installed by
                                     * module signal; NULL: Python code cannot handle signals */
+    void (*on_end)(int number);    /* a signal handler that ends the program in good order (cpy_hardware_end()), to be
+                                    * installed for SIGTERM and SIGHUP once there are pins to be left safe; to Python
+                                    * code it is SIG_DFL; NULL: those signals end the process at once */
 };
 
 /* Makes an interpreter and its first thread, the calling one.  NULL: out of memory. */

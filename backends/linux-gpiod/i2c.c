@@ -33,15 +33,15 @@ static const char *how_to_enable(const struct cpy_board_def *def)
 }
 
 /* The rate that the device tree gives the bus; 0: unknown. */
-static uint32_t rate_of(const char *node)
+static uint32_t rate_of(const struct cpy_linux *lx, const char *node)
 {
     const char *name = strrchr(node, '/');
     uint8_t cells[4];
-    char path[128];
+    char path[CPY_LINUX_PATH];
     ssize_t got;
     int fd;
 
-    snprintf(path, sizeof path, "/sys/bus/i2c/devices/%s/of_node/clock-frequency", name ? name + 1 : node);
+    cpy_linux_path(&lx->options, path, "/sys/bus/i2c/devices/%.60s/of_node/clock-frequency", name ? name + 1 : node);
     if ((fd = open(path, O_RDONLY | O_CLOEXEC)) < 0)
         return 0;
     got = read(fd, cells, sizeof cells);
@@ -76,7 +76,7 @@ static int linux_open(struct cpy_i2c *bus)
         close(i2c->fd);
         return err;
     }
-    bus->hz = rate_of(i2c->node);
+    bus->hz = rate_of(lx, i2c->node);
     return 0;
 }
 
@@ -85,6 +85,36 @@ static void linux_close(struct cpy_i2c *bus)
     struct i2c *i2c = bus->state;
 
     close(i2c->fd);
+}
+
+/* --- addresses that the kernel uses ------------------------------------------------------------------- */
+
+/* The name of the kernel's driver that has a device at the address; false: none has. */
+static bool find_driver(struct cpy_i2c *bus, uint8_t address, char *driver, size_t size)
+{
+    const struct i2c *i2c = bus->state;
+    const char *dash = strrchr(i2c->node, '-'), *name;
+    char path[CPY_LINUX_PATH], target[256];
+    ssize_t len;
+
+    cpy_linux_path(&cpy_linux_from(bus->board)->options, path, "/sys/bus/i2c/devices/%.8s-%04x/driver",
+        dash ? dash + 1 : "?", address);
+    if ((len = readlink(path, target, sizeof target - 1)) < 0)
+        return false;
+    target[len] = '\0';
+    name = strrchr(target, '/');
+    snprintf(driver, size, "%.60s", name ? name + 1 : target);
+    return true;
+}
+
+/* Says that a device which failed to answer is the kernel's, if that is so. */
+static int blame_driver(struct cpy_i2c *bus, uint8_t address, int err)
+{
+    char driver[64];
+
+    if ((err == -ENXIO || err == -EIO) && find_driver(bus, address, driver, sizeof driver))
+        cpy_failed(bus->board, err, CPY_NO_PIN, "the kernel's driver %s uses this device", driver);
+    return err;
 }
 
 /* --- transfers --------------------------------------------------------------------------------------- */
@@ -104,7 +134,7 @@ static int explain(struct cpy_board *board, const struct i2c *i2c, int err)
     case ESHUTDOWN: return cpy_failed(board, -ENODEV, CPY_NO_PIN, "%s: the controller is gone", i2c->node);
     case EOPNOTSUPP:
         return cpy_failed(board, -ENOTSUP, CPY_NO_PIN,
-            "%s: its controller refuses such a transfer (many allow one read, as the last message)", i2c->node);
+            "%s: its controller refuses such a transfer (many allow one read, as the last message, or fewer bytes)", i2c->node);
     case ENOMEM:
     case EINVAL:
     case EIO: return -err;
@@ -138,13 +168,14 @@ static int knock(struct cpy_i2c *bus, uint8_t address, bool read)
     return err == -ENXIO ? 0 : err < 0 ? err : 1;
 }
 
-/* Memories could take an empty write for the start of one, and not every controller can send one. */
+/* What the kernel uses is there, and not disturbed.  Memories could take an empty write for the start of one, and not every controller can send one. */
 static int linux_probe(struct cpy_i2c *bus, uint8_t address)
 {
     const struct i2c *i2c = bus->state;
+    char driver[64];
     bool memory = (address >= 0x30 && address <= 0x37) || (address >= 0x50 && address <= 0x5f);
     bool read = memory || !(i2c->functions & I2C_FUNC_SMBUS_QUICK);
-    int found = knock(bus, address, read);
+    int found = find_driver(bus, address, driver, sizeof driver) ? 1 : knock(bus, address, read);
 
     return found == -ENOTSUP ? knock(bus, address, !read) : found;
 }
@@ -174,7 +205,8 @@ static int linux_transfer(struct cpy_i2c *bus, uint8_t address, struct cpy_i2c_m
     for (unsigned i = 0; i < n; i++)
         theirs[i] = (struct i2c_msg){.addr = address, .flags = messages[i].read ? I2C_M_RD : 0,
             .len = (uint16_t)messages[i].len, .buf = messages[i].data};
-    return exchange(bus->board, bus->state, theirs, n);
+    err = exchange(bus->board, bus->state, theirs, n);
+    return err < 0 ? blame_driver(bus, address, err) : err;
 }
 
 const struct cpy_i2c_ops cpy_linux_i2c = {sizeof(struct i2c), linux_open, linux_close, linux_transfer, linux_probe};

@@ -134,15 +134,20 @@ static int linux_setup(struct cpy_board *board, uint16_t pin, const struct cpy_p
     struct cpy_linux *lx = cpy_linux_from(board);
     struct cpy_linux_pin *p = &lx->pins[pin];
     struct cpy_gpiod_line line = {board->def->pins[pin].line, *mode, mode->output ? CPY_EDGE_NONE : p->watched};
-    int err = cpy_linux_chip_open(lx, pin);
+    int err, selects;
 
-    if (err < 0)
+    if (p->select)
+        return cpy_linux_select_setup(lx, pin, mode);
+    if (board->def->pins[pin].line == CPY_NO_LINE)
+        return cpy_linux_select_take(lx, pin, mode); /* it can be nothing else */
+    if ((err = cpy_linux_chip_open(lx, pin)) < 0)
         return err;
     p->idle = false;
     if (p->group)
         return change(lx, pin, &line);
     p->line = line;
-    return take(lx, &pin, 1);
+    err = take(lx, &pin, 1);
+    return err == -EBUSY && (selects = cpy_linux_select_take(lx, pin, mode)) != -ENOENT ? selects : err;
 }
 
 static int linux_watch(struct cpy_board *board, uint16_t pin, unsigned edges)
@@ -175,6 +180,8 @@ static void linux_release(struct cpy_board *board, uint16_t pin)
 
     p->watched = CPY_EDGE_NONE;
     p->lost = 0;
+    if (p->select)
+        cpy_linux_select_release(lx, pin);
     if (!p->group)
         return;
     change(lx, pin, &input); /* nobody is left to hear of an error */
@@ -220,7 +227,7 @@ static int linux_write(struct cpy_board *board, uint16_t pin, bool level)
     int err;
 
     if (!p->group)
-        return not_set_up(lx, pin);
+        return p->select ? cpy_linux_select_write(lx, pin, level) : not_set_up(lx, pin);
     p->line.mode.level = level;
     if (!p->line.mode.output)
         return 0; /* an input does not drive */
@@ -236,7 +243,7 @@ static int linux_read(struct cpy_board *board, uint16_t pin)
     int err;
 
     if (!group)
-        return not_set_up(lx, pin);
+        return lx->pins[pin].select ? cpy_linux_select_read(lx, pin) : not_set_up(lx, pin);
     if ((err = get(lx, group, &levels)) < 0)
         return pin_failed(lx, err, pin, "read");
     return levels >> index_in(group, pin) & 1;
@@ -291,7 +298,7 @@ static int join(struct cpy_linux *lx, const uint16_t *pins, unsigned n)
         struct cpy_line_group *group = lx->pins[pins[i]].group;
 
         if (!group)
-            return not_set_up(lx, pins[i]);
+            return lx->pins[pins[i]].select ? 0 : not_set_up(lx, pins[i]);
         same &= group == lx->pins[pins[0]].group;
         if (!collect(lx, group, all, &count))
             return 0;

@@ -35,11 +35,40 @@ struct cpy_line_group {
     bool polled;                   /* its descriptor is in the epoll set */
 };
 
+#define CPY_LINUX_SPIS 8 /* SPI buses that are open through spidev at a time */
+
+/* An open SPI bus. */
+struct cpy_linux_spi {
+    const struct cpy_bus_def *bus; /* in the board's data */
+    int fd;
+    const char *node;
+    uint32_t mode;     /* as the kernel has it: SPI_... */
+    uint32_t wanted;   /* as it is to be while no chip select of the kernel's is low */
+    uint32_t hz_most;  /* of the device tree; 0: unknown */
+    size_t buffer;     /* bytes that go in one ioctl */
+    uint8_t *scratch;  /* as many: fill bytes, or reversed ones; made when first needed */
+    bool no_select;    /* the controller leaves its chip select alone */
+    bool reverse;      /* bits of a byte are reversed here */
+};
+
+/* A pin that is a chip select of the kernel's. */
+struct cpy_linux_select {
+    uint16_t pin;
+    const struct cpy_bus_def *bus;
+    const char *device;        /* the node that selects by it */
+    int fd;
+    struct cpy_linux_spi *spi; /* the bus, if it is open */
+    uint32_t mode;             /* of the node, unless it is the bus's own; UINT32_MAX: unknown */
+    bool output;               /* the script has made it one */
+    bool low;                  /* the device is selected */
+};
+
 /* What we know of a pin. */
 struct cpy_linux_pin {
     struct cpy_gpiod_line line;   /* how it is set up, once it has a group */
     struct cpy_line_group *group; /* NULL: the kernel has it */
     struct cpy_linux_chip *chip;  /* NULL: not open yet */
+    struct cpy_linux_select *select; /* instead of a line; NULL: it is none of the kernel's */
     uint8_t watched;              /* enum cpy_edge: wanted; an output keeps it for when it is an input again */
     bool idle;                    /* given back, but the others of its group are in use */
     unsigned long number;         /* of its newest edge; 0: none yet */
@@ -54,6 +83,7 @@ struct cpy_linux {
     struct cpy_linux_chip chips[CPY_LINUX_CHIPS]; /* those that are open */
     unsigned chip_count;
     struct cpy_linux_pin *pins; /* def->pin_count */
+    struct cpy_linux_spi *spis[CPY_LINUX_SPIS]; /* open buses; NULL: none */
     int epoll;           /* readable while an event can be fetched */
     int pending;         /* eventfd, in the epoll set: readable while queue is not empty */
     bool is_pending;     /* it is readable */
@@ -104,6 +134,23 @@ int cpy_linux_poll_group(struct cpy_linux *lx, struct cpy_line_group *group);
 void cpy_linux_drain_group(struct cpy_linux *lx, struct cpy_line_group *group);
 int cpy_linux_event_fd(struct cpy_board *board);
 int cpy_linux_next_event(struct cpy_board *board, struct cpy_event *event);
+
+/* --- selects.c --- */
+
+/* Makes a pin whose line the kernel has a chip select; -ENOENT without a text: it is none of the
+ * board's, or its node is missing. */
+int cpy_linux_select_take(struct cpy_linux *lx, uint16_t pin, const struct cpy_pin_mode *mode);
+/* The operations of digital pins, for one that is a chip select. */
+int cpy_linux_select_setup(struct cpy_linux *lx, uint16_t pin, const struct cpy_pin_mode *mode);
+int cpy_linux_select_write(struct cpy_linux *lx, uint16_t pin, bool level);
+int cpy_linux_select_read(struct cpy_linux *lx, uint16_t pin);
+void cpy_linux_select_release(struct cpy_linux *lx, uint16_t pin); /* It is high, and the kernel's alone. */
+/* The chip select of the bus that is low, or NULL. */
+struct cpy_linux_select *cpy_linux_selected(struct cpy_linux *lx, const struct cpy_bus_def *bus);
+/* Tells the bus's chip selects which open bus they serve; NULL: none. */
+void cpy_linux_selects_follow(struct cpy_linux *lx, const struct cpy_bus_def *bus, struct cpy_linux_spi *spi);
+/* Sets a node's mode unless it is known to be that already.  A negative errno. */
+int cpy_linux_spi_set_mode(int fd, uint32_t *known, uint32_t mode);
 
 /* --- lines.c, i2c.c, spi.c, uart.c --- */
 

@@ -17,18 +17,6 @@
 #define BUFFER_DEFAULT 4096 /* spidev's parameter bufsiz, if it cannot be read */
 #define BUFFER_MOST (1 << 20)
 
-/* An open bus. */
-struct spi {
-    int fd;
-    const char *node;
-    uint32_t mode;     /* as the kernel has it: SPI_... */
-    uint32_t hz_most;  /* of the device tree; 0: unknown */
-    size_t buffer;     /* bytes that go in one ioctl */
-    uint8_t *scratch;  /* as many: fill bytes, or reversed ones; made when first needed */
-    bool no_select;    /* the controller leaves its chip select alone */
-    bool reverse;      /* bits of a byte are reversed here */
-};
-
 /* --- opening ---------------------------------------------------------------------------------------- */
 
 static const char *how_to_enable(const struct cpy_board_def *def)
@@ -51,20 +39,11 @@ static size_t read_buffer_size(void)
     return size && size <= BUFFER_MOST ? size : BUFFER_DEFAULT;
 }
 
-/* Sets the mode if the kernel has another one.  A negative errno. */
-static int set_mode(struct spi *spi, uint32_t mode)
-{
-    if (mode == spi->mode)
-        return 0;
-    if (ioctl(spi->fd, SPI_IOC_WR_MODE32, &mode) < 0)
-        return -errno;
-    spi->mode = mode;
-    return 0;
-}
+static int set_mode(struct cpy_linux_spi *spi, uint32_t mode) { return cpy_linux_spi_set_mode(spi->fd, &spi->mode, mode); }
 
 static int ask(struct cpy_spi *bus)
 {
-    struct spi *spi = bus->state;
+    struct cpy_linux_spi *spi = bus->state;
 
     if (ioctl(spi->fd, SPI_IOC_RD_MODE32, &spi->mode) < 0)
         return cpy_failed(bus->board, -ENODEV, CPY_NO_PIN, "%s is no SPI device: %s", spi->node, strerror(errno));
@@ -75,27 +54,46 @@ static int ask(struct cpy_spi *bus)
     return 0;
 }
 
+static int enlist(struct cpy_linux *lx, struct cpy_linux_spi *spi)
+{
+    unsigned i = 0;
+
+    while (i < CPY_LINUX_SPIS && lx->spis[i])
+        i++;
+    if (i == CPY_LINUX_SPIS)
+        return cpy_failed(&lx->board, -EBUSY, CPY_NO_PIN, "%u SPI buses are open already", i);
+    lx->spis[i] = spi;
+    cpy_linux_selects_follow(lx, spi->bus, spi);
+    return 0;
+}
+
 static int linux_open(struct cpy_spi *bus)
 {
     struct cpy_linux *lx = cpy_linux_from(bus->board);
-    struct spi *spi = bus->state;
+    struct cpy_linux_spi *spi = bus->state;
     int err;
 
+    spi->bus = bus->def;
     spi->node = !bus->def ? NULL : lx->options.spi ? lx->options.spi : bus->def->device;
     if (!spi->node)
         return -ENOTSUP; /* the kernel has no controller on these pins */
     if ((spi->fd = cpy_linux_node_open(lx, spi->node, O_RDWR)) < 0)
         return spi->fd == -ENOENT && bus->def->optional ? -ENOTSUP
             : cpy_linux_node_failed(lx, spi->fd, spi->node, how_to_enable(bus->board->def));
-    if ((err = ask(bus)) < 0)
+    if ((err = ask(bus)) < 0 || (err = enlist(lx, spi)) < 0)
         close(spi->fd);
     return err;
 }
 
 static void linux_close(struct cpy_spi *bus)
 {
-    struct spi *spi = bus->state;
+    struct cpy_linux *lx = cpy_linux_from(bus->board);
+    struct cpy_linux_spi *spi = bus->state;
 
+    for (unsigned i = 0; i < CPY_LINUX_SPIS; i++)
+        if (lx->spis[i] == spi)
+            lx->spis[i] = NULL;
+    cpy_linux_selects_follow(lx, spi->bus, NULL);
     free(spi->scratch);
     close(spi->fd);
 }
@@ -104,7 +102,7 @@ static void linux_close(struct cpy_spi *bus)
 
 static int linux_configure(struct cpy_spi *bus)
 {
-    struct spi *spi = bus->state;
+    struct cpy_linux_spi *spi = bus->state;
     uint32_t mode = (bus->polarity ? SPI_CPOL : 0) | (bus->phase ? SPI_CPHA : 0) | (bus->half_duplex ? SPI_3WIRE : 0) |
                     (spi->no_select ? SPI_NO_CS : 0);
     int err = bus->lsb_first ? set_mode(spi, mode | SPI_LSB_FIRST) : set_mode(spi, mode);
@@ -116,6 +114,7 @@ static int linux_configure(struct cpy_spi *bus)
         return cpy_failed(bus->board, err, CPY_NO_PIN, "%s: its controller refuses mode %d%s%s", spi->node,
             bus->polarity << 1 | bus->phase, bus->half_duplex ? " on three wires" : "",
             bus->lsb_first ? ", lowest bit first" : "");
+    spi->wanted = spi->mode;
     if (spi->hz_most && bus->hz > spi->hz_most)
         bus->hz = spi->hz_most;
     return 0;
@@ -123,7 +122,7 @@ static int linux_configure(struct cpy_spi *bus)
 
 /* --- transfers --------------------------------------------------------------------------------------- */
 
-static int explain(struct cpy_board *board, const struct spi *spi, int err)
+static int explain(struct cpy_board *board, const struct cpy_linux_spi *spi, int err)
 {
     switch (err) {
     case ENODEV:
@@ -150,7 +149,7 @@ static void reverse(uint8_t *to, const uint8_t *from, size_t len)
 }
 
 /* What is sent of a piece: out itself, or fill bytes or reversed ones in the scratch buffer.  NULL: no memory. */
-static const uint8_t *prepare(struct spi *spi, const uint8_t *out, size_t len, uint8_t fill)
+static const uint8_t *prepare(struct cpy_linux_spi *spi, const uint8_t *out, size_t len, uint8_t fill)
 {
     if (out && !spi->reverse)
         return out;
@@ -163,16 +162,27 @@ static const uint8_t *prepare(struct spi *spi, const uint8_t *out, size_t len, u
     return spi->scratch;
 }
 
-/* One ioctl; more: pieces follow, so chip select stays. */
-static int send_piece(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size_t len, bool more)
+/* The node that a transfer goes through, in the right mode: that of the chip select that is low, or the bus's own. */
+static int prepare_node(struct cpy_spi *bus, struct cpy_linux_select *select)
 {
-    const struct spi *spi = bus->state;
+    struct cpy_linux_spi *spi = bus->state;
+    uint32_t mode = select ? spi->wanted & ~(uint32_t)SPI_NO_CS : spi->wanted;
+    bool own = !select || strcmp(select->device, spi->node) == 0;
+    int err = cpy_linux_spi_set_mode(select ? select->fd : spi->fd, own ? &spi->mode : &select->mode, mode);
+
+    return err < 0 ? explain(bus->board, spi, -err) : select ? select->fd : spi->fd;
+}
+
+/* One ioctl; stay: chip select stays, for pieces follow or the script has set it. */
+static int send_piece(struct cpy_spi *bus, int fd, const uint8_t *out, uint8_t *in, size_t len, bool stay)
+{
+    const struct cpy_linux_spi *spi = bus->state;
     struct spi_ioc_transfer piece = {.tx_buf = (uintptr_t)out, .rx_buf = (uintptr_t)in, .len = (uint32_t)len,
-        .speed_hz = bus->hz, .bits_per_word = bus->bits, .cs_change = more};
+        .speed_hz = bus->hz, .bits_per_word = bus->bits, .cs_change = stay};
     int done;
 
     do
-        done = ioctl(spi->fd, SPI_IOC_MESSAGE(1), &piece);
+        done = ioctl(fd, SPI_IOC_MESSAGE(1), &piece);
     while (done < 0 && errno == EINTR);
     return done < 0 ? explain(bus->board, spi, errno) : 0;
 }
@@ -180,17 +190,20 @@ static int send_piece(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size
 /* On three wires a message goes one way: nothing is sent while something is read. */
 static int linux_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill)
 {
-    struct spi *spi = bus->state;
+    struct cpy_linux_spi *spi = bus->state;
+    struct cpy_linux_select *select = cpy_linux_selected(cpy_linux_from(bus->board), spi->bus);
     bool sends = out || (fill && !bus->half_duplex);
-    int err = cpy_board_poll(bus->board, NULL, 0, 0);
+    int err = cpy_board_poll(bus->board, NULL, 0, 0), fd = prepare_node(bus, select);
 
+    if (fd < 0)
+        return fd;
     for (size_t at = 0; at < len && err != -ECANCELED; at += spi->buffer) {
         size_t n = len - at < spi->buffer ? len - at : spi->buffer;
         const uint8_t *bytes = sends ? prepare(spi, out ? out + at : NULL, n, fill) : NULL;
 
         if (sends && !bytes)
             return -ENOMEM;
-        if ((err = send_piece(bus, bytes, in ? in + at : NULL, n, at + n < len)) < 0)
+        if ((err = send_piece(bus, fd, bytes, in ? in + at : NULL, n, select || at + n < len)) < 0)
             return err;
         if (in && spi->reverse)
             reverse(in + at, in + at, n);
@@ -198,4 +211,4 @@ static int linux_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, 
     return err == -ECANCELED ? err : 0;
 }
 
-const struct cpy_spi_ops cpy_linux_spi = {sizeof(struct spi), linux_open, linux_close, linux_configure, linux_transfer};
+const struct cpy_spi_ops cpy_linux_spi = {sizeof(struct cpy_linux_spi), linux_open, linux_close, linux_configure, linux_transfer};

@@ -11,6 +11,7 @@
 
 #define FIRST_ADDRESS 0x08 /* scan() leaves out what the standard reserves */
 #define LAST_ADDRESS 0x77
+#define FREQUENCY 100000 /* Hz, unless it is given */
 #define FREQUENCY_MOST 10000000
 #define TIMEOUT_MOST 100000000 /* us */
 
@@ -234,7 +235,7 @@ cpy_value cpy_busio_i2c_init(struct cpy_thread *t, const cpy_value *args, const 
         return cpy_raise_io(t, board, err, "opening I2C on SCL %s, SDA %s", scl, sda);
     }
     o->board = board;
-    return CPY_NONE;
+    return hz == FREQUENCY || cpy_hardware_check_rate(t, o->bus, (uint32_t)hz) ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value i2c_init(struct cpy_thread *t, const cpy_value *args)

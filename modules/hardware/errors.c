@@ -73,8 +73,9 @@ static cpy_value raise_described(struct cpy_thread *t, struct cpy_board *board, 
 
     switch (err) {
     case ENOTSUP:
-        return cpy_raise(
-            t, CPY_NOT_IMPLEMENTED_ERROR, "%V: backend %s cannot do that%V", doing, board->backend->name, why);
+        if (!cpy_str_equals(why, "")) /* it says who cannot do that */
+            return cpy_raise(t, CPY_NOT_IMPLEMENTED_ERROR, "%V%V", doing, why);
+        return cpy_raise(t, CPY_NOT_IMPLEMENTED_ERROR, "%V: backend %s cannot do that", doing, board->backend->name);
     case EINVAL: return cpy_raise(t, CPY_VALUE_ERROR, "%V: not possible%V", doing, why);
     case EDEADLK: return cpy_raise(t, CPY_RUNTIME_ERROR, "%V: not possible%V", doing, why);
     default: return cpy_raise_os(t, err, "%s: %V%V", words ? words : strerror(err), doing, why);
@@ -110,6 +111,18 @@ cpy_value cpy_raise_deinited(struct cpy_thread *t)
 {
     return cpy_raise(
         t, CPY_VALUE_ERROR, "Object has been deinitialized and can no longer be used. Create a new object.");
+}
+
+bool cpy_hardware_check_rate(struct cpy_thread *t, const struct cpy_i2c *bus, uint32_t hz)
+{
+    struct cpy_hardware_state *s = cpy_hardware_state(t);
+
+    if (!s || s->rate_told || bus->board->backend->in_process || !bus->hz || bus->hz == hz)
+        return s;
+    s->rate_told = true;
+    return cpy_warn(t, CPY_RUNTIME_WARNING, "%s runs at %u Hz, as the system is set up, not at %u Hz: no program can "
+        "change that (on a Raspberry Pi dtparam=i2c_arm_baudrate=%u in config.txt does)",
+        bus->def ? bus->def->name : "the I2C bus", (unsigned)bus->hz, (unsigned)hz, (unsigned)hz);
 }
 
 cpy_value cpy_raise_unlocked(struct cpy_thread *t) { return cpy_raise(t, CPY_RUNTIME_ERROR, "Function requires lock"); }

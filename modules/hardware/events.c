@@ -127,8 +127,6 @@ bool cpy_hardware_handle_events(struct cpy_thread *t, struct cpy_hardware_state 
     return ok;
 }
 
-static bool poked(struct cpy_thread *t, void *user) { return cpy_hardware_handle_events(t, user); }
-
 /* The backend has an event. */
 static void notify(void *user) { cpy_poke(((struct cpy_hardware_state *)user)->vm); }
 
@@ -140,7 +138,7 @@ bool cpy_hardware_listen(struct cpy_thread *t)
 
     if (!s)
         return false;
-    cpy_on_poke(t, poked, s);
+    cpy_on_poke(t, cpy_hardware_poked, s);
     s->board->notify = notify;
     if (s->poller || fd < 0 || (s->poller = cpy_poller_start(s->vm, fd)))
         return true;

@@ -9,6 +9,7 @@
 
 #include "boards/boards.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -246,6 +247,8 @@ static bool open_board(struct cpy_thread *t, struct cpy_hardware_state *s)
         return false;
     }
     cpy_on_interrupt(t, forget_cancel, s);
+    if (!board->backend->in_process)
+        cpy_hardware_guard(t, s);
     return !s->options.wiring || cpy_import(t, "cpy.mock");
 }
 
@@ -269,6 +272,47 @@ void cpy_hardware_cancel(struct cpy_vm *vm)
 
     if (board)
         cpy_board_cancel(board);
+}
+
+/* --- signals that end the process --------------------------------------------------------------------------------- */
+
+void cpy_hardware_end(struct cpy_vm *vm, int number)
+{
+    struct cpy_hardware_state *s = cpy_find_private(vm, &key);
+
+    if (!s)
+        return;
+    s->ended_by = number;
+    cpy_poke(vm);
+    cpy_hardware_cancel(vm);
+}
+
+bool cpy_hardware_poked(struct cpy_thread *t, void *user)
+{
+    struct cpy_hardware_state *s = user;
+
+    if (!s->ended_by)
+        return !s->board || cpy_hardware_handle_events(t, s);
+    if (getpid() == s->process)
+        cpy_hardware_shut(t);
+    signal(s->ended_by, SIG_DFL);
+    kill(getpid(), s->ended_by);
+    return true; /* the signal is blocked: then it ends the process later */
+}
+
+void cpy_hardware_guard(struct cpy_thread *t, struct cpy_hardware_state *s)
+{
+    static const int numbers[] = {SIGTERM, SIGHUP};
+    struct sigaction action = {.sa_handler = cpy_vm_config(t)->on_end}, old;
+
+    if (!action.sa_handler)
+        return;
+    s->process = getpid();
+    cpy_on_poke(t, cpy_hardware_poked, s);
+    sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < CPY_COUNT(numbers); i++)
+        if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+            sigaction(numbers[i], &action, NULL);
 }
 
 /* --- the command line -------------------------------------------------------------------------------------------- */

@@ -28,6 +28,9 @@ CPY_CHECKED bool cpy_hardware_start(struct cpy_thread *t);
 cpy_value cpy_hardware_list(struct cpy_thread *t);
 /* Ends a blocking operation of the board.  Async-signal-safe; before a board is open it does nothing. */
 void cpy_hardware_cancel(struct cpy_vm *vm);
+/* Ends the process by this signal at the next safe point, after its pins have become what they were.
+ * Async-signal-safe. */
+void cpy_hardware_end(struct cpy_vm *vm, int number);
 
 /* Closes the board at once: every pin becomes what it was.  Only for a process that is about to be replaced or to end:
  * objects that use the board are left with nothing. */
@@ -78,6 +81,9 @@ cpy_value cpy_raise_io(struct cpy_thread *t, struct cpy_board *board, int err, c
 bool cpy_hardware_was_cancelled(struct cpy_thread *t, struct cpy_board *board);
 /* ValueError: Object has been deinitialized and can no longer be used. Create a new object. */
 cpy_value cpy_raise_deinited(struct cpy_thread *t);
+/* Warns, once, of an I2C bus whose rate is the system's and not the one that the script has asked for.  False: the warning
+ * is an exception. */
+CPY_CHECKED bool cpy_hardware_check_rate(struct cpy_thread *t, const struct cpy_i2c *bus, uint32_t hz);
 /* RuntimeError: Function requires lock */
 cpy_value cpy_raise_unlocked(struct cpy_thread *t);
 

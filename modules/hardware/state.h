@@ -7,6 +7,8 @@
 #include "modules/hardware/hardware.h"
 #include "modules/hardware/poller.h"
 
+#include <sys/types.h>
+
 /* What a pin's handler is. */
 struct cpy_edge_handler {
     struct cpy_handle handler, argument; /* unset: none */
@@ -24,6 +26,9 @@ struct cpy_hardware_state {
     struct cpy_board_def *def;         /* chosen; NULL: not yet */
     struct cpy_board *board;           /* NULL: not open.  The signal handler reads it */
     bool registered;                   /* the interpreter knows what to do at its end */
+    volatile int ended_by;             /* signal that is to end the process; 0: none */
+    pid_t process;                     /* that opened the board: its pins are not a child's to let go */
+    bool rate_told;                    /* the script has been warned of a bus's rate */
     bool ended;                        /* the interpreter is past opening a board */
     struct cpy_clock clock;            /* set once the board is open */
     int64_t clock_offset;              /* the board's clock minus the interpreter's, ns */
@@ -51,6 +56,10 @@ cpy_value cpy_raise_os(struct cpy_thread *t, int err, const char *format, ...);
 CPY_CHECKED bool cpy_hardware_use_clock(struct cpy_thread *t, struct cpy_hardware_state *s);
 /* Fetches events and calls their handlers, unless one is running.  False: an exception is pending. */
 CPY_CHECKED bool cpy_hardware_handle_events(struct cpy_thread *t, struct cpy_hardware_state *s);
+/* Makes sure that pins become what they were when a signal ends the process. */
+void cpy_hardware_guard(struct cpy_thread *t, struct cpy_hardware_state *s);
+/* Gives what the interpreter has been poked for its due. */
+bool cpy_hardware_poked(struct cpy_thread *t, void *user);
 /* Ticks what is due. */
 void cpy_tickers_run(struct cpy_hardware_state *s);
 /* When the next one is due; CPY_FOREVER: never. */

@@ -153,7 +153,7 @@ static bool configure(struct cpy_thread *t, struct i2c *o, const cpy_value *args
     o->timeout = timeout;
     o->ready = true;
     o->ended = false;
-    return open_bus(t, o);
+    return open_bus(t, o) && (!(args[A_FREQ] || args[A_BAUDRATE]) || cpy_hardware_check_rate(t, o->bus, o->hz));
 }
 
 static struct i2c *new_i2c(struct cpy_thread *t, cpy_value type, bool soft)

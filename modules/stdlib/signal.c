@@ -329,6 +329,12 @@ static const struct cpy_constant constants[] = {
 #undef C
 
 /* Notes what each signal does now. */
+/* Does the signal end the process, at once or in good order? */
+static bool is_default(struct cpy_thread *t, const struct sigaction *action)
+{
+    return action->sa_handler == SIG_DFL || (action->sa_handler && action->sa_handler == cpy_vm_config(t)->on_end);
+}
+
 static bool init(struct cpy_thread *t, cpy_value module)
 {
     struct cpy_handle *h = cpy_private(t, &state_key, sizeof *h);
@@ -341,7 +347,7 @@ static bool init(struct cpy_thread *t, cpy_value module)
 
         if (number && sigaction(number, NULL, &action) == 0)
             handler = action.sa_handler == SIG_IGN   ? cpy_int(1)
-                      : action.sa_handler == SIG_DFL ? cpy_int(0)
+                      : is_default(t, &action)       ? cpy_int(0)
                       : number == SIGINT             ? interrupt
                                                      : CPY_NONE;
         if (!cpy_list_append(t, list, handler))

@@ -17,20 +17,33 @@ void stand_in_check(const char *doing, GError *error)
     abort();
 }
 
-void stand_in_node_open(
-    struct stand_in_node *node, const char *path, const char *subsystem, stand_in_ioctl answer, void *user)
+/* Adds the node to the testbed, which it has a share in. */
+static void add(struct stand_in_node *node, UMockdevTestbed *testbed, const char *path, const char *subsystem,
+    stand_in_ioctl answer, void *user)
 {
     const char *name = strrchr(path, '/') + 1;
     GError *error = NULL;
     char about[200];
 
-    *node = (struct stand_in_node){umockdev_testbed_new(), umockdev_ioctl_base_new(), path};
+    *node = (struct stand_in_node){testbed, umockdev_ioctl_base_new(), path};
     snprintf(about, sizeof about, "P: /devices/%s\nN: %s\nE: SUBSYSTEM=%s\nE: DEVNAME=%s\n\n", name, name, subsystem, path);
     umockdev_testbed_add_from_string(node->testbed, about, &error);
     stand_in_check("making the node", error);
     g_signal_connect(node->handler, "handle-ioctl", G_CALLBACK(answer), user);
     umockdev_testbed_attach_ioctl(node->testbed, path, node->handler, &error);
     stand_in_check("answering for it", error);
+}
+
+void stand_in_node_open(
+    struct stand_in_node *node, const char *path, const char *subsystem, stand_in_ioctl answer, void *user)
+{
+    add(node, umockdev_testbed_new(), path, subsystem, answer, user);
+}
+
+void stand_in_node_beside(struct stand_in_node *node, const struct stand_in_node *other, const char *path,
+    const char *subsystem, stand_in_ioctl answer, void *user)
+{
+    add(node, g_object_ref(other->testbed), path, subsystem, answer, user);
 }
 
 void stand_in_node_close(struct stand_in_node *node)

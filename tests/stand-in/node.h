@@ -21,6 +21,9 @@ void stand_in_check(const char *doing, GError *error);
 /* Makes the node at the path, a device of the kernel's subsystem.  Ends the program if that fails. */
 void stand_in_node_open(
     struct stand_in_node *node, const char *path, const char *subsystem, stand_in_ioctl answer, void *user);
+/* The same beside another node, which must be there as long. */
+void stand_in_node_beside(struct stand_in_node *node, const struct stand_in_node *other, const char *path,
+    const char *subsystem, stand_in_ioctl answer, void *user);
 void stand_in_node_close(struct stand_in_node *node); /* The node is gone. */
 
 /* The block of len bytes whose address lies at this place of another one; NULL if len is 0. */

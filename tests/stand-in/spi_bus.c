@@ -109,6 +109,18 @@ struct stand_in_spi_bus *stand_in_spi_new(const char *node, struct stand_in_spi 
     return bus;
 }
 
+struct stand_in_spi_bus *stand_in_spi_beside(
+    const struct stand_in_spi_bus *other, const char *node, struct stand_in_spi *about)
+{
+    struct stand_in_spi_bus *bus = calloc(1, sizeof *bus);
+
+    if (!bus)
+        abort();
+    bus->about = about;
+    stand_in_node_beside(&bus->node, &other->node, node, "spidev", handle_ioctl, bus);
+    return bus;
+}
+
 void stand_in_spi_free(struct stand_in_spi_bus *bus)
 {
     stand_in_node_close(&bus->node);

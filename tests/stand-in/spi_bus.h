@@ -23,6 +23,9 @@ struct stand_in_spi_bus;
 
 /* Makes the node; what comes back is the complement of what was sent.  Ends the program if that fails. */
 struct stand_in_spi_bus *stand_in_spi_new(const char *node, struct stand_in_spi *about);
+/* The same beside another node, which must be there as long. */
+struct stand_in_spi_bus *stand_in_spi_beside(
+    const struct stand_in_spi_bus *other, const char *node, struct stand_in_spi *about);
 void stand_in_spi_free(struct stand_in_spi_bus *bus);
 
 #endif

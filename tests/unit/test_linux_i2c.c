@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 Suite *linux_i2c_suite(void);
@@ -327,6 +328,54 @@ CLAIM(a_bus_that_is_stuck_is_no_empty_one)
     ck_assert_int_eq(cpy_i2c_probe(f.bus, SENSOR), -ETIMEDOUT);
 PROVED
 
+/* --- addresses that the kernel uses ------------------------------------------------------------------------------ */
+
+/* A root in which the kernel's driver for a clock has the address 0x68 of bus 1. */
+static void make_root(char *root, char *link, size_t size)
+{
+    static const char *const folders[] = {"/sys", "/sys/bus", "/sys/bus/i2c", "/sys/bus/i2c/devices",
+        "/sys/bus/i2c/devices/1-0068"};
+
+    ck_assert_ptr_nonnull(mkdtemp(root));
+    for (unsigned i = 0; i < sizeof folders / sizeof *folders; i++) {
+        snprintf(link, size, "%s%s", root, folders[i]);
+        ck_assert_int_eq(mkdir(link, 0700), 0);
+    }
+    strcat(link, "/driver");
+    ck_assert_int_eq(symlink("../../drivers/rtc-ds1307", link), 0);
+}
+
+/* Removes the link and the folders around it. */
+static void remove_root(const char *root, char *link)
+{
+    ck_assert_int_eq(unlink(link), 0);
+    for (*strrchr(link, '/') = '\0'; strcmp(link, root) != 0; *strrchr(link, '/') = '\0')
+        ck_assert_int_eq(rmdir(link), 0);
+    ck_assert_int_eq(rmdir(root), 0);
+}
+
+START_TEST(a_device_that_the_kernel_uses_is_there_and_left_alone)
+{
+    char root[] = "/tmp/cpy-i2c-XXXXXX", link[128], where[128];
+    uint8_t byte = 0;
+    struct fixture f;
+
+    if (!stand_in_can_make_nodes())
+        return;
+    make_root(root, link, sizeof link);
+    snprintf(where, sizeof where, "root=%s,i2c=/dev/i2c-1", root);
+    ck_assert_int_eq(open_with(&f, EVERYTHING, where), 0);
+    ck_assert_int_eq(cpy_i2c_probe(f.bus, 0x68), 1);
+    ck_assert_uint_eq(f.devices.count, 0);
+    ck_assert_int_eq(transfer(&f, 0x68, &(struct cpy_i2c_message){false, &byte, 1}, 1), -ENXIO);
+    ck_assert_str_eq(f.board->failure.text, "the kernel's driver rtc-ds1307 uses this device");
+    ck_assert_int_eq(transfer(&f, 0x67, &(struct cpy_i2c_message){false, &byte, 1}, 1), -ENXIO);
+    ck_assert_str_eq(f.board->failure.text, "");
+    close_all(&f);
+    remove_root(root, link);
+}
+END_TEST
+
 /* --- the suite --------------------------------------------------------------------------------------------------- */
 
 #define TESTS(T) \
@@ -337,7 +386,8 @@ PROVED
     T(pins_without_a_controller_are_left_to_bit_banging) T(a_closed_bus_leaves_no_descriptor) \
     T(a_device_that_is_there_is_found_and_no_other) T(a_probe_sends_only_the_address) T(a_memory_is_probed_by_reading) \
     T(an_empty_write_is_a_question_for_the_device) T(where_empty_messages_are_refused_a_byte_is_read) \
-    T(where_there_are_no_empty_messages_a_byte_is_read) T(a_bus_that_is_stuck_is_no_empty_one)
+    T(where_there_are_no_empty_messages_a_byte_is_read) T(a_bus_that_is_stuck_is_no_empty_one) \
+    T(a_device_that_the_kernel_uses_is_there_and_left_alone)
 
 Suite *linux_i2c_suite(void)
 {

@@ -11,14 +11,16 @@
 
 Suite *linux_spi_suite(void);
 
-enum { SCK, MOSI, MISO, SPARE, PINS };
+enum { SCK, MOSI, MISO, SPARE, CE0, CE1, GONE, PINS };
 
 #define PIN(number) {.name = "GPIO" #number, .line = number, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1}
 static const struct cpy_pin_def pin_defs[PINS] = {
-    PIN(11), PIN(10), PIN(9),
-    PIN(5)};
+    PIN(11), PIN(10), PIN(9), PIN(5), {.name = "CE0", .line = CPY_NO_LINE, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1},
+    {.name = "CE1", .line = CPY_NO_LINE, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1},
+    {.name = "GONE", .line = CPY_NO_LINE, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1}};
 static const struct cpy_bus_def buses[] = {
-    {.kind = CPY_BUS_SPI, .name = "SPI", .id = 0, .pins = {SCK, MOSI, MISO}, .device = "/dev/spidev0.0"},
+    {.kind = CPY_BUS_SPI, .name = "SPI", .id = 0, .pins = {SCK, MOSI, MISO}, .device = "/dev/spidev0.0",
+        .selects = {{CE0, "/dev/spidev0.0"}, {CE1, "/dev/spidev0.1"}, {GONE, "/dev/spidev0.2"}}, .select_count = 3},
     {.kind = CPY_BUS_SPI, .name = "NOWHERE", .id = 1, .pins = {SPARE, MOSI, MISO}, .device = "/dev/spidev9.9"}};
 static const struct cpy_board_def def = {.id = "test", .title = "Test", .chip = "test",
     .match = "Raspberry Pi", .pins = pin_defs, .pin_count = PINS, .buses = buses, .bus_count = 2};
@@ -104,6 +106,80 @@ CLAIM(a_long_transfer_goes_in_pieces_with_chip_select_held, 0)
     for (unsigned i = 0; i < sizeof out; i++)
         ck_assert_uint_eq(in[i], (uint8_t)~out[i]);
 PROVED
+
+/* --- chip select ----------------------------------------------------------------------------------------------- */
+
+static const struct cpy_pin_mode input = {.output = false}, high = {.output = true, .level = true};
+
+CLAIM(a_chip_select_of_the_kernels_works_like_a_pin, 0)
+    const uint8_t out[] = {7, 8};
+
+    ck_assert_int_eq(cpy_spi_configure(f.bus, 1000000, 1, 1, 8, false), 0);
+    ck_assert_int_eq(cpy_gpio_setup(f.board, CE0, &input), 0);
+    ck_assert_int_eq(cpy_gpio_setup(f.board, CE0, &high), 0);
+    ck_assert_uint_eq(f.about.count, 0);
+    ck_assert_int_eq(cpy_gpio_write(f.board, CE0, false), 0);
+    ck_assert_uint_eq(f.about.held, 1); /* an empty message, after which it stays low */
+    ck_assert_uint_eq(f.about.len, 0);
+    ck_assert_uint_eq(f.about.mode, SPI_MODE_3);
+    ck_assert_int_eq(cpy_gpio_read(f.board, CE0), 0);
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, out, NULL, 2, 0), 0);
+    ck_assert_uint_eq(f.about.held, 2);
+    ck_assert_int_eq(cpy_gpio_write(f.board, CE0, true), 0);
+    ck_assert_uint_eq(f.about.count, 3);
+    ck_assert_uint_eq(f.about.held, 2);
+    ck_assert_int_eq(cpy_gpio_read(f.board, CE0), 1);
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, out, NULL, 2, 0), 0);
+    ck_assert_uint_eq(f.about.mode, SPI_MODE_3 | SPI_NO_CS); /* nobody is selected */
+    ck_assert_uint_eq(f.about.held, 2);
+    f.board->backend->gpio->release(f.board, CE0);
+PROVED
+
+CLAIM(a_chip_select_that_is_given_back_is_high, 0)
+    ck_assert_int_eq(cpy_gpio_setup(f.board, CE0, &(struct cpy_pin_mode){.output = true}), 0);
+    ck_assert_uint_eq(f.about.held, 1);
+    f.board->backend->gpio->release(f.board, CE0);
+    ck_assert_uint_eq(f.about.count, 2);
+    ck_assert_uint_eq(f.about.held, 1);
+PROVED
+
+CLAIM(a_chip_select_is_no_input, 0)
+    ck_assert_int_eq(cpy_gpio_setup(f.board, CE0, &input), 0);
+    ck_assert_int_eq(cpy_gpio_read(f.board, CE0), -EBUSY);
+    ck_assert_str_eq(f.board->failure.text, "CE0 belongs to /dev/spidev0.0: it is no input, only a chip select");
+    ck_assert_int_eq(cpy_gpio_watch(f.board, CE0, CPY_EDGE_BOTH), -EINVAL);
+    f.board->backend->gpio->release(f.board, CE0);
+PROVED
+
+CLAIM(a_chip_select_whose_node_is_missing_says_so, 0)
+    ck_assert_int_eq(cpy_gpio_setup(f.board, GONE, &high), -ENOENT);
+    ck_assert_str_eq(f.board->failure.text, "there is no /dev/spidev0.2: ls /dev/spidev* shows what there is");
+PROVED
+
+START_TEST(two_devices_are_not_selected_at_a_time)
+{
+    struct stand_in_spi second = {.hz_most = 1000000};
+    struct stand_in_spi_bus *node;
+    struct fixture f;
+    const uint8_t byte = 9;
+
+    if (!stand_in_can_make_nodes())
+        return;
+    open_bus(&f, 0);
+    node = stand_in_spi_beside(f.node, "/dev/spidev0.1", &second);
+    ck_assert_int_eq(cpy_gpio_setup(f.board, CE0, &high) | cpy_gpio_setup(f.board, CE1, &high), 0);
+    ck_assert_int_eq(cpy_gpio_write(f.board, CE1, false), 0);
+    ck_assert_int_eq(cpy_gpio_write(f.board, CE0, false), -EBUSY);
+    ck_assert_str_eq(f.board->failure.text, "CE1 is low, and the kernel selects one device at a time");
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, &byte, NULL, 1, 0), 0);
+    ck_assert_uint_eq(second.len, 1); /* the transfer went through the node of the chip select */
+    ck_assert_uint_eq(f.about.len, 0);
+    f.board->backend->gpio->release(f.board, CE0);
+    f.board->backend->gpio->release(f.board, CE1);
+    stand_in_spi_free(node);
+    close_all(&f);
+}
+END_TEST
 
 /* --- set-up ---------------------------------------------------------------------------------------------------- */
 
@@ -207,6 +283,11 @@ Suite *linux_spi_suite(void)
     tcase_add_test(claims, bytes_go_both_ways_in_one_ioctl);
     tcase_add_test(claims, reading_sends_the_fill_byte);
     tcase_add_test(claims, a_long_transfer_goes_in_pieces_with_chip_select_held);
+    tcase_add_test(claims, a_chip_select_of_the_kernels_works_like_a_pin);
+    tcase_add_test(claims, a_chip_select_that_is_given_back_is_high);
+    tcase_add_test(claims, a_chip_select_is_no_input);
+    tcase_add_test(claims, a_chip_select_whose_node_is_missing_says_so);
+    tcase_add_test(claims, two_devices_are_not_selected_at_a_time);
     tcase_add_test(claims, modes_are_the_kernels);
     tcase_add_test(claims, the_rate_is_the_device_trees_at_most);
     tcase_add_test(claims, a_controller_without_lowest_bit_first_gets_reversed_bytes);
