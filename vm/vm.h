@@ -56,7 +56,7 @@ struct cpy_stats {
     uint64_t *opcodes;      /* executions by opcode; NULL unless -X stats */
     uint64_t cache_hits, cache_misses;
     uint64_t minor_collections, major_collections;
-    uint64_t longest_pause_ns, total_pause_ns;
+    uint64_t longest_pause_ns, total_pause_ns; /* processor time */
 };
 
 struct cpy_vm {

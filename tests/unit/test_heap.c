@@ -202,6 +202,9 @@ START_TEST(what_nobody_refers_to_is_freed)
 }
 END_TEST
 
+/* The heap of pages that have none. */
+static struct cpy_heap owner = {.epoch = 1};
+
 START_TEST(addresses_in_pages_are_told_exactly)
 {
     static struct cpy_chunks chunks;
@@ -215,7 +218,7 @@ START_TEST(addresses_in_pages_are_told_exactly)
             cpy_page_free(&chunks, pages[k]);
             pages[k] = NULL;
         } else {
-            ck_assert_ptr_nonnull(pages[k] = cpy_page_new(&chunks, NULL, (size_t)16 << random / 3 % 20));
+            ck_assert_ptr_nonnull(pages[k] = cpy_page_new(&chunks, &owner, (size_t)16 << random / 3 % 20));
         }
         for (size_t n = 0; n < CPY_COUNT(pages); n++) {
             const struct cpy_page *page = pages[n];
@@ -232,6 +235,53 @@ START_TEST(addresses_in_pages_are_told_exactly)
     ck_assert_ptr_null(cpy_page_find(&chunks, (uintptr_t)&chunks));
     ck_assert_ptr_null(cpy_page_find(&chunks, 0));
     ck_assert_ptr_null(cpy_page_find(&chunks, UINTPTR_MAX));
+    cpy_chunks_free(&chunks);
+}
+END_TEST
+
+static void count_visit(struct cpy_page *page, void *user)
+{
+    (void)user;
+    page->used++;
+}
+
+/* While a walk is on its way, pages go, with them their chunks, and others come. */
+START_TEST(a_walk_over_the_chunks_misses_no_page_that_stays)
+{
+    for (size_t freed_at = 0; freed_at < 24; freed_at++) {
+        struct cpy_chunks chunks = {0};
+        struct cpy_page *pages[24];
+
+        for (size_t i = 0; i < CPY_COUNT(pages); i++) /* each fills a chunk */
+            ck_assert_ptr_nonnull(pages[i] = cpy_page_new(&chunks, &owner, CPY_CHUNK_SIZE - CPY_PAGE_SIZE));
+        cpy_walk_begin(&chunks);
+        for (size_t step = 0;; step++) {
+            if (step == freed_at)
+                for (size_t i = freed_at % 2; i < CPY_COUNT(pages); i += 2) {
+                    cpy_page_free(&chunks, pages[i]);
+                    pages[i] = NULL;
+                }
+            if (step == freed_at)
+                ck_assert_ptr_nonnull(cpy_page_new(&chunks, &owner, CPY_PAGE_SIZE));
+            if (!cpy_walk_chunk(&chunks, count_visit, NULL))
+                break;
+        }
+        for (size_t i = 0; i < CPY_COUNT(pages); i++)
+            ck_assert(!pages[i] || pages[i]->used);
+        cpy_chunks_free(&chunks);
+    }
+}
+END_TEST
+
+START_TEST(a_large_heap_grows_by_two_chunks_side_by_side)
+{
+    struct cpy_chunks chunks = {.bytes = CPY_HUGE_LEAST};
+    struct cpy_page *first = cpy_page_new(&chunks, &owner, CPY_CHUNK_SIZE - CPY_PAGE_SIZE);
+    struct cpy_page *second = cpy_page_new(&chunks, &owner, CPY_CHUNK_SIZE - CPY_PAGE_SIZE);
+
+    ck_assert_uint_eq((uintptr_t)first ^ (uintptr_t)second, CPY_CHUNK_SIZE);
+    ck_assert_uint_eq(chunks.count, 2);
+    ck_assert_uint_eq(chunks.empty, 0);
     cpy_chunks_free(&chunks);
 }
 END_TEST
@@ -751,6 +801,8 @@ Suite *heap_suite(void)
     tcase_add_test(open, the_nth_allocation_fails_once);
     tcase_add_test(open, the_checker_sees_damage);
     tcase_add_test(own, addresses_in_pages_are_told_exactly);
+    tcase_add_test(own, a_walk_over_the_chunks_misses_no_page_that_stays);
+    tcase_add_test(own, a_large_heap_grows_by_two_chunks_side_by_side);
     tcase_add_test(own, what_is_left_at_the_end_is_finalized_and_destroyed);
     tcase_add_test(own, the_heap_limit_holds_and_can_be_hit_again);
     tcase_add_test(own, every_failing_allocation_of_the_start_is_survived);

@@ -151,11 +151,11 @@ void cpy_page_sweep(struct cpy_heap *heap, struct cpy_page *page)
 {
     uint32_t used;
 
-    if (page->swept)
+    if (cpy_is_swept(page))
         return;
     if (page->destroy || heap->vm->config.stress)
         destroy_dead(heap, page);
-    page->swept = true;
+    page->swept_in = heap->epoch;
     used = cpy_bit_count(page->head.marks);
     if (page->holes || used != cells_before(page, page->frontier)) {
         memcpy(page->live, page->head.marks, CPY_MARK_BYTES);
@@ -174,6 +174,35 @@ CPY_INLINE bool has_room(const struct cpy_page *page)
     return page->holes ? (cells - page->used) * CPY_FULL_SHARE > cells : page->used < cells;
 }
 
+/* Puts a page on its pool's list of those that wait to be swept. */
+static void list_page(struct cpy_heap *heap, struct cpy_page *page)
+{
+    page->next = page->pool->pending;
+    page->pool->pending = page;
+    heap->listed++;
+}
+
+static void list_unlisted(struct cpy_page *page, void *user)
+{
+    struct cpy_heap *heap = user;
+
+    if (page->listed_in == heap->epoch)
+        return;
+    page->listed_in = heap->epoch;
+    list_page(heap, page);
+}
+
+/* Goes on listing the pages that a major collection left to be swept.  To look at all of them at its end would be a
+ * long pause.  False: all are listed. */
+static bool list_chunks(struct cpy_heap *heap)
+{
+    bool any = false;
+
+    for (int i = 0; i < CPY_LIST_CHUNKS && heap->listed < heap->unswept; i++)
+        any |= cpy_walk_chunk(&heap->chunks, list_unlisted, heap);
+    return any;
+}
+
 /* Takes the next page that waits off pool's list and sweeps it. */
 static struct cpy_page *sweep_pending(struct cpy_heap *heap, struct cpy_pool *pool)
 {
@@ -181,6 +210,7 @@ static struct cpy_page *sweep_pending(struct cpy_heap *heap, struct cpy_pool *po
 
     pool->pending = page->next;
     heap->unswept--;
+    heap->listed--;
     cpy_page_sweep(heap, page);
     return page;
 }
@@ -192,6 +222,8 @@ bool cpy_sweep_one(struct cpy_heap *heap)
 
     if (!heap->unswept)
         return false;
+    while (!heap->listed)
+        list_chunks(heap);
     while (!pool->pending)
         pool = pool->all_next ? pool->all_next : heap->pools;
     heap->sweep_next = pool;
@@ -207,24 +239,20 @@ bool cpy_sweep_one(struct cpy_heap *heap)
 
 /* --- after marking ---------------------------------------------------------------- */
 
-static void make_pending(struct cpy_heap *heap, struct cpy_page *page)
-{
-    page->young = page->swept = false;
-    page->next = page->pool->pending;
-    page->pool->pending = page;
-    heap->unswept++;
-}
-
 void cpy_pools_reset(struct cpy_heap *heap)
 {
     for (struct cpy_pool *pool = heap->pools; pool; pool = pool->all_next)
         let_go(heap, pool);
-    for (size_t i = 0; i < heap->young_pages.len; i++)
-        make_pending(heap, heap->young_pages.items[i]);
-    heap->young_pages.len = 0;
-}
+    for (size_t i = 0; i < heap->young_pages.len; i++) {
+        struct cpy_page *page = heap->young_pages.items[i];
 
-static void make_page_pending(struct cpy_page *page, void *user) { make_pending(user, page); }
+        page->swept_in = 0;
+        list_page(heap, page);
+        heap->unswept++;
+    }
+    heap->young_pages.len = 0;
+    heap->collections++;
+}
 
 void cpy_pools_all_pending(struct cpy_heap *heap)
 {
@@ -232,9 +260,11 @@ void cpy_pools_all_pending(struct cpy_heap *heap)
         let_go(heap, pool);
         pool->ready = pool->pending = NULL;
     }
-    heap->unswept = 0;
-    heap->young_pages.len = 0;
-    cpy_page_each(&heap->chunks, make_page_pending, heap);
+    heap->young_pages.len = heap->listed = 0;
+    heap->unswept = heap->chunks.heads;
+    heap->epoch++;
+    heap->collections++;
+    cpy_walk_begin(&heap->chunks);
 }
 
 /* --- cells ------------------------------------------------------------------------ */
@@ -264,8 +294,8 @@ static struct cpy_page *old_page(struct cpy_heap *heap, struct cpy_pool *pool)
 {
     struct cpy_page *page;
 
-    for (int i = 0; i < SWEEP_AT_MOST && pool->pending; i++)
-        if (has_room(page = sweep_pending(heap, pool)))
+    for (int i = 0; i < SWEEP_AT_MOST && (pool->pending || list_chunks(heap)); i++)
+        if (pool->pending && has_room(page = sweep_pending(heap, pool)))
             return page;
     if ((page = pool->ready))
         pool->ready = page->next;
@@ -300,7 +330,7 @@ static bool begin_page(struct cpy_heap *heap, struct cpy_pool *pool, struct cpy_
         pool->ready = page;
         return false;
     }
-    page->young = true;
+    page->young_in = heap->collections;
     pool->current = page;
     return next_run(pool, page->frontier);
 }
@@ -374,7 +404,7 @@ static void *new_span(struct cpy_thread *t, void (*destroy)(struct cpy_object *o
         cpy_raise_no_memory(t);
         return NULL;
     }
-    page->young = true;
+    page->young_in = heap->collections;
     page->destroy = destroy;
     page->used = 1;
     page->frontier = page->end;

@@ -25,6 +25,7 @@ struct cpy_heap *cpy_heap_new(struct cpy_vm *vm)
     heap->nursery = heap->nursery_by_pause = heap->next_work = CPY_NURSERY;
     heap->major_at = CPY_MAJOR_LEAST;
     heap->slice_ns = CPY_SLICE_NS;
+    heap->epoch = heap->collections = 1;
     heap->enabled = heap->settled = true;
     heap->failing = vm->config.fail_allocation;
     heap->slow = vm->config.stress || heap->failing || vm->config.refuse;
@@ -101,7 +102,7 @@ static bool ready(const struct cpy_heap *heap) { return heap->vm->registry && !h
 static void count_pause(struct cpy_heap *heap, uint64_t began)
 {
     struct cpy_stats *stats = &heap->vm->stats;
-    uint64_t pause = cpy_now_ns() - began;
+    uint64_t pause = cpy_worked_ns() - began;
 
     stats->total_pause_ns += pause;
     if (pause > stats->longest_pause_ns)
@@ -171,7 +172,7 @@ static void end_pause(struct cpy_heap *heap)
 static void minor(struct cpy_thread *t)
 {
     struct cpy_heap *heap = t->vm->heap;
-    uint64_t began = cpy_now_ns();
+    uint64_t began = cpy_worked_ns();
 
     begin_pause(heap);
     trace_remembered(heap);
@@ -180,7 +181,7 @@ static void minor(struct cpy_thread *t)
     cpy_mark_drain(heap, 0);
     finish_marking(heap, false);
     cpy_pools_reset(heap);
-    tune_nursery(heap, cpy_now_ns() - began);
+    tune_nursery(heap, cpy_worked_ns() - began);
     end_pause(heap);
     heap->next_work = heap->nursery;
     heap->vm->stats.minor_collections++;
@@ -204,7 +205,7 @@ static bool sweep_until(struct cpy_heap *heap, uint64_t until)
 {
     while (heap->unswept) {
         cpy_sweep_one(heap);
-        if (until && cpy_now_ns() >= until)
+        if (until && cpy_worked_ns() >= until)
             return false;
     }
     if (!heap->settled)
@@ -221,14 +222,9 @@ static void clear_page(struct cpy_page *page, void *user)
 /* Clears marks, a chunk at a time. */
 static bool clear_until(struct cpy_heap *heap, uint64_t until)
 {
-    struct cpy_chunks one = {.count = 1};
-
-    while (heap->clear_next < heap->chunks.count) {
-        one.all = &heap->chunks.all[heap->clear_next++];
-        cpy_page_each(&one, clear_page, NULL);
-        if (until && cpy_now_ns() >= until)
+    while (cpy_walk_chunk(&heap->chunks, clear_page, NULL))
+        if (until && cpy_worked_ns() >= until)
             return false;
-    }
     return true;
 }
 
@@ -240,7 +236,7 @@ static void begin_marking(struct cpy_heap *heap)
     heap->mark_overflow = heap->remember_overflow = false;
     heap->rounds = heap->stalls = 0;
     heap->left = SIZE_MAX;
-    memset(heap->ahead, 0, sizeof heap->ahead);
+    heap->ahead_len = 0;
     memset(heap->fetched, 0, sizeof heap->fetched);
     heap->partial.len = 0;
     heap->looks_ahead = heap->vm->config.stress || cpy_heap_bytes(heap) >= CPY_AHEAD_LEAST;
@@ -273,7 +269,7 @@ static bool mark_until(struct cpy_thread *t, uint64_t until, enum cpy_scan scan)
 
     until = until ? more_time(heap, until) : 0;
     do
-        if (!cpy_mark_drain(heap, until) || (catching_up && until && cpy_now_ns() >= until)) {
+        if (!cpy_mark_drain(heap, until) || (catching_up && until && cpy_worked_ns() >= until)) {
             if (catching_up)
                 count_stall(heap);
             return false;
@@ -305,7 +301,7 @@ static void advance(struct cpy_thread *t, uint64_t until, enum cpy_scan scan)
         if (!sweep_until(heap, until))
             return;
         heap->phase = CPY_CLEAR;
-        heap->clear_next = 0;
+        cpy_walk_begin(&heap->chunks);
     }
     if (heap->phase == CPY_CLEAR) {
         if (!clear_until(heap, until))
@@ -314,7 +310,7 @@ static void advance(struct cpy_thread *t, uint64_t until, enum cpy_scan scan)
     }
     if (heap->remember_overflow) { /* marked objects lost a reference: start again */
         heap->phase = CPY_CLEAR;
-        heap->clear_next = 0;
+        cpy_walk_begin(&heap->chunks);
         clear_until(heap, 0);
         begin_marking(heap);
         until = 0;
@@ -326,7 +322,7 @@ static void advance(struct cpy_thread *t, uint64_t until, enum cpy_scan scan)
 static void slice(struct cpy_thread *t)
 {
     struct cpy_heap *heap = t->vm->heap;
-    uint64_t began = cpy_now_ns();
+    uint64_t began = cpy_worked_ns();
 
     begin_pause(heap);
     advance(t, began + heap->slice_ns, CPY_SCAN_ALL);
@@ -338,7 +334,7 @@ static void slice(struct cpy_thread *t)
 size_t cpy_collect_all(struct cpy_thread *t, enum cpy_scan scan)
 {
     struct cpy_heap *heap = t->vm->heap;
-    uint64_t began = cpy_now_ns(), freed;
+    uint64_t began = cpy_worked_ns(), freed;
 
     if (!ready(heap))
         return 0;

@@ -26,7 +26,7 @@
 #endif
 
 #define LEAST_VECTOR 64
-#define CLOCK_EVERY 128 /* objects traced between looks at the clock */
+#define CLOCK_EVERY 256 /* objects traced between looks at the clock */
 
 #ifdef __SANITIZE_ADDRESS__
 /* Locals must lie on the C stack, where the collector looks for them. */
@@ -34,11 +34,13 @@ const char *__asan_default_options(void);
 const char *__asan_default_options(void) { return "detect_stack_use_after_return=0"; }
 #endif
 
-uint64_t cpy_now_ns(void)
+/* The thread's processor time: a slice that other programs interrupt must not end with nothing done, or the collector
+ * would fall behind the program, which is interrupted as often. */
+uint64_t cpy_worked_ns(void)
 {
     struct timespec now;
 
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
 
@@ -81,43 +83,22 @@ CPY_INLINE void mark(struct cpy_heap *heap, struct cpy_object *o)
         heap->mark_overflow = true;
 }
 
-void cpy_mark(struct cpy_heap *heap, struct cpy_object *o) { mark(heap, o); }
-
-/* Marks an object once it and its mark have had time to come into the cache: in a large heap, waiting for memory
- * is most of the work. */
-CPY_INLINE void mark_later(struct cpy_heap *heap, struct cpy_object *o)
+/* Takes note of an object that something refers to.  In a large heap it is not touched yet, not even its mark: see
+ * next_ahead(). */
+CPY_INLINE void reach(struct cpy_heap *heap, struct cpy_object *o)
 {
-    struct cpy_object **slot = &heap->ahead[heap->ahead_next++ % CPY_AHEAD], *before = *slot;
-
-    __builtin_prefetch(o);
-    __builtin_prefetch(&cpy_page_of(o)->head.marks[cpy_page_offset(o) >> 7], 1);
-    *slot = o;
-    if (before)
-        mark(heap, before);
-}
-
-/* Marks all that mark_later() has put off.  False: there was nothing. */
-static bool mark_put_off(struct cpy_heap *heap)
-{
-    bool any = false;
-
-    for (unsigned i = 0; i < CPY_AHEAD; i++)
-        if (heap->ahead[i]) {
-            mark(heap, heap->ahead[i]);
-            heap->ahead[i] = NULL;
-            any = true;
-        }
-    return any;
+    if (CPY_LIKELY(!heap->looks_ahead))
+        mark(heap, o);
+    else if (CPY_UNLIKELY(!cpy_vector_push(&heap->marking, o)))
+        heap->mark_overflow = true;
 }
 
 CPY_INLINE void show(struct cpy_tracer *tracer, cpy_value v)
 {
     if (!cpy_is_object(v))
         return;
-    if (CPY_UNLIKELY(tracer->heap->looks_ahead) && !tracer->visit)
-        mark_later(tracer->heap, cpy_pointer(v));
-    else if (CPY_LIKELY(!tracer->visit))
-        mark(tracer->heap, cpy_pointer(v));
+    if (CPY_LIKELY(!tracer->visit))
+        reach(tracer->heap, cpy_pointer(v));
     else
         tracer->visit(tracer, cpy_pointer(v));
 }
@@ -188,7 +169,8 @@ void cpy_trace_object(struct cpy_tracer *tracer, struct cpy_object *o)
 
     if (CPY_UNLIKELY(!shape))
         return;
-    show(tracer, cpy_from(shape));
+    if (tracer->visit || !cpy_is_marked(shape))
+        show(tracer, cpy_from(shape));
     if (!(type = cpy_load(shape->type)))
         return;
     def = CPY_DEF_WITH(((struct cpy_type *)cpy_pointer(type))->def, trace);
@@ -221,11 +203,14 @@ CPY_INLINE void trace_part(struct cpy_heap *heap, struct cpy_object *o, size_t f
 
 void cpy_mark_items(struct cpy_heap *heap, struct cpy_object *o) { trace_part(heap, o, 0); }
 
-/* Where an object's items lie, if they lie outside of it. */
-CPY_INLINE const char *items_of(const struct cpy_object *o)
+/* Where an object's items lie, if they lie outside of it, and how many bytes of them are worth fetching. */
+CPY_INLINE const char *items_of(const struct cpy_object *o, size_t *bytes)
 {
+    *bytes = CPY_FETCH_MOST;
     switch (o->shape ? o->shape->layout : 0) {
-    case CPY_TYPE_LIST: return (const char *)((const struct cpy_list *)o)->items;
+    case CPY_TYPE_LIST:
+        *bytes = ((const struct cpy_list *)o)->len * sizeof(cpy_field);
+        return (const char *)((const struct cpy_list *)o)->items;
     case CPY_TYPE_DICT: return (const char *)((const struct cpy_dict *)o)->entries;
     case CPY_TYPE_SET: return (const char *)((const struct cpy_set *)o)->entries;
     default: return NULL;
@@ -235,12 +220,13 @@ CPY_INLINE const char *items_of(const struct cpy_object *o)
 /* Traces an object once its items have had time to come into the cache. */
 CPY_INLINE void trace_later(struct cpy_heap *heap, struct cpy_object *o)
 {
-    const char *items = items_of(o);
     struct cpy_object **slot, *before = o;
+    size_t bytes;
+    const char *items = items_of(o, &bytes);
 
     if (items) {
-        for (int i = 0; i < 3; i++)
-            __builtin_prefetch(items + 64 * i);
+        for (size_t i = 0; i < bytes && i < CPY_FETCH_MOST; i += CPY_LINE)
+            __builtin_prefetch(items + i);
         slot = &heap->fetched[heap->fetched_next++ % CPY_FETCHED];
         before = *slot;
         *slot = o;
@@ -263,15 +249,52 @@ static bool trace_put_off(struct cpy_heap *heap)
     return any;
 }
 
-/* Takes one object from the marking stack, to be traced. */
-CPY_INLINE void mark_step(struct cpy_heap *heap)
+/* Begins to fetch an object and its mark: in a large heap, waiting for memory is most of the work. */
+CPY_INLINE void fetch(const struct cpy_object *o)
 {
-    struct cpy_object *o = heap->marking.items[--heap->marking.len];
+    const char *last = (const char *)o + CPY_FETCH_LEAST - 1;
 
-    if (heap->looks_ahead)
+    __builtin_prefetch(&cpy_page_of(o)->head.marks[cpy_page_offset(o) >> 7], 1);
+    __builtin_prefetch(o);
+    if (((uintptr_t)o ^ (uintptr_t)last) & CPY_LINE)
+        __builtin_prefetch(last);
+}
+
+/* Takes the object from the ring that has been on its way into the cache for longest, and fills the ring from the
+ * marking stack.  NULL: both are empty. */
+CPY_INLINE struct cpy_object *next_ahead(struct cpy_heap *heap)
+{
+    struct cpy_object *o;
+
+    while (heap->ahead_len < CPY_AHEAD && heap->marking.len) {
+        o = heap->marking.items[--heap->marking.len];
+        fetch(o);
+        heap->ahead[(heap->ahead_next + heap->ahead_len++) % CPY_AHEAD] = o;
+    }
+    if (!heap->ahead_len)
+        return NULL;
+    heap->ahead_len--;
+    return heap->ahead[heap->ahead_next++ % CPY_AHEAD];
+}
+
+/* Marks and traces one object that was reached.  False: there is none. */
+CPY_INLINE bool mark_step(struct cpy_heap *heap)
+{
+    struct cpy_object *o;
+
+    if (!heap->looks_ahead) {
+        if (!heap->marking.len)
+            return false;
+        trace_part(heap, heap->marking.items[--heap->marking.len], 0);
+        return true;
+    }
+    if (!(o = next_ahead(heap)))
+        return trace_put_off(heap);
+    if (!cpy_is_marked(o)) {
+        cpy_bit_set(cpy_page_of(o)->head.marks, cpy_page_offset(o));
         trace_later(heap, o);
-    else
-        trace_part(heap, o, 0);
+    }
+    return true;
 }
 
 /* Goes on with the object that was put off last.  False: there is none. */
@@ -302,21 +325,19 @@ static void trace_marked(struct cpy_page *page, void *user)
 
     for (; offset < page->end; offset = cpy_bit_next(page, page->head.marks, offset + cpy_cell_step(page))) {
         cpy_trace_object(&heap->tracer, (struct cpy_object *)((char *)page + offset));
-        while (heap->marking.len)
-            mark_step(heap);
+        while (mark_step(heap))
+            ;
     }
 }
 
 bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until)
 {
     for (;;) {
-        for (unsigned n = 1; heap->marking.len; n++) {
-            if (n % CLOCK_EVERY == 0 && until && cpy_now_ns() >= until)
+        for (unsigned n = 1; mark_step(heap); n++)
+            if (n % CLOCK_EVERY == 0 && until && cpy_worked_ns() >= until)
                 return false;
-            mark_step(heap);
-        }
-        if (mark_partial(heap) || (heap->looks_ahead && (trace_put_off(heap) || mark_put_off(heap)))) {
-            if (until && cpy_now_ns() >= until)
+        if (mark_partial(heap)) {
+            if (until && cpy_worked_ns() >= until)
                 return false;
             continue;
         }
@@ -330,9 +351,9 @@ bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until)
 void cpy_mark_stored(struct cpy_heap *heap)
 {
     for (size_t i = 0; i < heap->stored.len; i++) {
-        mark(heap, heap->stored.items[i]);
-        while (heap->marking.len)
-            mark_step(heap);
+        reach(heap, heap->stored.items[i]);
+        while (mark_step(heap))
+            ;
     }
     heap->stored.len = 0;
     heap->stored_in = NULL;
@@ -345,7 +366,7 @@ bool cpy_mark_remembered(struct cpy_heap *heap, size_t n)
     if (!from->len)
         return false;
     for (; n > 0 && from->len; n--)
-        mark(heap, from->items[--from->len]);
+        reach(heap, from->items[--from->len]);
     return true;
 }
 
@@ -375,7 +396,7 @@ static uint32_t length_of(const struct cpy_object *o)
 /* Is v, which is not marked, old nevertheless?  Then it lost its mark because it was written to itself. */
 static bool is_remembered(const struct cpy_heap *heap, cpy_value v)
 {
-    return heap->phase == CPY_IDLE && !cpy_page_of(cpy_pointer(v))->young;
+    return heap->phase == CPY_IDLE && !cpy_is_young(cpy_page_of(cpy_pointer(v)));
 }
 
 /* An object that is marked too needs nothing: it is old, or will be traced.  To look at a long list again because of

@@ -22,6 +22,7 @@
 #define CPY_CHUNK_SIZE ((size_t)1 << CPY_CHUNK_BITS)
 #define CPY_CHUNK_PAGES (CPY_CHUNK_SIZE / CPY_PAGE_SIZE)
 #define CPY_LEAST_CELL 16
+#define CPY_HUGE_LEAST ((size_t)192 << 20) /* bytes of a heap from which on it grows by huge pages, where the kernel has them */
 #define CPY_MARK_BYTES (CPY_PAGE_SIZE / 128)
 
 struct cpy_heap;
@@ -29,20 +30,21 @@ struct cpy_pool;
 
 struct cpy_page {
     struct cpy_page_head head;    /* marks */
-    uint8_t *live;                /* CPY_MARK_BYTES in its chunk: cells in use when the page was swept last */
     struct cpy_pool *pool;        /* who allocates in it */
     struct cpy_page *next;        /* in the pool's list of ready or pending pages */
+    uint32_t frontier;
+    uint32_t used;                /* cells in use when swept last; then, all that were handed out */
+    uint32_t swept_in;            /* number of the major collection (heap->epoch) after which it was swept last ... */
+    uint32_t listed_in;           /* ... and put on its pool's list to be swept */
+    uint32_t young_in;            /* number of the collection before which it was allocated in last */
+    bool holes;                   /* live has been written: some cells in use may lie behind free ones */
+    uint8_t *live;                /* CPY_MARK_BYTES in its chunk: cells in use when the page was swept last */
     void (*destroy)(struct cpy_object *o); /* of all objects in the page, or NULL */
     size_t cell;                  /* bytes of a cell; of a span, of its one cell */
     uint32_t first;               /* offset of the first cell */
     uint32_t end;                 /* offset after the last cell; a span: first + CPY_LEAST_CELL */
     uint32_t inverse;             /* 2^32 / cell rounded up, to divide by it */
-    uint32_t frontier;
-    uint32_t used;                /* cells in use when swept last; then, all that were handed out */
     uint32_t pages;               /* 64 KiB pages of the span; 1 for a page of cells */
-    bool swept;
-    bool holes;                   /* live has been written: some cells in use may lie behind free ones */
-    bool young;                   /* allocated in since the last collection */
 };
 
 /* A megabyte (or more, for one long span) of the address space. */
@@ -70,6 +72,8 @@ struct cpy_chunks {
     size_t hint;                  /* no chunk before this one has a free page */
     size_t bytes;                 /* of pages in use */
     size_t empty;                 /* chunks with no page in use */
+    size_t heads;                 /* pages and spans of objects */
+    size_t walk;                  /* chunks before this one are still to be visited: cpy_walk_chunk() */
 };
 
 CPY_INLINE struct cpy_page *cpy_page_of(const void *o)
@@ -86,14 +90,6 @@ CPY_INLINE void cpy_bit_clear(uint8_t *bits, uint32_t offset)
 
 /* The distance from one cell to the next. */
 CPY_INLINE uint32_t cpy_cell_step(const struct cpy_page *page) { return page->inverse ? (uint32_t)page->cell : CPY_LEAST_CELL; }
-
-/* Is the cell that starts at offset in use?  (Pools must have been flushed.) */
-CPY_INLINE bool cpy_cell_used(const struct cpy_page *page, uint32_t offset)
-{
-    if (!page->swept)
-        return cpy_bit(page->head.marks, offset);
-    return offset < page->frontier || cpy_bit(page->live, offset);
-}
 
 /* The offset of the first cell of a page, from the cell at offset on, whose bit is set; CPY_PAGE_SIZE: none. */
 uint32_t cpy_bit_next(const struct cpy_page *page, const uint8_t *bits, uint32_t offset);
@@ -113,8 +109,14 @@ struct cpy_object *cpy_cell_at(struct cpy_page *page, uintptr_t address);
 struct cpy_object *cpy_cell_find(const struct cpy_chunks *chunks, uintptr_t address);
 /* Calls visit for each page and span; visit may free it. */
 void cpy_page_each(struct cpy_chunks *chunks, void (*visit)(struct cpy_page *page, void *user), void *user);
+/* A walk over all chunks in parts, between which pages come and go: visits the pages of the next chunk.  Those that
+ * were made since it began may be visited, and others twice.  False: that was all. */
+bool cpy_walk_chunk(struct cpy_chunks *chunks, void (*visit)(struct cpy_page *page, void *user), void *user);
+CPY_INLINE void cpy_walk_begin(struct cpy_chunks *chunks) { chunks->walk = chunks->count; }
 /* The offset of the first cell in use at or after offset; page->end: none. */
 uint32_t cpy_cell_next(const struct cpy_page *page, uint32_t offset);
+/* Asks the kernel for huge pages within a block that has not been written to yet. */
+void cpy_ask_huge(void *block, size_t size);
 void cpy_chunks_free(struct cpy_chunks *chunks); /* Frees all memory. */
 
 #endif

@@ -35,10 +35,14 @@
 #define CPY_STALLS 16                         /* ... and stalls after which marking ends in one pause */
 #define CPY_MARK_ROUNDS 16                    /* looks at roots and stacks after which marking ends in one pause */
 #define CPY_BATCH 64                          /* remembered objects marked between looks at the clock */
+#define CPY_LIST_CHUNKS 4                     /* chunks whose pages are listed at a time, to be swept */
 #define CPY_SWEEP_PAGES 8                     /* pages swept at a time when a major collection waits for that */
 #define CPY_AHEAD 32                          /* objects that are fetched into the cache before they are marked (a power
                                                  of two) ... */
 #define CPY_FETCHED 8                         /* the same of objects whose items are fetched before they are traced */
+#define CPY_FETCH_MOST 256                    /* bytes of items that are fetched so ... */
+#define CPY_FETCH_LEAST 40                    /* ... and bytes of each object: few have more that is traced */
+#define CPY_LINE 64                           /* bytes of a cache line */
 #define CPY_AHEAD_LEAST ((size_t)8 << 20)     /* ... in a heap of at least this many bytes */
 #define CPY_PART 512                          /* items of a long list, dict ... that are traced in one go */
 #define CPY_STRESS_PART 4                     /* the same under stress */
@@ -121,7 +125,10 @@ struct cpy_heap {
     size_t nursery_by_pause;   /* the same, on account of the pauses they made */
     size_t threshold;          /* gc.threshold(): at most so many; 0: not set */
     size_t major_at;           /* occupied + payload that begins a major collection */
-    size_t unswept;            /* pages waiting to be swept */
+    uint32_t epoch;            /* major collections, from 1; a page not swept since the last one waits for it */
+    uint32_t collections;      /* of both kinds, from 1 */
+    size_t unswept;            /* pages waiting to be swept ... */
+    size_t listed;             /* ... and those of them that are on their pools' lists; a walk finds the others */
     uint64_t slice_ns;         /* time for a slice of a major collection */
     bool reserve_open;         /* a MemoryError was raised, and the heap is still nearly full */
     bool settled;              /* major_at was set from what the last major collection left */
@@ -135,10 +142,9 @@ struct cpy_heap {
     unsigned rounds;           /* times that roots and stacks were looked at in this major collection */
     unsigned stalls;           /* slices after which as much or more was left to be looked at again */
     size_t left;               /* objects that were left after the last such slice */
-    size_t clear_next;         /* chunk whose marks are cleared next */
-    struct cpy_vector marking; /* marked objects to be traced */
-    struct cpy_object *ahead[CPY_AHEAD]; /* a ring: reached, on their way into the cache, not marked yet */
-    unsigned ahead_next;       /* where the oldest of them is */
+    struct cpy_vector marking; /* objects to be traced: marked already or, if looks_ahead, neither marked nor touched */
+    struct cpy_object *ahead[CPY_AHEAD]; /* a ring: the next of them, on their way into the cache, not marked yet */
+    unsigned ahead_next, ahead_len; /* where the oldest of them is; how many there are */
     struct cpy_object *fetched[CPY_FETCHED]; /* a ring: marked, their items on the way into the cache, not traced yet */
     unsigned fetched_next;     /* where the oldest of them is */
     bool looks_ahead;          /* a major collection of a heap that is larger than the cache is marking */
@@ -169,6 +175,19 @@ struct cpy_heap {
     uint64_t freed;                /* objects that sweeping found dead */
 };
 
+/* Was a page swept since the last major collection's marking? */
+CPY_INLINE bool cpy_is_swept(const struct cpy_page *page) { return page->swept_in == page->head.heap->epoch; }
+/* Was a page allocated in since the last collection? */
+CPY_INLINE bool cpy_is_young(const struct cpy_page *page) { return page->young_in == page->head.heap->collections; }
+
+/* Is the cell that starts at offset in use?  (Pools must have been flushed.) */
+CPY_INLINE bool cpy_cell_used(const struct cpy_page *page, uint32_t offset)
+{
+    if (!cpy_is_swept(page))
+        return cpy_bit(page->head.marks, offset);
+    return offset < page->frontier || cpy_bit(page->live, offset);
+}
+
 /* --- alloc.c --- */
 void cpy_pools_init(struct cpy_heap *heap);
 void cpy_pools_free(struct cpy_heap *heap); /* Frees the pools' own memory. */
@@ -176,7 +195,7 @@ void cpy_pools_free(struct cpy_heap *heap); /* Frees the pools' own memory. */
 void cpy_pools_flush(struct cpy_heap *heap);
 /* Lets go of the pools' current pages; all young pages then wait to be swept. */
 void cpy_pools_reset(struct cpy_heap *heap);
-/* Readies the pools' lists for a new major collection's sweep: every page waits. */
+/* After a major collection's marking: every page waits to be swept.  Takes no time: see list_chunks(). */
 void cpy_pools_all_pending(struct cpy_heap *heap);
 void cpy_page_sweep(struct cpy_heap *heap, struct cpy_page *page); /* Finds the dead cells of a page. */
 /* Sweeps one waiting page.  False: there is none. */
@@ -191,11 +210,9 @@ bool cpy_sweep_one(struct cpy_heap *heap);
 /* --- mark.c --- */
 CPY_CHECKED bool cpy_vector_reserve(struct cpy_vector *v, size_t n);
 CPY_CHECKED bool cpy_vector_push(struct cpy_vector *v, void *item);
-/* Marks o, to be traced later. */
-void cpy_mark(struct cpy_heap *heap, struct cpy_object *o);
 /* Shows everything that o refers to. */
 void cpy_trace_object(struct cpy_tracer *tracer, struct cpy_object *o);
-/* Traces until nothing is left or the time (CLOCK_MONOTONIC, ns; 0: no limit) is over.  True: nothing is left. */
+/* Traces until nothing is left or the time (cpy_worked_ns(); 0: no limit) is over.  True: nothing is left. */
 bool cpy_mark_drain(struct cpy_heap *heap, uint64_t until);
 /* Marks what an object that is marked itself refers to. */
 void cpy_mark_items(struct cpy_heap *heap, struct cpy_object *o);
@@ -206,7 +223,7 @@ void cpy_mark_stored(struct cpy_heap *heap);
 /* Shows roots; t is the thread that runs. */
 void cpy_trace_roots(struct cpy_heap *heap, struct cpy_tracer *tracer);
 void cpy_trace_stacks(struct cpy_thread *t, struct cpy_tracer *tracer, enum cpy_scan scan);
-uint64_t cpy_now_ns(void);
+uint64_t cpy_worked_ns(void); /* Processor time of the calling thread. */
 
 /* --- collect.c --- */
 /* Called where an allocation may collect: does what is due. */
