@@ -20,7 +20,7 @@ struct copy {
 };
 
 struct tables {
-    struct cpy_str **names; /* interned strs; NULL: free */
+    uint64_t *names;        /* interned strs: address, and above it bits of the hash; 0: free */
     size_t count, mask;     /* mask: rows less one; 0: no table yet */
     struct copy *copies;    /* by the str's address */
     size_t copy_count, copy_mask;
@@ -40,19 +40,38 @@ static struct tables *tables_of(struct cpy_thread *t)
 
 /* --- interned strs ------------------------------------------------------------------------- */
 
-/* The row of an equal str, or the free one where it belongs.  flags beyond ASCII do not matter. */
-static struct cpy_str **find_row(const struct tables *tables, const void *data, size_t len, unsigned width,
-    int64_t hash)
-{
-    for (size_t i = (size_t)hash & tables->mask;; i = (i + 1) & tables->mask) {
-        const struct cpy_str *s = tables->names[i];
+#define ADDRESS_BITS 48 /* of a row: as many as a value has for an address (vm/value.h) */
 
-        if (!s || (s->hash == hash && s->len == len && s->width == width && !memcmp(s->data, data, len * width)))
+static struct cpy_str *str_of(uint64_t row)
+{
+    return (struct cpy_str *)(uintptr_t)(row & (((uint64_t)1 << ADDRESS_BITS) - 1));
+}
+
+static uint64_t row_for(const struct cpy_str *s)
+{
+    return (uint64_t)s->hash >> ADDRESS_BITS << ADDRESS_BITS | (uintptr_t)s;
+}
+
+static bool is_text(const struct cpy_str *s, const void *data, size_t len, unsigned width, int64_t hash)
+{
+    return s->hash == hash && s->len == len && s->width == width && !memcmp(s->data, data, len * width);
+}
+
+/* The row of an equal str, or the free one where it belongs.  flags beyond ASCII do not matter.  A str on the way whose
+ * hash is another one is hardly ever looked at: it would have to be fetched from memory. */
+static uint64_t *find_row(const struct tables *tables, const void *data, size_t len, unsigned width, int64_t hash)
+{
+    uint64_t tag = (uint64_t)hash >> ADDRESS_BITS;
+
+    for (size_t i = (size_t)hash & tables->mask;; i = (i + 1) & tables->mask) {
+        uint64_t row = tables->names[i];
+
+        if (!row || (row >> ADDRESS_BITS == tag && is_text(str_of(row), data, len, width, hash)))
             return &tables->names[i];
     }
 }
 
-static struct cpy_str **row_of(const struct tables *tables, const struct cpy_str *s)
+static uint64_t *row_of(const struct tables *tables, const struct cpy_str *s)
 {
     return find_row(tables, s->data, s->len, s->width, s->hash);
 }
@@ -60,7 +79,7 @@ static struct cpy_str **row_of(const struct tables *tables, const struct cpy_str
 /* Makes room for one more. */
 static bool reserve_name(struct cpy_thread *t, struct tables *tables)
 {
-    struct cpy_str **old = tables->names, **names;
+    uint64_t *old = tables->names, *names;
     size_t rows = tables->mask ? tables->mask + 1 : 0, wanted = rows ? rows * 2 : FIRST_ROWS;
 
     if (tables->mask && (tables->count + 1) * 4 <= rows * 3)
@@ -73,7 +92,7 @@ static bool reserve_name(struct cpy_thread *t, struct tables *tables)
     tables->mask = wanted - 1;
     for (size_t i = 0; i < rows; i++)
         if (old[i])
-            *row_of(tables, old[i]) = old[i];
+            *row_of(tables, str_of(old[i])) = old[i];
     free(old);
     return true;
 }
@@ -83,7 +102,7 @@ static cpy_value enter(struct cpy_thread *t, struct tables *tables, struct cpy_s
 {
     if (!reserve_name(t, tables))
         return CPY_ERROR;
-    *row_of(tables, s) = s;
+    *row_of(tables, s) = row_for(s);
     tables->count++;
     s->flags |= CPY_STR_INTERNED;
     cpy_remember(s); /* it lives until a major collection at least: minor ones need not look at this table */
@@ -115,7 +134,7 @@ cpy_value cpy_intern(struct cpy_thread *t, cpy_value v)
     if (!tables)
         return CPY_ERROR;
     hash = cpy_hash_str(v);
-    found = tables->mask ? *find_row(tables, text.data, text.len, text.width, hash) : NULL;
+    found = tables->mask ? str_of(*find_row(tables, text.data, text.len, text.width, hash)) : NULL;
     if (found)
         return cpy_from(found);
     if (!cpy_is(t, v, CPY_TYPE_STR) || cpy_as_str(v)->flags & CPY_STR_SHARED) {
@@ -137,7 +156,7 @@ cpy_value cpy_intern_ascii(struct cpy_thread *t, const char *ascii, size_t len)
 
     if (!tables)
         return CPY_ERROR;
-    found = tables->mask ? *find_row(tables, ascii, len, 1, hash) : NULL;
+    found = tables->mask ? str_of(*find_row(tables, ascii, len, 1, hash)) : NULL;
     if (found)
         return cpy_from(found);
     if (!(s = cpy_str_from_ascii(t, ascii, len)))
@@ -265,18 +284,18 @@ void cpy_interned_free(struct cpy_vm *vm)
 static void sweep_names(struct tables *tables)
 {
     size_t rows = tables->mask + 1;
-    struct cpy_str **names = tables->names;
+    uint64_t *names = tables->names;
 
     for (size_t i = 0; i < rows; i++) {
-        if (!names[i] || cpy_is_marked(names[i]))
+        if (!names[i] || cpy_is_marked(str_of(names[i])))
             continue;
-        names[i] = NULL;
+        names[i] = 0;
         tables->count--;
         for (size_t k = (i + 1) & tables->mask; names[k]; k = (k + 1) & tables->mask) {
-            struct cpy_str *s = names[k];
+            uint64_t row = names[k];
 
-            names[k] = NULL;
-            *row_of(tables, s) = s;
+            names[k] = 0;
+            *row_of(tables, str_of(row)) = row;
         }
         i--; /* what moved here is to be looked at as well */
     }

@@ -73,6 +73,8 @@ bool cpy_bytes_are_ascii(const void *data, size_t n)
             return false;
     for (; n >= 8; n -= 8, p += 8)
         bits |= load64(p);
+    if (n >= 4)
+        return !((bits | load32(p) | load32(p + n - 4)) & high);
     while (n--)
         bits |= (uint8_t)*p++;
     return !(bits & high);
