@@ -13,7 +13,8 @@
 #define FIRST_BLOCK 4096         /* bytes */
 #define LARGEST_BLOCK (1u << 20) /* bytes; a single larger request gets a block of its own */
 #define MOST_SPARE (4u << 20)    /* bytes kept: three thousand lines of source need as many */
-#define PIECE 2048               /* bytes zeroed at once */
+#define FIRST_KEPT 64            /* values that are kept before the list of them grows */
+#define PIECE 16384              /* bytes zeroed at once: so many that the C library need not read them first */
 
 void cpy_arena_init(struct cpy_arena *arena, struct cpy_thread *t)
 {
@@ -165,7 +166,7 @@ cpy_value cpy_arena_keep(struct cpy_arena *arena, cpy_value v)
     if (!cpy_is_object(v))
         return v;
     if (!arena->keep.value) {
-        cpy_value list = cpy_list_new(arena->t, 0);
+        cpy_value list = cpy_list_new(arena->t, FIRST_KEPT);
 
         if (!list)
             return CPY_ERROR;

@@ -127,7 +127,9 @@ bool cpy_lexer_grow_tokens(struct cpy_lexer *lx)
 
 bool cpy_lexer_grow_lines(struct cpy_lexer *lx)
 {
-    return cpy_arena_grow(lx->arena, &lx->lines, &lx->line_cap, sizeof *lx->lines, 64);
+    uint32_t expected = (uint32_t)(lx->end - lx->source) / 24 + 16;
+
+    return cpy_arena_grow(lx->arena, &lx->lines, &lx->line_cap, sizeof *lx->lines, expected);
 }
 
 CPY_INLINE enum cpy_lexed emitted(const struct cpy_token *token) { return token ? CPY_LEXED_ON : CPY_LEXED_END; }
@@ -183,9 +185,23 @@ CPY_INLINE bool name_is(const struct cpy_name *name, const char *text, size_t le
         && (head >> 56 == 0 || (name->len == len && memcmp(name->text + 8, text + 8, len - 8) == 0));
 }
 
+/* How many names a text of this length hardly ever exceeds, keywords among them; for long ones a beginning. */
+static uint32_t expected_names(const struct cpy_lexer *lx)
+{
+    uint32_t names = (uint32_t)(lx->end - lx->source) / 64 + 64;
+
+    return names < 4096 ? names : 4096;
+}
+
+/* A power of two, so many that the table hardly ever grows. */
+static uint32_t first_slots(const struct cpy_lexer *lx)
+{
+    return 1u << (33 - __builtin_clz(expected_names(lx)));
+}
+
 static bool grow_slots(struct cpy_lexer *lx)
 {
-    uint32_t size = lx->slots ? (lx->slot_mask + 1) * 2 : 256;
+    uint32_t size = lx->slots ? (lx->slot_mask + 1) * 2 : first_slots(lx);
     uint32_t *slots = cpy_arena_alloc(lx->arena, size * sizeof *slots);
 
     if (!slots)
@@ -206,7 +222,7 @@ static bool grow_slots(struct cpy_lexer *lx)
 static bool add_name(struct cpy_lexer *lx, uint32_t slot, const char *text, size_t len, uint64_t head)
 {
     if (lx->name_count == lx->name_cap &&
-        !cpy_arena_grow(lx->arena, &lx->names, &lx->name_cap, sizeof *lx->names, 128))
+        !cpy_arena_grow(lx->arena, &lx->names, &lx->name_cap, sizeof *lx->names, expected_names(lx)))
         return false;
     lx->names[lx->name_count++] = (struct cpy_name){head, text, (uint32_t)len, CPY_TOK_NAME, CPY_UNSET};
     lx->slots[slot] = lx->name_count;
@@ -214,7 +230,8 @@ static bool add_name(struct cpy_lexer *lx, uint32_t slot, const char *text, size
 }
 
 /* cpy_lexer_find_name(), given the first eight bytes. */
-CPY_CHECKED CPY_INLINE bool find_name(struct cpy_lexer *lx, const char *text, size_t len, uint64_t head, uint32_t *index)
+CPY_CHECKED CPY_INLINE bool find_name(
+    struct cpy_lexer *lx, const char *text, size_t len, uint64_t head, uint32_t *index)
 {
     uint32_t slot = name_hash(text, len, head) & lx->slot_mask;
 
@@ -587,11 +604,11 @@ static enum cpy_lexed indent_to(struct cpy_lexer *lx, uint32_t column, uint32_t 
 static const char *measure(const char *c, uint32_t *column, uint32_t *alternative)
 {
     const char *start = c;
+    uint64_t other;
 
-    while (eight_bytes(c) == EACH(' '))
+    while (!(other = eight_bytes(c) ^ EACH(' ')))
         c += 8;
-    while (*c == ' ')
-        c++;
+    c += (unsigned)__builtin_ctzll(other) / 8;
     *column = *alternative = (uint32_t)(c - start);
     for (; *c == '\t' || *c == '\f' || *c == ' '; c++) {
         if (*c == ' ') {
