@@ -47,18 +47,17 @@ CPY_INLINE void *grow(struct cpy_unit *u, void *block, uint32_t count, uint32_t 
 
 /* --- instructions ------------------------------------------------------------------------ */
 
-/* Do jumps belong to the line of what is before them, whatever place they have? */
-static bool is_jump(unsigned op) { return op == CPY_OP_JUMP || op == CPY_OP_LOOP; }
-
 /* Is there a mark at the next instruction? */
 static bool has_mark(const struct cpy_unit *u)
 {
     return u->mark_count && u->m->marks[u->mark_count - 1].pc == u->count;
 }
 
-/* The next instruction stands for node: a mark that says the same is not needed. */
-static void set_line(struct cpy_unit *u, const struct cpy_node *node)
+/* The next instruction stands for node, if that is not NULL: a mark that says the same is not needed. */
+CPY_INLINE void set_line(struct cpy_unit *u, const struct cpy_node *node)
 {
+    if (!node || !u->reachable)
+        return;
     if (has_mark(u) && u->m->marks[u->mark_count - 1].line == node->line)
         u->mark_count--;
     u->line = node->line;
@@ -74,26 +73,27 @@ __attribute__((noinline)) static bool enlarge_code(struct cpy_unit *u)
     return !u->c->failed;
 }
 
-static struct cpy_insn *append(struct cpy_unit *u, const struct cpy_node *node, struct cpy_insn insn)
+/* Appends an instruction; false: there is none, since control cannot come here or all is given up.  Jumps belong to the
+ * line of what is before them, whatever place they have: only others set the line. */
+static bool append(struct cpy_unit *u, const struct cpy_node *node, struct cpy_insn insn)
 {
     if (CPY_UNLIKELY(!u->reachable) || CPY_UNLIKELY(u->c->failed)
         || (CPY_UNLIKELY(u->count == u->m->insn_cap) && !enlarge_code(u)))
-        return NULL;
-    if (node && !is_jump(insn.op))
-        set_line(u, node);
+        return false;
     u->m->nodes[u->count] = node;
-    u->m->insns[u->count] = insn;
-    return &u->m->insns[u->count++];
+    u->m->insns[u->count++] = insn;
+    return true;
 }
 
 void cpy_emit_insn(struct cpy_unit *u, const struct cpy_node *node, struct cpy_insn insn)
 {
+    set_line(u, node);
     append(u, node, insn);
 }
 
 void cpy_emit_end(struct cpy_unit *u, const struct cpy_node *node, struct cpy_insn insn)
 {
-    append(u, node, insn);
+    cpy_emit_insn(u, node, insn);
     u->reachable = false;
 }
 
@@ -102,6 +102,7 @@ void cpy_emit_cached(
 {
     uint32_t cache = u->cache_count;
 
+    set_line(u, node);
     if (!append(u, node, (struct cpy_insn){.op = (uint8_t)op, .d = (uint8_t)(cache >> 16), .a = (uint16_t)a,
                 .b = (uint16_t)b, .c = (uint16_t)cache}))
         return;
@@ -253,8 +254,8 @@ void cpy_place_head(struct cpy_unit *u, struct cpy_label *head)
 
 void cpy_loop(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *head)
 {
-    cpy_emit_end(u, node,
-        (struct cpy_insn){.op = CPY_OP_LOOP, .bc = (int32_t)(head->at - 1) - (int32_t)(u->count + 1)});
+    append(u, node, (struct cpy_insn){.op = CPY_OP_LOOP, .bc = (int32_t)(head->at - 1) - (int32_t)(u->count + 1)});
+    u->reachable = false;
 }
 
 /* --- constants -------------------------------------------------------------------------------------- */
@@ -281,7 +282,7 @@ static uint64_t constant_hash(cpy_value v)
 
     if (!cpy_is_object(v))
         return mix(v);
-    if (cpy_is_str(v))
+    if (CPY_LIKELY(cpy_is_str(v)))
         return mix((uint64_t)cpy_hash_str(v));
     if (cpy_is_float(v)) {
         double d = cpy_float_value(v);
@@ -341,7 +342,7 @@ static bool same_constant(cpy_value a, cpy_value b)
 /* Makes the hash table, or doubles it. */
 static void rehash_constants(struct cpy_unit *u)
 {
-    uint32_t size = u->constant_mask ? (u->constant_mask + 1) * 2 : 16;
+    uint32_t size = u->constant_mask ? (u->constant_mask + 1) * 2 : 32;
 
     if (size > u->m->index_cap) {
         if (!(u->m->constant_index = cpy_compilation_alloc(u->c, size * sizeof *u->m->constant_index)))
@@ -362,20 +363,22 @@ static void rehash_constants(struct cpy_unit *u)
 
 uint32_t cpy_constant(struct cpy_unit *u, cpy_value v)
 {
-    uint32_t hash, i;
+    uint32_t hash, i, n;
 
     if (u->c->failed)
         return 0;
-    if (u->constant_count * 3 >= u->constant_mask * 2)
+    if (u->constant_count * 2 >= u->constant_mask)
         rehash_constants(u);
     u->m->constants = grow(u, u->m->constants, u->constant_count, &u->m->constant_cap, sizeof *u->m->constants);
     if (u->c->failed)
         return 0;
     hash = (uint32_t)constant_hash(v);
-    for (i = hash & u->constant_mask; u->m->constant_index[i]; i = (i + 1) & u->constant_mask)
-        if (u->m->constants[u->m->constant_index[i] - 1].hash == hash &&
-            same_constant(u->m->constants[u->m->constant_index[i] - 1].value, v))
-            return u->m->constant_index[i] - 1;
+    for (i = hash & u->constant_mask; (n = u->m->constant_index[i]); i = (i + 1) & u->constant_mask) {
+        const struct cpy_pool_entry *entry = &u->m->constants[n - 1];
+
+        if (entry->value == v || (entry->hash == hash && same_constant(entry->value, v)))
+            return n - 1;
+    }
     u->m->constants[u->constant_count] = (struct cpy_pool_entry){v, hash, -1};
     u->m->constant_index[i] = ++u->constant_count;
     return u->constant_count - 1;

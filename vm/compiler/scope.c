@@ -31,7 +31,7 @@ void *cpy_map_get(const struct cpy_map *map, uint64_t key)
 static bool map_grow(struct cpy_compilation *c, struct cpy_map *map)
 {
     uint32_t old_size = map->rows ? map->mask + 1 : 0;
-    uint32_t size = old_size ? old_size * 2 : 8;
+    uint32_t size = old_size ? old_size * 2 : 16;
     struct cpy_map grown = {cpy_compilation_alloc(c, size * sizeof(struct cpy_map_row)), map->count, size - 1};
 
     if (!grown.rows)
@@ -48,7 +48,7 @@ static struct cpy_map_row *row_of(struct cpy_compilation *c, struct cpy_map *map
 {
     struct cpy_map_row *row;
 
-    if (CPY_UNLIKELY(!map->rows || map->count * 3 >= map->mask * 2) && !map_grow(c, map))
+    if (CPY_UNLIKELY(!map->rows || map->count * 2 >= map->mask) && !map_grow(c, map))
         return NULL;
     row = &map->rows[slot_of(map, key)];
     map->count += !row->key;
@@ -214,8 +214,11 @@ struct cpy_scope *cpy_scope_around(const struct cpy_scope *scope)
 
 static bool is_private(cpy_value name)
 {
-    struct cpy_text s = cpy_str_text(name);
+    struct cpy_text s;
 
+    if (cpy_as_str(name)->data[0] != '_') /* an interned str holds its text itself */
+        return false;
+    s = cpy_str_text(name);
     if (s.len < 3 || cpy_text_at(&s, 0) != '_' || cpy_text_at(&s, 1) != '_')
         return false;
     if (cpy_text_at(&s, s.len - 1) == '_' && cpy_text_at(&s, s.len - 2) == '_')
@@ -297,16 +300,18 @@ cpy_value cpy_import_binding(struct cpy_compilation *c, const struct cpy_alias *
 static struct cpy_scope *find_owner(struct cpy_compilation *c, struct cpy_scope *from, cpy_value name)
 {
     for (struct cpy_scope *s = from->parent; s && s->kind != CPY_SCOPE_MODULE; s = s->parent) {
-        struct cpy_symbol *symbol = cpy_map_get(&s->symbols, name);
+        const struct cpy_symbol *symbol;
 
         if (s->kind == CPY_SCOPE_CLASS) {
             if (name == CPY_N(c->t, __class__) || name == c->class_dict_name)
                 return s;
-        } else if (symbol && symbol->flags & CPY_SYMBOL_GLOBAL) {
-            return NULL;
-        } else if (is_bound(symbol)) {
-            return s;
+            continue;
         }
+        symbol = cpy_map_get(&s->symbols, name);
+        if (symbol && symbol->flags & CPY_SYMBOL_GLOBAL)
+            return NULL;
+        if (is_bound(symbol))
+            return s;
     }
     return NULL;
 }
@@ -423,6 +428,8 @@ static bool has_register(const struct cpy_scope *scope, const struct cpy_symbol 
 /* Gives scope's variables the next registers of the frame home. */
 static void number_registers(struct cpy_scope *home, struct cpy_scope *scope)
 {
+    if (scope->kind == CPY_SCOPE_MODULE)
+        return;
     for (struct cpy_symbol *s = scope->first; s; s = s->next)
         if (has_register(scope, s)) {
             s->reg = (int32_t)home->local_count++;
@@ -463,6 +470,8 @@ static void sort_by_name(struct cpy_symbol **symbols, uint32_t n)
 
 static void sort_frees(struct cpy_scope *scope)
 {
+    if (!scope->free_count)
+        return;
     for (struct cpy_symbol *s = scope->first; s; s = s->next)
         if (s->free_index >= 0)
             scope->frees[s->free_index] = s;
@@ -484,7 +493,7 @@ static void lay_out(struct cpy_compilation *c, struct cpy_scope *scope)
     scope->frees = cpy_compilation_alloc(c, (scope->free_count + 1) * sizeof(struct cpy_symbol *));
     if (c->failed)
         return;
-    for (struct cpy_scope *s = scope; s; s = next_inlined(scope, s))
+    for (struct cpy_scope *s = scope; s && scope->local_count; s = next_inlined(scope, s))
         list_symbols(scope, s, &cells);
     sort_by_name(scope->cells, scope->cell_count);
     sort_frees(scope);

@@ -47,9 +47,10 @@ static void visit_name(struct visitor *v, struct cpy_node *node)
     cpy_value name = node->name.id;
 
     if (node->op == CPY_CTX_LOAD) {
-        cpy_fold(v->c, node);
-        if (node->kind != CPY_NODE_NAME)
+        if (CPY_UNLIKELY(name == v->c->debug_name)) {
+            cpy_fold(v->c, node);
             return;
+        }
         node->name.symbol = note(v, name, CPY_SYMBOL_USED);
         if (v->scope->kind >= CPY_SCOPE_FUNCTION && name == v->c->super_name)
             note(v, CPY_N(v->c->t, __class__), CPY_SYMBOL_USED);
@@ -692,6 +693,10 @@ static void visit_expr(struct visitor *v, struct cpy_node *node)
 
     if (v->c->failed || !cpy_can_descend(v->c))
         return;
+    if (node->kind == CPY_NODE_NAME) { /* so is every third */
+        visit_name(v, node);
+        return;
+    }
     expression_visits[node->kind](v, node);
     if (node->kind == CPY_NODE_TUPLE || node->kind == CPY_NODE_UNARY_OP || node->kind == CPY_NODE_SUBSCRIPT
         || node->kind == CPY_NODE_SLICE)
