@@ -10,11 +10,12 @@
 
 #include "vm/memory/heap.h"
 
-#define FIRST_BLOCK 4096         /* bytes */
+#define FIRST_BLOCK 8192         /* bytes */
 #define LARGEST_BLOCK (1u << 20) /* bytes; a single larger request gets a block of its own */
 #define MOST_SPARE (4u << 20)    /* bytes kept: three thousand lines of source need as many */
 #define FIRST_KEPT 64            /* values that are kept before the list of them grows */
-#define PIECE 16384              /* bytes zeroed at once: so many that the C library need not read them first */
+#define LEAST_PIECE 2048         /* bytes zeroed at once: few in a small block, whose pages may never be used, ... */
+#define MOST_PIECE 16384         /* ... but so many in a large one that the C library need not read them first */
 
 void cpy_arena_init(struct cpy_arena *arena, struct cpy_thread *t)
 {
@@ -117,12 +118,22 @@ static bool reserve(struct cpy_arena *arena, size_t size)
     return false;
 }
 
+/* How much to zero for a request of size bytes. */
+static size_t piece_for(const struct cpy_arena *arena, size_t size)
+{
+    size_t piece = arena->blocks->cap / 8;
+
+    piece = piece < LEAST_PIECE ? LEAST_PIECE : piece > MOST_PIECE ? MOST_PIECE : piece;
+    return size < piece ? piece : (size + 7) & ~(size_t)7;
+}
+
 void *cpy_arena_alloc_slowly(struct cpy_arena *arena, size_t size)
 {
-    size_t piece = size < PIECE ? PIECE : (size + 7) & ~(size_t)7;
+    size_t piece;
 
     if (!reserve(arena, size))
         return NULL;
+    piece = piece_for(arena, size);
     if (piece > (size_t)(arena->end - arena->next))
         piece = (size_t)(arena->end - arena->next);
     memset(arena->limit, 0, (size_t)(arena->next + piece - arena->limit));

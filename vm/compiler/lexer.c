@@ -188,7 +188,7 @@ CPY_INLINE bool name_is(const struct cpy_name *name, const char *text, size_t le
 /* How many names a text of this length hardly ever exceeds, keywords among them; for long ones a beginning. */
 static uint32_t expected_names(const struct cpy_lexer *lx)
 {
-    uint32_t names = (uint32_t)(lx->end - lx->source) / 64 + 64;
+    uint32_t names = (uint32_t)(lx->end - lx->source) / 64 + 48;
 
     return names < 4096 ? names : 4096;
 }
