@@ -326,17 +326,41 @@ static struct cpy_node *parse_def(struct cpy_parser *p, const struct cpy_node_li
     return cpy_node_end(p, node);
 }
 
+/* "class A(x for x in y)": only a call's parentheses do for a generator as well. */
+static bool is_bare_generator(const struct cpy_parser *p, uint32_t open, const struct cpy_node_list *bases)
+{
+    const struct cpy_node *only = bases->count == 1 ? bases->items[0] : NULL;
+    const struct cpy_token *token = &p->tokens[open];
+
+    return only && only->kind == CPY_NODE_GENERATOR_EXP && only->line == (int)token->line && only->column == (int)token->column;
+}
+
+static bool is_behind(const struct cpy_token *token, const struct cpy_node *node)
+{
+    return (int)token->line > node->end_line || ((int)token->line == node->end_line && (int)token->column >= node->end_column);
+}
+
+static void *fail_generator(struct cpy_parser *p, uint32_t open, const struct cpy_node *element)
+{
+    for (p->pos = open; !is_behind(&p->tokens[p->pos], element) || !cpy_at_generator(p); p->pos++)
+        ;
+    return cpy_fail(p);
+}
+
 static struct cpy_node *parse_class(struct cpy_parser *p, const struct cpy_node_list *decorators)
 {
-    uint32_t keyword = p->pos;
+    uint32_t keyword = p->pos, open;
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_CLASS_DEF, p->pos++);
 
     if (!node || !(node->class_def.name = cpy_parse_name(p))
         || !cpy_parse_type_params(p, &node->class_def.type_params))
         return NULL;
+    open = p->pos;
     if (cpy_accept(p, CPY_TOK_LPAR)
         && !cpy_parse_arguments(p, &node->class_def.bases, &node->class_def.keywords, &node->class_def.keyword_count))
         return NULL;
+    if (CPY_UNLIKELY(is_bare_generator(p, open, &node->class_def.bases)))
+        return fail_generator(p, open, node->class_def.bases.items[0]->comp.element);
     if (!cpy_expect_colon(p) || !cpy_parse_block(p, keyword, "class definition", &node->class_def.body))
         return NULL;
     node->class_def.decorators = *decorators;

@@ -140,6 +140,9 @@ check('class A\n pass\n')  # expect: SyntaxError expected ':' 1 8
 check('class A(: pass')  # expect: SyntaxError invalid syntax 1 9
 check('class 1: pass')  # expect: SyntaxError invalid syntax 1 7
 check('class A() pass')  # expect: SyntaxError invalid syntax 1 11
+check('class A(x for x in y): pass')  # expect: SyntaxError invalid syntax 1 11
+check('class A(\n (x)\n for x in y): pass')  # expect: SyntaxError invalid syntax 3 2
+check('class A(x, y for y in z): pass')  # expect: SyntaxError Generator expression must be parenthesized 1 12
 check('class A(B) pass')  # expect: SyntaxError invalid syntax 1 12
 check('class: pass')  # expect: SyntaxError invalid syntax 1 6
 check('try:\n pass\n')  # expect: SyntaxError expected 'except' or 'finally' block 2 6
