@@ -77,8 +77,7 @@ static bool too_many(const struct binding *b)
         named += b->out[kwonly_start(b->code) + i] != CPY_UNSET;
     cpy_build(&text, b->t);
     if (least < takes)
-        cpy_build_format(&text, "%V() takes from %zu to %zu positional argument%s but ", cpy_load(b->f->qualname), least, takes,
-            takes == 1 ? "" : "s");
+        cpy_build_format(&text, "%V() takes from %zu to %zu positional arguments but ", cpy_load(b->f->qualname), least, takes);
     else
         cpy_build_format(&text, "%V() takes %zu positional argument%s but ", cpy_load(b->f->qualname), takes, takes == 1 ? "" : "s");
     if (named)

@@ -195,19 +195,50 @@ static bool fill_syntax_error(struct cpy_thread *t, struct cpy_exception *e, con
     return true;
 }
 
+/* What the arguments of a UnicodeError have to be: s str, b like bytes, i an integer. */
+static const char *unicode_form(enum cpy_exception_id id)
+{
+    if (id_below(id, CPY_UNICODE_DECODE_ERROR))
+        return "sbiis";
+    return id_below(id, CPY_UNICODE_ENCODE_ERROR) ? "ssiis" : "siis";
+}
+
 /* The object of a UnicodeDecodeError is told as bytes, whatever buffer it was. */
+static cpy_value as_bytes(struct cpy_thread *t, cpy_value v)
+{
+    if (cpy_is_exactly(v, CPY_TYPE_BYTES))
+        return v;
+    if (!cpy_has_buffer(v))
+        return cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not '%T'", v);
+    return cpy_call_1(t, t->vm->types[CPY_TYPE_BYTES], v);
+}
+
 static bool fill_unicode_error(struct cpy_thread *t, struct cpy_exception *e, const cpy_value *args, size_t n)
 {
-    cpy_value bytes;
+    const char *form = unicode_form((enum cpy_exception_id)e->id);
+    cpy_value v[5];
 
-    for (size_t i = 0; i < n && i < 5; i++)
-        set_data(e, i, args[i]);
-    if (n < 2 || !(cpy_has_layout(args[1], CPY_TYPE_BYTEARRAY) || cpy_has_layout(args[1], CPY_TYPE_MEMORYVIEW)))
-        return true;
-    bytes = cpy_call_1(t, t->vm->types[CPY_TYPE_BYTES], args[1]);
-    set_data(e, 1, bytes);
-    return bytes != CPY_ERROR;
+    if (n != strlen(form)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "function takes exactly %zu arguments (%zu given)", strlen(form), n);
+        return false;
+    }
+    for (size_t i = 0; i < n; i++) {
+        v[i] = form[i] == 'i' ? cpy_index(t, args[i]) : args[i];
+        if (!v[i])
+            return false;
+        if (form[i] == 's' && !cpy_is_str(v[i])) {
+            cpy_raise(t, CPY_TYPE_ERROR, "argument %zu must be str, not %T", i + 1, v[i]);
+            return false;
+        }
+    }
+    if (form[1] == 'b' && !(v[1] = as_bytes(t, v[1])))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        set_data(e, i, v[i]);
+    return true;
 }
+
+static bool is_unicode_kind(enum cpy_exception_id id) { return id_below(id, CPY_UNICODE_ERROR) && id != CPY_UNICODE_ERROR; }
 
 /* Distributes the positional arguments over data[]. */
 static bool fill(struct cpy_thread *t, struct cpy_exception *e, const cpy_value *args, size_t n)
@@ -224,7 +255,7 @@ static bool fill(struct cpy_thread *t, struct cpy_exception *e, const cpy_value 
         fill_os_error(e, args, n);
     else if (id_below(id, CPY_SYNTAX_ERROR))
         return fill_syntax_error(t, e, args, n);
-    else if (id_below(id, CPY_UNICODE_ERROR) && id != CPY_UNICODE_ERROR)
+    else if (is_unicode_kind(id))
         return fill_unicode_error(t, e, args, n);
     return true;
 }
@@ -237,7 +268,8 @@ static cpy_value os_error_type(struct cpy_thread *t, cpy_value type, const cpy_v
     return type;
 }
 
-cpy_value cpy_exception_make(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
+/* What __new__ does: the exceptions about Unicode are filled in by __init__ alone, which asks for certain arguments. */
+static cpy_value make(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n, bool inits)
 {
     enum cpy_exception_id id = class_id(t, type);
     struct cpy_exception *e;
@@ -250,7 +282,12 @@ cpy_value cpy_exception_make(struct cpy_thread *t, cpy_value type, const cpy_val
         return CPY_ERROR;
     e->id = (uint8_t)id;
     cpy_store(e, &e->args, tuple);
-    return fill(t, e, args, n) ? cpy_from(e) : CPY_ERROR;
+    return (!inits && is_unicode_kind(id)) || fill(t, e, args, n) ? cpy_from(e) : CPY_ERROR;
+}
+
+cpy_value cpy_exception_make(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
+{
+    return make(t, type, args, n, ((struct cpy_type *)cpy_pointer(type))->slots[CPY_SLOT_INIT] == cpy_exception_init_row);
 }
 
 cpy_value cpy_exception_new_row(struct cpy_thread *t, const cpy_value *args)
@@ -258,7 +295,7 @@ cpy_value cpy_exception_new_row(struct cpy_thread *t, const cpy_value *args)
     size_t n;
     const cpy_value *items = cpy_items(args[1], &n);
 
-    return cpy_exception_make(t, args[0], items, n);
+    return make(t, args[0], items, n, false);
 }
 
 /* Keyword arguments that some classes take, into data[]. */
