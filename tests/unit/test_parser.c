@@ -282,6 +282,37 @@ START_TEST(deep_nesting_is_an_error_or_fits)
 }
 END_TEST
 
+/* --- the memory of a compilation -------------------------------------------------------- */
+
+/* Takes memory of all small sizes behind a block of that size; true if all of it was zeroed.  Leaves it dirty. */
+static bool all_zeroed(size_t first)
+{
+    unsigned found = 0;
+
+    memset(cpy_arena_alloc(&arena, first), 0xff, first);
+    for (size_t i = 0; i < 10000; i++) {
+        size_t size = 1 + i % 97;
+        uint8_t *p = cpy_arena_alloc(&arena, size);
+
+        for (size_t k = 0; k < size; k++)
+            found |= p[k];
+        memset(p, 0xff, size);
+    }
+    return !found;
+}
+
+START_TEST(memory_that_was_used_before_is_zeroed)
+{
+    size_t first = 10000 + 3001 * (size_t)_i; /* blocks of any size follow */
+
+    for (int turn = 0; turn < 3; turn++) {
+        ck_assert(all_zeroed(first));
+        cpy_arena_free(&arena);
+        cpy_arena_init(&arena, t);
+    }
+}
+END_TEST
+
 Suite *parser_suite(void)
 {
     Suite *suite = suite_create("parser");
@@ -298,6 +329,7 @@ Suite *parser_suite(void)
     tcase_add_test(tests, a_name_has_one_value_however_often_it_occurs);
     tcase_add_loop_test(tests, a_chain_of_any_length_needs_no_stack, 0, CPY_COUNT(chains));
     tcase_add_loop_test(tests, deep_nesting_is_an_error_or_fits, 0, CPY_COUNT(nests));
+    tcase_add_loop_test(tests, memory_that_was_used_before_is_zeroed, 0, 20);
     suite_add_tcase(suite, tests);
     return suite;
 }

@@ -118,10 +118,10 @@ static bool reserve(struct cpy_arena *arena, size_t size)
     return false;
 }
 
-/* How much to zero for a request of size bytes. */
+/* How much to zero for a request of size bytes: a multiple of 8, as all that is handed out. */
 static size_t piece_for(const struct cpy_arena *arena, size_t size)
 {
-    size_t piece = arena->blocks->cap / 8;
+    size_t piece = arena->blocks->cap / 64 * 8;
 
     piece = piece < LEAST_PIECE ? LEAST_PIECE : piece > MOST_PIECE ? MOST_PIECE : piece;
     return size < piece ? piece : (size + 7) & ~(size_t)7;
