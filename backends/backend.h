@@ -37,7 +37,7 @@
 
 #define CPY_FOREVER INT64_MAX
 #define CPY_NO_PIN UINT16_MAX /* a pin that is not connected: SPI without MISO */
-#define CPY_NO_LINE UINT16_MAX /* of a pin that is only part of a bus */
+#define CPY_NO_LINE UINT16_MAX /* of a pin that is only part of a bus or an input of a converter */
 #define CPY_SELECTS_MOST 8    /* chip selects of an SPI bus that the kernel drives */
 
 /* Bytes that are read, and room that is written to. */
@@ -86,6 +86,24 @@ struct cpy_bus_def {
     unsigned select_count;
 };
 
+/* What reaches pins by channels. */
+enum cpy_unit_kind { CPY_UNIT_PWM, CPY_UNIT_ADC, CPY_UNIT_DAC };
+#define CPY_UNIT_KINDS 3
+
+/* A unit that the operating system offers: a PWM chip, a converter. */
+struct cpy_unit_def {
+    const char *device; /* by which the backend finds it, unless a channel says another; NULL: the first there is */
+    const char *enable; /* what to do where it is missing: "put dtoverlay=... into ..."; NULL: nothing is known */
+};
+
+/* A pin's channel of a unit. */
+struct cpy_channel_def {
+    enum cpy_unit_kind kind;
+    uint16_t pin;       /* index in cpy_board_def.pins */
+    uint16_t channel;
+    const char *device; /* of this channel alone, or NULL */
+};
+
 struct cpy_board_def {
     const char *id;      /* "feather_m4_express": --board and board.board_id */
     const char *title;   /* "Adafruit Feather M4 Express" */
@@ -99,10 +117,13 @@ struct cpy_board_def {
     uint32_t cpu_hz;     /* 0: ask the system */
     uint32_t adc_millivolts; /* reference of the ADC; 0: there is none */
     uint32_t adc_bits;   /* true resolution */
+    uint32_t dac_bits;   /* likewise; 0: the backend knows */
+    struct cpy_unit_def units[CPY_UNIT_KINDS]; /* by enum cpy_unit_kind */
     const struct cpy_pin_def *pins;
     const struct cpy_pin_name *names;
     const struct cpy_bus_def *buses;
-    uint16_t pin_count, name_count, bus_count;
+    const struct cpy_channel_def *channels;
+    uint16_t pin_count, name_count, bus_count, channel_count;
 };
 
 /* === part 2: what modules call ===================================================== */
@@ -168,6 +189,9 @@ const struct cpy_bus_def *cpy_bus_find(const struct cpy_board_def *def, enum cpy
     unsigned n);
 /* The board's bus with this function name; NULL: there is none. */
 const struct cpy_bus_def *cpy_bus_named(const struct cpy_board_def *def, const char *name);
+/* A pin's channel of a unit of this kind; false: it has none.  *out's device is NULL if any will do. */
+bool cpy_channel_find(
+    const struct cpy_board_def *def, enum cpy_unit_kind kind, uint16_t pin, struct cpy_channel_def *out);
 /* The board's bus of this kind with this machine id; NULL: there is none. */
 const struct cpy_bus_def *cpy_bus_numbered(const struct cpy_board_def *def, enum cpy_bus_kind kind, int id);
 
@@ -330,6 +354,8 @@ int cpy_adc_open(struct cpy_board *board, uint16_t pin);
 /* One reading, 0 to 65535.  [blocks] [sync] */
 int cpy_adc_read(struct cpy_board *board, uint16_t pin, uint16_t *value);
 void cpy_adc_close(struct cpy_board *board, uint16_t pin); /* The pin is digital again. */
+/* The voltage, in microvolts, that an open pin's reading of 65535 means. */
+uint32_t cpy_adc_reference(struct cpy_board *board, uint16_t pin);
 /* Puts out value/65535 of the reference.  [posted] */
 int cpy_dac_open(struct cpy_board *board, uint16_t pin);
 /* Puts out value/65535 of the reference.  [posted] */
@@ -403,6 +429,7 @@ struct cpy_adc_ops {
     int (*open)(struct cpy_board *board, uint16_t pin);
     int (*read)(struct cpy_board *board, uint16_t pin, uint16_t *value);
     void (*close)(struct cpy_board *board, uint16_t pin);
+    uint32_t (*reference)(struct cpy_board *board, uint16_t pin); /* uV; NULL: the board's adc_millivolts */
 };
 
 struct cpy_dac_ops {

@@ -234,6 +234,22 @@ const struct cpy_bus_def *cpy_bus_numbered(const struct cpy_board_def *def, enum
     return NULL;
 }
 
+bool cpy_channel_find(
+    const struct cpy_board_def *def, enum cpy_unit_kind kind, uint16_t pin, struct cpy_channel_def *out)
+{
+    const struct cpy_pin_def *p = &def->pins[pin];
+    int channel = kind == CPY_UNIT_ADC ? p->adc : kind == CPY_UNIT_DAC ? p->dac : -1;
+
+    *out = (struct cpy_channel_def){kind, pin, (uint16_t)channel, def->units[kind].device};
+    for (unsigned i = 0; i < def->channel_count; i++)
+        if (def->channels[i].kind == kind && def->channels[i].pin == pin) {
+            *out = def->channels[i];
+            out->device = out->device ? out->device : def->units[kind].device;
+            return true;
+        }
+    return channel >= 0;
+}
+
 /* --- claims --------------------------------------------------------------------------------------- */
 
 int cpy_board_claim(struct cpy_board *board, const uint16_t *pins, unsigned n, const char *owner, uint16_t *taken)

@@ -278,6 +278,13 @@ int cpy_adc_read(struct cpy_board *board, uint16_t pin, uint16_t *value)
 
 void cpy_adc_close(struct cpy_board *board, uint16_t pin) { board->backend->adc->close(board, pin); }
 
+uint32_t cpy_adc_reference(struct cpy_board *board, uint16_t pin)
+{
+    uint32_t (*reference)(struct cpy_board *, uint16_t) = board->backend->adc->reference;
+
+    return reference ? reference(board, pin) : board->def->adc_millivolts * 1000;
+}
+
 int cpy_dac_open(struct cpy_board *board, uint16_t pin)
 {
     int err = check_analogue(board, pin, CPY_CAN_DAC, board->backend->dac, "analogue output");
@@ -296,10 +303,14 @@ void cpy_dac_close(struct cpy_board *board, uint16_t pin) { board->backend->dac-
 
 int cpy_pwm_open(struct cpy_board *board, uint16_t pin)
 {
+    struct cpy_channel_def channel;
+
     if (!board->backend->pwm)
         return cpy_failed(board, -ENOTSUP, pin, "backend %s puts out no waves", board->backend->name);
     if (board->def->pins[pin].can & CPY_CAN_INPUT_ONLY)
         return cpy_failed(board, -EINVAL, pin, "%s can only be an input", cpy_pin_label(board->def, pin));
+    if (!(board->def->pins[pin].can & CPY_CAN_GPIO) && !cpy_channel_find(board->def, CPY_UNIT_PWM, pin, &channel))
+        return cpy_failed(board, -EINVAL, pin, "%s puts out no waves", cpy_pin_label(board->def, pin));
     return board->backend->pwm->open(board, pin);
 }
 

@@ -24,6 +24,7 @@ struct loaded {
     struct cpy_pin_def *pins;
     struct cpy_pin_name *names;
     struct cpy_bus_def *buses;
+    struct cpy_channel_def *channels;
     struct cpy_toml_value *trees[CHAIN_MOST];
     unsigned tree_count;
     char *id; /* of a board that is not compiled in */
@@ -173,7 +174,7 @@ static bool read_pin_property(const struct source *s, const struct cpy_toml_valu
     return true;
 }
 
-/* NAME = {line = 2, adc = 0}, or NAME = 2 for short. */
+/* NAME = {line = 2, adc = 0}, or NAME = 2 for short; NAME = {gpio = false} has channels only. */
 static bool read_pin(const struct source *s, const struct cpy_toml_value *v, struct cpy_pin_def *pin)
 {
     int64_t line = 0;
@@ -394,21 +395,83 @@ static bool read_buses(const struct source *s, const struct cpy_toml_value *arra
 
 /* --- a whole board -------------------------------------------------------------------------------------- */
 
-static bool read_adc(const struct source *s, const struct cpy_toml_value *table)
+/* Where a unit's number is kept; NULL: it has none of this name. */
+static uint32_t *unit_number(struct cpy_board_def *def, enum cpy_unit_kind kind, const char *name)
 {
-    static const char *const keys[] = {"bits", "millivolts"};
+    if (strcmp(name, "bits") == 0 && kind != CPY_UNIT_PWM)
+        return kind == CPY_UNIT_ADC ? &def->adc_bits : &def->dac_bits;
+    return strcmp(name, "millivolts") == 0 && kind == CPY_UNIT_ADC ? &def->adc_millivolts : NULL;
+}
 
+/* PIN = 0, or PIN = {channel = 0, device = "pwmchip1"}. */
+static bool read_channel(const struct source *s, const struct cpy_toml_value *v, struct cpy_channel_def *channel)
+{
+    const struct cpy_toml_value *number = v->kind == CPY_TOML_TABLE ? cpy_toml_get(v, "channel") : v;
+    const struct cpy_toml_value *device = v->kind == CPY_TOML_TABLE ? cpy_toml_get(v, "device") : NULL;
+    int64_t n = 0;
+
+    if (!number || (v->kind == CPY_TOML_TABLE && v->count != 1u + (device != NULL)))
+        return fail_at(s, v, "%.40s needs a channel, such as 0 or {channel = 0, device = \"...\"}", v->key);
+    if (!find_pin(s, v, v->key, &channel->pin) || !read_integer(s, number, UINT16_MAX, &n))
+        return false;
+    channel->channel = (uint16_t)n;
+    return !device || read_string(s, device, &channel->device);
+}
+
+static bool read_channels(const struct source *s, const struct cpy_toml_value *table, enum cpy_unit_kind kind)
+{
+    static const uint8_t can[] = {[CPY_UNIT_PWM] = 0, [CPY_UNIT_ADC] = CPY_CAN_ADC, [CPY_UNIT_DAC] = CPY_CAN_DAC};
+    struct loaded *board = s->board;
+
+    if (!need_kind(s, table, CPY_TOML_TABLE))
+        return false;
     for (const struct cpy_toml_value *v = table->first; v; v = v->next) {
-        int64_t n = 0;
+        struct cpy_channel_def channel = {.kind = kind};
+        uint16_t at = 0;
 
-        if (strcmp(v->key, "bits") != 0 && strcmp(v->key, "millivolts") != 0)
-            return fail_unknown(s, v, "property", keys, sizeof keys / sizeof *keys);
-        if (!read_integer(s, v, *v->key == 'b' ? 32 : 100000, &n))
+        if (!read_channel(s, v, &channel))
             return false;
-        *(*v->key == 'b' ? &s->board->def.adc_bits : &s->board->def.adc_millivolts) = (uint32_t)n;
+        while (at < board->def.channel_count
+               && (board->channels[at].kind != kind || board->channels[at].pin != channel.pin))
+            at++;
+        board->def.channel_count += at == board->def.channel_count;
+        board->channels[at] = channel;
+        board->pins[channel.pin].can |= can[kind];
     }
     return true;
 }
+
+static bool read_unit_property(const struct source *s, const struct cpy_toml_value *v, enum cpy_unit_kind kind)
+{
+    static const char *const keys[] = {"device", "enable", "channels", "bits", "millivolts"};
+    uint32_t *number = unit_number(&s->board->def, kind, v->key);
+    int64_t n = 0;
+
+    if (strcmp(v->key, "channels") == 0)
+        return read_channels(s, v, kind);
+    if (strcmp(v->key, "device") == 0)
+        return read_string(s, v, &s->board->def.units[kind].device);
+    if (strcmp(v->key, "enable") == 0)
+        return read_string(s, v, &s->board->def.units[kind].enable);
+    if (!number)
+        return fail_unknown(s, v, "property", keys, kind == CPY_UNIT_PWM ? 3 : kind == CPY_UNIT_DAC ? 4 : 5);
+    if (!read_integer(s, v, *v->key == 'b' ? 32 : 100000, &n))
+        return false;
+    *number = (uint32_t)n;
+    return true;
+}
+
+static bool read_unit(const struct source *s, const struct cpy_toml_value *table, enum cpy_unit_kind kind)
+{
+    for (const struct cpy_toml_value *v = table->first; v; v = v->next)
+        if (!read_unit_property(s, v, kind))
+            return false;
+    return true;
+}
+
+static bool read_pwm(const struct source *s, const struct cpy_toml_value *v) { return read_unit(s, v, CPY_UNIT_PWM); }
+static bool read_adc(const struct source *s, const struct cpy_toml_value *v) { return read_unit(s, v, CPY_UNIT_ADC); }
+static bool read_dac(const struct source *s, const struct cpy_toml_value *v) { return read_unit(s, v, CPY_UNIT_DAC); }
 
 static bool read_cpu_hz(const struct source *s, const struct cpy_toml_value *v)
 {
@@ -443,9 +506,11 @@ static const struct board_key {
     {"like", CPY_TOML_STRING, 0, NULL}, /* has been followed before */
     {"discover", CPY_TOML_BOOLEAN, 0, read_discover},
     {"cpu_hz", CPY_TOML_INTEGER, 0, read_cpu_hz},
-    {"adc", CPY_TOML_TABLE, 0, read_adc},
     {"pins", CPY_TOML_TABLE, 0, read_pins},
     {"names", CPY_TOML_TABLE, 0, read_names},
+    {"pwm", CPY_TOML_TABLE, 0, read_pwm},
+    {"adc", CPY_TOML_TABLE, 0, read_adc},
+    {"dac", CPY_TOML_TABLE, 0, read_dac},
     {"bus", CPY_TOML_ARRAY, 0, read_buses},
 };
 #define BOARD_KEYS (sizeof board_keys / sizeof *board_keys)
@@ -511,10 +576,25 @@ static bool fail_no_board(struct cpy_failure *failure, const char *id)
     return fail(failure, "there is no board '%.40s'; cpy --boards lists them, and a file of your own ends in .toml", id);
 }
 
+/* Channels in the tables of a tree. */
+static size_t count_channels(const struct cpy_toml_value *tree)
+{
+    static const char *const units[] = {"pwm", "adc", "dac"};
+    size_t n = 0;
+
+    for (unsigned i = 0; i < CPY_UNIT_KINDS; i++) {
+        const struct cpy_toml_value *v = cpy_toml_get(tree, units[i]);
+
+        v = v && v->kind == CPY_TOML_TABLE ? cpy_toml_get(v, "channels") : NULL;
+        n += v ? v->count : 0;
+    }
+    return n;
+}
+
 /* Room for all that the trees hold. */
 static bool make_room(struct loaded *board, struct cpy_failure *failure)
 {
-    size_t pins = 0, names = 0, buses = 0;
+    size_t pins = 0, names = 0, buses = 0, channels = 0;
 
     for (unsigned i = 0; i < board->tree_count; i++) {
         const struct cpy_toml_value *v;
@@ -522,13 +602,15 @@ static bool make_room(struct loaded *board, struct cpy_failure *failure)
         pins += (v = cpy_toml_get(board->trees[i], "pins")) ? v->count : 0;
         names += (v = cpy_toml_get(board->trees[i], "names")) ? v->count : 0;
         buses += (v = cpy_toml_get(board->trees[i], "bus")) ? v->count : 0;
+        channels += count_channels(board->trees[i]);
     }
-    if (pins > PINS_MOST || names > PINS_MOST || buses > PINS_MOST)
-        return fail(failure, "a board may have %d pins, names and buses at most", PINS_MOST);
+    if (pins > PINS_MOST || names > PINS_MOST || buses > PINS_MOST || channels > PINS_MOST)
+        return fail(failure, "a board may have %d pins, names, buses and channels at most", PINS_MOST);
+    board->channels = calloc(channels + 1, sizeof *board->channels);
     board->pins = calloc(pins + 1, sizeof *board->pins);
     board->names = calloc(names + 1, sizeof *board->names);
     board->buses = calloc(buses + 1, sizeof *board->buses);
-    return (board->pins && board->names && board->buses) || fail(failure, "out of memory");
+    return (board->pins && board->names && board->buses && board->channels) || fail(failure, "out of memory");
 }
 
 static bool parse(struct loaded *board, const char *file, const char *text, size_t len, struct cpy_failure *failure)
@@ -561,6 +643,7 @@ static bool build(struct loaded *board, const char *const *files, struct cpy_fai
     board->def.pins = board->pins;
     board->def.names = board->names;
     board->def.buses = board->buses;
+    board->def.channels = board->channels;
     return true;
 }
 
@@ -704,6 +787,7 @@ void cpy_board_unload(struct cpy_board_def *def)
     free(board->pins);
     free(board->names);
     free(board->buses);
+    free(board->channels);
     free(board->id);
     free(board);
 }

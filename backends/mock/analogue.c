@@ -86,5 +86,5 @@ static int dac_write(struct cpy_board *board, uint16_t pin, uint16_t value)
 static int dac_open(struct cpy_board *board, uint16_t pin) { return dac_write(board, pin, 0); }
 static void dac_close(struct cpy_board *board, uint16_t pin) { cpy_mock_from(board)->pins[pin].dac_volts = -1; }
 
-const struct cpy_adc_ops cpy_mock_adc = {adc_open, adc_read, adc_close};
+const struct cpy_adc_ops cpy_mock_adc = {adc_open, adc_read, adc_close, NULL};
 const struct cpy_dac_ops cpy_mock_dac = {dac_open, dac_write, dac_close};

@@ -426,6 +426,11 @@ static int posted_adc_read(struct cpy_board *board, uint16_t pin, uint16_t *valu
 
 static void posted_adc_close(struct cpy_board *board, uint16_t pin) { cpy_adc_close(posted_of(board)->inner, pin); }
 
+static uint32_t posted_adc_reference(struct cpy_board *board, uint16_t pin)
+{
+    return cpy_adc_reference(posted_of(board)->inner, pin);
+}
+
 static int posted_dac_open(struct cpy_board *board, uint16_t pin)
 {
     struct posted *p = posted_of(board);
@@ -445,7 +450,7 @@ static void posted_dac_close(struct cpy_board *board, uint16_t pin)
     cpy_dac_close(posted_of(board)->inner, pin);
 }
 
-static const struct cpy_adc_ops posted_adc = {posted_adc_open, posted_adc_read, posted_adc_close};
+static const struct cpy_adc_ops posted_adc = {posted_adc_open, posted_adc_read, posted_adc_close, posted_adc_reference};
 static const struct cpy_dac_ops posted_dac = {posted_dac_open, posted_dac_write, posted_dac_close};
 
 /* --- the board ------------------------------------------------------------------------------------------------------------- */

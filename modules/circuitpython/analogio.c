@@ -136,7 +136,7 @@ static cpy_value in_reference_voltage(struct cpy_thread *t, const cpy_value *arg
 {
     const struct analog *a = as_analog(args[0]);
 
-    return a->board ? cpy_float_from(t, a->board->def->adc_millivolts / 1000.0) : cpy_raise_deinited(t);
+    return a->board ? cpy_float_from(t, cpy_adc_reference(a->board, a->pin) / 1e6) : cpy_raise_deinited(t);
 }
 
 static const struct cpy_function in_methods[] = {

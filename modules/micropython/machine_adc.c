@@ -244,7 +244,7 @@ static cpy_value adc_read_uv(struct cpy_thread *t, const cpy_value *args)
 
     if (value < 0)
         return CPY_ERROR;
-    full = as_adc(args[0])->use.machine->board->def->adc_millivolts * (int64_t)1000;
+    full = cpy_adc_reference(as_adc(args[0])->use.machine->board, as_adc(args[0])->pin);
     return cpy_int((value * full + UINT16_MAX / 2) / UINT16_MAX);
 }
 

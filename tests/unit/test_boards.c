@@ -245,6 +245,32 @@ START_TEST(a_file_tells_chips_of_lines_and_chip_selects)
 }
 END_TEST
 
+START_TEST(a_file_describes_channels_of_units)
+{
+    struct cpy_board_def *def = load_text(
+        "title = 'Mine'\n[pins]\nP1 = 1\nA0 = {gpio = false}\nA1 = {gpio = false, adc = 4}\n"
+        "[pwm]\ndevice = 'x.pwm'\nenable = 'do this'\nchannels = {P1 = 3}\n"
+        "[adc]\nchannels = {A0 = {channel = 2, device = 'iio:device1'}}\n[dac]\nbits = 10\n");
+    struct cpy_channel_def channel;
+
+    ck_assert_uint_eq(def->pins[1].can, CPY_CAN_ADC);
+    ck_assert_uint_eq(def->pins[1].line, CPY_NO_LINE);
+    ck_assert_str_eq(def->units[CPY_UNIT_PWM].enable, "do this");
+    ck_assert_uint_eq(def->dac_bits, 10);
+    ck_assert(cpy_channel_find(def, CPY_UNIT_PWM, 0, &channel));
+    ck_assert_uint_eq(channel.channel, 3);
+    ck_assert_str_eq(channel.device, "x.pwm");
+    ck_assert(cpy_channel_find(def, CPY_UNIT_ADC, 1, &channel));
+    ck_assert_uint_eq(channel.channel, 2);
+    ck_assert_str_eq(channel.device, "iio:device1");
+    ck_assert(cpy_channel_find(def, CPY_UNIT_ADC, 2, &channel));
+    ck_assert_uint_eq(channel.channel, 4);
+    ck_assert_ptr_null(channel.device);
+    ck_assert(!cpy_channel_find(def, CPY_UNIT_DAC, 2, &channel));
+    cpy_board_unload(def);
+}
+END_TEST
+
 START_TEST(a_file_changes_and_adds_to_what_it_is_like)
 {
     struct cpy_board_def *def = load_text("title = 'Mine'\nlike = 'raspberry_pi_4'\n[names]\nRELAY = 'D17'\nSDA = 'D4'\n"
@@ -270,6 +296,9 @@ START_TEST(an_error_in_a_file_points_at_the_line_and_suggests)
         {"title = 'T'\nchipp = 'x'", "2: unknown key 'chipp'; did you mean 'chip'?"},
         {"title = 1", "1: title must be a string, not an integer"},
         {"title = 'T'\n[pins]\nP1 = {adc = 1}", "3: P1 needs a line, such as {line = 2}"},
+        {"title = 'T'\n[pins]\nP1 = 1\n[pwm.channels]\nP2 = 1", "5: there is no pin 'P2'; did you mean 'P1'?"},
+        {"title = 'T'\n[pins]\nP1 = 1\n[pwm.channels]\nP1 = {device = 'x'}", "5: P1 needs a channel, such as 0 or {channel = 0, device = \"...\"}"},
+        {"title = 'T'\n[pins]\nP1 = 1\n[pwm]\nbits = 8", "5: unknown property 'bits'"},
         {"title = 'T'\n[pins]\nP1 = {line = 1, acd = 1}", "3: unknown property 'acd'; did you mean 'adc'?"},
         {"title = 'T'\n[pins]\nP1 = 70000", "3: P1 must be 0 to 65534"},
         {"title = 'T'\n[pins]\n'P 1' = 1", "3: 'P 1' cannot be a pin's name: letters, digits and _ only"},
@@ -350,6 +379,7 @@ Suite *boards_suite(void)
     tcase_add_test(tests, a_file_describes_a_board);
     tcase_add_test(tests, a_board_that_names_no_machine_is_whichever_it_is_used_on);
     tcase_add_test(tests, a_file_tells_chips_of_lines_and_chip_selects);
+    tcase_add_test(tests, a_file_describes_channels_of_units);
     tcase_add_test(tests, a_file_changes_and_adds_to_what_it_is_like);
     tcase_add_test(tests, an_error_in_a_file_points_at_the_line_and_suggests);
     tcase_add_test(tests, a_board_that_does_not_exist_is_an_error_that_helps);
