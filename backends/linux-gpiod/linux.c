@@ -67,6 +67,8 @@ static void linux_close(struct cpy_board *board)
 {
     struct cpy_linux *lx = cpy_linux_from(board);
 
+    cpy_linux_waves_close(lx);
+    cpy_linux_voltages_close(lx);
     cpy_linux_chip_close(lx);
     cpy_linux_events_close(lx);
     free(lx->pins);
@@ -102,4 +104,7 @@ const struct cpy_backend cpy_backend_linux = {
     .i2c = &cpy_linux_i2c,
     .spi = &cpy_linux_spi,
     .uart = &cpy_linux_uart,
+    .adc = &cpy_linux_adc,
+    .dac = &cpy_linux_dac,
+    .pwm = &cpy_linux_pwm,
 };

@@ -75,6 +75,9 @@ struct cpy_linux_pin {
     uint32_t lost;                /* edges that were dropped since the last one that was kept */
 };
 
+struct cpy_linux_wave;  /* pwm.c */
+struct cpy_linux_voltage; /* iio.c */
+
 /* An opened board of this backend. */
 struct cpy_linux {
     struct cpy_board board;
@@ -89,6 +92,8 @@ struct cpy_linux {
     bool is_pending;     /* it is readable */
     struct cpy_event *queue; /* ring of CPY_LINUX_EVENTS, oldest first */
     unsigned queue_first, queue_len;
+    struct cpy_linux_wave *waves;      /* channels of PWM that are open */
+    struct cpy_linux_voltage *voltages; /* channels of converters that are open */
 };
 
 static inline struct cpy_linux *cpy_linux_from(struct cpy_board *board) { return (struct cpy_linux *)(void *)board; }
@@ -152,11 +157,19 @@ void cpy_linux_selects_follow(struct cpy_linux *lx, const struct cpy_bus_def *bu
 /* Sets a node's mode unless it is known to be that already.  A negative errno. */
 int cpy_linux_spi_set_mode(int fd, uint32_t *known, uint32_t mode);
 
-/* --- lines.c, i2c.c, spi.c, uart.c --- */
+/* --- pwm.c, iio.c --- */
+
+void cpy_linux_waves_close(struct cpy_linux *lx);    /* Switches off and gives back all that are open. */
+void cpy_linux_voltages_close(struct cpy_linux *lx); /* likewise */
+
+/* --- lines.c, i2c.c, spi.c, uart.c, pwm.c, iio.c --- */
 
 extern const struct cpy_gpio_ops cpy_linux_gpio;
 extern const struct cpy_i2c_ops cpy_linux_i2c;
 extern const struct cpy_spi_ops cpy_linux_spi;
 extern const struct cpy_uart_ops cpy_linux_uart;
+extern const struct cpy_pwm_ops cpy_linux_pwm;
+extern const struct cpy_adc_ops cpy_linux_adc;
+extern const struct cpy_dac_ops cpy_linux_dac;
 
 #endif
