@@ -40,6 +40,7 @@ struct fixture {
     char root[64], where[80];
     struct cpy_board *board;
     pthread_t kernel;
+    int export; /* the kernel's end of the FIFO */
     bool has_kernel;
 };
 
@@ -143,15 +144,11 @@ static void make_channel(const struct fixture *f)
 static void *kernel(void *user)
 {
     struct fixture *f = user;
-    char path[128], text[8];
-    int fd;
+    char text[8];
 
-    snprintf(path, sizeof path, "%s/" CHIP "export", f->root);
-    if ((fd = open(path, O_RDONLY)) < 0)
-        return NULL;
-    if (read(fd, text, sizeof text) > 0 && text[0] == '0')
+    if (read(f->export, text, sizeof text) > 0 && text[0] == '0')
         make_channel(f);
-    close(fd);
+    close(f->export);
     return NULL;
 }
 
@@ -168,6 +165,7 @@ static void make_chip(struct fixture *f)
     link_file(f, "../../../other.pwm", "sys/class/pwm/pwmchip0/device");
     snprintf(path, sizeof path, "%s/" CHIP "export", f->root);
     ck_assert_int_eq(mkfifo(path, 0600), 0);
+    ck_assert_int_ge(f->export = open(path, O_RDWR), 0); /* the other end need not wait then */
     ck_assert_int_eq(pthread_create(&f->kernel, NULL, kernel, f), 0);
     f->has_kernel = true;
 }
