@@ -8,23 +8,44 @@
 
 struct soft {
     int64_t half; /* ns of half a clock period */
+    int64_t next; /* when the half period that is under way ends */
     bool started; /* between START and STOP */
 };
 
 static struct soft *soft_of(struct cpy_i2c *bus) { return bus->state; }
-static void half_period(struct cpy_i2c *bus) { cpy_board_delay(bus->board, soft_of(bus)->half); }
+
+/* Waits for the end of a half period.  What operations take is part of it; who is late by much begins anew, so that no
+ * half is too short. */
+static void half_period(struct cpy_i2c *bus)
+{
+    struct soft *s = soft_of(bus);
+    int64_t now = cpy_board_now(bus->board);
+
+    s->next += s->half;
+    if (now - s->next > s->half / 2)
+        s->next = now;
+    else if (now < s->next)
+        cpy_board_delay(bus->board, s->next - now);
+}
+
+/* The first half period of a condition begins now. */
+static void begin_half(struct cpy_i2c *bus) { soft_of(bus)->next = cpy_board_now(bus->board); }
 static int set_sda(struct cpy_i2c *bus, bool level) { return cpy_gpio_write(bus->board, bus->sda, level); }
 static int scl_low(struct cpy_i2c *bus) { return cpy_gpio_write(bus->board, bus->scl, false); }
 
-/* Lets SCL go and waits until it is high: a device may stretch it. */
+/* Lets SCL go and waits until it is high: a device may stretch it, and the high half begins when it has let go, too. */
 static int scl_high(struct cpy_i2c *bus)
 {
-    int64_t end = cpy_board_now(bus->board) + bus->timeout;
     int level = cpy_gpio_write(bus->board, bus->scl, true);
+    int64_t end = 0;
 
-    while (level >= 0 && (level = cpy_gpio_read(bus->board, bus->scl)) == 0)
-        if (cpy_board_now(bus->board) > end)
+    while (level >= 0 && (level = cpy_gpio_read(bus->board, bus->scl)) == 0) {
+        begin_half(bus);
+        if (!end)
+            end = soft_of(bus)->next + bus->timeout;
+        if (soft_of(bus)->next > end)
             return cpy_failed(bus->board, -ETIMEDOUT, bus->scl, "SCL is held low");
+    }
     return level < 0 ? level : 0;
 }
 
@@ -44,6 +65,7 @@ int cpy_soft_i2c_start(struct cpy_i2c *bus)
 {
     int err = set_sda(bus, true);
 
+    begin_half(bus);
     half_period(bus);
     if (err < 0 || (err = scl_high(bus)) < 0)
         return err;
@@ -62,9 +84,11 @@ int cpy_soft_i2c_stop(struct cpy_i2c *bus)
     int err = set_sda(bus, false);
 
     soft_of(bus)->started = false;
+    begin_half(bus);
     half_period(bus);
     if (err < 0 || (err = scl_high(bus)) < 0)
         return err;
+    begin_half(bus);
     half_period(bus);
     err = set_sda(bus, true);
     half_period(bus);
