@@ -140,6 +140,13 @@ struct cpy_failure {
     bool posted;    /* the operation had been posted: an earlier line of the script is meant */
 };
 
+/* How well moments were kept, in ns. */
+struct cpy_timing {
+    uint64_t count;
+    int64_t late_most, late_sum;
+};
+void cpy_timing_note(struct cpy_timing *timing, int64_t late); /* One more; early is as good as in time. */
+
 /* An opened board.  A backend's own struct begins with it. */
 struct cpy_board {
     const struct cpy_backend *backend;
@@ -147,6 +154,7 @@ struct cpy_board {
     const char **owners;   /* by pin: who has claimed it, a string that outlives the claim; NULL: free */
     int cancel_fd;         /* eventfd; readable: blocking operations end with -ECANCELED */
     struct cpy_failure failure;
+    struct cpy_timing sent; /* changes of pulses that were sent by the processor's time */
     void *user;            /* the caller's, passed to notify */
     /* Called, from any thread, when an event can be fetched; NULL: nobody wants to know. */
     void (*notify)(void *user);
@@ -446,6 +454,15 @@ struct cpy_pwm_ops {
     int (*send)(struct cpy_board *board, uint16_t pin, const struct cpy_wave *wave, const uint16_t *us, size_t n);
 };
 
+/* 1-Wire, where the system has a controller for it.  Its pin is no digital one, but can be set up as an open drain that
+ * is let go, as those who bit-bang do. */
+struct cpy_onewire_ops {
+    bool (*serves)(struct cpy_board *board, uint16_t pin); /* is this pin, which has been set up, the controller's? */
+    int (*reset)(struct cpy_board *board, uint16_t pin);   /* 0: a device is there; 1: none is.  [sync] */
+    /* A written bit; a 1 is also the request for one.  The level seen.  [blocks] [sync] */
+    int (*slot)(struct cpy_board *board, uint16_t pin, bool bit);
+};
+
 struct cpy_backend {
     const char *name;    /* as in --backend NAME and in messages */
     const char *summary; /* one line for --help and errors */
@@ -470,6 +487,7 @@ struct cpy_backend {
     const struct cpy_adc_ops *adc;   /* NULL: refused */
     const struct cpy_dac_ops *dac;   /* NULL: refused */
     const struct cpy_pwm_ops *pwm;   /* NULL: refused */
+    const struct cpy_onewire_ops *onewire; /* NULL: bit-banged over gpio */
 };
 
 /* Sets board->failure and returns err: return cpy_failed(board, -EIO, pin, "SDA is held low"). */

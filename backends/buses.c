@@ -321,22 +321,52 @@ int cpy_pwm_set(struct cpy_board *board, uint16_t pin, struct cpy_wave *wave)
 
 void cpy_pwm_close(struct cpy_board *board, uint16_t pin) { board->backend->pwm->close(board, pin); }
 
+#define SLEEP_LEAST INT64_C(2000000) /* ns; a shorter wait is not worth a sleep */
+#define SLEEP_MARGIN INT64_C(1000000) /* ns; by so much a sleep may be too long */
+
+/* Waits for a moment: asleep as long as the processor will be back in time. */
+static int wait_until(struct cpy_board *board, int64_t moment)
+{
+    int64_t left = moment - cpy_board_now(board);
+    bool is_ours = !board->backend->now && !board->backend->in_process; /* the clock that poll sleeps by */
+    int err = is_ours && left >= SLEEP_LEAST ? cpy_board_poll(board, NULL, 0, moment - SLEEP_MARGIN) : 0;
+
+    if (err == -ECANCELED)
+        return err;
+    cpy_board_delay(board, moment - cpy_board_now(board));
+    return 0;
+}
+
+void cpy_timing_note(struct cpy_timing *timing, int64_t late)
+{
+    late = late > 0 ? late : 0;
+    timing->count++;
+    timing->late_sum += late;
+    if (late > timing->late_most)
+        timing->late_most = late;
+}
+
 /* Switches the wave on and off at moments of the clock. */
 static int send_by_clock(
     struct cpy_board *board, uint16_t pin, const struct cpy_wave *wave, const uint16_t *us, size_t n)
 {
-    const struct cpy_wave silence = {.period = wave->period, .inverted = wave->inverted};
-    int64_t until = cpy_board_now(board);
+    struct cpy_wave silence = {.period = wave->period, .inverted = wave->inverted};
+    int64_t until = 0;
     int err = 0;
 
     for (size_t i = 0; i <= n && err >= 0; i++) {
         struct cpy_wave now = i % 2 || i == n ? silence : *wave;
 
-        if ((err = cpy_pwm_set(board, pin, &now)) < 0 || i == n)
-            break;
-        until += us[i] * INT64_C(1000);
-        cpy_board_delay(board, until - cpy_board_now(board));
+        if ((err = cpy_pwm_set(board, pin, &now)) < 0)
+            return err;
+        if (until)
+            cpy_timing_note(&board->sent, cpy_board_now(board) - until);
+        if (i == n)
+            return 0;
+        until = (until ? until : cpy_board_now(board)) + us[i] * INT64_C(1000);
+        err = wait_until(board, until);
     }
+    cpy_pwm_set(board, pin, &silence); /* it was cancelled */
     return err;
 }
 

@@ -91,7 +91,10 @@ static void take_edge(struct cpy_linux *lx, const struct cpy_line_group *group, 
         return;
     if (edge->number > p->number + 1)
         p->lost += (uint32_t)(edge->number - p->number - 1);
+    else if (!edge->number && p->line.edges == CPY_EDGE_BOTH && p->last == event.edge)
+        p->lost++; /* libgpiod 1.x does not number them; but no edge follows its like */
     p->number = edge->number;
+    p->last = event.edge;
     if (!(p->line.edges & event.edge))
         return; /* it was seen before the pin was set up anew */
     if (lx->queue_len == CPY_LINUX_EVENTS) {

@@ -237,7 +237,8 @@ static int dac_write(struct cpy_board *board, uint16_t pin, uint16_t value)
 
     if (err == -EINVAL || err == -ERANGE)
         return cpy_failed(board, -EINVAL, CPY_NO_PIN,
-            "%s refuses the count %.0f: table [dac] of a board file can say its bits", v->device, value / VALUE_MOST * v->full);
+            "%s refuses the count %.0f: table [dac] of a board file can say its bits", v->device,
+            value / VALUE_MOST * v->full);
     return err < 0 ? failed(board, v, err) : 0;
 }
 

@@ -84,6 +84,7 @@ static int take(struct cpy_linux *lx, const uint16_t *pins, unsigned n)
     for (unsigned i = 0; i < n; i++) {
         lx->pins[pins[i]].group = group;
         lx->pins[pins[i]].number = 0;
+        lx->pins[pins[i]].last = CPY_EDGE_NONE;
     }
     if ((err = cpy_linux_poll_group(lx, group)) < 0)
         give(lx, group);
@@ -129,6 +130,33 @@ static int change(struct cpy_linux *lx, uint16_t pin, const struct cpy_gpiod_lin
     return cpy_linux_poll_group(lx, p->group);
 }
 
+/* Who takes the line of MOSI from its controller takes it for good on many a chip; and a chain of LEDs (neopixel.c) is
+ * sent its data by the controller, over an output that the script has set up as low. */
+static bool waits_for_use(struct cpy_linux *lx, uint16_t pin, const struct cpy_pin_mode *mode)
+{
+    return mode->output && !mode->level && mode->drive == CPY_PUSH_PULL && cpy_linux_is_mosi(lx, pin);
+}
+
+/* A line that waits is to be used now. */
+static int take_waiting(struct cpy_linux *lx, uint16_t pin)
+{
+    struct cpy_linux_pin *p = &lx->pins[pin];
+    int err = p->waits ? cpy_linux_chip_open(lx, pin) : 0;
+
+    if (!p->waits || err < 0)
+        return err;
+    p->waits = false;
+    return take(lx, &pin, 1);
+}
+
+static bool is_w1(struct cpy_linux *lx, uint16_t pin)
+{
+    struct cpy_gpiod_line_info info = {.consumer = ""};
+
+    lx->gpiod.api->about_line(&lx->gpiod, lx->pins[pin].chip->handle, lx->board.def->pins[pin].line, &info);
+    return cpy_linux_w1_take(lx, pin, info.consumer);
+}
+
 static int linux_setup(struct cpy_board *board, uint16_t pin, const struct cpy_pin_mode *mode)
 {
     struct cpy_linux *lx = cpy_linux_from(board);
@@ -138,15 +166,21 @@ static int linux_setup(struct cpy_board *board, uint16_t pin, const struct cpy_p
 
     if (p->select)
         return cpy_linux_select_setup(lx, pin, mode);
-    if (board->def->pins[pin].line == CPY_NO_LINE)
+    p->idle = false;
+    if ((p->waits = !p->group && waits_for_use(lx, pin, mode))) {
+        p->line = line;
+        return 0;
+    }
+    if (line.offset == CPY_NO_LINE)
         return cpy_linux_select_take(lx, pin, mode); /* it can be nothing else */
     if ((err = cpy_linux_chip_open(lx, pin)) < 0)
         return err;
-    p->idle = false;
     if (p->group)
         return change(lx, pin, &line);
     p->line = line;
     err = take(lx, &pin, 1);
+    if (err == -EBUSY && mode->output && mode->drive == CPY_OPEN_DRAIN && is_w1(lx, pin))
+        return 0;
     return err == -EBUSY && (selects = cpy_linux_select_take(lx, pin, mode)) != -ENOENT ? selects : err;
 }
 
@@ -182,6 +216,8 @@ static void linux_release(struct cpy_board *board, uint16_t pin)
     p->lost = 0;
     if (p->select)
         cpy_linux_select_release(lx, pin);
+    p->waits = false;
+    cpy_linux_w1_release(lx, pin);
     if (!p->group)
         return;
     change(lx, pin, &input); /* nobody is left to hear of an error */
@@ -226,6 +262,10 @@ static int linux_write(struct cpy_board *board, uint16_t pin, bool level)
     struct cpy_linux_pin *p = &lx->pins[pin];
     int err;
 
+    if (p->w1 || (p->waits && !level))
+        return 0;
+    if ((err = take_waiting(lx, pin)) < 0)
+        return err;
     if (!p->group)
         return p->select ? cpy_linux_select_write(lx, pin, level) : not_set_up(lx, pin);
     p->line.mode.level = level;
@@ -238,11 +278,13 @@ static int linux_write(struct cpy_board *board, uint16_t pin, bool level)
 static int linux_read(struct cpy_board *board, uint16_t pin)
 {
     struct cpy_linux *lx = cpy_linux_from(board);
-    struct cpy_line_group *group = lx->pins[pin].group;
+    struct cpy_line_group *group;
     uint32_t levels;
-    int err;
+    int err = take_waiting(lx, pin);
 
-    if (!group)
+    if (err < 0 || lx->pins[pin].w1)
+        return err < 0 ? err : 1;
+    if (!(group = lx->pins[pin].group))
         return lx->pins[pin].select ? cpy_linux_select_read(lx, pin) : not_set_up(lx, pin);
     if ((err = get(lx, group, &levels)) < 0)
         return pin_failed(lx, err, pin, "read");
@@ -295,9 +337,12 @@ static int join(struct cpy_linux *lx, const uint16_t *pins, unsigned n)
     bool same = true;
 
     for (unsigned i = 0; i < n; i++) {
-        struct cpy_line_group *group = lx->pins[pins[i]].group;
+        struct cpy_line_group *group;
+        int err = take_waiting(lx, pins[i]);
 
-        if (!group)
+        if (err < 0)
+            return err;
+        if (!(group = lx->pins[pins[i]].group))
             return lx->pins[pins[i]].select ? 0 : not_set_up(lx, pins[i]);
         same &= group == lx->pins[pins[0]].group;
         if (!collect(lx, group, all, &count))
@@ -377,4 +422,4 @@ static int linux_read_many(struct cpy_board *board, const uint16_t *pins, unsign
 
 const struct cpy_gpio_ops cpy_linux_gpio = {
     linux_setup, linux_write, linux_read, linux_write_many, linux_read_many, linux_watch, linux_release,
-    NULL};
+    cpy_linux_send_bits};

@@ -69,6 +69,8 @@ static void linux_close(struct cpy_board *board)
 
     cpy_linux_waves_close(lx);
     cpy_linux_voltages_close(lx);
+    for (uint16_t pin = 0; lx->pins && pin < board->def->pin_count; pin++)
+        cpy_linux_w1_release(lx, pin);
     cpy_linux_chip_close(lx);
     cpy_linux_events_close(lx);
     free(lx->pins);
@@ -107,4 +109,5 @@ const struct cpy_backend cpy_backend_linux = {
     .adc = &cpy_linux_adc,
     .dac = &cpy_linux_dac,
     .pwm = &cpy_linux_pwm,
+    .onewire = &cpy_linux_onewire,
 };

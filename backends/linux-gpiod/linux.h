@@ -70,13 +70,17 @@ struct cpy_linux_pin {
     struct cpy_linux_chip *chip;  /* NULL: not open yet */
     struct cpy_linux_select *select; /* instead of a line; NULL: it is none of the kernel's */
     uint8_t watched;              /* enum cpy_edge: wanted; an output keeps it for when it is an input again */
+    bool waits;                   /* a low output that is MOSI: taken when it is to be high or is read */
     bool idle;                    /* given back, but the others of its group are in use */
+    struct cpy_linux_w1 *w1;      /* NULL: no bus of the kernel's 1-Wire driver */
     unsigned long number;         /* of its newest edge; 0: none yet */
+    uint8_t last;                 /* enum cpy_edge: its newest */
     uint32_t lost;                /* edges that were dropped since the last one that was kept */
 };
 
 struct cpy_linux_wave;  /* pwm.c */
 struct cpy_linux_voltage; /* iio.c */
+struct cpy_linux_w1;    /* w1.c */
 
 /* An opened board of this backend. */
 struct cpy_linux {
@@ -157,6 +161,24 @@ void cpy_linux_selects_follow(struct cpy_linux *lx, const struct cpy_bus_def *bu
 /* Sets a node's mode unless it is known to be that already.  A negative errno. */
 int cpy_linux_spi_set_mode(int fd, uint32_t *known, uint32_t mode);
 
+/* --- spi.c --- */
+
+const char *cpy_linux_spi_enable(const struct cpy_board_def *def); /* what to do where there is no SPI node */
+size_t cpy_linux_spi_buffer_size(void); /* bytes that the kernel sends in one ioctl */
+
+/* --- neopixel.c --- */
+
+/* Is the pin MOSI of a bus that we may use?  Then its line is left to the controller as long as that will do. */
+bool cpy_linux_is_mosi(struct cpy_linux *lx, uint16_t pin);
+int cpy_linux_send_bits(
+    struct cpy_board *board, uint16_t pin, const struct cpy_pulses *pulses, struct cpy_bytes_in bytes);
+
+/* --- w1.c --- */
+
+/* Has the kernel's 1-Wire driver the pin, by what it calls itself as the user of the line?  Then the bus is ours. */
+bool cpy_linux_w1_take(struct cpy_linux *lx, uint16_t pin, const char *consumer);
+void cpy_linux_w1_release(struct cpy_linux *lx, uint16_t pin); /* Nothing happens if it is not. */
+
 /* --- pwm.c, iio.c --- */
 
 void cpy_linux_waves_close(struct cpy_linux *lx);    /* Switches off and gives back all that are open. */
@@ -171,5 +193,6 @@ extern const struct cpy_uart_ops cpy_linux_uart;
 extern const struct cpy_pwm_ops cpy_linux_pwm;
 extern const struct cpy_adc_ops cpy_linux_adc;
 extern const struct cpy_dac_ops cpy_linux_dac;
+extern const struct cpy_onewire_ops cpy_linux_onewire;
 
 #endif

@@ -19,14 +19,14 @@
 
 /* --- opening ---------------------------------------------------------------------------------------- */
 
-static const char *how_to_enable(const struct cpy_board_def *def)
+const char *cpy_linux_spi_enable(const struct cpy_board_def *def)
 {
     return def->match && strstr(def->match, "Raspberry Pi")
                ? "sudo raspi-config nonint do_spi 0 switches SPI on; bitbangio.SPI works without"
                : "ls /dev/spidev* shows what there is; bitbangio.SPI works without";
 }
 
-static size_t read_buffer_size(void)
+size_t cpy_linux_spi_buffer_size(void)
 {
     FILE *file = fopen("/sys/module/spidev/parameters/bufsiz", "re");
     unsigned long size = 0;
@@ -50,7 +50,7 @@ static int ask(struct cpy_spi *bus)
     if (ioctl(spi->fd, SPI_IOC_RD_MAX_SPEED_HZ, &spi->hz_most) < 0)
         spi->hz_most = 0;
     spi->no_select = set_mode(spi, spi->mode | SPI_NO_CS) >= 0;
-    spi->buffer = read_buffer_size();
+    spi->buffer = cpy_linux_spi_buffer_size();
     return 0;
 }
 
@@ -79,7 +79,7 @@ static int linux_open(struct cpy_spi *bus)
         return -ENOTSUP; /* the kernel has no controller on these pins */
     if ((spi->fd = cpy_linux_node_open(lx, spi->node, O_RDWR)) < 0)
         return spi->fd == -ENOENT && bus->def->optional ? -ENOTSUP
-            : cpy_linux_node_failed(lx, spi->fd, spi->node, how_to_enable(bus->board->def));
+            : cpy_linux_node_failed(lx, spi->fd, spi->node, cpy_linux_spi_enable(bus->board->def));
     if ((err = ask(bus)) < 0 || (err = enlist(lx, spi)) < 0)
         close(spi->fd);
     return err;

@@ -40,8 +40,13 @@ static void take(struct cpy_hardware_state *s, const struct cpy_event *event)
 
     if (h && h->notice)
         h->notice(h->user, event);
-    else if (h && h->handler.value && (s->queue_len < s->queue_cap || grow_queue(s)))
+    if (!h || h->notice || !h->handler.value)
+        return;
+    h->lost += event->lost;
+    if (s->queue_len < s->queue_cap || grow_queue(s))
         s->queue[(s->queue_first + s->queue_len++) % s->queue_cap] = *event;
+    else
+        h->lost++;
 }
 
 /* Takes what the backend has. */
@@ -50,8 +55,11 @@ static int fetch(struct cpy_hardware_state *s)
     struct cpy_event event;
     int got;
 
-    while ((got = cpy_board_next_event(s->board, &event)) > 0)
+    while ((got = cpy_board_next_event(s->board, &event)) > 0) {
+        if (s->counts)
+            cpy_timing_note(&s->fetched, cpy_board_now(s->board) - event.time);
         take(s, &event);
+    }
     if (s->poller)
         cpy_poller_rearm(s->poller);
     return got;
@@ -64,6 +72,7 @@ static void forget_handler(struct cpy_edge_handler *h)
     cpy_handle_clear(&h->handler);
     cpy_handle_clear(&h->argument);
     h->notice = NULL;
+    h->lost = 0;
     h->edges = CPY_EDGE_NONE;
 }
 
@@ -92,6 +101,16 @@ static bool give_up(struct cpy_thread *t, struct cpy_hardware_state *s, uint16_t
     return true;
 }
 
+/* Tells of events that were lost. */
+static bool warn_lost(struct cpy_thread *t, struct cpy_hardware_state *s, uint16_t pin)
+{
+    unsigned lost = s->handlers[pin].lost;
+
+    s->handlers[pin].lost = 0;
+    return !lost || cpy_warn(t, CPY_RUNTIME_WARNING, "%u edges of pin %s came too fast and were lost", lost,
+                        cpy_pin_label(s->board->def, pin));
+}
+
 static bool handle(struct cpy_thread *t, struct cpy_hardware_state *s, const struct cpy_event *event)
 {
     struct cpy_edge_handler *h = &s->handlers[event->pin];
@@ -100,7 +119,8 @@ static bool handle(struct cpy_thread *t, struct cpy_hardware_state *s, const str
     if (!handler || !(h->edges & event->edge))
         return true; /* it was taken back meanwhile */
     h->seen = event->edge;
-    return cpy_call_1(t, handler, argument ? argument : CPY_NONE) || give_up(t, s, event->pin);
+    return (warn_lost(t, s, event->pin) && cpy_call_1(t, handler, argument ? argument : CPY_NONE))
+           || give_up(t, s, event->pin);
 }
 
 bool cpy_hardware_handle_events(struct cpy_thread *t, struct cpy_hardware_state *s)

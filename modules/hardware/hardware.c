@@ -43,6 +43,23 @@ static void finish(struct cpy_board *board)
         fprintf(stderr, "cpy: at the end: %s\n", board->failure.text[0] ? board->failure.text : strerror(-err));
 }
 
+static void print_timing(const char *what, const struct cpy_timing *timing)
+{
+    if (timing->count)
+        fprintf(stderr, "%s: %llu, %.1f us late on average, %.1f us at most\n", what, (unsigned long long)timing->count,
+            (double)timing->late_sum / (double)timing->count / 1000, (double)timing->late_most / 1000);
+}
+
+/* For -X stats. */
+static void print_stats(struct cpy_thread *t, const struct cpy_hardware_state *s)
+{
+    if (!cpy_vm_config(t)->stats)
+        return;
+    print_timing("edges fetched", &s->fetched);
+    if (s->board)
+        print_timing("pulses sent", &s->board->sent);
+}
+
 /* Last of all: every pin becomes what it was. */
 static void close_board(struct cpy_thread *t, void *user)
 {
@@ -52,6 +69,7 @@ static void close_board(struct cpy_thread *t, void *user)
     if (!cpy_clock_set(t, NULL))
         cpy_take_pending(t);
     cpy_handle_clear(&s->pins);
+    print_stats(t, s);
     finish(board);
     s->ended = true;
     s->board = NULL;
@@ -240,6 +258,7 @@ static bool open_board(struct cpy_thread *t, struct cpy_hardware_state *s)
         return no_board(t, s, err, &failure);
     board->user = s;
     s->vm = cpy_vm_of(t);
+    s->counts = cpy_vm_config(t)->stats;
     s->board = board;
     if (!cpy_hardware_use_clock(t, s)) {
         s->board = NULL;

@@ -14,6 +14,7 @@ struct cpy_edge_handler {
     struct cpy_handle handler, argument; /* unset: none */
     cpy_event_notice notice;             /* told of an event when it is fetched, instead of a handler; NULL: none */
     void *user;                          /* its argument */
+    uint32_t lost;                       /* events of which the handler will not hear and nobody has been told */
     uint8_t edges, seen;                 /* enum cpy_edge: wanted; those since the handler's newest call began */
 };
 
@@ -39,6 +40,8 @@ struct cpy_hardware_state {
     struct cpy_event *queue;           /* fetched, not handled yet: a ring */
     unsigned queue_first, queue_len, queue_cap;
     bool handling;             /* a handler runs */
+    bool counts;               /* -X stats: how late events are fetched is noted in fetched */
+    struct cpy_timing fetched;
     unsigned held_back;        /* depth of cpy_hardware_hold_handlers() */
     struct cpy_ticker *tickers;
     struct cpy_poller *poller; /* tells of events while bytecode runs; NULL: the backend does it itself */

@@ -24,6 +24,72 @@ static int64_t wait_for(struct cpy_thread *t, struct cpy_machine *machine, uint1
     }
 }
 
+/* A pulse as the system stamps its edges. */
+struct pulse {
+    bool level;         /* of the pulse */
+    bool begun, ended;
+    int64_t begin, end;
+};
+
+static void notice(void *user, const struct cpy_event *event)
+{
+    struct pulse *p = user;
+    bool rising = event->edge == CPY_EDGE_RISING;
+
+    if (!p->begun && rising == p->level) {
+        p->begun = true;
+        p->begin = event->time;
+    } else if (p->begun && !p->ended && rising != p->level) {
+        p->ended = true;
+        p->end = event->time;
+    }
+}
+
+/* Can a pulse be timed by the edges of this pin?  Nobody else may want them. */
+static bool has_edges(const struct cpy_machine *machine, uint16_t pin)
+{
+    const struct cpy_backend *backend = machine->board->backend;
+
+    return !backend->in_process && backend->gpio->watch && machine->pins[pin].mode == CPY_MACHINE_IN
+           && !machine->pins[pin].irq.value;
+}
+
+/* Waits for the pulse, which is under way if the pin has its level already. */
+static cpy_value time_pulse(
+    struct cpy_thread *t, struct cpy_machine *machine, uint16_t pin, struct pulse *p, int64_t timeout)
+{
+    int64_t now = cpy_board_now(machine->board);
+    int got = cpy_machine_pin_read(t, machine, pin);
+
+    if (got < 0)
+        return CPY_ERROR;
+    if (got == p->level && !p->begun) {
+        p->begin = now;
+        p->begun = true;
+    }
+    if (!p->begun && !cpy_hardware_wait_until(t, now + timeout, &p->begun))
+        return CPY_ERROR;
+    if (!p->begun)
+        return cpy_int(-2);
+    if (!p->ended && !cpy_hardware_wait_until(t, p->begin + timeout, &p->ended))
+        return CPY_ERROR;
+    return cpy_int(p->ended ? (p->end - p->begin) / 1000 : -1);
+}
+
+static cpy_value time_pulse_by_edges(
+    struct cpy_thread *t, struct cpy_machine *machine, uint16_t pin, bool level, int64_t timeout)
+{
+    struct pulse p = {.level = level};
+    cpy_value result;
+
+    if (cpy_machine_pin_read(t, machine, pin) < 0 /* makes sure that it is ours */
+        || !cpy_hardware_on_event(t, pin, CPY_EDGE_BOTH, notice, &p))
+        return CPY_ERROR;
+    result = time_pulse(t, machine, pin, &p, timeout);
+    cpy_hardware_no_event(t, pin);
+    return result;
+}
+
 /* args: pin, pulse_level, timeout_us. */
 cpy_value cpy_machine_time_pulse_us(struct cpy_thread *t, const cpy_value *args)
 {
@@ -35,6 +101,8 @@ cpy_value cpy_machine_time_pulse_us(struct cpy_thread *t, const cpy_value *args)
     if (!machine || level < 0 || !cpy_machine_pin_argument(t, args[0], &pin) ||
         !cpy_argument_range(t, args[2], "timeout_us", 0, INT32_MAX, &timeout))
         return CPY_ERROR;
+    if (has_edges(machine, pin))
+        return time_pulse_by_edges(t, machine, pin, level, timeout * 1000);
     begin = wait_for(t, machine, pin, level, cpy_board_now(machine->board) + timeout * 1000);
     if (begin < 0)
         return begin == -1 ? cpy_int(-2) : CPY_ERROR;

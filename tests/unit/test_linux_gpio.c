@@ -506,6 +506,43 @@ START_TEST(edges_that_the_kernel_dropped_are_counted) /* version 2.x numbers the
 }
 END_TEST
 
+CLAIM(ten_thousand_edges_in_bursts_are_all_told)
+    struct cpy_event event;
+    int64_t before = 0;
+    unsigned count = 0;
+
+    setup_pin(&f, BUTTON, &input);
+    ck_assert_int_eq(cpy_gpio_watch(f.board, BUTTON, CPY_EDGE_BOTH), 0);
+    for (int burst = 0; burst < 10; burst++) {
+        for (int i = 0; i < 1000; i++)
+            f.edge(4, i % 2 == 0, moment(&f, 10) + i);
+        while (cpy_board_next_event(f.board, &event) == 1) {
+            ck_assert_uint_eq(event.lost, 0);
+            ck_assert_uint_eq(event.edge, count++ % 2 ? CPY_EDGE_FALLING : CPY_EDGE_RISING);
+            ck_assert_int_gt(event.time, before);
+            before = event.time;
+        }
+    }
+    ck_assert_uint_eq(count, 10000);
+PROVED
+
+START_TEST(edges_that_are_not_numbered_are_missed_where_two_are_alike) /* version 1.x */
+{
+    struct fixture f;
+
+    open_board(&f, 1);
+    setup_pin(&f, BUTTON, &input);
+    ck_assert_int_eq(cpy_gpio_watch(f.board, BUTTON, CPY_EDGE_BOTH), 0);
+    f.edge(4, true, moment(&f, 3));
+    f.edge(4, true, moment(&f, 2));
+    f.edge(4, false, moment(&f, 1));
+    ck_assert_uint_eq(next(&f).lost, 0);
+    ck_assert_uint_eq(next(&f).lost, 1);
+    ck_assert_uint_eq(next(&f).lost, 0);
+    close_board(&f);
+}
+END_TEST
+
 START_TEST(time_stamps_of_an_old_kernel_become_monotonic) /* only version 1.x speaks with such kernels */
 {
     struct fixture f;
@@ -681,7 +718,7 @@ END_TEST
 
 /* --- the suite --------------------------------------------------------------------------------------------- */
 
-#define TESTS(T) \
+#define TESTS(T) T(ten_thousand_edges_in_bursts_are_all_told) \
     T(opening_a_board_touches_no_chip) T(the_chip_is_found_by_its_label) \
     T(an_output_has_its_first_level_from_the_start) T(a_write_reaches_its_line) T(a_read_is_what_lies_on_the_wire) \
     T(inputs_have_the_pull_that_was_asked_for) T(an_open_drain_output_lets_go_when_high) \
@@ -710,6 +747,7 @@ Suite *linux_gpio_suite(void)
     TESTS(T)
 #undef T
     tcase_add_test(tests, edges_that_the_kernel_dropped_are_counted);
+    tcase_add_test(tests, edges_that_are_not_numbered_are_missed_where_two_are_alike);
     tcase_add_test(tests, time_stamps_of_an_old_kernel_become_monotonic);
     tcase_add_test(tests, a_missing_permission_names_the_group_that_has_it);
     tcase_add_test(tests, an_option_that_does_not_exist_is_refused);

@@ -222,6 +222,52 @@ CLAIM(a_mode_that_the_controller_refuses_is_named_and_the_one_before_stays, SPI_
     ck_assert_uint_eq(f.bus->hz, 1000000);
 PROVED
 
+/* --- chains of LEDs --------------------------------------------------------------------------------------------- */
+
+static const struct cpy_pulses ws2812 = {.high0 = 400, .low0 = 850, .high1 = 800, .low1 = 450};
+
+static int light(struct fixture *f, uint16_t pin, const uint8_t *bytes, size_t len)
+{
+    return cpy_gpio_send_bits(f->board, pin, &ws2812, (struct cpy_bytes_in){bytes, len});
+}
+
+/* Three SPI bits for each: 100 is a 0, 110 a 1.  No GPIO chip exists here, so the pin's line has not been taken. */
+CLAIM(bits_for_leds_are_pulses_on_mosi, 0)
+    const struct cpy_pin_mode low = {.output = true};
+    const uint8_t colour = 0xA0, expected[] = {0, 0xD3, 0x49, 0x24, 0};
+
+    ck_assert_int_eq(cpy_gpio_setup(f.board, MOSI, &low), 0);
+    ck_assert_int_eq(cpy_gpio_write(f.board, MOSI, false), 0);
+    ck_assert_int_eq(light(&f, MOSI, &colour, 1), 0);
+    ck_assert_uint_eq(f.about.len, sizeof expected);
+    ck_assert_mem_eq(f.about.sent, expected, sizeof expected);
+    ck_assert_uint_eq(f.about.hz, 1000000000 / (1250 / 3));
+    ck_assert_int_eq(light(&f, MOSI, &colour, 0), 0);
+    ck_assert_uint_eq(f.about.count, 1);
+PROVED
+
+CLAIM(leds_on_another_pin_are_refused_with_the_right_one, 0)
+    ck_assert_int_eq(light(&f, SPARE, (const uint8_t *)"x", 1), -EINVAL);
+    ck_assert_str_eq(f.board->failure.text, "Linux times such pulses only on MOSI of an SPI bus, not on GPIO5: connect "
+                                            "the LEDs to GPIO10");
+PROVED
+
+CLAIM(more_leds_than_the_kernel_sends_at_once_are_refused, 0)
+    static const uint8_t colours[1365];
+
+    ck_assert_int_eq(light(&f, MOSI, colours, sizeof colours), -EINVAL);
+    ck_assert_str_eq(f.board->failure.text, "the kernel sends 1364 bytes at once, not 1365: spidev.bufsiz=65536 in "
+                                            "/boot/firmware/cmdline.txt makes it more");
+    ck_assert_int_eq(light(&f, MOSI, colours, 1364), 0);
+PROVED
+
+CLAIM(pulses_that_no_rate_makes_are_refused, 0)
+    const struct cpy_pulses odd = {.high0 = 5000, .low0 = 90000, .high1 = 60000, .low1 = 5000};
+
+    ck_assert_int_eq(cpy_gpio_send_bits(f.board, MOSI, &odd, (struct cpy_bytes_in){(const uint8_t *)"x", 1}), -EINVAL);
+    ck_assert_str_eq(f.board->failure.text, "no SPI rate makes pulses of 5000, 90000, 60000 and 5000 ns");
+PROVED
+
 /* --- errors ------------------------------------------------------------------------------------------------------ */
 
 CLAIM(errors_of_a_transfer_are_explained, 0)
@@ -292,6 +338,10 @@ Suite *linux_spi_suite(void)
     tcase_add_test(claims, the_rate_is_the_device_trees_at_most);
     tcase_add_test(claims, a_controller_without_lowest_bit_first_gets_reversed_bytes);
     tcase_add_test(claims, a_mode_that_the_controller_refuses_is_named_and_the_one_before_stays);
+    tcase_add_test(claims, bits_for_leds_are_pulses_on_mosi);
+    tcase_add_test(claims, leds_on_another_pin_are_refused_with_the_right_one);
+    tcase_add_test(claims, more_leds_than_the_kernel_sends_at_once_are_refused);
+    tcase_add_test(claims, pulses_that_no_rate_makes_are_refused);
     tcase_add_test(claims, errors_of_a_transfer_are_explained);
     tcase_add_test(claims, a_cancelled_transfer_is_not_begun);
     tcase_add_test(claims, a_missing_node_says_how_to_switch_it_on);
