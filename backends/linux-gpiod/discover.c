@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* backends/linux-gpiod/discover.c - a computer that no board file describes, as one: every line of every GPIO chip,
- * every I2C and SPI bus, every serial port.
+ * every I2C and SPI bus, every serial port, every channel of a PWM unit or a converter.
  *
  * Pins have the name of their chip's node and their number, GPIOCHIP0_17, and before that the name that the device tree
  * gives the line, if one can write it in Python and no other line has it.  A bus has pins of its own that are nothing
@@ -17,6 +17,8 @@
 
 #define PINS_MOST 1500 /* lines; a board may have 2048 pins */
 #define FOUND_MOST 64  /* nodes of a kind */
+#define CHANNELS_MOST 32 /* of a unit */
+#define UNITS_MOST 16  /* PWM units, or converters */
 #define NAME_SIZE 48
 
 /* What is being put together. */
@@ -286,6 +288,63 @@ static void add_uarts(struct survey *s)
     }
 }
 
+/* --- PWM units and converters --------------------------------------------------------------------- */
+
+/* A pin that is a channel and nothing else, in the table of channels that is being written. */
+static void add_channel(struct survey *s, const char *pin, unsigned channel, const char *device)
+{
+    fprintf(s->pins, "%s = {gpio = false}\n", pin);
+    add_name(s, pin, pin);
+    fprintf(s->buses, "%s = {channel = %u, device = \"%s\"}\n", pin, channel, device);
+}
+
+/* PWMCHIP0_1 is channel 1 of pwmchip0. */
+static void add_pwm(struct survey *s)
+{
+    fprintf(s->buses, "\n[pwm.channels]\n");
+    for (unsigned unit = 0; unit < UNITS_MOST; unit++) {
+        char file[64], count[16], device[24], pin[NAME_SIZE];
+
+        snprintf(file, sizeof file, "/sys/class/pwm/pwmchip%u/npwm", unit);
+        if (!cpy_linux_read_line(&s->options, file, count, sizeof count))
+            continue;
+        snprintf(device, sizeof device, "pwmchip%u", unit);
+        for (unsigned i = 0; i < strtoul(count, NULL, 10) && i < CHANNELS_MOST; i++) {
+            snprintf(pin, sizeof pin, "PWMCHIP%u_%u", unit, i);
+            add_channel(s, pin, i, device);
+        }
+    }
+}
+
+/* Has a converter this channel, by its file of counts or of millivolts? */
+static bool has_voltage(const struct survey *s, unsigned unit, const char *direction, unsigned channel)
+{
+    static const char *const files[] = {"raw", "input"};
+    char path[CPY_LINUX_PATH];
+
+    for (unsigned i = 0; i < 2; i++)
+        if (access(cpy_linux_path(&s->options, path, "/sys/bus/iio/devices/iio:device%u/%s_voltage%u_%s", unit,
+                direction, channel, files[i]), F_OK) == 0)
+            return true;
+    return false;
+}
+
+/* IIO0_A2 is input 2 of iio:device0, IIO0_DAC0 is its output 0. */
+static void add_converters(struct survey *s, const char *table, const char *direction, const char *name)
+{
+    fprintf(s->buses, "\n[%s.channels]\n", table);
+    for (unsigned unit = 0; unit < UNITS_MOST; unit++)
+        for (unsigned i = 0; i < CHANNELS_MOST; i++) {
+            char device[24], pin[NAME_SIZE];
+
+            if (!has_voltage(s, unit, direction, i))
+                continue;
+            snprintf(device, sizeof device, "iio:device%u", unit);
+            snprintf(pin, sizeof pin, "IIO%u_%s%u", unit, name, i);
+            add_channel(s, pin, i, device);
+        }
+}
+
 /* --- the whole ------------------------------------------------------------------------------------ */
 
 static void add_chips(struct survey *s)
@@ -308,6 +367,9 @@ static void add_chips(struct survey *s)
 static void look_around(struct survey *s)
 {
     add_chips(s);
+    add_pwm(s);
+    add_converters(s, "adc", "in", "A");
+    add_converters(s, "dac", "out", "DAC");
     add_i2c(s);
     add_spi(s);
     add_uarts(s);
@@ -350,7 +412,7 @@ char *cpy_linux_discover(const char *where, struct cpy_failure *failure)
     int err = cpy_linux_options_read(&s.options, where, &wrong);
 
     *failure = (struct cpy_failure){.pin = CPY_NO_PIN};
-    s.taken = err < 0 ? NULL : calloc(2 * PINS_MOST + FOUND_MOST * 32, NAME_SIZE);
+    s.taken = err < 0 ? NULL : calloc(2 * PINS_MOST + FOUND_MOST * 32 + 3 * UNITS_MOST * CHANNELS_MOST, NAME_SIZE);
     if (s.taken)
         text = write_all(&s);
     if (!text)

@@ -194,8 +194,10 @@ static int export(struct cpy_linux *lx, struct cpy_linux_wave *w)
 /* Ends the wave and gives the channel back, as far as it was taken. */
 static void give(struct cpy_linux_wave *w)
 {
-    if (w->ours && w->values[ENABLE])
-        cpy_sysfs_put(w->files[ENABLE], 0); /* nobody is left to hear of an error */
+    if (w->ours && w->values[ENABLE]) { /* nobody is left to hear of an error */
+        cpy_sysfs_put(w->files[DUTY], 0); /* low, whatever the driver does with a pin whose wave is switched off */
+        cpy_sysfs_put(w->files[ENABLE], 0);
+    }
     for (unsigned i = 0; i < FILES; i++)
         if (w->files[i] >= 0)
             close(w->files[i]);

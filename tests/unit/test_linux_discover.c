@@ -258,6 +258,27 @@ PROVED
 
 /* --- a file on top ----------------------------------------------------------------------------------------- */
 
+CLAIM(channels_of_pwm_units_and_converters_are_pins)
+    struct cpy_channel_def channel;
+
+    make(&f, "/sys/class/pwm/pwmchip2/npwm", "2\n");
+    make(&f, "/sys/bus/iio/devices/iio:device1/in_voltage3_raw", "0\n");
+    make(&f, "/sys/bus/iio/devices/iio:device1/in_voltage4_input", "0\n");
+    make(&f, "/sys/bus/iio/devices/iio:device1/out_voltage0_raw", "0\n");
+    load(&f, "linux");
+    ck_assert_uint_eq(pin(&f, "PWMCHIP2_1")->can, 0);
+    ck_assert(cpy_channel_find(f.def, CPY_UNIT_PWM, cpy_pin_find(f.def, "PWMCHIP2_1"), &channel));
+    ck_assert_uint_eq(channel.channel, 1);
+    ck_assert_str_eq(channel.device, "pwmchip2");
+    ck_assert_uint_eq(pin(&f, "IIO1_A3")->can, CPY_CAN_ADC);
+    ck_assert_uint_eq(pin(&f, "IIO1_A4")->can, CPY_CAN_ADC);
+    ck_assert_uint_eq(pin(&f, "IIO1_DAC0")->can, CPY_CAN_DAC);
+    ck_assert(cpy_channel_find(f.def, CPY_UNIT_ADC, cpy_pin_find(f.def, "IIO1_A3"), &channel));
+    ck_assert_uint_eq(channel.channel, 3);
+    ck_assert_str_eq(channel.device, "iio:device1");
+    ck_assert_uint_eq(cpy_pin_find(f.def, "PWMCHIP2_2"), CPY_NO_PIN);
+PROVED
+
 CLAIM(a_file_gives_names_to_what_is_found)
     char path[128];
 
@@ -275,7 +296,8 @@ PROVED
     T(every_line_of_every_chip_is_a_pin) T(a_line_with_a_name_is_called_by_it) T(pins_of_two_chips_work_side_by_side) \
     T(a_link_to_a_chip_is_no_other_chip) T(what_cannot_be_looked_at_is_noted) T(every_bus_has_pins_of_its_own) \
     T(the_only_bus_of_a_kind_is_the_boards) T(the_nodes_of_an_spi_controller_are_its_chip_selects) \
-    T(only_serial_ports_with_hardware_are_there) T(a_file_gives_names_to_what_is_found)
+    T(only_serial_ports_with_hardware_are_there) T(channels_of_pwm_units_and_converters_are_pins) \
+    T(a_file_gives_names_to_what_is_found)
 
 Suite *linux_discover_suite(void)
 {

@@ -220,6 +220,7 @@ CLAIM(a_channel_is_exported_awaited_and_given_back)
     FILE_IS(CHIP "pwm0/enable", "1");
     FILE_IS(CHIP "unexport", "never");
     cpy_pwm_close(f.board, D12);
+    FILE_IS(CHIP "pwm0/duty_cycle", "0");
     FILE_IS(CHIP "pwm0/enable", "0");
     FILE_IS(CHIP "unexport", "0");
 PROVED
