@@ -32,25 +32,34 @@ def merge(*iterables, key=None, reverse=False):
         yield from heap[0][3]
 
 
+def _bounds(n, iterable):
+    """How many are wanted, at most as many as there are, and the items."""
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        iterable = iter(iterable)
+    else:
+        if n >= size:
+            return size if size < n else n, iterable
+        iterable = iter(iterable)
+    return len(range(n)), iterable
+
+
 def nsmallest(n, iterable, key=None):
     """Return a list of the n smallest items, smallest first."""
-    if n < 1:
-        iter(iterable)
-        return []
     if n == 1:
         missing = object()
         result = min(iterable, default=missing, key=key)
         return [] if result is missing else [result]
-    return sorted(iterable, key=key)[:n]
+    n, iterable = _bounds(n, iterable)
+    return sorted(iterable, key=key)[:n] if n else []
 
 
 def nlargest(n, iterable, key=None):
     """Return a list of the n largest items, largest first."""
-    if n < 1:
-        iter(iterable)
-        return []
     if n == 1:
         missing = object()
         result = max(iterable, default=missing, key=key)
         return [] if result is missing else [result]
-    return sorted(iterable, key=key, reverse=True)[:n]
+    n, iterable = _bounds(n, iterable)
+    return sorted(iterable, key=key, reverse=True)[:n] if n else []

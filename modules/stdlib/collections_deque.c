@@ -400,7 +400,7 @@ static bool subscript(struct cpy_thread *t, struct deque *d, cpy_value v, size_t
             cpy_raise(t, CPY_TYPE_ERROR, "sequence index must be integer, not '%T'", v);
         return false;
     }
-    if (!cpy_to_index(t, v, &i))
+    if (!cpy_to_exact_index(t, v, CPY_INDEX_ERROR, &i))
         return false;
     i += i < 0 ? d->len : 0;
     if (i < 0 || i >= d->len) {

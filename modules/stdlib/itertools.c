@@ -150,8 +150,12 @@ static cpy_value repeat_new(struct cpy_thread *t, const cpy_value *args)
     int64_t times = -1;
     struct cpy_tool *tool;
 
-    if (args[2] && !cpy_to_int64(t, args[2], &times))
-        return CPY_ERROR;
+    if (args[2] && !cpy_to_int64(t, args[2], &times)) {
+        if (!cpy_pending_is(t, CPY_OVERFLOW_ERROR) || !cpy_is_int(args[2]))
+            return CPY_ERROR;
+        cpy_take_pending(t);
+        return cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+    }
     if (args[2] && times < 0)
         times = 0;
     if (!(tool = cpy_tool_new(t, args[0], CPY_NONE, CPY_UNSET)))

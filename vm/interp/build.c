@@ -50,7 +50,7 @@ cpy_value cpy_do_build_dict(struct cpy_thread *t, const cpy_value *items, size_t
 
 bool cpy_do_list_extend(struct cpy_thread *t, cpy_value list, cpy_value v)
 {
-    if (!cpy_slot_of(t, v, CPY_SLOT_ITER) && !cpy_slot_of(t, v, CPY_SLOT_GETITEM)) {
+    if (!cpy_slot_of(t, v, CPY_SLOT_ITER) && !cpy_has_items(cpy_class_of(t, v))) {
         cpy_raise(t, CPY_TYPE_ERROR, "Value after * must be an iterable, not %T", v);
         return false;
     }

@@ -378,7 +378,7 @@ static cpy_value spread_positional(struct cpy_thread *t, cpy_value callable, cpy
 
     if (cpy_is(t, args, CPY_TYPE_TUPLE) || cpy_is(t, args, CPY_TYPE_LIST))
         return args;
-    if (!cpy_slot_of(t, args, CPY_SLOT_ITER) && !cpy_slot_of(t, args, CPY_SLOT_GETITEM)) {
+    if (!cpy_slot_of(t, args, CPY_SLOT_ITER) && !cpy_has_items(cpy_class_of(t, args))) {
         text = cpy_callable_text(t, callable);
         return text ? cpy_raise(t, CPY_TYPE_ERROR, "%V argument after * must be an iterable, not %T", text, args) : CPY_ERROR;
     }

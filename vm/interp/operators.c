@@ -147,10 +147,13 @@ static cpy_value binary_from(struct cpy_thread *t, const struct binary *x, unsig
     return cpy_raise_unsupported(t, x->a, x->b, x->op, x->in_place);
 }
 
-static bool reflects_first(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_slot slot)
+static bool reflects_first(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op)
 {
     struct cpy_type *type_a = cpy_class_of(t, a), *type_b = cpy_class_of(t, b);
+    enum cpy_slot slot = CPY_SLOT_RADD + op;
 
+    if (cpy_sequence_yields(t, a, type_b, op))
+        return type_a != type_b;
     if (type_a == type_b || !cpy_is_subtype(cpy_from(type_b), cpy_from(type_a)))
         return false;
     return cpy_type_lookup(t, type_a, cpy_slot_name(t, slot)) != cpy_type_lookup(t, type_b, cpy_slot_name(t, slot));
@@ -173,7 +176,7 @@ cpy_value cpy_do_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy
     if (!is_python(t, a, CPY_SLOT_ADD + op) && !is_python(t, b, CPY_SLOT_RADD + op) &&
             !(in_place && is_python(t, a, CPY_SLOT_IADD + op)))
         return in_place ? cpy_binary_in_place(t, a, b, op) : cpy_binary(t, a, b, op);
-    x.reflected_first = reflects_first(t, a, b, CPY_SLOT_RADD + op);
+    x.reflected_first = reflects_first(t, a, b, op);
     return binary_from(t, &x, in_place ? STEP_IN_PLACE : STEP_FIRST);
 }
 
@@ -185,7 +188,7 @@ cpy_value cpy_binary_go_on(struct cpy_thread *t, uint8_t detail)
     struct binary x = {frame->base[insn.b], constant ? cpy_load(frame->consts[insn.c]) : frame->base[insn.c],
         detail & 15, detail >> 4 & 1, false};
 
-    x.reflected_first = reflects_first(t, x.a, x.b, CPY_SLOT_RADD + x.op);
+    x.reflected_first = reflects_first(t, x.a, x.b, x.op);
     return binary_from(t, &x, detail >> 5);
 }
 

@@ -317,6 +317,7 @@ CPY_INLINE bool as_word(cpy_value v, int64_t *n)
 static cpy_value builtin_sum(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value item = CPY_UNSET, total = args[1];
+    bool compensate = cpy_is_small(total) || is_plain_float(total); /* CPython does it as long as all are numbers */
     struct cpy_walk w;
     double sum, lost;
     int64_t n;
@@ -335,7 +336,7 @@ static cpy_value builtin_sum(struct cpy_thread *t, const cpy_value *args)
     for (;;) {
         if (!item && !(item = cpy_walk_next(t, &w)))
             return cpy_pending(t) ? CPY_ERROR : total;
-        if (is_plain_float(total)) {
+        if (compensate && is_plain_float(total)) {
             sum = cpy_float_value(total);
             lost = 0;
             while (item && add_float(item, &sum, &lost))
@@ -345,6 +346,7 @@ static cpy_value builtin_sum(struct cpy_thread *t, const cpy_value *args)
             if (!item)
                 return total;
         }
+        compensate &= cpy_is_small(total);
         if (!(total = cpy_binary(t, total, item, CPY_ADD)))
             return CPY_ERROR;
         item = CPY_UNSET;

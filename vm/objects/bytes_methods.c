@@ -248,6 +248,8 @@ cpy_value cpy_bytes_decode(struct cpy_thread *t, const cpy_value *args)
         !cpy_codec_argument(t, "decode", "errors", args[2], &errors))
         return CPY_ERROR;
     text = cpy_self_text(args[0]);
+    if (!text.len) /* in no encoding is that looked at */
+        return cpy_str_from(t, "");
     s = cpy_decode(t, text.data, text.len, encoding, errors);
     cpy_keep(args[0]);
     return s;
@@ -261,8 +263,11 @@ static bool hex_separator(struct cpy_thread *t, cpy_value sep, uint32_t *c)
     struct cpy_text text;
 
     if (!cpy_is_str(sep) && !cpy_is_bytes(sep)) {
-        if (cpy_len(t, sep) >= 0)
-            cpy_raise(t, CPY_TYPE_ERROR, "sep must be str or bytes.");
+        int64_t len = cpy_len(t, sep);
+
+        if (len >= 0)
+            cpy_raise(t, len == 1 ? CPY_TYPE_ERROR : CPY_VALUE_ERROR, len == 1 ? "sep must be str or bytes."
+                : "sep must be length 1.");
         return false;
     }
     text = cpy_self_text(sep);

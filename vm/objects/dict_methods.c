@@ -6,7 +6,7 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/dict_table.h"
 #include "vm/objects/list.h"
-#include "vm/objects/type.h"
+#include "vm/objects/type_parts.h"
 
 static void dict_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
@@ -352,6 +352,7 @@ static const struct cpy_function dict_methods[] = {
     {"__repr__", "(self, /)", dict_repr, "Return repr(self).", 0},
     {"__eq__", "(self, value, /)", dict_eq, "Return self == value.", 0},
     {"__ne__", "(self, value, /)", dict_ne, "Return self != value.", 0},
+    CPY_NO_ORDER,
     {"__len__", "(self, /)", dict_len, "Return len(self).", 0},
     {"__getitem__", "(self, key, /)", dict_getitem, "Return self[key].", 0},
     {"__setitem__", "(self, key, value, /)", dict_setitem, "Set self[key] to value.", 0},

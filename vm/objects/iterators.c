@@ -571,7 +571,7 @@ static cpy_value reversed_new(struct cpy_thread *t, const cpy_value *args)
 
     if (own)
         return own(t, &args[1]);
-    if (!cpy_slot_of(t, args[1], CPY_SLOT_GETITEM))
+    if (!cpy_has_items(cpy_class_of(t, args[1])))
         return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not reversible", args[1]);
     if ((len = cpy_len(t, args[1])) < 0 || !(reversed = cpy_new_object(t, args[0])))
         return CPY_ERROR;

@@ -9,7 +9,7 @@
 #include "vm/objects/bytes.h"
 
 #include "vm/objects/list.h"
-#include "vm/objects/type.h"
+#include "vm/objects/type_parts.h"
 
 struct memoryview {
     struct cpy_object head;
@@ -194,6 +194,17 @@ static bool bad_value(struct cpy_thread *t, const struct item_format *format)
     return false;
 }
 
+/* What converting an item raised becomes one of the errors of views. */
+static bool refuse_item(struct cpy_thread *t, const struct item_format *format)
+{
+    bool type = cpy_pending_is(t, CPY_TYPE_ERROR);
+
+    if (!type && !cpy_pending_is(t, CPY_OVERFLOW_ERROR) && !cpy_pending_is(t, CPY_VALUE_ERROR))
+        return false;
+    cpy_take_pending(t);
+    return type ? bad_type(t, format) : bad_value(t, format);
+}
+
 static bool pack_int(struct cpy_thread *t, uint8_t *out, cpy_value v, const struct item_format *format)
 {
     cpy_value n;
@@ -201,13 +212,10 @@ static bool pack_int(struct cpy_thread *t, uint8_t *out, cpy_value v, const stru
     if (!cpy_is_int(v) && !cpy_slot_of(t, v, CPY_SLOT_INDEX))
         return bad_type(t, format);
     if (!(n = cpy_index(t, v)))
-        return false;
+        return refuse_item(t, format);
     if (cpy_int_to_bytes(t, n, out, format->size, true, format->kind == SIGNED))
         return true;
-    if (!cpy_pending_is(t, CPY_OVERFLOW_ERROR))
-        return false;
-    cpy_take_pending(t);
-    return bad_value(t, format);
+    return refuse_item(t, format);
 }
 
 /* Turns v into an item's bytes. */
@@ -230,12 +238,8 @@ static bool pack(struct cpy_thread *t, uint8_t out[8], cpy_value v, const struct
         out[0] = truth == 1;
         return truth >= 0;
     case FLOAT:
-        if (!cpy_to_double(t, v, &d)) {
-            if (!cpy_pending_is(t, CPY_TYPE_ERROR))
-                return false;
-            cpy_take_pending(t);
-            return bad_type(t, format);
-        }
+        if (!cpy_to_double(t, v, &d))
+            return refuse_item(t, format);
         f = (float)d;
         memcpy(out, format->size == sizeof d ? (const void *)&d : &f, format->size);
         return true;
@@ -335,11 +339,10 @@ static cpy_value view_new(struct cpy_thread *t, const cpy_value *args) { return 
 
 static const struct cpy_function view_make = {"memoryview", "(object)", make, "Make a view.", CPY_BIND_STATIC};
 
-/* Checks the shape that cast() is asked for, against the bytes there are.  *shape becomes a tuple of small ints. */
-static bool check_shape(struct cpy_thread *t, const struct memoryview *m, cpy_value *shape, size_t itemsize)
+/* Can a view like m get a shape of so many dimensions?  *shape becomes a tuple. */
+static bool check_dimensions(struct cpy_thread *t, const struct memoryview *m, cpy_value *shape)
 {
-    size_t n, product = itemsize;
-    const cpy_value *items;
+    size_t n;
 
     if (!cpy_is_list(*shape) && !cpy_is_tuple(*shape)) {
         cpy_raise(t, CPY_TYPE_ERROR, "shape must be a list or a tuple");
@@ -347,11 +350,20 @@ static bool check_shape(struct cpy_thread *t, const struct memoryview *m, cpy_va
     }
     if (!(*shape = cpy_tuple_from_iterable(t, *shape)))
         return false;
-    items = cpy_items(*shape, &n);
+    n = cpy_tuple_len(*shape);
     if (n > MAX_DIMENSIONS)
         cpy_raise(t, CPY_VALUE_ERROR, "memoryview: number of dimensions must not exceed %d", MAX_DIMENSIONS);
     else if (m->ndim != 1 && n != 1)
         cpy_raise(t, CPY_TYPE_ERROR, "memoryview: cast must be 1D -> ND or ND -> 1D");
+    return !cpy_pending(t);
+}
+
+/* Checks the shape, a tuple, that cast() is asked for, against the bytes there are: small ints. */
+static bool check_shape(struct cpy_thread *t, const struct memoryview *m, cpy_value shape, size_t itemsize)
+{
+    size_t n, product = itemsize;
+    const cpy_value *items = cpy_items(shape, &n);
+
     for (size_t i = 0; i < n && !cpy_pending(t); i++) {
         if (!cpy_is_int(items[i]))
             cpy_raise(t, CPY_TYPE_ERROR, "memoryview.cast(): elements of shape must be integers");
@@ -384,20 +396,22 @@ static bool set_shape(struct cpy_thread *t, struct memoryview *m, cpy_value shap
     return true;
 }
 
-/* The format to cast to; NULL: an exception is pending. */
+/* Is v a str, and m something that can be cast? */
+static bool check_format(struct cpy_thread *t, const struct memoryview *m, cpy_value v)
+{
+    if (!cpy_is_str(v))
+        cpy_raise(t, CPY_TYPE_ERROR, "cast() argument 'format' must be str, not %B", v);
+    else if (!is_contiguous(m))
+        cpy_raise(t, CPY_TYPE_ERROR, "memoryview: casts are restricted to C-contiguous views");
+    return !cpy_pending(t);
+}
+
+/* The format to cast to, given as a str; NULL: an exception is pending. */
 static const struct item_format *cast_format(struct cpy_thread *t, const struct memoryview *m, cpy_value v)
 {
     const struct item_format *to;
     const char *name;
 
-    if (!cpy_is_str(v)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "cast() argument 'format' must be str, not %B", v);
-        return NULL;
-    }
-    if (!is_contiguous(m)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "memoryview: casts are restricted to C-contiguous views");
-        return NULL;
-    }
     if (!cpy_str_text(v).ascii && !cpy_encode(t, v, "ascii", NULL))
         return NULL;
     if (!(name = cpy_str_utf8(t, v, NULL)))
@@ -417,17 +431,19 @@ static const struct item_format *cast_format(struct cpy_thread *t, const struct 
 static cpy_value view_cast(struct cpy_thread *t, const cpy_value *args)
 {
     struct memoryview *m = as_view(args[0]), *result;
-    const struct item_format *to = check(t, m) ? cast_format(t, m, args[1]) : NULL;
+    const struct item_format *to;
     size_t bytes = m->len * m->row;
     cpy_value shape = args[2];
 
-    if (!to)
+    if (!check(t, m) || !check_format(t, m, args[1]))
         return CPY_ERROR;
     if ((shape || m->ndim != 1) && !bytes)
         return cpy_raise(t, CPY_TYPE_ERROR, "memoryview: cannot cast view with zeros in shape or strides");
+    if ((shape && !check_dimensions(t, m, &shape)) || !(to = cast_format(t, m, args[1])))
+        return CPY_ERROR;
     if (bytes % to->size)
         return cpy_raise(t, CPY_TYPE_ERROR, "memoryview: length is not a multiple of itemsize");
-    if ((shape && !check_shape(t, m, &shape, to->size)) || !(result = view_again(t, m)))
+    if ((shape && !check_shape(t, m, shape, to->size)) || !(result = view_again(t, m)))
         return CPY_ERROR;
     result->format = to->text;
     result->stride = (int64_t)(result->row = result->itemsize = to->size);
@@ -534,6 +550,7 @@ static cpy_value view_getitem(struct cpy_thread *t, const cpy_value *args)
     struct memoryview *m = as_view(args[0]), *part;
     const struct item_format *format;
     const uint8_t *p;
+    int64_t index;
 
     if (CPY_LIKELY(is_byte(m, args[1])))
         return cpy_int(*row_at(m, (size_t)cpy_small(args[1])));
@@ -543,6 +560,8 @@ static cpy_value view_getitem(struct cpy_thread *t, const cpy_value *args)
     }
     if (args[1] == CPY_ELLIPSIS && m->ndim == 0)
         return check(t, m) ? args[0] : CPY_ERROR;
+    if (m->ndim > 1 && is_index(t, args[1]) && !cpy_to_exact_index(t, args[1], CPY_INDEX_ERROR, &index))
+        return CPY_ERROR;
     if (!(format = known_format(t, m)) ||
         !(p = find_item(t, m, args[1], "multi-dimensional sub-views are not implemented")))
         return CPY_ERROR;
@@ -859,6 +878,7 @@ static const struct cpy_function methods[] = {
     {"__delitem__", "(self, key, /)", view_delitem, "Refuse: memory cannot be deleted.", 0},
     {"__eq__", "(self, value, /)", view_eq, "Return self==value.", 0},
     {"__ne__", "(self, value, /)", view_ne, "Return self!=value.", 0},
+    CPY_NO_ORDER,
     {"__iter__", "(self, /)", view_iter, "Return iter(self).", 0},
     {"__reduce__", "(self, /)", view_reduce, "Refuse: memory cannot be pickled.", 0},
     {"__hash__", "(self, /)", view_hash, "Return hash(self).", 0},

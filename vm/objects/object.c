@@ -124,7 +124,7 @@ static cpy_value object_ne(struct cpy_thread *t, const cpy_value *args)
     return truth < 0 ? CPY_ERROR : cpy_bool(!truth);
 }
 
-static cpy_value object_no_order(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_object_no_order(struct cpy_thread *t, const cpy_value *args)
 {
     (void)t;
     (void)args;
@@ -373,10 +373,7 @@ static const struct cpy_function methods[] = {
     {"__format__", "(self, format_spec, /)", object_format, "Return str(self); format_spec must be empty.", 0},
     {"__eq__", "(self, value, /)", object_eq, "Return self == value.", 0},
     {"__ne__", "(self, value, /)", object_ne, "Return self != value.", 0},
-    {"__lt__", "(self, value, /)", object_no_order, "Return self < value.", 0},
-    {"__le__", "(self, value, /)", object_no_order, "Return self <= value.", 0},
-    {"__gt__", "(self, value, /)", object_no_order, "Return self > value.", 0},
-    {"__ge__", "(self, value, /)", object_no_order, "Return self >= value.", 0},
+    CPY_NO_ORDER,
     {"__hash__", "(self, /)", cpy_object_hash, "Return hash(self).", 0},
     {"__getattribute__", "(self, name, /)", object_getattribute, "Return getattr(self, name).", 0},
     {"__setattr__", "(self, name, value, /)", object_setattr, "Set an attribute.", 0},
@@ -387,7 +384,7 @@ static const struct cpy_function methods[] = {
     {"__reduce_ex__", "(self, protocol, /)", cpy_object_reduce_ex, "Return how to make a copy.", 0},
     {"__sizeof__", "(self, /)", object_sizeof, "Return the size in bytes.", 0},
     {"__init_subclass__", "(cls, /)", object_init_subclass, "Called when a class derives from cls.", CPY_BIND_CLASS},
-    {"__subclasshook__", "(cls, object, /)", object_no_order, "Overridden to decide issubclass(object, cls).",
+    {"__subclasshook__", "(cls, object, /)", cpy_object_no_order, "Overridden to decide issubclass(object, cls).",
         CPY_BIND_CLASS},
     {0},
 };

@@ -103,7 +103,7 @@ cpy_value cpy_iter(struct cpy_thread *t, cpy_value v)
     cpy_value it;
 
     if (CPY_UNLIKELY(!iter)) {
-        if (type->slots[CPY_SLOT_GETITEM])
+        if (cpy_has_items(type))
             return cpy_sequence_iterator(t, v);
         return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not iterable", v);
     }
@@ -186,7 +186,7 @@ bool cpy_unpack(struct cpy_thread *t, cpy_value iterable, cpy_value *out, size_t
     if (CPY_LIKELY(cpy_is(t, iterable, CPY_TYPE_TUPLE) || cpy_is(t, iterable, CPY_TYPE_LIST)))
         return unpack_items(t, iterable, out, n);
     type = cpy_class_of(t, iterable);
-    if (!type->slots[CPY_SLOT_ITER] && !type->slots[CPY_SLOT_GETITEM]) {
+    if (!type->slots[CPY_SLOT_ITER] && !cpy_has_items(type)) {
         cpy_raise(t, CPY_TYPE_ERROR, "cannot unpack non-iterable %T object", iterable);
         return false;
     }

@@ -147,6 +147,33 @@ static cpy_value call_slot(struct cpy_thread *t, const struct cpy_type *type, in
     return f ? f(t, (cpy_value[]){self, other, CPY_NONE}) : CPY_NOT_IMPLEMENTED;
 }
 
+static bool is_sequence(cpy_value v)
+{
+    return cpy_is_list(v) || cpy_is_tuple(v) || cpy_is_str(v) || cpy_is_bytes(v) ||
+           cpy_has_layout(v, CPY_TYPE_BYTEARRAY);
+}
+
+/* Does a list or its like concatenate or repeat itself as built-in types do, without a method of a Python class? */
+static bool is_plain_sequence(struct cpy_thread *t, cpy_value v, enum cpy_operator op)
+{
+    const struct cpy_type *type = cpy_class_of(t, v);
+
+    return is_sequence(v) && !cpy_slot_is_python(type, (enum cpy_slot)(CPY_SLOT_ADD + op)) &&
+        (op == CPY_ADD || !cpy_slot_is_python(type, CPY_SLOT_RMUL));
+}
+
+bool cpy_sequence_yields(struct cpy_thread *t, cpy_value a, const struct cpy_type *right, enum cpy_operator op)
+{
+    const struct cpy_type *left;
+
+    if ((op != CPY_ADD && op != CPY_MUL) || !cpy_slot_is_python(right, (enum cpy_slot)(CPY_SLOT_RADD + op)) ||
+        !is_sequence(a))
+        return false;
+    left = cpy_class_of(t, a);
+    return !cpy_slot_is_python(left, (enum cpy_slot)(CPY_SLOT_ADD + op)) &&
+        !cpy_slot_is_python(left, (enum cpy_slot)(CPY_SLOT_RADD + op));
+}
+
 /* The two methods in their order; CPY_NOT_IMPLEMENTED: neither takes it. */
 static cpy_value by_methods(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op)
 {
@@ -157,8 +184,8 @@ static cpy_value by_methods(struct cpy_thread *t, cpy_value a, cpy_value b, enum
 
     if (left == right)
         return call_slot(t, left, forward, a, b);
-    right_first = right->slots[reflected] && cpy_is_subtype(cpy_from(right), cpy_from(left)) &&
-                  overrides(t, left, right, reflected);
+    right_first = right->slots[reflected] && ((cpy_is_subtype(cpy_from(right), cpy_from(left)) &&
+        overrides(t, left, right, reflected)) || cpy_sequence_yields(t, a, right, op));
     if (right_first && (result = call_slot(t, right, reflected, b, a)) != CPY_NOT_IMPLEMENTED)
         return result;
     if ((result = call_slot(t, left, forward, a, b)) != CPY_NOT_IMPLEMENTED || right_first)
@@ -166,25 +193,19 @@ static cpy_value by_methods(struct cpy_thread *t, cpy_value a, cpy_value b, enum
     return call_slot(t, right, reflected, b, a);
 }
 
-static bool is_sequence(cpy_value v)
-{
-    return cpy_is_list(v) || cpy_is_tuple(v) || cpy_is_str(v) || cpy_is_bytes(v) ||
-           cpy_has_layout(v, CPY_TYPE_BYTEARRAY);
-}
-
 cpy_value cpy_raise_unsupported(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op, bool in_place)
 {
     const char *sign = in_place ? operator_signs[op].in_place : operator_signs[op].sign;
     const char *sequence = cpy_is_list(a) ? "list" : cpy_is_tuple(a) ? "tuple" : "str";
 
-    if (op == CPY_ADD && (cpy_is_bytes(a) || cpy_has_layout(a, CPY_TYPE_BYTEARRAY)))
+    if (op == CPY_ADD && (cpy_is_bytes(a) || cpy_has_layout(a, CPY_TYPE_BYTEARRAY)) && is_plain_sequence(t, a, op))
         return cpy_raise(t, CPY_TYPE_ERROR, "can't concat %T to %T", b, a);
-    if (op == CPY_ADD && is_sequence(a))
+    if (op == CPY_ADD && is_plain_sequence(t, a, op))
         return cpy_raise(t, CPY_TYPE_ERROR, "can only concatenate %s (not \"%T\") to %s", sequence, b, sequence);
     if (op == CPY_RSHIFT && !in_place && cpy_is_native(a) && strcmp(cpy_as_native(a)->row->name, "print") == 0)
         return cpy_raise(t, CPY_TYPE_ERROR, "unsupported operand type(s) for >>: '%T' and '%T'. "
             "Did you mean \"print(<message>, file=<output_stream>)\"?", a, b);
-    if (op == CPY_MUL && (is_sequence(a) || is_sequence(b)))
+    if (op == CPY_MUL && (is_plain_sequence(t, a, op) || is_plain_sequence(t, b, op)))
         return cpy_raise(t, CPY_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", is_sequence(a) ? b : a);
     return cpy_raise(t, CPY_TYPE_ERROR, "unsupported operand type(s) for %s: '%T' and '%T'", sign, a, b);
 }

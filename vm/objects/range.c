@@ -8,7 +8,7 @@
 
 #include "vm/objects/int.h"
 #include "vm/objects/reduce.h"
-#include "vm/objects/type.h"
+#include "vm/objects/type_parts.h"
 #include "vm/memory/heap.h"
 #include "vm/objects/function.h"
 
@@ -475,6 +475,7 @@ static const struct cpy_function range_methods[] = {
     {"__reversed__", "(self, /)", range_reversed, "Return an iterator over the numbers, last one first.", 0},
     {"__eq__", "(self, value, /)", range_eq, "Return whether both have the same numbers.", 0},
     {"__ne__", "(self, value, /)", range_ne, "Return whether they differ in a number.", 0},
+    CPY_NO_ORDER,
     {"__hash__", "(self, /)", range_hash, "Return hash(self).", 0},
     {"__repr__", "(self, /)", range_repr, "Return repr(self).", 0},
     {"__reduce__", "(self, /)", range_reduce, "Return the type and arguments, for pickle.", 0},

@@ -424,10 +424,13 @@ cpy_value cpy_text_method_replace(struct cpy_thread *t, const cpy_value *args)
     cpy_value result = CPY_ERROR;
     int64_t count;
 
-    if (!cpy_to_size(t, args[3], &count) ||
-        !cpy_pattern_get(t, &old, args[0], args[1], "replace() argument 1 must be str, not %B", false))
+    if (!cpy_pattern_get(t, &old, args[0], args[1], "replace() argument 1 must be str, not %B", false))
         return CPY_ERROR;
-    if (cpy_pattern_get(t, &replacement, args[0], args[2], "replace() argument 2 must be str, not %B", false)) {
+    if (!cpy_pattern_get(t, &replacement, args[0], args[2], "replace() argument 2 must be str, not %B", false)) {
+        cpy_pattern_free(&old);
+        return CPY_ERROR;
+    }
+    if (cpy_to_size(t, args[3], &count)) {
         text = cpy_self_text(args[0]);
         if (cpy_needle(t, &needle, &old.text, text.width)) {
             result = needle.possible
@@ -435,8 +438,8 @@ cpy_value cpy_text_method_replace(struct cpy_thread *t, const cpy_value *args)
                 : cpy_self_whole(t, args[0]);
             cpy_needle_free(&needle);
         }
-        cpy_pattern_free(&replacement);
     }
+    cpy_pattern_free(&replacement);
     cpy_pattern_free(&old);
     for (int i = 0; i < 3; i++)
         cpy_keep(args[i]);

@@ -93,6 +93,12 @@ struct cpy_type {
     cpy_field maker;                 /* native made from own_def->make at the first call (interp/call.c), or unset */
 };
 
+/* May items be asked for by number?  Built-in types that have subscripts but no length take keys or types. */
+CPY_INLINE bool cpy_has_items(const struct cpy_type *type)
+{
+    return type->slots[CPY_SLOT_GETITEM] && (!type->own_def || type->slots[CPY_SLOT_LEN]);
+}
+
 CPY_INLINE bool cpy_slot_is_python(const struct cpy_type *type, enum cpy_slot slot)
 {
     return type->python_slots[slot >> 6] >> (slot & 63) & 1;
@@ -133,6 +139,8 @@ cpy_value cpy_type_new(struct cpy_thread *t, cpy_value metatype, cpy_value name,
 CPY_CHECKED bool cpy_type_setattr(struct cpy_thread *t, struct cpy_type *type, cpy_value name, cpy_value v);
 /* type.__getattribute__. */
 cpy_value cpy_type_getattr(struct cpy_thread *t, struct cpy_type *type, cpy_value name);
+/* Is a method of right, a Python class, asked before the sequence a concatenates (op is CPY_ADD) or repeats itself? */
+bool cpy_sequence_yields(struct cpy_thread *t, cpy_value a, const struct cpy_type *right, enum cpy_operator op);
 /* TypeError when neither operand's method takes the other: cpy_binary() and cpy_binary_in_place(). */
 cpy_value cpy_raise_unsupported(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op, bool in_place);
 /* New instances of a class get room for count attributes beyond those of its base. */

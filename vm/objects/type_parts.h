@@ -88,6 +88,13 @@ cpy_value cpy_object_new(struct cpy_thread *t, const cpy_value *args);
 cpy_value cpy_object_init(struct cpy_thread *t, const cpy_value *args);
 /* object.__hash__(self): by identity. */
 cpy_value cpy_object_hash(struct cpy_thread *t, const cpy_value *args);
+cpy_value cpy_object_no_order(struct cpy_thread *t, const cpy_value *args); /* NotImplemented: objects have no order. */
+/* Rows of object, and of types that can only be equal: called by name they take no others. */
+#define CPY_NO_ORDER                                                                 \
+    {"__lt__", "(self, value, /)", cpy_object_no_order, "Return self < value.", 0},  \
+    {"__le__", "(self, value, /)", cpy_object_no_order, "Return self <= value.", 0}, \
+    {"__gt__", "(self, value, /)", cpy_object_no_order, "Return self > value.", 0},  \
+    {"__ge__", "(self, value, /)", cpy_object_no_order, "Return self >= value.", 0}
 /* Names of the attributes of a class and its bases into a dict's keys. */
 CPY_CHECKED bool cpy_dir_class(struct cpy_thread *t, cpy_value names, struct cpy_type *type);
 

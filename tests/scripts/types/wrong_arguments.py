@@ -173,6 +173,66 @@ for source in ('def f():\n return\n match 1:\n  case _: pass\n  case 1: pass',
                'def f():\n raise\n match 1:\n  case int(a=1, a=2): pass'):
     show(compile, source, 'f', 'exec')
 
+
+# Reflected methods of Python classes come before a sequence's own
+class Reflects(list):
+    def __radd__(self, other):
+        return 'radd'
+
+    def __rmul__(self, other):
+        return 'rmul'
+
+
+class RepeatsOtherwise(int):
+    def __rmul__(self, other):
+        return 'rmul'
+
+
+class Refuses(bytes):
+    def __add__(self, other):
+        return NotImplemented
+
+    __rmul__ = __add__
+
+
+class OtherList(list):
+    pass
+
+
+print(OtherList([1]) + Reflects([2]), 2 * Reflects(), [1] * RepeatsOtherwise(2), 'a' * RepeatsOtherwise(2))
+show(operator.add, Refuses(b'a'), b'b')
+show(operator.mul, 2, Refuses(b'a'))
+show(iter, int | str)
+show(reversed, re.match('a', 'a'))
+show(operator.contains, int | None, int)
+
+
+# Conversions, and the order of what is looked at
+class BytesWithIndex(bytes):
+    def __index__(self):
+        return 4
+
+
+show(float, BytesWithIndex(b'7'))
+show(b'abc'.replace, 97, b'', 'x')
+show(b''.decode, 'rot13')
+show(b'ab'.hex, range(2))
+show(str, memoryview(b''), 'nope')
+show(operator.setitem, memoryview(bytearray(2)), 0, IndexRaises())
+grid = memoryview(bytes(24)).cast('B', (4, 6))
+show(grid.__getitem__, 2**64)
+show(grid.cast, 'x', [1, 2])
+show(grid.cast, 'x', 'shape')
+show(view[:0].cast, 'x', [1])
+show(dict.__lt__, 3)
+show(range.__ge__, 3)
+show(heapq.nsmallest, [1, 2], 3)
+show(heapq.nsmallest, 'a', [3])
+show(operator.setitem, __import__('collections').deque([1]), 2**64, 0)
+show(itertools.repeat, 1, 2**64)
+show(sum, [2 / 3, 570.01043, -496.04157812864247, 4, 0, 3], False)
+show(sum, [2 / 3, 570.01043, -496.04157812864247, 4, 0, 3])
+
 # expect: TypeError cannot convert 'NotIterable' object to bytes
 # expect: TypeError cannot convert 'RaisesTypeError' object to bytes
 # expect: TypeError cannot convert 'NotIterable' object to bytearray
@@ -264,3 +324,27 @@ for source in ('def f():\n return\n match 1:\n  case _: pass\n  case 1: pass',
 # expect: SyntaxError name capture 'x' makes remaining patterns unreachable (f, line 3)
 # expect: SyntaxError mapping pattern checks duplicate key (1) (f, line 4)
 # expect: SyntaxError attribute name repeated in class pattern: a (f, line 4)
+# expect: radd rmul rmul rmul
+# expect: TypeError unsupported operand type(s) for +: 'Refuses' and 'bytes'
+# expect: TypeError unsupported operand type(s) for *: 'int' and 'Refuses'
+# expect: TypeError 'types.UnionType' object is not iterable
+# expect: TypeError 're.Match' object is not reversible
+# expect: TypeError argument of type 'types.UnionType' is not iterable
+# expect: 4.0
+# expect: TypeError a bytes-like object is required, not 'int'
+# expect: ''
+# expect: ValueError sep must be length 1.
+# expect: ''
+# expect: ValueError memoryview: invalid value for format 'B'
+# expect: IndexError cannot fit 'int' into an index-sized integer
+# expect: TypeError memoryview: cast must be 1D -> ND or ND -> 1D
+# expect: TypeError shape must be a list or a tuple
+# expect: TypeError memoryview: cannot cast view with zeros in shape or strides
+# expect: TypeError descriptor '__lt__' requires a 'dict' object but received a 'int'
+# expect: TypeError descriptor '__ge__' requires a 'range' object but received a 'int'
+# expect: TypeError 'int' object is not iterable
+# expect: TypeError '>=' not supported between instances of 'str' and 'int'
+# expect: IndexError cannot fit 'int' into an index-sized integer
+# expect: OverflowError Python int too large to convert to C ssize_t
+# expect: 81.6355185380242
+# expect: 81.63551853802424
