@@ -257,7 +257,7 @@ builtins
     frozenset set: ? lone_iterable
     getattr: wild name ? wild
     hasattr delattr: wild name
-    hash: number!
+    hash: hashed!
     int: ? number_text base=base
     isinstance: wild type
     issubclass: type type
@@ -285,7 +285,7 @@ math
     lcm: small small
     comb: positive! small!
     perm: size! small!
-    factorial: size!
+    factorial: count!
     ldexp: float digits
     isqrt: positive
     fsum: list_float

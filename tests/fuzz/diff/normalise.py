@@ -7,7 +7,7 @@ COUNTS = (r'takes (?:no|exactly|at most|at least|from|\d+)\b.* arguments?\b.*',
           r'(?:method )?expected (?:at (?:most|least) )?\d+ arguments?, got \d+.*', r'missing \d+ required .*',
           r'missing required argument .*', r'got an unexpected keyword argument.*', r'takes no keyword arguments',
           r'got some positional-only .*', r'got multiple values for .*',
-          r'requires \d+ to \d+ arguments', r'takes no positional arguments', r'requires at least one argument.*',
+          r'argument for \w+\(\) given by name .*', r'requires \d+ to \d+ arguments', r'takes no positional arguments', r'requires at least one argument.*',
           r'.*required argument.*missing.*', r'needs an argument.*')
 
 HEAD = r'^((?:caught |  __\w+__ )?TypeError: )'

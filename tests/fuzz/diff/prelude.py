@@ -273,7 +273,9 @@ class Manager:
         return 'entered'
 
     def __exit__(self, kind, value, traceback):
-        show('exit', kind, str(value), traceback is None)
+        show('exit', kind, traceback is None)
+        if value is not None:
+            caught(value)
         return self.swallow
 
     def __repr__(self):

@@ -176,6 +176,15 @@ class Values:
     def make_real(self, depth):
         return self.make(self.pick(('int', 'float', 'float', 'bool', 'small')), depth)
 
+    def make_hashed(self, depth):
+        """A number; but the hash of what is not a number follows from where it lies."""
+        text = self.make_number(depth)
+        return text if 'nan' not in text else '0.5'
+
+    def make_count(self, depth):
+        """What factorial() takes; it is bounded."""
+        return self.pick(SIZES + ['170', '-1', '-2**64', '2**64', '10**30'])
+
     def make_str(self, depth):
         if self.chance(0.85):
             return repr(self.pick(STRINGS))
