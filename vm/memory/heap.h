@@ -71,6 +71,8 @@ void cpy_heap_each(struct cpy_heap *heap, void (*visit)(struct cpy_object *o, vo
 const char *cpy_heap_check(struct cpy_thread *t);
 /* MemoryError is being raised: what handles it may use the reserve that is kept below the heap's limit. */
 void cpy_heap_open_reserve(struct cpy_thread *t);
+/* Asks the kernel for huge pages within a block that has not been written to yet and will be, all of it. */
+void cpy_ask_huge(void *block, size_t size);
 /* What was allocated a short while ago has been freed by its owner: so many bytes less bring on a collection. */
 void cpy_heap_unhurry(struct cpy_thread *t, size_t bytes);
 size_t cpy_heap_bytes(const struct cpy_heap *heap); /* Bytes in use: cells and payloads. */

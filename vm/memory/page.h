@@ -115,8 +115,6 @@ bool cpy_walk_chunk(struct cpy_chunks *chunks, void (*visit)(struct cpy_page *pa
 CPY_INLINE void cpy_walk_begin(struct cpy_chunks *chunks) { chunks->walk = chunks->count; }
 /* The offset of the first cell in use at or after offset; page->end: none. */
 uint32_t cpy_cell_next(const struct cpy_page *page, uint32_t offset);
-/* Asks the kernel for huge pages within a block that has not been written to yet. */
-void cpy_ask_huge(void *block, size_t size);
 void cpy_chunks_free(struct cpy_chunks *chunks); /* Frees all memory. */
 
 #endif

@@ -6,7 +6,10 @@
  * anything is changed. */
 #include "vm/objects/dict_table.h"
 
+#include "vm/memory/heap.h"
 #include "vm/objects/list.h"
+
+#define HUGE_LEAST ((size_t)8 << 20) /* bytes of an index for which huge pages are asked: a search reads anywhere */
 
 /* Entries that may be filled in an index of that many slots: two of three. */
 static size_t usable(size_t slots) { return slots < SIZE_MAX / 2 ? slots * 2 / 3 : slots / 3 * 2; }
@@ -100,7 +103,10 @@ static uint64_t *new_index(struct cpy_thread *t, size_t slots)
         cpy_raise_no_memory(t);
         return NULL;
     }
-    if ((index = cpy_malloc(t, slots * sizeof *index)))
+    index = cpy_malloc(t, slots * sizeof *index);
+    if (index && slots >= HUGE_LEAST / sizeof *index)
+        cpy_ask_huge(index, slots * sizeof *index);
+    if (index)
         memset(index, 0, slots * sizeof *index);
     return index;
 }
@@ -305,9 +311,9 @@ static int64_t find_small(struct cpy_thread *t, struct cpy_table *table, size_t 
 
 static int64_t find_indexed(struct cpy_thread *t, struct cpy_table *table, size_t stride, cpy_value key, int64_t hash)
 {
-    uint32_t bits = cpy_hash_bits(hash), i = bits & table->mask, rest = bits;
+    uint32_t bits = cpy_hash_bits(hash), i = bits & table->mask, rest = bits, n = 0;
 
-    for (;; CPY_PROBE_NEXT(i, rest, table->mask)) {
+    for (;; CPY_PROBE_NEXT(n, i, rest, table->mask)) {
         uint64_t slot = table->index[i];
         uint32_t e = (uint32_t)slot - 1;
         int equal;

@@ -67,8 +67,12 @@ CPY_INLINE uint32_t cpy_hash_bits(int64_t hash)
     return (uint32_t)hash + (uint32_t)(high * UINT64_C(0x9E3779B97F4A7C15) >> 32);
 }
 
-/* Where a search goes after slot i: the hash's upper bits have their say as well. */
-#define CPY_PROBE_NEXT(i, rest, mask) ((rest) >>= 5, (i) = ((i) * 5 + (rest) + 1) & (mask))
+/* Where a search goes after slot i: to the three others of four that lie in one cache line (malloc's large blocks begin
+ * two slots behind the beginning of one), and then far away, in which the hash's upper bits have their say as well.  n
+ * counts the steps, from 0. */
+#define CPY_PROBE_NEXT(n, i, rest, mask)                                                         \
+    ((i) = ((((i) + 2) ^ ((n) & 1 ? 3 : 1)) - 2) & (mask),                                       \
+        ++(n) & 3 ? (void)0 : (void)((rest) >>= 5, (i) = ((i) * 5 + (rest) + 1) & (mask)))
 
 CPY_INLINE int64_t cpy_str_hash_of(cpy_value s)
 {
@@ -97,17 +101,17 @@ CPY_INLINE bool cpy_key_hash(struct cpy_thread *t, cpy_value key, int64_t *hash)
 /* Enters entry e into the index, which has room. */
 CPY_INLINE void cpy_table_put(uint64_t *index, uint32_t mask, uint32_t e, uint32_t bits)
 {
-    uint32_t i = bits & mask, rest = bits;
+    uint32_t i = bits & mask, rest = bits, n = 0;
 
     while (index[i])
-        CPY_PROBE_NEXT(i, rest, mask);
+        CPY_PROBE_NEXT(n, i, rest, mask);
     index[i] = (uint64_t)bits << 32 | (e + 1);
 }
 
 /* Finds an exact str.  UNSURE: only cpy_table_find_any() can tell. */
 CPY_INLINE int64_t cpy_table_find_str(struct cpy_table *table, size_t stride, cpy_value key)
 {
-    uint32_t bits, i, rest, mask = table->mask;
+    uint32_t bits, i, rest, n = 0, mask = table->mask;
 
     if (!table->index) {
         for (uint32_t e = 0; e < table->used; e++)
@@ -116,7 +120,7 @@ CPY_INLINE int64_t cpy_table_find_str(struct cpy_table *table, size_t stride, cp
         return cpy_table_find_small_str(table, stride, key);
     }
     bits = rest = cpy_hash_bits(cpy_str_hash_of(key));
-    for (i = bits & mask;; CPY_PROBE_NEXT(i, rest, mask)) {
+    for (i = bits & mask;; CPY_PROBE_NEXT(n, i, rest, mask)) {
         uint64_t slot = table->index[i];
         cpy_value k;
 
@@ -138,9 +142,9 @@ CPY_INLINE int64_t cpy_table_find_str(struct cpy_table *table, size_t stride, cp
 /* Finds a small int, whose hash bits are given. */
 CPY_INLINE int64_t cpy_table_find_int(struct cpy_table *table, size_t stride, cpy_value key, uint32_t bits)
 {
-    uint32_t i = bits & table->mask, rest = bits, mask = table->mask;
+    uint32_t i = bits & table->mask, rest = bits, n = 0, mask = table->mask;
 
-    for (;; CPY_PROBE_NEXT(i, rest, mask)) {
+    for (;; CPY_PROBE_NEXT(n, i, rest, mask)) {
         uint64_t slot = table->index[i];
         cpy_value k;
 
