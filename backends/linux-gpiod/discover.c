@@ -386,6 +386,17 @@ static char *join(const char *note_text, const char *pins, const char *names, co
     return text;
 }
 
+/* Were all sections open, and is each written to its end? */
+static bool close_sections(struct survey *s)
+{
+    FILE *const sections[] = {s->pins, s->names, s->buses};
+    bool good = true;
+
+    for (int i = 0; i < 3; i++)
+        good &= sections[i] && fclose(sections[i]) == 0;
+    return good;
+}
+
 static char *write_all(struct survey *s)
 {
     char *sections[3] = {NULL}, *text = NULL;
@@ -396,8 +407,7 @@ static char *write_all(struct survey *s)
     s->buses = open_memstream(&sections[2], &sizes[2]);
     if (s->pins && s->names && s->buses)
         look_around(s);
-    if ((!s->pins || fclose(s->pins) == 0) & (!s->names || fclose(s->names) == 0) & (!s->buses || fclose(s->buses) == 0)
-        && s->pins && s->names && s->buses)
+    if (close_sections(s))
         text = join(s->note, sections[0], sections[1], sections[2]);
     for (int i = 0; i < 3; i++)
         free(sections[i]);
