@@ -295,7 +295,7 @@ cpy_value cpy_hex(struct cpy_thread *t, const uint8_t *data, size_t len, cpy_val
     first = n < 0 ? 0 : len % size; /* bytes before the first separator, if it is not size */
     cpy_build(&b, t);
     for (size_t i = 0; i < len; i++) {
-        if (i && size <= len && (i - first) % size == 0)
+        if (i && size <= len && i >= first && (i - first) % size == 0)
             cpy_build_char(&b, separator);
         cpy_build_char(&b, (uint8_t)digits[data[i] >> 4]);
         cpy_build_char(&b, (uint8_t)digits[data[i] & 15]);

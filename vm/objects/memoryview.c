@@ -55,7 +55,10 @@ static const struct item_format *find_format(const char *text)
     return NULL;
 }
 
-static bool is_contiguous(const struct memoryview *m) { return m->stride == (int64_t)m->row || m->len <= 1; }
+static bool is_contiguous(const struct memoryview *m)
+{
+    return m->stride == (int64_t)m->row || m->len == 1 || (m->len == 0 && m->ndim != 1);
+}
 
 /* The items in one dimension. */
 static size_t extent(const struct memoryview *m, size_t dimension)
@@ -80,7 +83,7 @@ static bool is_f_contiguous(const struct memoryview *m)
 
     for (size_t d = 0; d < m->ndim; d++)
         several += extent(m, d) > 1;
-    return m->len == 0 || (several <= 1 && is_contiguous(m));
+    return (m->len == 0 && m->ndim != 1) || (several <= 1 && is_contiguous(m));
 }
 
 /* --- holding and releasing -------------------------------------------------------------------- */

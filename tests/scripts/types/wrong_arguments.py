@@ -232,6 +232,8 @@ show(operator.setitem, __import__('collections').deque([1]), 2**64, 0)
 show(itertools.repeat, 1, 2**64)
 show(sum, [2 / 3, 570.01043, -496.04157812864247, 4, 0, 3], False)
 show(sum, [2 / 3, 570.01043, -496.04157812864247, 4, 0, 3])
+print([b'hello world'.hex(' ', size) for size in (1, 2, 3, 4, 5, 10, 11, 12, -3, -7)])
+print([view[4:][::step].contiguous for step in (1, 2, -1)], view[3:][::-1].contiguous)
 
 # expect: TypeError cannot convert 'NotIterable' object to bytes
 # expect: TypeError cannot convert 'RaisesTypeError' object to bytes
@@ -348,3 +350,5 @@ show(sum, [2 / 3, 570.01043, -496.04157812864247, 4, 0, 3])
 # expect: OverflowError Python int too large to convert to C ssize_t
 # expect: 81.6355185380242
 # expect: 81.63551853802424
+# expect: ['68 65 6c 6c 6f 20 77 6f 72 6c 64', '68 656c 6c6f 2077 6f72 6c64', '6865 6c6c6f 20776f 726c64', '68656c 6c6f2077 6f726c64', '68 656c6c6f20 776f726c64', '68 656c6c6f20776f726c64', '68656c6c6f20776f726c64', '68656c6c6f20776f726c64', '68656c 6c6f20 776f72 6c64', '68656c6c6f2077 6f726c64']
+# expect: [True, False, False] True
