@@ -208,6 +208,7 @@ lint: $(PROGRAM)
 
 install: $(PROGRAM)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cpy
+	install -D -m 644 tools/99-cpy.rules $(DESTDIR)$(PREFIX)/share/cpy/99-cpy.rules
 	install -D -m 644 man/cpy.1 $(DESTDIR)$(PREFIX)/share/man/man1/cpy.1
 
 clean:

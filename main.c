@@ -48,12 +48,14 @@ static const char help[] =
     "  --backend NAME[:WHERE]\n"
     "                 how to reach hardware; mock simulates it\n"
     "  --board ID     the board to be: an id, or a file BOARD.toml; --boards lists them\n"
+    "  --backends     print which ways to hardware there are, and whether they can be used\n"
     "  --clock virtual\n"
     "                 let simulated hardware keep its own time, in which waiting takes none\n"
     "  --wiring FILE.toml\n"
     "                 devices and faults to attach to simulated hardware\n"
     "  --trace FILE.vcd\n"
     "                 write what happens on simulated pins and buses to a file\n"
+    "  doctor         tell what hardware is there, what is missing, and what to type\n"
     "  -h, --help     print this and exit\n"
     "  -V, --version  print the version and exit\n"
     "\n"
@@ -69,7 +71,7 @@ struct request {
     size_t x_count, warn_count;
     char **program; /* the arguments, of which config.argv is the end */
     struct cpy_hardware_options hardware;
-    bool list_boards;
+    bool list_boards, list_backends;
 };
 
 static _Noreturn void bad_usage(const char *format, const char *what)
@@ -210,6 +212,8 @@ static bool read_long(struct request *r, char **argv, int *i)
         return true;
     if (strcmp(option, "--boards") == 0)
         r->list_boards = true;
+    else if (strcmp(option, "--backends") == 0)
+        r->list_backends = true;
     else if (!read_hardware_option(r, argv, i))
         bad_usage("unknown option %s", option);
     return false;
@@ -490,20 +494,39 @@ static int run_module(struct cpy_thread *t, const char *name)
     return set_path(t, getcwd(here, sizeof here) ? here : "") ? cpy_run_module(t, name) : cpy_report_pending(t);
 }
 
-static int print_boards(struct cpy_thread *t)
+/* Prints a text that is about hardware; CPY_ERROR: what is wrong is told in a line. */
+static int print_text(struct cpy_thread *t, cpy_value text)
 {
-    cpy_value text = cpy_hardware_list(t);
     const char *utf8 = text ? cpy_str_utf8(t, text, NULL) : NULL;
 
-    if (!utf8)
+    if (!utf8) {
+        plainly(t, false);
         return cpy_report_pending(t);
+    }
     return fputs(utf8, stdout) >= 0 && fflush(stdout) == 0 ? 0 : 1;
+}
+
+/* "cpy doctor", unless there is a file of that name: 1 if something is missing. */
+static int run_doctor(struct cpy_thread *t, const struct request *r)
+{
+    int missing = 0, failed = print_text(t, cpy_hardware_doctor(t, &r->hardware, &missing));
+
+    return failed ? failed : missing != 0;
+}
+
+static bool wants_doctor(const struct request *r)
+{
+    return r->file && strcmp(r->file, "doctor") == 0 && access(r->file, F_OK) < 0;
 }
 
 static int run(struct cpy_thread *t, const struct request *r)
 {
     if (r->list_boards)
-        return print_boards(t);
+        return print_text(t, cpy_hardware_list(t));
+    if (r->list_backends)
+        return print_text(t, cpy_hardware_backends(t, &r->hardware));
+    if (wants_doctor(r))
+        return run_doctor(t, r);
     if (!plainly(t, cpy_hardware_configure(t, &r->hardware)))
         return cpy_report_pending(t);
     if (r->file)

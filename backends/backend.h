@@ -34,6 +34,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #define CPY_FOREVER INT64_MAX
 #define CPY_NO_PIN UINT16_MAX /* a pin that is not connected: SPI without MISO */
@@ -59,6 +60,9 @@ struct cpy_pin_def {
     uint16_t line;    /* the number by which the backend knows it: a GPIO line, a port bit; or CPY_NO_LINE */
     uint8_t can;      /* enum cpy_pin_can */
     int8_t adc, dac;  /* channel, or -1 */
+    uint32_t debounce_us; /* of an input: the kernel passes over what is shorter; 0: nothing */
+    bool active_low;  /* the script's high is low on the wire */
+    bool open_source; /* an output drives high and lets go for low */
     const char *chip; /* the GPIO chip that has the line: its label or its node "/dev/gpiochip1"; NULL: the board's */
 };
 
@@ -472,6 +476,9 @@ struct cpy_backend {
     int (*open)(struct cpy_board *board, const char *where);
     /* The pins and buses that it finds, as the text of a board file (malloc'ed), or NULL with *failure; NULL: cannot. */
     char *(*discover)(const char *where, struct cpy_failure *failure);
+    /* Writes what is there for the board and what is missing, with what to type: how much is missing, or -EINVAL.
+     * NULL: nothing can be missing. */
+    int (*examine)(const struct cpy_board_def *def, const char *where, FILE *out);
     void (*close)(struct cpy_board *board); /* also after a lost device; cannot fail */
     int64_t (*now)(struct cpy_board *board);       /* NULL: CLOCK_MONOTONIC */
     int64_t (*wall_time)(struct cpy_board *board); /* NULL: CLOCK_REALTIME */

@@ -141,9 +141,23 @@ static struct cpy_pin_name *find_name(const struct loaded *board, const char *na
 /* Sets one property of a pin. */
 static bool read_pin_property(const struct source *s, const struct cpy_toml_value *v, struct cpy_pin_def *pin)
 {
-    static const char *const keys[] = {"line", "adc", "dac", "input_only", "chip", "gpio"};
+    static const char *const keys[] = {
+        "line", "adc", "dac", "input_only", "chip", "gpio", "active_low", "open_source", "debounce_us"};
+    bool *flag = strcmp(v->key, "active_low") == 0 ? &pin->active_low
+        : strcmp(v->key, "open_source") == 0       ? &pin->open_source
+                                                   : NULL;
     int64_t n = 0;
 
+    if (flag) {
+        *flag = v->integer;
+        return need_kind(s, v, CPY_TOML_BOOLEAN);
+    }
+    if (strcmp(v->key, "debounce_us") == 0) {
+        if (!read_integer(s, v, 10000000, &n))
+            return false;
+        pin->debounce_us = (uint32_t)n;
+        return true;
+    }
     if (strcmp(v->key, "chip") == 0)
         return read_string(s, v, &pin->chip);
     if (strcmp(v->key, "gpio") == 0) {

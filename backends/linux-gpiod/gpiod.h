@@ -53,7 +53,8 @@ enum cpy_gpiod1_type { /* GPIOD_LINE_REQUEST_DIRECTION_..., GPIOD_LINE_REQUEST_E
     CPY_GPIOD1_INPUT = 2, CPY_GPIOD1_OUTPUT, CPY_GPIOD1_FALLING, CPY_GPIOD1_RISING, CPY_GPIOD1_BOTH
 };
 enum cpy_gpiod1_flag { /* GPIOD_LINE_REQUEST_FLAG_... */
-    CPY_GPIOD1_OPEN_DRAIN = 1, CPY_GPIOD1_NO_PULL = 8, CPY_GPIOD1_PULL_DOWN = 16, CPY_GPIOD1_PULL_UP = 32
+    CPY_GPIOD1_OPEN_DRAIN = 1, CPY_GPIOD1_OPEN_SOURCE = 2, CPY_GPIOD1_ACTIVE_LOW = 4,
+    CPY_GPIOD1_NO_PULL = 8, CPY_GPIOD1_PULL_DOWN = 16, CPY_GPIOD1_PULL_UP = 32
 };
 
 /* F(result, name, arguments): the functions that we use. */
@@ -80,7 +81,7 @@ enum cpy_gpiod1_flag { /* GPIOD_LINE_REQUEST_FLAG_... */
 enum cpy_gpiod2_direction { CPY_GPIOD2_INPUT = 2, CPY_GPIOD2_OUTPUT }; /* GPIOD_LINE_DIRECTION_... */
 enum cpy_gpiod2_edge { CPY_GPIOD2_NO_EDGE = 1, CPY_GPIOD2_RISING, CPY_GPIOD2_FALLING, CPY_GPIOD2_BOTH };
 enum cpy_gpiod2_bias { CPY_GPIOD2_AS_IS = 1, CPY_GPIOD2_NO_PULL = 3, CPY_GPIOD2_PULL_UP, CPY_GPIOD2_PULL_DOWN };
-enum cpy_gpiod2_drive { CPY_GPIOD2_PUSH_PULL = 1, CPY_GPIOD2_OPEN_DRAIN };
+enum cpy_gpiod2_drive { CPY_GPIOD2_PUSH_PULL = 1, CPY_GPIOD2_OPEN_DRAIN, CPY_GPIOD2_OPEN_SOURCE };
 enum cpy_gpiod2_event { CPY_GPIOD2_ROSE = 1, CPY_GPIOD2_FELL };
 
 /* F(result, name, arguments); enumerations are ints. */
@@ -101,6 +102,8 @@ enum cpy_gpiod2_event { CPY_GPIOD2_ROSE = 1, CPY_GPIOD2_FELL };
     F(int, line_settings_set_edge_detection, (struct gpiod_line_settings *settings, int edge)) \
     F(int, line_settings_set_bias, (struct gpiod_line_settings *settings, int bias)) \
     F(int, line_settings_set_drive, (struct gpiod_line_settings *settings, int drive)) \
+    F(void, line_settings_set_active_low, (struct gpiod_line_settings *settings, bool active_low)) \
+    F(void, line_settings_set_debounce_period_us, (struct gpiod_line_settings *settings, unsigned long us)) \
     F(int, line_settings_set_output_value, (struct gpiod_line_settings *settings, int level)) \
     F(struct gpiod_line_config *, line_config_new, (void)) \
     F(void, line_config_free, (struct gpiod_line_config *config)) \
@@ -143,6 +146,9 @@ struct cpy_gpiod_line {
     unsigned int offset;      /* on the chip */
     struct cpy_pin_mode mode; /* level: of an output, also what it was last set to */
     uint8_t edges;            /* enum cpy_edge: to be reported; only of an input */
+    bool active_low;          /* high is low on the wire, for levels and edges */
+    bool open_source;         /* an output that drives only high */
+    uint32_t debounce_us;     /* of an input; 0: none */
 };
 
 /* An edge that the kernel has seen. */
@@ -165,6 +171,7 @@ struct cpy_gpiod_request; /* lines that were taken together; of the library's ki
 /* What the backend needs of a library.  Results are 0 or a negative errno. */
 struct cpy_gpiod_api {
     const char *version; /* "1.x", for messages */
+    bool debounces;      /* it knows debounce_us */
     int (*open_chip)(struct cpy_gpiod *g, const char *path, struct gpiod_chip **chip); /* by its node */
     void (*close_chip)(struct cpy_gpiod *g, struct gpiod_chip *chip);
     /* The chip's label, "" if unknown; the number of its lines, 0 if unknown. */

@@ -48,14 +48,23 @@ static void about_line(
 
 /* --- requests ----------------------------------------------------------------------------------- */
 
-static int flags_of(const struct cpy_pin_mode *mode)
+/* How an output drives. */
+static int drive_of(const struct cpy_gpiod_line *line)
+{
+    static const int pulls[] = {[CPY_PULL_UP] = CPY_GPIOD1_PULL_UP, [CPY_PULL_DOWN] = CPY_GPIOD1_PULL_DOWN};
+
+    if (line->mode.drive == CPY_OPEN_DRAIN)
+        return CPY_GPIOD1_OPEN_DRAIN | pulls[line->mode.pull];
+    return line->open_source ? CPY_GPIOD1_OPEN_SOURCE : 0;
+}
+
+static int flags_of(const struct cpy_gpiod_line *line)
 {
     static const int pulls[] = {[CPY_PULL_NONE] = CPY_GPIOD1_NO_PULL, [CPY_PULL_UP] = CPY_GPIOD1_PULL_UP,
         [CPY_PULL_DOWN] = CPY_GPIOD1_PULL_DOWN};
 
-    if (!mode->output)
-        return pulls[mode->pull];
-    return mode->drive == CPY_OPEN_DRAIN ? CPY_GPIOD1_OPEN_DRAIN | (mode->pull ? pulls[mode->pull] : 0) : 0;
+    return (line->active_low ? CPY_GPIOD1_ACTIVE_LOW : 0)
+           | (line->mode.output ? drive_of(line) : pulls[line->mode.pull]);
 }
 
 static int type_of(const struct cpy_gpiod_line *line)
@@ -67,7 +76,7 @@ static int type_of(const struct cpy_gpiod_line *line)
 
 static bool joinable(const struct cpy_gpiod_line *a, const struct cpy_gpiod_line *b)
 {
-    return !a->edges && !b->edges && a->mode.output == b->mode.output && flags_of(&a->mode) == flags_of(&b->mode);
+    return !a->edges && !b->edges && a->mode.output == b->mode.output && flags_of(a) == flags_of(b);
 }
 
 static void levels_of(const struct cpy_gpiod_line *lines, unsigned n, int *levels)
@@ -88,7 +97,7 @@ static bool find_lines(struct cpy_gpiod *g, struct gpiod_chip *chip, const struc
 static int request(struct cpy_gpiod *g, struct gpiod_chip *chip, const struct cpy_gpiod_line *lines, unsigned n,
     struct cpy_gpiod_request **out)
 {
-    struct cpy_gpiod1_config config = {CPY_CONSUMER, type_of(lines), flags_of(&lines->mode)};
+    struct cpy_gpiod1_config config = {CPY_CONSUMER, type_of(lines), flags_of(lines)};
     struct cpy_gpiod_request *r = calloc(1, sizeof *r);
     int levels[CPY_LINES_MOST], err = 0;
 
@@ -120,7 +129,7 @@ static int reconfigure(
             return -ENOTSUP;
     levels_of(lines, n, levels);
     errno = 0;
-    if (g->v1.line_set_config_bulk(&r->bulk, type_of(lines), flags_of(&lines->mode), levels) < 0)
+    if (g->v1.line_set_config_bulk(&r->bulk, type_of(lines), flags_of(lines), levels) < 0)
         return failure(errno);
     return 0;
 }
@@ -199,4 +208,5 @@ static int read_edges(struct cpy_gpiod *g, struct cpy_gpiod_request *r, struct c
 }
 
 const struct cpy_gpiod_api cpy_gpiod1_api = {
-    "1.x", open_chip, close_chip, about_chip, about_line, joinable, request, reconfigure, release, set, get, fd, read_edges};
+    "1.x", false, open_chip, close_chip, about_chip, about_line, joinable, request, reconfigure,
+    release, set, get, fd, read_edges};

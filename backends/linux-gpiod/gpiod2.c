@@ -75,9 +75,13 @@ static int edge_of(const struct cpy_gpiod_line *line)
     return line->mode.output ? CPY_GPIOD2_NO_EDGE : edges[line->edges];
 }
 
-static int drive_of(const struct cpy_pin_mode *mode)
+static int drive_of(const struct cpy_gpiod_line *line)
 {
-    return mode->output && mode->drive == CPY_OPEN_DRAIN ? CPY_GPIOD2_OPEN_DRAIN : CPY_GPIOD2_PUSH_PULL;
+    if (!line->mode.output)
+        return CPY_GPIOD2_PUSH_PULL;
+    return line->mode.drive == CPY_OPEN_DRAIN ? CPY_GPIOD2_OPEN_DRAIN
+        : line->open_source                   ? CPY_GPIOD2_OPEN_SOURCE
+                                              : CPY_GPIOD2_PUSH_PULL;
 }
 
 /* Makes the settings what the line is to be. */
@@ -85,10 +89,12 @@ static bool describe(struct cpy_gpiod *g, struct gpiod_line_settings *s, const s
 {
     const struct cpy_gpiod2 *v = &g->v2;
 
+    v->line_settings_set_active_low(s, line->active_low);
+    v->line_settings_set_debounce_period_us(s, line->mode.output ? 0 : line->debounce_us);
     return v->line_settings_set_direction(s, line->mode.output ? CPY_GPIOD2_OUTPUT : CPY_GPIOD2_INPUT) == 0
            && v->line_settings_set_edge_detection(s, edge_of(line)) == 0
            && v->line_settings_set_bias(s, bias_of(&line->mode)) == 0
-           && v->line_settings_set_drive(s, drive_of(&line->mode)) == 0
+           && v->line_settings_set_drive(s, drive_of(line)) == 0
            && v->line_settings_set_output_value(s, line->mode.level) == 0;
 }
 
@@ -231,4 +237,5 @@ static int read_edges(struct cpy_gpiod *g, struct cpy_gpiod_request *r, struct c
 }
 
 const struct cpy_gpiod_api cpy_gpiod2_api = {
-    "2.x", open_chip, close_chip, about_chip, about_line, joinable, request, reconfigure, release, set, get, fd, read_edges};
+    "2.x", true, open_chip, close_chip, about_chip, about_line, joinable, request, reconfigure,
+    release, set, get, fd, read_edges};

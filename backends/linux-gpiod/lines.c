@@ -161,7 +161,10 @@ static int linux_setup(struct cpy_board *board, uint16_t pin, const struct cpy_p
 {
     struct cpy_linux *lx = cpy_linux_from(board);
     struct cpy_linux_pin *p = &lx->pins[pin];
-    struct cpy_gpiod_line line = {board->def->pins[pin].line, *mode, mode->output ? CPY_EDGE_NONE : p->watched};
+    const struct cpy_pin_def *def = &board->def->pins[pin];
+    struct cpy_gpiod_line line = {.offset = def->line, .mode = *mode,
+        .edges = mode->output ? CPY_EDGE_NONE : p->watched, .active_low = def->active_low,
+        .open_source = def->open_source, .debounce_us = def->debounce_us};
     int err, selects;
 
     if (p->select)
@@ -171,10 +174,13 @@ static int linux_setup(struct cpy_board *board, uint16_t pin, const struct cpy_p
         p->line = line;
         return 0;
     }
-    if (line.offset == CPY_NO_LINE)
+    if (def->line == CPY_NO_LINE)
         return cpy_linux_select_take(lx, pin, mode); /* it can be nothing else */
     if ((err = cpy_linux_chip_open(lx, pin)) < 0)
         return err;
+    if (def->debounce_us && !lx->gpiod.api->debounces)
+        return cpy_failed(board, -ENOTSUP, pin, "debounce_us of %s needs libgpiod 2, and this is %s",
+            cpy_pin_label(board->def, pin), lx->gpiod.api->version);
     if (p->group)
         return change(lx, pin, &line);
     p->line = line;

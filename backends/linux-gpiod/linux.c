@@ -24,6 +24,17 @@ static const char *group_of(const char *node)
     return group && about.st_mode & S_IWGRP ? group->gr_name : NULL;
 }
 
+void cpy_linux_permission(const char *path, char *text, size_t size)
+{
+    const char *group = group_of(path);
+
+    if (group)
+        snprintf(text, size, "sudo usermod -aG %s $USER   # then log in again", group);
+    else
+        snprintf(text, size, "sudo install -m 644 tools/99-cpy.rules /etc/udev/rules.d/70-cpy.rules && sudo udevadm "
+            "control --reload && sudo udevadm trigger   # in cpy's source folder");
+}
+
 int cpy_linux_node_failed(struct cpy_linux *lx, int err, const char *node, const char *missing)
 {
     const char *group;
@@ -100,6 +111,7 @@ const struct cpy_backend cpy_backend_linux = {
     .open = linux_open,
     .close = linux_close,
     .discover = cpy_linux_discover,
+    .examine = cpy_linux_examine,
     .event_fd = cpy_linux_event_fd,
     .next_event = cpy_linux_next_event,
     .gpio = &cpy_linux_gpio,

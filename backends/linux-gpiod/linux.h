@@ -119,7 +119,15 @@ bool cpy_linux_read_line(const struct cpy_linux_options *options, const char *fi
 /* The computer as a board file: every line, bus and serial port.  Malloc'ed; NULL: *failure says why. */
 char *cpy_linux_discover(const char *where, struct cpy_failure *failure);
 
+/* --- doctor.c --- */
+
+/* The backend's examine(). */
+int cpy_linux_examine(const struct cpy_board_def *def, const char *where, FILE *out);
+
 /* --- linux.c --- */
+
+/* What to type for the permission to use a node or file. */
+void cpy_linux_permission(const char *path, char *text, size_t size);
 
 /* Opens a device node of the board, or one that an option names: its descriptor or a negative errno. */
 int cpy_linux_node_open(struct cpy_linux *lx, const char *node, int flags);

@@ -107,6 +107,14 @@ const struct cpy_backend *cpy_backend_find(const char *name, size_t len)
 /* Is it one for everybody, not only for tests of cpy itself? */
 static bool is_public(const struct cpy_backend *backend) { return backend != &cpy_backend_posted; }
 
+const struct cpy_backend *cpy_backend_list(size_t i)
+{
+    for (size_t k = 0; k < CPY_COUNT(backends); k++)
+        if (is_public(backends[k]) && i-- == 0)
+            return backends[k];
+    return NULL;
+}
+
 static bool no_backend(struct cpy_thread *t, const char *name, size_t len)
 {
     const char *names[CPY_COUNT(backends)], *nearest;
@@ -168,7 +176,7 @@ static bool choose_backend(struct cpy_thread *t, struct cpy_hardware_state *s, c
 }
 
 /* Finds what this computer has by the backend of the option text (user) if that can, else by the Linux backend. */
-static char *discover(void *user, struct cpy_failure *failure)
+char *cpy_hardware_discover(void *user, struct cpy_failure *failure)
 {
     const char *option = user, *colon = option ? strchr(option, ':') : NULL;
     const struct cpy_backend *backend = NULL;
@@ -182,7 +190,7 @@ static char *discover(void *user, struct cpy_failure *failure)
 
 static bool choose_board(struct cpy_thread *t, struct cpy_hardware_state *s, const char *name, const char *backend)
 {
-    const struct cpy_board_discovery discovery = {discover, (void *)(uintptr_t)backend};
+    const struct cpy_board_discovery discovery = {cpy_hardware_discover, (void *)(uintptr_t)backend};
     struct cpy_failure failure = {.pin = CPY_NO_PIN};
 
     if (s->def || (s->def = cpy_board_load_here(name, &discovery, &failure)))
@@ -372,22 +380,4 @@ const char *cpy_hardware_wiring(struct cpy_thread *t)
     if (!s)
         cpy_take_pending(t); /* no memory: then nothing was configured */
     return s ? s->options.wiring : NULL;
-}
-
-cpy_value cpy_hardware_list(struct cpy_thread *t)
-{
-    const char *id, *title, *here = cpy_board_detect(NULL);
-    struct cpy_builder text;
-
-    cpy_build(&text, t);
-    cpy_build_ascii(&text, "Boards (--board ID, or --board FILE.toml):\n");
-    for (size_t i = 0; cpy_board_list(i, &id, &title); i++)
-        cpy_build_format(&text, "  %s%s%s%s\n", id, &"                         "[strlen(id) < 24 ? strlen(id) : 24],
-            title, here && strcmp(here, id) == 0 ? " (this computer)" : "");
-    cpy_build_ascii(&text, "Backends (--backend NAME, or --backend NAME:WHERE):\n");
-    for (size_t i = 0; i < CPY_COUNT(backends); i++)
-        if (is_public(backends[i]))
-            cpy_build_format(&text, "  %s%s%s\n", backends[i]->name,
-                &"                         "[strlen(backends[i]->name)], backends[i] -> summary);
-    return cpy_build_finish(&text);
 }

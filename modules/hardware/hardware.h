@@ -26,6 +26,10 @@ CPY_CHECKED bool cpy_hardware_configure(struct cpy_thread *t, const struct cpy_h
 CPY_CHECKED bool cpy_hardware_start(struct cpy_thread *t);
 /* The boards and backends there are, as text for --boards. */
 cpy_value cpy_hardware_list(struct cpy_thread *t);
+/* The backends and whether they can be used, as text for --backends. */
+cpy_value cpy_hardware_backends(struct cpy_thread *t, const struct cpy_hardware_options *options);
+/* What this computer has and lacks and what to type about it, as text for cpy doctor; *missing: how much it lacks. */
+cpy_value cpy_hardware_doctor(struct cpy_thread *t, const struct cpy_hardware_options *options, int *missing);
 /* Ends a blocking operation of the board.  Async-signal-safe; before a board is open it does nothing. */
 void cpy_hardware_cancel(struct cpy_vm *vm);
 /* Ends the process by this signal at the next safe point, after its pins have become what they were.

@@ -21,6 +21,8 @@ struct stand_in_line {
     bool output;
     bool level;                       /* of an output */
     enum cpy_drive drive;
+    bool open_source, active_low;
+    unsigned long debounce_us;
     enum cpy_pull pull;               /* what bias was asked for; also of an output */
     uint8_t edges;                    /* enum cpy_edge: detected */
     enum stand_in_wire wire;          /* floating, its pull decides */

@@ -61,6 +61,8 @@ static void apply(struct stand_in_line *line, int type, int flags, int level)
 
     line->output = type == CPY_GPIOD1_OUTPUT;
     line->edges = edges[type];
+    line->open_source = flags & CPY_GPIOD1_OPEN_SOURCE;
+    line->active_low = flags & CPY_GPIOD1_ACTIVE_LOW;
     line->drive = flags & CPY_GPIOD1_OPEN_DRAIN ? CPY_OPEN_DRAIN : CPY_PUSH_PULL;
     line->pull = flags & CPY_GPIOD1_PULL_UP     ? CPY_PULL_UP
                  : flags & CPY_GPIOD1_PULL_DOWN ? CPY_PULL_DOWN

@@ -8,7 +8,7 @@
 struct gpiod_chip { int number; };
 struct gpiod_chip_info { const char *label; };
 struct gpiod_line_info { const char *name, *consumer; };
-struct gpiod_line_settings { int direction, edge, bias, drive, level; };
+struct gpiod_line_settings { int direction, edge, bias, drive, level; bool active_low; unsigned long debounce; };
 struct gpiod_line_config {
     unsigned n, offsets[STAND_IN_LINES];
     struct gpiod_line_settings settings[STAND_IN_LINES];
@@ -95,6 +95,8 @@ int gpiod_line_settings_set_direction(struct gpiod_line_settings *s, int v) { re
 int gpiod_line_settings_set_edge_detection(struct gpiod_line_settings *s, int v) { return put(&s->edge, v, 1, 4); }
 int gpiod_line_settings_set_bias(struct gpiod_line_settings *s, int v) { return put(&s->bias, v, 1, 5); }
 int gpiod_line_settings_set_drive(struct gpiod_line_settings *s, int v) { return put(&s->drive, v, 1, 3); }
+void gpiod_line_settings_set_active_low(struct gpiod_line_settings *s, bool v) { s->active_low = v; }
+void gpiod_line_settings_set_debounce_period_us(struct gpiod_line_settings *s, unsigned long us) { s->debounce = us; }
 int gpiod_line_settings_set_output_value(struct gpiod_line_settings *s, int v) { return put(&s->level, v, 0, 1); }
 
 struct gpiod_line_config *gpiod_line_config_new(void) { return make(sizeof(struct gpiod_line_config)); }
@@ -137,6 +139,9 @@ static void apply(struct stand_in_line *line, const struct gpiod_line_settings *
 
     line->output = s->direction == CPY_GPIOD2_OUTPUT;
     line->edges = edges[s->edge];
+    line->open_source = s->drive == CPY_GPIOD2_OPEN_SOURCE;
+    line->active_low = s->active_low;
+    line->debounce_us = s->debounce;
     line->drive = s->drive == CPY_GPIOD2_OPEN_DRAIN ? CPY_OPEN_DRAIN : CPY_PUSH_PULL;
     line->pull = s->bias == CPY_GPIOD2_PULL_UP     ? CPY_PULL_UP
                  : s->bias == CPY_GPIOD2_PULL_DOWN ? CPY_PULL_DOWN

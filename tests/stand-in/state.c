@@ -90,11 +90,12 @@ void stand_in_give(struct stand_in_request *r)
 int stand_in_level(unsigned offset)
 {
     const struct stand_in_line *line = &state.lines[offset];
-    bool drives = line->output && !(line->drive == CPY_OPEN_DRAIN && line->level);
+    bool level = line->level != line->active_low; /* that the output means on the wire */
+    bool drives = line->output && !(line->drive == CPY_OPEN_DRAIN && level) && !(line->open_source && !level);
 
-    if (drives)
-        return line->level;
-    return line->wire == WIRE_FLOATS ? line->pull == CPY_PULL_UP : line->wire == WIRE_HIGH;
+    if (!drives)
+        level = line->wire == WIRE_FLOATS ? line->pull == CPY_PULL_UP : line->wire == WIRE_HIGH;
+    return level != line->active_low;
 }
 
 void stand_in_edge(unsigned offset, bool rising, int64_t time)

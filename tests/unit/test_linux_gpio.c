@@ -18,7 +18,7 @@
 
 Suite *linux_gpio_suite(void);
 
-enum { LED, BUTTON, DATA0, DATA1, DATA2, SENSOR, PINS };
+enum { LED, BUTTON, DATA0, DATA1, DATA2, SENSOR, RELAY, SWITCH, BOUNCY, PINS };
 
 #define PIN(number) {.name = "GPIO" #number, .line = number, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1}
 static const struct cpy_pin_def pin_defs[PINS] = {
@@ -28,6 +28,9 @@ static const struct cpy_pin_def pin_defs[PINS] = {
     [DATA1] = PIN(21),
     [DATA2] = PIN(22),
     [SENSOR] = PIN(5),
+    [RELAY] = {.name = "RELAY", .line = 8, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1, .active_low = true},
+    [SWITCH] = {.name = "SWITCH", .line = 9, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1, .open_source = true},
+    [BOUNCY] = {.name = "BOUNCY", .line = 10, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1, .debounce_us = 5000},
 };
 static const struct cpy_pin_name names[] = {{"LED", LED}};
 static const struct cpy_board_def def = {.id = "test", .title = "Test", .chip = "test", .gpiochip = "pins-of-test",
@@ -716,6 +719,45 @@ START_TEST(the_systems_library_has_all_functions_that_are_used)
 }
 END_TEST
 
+/* --- what the board says of a line -------------------------------------------------------------------------- */
+
+CLAIM(a_line_that_is_active_when_low_is_turned_round)
+    f.lib->lines[8].wire = WIRE_LOW;
+    setup_pin(&f, RELAY, &input);
+    ck_assert_int_eq(cpy_gpio_read(f.board, RELAY), 1);
+    setup_pin(&f, RELAY, &high);
+    ck_assert(line_of(&f, RELAY)->active_low);
+    ck_assert(line_of(&f, RELAY)->level); /* the kernel turns it round */
+    setup_pin(&f, LED, &high);
+    ck_assert_int_eq(cpy_gpio_write_many(f.board, (const uint16_t[]){RELAY, LED}, 2, 2), 0);
+    ck_assert(!line_of(&f, RELAY)->level && line_of(&f, LED)->level && !line_of(&f, LED)->active_low);
+PROVED
+
+CLAIM(an_open_source_output_lets_go_when_low)
+    setup_pin(&f, SWITCH, &low);
+    ck_assert(line_of(&f, SWITCH)->open_source);
+    f.lib->lines[9].wire = WIRE_HIGH;
+    ck_assert_int_eq(cpy_gpio_read(f.board, SWITCH), 1);
+PROVED
+
+START_TEST(an_input_is_debounced_where_the_library_can)
+{
+    struct fixture f;
+
+    open_board(&f, _i);
+    if (_i == 2) {
+        setup_pin(&f, BOUNCY, &input);
+        ck_assert_uint_eq(line_of(&f, BOUNCY)->debounce_us, 5000);
+        setup_pin(&f, BOUNCY, &low);
+        ck_assert_uint_eq(line_of(&f, BOUNCY)->debounce_us, 0);
+    } else {
+        ck_assert_int_eq(cpy_gpio_setup(f.board, BOUNCY, &input), -ENOTSUP);
+        ck_assert_str_eq(f.board->failure.text, "debounce_us of BOUNCY needs libgpiod 2, and this is 1.x");
+    }
+    close_board(&f);
+}
+END_TEST
+
 /* --- the suite --------------------------------------------------------------------------------------------- */
 
 #define TESTS(T) T(ten_thousand_edges_in_bursts_are_all_told) \
@@ -736,7 +778,9 @@ END_TEST
     T(an_output_has_no_edges_until_it_is_an_input_again) T(a_chip_that_is_gone_does_not_keep_the_descriptor_readable) \
     T(a_line_in_use_is_busy_and_its_user_named) T(a_chip_that_is_gone_is_said_so) \
     T(a_missing_permission_is_said_with_what_to_type) T(a_computer_without_chips_has_no_pins) \
-    T(a_wrong_chip_is_not_used) T(a_chip_that_is_named_is_opened_at_once)
+    T(a_wrong_chip_is_not_used) T(a_chip_that_is_named_is_opened_at_once) \
+    T(a_line_that_is_active_when_low_is_turned_round) T(an_open_source_output_lets_go_when_low) \
+    T(an_input_is_debounced_where_the_library_can)
 
 Suite *linux_gpio_suite(void)
 {

@@ -25,11 +25,12 @@ Suite *linux_units_suite(void);
 
 enum { D12, D18, D5, A0, A1, DAC, PINS };
 
+#define PIN(label, number, what, in, out) {.name = label, .line = number, .can = what, .adc = in, .dac = out}
 static const struct cpy_pin_def pin_defs[PINS] = {
-    {"D12", 12, CPY_CAN_GPIO, -1, -1, NULL}, {"D18", 18, CPY_CAN_GPIO, -1, -1, NULL},
-    {"D5", 5, CPY_CAN_GPIO, -1, -1, NULL},
-    {"A0", CPY_NO_LINE, CPY_CAN_ADC, 0, -1, NULL}, {"A1", CPY_NO_LINE, CPY_CAN_ADC, 1, -1, NULL},
-    {"DAC", CPY_NO_LINE, CPY_CAN_DAC, -1, 0, NULL}};
+    PIN("D12", 12, CPY_CAN_GPIO, -1, -1), PIN("D18", 18, CPY_CAN_GPIO, -1, -1),
+    PIN("D5", 5, CPY_CAN_GPIO, -1, -1),
+    PIN("A0", CPY_NO_LINE, CPY_CAN_ADC, 0, -1), PIN("A1", CPY_NO_LINE, CPY_CAN_ADC, 1, -1),
+    PIN("DAC", CPY_NO_LINE, CPY_CAN_DAC, -1, 0)};
 static const struct cpy_channel_def channels[] = {
     {CPY_UNIT_PWM, D12, 0, NULL}, {CPY_UNIT_PWM, D18, 0, NULL}};
 static const struct cpy_board_def def = {.id = "test", .title = "Test", .chip = "test", .pins = pin_defs,

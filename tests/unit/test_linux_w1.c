@@ -20,7 +20,8 @@ Suite *linux_w1_suite(void);
 #define FIRST_LINE "50 05 4b 46 7f ff 0c 10 1c : crc=1c YES\n"
 #define ROM_ONE {0x28, 0xFF, 0x8E, 0x79, 0xA2, 0x16, 0x03, 0x07} /* the last is the checksum */
 
-static const struct cpy_pin_def pin_defs[] = {{"GPIO4", 4, CPY_CAN_GPIO, -1, -1, NULL}};
+#define PIN(label, number, what, in, out) {.name = label, .line = number, .can = what, .adc = in, .dac = out}
+static const struct cpy_pin_def pin_defs[] = {PIN("GPIO4", 4, CPY_CAN_GPIO, -1, -1)};
 static const struct cpy_board_def def = {.id = "test", .title = "Test", .chip = "test", .pins = pin_defs,
     .pin_count = 1};
 #define ops cpy_backend_linux.onewire
