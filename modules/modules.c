@@ -35,6 +35,7 @@
     M(frequencyio) \
     M(functools) \
     M(gc) \
+    M(grp) \
     M(heapq) \
     M(io) \
     M(itertools) \
@@ -51,6 +52,7 @@
     M(operator) \
     M(os) \
     M(pulseio) \
+    M(pwd) \
     M(pwmio) \
     M(random) \
     M(re) \

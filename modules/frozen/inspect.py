@@ -454,9 +454,9 @@ def _finddoc(obj):
     else:
         name, cls = getattr(obj, '__name__', None), getattr(obj, '__objclass__', None)
     for base in cls.__mro__ if cls is not None else ():
-        doc = getattr(getattr(base, name, None), '__doc__', None)
-        if isinstance(doc, str):
-            return doc
+        member = getattr(base, name, None)
+        if member is not None and isinstance(getattr(member, '__doc__', None), str):
+            return member.__doc__
     return None
 
 

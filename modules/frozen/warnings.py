@@ -179,3 +179,10 @@ for _option in sys.warnoptions:
         _take_option(_option)
     except _OptionError as _error:
         print('Invalid -W option ignored:', _error, file=sys.stderr)
+
+
+def __getattr__(name):
+    if name == 'deprecated':  # few programs need it
+        from _warnings_deprecated import deprecated
+        return deprecated
+    raise AttributeError('module %r has no attribute %r' % (__name__, name), name=name, obj=sys.modules[__name__])

@@ -768,6 +768,8 @@ static cpy_value math_isqrt(struct cpy_thread *t, const cpy_value *args)
     return cpy_int_sqrt(t, v);
 }
 
+#define LONG_PRODUCT 2000 /* factors, after which Ctrl-C is looked for */
+
 /* The product of low .. high: halves are multiplied, so that factors stay of like size. */
 static cpy_value product_of_range(struct cpy_thread *t, int64_t low, int64_t high)
 {
@@ -784,7 +786,7 @@ static cpy_value product_of_range(struct cpy_thread *t, int64_t low, int64_t hig
     } else {
         middle = low + (high - low) / 2;
         left = product_of_range(t, low, middle);
-        right = left ? product_of_range(t, middle + 1, high) : CPY_ERROR;
+        right = left && (high - low < LONG_PRODUCT || cpy_safe_point(t)) ? product_of_range(t, middle + 1, high) : CPY_ERROR;
     }
     return right ? cpy_binary(t, left, right, CPY_MUL) : CPY_ERROR;
 }

@@ -26,6 +26,14 @@ static int power_small(int64_t a, uint64_t b, int64_t *out)
     return 1;
 }
 
+#define LONG_STEP 4096 /* limbs from which on a step takes long enough for a look at what has come up meanwhile */
+
+/* Before another step with large numbers: Ctrl-C need not wait for the last.  False: an exception is pending. */
+static bool may_go_on(struct cpy_thread *t, mp_size_t len, mp_size_t room)
+{
+    return len < LONG_STEP || (cpy_safe_point(t) && cpy_limbs_reserve(t, room));
+}
+
 /* Squares and multiplies from the exponent's highest bit down, between two buffers of room limbs. */
 static cpy_value power_limbs(struct cpy_thread *t, const struct cpy_limbs *x, uint64_t b, mp_size_t room)
 {
@@ -36,6 +44,8 @@ static cpy_value power_limbs(struct cpy_thread *t, const struct cpy_limbs *x, ui
         return CPY_ERROR;
     mpn_copyi(result->limbs, x->p, len);
     for (int bit = 62 - __builtin_clzll(b); bit >= 0; bit--) {
+        if (!may_go_on(t, len, room))
+            return CPY_ERROR;
         mpn_sqr(spare->limbs, result->limbs, len);
         len = cpy_limbs_strip(spare->limbs, 2 * len);
         swap = result, result = spare, spare = swap;

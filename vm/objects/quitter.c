@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* vm/objects/quitter.c - the built-in exit and quit: calling one raises SystemExit; shown at the prompt it says so. */
+/* vm/objects/quitter.c - what only people at the prompt need: exit and quit, which raise SystemExit, and help(), which is
+ * module pydoc's and loads it.  Shown at the prompt they say how they are used. */
 #include "vm/objects/builtins.h"
 
 struct quitter {
@@ -35,6 +36,40 @@ static const struct cpy_type_def quitter_type = {
     .flags = CPY_TYPE_ABSTRACT, .methods = methods, .trace = quitter_trace,
 };
 
+/* --- help ------------------------------------------------------------------------------------------------------------- */
+
+static cpy_value helper_call(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value pydoc = cpy_import(t, "pydoc"), help = pydoc ? cpy_getattr_str(t, pydoc, "help") : CPY_ERROR;
+
+    return help ? cpy_call_tuple(t, help, args[1], args[2]) : CPY_ERROR;
+}
+
+static cpy_value helper_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)args;
+    return cpy_str_from(t, "Type help() for interactive help, or help(object) for help about object.");
+}
+
+static const struct cpy_function helper_methods[] = {
+    {"__call__", "(self, *args, **kwds)", helper_call, "Tell about an object; without one, ask for names.", 0},
+    {"__repr__", "(self, /)", helper_repr, "Say how it is used.", 0},
+    {0},
+};
+
+static const struct cpy_type_def helper_type = {
+    .name = "_sitebuiltins._Helper", .doc = "What help is.", .size = sizeof(struct cpy_object), .flags = CPY_TYPE_ABSTRACT,
+    .methods = helper_methods,
+};
+
+static bool add_help(struct cpy_thread *t)
+{
+    cpy_value type = cpy_type_of_def(t, &helper_type), name = cpy_intern_from(t, "help");
+    struct cpy_object *o = type && name ? cpy_new_object(t, type) : NULL;
+
+    return o && cpy_dict_set(t, t->vm->builtins, name, cpy_from(o));
+}
+
 bool cpy_quitters_init(struct cpy_thread *t)
 {
     static const char *const names[] = {"exit", "quit"};
@@ -49,5 +84,5 @@ bool cpy_quitters_init(struct cpy_thread *t)
         if (!cpy_dict_set(t, t->vm->builtins, name, cpy_from(q)))
             return false;
     }
-    return true;
+    return add_help(t);
 }
