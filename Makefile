@@ -2,6 +2,7 @@
 # make demo                      install what is missing, build, run the weather station of examples/ on simulated hardware
 # make release                   build-release/cpy: optimised as a whole, by a profile of the benchmarks and script tests
 # make check                     install what is missing, build, run every test; ends with "N passed, N failed"
+# make check-lab                 run drivers and tests on a User Mode Linux kernel with simulated hardware (tests/lab)
 # make check-cpython             run CPython's own language tests, as Debian packages them; writes docs/cpython-tests.md
 # make bench [PROG=name] [ROUNDS=7]  compare with CPython, PyPy, MicroPython; writes bench/RESULTS.md (after make release:
 #                                with its figures, too)
@@ -121,6 +122,12 @@ $(OUT)/serve-i2c: $(OBJ) $(OUT)/tests/stand-in/serve_i2c.o $(OUT)/tests/stand-in
 	@echo "link $@"
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(shell pkg-config --libs umockdev-1.0) $(LDLIBS)
 
+# The hardware of the lab's User Mode Linux guest.
+LAB := $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/lab/*.c)))
+$(OUT)/lab-devices: $(OBJ) $(LAB)
+	@echo "link $@"
+	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 FLAGS_i2c_bus = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags umockdev-1.0))
 FLAGS_node = $(FLAGS_i2c_bus)
 FLAGS_spi_bus = $(FLAGS_i2c_bus)
@@ -134,6 +141,11 @@ setup:
 check: setup
 	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/unit $(OUT)/embed-example $(OUT)/serve-i2c
 	@tests/check $(OUT) $(PROGRAM)
+
+# Drivers and script tests through a real kernel, whose hardware is simulated (the kernel is built once).
+check-lab: setup
+	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/lab-devices
+	@tests/lab/run $(OUT) $(PROGRAM)
 
 check-cpython: setup
 	@tools/setup cpython
@@ -204,7 +216,7 @@ format:
 lint: $(PROGRAM)
 	tools/check-rules $(OUT)
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --suppress=missingIncludeSystem --suppressions-list=tools/cppcheck.txt -I. --enable=warning,portability vm modules main.c
-	shellcheck tools/setup tools/fuzz tests/check tests/with-umockdev tests/on-linux .ci/run
+	shellcheck tools/setup tools/fuzz tests/check tests/with-umockdev tests/on-linux tests/lab/kernel tests/lab/init .ci/run
 
 install: $(PROGRAM)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cpy
@@ -214,5 +226,5 @@ install: $(PROGRAM)
 clean:
 	rm -rf build build-* cpy
 
--include $(OBJ:.o=.d) $(UNIT:.o=.d) $(OUT)/main.d $(wildcard $(OUT)/tests/fuzz/*.d)
-.PHONY: all release setup demo check check-cpython check-allocations check-valgrind check-mutations fuzz fuzz-diff fuzz-diff-mutants mutants coverage run-coverage bench format lint install clean FORCE
+-include $(OBJ:.o=.d) $(UNIT:.o=.d) $(LAB:.o=.d) $(OUT)/main.d $(wildcard $(OUT)/tests/fuzz/*.d)
+.PHONY: all release setup demo check check-cpython check-lab check-allocations check-valgrind check-mutations fuzz fuzz-diff fuzz-diff-mutants mutants coverage run-coverage bench format lint install clean FORCE

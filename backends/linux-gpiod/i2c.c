@@ -154,7 +154,7 @@ static int exchange(struct cpy_board *board, const struct i2c *i2c, struct i2c_m
     while (done < 0 && errno == EINTR);
     if (done < 0)
         return explain(board, i2c, errno);
-    return (unsigned)done < n ? explain(board, i2c, EIO) : 0;
+    return (unsigned)done < n ? -ENXIO : 0; /* what some controllers do where others say ENXIO */
 }
 
 /* Only the address, or a byte is read. */

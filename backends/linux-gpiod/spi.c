@@ -16,6 +16,7 @@
 
 #define BUFFER_DEFAULT 4096 /* spidev's parameter bufsiz, if it cannot be read */
 #define BUFFER_MOST (1 << 20)
+#define PIECE_LEAST 32 /* every controller takes so many bytes */
 
 /* --- opening ---------------------------------------------------------------------------------------- */
 
@@ -131,6 +132,8 @@ static int explain(struct cpy_board *board, const struct cpy_linux_spi *spi, int
         return cpy_failed(board, -EINVAL, CPY_NO_PIN,
             "%s: its controller refuses such a transfer (words of other than 8 bits, or the rate)", spi->node);
     case ENOMEM: return -ENOMEM;
+    case EMSGSIZE:
+        return cpy_failed(board, -EMSGSIZE, CPY_NO_PIN, "%s: its controller refuses a transfer of that length", spi->node);
     default: return cpy_failed(board, -EIO, CPY_NO_PIN, "%s: %s", spi->node, strerror(err));
     }
 }
@@ -187,6 +190,24 @@ static int send_piece(struct cpy_spi *bus, int fd, const uint8_t *out, uint8_t *
     return done < 0 ? explain(bus->board, spi, errno) : 0;
 }
 
+/* Sends a piece; a controller that takes no such long one (the kernel does not tell how long they may be) gets shorter
+ * ones from now on.  The number of bytes that went, or a negative errno. */
+static int64_t send_some(struct cpy_spi *bus, int fd, const uint8_t *out, uint8_t *in, size_t len, bool more)
+{
+    struct cpy_linux_spi *spi = bus->state;
+    size_t n = len;
+    int err;
+
+    while ((err = send_piece(bus, fd, out, in, n, more || n < len)) == -EMSGSIZE || err == -EINVAL) {
+        if (n <= PIECE_LEAST)
+            return err;
+        n = n / 2 > PIECE_LEAST ? n / 2 & ~(size_t)3 : PIECE_LEAST; /* whole words */
+    }
+    if (err >= 0 && n < len)
+        spi->buffer = n;
+    return err < 0 ? err : (int64_t)n;
+}
+
 /* On three wires a message goes one way: nothing is sent while something is read. */
 static int linux_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill)
 {
@@ -197,16 +218,18 @@ static int linux_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, 
 
     if (fd < 0)
         return fd;
-    for (size_t at = 0; at < len && err != -ECANCELED; at += spi->buffer) {
+    for (size_t at = 0; at < len && err != -ECANCELED;) {
         size_t n = len - at < spi->buffer ? len - at : spi->buffer;
         const uint8_t *bytes = sends ? prepare(spi, out ? out + at : NULL, n, fill) : NULL;
+        int64_t sent;
 
         if (sends && !bytes)
             return -ENOMEM;
-        if ((err = send_piece(bus, fd, bytes, in ? in + at : NULL, n, select || at + n < len)) < 0)
-            return err;
+        if ((sent = send_some(bus, fd, bytes, in ? in + at : NULL, n, select || at + n < len)) < 0)
+            return (int)sent;
         if (in && spi->reverse)
-            reverse(in + at, in + at, n);
+            reverse(in + at, in + at, (size_t)sent);
+        at += (size_t)sent;
     }
     return err == -ECANCELED ? err : 0;
 }

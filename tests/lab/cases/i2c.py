@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""I2C through virtio-i2c: a transfer of the script is one at the device, and a refusal a documented error."""
+import board
+from cpy import mock
+
+
+class Recorder(mock.I2CDevice):
+    """Writes down what happens on the bus; takes so many bytes of a write."""
+
+    def __init__(self):
+        super().__init__(0x42)
+        self.log, self.takes = [], None
+
+    def start(self, read):
+        self.log.append('S' + 'WR'[read])
+
+    def write(self, data):
+        self.log.append(bytes(data))
+        return self.takes
+
+    def read(self, count):
+        return bytes(range(1, count + 1))
+
+    def stop(self):
+        self.log.append('P')
+
+    def told(self):
+        log, self.log = self.log, []
+        return log
+
+
+device = mock.attach_i2c('I2C', Recorder())
+i2c = board.I2C()
+i2c.try_lock()
+
+print(i2c.scan())  # expect: [66]
+device.told()
+i2c.writeto(0x42, b'\x10\x20')
+print(device.told())  # expect: ['SW', b'\x10 ', 'P']
+data = bytearray(3)
+i2c.readfrom_into(0x42, data)
+print(device.told(), bytes(data))  # expect: ['SR', 'P'] b'\x01\x02\x03'
+i2c.writeto_then_readfrom(0x42, b'\x07', data)
+print(device.told())  # expect: ['SW', b'\x07', 'SR', 'P']
+big = bytes(range(256)) * 4
+i2c.writeto(0x42, big)
+print(device.told() == ['SW', big, 'P'])  # expect: True
+
+
+def refused(call, *args):
+    try:
+        call(*args)
+    except OSError as error:
+        print(error.errno, error.strerror)
+
+
+refused(i2c.writeto, 0x43, b'\0')  # expect: 19 No such device
+refused(i2c.readfrom_into, 0x43, data)  # expect: 19 No such device
+device.takes = 1
+device.told()
+refused(i2c.writeto, 0x42, b'\1\2\3')  # expect: 19 No such device
+print(device.told())  # expect: ['SW', b'\x01\x02\x03', 'P']
+device.takes = None
+mock.detach(device)
+print(i2c.scan())  # expect: []

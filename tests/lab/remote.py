@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: MIT
+"""Runs a script in the guest, for which cpy.mock is that of the device process.
+
+    cpy --backend linux-gpiod --board tests/lab/lab.toml tests/lab/remote.py SCRIPT [ARGUMENT ...]
+
+The script's pins and buses are the kernel's; what it attaches to them, drives and looks at from outside lies behind
+the kernel, on the other side of virtio.  A device model that the script defines runs here, in a thread that serves the
+control line while the main thread waits for the kernel.
+"""
+import _thread
+import os
+import queue
+import sys
+import termios
+import threading
+import types
+
+import microcontroller
+from link import Far, Link
+
+CONTROL = '/dev/ttyS0'
+HOOKS = {'I2CDevice': ('start', 'write', 'read', 'stop'), 'SPIDevice': ('select', 'deselect', 'transfer'),
+         'UARTDevice': ('receive',)}
+
+
+class ThreadedLink(Link):
+    """A link with a thread that reads it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.waiting, self.reader = {}, None
+        self.lock = threading.RLock()
+        _thread.start_new_thread(self.read, ())
+
+    def read(self):
+        self.reader = _thread.get_ident()
+        try:
+            while True:
+                self.handle(self.receive())
+        except (EOFError, OSError):
+            pass
+
+    def send(self, *message):
+        with self.lock:
+            super().send(*message)
+
+    def answer_to(self, mine):
+        if _thread.get_ident() == self.reader:
+            return super().answer_to(mine)
+        return self.waiting[mine].get(timeout=20)
+
+    def ask(self, *question):
+        with self.lock:
+            self.asked += 1
+            mine = self.asked
+        if _thread.get_ident() != self.reader:
+            self.waiting[mine] = queue.Queue()
+        self.send('?', mine, [self.pack(v) for v in question])
+        return self.outcome(self.answer_to(mine))
+
+    def handle(self, message):
+        kind, number, rest = message
+        if kind == '!' and number in self.waiting:
+            self.waiting[number].put(rest)
+            return
+        super().handle(message)
+
+
+# --- what goes over the line ------------------------------------------------------------------------------------------
+
+pin_names = {getattr(microcontroller.pin, name): name for name in dir(microcontroller.pin) if name.startswith('GPIO')}
+
+
+def special(value):
+    """A pin goes as the name that the chip has for it."""
+    value = getattr(value, '_pin', value)
+    return pin_names.get(value) if isinstance(value, microcontroller.Pin) else None
+
+
+def open_line():
+    fd = os.open(CONTROL, os.O_RDWR | os.O_NOCTTY)
+    mode = termios.tcgetattr(fd)
+    mode[0] = mode[1] = mode[3] = 0  # no mapping, no echo, no lines
+    mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
+    termios.tcsetattr(fd, termios.TCSANOW, mode)
+    return fd
+
+
+# --- the module -------------------------------------------------------------------------------------------------------
+
+desk = None
+
+
+class Device:
+    """What models of the script inherit from."""
+
+    _arguments = ()
+    _theirs = None
+
+    def __init__(self, *args):
+        self._arguments = args
+
+    def attached(self):
+        pass
+
+    def detached(self):
+        pass
+
+    def _stand_in(self):
+        for kind in type(self).__mro__:
+            if kind.__module__ == __name__:
+                break
+        hooks = [h for h in HOOKS[kind.__name__] if getattr(type(self), h) is not getattr(kind, h)]
+        self._theirs = desk.stand_in(kind.__name__, self, hooks, self._arguments)
+        return self._theirs
+
+    def __getattr__(self, name):
+        if name.startswith('_') or self._theirs is None:
+            raise AttributeError(name)
+        return getattr(self._theirs, name)
+
+
+class I2CDevice(Device):
+    """A device on I2C, in Python."""
+
+    def __init__(self, address=None):
+        super().__init__(address)
+
+    def start(self, read):
+        pass
+
+    def write(self, data):
+        pass
+
+    def read(self, count):
+        return b''
+
+    def stop(self):
+        pass
+
+
+class SPIDevice(Device):
+    """A device on SPI, in Python."""
+
+    def select(self):
+        pass
+
+    def deselect(self):
+        pass
+
+    def transfer(self, data):
+        pass
+
+
+class UARTDevice(Device):
+    """A device on a serial port, in Python."""
+
+    def __init__(self, baudrate=None):
+        super().__init__(baudrate)
+
+    def receive(self, data):
+        pass
+
+    def send(self, data):
+        self._theirs.send(data)
+
+
+class Module(types.ModuleType):
+    """cpy.mock, as far as the script is concerned."""
+
+    Device, I2CDevice, SPIDevice, UARTDevice = Device, I2CDevice, SPIDevice, UARTDevice
+
+    def __getattr__(self, name):
+        if name.startswith('__'):
+            raise AttributeError(name)
+        return desk if name == 'lab' else getattr(desk.mock, name)
+
+    @staticmethod
+    def _attach(kind, bus, device, *rest):
+        name = bus if isinstance(bus, str) else kind.upper()
+        ours = isinstance(device, Device)
+        far = getattr(desk.mock, 'attach_' + kind)(name, device._stand_in() if ours else device, *rest)
+        if ours:
+            device.attached()
+            return device
+        return far
+
+    def attach_i2c(self, bus, device, address=None):
+        return self._attach('i2c', bus, device, address)
+
+    def attach_spi(self, bus, device, cs=None):
+        return self._attach('spi', bus, device, cs)
+
+    def attach_uart(self, uart, device):
+        return self._attach('uart', uart, device)
+
+    def detach(self, device):
+        desk.mock.detach(device._theirs if isinstance(device, Device) else device)
+        if isinstance(device, Device):
+            device.detached()
+
+    def reset(self):
+        desk.reset()
+
+
+def main():
+    global desk
+    import cpy
+    link = ThreadedLink(open_line(), None, special=special)
+    desk = Far(link, 0, 'Desk')
+    module = Module('cpy.mock')
+    cpy.mock = sys.modules['cpy.mock'] = module
+    del sys.argv[0]
+    path = sys.argv[0]
+    sys.path[0] = os.path.dirname(os.path.abspath(path))
+    with open(path, encoding='utf-8') as file:
+        code = compile(file.read(), path, 'exec')
+    script = types.ModuleType('__main__')
+    script.__file__ = path
+    sys.modules['__main__'] = script
+    exec(code, script.__dict__)
+
+
+if __name__ == '__main__':
+    main()
