@@ -36,6 +36,7 @@ struct lab_line {
     struct lab_gpio *gpio;
     uint8_t direction;  /* 0: none, 1: output, 2: input */
     bool level;         /* of an output */
+    enum cpy_pull pull;
     uint8_t edges;      /* that interrupt: enum cpy_edge */
     bool waits;         /* the guest has given a request that an edge answers */
     bool pending;       /* an edge came before that */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* tests/lab/virtio_gpio.c - lines of the guest's GPIO chip on pins of the simulated board.
  *
+ * Pulls are a request of the lab's own (gpio-pulls.patch): virtio's specification has none.
+ *
  * An interrupt is a request that the guest has given beforehand and that an edge answers; an edge that comes while
  * there is none is kept, as the specification asks, but only one: a second one at that time is lost, as on a chip with
  * one latch per line. */
@@ -9,7 +11,7 @@
 #include <string.h>
 
 #define INTERRUPTS 1 /* feature */
-enum { GET_NAMES = 1, GET_DIRECTION, SET_DIRECTION, GET_VALUE, SET_VALUE, IRQ_TYPE };
+enum { GET_NAMES = 1, GET_DIRECTION, SET_DIRECTION, GET_VALUE, SET_VALUE, IRQ_TYPE, SET_PULL = 0x8000 };
 enum { NO_DIRECTION, OUTPUT, INPUT };
 enum { OK, ERROR };           /* status of an answer */
 enum { INVALID, VALID };      /* of an interrupt */
@@ -76,15 +78,33 @@ static bool is_ours(const struct lab_gpio *gpio, uint16_t pin)
     return gpio->board->owners[pin] && strcmp(gpio->board->owners[pin], "lab-gpio") == 0;
 }
 
+/* Sets up the pin as its line is. */
+static int set_up(struct lab_gpio *gpio, uint16_t pin)
+{
+    const struct lab_line *line = &gpio->lines[pin];
+    struct cpy_pin_mode mode = {.output = line->direction == OUTPUT, .level = line->level, .pull = line->pull};
+
+    return cpy_gpio_setup(gpio->board, pin, &mode);
+}
+
 static int set_direction(struct lab_gpio *gpio, uint16_t pin, uint32_t direction)
 {
     struct lab_line *line = &gpio->lines[pin];
-    struct cpy_pin_mode mode = {.output = direction == OUTPUT, .level = line->level};
 
     line->direction = (uint8_t)direction;
-    if (direction == NO_DIRECTION)
+    if (direction == NO_DIRECTION) {
         line->level = false;
-    return cpy_gpio_setup(gpio->board, pin, &mode);
+        line->pull = CPY_PULL_NONE;
+    }
+    return set_up(gpio, pin);
+}
+
+static int set_pull(struct lab_gpio *gpio, uint16_t pin, uint32_t pull)
+{
+    if (pull > CPY_PULL_DOWN)
+        return -EINVAL;
+    gpio->lines[pin].pull = (enum cpy_pull)pull;
+    return gpio->lines[pin].direction == OUTPUT ? 0 : set_up(gpio, pin);
 }
 
 static int set_value(struct lab_gpio *gpio, uint16_t pin, bool level)
@@ -105,6 +125,7 @@ static int answer(struct lab_gpio *gpio, const struct question *q)
     case SET_DIRECTION: return set_direction(gpio, q->line, q->value);
     case GET_VALUE: return cpy_gpio_read(gpio->board, q->line);
     case SET_VALUE: return set_value(gpio, q->line, q->value != 0);
+    case SET_PULL: return set_pull(gpio, q->line, q->value);
     case IRQ_TYPE: return set_type(&gpio->lines[q->line], q->value);
     default: return -EINVAL;
     }
