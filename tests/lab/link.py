@@ -31,6 +31,11 @@ class Far:
         link, number, _ = self._far
         return link.ask('call', number, args, kwargs)
 
+    def _tell(self, name, *args):
+        """Calls it, or a method, without waiting for an answer; what is asked later is done later."""
+        link, number, _ = self._far
+        link.send('.', 0, [link.pack(v) for v in ('tell', number, name, args)])
+
     def __repr__(self):
         link, number, _ = self._far
         return link.ask('repr', number)
@@ -158,14 +163,19 @@ class Link:
         try:
             answer = True, self.pack(self.do(*[self.unpack(v) for v in rest]))
         except Exception as error:
+            if kind == '.':
+                raise
             args = tuple([a if type(a) in PLAIN else str(a) for a in error.args])
             answer = False, self.pack((type(error).__name__, args))
-        self.send('!', number, answer)
+        if kind == '?':
+            self.send('!', number, answer)
 
     def do(self, what, number, *rest):
         o = self.objects[number]
         if what == 'call':
             return o(*rest[0], **rest[1])
+        if what == 'tell':
+            return (getattr(o, rest[0]) if rest[0] else o)(*rest[1])
         if what == 'get':
             return getattr(o, rest[0])
         if what == 'set':

@@ -207,10 +207,10 @@ static bool obey(struct vhost *device, struct message *m, const int *fds, unsign
         for (unsigned i = 0; i < n; i++)
             close(fds[i]);
         return false;
-    case SET_SLAVE_REQ_FD:
+    case SET_SLAVE_REQ_FD: return false; /* nothing is told over it, but the guest wants it open */
     case SET_VRING_ERR:
         for (unsigned i = 0; i < n; i++)
-            close(fds[i]); /* nothing is ever told over it */
+            close(fds[i]);
         return false;
     default: return do_queue(device, m, n ? fds[0] : -1);
     }

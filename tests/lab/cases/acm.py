@@ -46,3 +46,9 @@ print(got == block)  # expect: True
 host.init(250000, timeout=2000)
 gadget.write(b'\x00\x11\x13\xff\r\n')
 print(host.read(6))  # expect: b'\x00\x11\x13\xff\r\n'
+write('/UDC', '\n')
+try:
+    for _ in range(100):
+        host.read(1)
+except OSError as error:
+    print(error)  # expect: [Errno 19] No such device: reading from UART(0) (TX D1, RX D0): /dev/ttyACM0 is gone

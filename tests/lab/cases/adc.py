@@ -10,9 +10,9 @@ def read(path):
         return file.read().strip()
 
 
-(device,) = [path for path in glob.glob('/sys/bus/iio/devices/iio:device*') if read(path + '/name') == 'ads1115']
+(device,) = [path for path in glob.glob('/sys/bus/iio/devices/iio:device*') if read(path + '/name') == 'ads1015']
 for volts in 0.0, 1.0, 2.5, 4.0:
-    mock.lab.adc.volts[0] = volts
+    mock.lab.adc.volts = [volts, 0.0, 0.0, 0.0]
     measured = int(read(device + '/in_voltage0_raw')) * float(read(device + '/in_voltage0_scale'))
     print(round(measured / 1000, 2))
 # expect: 0.0

@@ -51,14 +51,17 @@ def refused(call, *args):
     try:
         call(*args)
     except OSError as error:
-        print(error.errno, error.strerror)
+        print(error)
 
 
-refused(i2c.writeto, 0x43, b'\0')  # expect: 19 No such device
-refused(i2c.readfrom_into, 0x43, data)  # expect: 19 No such device
+refused(i2c.writeto, 0x43, b'\0')
+# expect: [Errno 19] No such device: writing to 0x43 on I2C (SCL, SDA): nothing acknowledged the address
+refused(i2c.readfrom_into, 0x43, data)
+# expect: [Errno 19] No such device: reading from 0x43 on I2C (SCL, SDA): nothing acknowledged the address
 device.takes = 1
 device.told()
-refused(i2c.writeto, 0x42, b'\1\2\3')  # expect: 19 No such device
+refused(i2c.writeto, 0x42, b'\1\2\3')
+# expect: [Errno 19] No such device: writing to 0x42 on I2C (SCL, SDA): nothing acknowledged the address
 print(device.told())  # expect: ['SW', b'\x01\x02\x03', 'P']
 device.takes = None
 mock.detach(device)

@@ -23,6 +23,7 @@ class Recorder(mock.SPIDevice):
         return bytes(byte ^ 0xFF for byte in data)
 
     def told(self):
+        mock.now()  # what was told before this is asked has arrived when the answer comes
         log, self.log = self.log, []
         return log
 
