@@ -73,6 +73,8 @@ class Teller:
 class DeskLink(Link):
     """A link that knows which functions only want to be told."""
 
+    paced = True
+
     def do(self, what, number, *rest):
         if what == 'call' and getattr(self.objects[number], '__name__', '') in ('listen', 'unlisten', 'after'):
             rest = tuple([Teller(a) if type(a) is Far else a for a in rest[0]]), rest[1]
@@ -117,6 +119,8 @@ def serve():
     """Does what one message of the guest says; False: it is gone."""
     try:
         link.handle(link.receive())
+        while link.backlog:
+            link.handle(link.receive())
     except (EOFError, OSError):
         return False
     return True

@@ -42,6 +42,9 @@ struct lab_line {
     bool pending;       /* an edge came before that */
     uint16_t head;      /* of that request */
     uint8_t *status;    /* its answer */
+    bool held;          /* the answer to a write is held back until the guest has taken the edges it made */
+    uint16_t held_head;
+    uint32_t held_len;
 };
 
 /* A virtio GPIO chip (device 41, section 5.18) whose lines are the simulated board's pins. */

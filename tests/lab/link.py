@@ -10,6 +10,7 @@ import marshal
 import os
 import struct
 
+PIECE = 1024  # bytes that the desk sends at a time: the guest's serial port stops for good when 4096 wait there
 PLAIN = (type(None), bool, int, float, str, bytes)
 
 
@@ -54,10 +55,14 @@ class Far:
 
 
 class Link:
-    """One end.  special(value) may say what else goes over the line as; meant(what) turns it back."""
+    """One end.  special(value) may say what else goes over the line as; meant(what) turns it back.  The desk's end is
+    paced: it waits after each piece of a long message until the other end has read it."""
+
+    paced = False
 
     def __init__(self, fd, root, special=None, meant=None):
         self.fd, self.special, self.meant = fd, special, meant
+        self.backlog = []
         self.objects, self.numbers, self.far = [root], {}, {}
         self.asked = 0
         self.answers = {}
@@ -116,14 +121,27 @@ class Link:
 
     def send(self, *message):
         data = marshal.dumps(message)
-        data = struct.pack('<I', len(data)) + data
+        self.write(struct.pack('<I', len(data)))
+        for at in range(0, len(data), PIECE):
+            if at and self.paced:
+                self.await_pace()
+            self.write(data[at:at + PIECE])
+
+    def write(self, data):
         while data:
             data = data[os.write(self.fd, data):]
+
+    def await_pace(self):
+        """Waits until the other end has read the piece; what it asks meanwhile is done later."""
+        while (message := self.read_message())[0] != '+':
+            self.backlog.append(message)
 
     def fetch(self, count):
         data = b''
         while len(data) < count:
-            got = os.read(self.fd, count - len(data))
+            if data and len(data) % PIECE == 0 and not self.paced:
+                self.send('+', 0, ())
+            got = os.read(self.fd, min(PIECE - len(data) % PIECE, count - len(data)))
             if not got:
                 raise EOFError
             data += got
@@ -131,6 +149,9 @@ class Link:
 
     def receive(self):
         """The next message."""
+        return self.backlog.pop(0) if self.backlog else self.read_message()
+
+    def read_message(self):
         return marshal.loads(self.fetch(struct.unpack('<I', self.fetch(4))[0]))
 
     # --- questions ------------------------------------------------------------------------------------------------

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Runs a script in the guest, for which cpy.mock is that of the device process.
 
-    cpy --backend linux-gpiod --board tests/lab/lab.toml tests/lab/remote.py SCRIPT [ARGUMENT ...]
+    cpy --backend linux-gpiod --board tests/lab/lab.toml tests/lab/remote.py [--each[=NAME,NAME]] SCRIPT [ARGUMENT ...]
 
 The script's pins and buses are the kernel's; what it attaches to them, drives and looks at from outside lies behind
 the kernel, on the other side of virtio.  A device model that the script defines runs here, in a thread that serves the
 control line while the main thread waits for the kernel.
+
+With --each the script's functions test_... are run one by one but for those named, and a line for each says "ok" or
+what is wrong: an exception, or output that its comments "# expect: " do not say.
 """
 import _thread
+import io
 import os
 import queue
 import sys
@@ -201,6 +205,44 @@ class Module(types.ModuleType):
         desk.reset()
 
 
+LOOP = '\nfor name, test in list(globals().items()):\n'
+
+
+def expected_of(lines, first):
+    """The output that the function says that begins on this line."""
+    last = first
+    while last < len(lines) and (last == first or not lines[last].strip() or lines[last][0] in ' #)'):
+        last += 1
+    return ''.join(line.partition('# expect: ')[2].rstrip() + '\n' for line in lines[first:last] if '# expect: ' in line)
+
+
+def run_one(name, test, expected):
+    """What is wrong with a test, or None."""
+    stdout, sys.stdout = sys.stdout, io.StringIO()
+    try:
+        test()
+        said = ''.join(line.rstrip() + '\n' for line in sys.stdout.getvalue().splitlines())
+        return None if said == expected else 'it printed %r, not %r' % (said, expected)
+    except Exception as error:
+        at = error.__traceback__
+        while at.tb_next and at.tb_next.tb_frame.f_code.co_filename == sys.argv[0]:
+            at = at.tb_next
+        return 'line %d: %s: %s' % (at.tb_lineno, type(error).__name__, error)
+    finally:
+        sys.stdout = stdout
+
+
+def run_each(text, script, passed_over):
+    """Runs the tests of a script one by one."""
+    exec(compile(text.partition(LOOP)[0], script.__file__, 'exec'), script.__dict__)
+    lines = text.split('\n')
+    for number, line in enumerate(lines):
+        name = line[4:].partition('(')[0]
+        if line.startswith('def test_') and name not in passed_over:
+            wrong = run_one(name, getattr(script, name), expected_of(lines, number))
+            print('%s: %s' % (name, wrong or 'ok'), flush=True)
+
+
 def main():
     global desk
     import cpy
@@ -209,14 +251,18 @@ def main():
     module = Module('cpy.mock')
     cpy.mock = sys.modules['cpy.mock'] = module
     del sys.argv[0]
+    each = sys.argv.pop(0)[7:].split(',') if sys.argv[0].startswith('--each') else None
     path = sys.argv[0]
     sys.path[0] = os.path.dirname(os.path.abspath(path))
     with open(path, encoding='utf-8') as file:
-        code = compile(file.read(), path, 'exec')
+        text = file.read()
     script = types.ModuleType('__main__')
     script.__file__ = path
     sys.modules['__main__'] = script
-    exec(code, script.__dict__)
+    if each is not None:
+        run_each(text, script, each)
+    else:
+        exec(compile(text, path, 'exec'), script.__dict__)
 
 
 if __name__ == '__main__':

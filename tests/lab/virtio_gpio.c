@@ -5,7 +5,8 @@
  *
  * An interrupt is a request that the guest has given beforehand and that an edge answers; an edge that comes while
  * there is none is kept, as the specification asks, but only one: a second one at that time is lost, as on a chip with
- * one latch per line. */
+ * one latch per line.  So that a guest that moves one pin and watches another loses nothing, a write that made such an
+ * edge is answered only when the guest has taken it. */
 #include "tests/lab/lab.h"
 
 #include <string.h>
@@ -44,6 +45,19 @@ static void on_change(void *user, bool level, int64_t time)
         line->pending = true;
 }
 
+/* Answers the writes that were held back, if all edges have been taken. */
+static void let_go(struct lab_gpio *gpio)
+{
+    for (unsigned i = 0; i < LAB_LINES; i++)
+        if (gpio->lines[i].pending)
+            return;
+    for (unsigned i = 0; i < LAB_LINES; i++)
+        if (gpio->lines[i].held) {
+            gpio->lines[i].held = false;
+            vhost_answer(&gpio->vhost, 0, gpio->lines[i].held_head, gpio->lines[i].held_len);
+        }
+}
+
 static void on_wait(struct lab_gpio *gpio, const struct vhost_request *request)
 {
     uint16_t number;
@@ -57,6 +71,7 @@ static void on_wait(struct lab_gpio *gpio, const struct vhost_request *request)
     if (line->pending && line->edges) {
         line->pending = false;
         end_wait(line, VALID);
+        let_go(gpio);
     }
 }
 
@@ -66,6 +81,7 @@ static int set_type(struct lab_line *line, uint32_t type)
         return -ENOTSUP; /* levels: no user of this lab asks for them */
     line->edges = (uint8_t)type; /* the specification's numbers are those of enum cpy_edge */
     line->pending = false;
+    let_go(line->gpio);
     if (!type && line->waits)
         end_wait(line, INVALID);
     return 0;
@@ -92,11 +108,12 @@ static int set_direction(struct lab_gpio *gpio, uint16_t pin, uint32_t direction
     struct lab_line *line = &gpio->lines[pin];
 
     line->direction = (uint8_t)direction;
-    if (direction == NO_DIRECTION) {
-        line->level = false;
-        line->pull = CPY_PULL_NONE;
-    }
-    return set_up(gpio, pin);
+    if (direction != NO_DIRECTION)
+        return set_up(gpio, pin);
+    line->level = false;
+    line->pull = CPY_PULL_NONE;
+    gpio->board->backend->gpio->release(gpio->board, pin); /* the claim stays */
+    return 0;
 }
 
 static int set_pull(struct lab_gpio *gpio, uint16_t pin, uint32_t pull)
@@ -104,7 +121,7 @@ static int set_pull(struct lab_gpio *gpio, uint16_t pin, uint32_t pull)
     if (pull > CPY_PULL_DOWN)
         return -EINVAL;
     gpio->lines[pin].pull = (enum cpy_pull)pull;
-    return gpio->lines[pin].direction == OUTPUT ? 0 : set_up(gpio, pin);
+    return gpio->lines[pin].direction == INPUT ? set_up(gpio, pin) : 0;
 }
 
 static int set_value(struct lab_gpio *gpio, uint16_t pin, bool level)
@@ -167,7 +184,14 @@ static void on_request(struct vhost *vhost, unsigned queue, const struct vhost_r
     reply->data[0] = value < 0 ? ERROR : OK;
     if (q.type != GET_NAMES)
         reply->data[1] = value < 0 ? 0 : (uint8_t)value;
-    vhost_answer(vhost, 0, request->head, reply->len);
+    if (q.type == SET_VALUE && value >= 0) {
+        gpio->lines[q.line].held = true;
+        gpio->lines[q.line].held_head = request->head;
+        gpio->lines[q.line].held_len = reply->len;
+        let_go(gpio);
+    } else {
+        vhost_answer(vhost, 0, request->head, reply->len);
+    }
 }
 
 /* --- opening --------------------------------------------------------------------------------------------------- */

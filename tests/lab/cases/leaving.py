@@ -41,11 +41,11 @@ for name in 'SIGINT', 'SIGTERM', 'SIGKILL', 'an exception', 'its end':
         child.send_signal(getattr(signal, name))
     child.wait()
     print(name, mock.pin('D5').direction, mock.pin('D5').level)
-# expect: SIGINT input False
-# expect: SIGTERM input False
-# expect: SIGKILL input False
-# expect: an exception input False
-# expect: its end input False
+# expect: SIGINT None False
+# expect: SIGTERM None False
+# expect: SIGKILL None False
+# expect: an exception None False
+# expect: its end None False
 
 device = mock.attach_i2c('I2C', mock.RegisterDevice(0x42))
 i2c = board.I2C()
