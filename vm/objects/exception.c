@@ -227,7 +227,8 @@ static bool fill_unicode_error(struct cpy_thread *t, struct cpy_exception *e, co
         if (!v[i])
             return false;
         if (form[i] == 's' && !cpy_is_str(v[i])) {
-            cpy_raise(t, CPY_TYPE_ERROR, "argument %zu must be str, not %T", i + 1, v[i]);
+            cpy_raise(t, CPY_TYPE_ERROR, v[i] == CPY_NONE ? "argument %zu must be str, not None" : "argument %zu must be str, not %T",
+                i + 1, v[i]);
             return false;
         }
     }

@@ -15,7 +15,7 @@ make(UnicodeTranslateError, 'x', 1, 2, 'r', 3)  # expect: TypeError function tak
 make(UnicodeDecodeError, 'a', 'x', 1, 2, 'r')  # expect: TypeError a bytes-like object is required, not 'str'
 make(UnicodeEncodeError, 'a', b'x', 1, 2, 'r')  # expect: TypeError argument 2 must be str, not bytes
 make(UnicodeEncodeError, 'a', 'x', '1', 2, 'r')  # expect: TypeError 'str' object cannot be interpreted as an integer
-make(UnicodeTranslateError, 'x', 1, 2, None)  # expect: TypeError argument 4 must be str, not NoneType
+make(UnicodeTranslateError, 'x', 1, 2, None)  # expect: TypeError argument 4 must be str, not None
 make(UnicodeDecodeError, 'a', bytearray(b'x'), 0, 1, 'r')  # expect: ('a', bytearray(b'x'), 0, 1, 'r')
 print(UnicodeDecodeError('a', memoryview(b'x'), 0, True, 'r').object)  # expect: b'x'
 
