@@ -451,8 +451,10 @@ struct cpy_gc_counts {
     uint64_t minor, major, freed;  /* collections so far, objects freed */
 };
 struct cpy_gc_counts cpy_gc_count(struct cpy_thread *t); /* The counts so far. */
-/* Can v take part in a cycle?  (A container, an instance, a class ...) */
+/* Is v of a kind that refers to other objects?  (A container, an instance, a class ...) */
 bool cpy_gc_tracked(cpy_value v);
+/* Can v take part in a cycle?  Not a tuple that holds nothing that is tracked. */
+bool cpy_gc_in_cycle(cpy_value v);
 /* Has v's finalizer, in Python or C, been called or become due?  False of what has none. */
 bool cpy_gc_finalized(struct cpy_thread *t, cpy_value v);
 /* Lists: all tracked objects; those that refer to an item of a tuple; those that the items refer to. */

@@ -196,7 +196,7 @@ static cpy_value gc_get_referents(struct cpy_thread *t, const cpy_value *args) {
 static cpy_value gc_is_tracked(struct cpy_thread *t, const cpy_value *args)
 {
     (void)t;
-    return cpy_bool(cpy_gc_tracked(args[0]));
+    return cpy_bool(cpy_gc_in_cycle(args[0]));
 }
 
 static cpy_value gc_is_finalized(struct cpy_thread *t, const cpy_value *args)

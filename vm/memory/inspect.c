@@ -17,6 +17,28 @@ static const uint8_t untracked[] = {
     CPY_TYPE_CODE, CPY_TYPE_STRING_BUFFER,
 };
 
+static bool is_untracked_layout(cpy_value v)
+{
+    for (size_t i = 0; i < CPY_COUNT(untracked); i++)
+        if (cpy_pointer(v)->shape->layout == untracked[i])
+            return true;
+    return false;
+}
+
+/* Does a tuple refer to no container, nor a tuple in it?  Tells no if it takes more than *steps to find out. */
+static bool is_plain_tuple(cpy_value v, int *steps)
+{
+    bool plain = true;
+
+    for (size_t i = 0, n = cpy_tuple_len(v); plain && i < n; i++) {
+        cpy_value item = cpy_tuple_get(v, i);
+
+        plain = !cpy_gc_tracked(item) ||
+                (cpy_is_exactly(item, CPY_TYPE_TUPLE) && --*steps > 0 && is_plain_tuple(item, steps));
+    }
+    return plain;
+}
+
 bool cpy_gc_tracked(cpy_value v)
 {
     if (!cpy_is_object(v) || cpy_is_exactly(v, CPY_TYPE_OBJECT))
@@ -25,10 +47,14 @@ bool cpy_gc_tracked(cpy_value v)
         return false;
     if (!(cpy_pointer(v)->shape->flags & CPY_SHAPE_NO_ATTRS) || cpy_class_of_object(cpy_pointer(v))->flags & CPY_CLASS_HEAP)
         return true;
-    for (size_t i = 0; i < CPY_COUNT(untracked); i++)
-        if (cpy_pointer(v)->shape->layout == untracked[i])
-            return false;
-    return true;
+    return !is_untracked_layout(v);
+}
+
+bool cpy_gc_in_cycle(cpy_value v)
+{
+    int steps = 1000; /* tuples may be nested deeply, and share others */
+
+    return cpy_gc_tracked(v) && !(cpy_is_exactly(v, CPY_TYPE_TUPLE) && is_plain_tuple(v, &steps));
 }
 
 /* A walk that gathers objects. */

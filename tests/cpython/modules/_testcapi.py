@@ -4,6 +4,9 @@
 Everything else of it tests CPython's C interface, and is missing."""
 import sys
 
+# Limits of C's types, which limit nothing in cpy: tests ask for one more.
+INT_MAX, UINT_MAX, PY_SSIZE_T_MAX, FLT_MAX = 2 ** 31 - 1, 2 ** 32 - 1, sys.maxsize, (2 - 2 ** -23) * 2.0 ** 127
+
 
 def exception_print(exception):
     """Prints an exception to sys.stderr as the interpreter does at the end of a program."""
