@@ -83,6 +83,19 @@ struct cpy_buffer {
     cpy_value owner;    /* whose bytes they are; resizing it is refused while the view is held */
 };
 
+#define CPY_MAX_DIMENSIONS 64 /* of what can be viewed */
+
+/* A view of an object's items that may lie in several dimensions, with gaps or backwards (PEP 3118).  The item with
+ * indexes i, j ... lies at data + i * strides[0] ..., but where the suboffset of a dimension is not negative, an
+ * address lies there, and the way goes on so many bytes behind what it tells. */
+struct cpy_items {
+    struct cpy_buffer buffer; /* data: the item with only zeros for indexes; len: bytes of all items, without gaps */
+    size_t ndim;              /* the number of dimensions */
+    const int64_t *shape, *strides, *suboffsets; /* ndim numbers each, which live as long as the view is held;
+                                                  * suboffsets may be NULL: there are none */
+    int64_t one[2];           /* room for shape and stride of one dimension */
+};
+
 enum cpy_type_flags {
     CPY_TYPE_FINAL = 1,     /* cannot be a base class */
     CPY_TYPE_HAS_DICT = 2,  /* instances take arbitrary attributes */
@@ -124,6 +137,8 @@ struct cpy_type_def {
     /* Fills *b; false with BufferError pending when writable is asked of a read-only object. */
     bool (*get_buffer)(struct cpy_thread *t, cpy_value self, struct cpy_buffer *b, bool writable);
     void (*release_buffer)(struct cpy_thread *t, struct cpy_buffer *b);
+    /* Fills *items if the type has more to tell than get_buffer() does; release_buffer() gets items->buffer. */
+    bool (*get_items)(struct cpy_thread *t, cpy_value self, struct cpy_items *items);
     /* Adds to the class's dict, when it is filled, what the tables cannot say: attributes that are objects, such
      * as instances of the class itself.  NULL: nothing.  False: an exception is pending. */
     bool (*fill)(struct cpy_thread *t, cpy_value type, cpy_value dict);
@@ -619,6 +634,9 @@ const uint8_t *cpy_bytes_view(cpy_value v, size_t *len); /* v must be bytes */
 cpy_value cpy_bytearray_from(struct cpy_thread *t, const void *data, size_t len);
 /* Any object with the buffer protocol.  TypeError "a bytes-like object is required, not 'x'". */
 CPY_CHECKED bool cpy_get_buffer(struct cpy_thread *t, cpy_value v, struct cpy_buffer *b, bool writable);
+/* The same with the items where they are, to be read; cpy_release_buffer(t, &items->buffer) ends it.  It must stay
+ * where it is, as shape may point into it. */
+CPY_CHECKED bool cpy_get_items(struct cpy_thread *t, cpy_value v, struct cpy_items *items);
 /* Gives a view back; each successful cpy_get_buffer() needs one. */
 void cpy_release_buffer(struct cpy_thread *t, struct cpy_buffer *b);
 bool cpy_has_buffer(cpy_value v); /* Has the object the buffer protocol? */

@@ -16,15 +16,38 @@ static const struct cpy_type_def *exporter(cpy_value v)
 
 bool cpy_has_buffer(cpy_value v) { return cpy_is_bytes(v) || exporter(v); }
 
+static bool refuse(struct cpy_thread *t, cpy_value v)
+{
+    cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not '%T'", v);
+    return false;
+}
+
 bool cpy_get_buffer(struct cpy_thread *t, cpy_value v, struct cpy_buffer *b, bool writable)
 {
     const struct cpy_type_def *def = exporter(v);
 
-    if (!def) {
-        cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not '%T'", v);
+    return def ? def->get_buffer(t, v, b, writable) : refuse(t, v);
+}
+
+bool cpy_get_items(struct cpy_thread *t, cpy_value v, struct cpy_items *items)
+{
+    const struct cpy_type_def *def = exporter(v);
+    size_t itemsize;
+
+    if (!def)
+        return refuse(t, v);
+    if (def->get_items)
+        return def->get_items(t, v, items);
+    if (!def->get_buffer(t, v, &items->buffer, false))
         return false;
-    }
-    return def->get_buffer(t, v, b, writable);
+    itemsize = items->buffer.itemsize ? items->buffer.itemsize : 1;
+    items->ndim = 1;
+    items->one[0] = (int64_t)(items->buffer.len / itemsize);
+    items->one[1] = (int64_t)itemsize;
+    items->shape = items->one;
+    items->strides = items->one + 1;
+    items->suboffsets = NULL;
+    return true;
 }
 
 void cpy_release_buffer(struct cpy_thread *t, struct cpy_buffer *b)

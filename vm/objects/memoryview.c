@@ -1,328 +1,213 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/objects/memoryview.c - the type memoryview: items in the memory of another object.
  *
- * Only cast() makes several dimensions, and only the first can be sliced: so what lies in one place of the first
- * dimension, a row, has no gaps, and a view is a number of rows and the way from one to the next.
- * Each view, a slice of a view as well, holds a buffer of the object whose memory it is, which that
- * object counts; the count goes down when the view is released or found to be garbage.
+ * An object may have its items in any number of dimensions, with gaps, backwards, or behind addresses (suboffsets);
+ * only the first dimension can be sliced.  A view of the object, the root, holds its buffer, and each slice or cast of
+ * it counts with the root until it is released or found to be garbage.
  * Other code is given contiguous memory: for a view with gaps that is a copy. */
-#include "vm/objects/bytes.h"
+#include "vm/objects/memoryview.h"
 
 #include "vm/objects/list.h"
 #include "vm/objects/type_parts.h"
 
-struct memoryview {
-    struct cpy_object head;
-    cpy_field owner;      /* whose buffer is held; unset: released */
-    struct cpy_buffer held; /* that buffer, without its owner */
-    uint8_t *data;        /* the first item */
-    size_t len;           /* rows: items, unless there are several dimensions; 1 if there is none */
-    int64_t stride;       /* bytes from one row to the next */
-    size_t row;           /* bytes of a row */
-    size_t itemsize;
-    const char *format;
-    cpy_field inner;      /* tuple: the shape of a row; unset with at most one dimension */
-    int64_t hash;         /* meaningful if hashed */
-    uint8_t ndim;
-    bool readonly, hashed;
-};
-#define MAX_DIMENSIONS 64
-
-enum kind { CHAR, SIGNED, UNSIGNED, FLOAT, BOOL };
-
-/* Formats of items. */
-static const struct item_format {
-    char text[2];
-    uint8_t kind, size;
-} formats[] = {
-    {"B", UNSIGNED, 1}, {"b", SIGNED, 1}, {"c", CHAR, 1}, {"?", BOOL, sizeof(_Bool)},
-    {"h", SIGNED, sizeof(short)}, {"H", UNSIGNED, sizeof(short)},
-    {"i", SIGNED, sizeof(int)}, {"I", UNSIGNED, sizeof(int)},
-    {"l", SIGNED, sizeof(long)}, {"L", UNSIGNED, sizeof(long)}, {"q", SIGNED, 8}, {"Q", UNSIGNED, 8},
-    {"n", SIGNED, sizeof(size_t)}, {"N", UNSIGNED, sizeof(size_t)}, {"P", UNSIGNED, sizeof(void *)},
-    {"f", FLOAT, sizeof(float)}, {"d", FLOAT, sizeof(double)},
-};
-
-CPY_INLINE struct memoryview *as_view(cpy_value v) { return (struct memoryview *)cpy_pointer(v); }
-
-/* The row of a format, or NULL. */
-static const struct item_format *find_format(const char *text)
-{
-    text += *text == '@';
-    for (size_t i = 0; i < CPY_COUNT(formats); i++)
-        if (!strcmp(text, formats[i].text))
-            return &formats[i];
-    return NULL;
-}
-
-static bool is_contiguous(const struct memoryview *m)
-{
-    return m->stride == (int64_t)m->row || m->len == 1 || (m->len == 0 && m->ndim != 1);
-}
-
-/* The items in one dimension. */
-static size_t extent(const struct memoryview *m, size_t dimension)
-{
-    return dimension == 0 ? m->len : (size_t)cpy_small(cpy_tuple_get(cpy_load(m->inner), dimension - 1));
-}
-
-/* The bytes from one place of a dimension to the next. */
-static int64_t stride_of(const struct memoryview *m, size_t dimension)
-{
-    size_t stride = m->itemsize;
-
-    for (size_t d = m->ndim; d > dimension + 1; d--)
-        stride *= extent(m, d - 1);
-    return dimension == 0 ? m->stride : (int64_t)stride;
-}
-
-/* Is the first index the one that varies fastest in memory, too? */
-static bool is_f_contiguous(const struct memoryview *m)
-{
-    int several = 0;
-
-    for (size_t d = 0; d < m->ndim; d++)
-        several += extent(m, d) > 1;
-    return (m->len == 0 && m->ndim != 1) || (several <= 1 && is_contiguous(m));
-}
+CPY_INLINE struct cpy_memoryview *as_view(cpy_value v) { return (struct cpy_memoryview *)cpy_pointer(v); }
 
 /* --- holding and releasing -------------------------------------------------------------------- */
 
-static bool check(struct cpy_thread *t, const struct memoryview *m)
+static bool check(struct cpy_thread *t, const struct cpy_memoryview *m)
 {
-    if (CPY_UNLIKELY(!cpy_load(m->owner)))
+    if (CPY_UNLIKELY(m->released))
         cpy_raise(t, CPY_VALUE_ERROR, "operation forbidden on released memoryview object");
-    return cpy_load(m->owner);
+    return !m->released;
 }
 
-/* A view of all of owner. */
-static struct memoryview *view_all(struct cpy_thread *t, cpy_value owner)
-{
-    struct memoryview *m = cpy_new_object(t, cpy_builtin_type(t, CPY_TYPE_MEMORYVIEW));
-    struct cpy_buffer b;
+CPY_INLINE struct cpy_memoryview *root_of(const struct cpy_memoryview *m) { return as_view(cpy_load(m->root)); }
 
-    if (!m || !cpy_get_buffer(t, owner, &b, false))
+static size_t view_size(size_t numbers) { return sizeof(struct cpy_memoryview) + numbers * sizeof(int64_t); }
+
+static size_t size_of(const struct cpy_object *o)
+{
+    const struct cpy_memoryview *m = (const struct cpy_memoryview *)o;
+
+    return view_size(m->ndim * (m->indirect ? 3u : 2u));
+}
+
+/* A released view with room for so many dimensions. */
+static struct cpy_memoryview *new_view(struct cpy_thread *t, size_t ndim, bool indirect)
+{
+    struct cpy_memoryview *m = cpy_new_variable(t, cpy_builtin_type(t, CPY_TYPE_MEMORYVIEW),
+        view_size(ndim * (indirect ? 3 : 2)));
+
+    if (!m)
         return NULL;
-    cpy_store(m, &m->owner, b.owner);
-    b.owner = CPY_UNSET;
-    m->held = b;
-    m->data = b.data;
-    m->itemsize = b.itemsize ? b.itemsize : 1;
-    m->len = b.len / m->itemsize;
-    m->stride = (int64_t)(m->row = m->itemsize);
-    m->format = b.format ? b.format : "B";
-    m->readonly = b.readonly;
-    m->ndim = 1;
+    m->ndim = (uint8_t)ndim;
+    m->indirect = indirect;
+    m->released = true;
     return m;
 }
 
-/* A view of the same items. */
-static struct memoryview *view_again(struct cpy_thread *t, const struct memoryview *m)
+/* Lets a view use a root's buffer. */
+static void join(struct cpy_memoryview *m, struct cpy_memoryview *root)
 {
-    struct memoryview *copy = check(t, m) ? view_all(t, cpy_load(m->owner)) : NULL;
+    cpy_store(m, &m->root, cpy_from(root));
+    root->views++;
+    m->released = false;
+}
+
+/* The root of all views of owner that are made from it. */
+static struct cpy_memoryview *view_all(struct cpy_thread *t, cpy_value owner)
+{
+    struct cpy_memoryview *m;
+    struct cpy_items items;
+    struct cpy_buffer *b = &items.buffer;
+
+    if (!cpy_get_items(t, owner, &items))
+        return NULL;
+    if (items.ndim > CPY_MAX_DIMENSIONS)
+        cpy_raise(t, CPY_VALUE_ERROR, "memoryview: number of dimensions must not exceed %d", CPY_MAX_DIMENSIONS);
+    if (cpy_pending(t) || !(m = new_view(t, items.ndim, items.suboffsets))) {
+        cpy_release_buffer(t, b);
+        return NULL;
+    }
+    memcpy(m->dims, items.shape, items.ndim * sizeof(int64_t));
+    memcpy(m->dims + items.ndim, items.strides, items.ndim * sizeof(int64_t));
+    if (items.suboffsets)
+        memcpy(m->dims + 2 * items.ndim, items.suboffsets, items.ndim * sizeof(int64_t));
+    cpy_store(m, &m->owner, b->owner);
+    join(m, m);
+    m->held = *b;
+    m->held.owner = CPY_UNSET;
+    m->data = b->data;
+    m->len = b->len;
+    m->itemsize = b->itemsize ? b->itemsize : 1;
+    m->format = b->format ? b->format : "B";
+    m->readonly = b->readonly;
+    return m;
+}
+
+/* A view of the same memory, which still needs its dimensions. */
+static struct cpy_memoryview *view_otherwise(
+    struct cpy_thread *t, const struct cpy_memoryview *m, size_t ndim, bool indirect)
+{
+    struct cpy_memoryview *copy = check(t, m) ? new_view(t, ndim, indirect) : NULL;
 
     if (!copy)
         return NULL;
+    join(copy, root_of(m));
     copy->data = m->data;
     copy->len = m->len;
-    copy->stride = m->stride;
-    copy->row = m->row;
-    copy->ndim = m->ndim;
-    cpy_store(copy, &copy->inner, cpy_load(m->inner));
     copy->itemsize = m->itemsize;
     copy->format = m->format;
     copy->readonly = m->readonly;
     return copy;
 }
 
-static void release(struct cpy_thread *t, struct memoryview *m)
+/* A view of the same items. */
+static struct cpy_memoryview *view_again(struct cpy_thread *t, const struct cpy_memoryview *m)
 {
-    struct cpy_buffer b = m->held;
+    struct cpy_memoryview *copy = view_otherwise(t, m, m->ndim, m->indirect);
 
-    if (!cpy_load(m->owner))
+    if (copy)
+        memcpy(copy->dims, m->dims, m->ndim * (m->indirect ? 3u : 2u) * sizeof(int64_t));
+    return copy;
+}
+
+static void release(struct cpy_thread *t, struct cpy_memoryview *m)
+{
+    struct cpy_memoryview *root;
+    struct cpy_buffer b;
+
+    if (m->released)
         return;
-    b.owner = cpy_load(m->owner);
-    cpy_store(m, &m->owner, CPY_UNSET);
+    m->released = true;
+    root = root_of(m);
+    if (--root->views)
+        return;
+    b = root->held;
+    b.owner = cpy_load(root->owner);
+    cpy_store(root, &root->owner, CPY_UNSET);
     cpy_release_buffer(t, &b);
 }
 
-static void finalize(struct cpy_thread *t, struct cpy_object *o) { release(t, (struct memoryview *)o); }
+static void finalize(struct cpy_thread *t, struct cpy_object *o) { release(t, (struct cpy_memoryview *)o); }
 
 static void trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
-    cpy_trace(tracer, ((struct memoryview *)o)->owner);
-    cpy_trace(tracer, ((struct memoryview *)o)->inner);
-}
-
-/* --- items ------------------------------------------------------------------------------------ */
-
-static cpy_value unpack_int(struct cpy_thread *t, const uint8_t *p, const struct item_format *format)
-{
-    uint64_t n = 0;
-
-    memcpy(&n, p, format->size); /* little-endian */
-    if (format->kind == UNSIGNED)
-        return cpy_int_from_unsigned(t, n);
-    return cpy_int_from(t, (int64_t)(n << (64 - 8 * format->size)) >> (64 - 8 * format->size));
-}
-
-static cpy_value unpack(struct cpy_thread *t, const uint8_t *p, const struct item_format *format)
-{
-    double d;
-    float f;
-
-    switch (format->kind) {
-    case CHAR:
-        return cpy_bytes_from(t, p, 1);
-    case BOOL:
-        return cpy_bool(*p);
-    case FLOAT:
-        memcpy(&d, p, format->size == sizeof d ? sizeof d : 0);
-        memcpy(&f, p, format->size == sizeof f ? sizeof f : 0);
-        return cpy_float_from(t, format->size == sizeof d ? d : (double)f);
-    default:
-        return unpack_int(t, p, format);
-    }
-}
-
-static bool bad_type(struct cpy_thread *t, const struct item_format *format)
-{
-    cpy_raise(t, CPY_TYPE_ERROR, "memoryview: invalid type for format '%s'", format->text);
-    return false;
-}
-
-static bool bad_value(struct cpy_thread *t, const struct item_format *format)
-{
-    cpy_raise(t, CPY_VALUE_ERROR, "memoryview: invalid value for format '%s'", format->text);
-    return false;
-}
-
-/* What converting an item raised becomes one of the errors of views. */
-static bool refuse_item(struct cpy_thread *t, const struct item_format *format)
-{
-    bool type = cpy_pending_is(t, CPY_TYPE_ERROR);
-
-    if (!type && !cpy_pending_is(t, CPY_OVERFLOW_ERROR) && !cpy_pending_is(t, CPY_VALUE_ERROR))
-        return false;
-    cpy_take_pending(t);
-    return type ? bad_type(t, format) : bad_value(t, format);
-}
-
-static bool pack_int(struct cpy_thread *t, uint8_t *out, cpy_value v, const struct item_format *format)
-{
-    cpy_value n;
-
-    if (!cpy_is_int(v) && !cpy_slot_of(t, v, CPY_SLOT_INDEX))
-        return bad_type(t, format);
-    if (!(n = cpy_index(t, v)))
-        return refuse_item(t, format);
-    if (cpy_int_to_bytes(t, n, out, format->size, true, format->kind == SIGNED))
-        return true;
-    return refuse_item(t, format);
-}
-
-/* Turns v into an item's bytes. */
-static bool pack(struct cpy_thread *t, uint8_t out[8], cpy_value v, const struct item_format *format)
-{
-    double d;
-    float f;
-    int truth;
-
-    switch (format->kind) {
-    case CHAR:
-        if (!cpy_is_bytes(v))
-            return bad_type(t, format);
-        if (cpy_as_bytes(v)->len != 1)
-            return bad_value(t, format);
-        out[0] = cpy_as_bytes(v)->data[0];
-        return true;
-    case BOOL:
-        truth = cpy_truth(t, v);
-        out[0] = truth == 1;
-        return truth >= 0;
-    case FLOAT:
-        if (!cpy_to_double(t, v, &d))
-            return refuse_item(t, format);
-        f = (float)d;
-        memcpy(out, format->size == sizeof d ? (const void *)&d : &f, format->size);
-        return true;
-    default:
-        return pack_int(t, out, v, format);
-    }
+    cpy_trace(tracer, ((struct cpy_memoryview *)o)->root);
+    cpy_trace(tracer, ((struct cpy_memoryview *)o)->owner);
 }
 
 /* The format of m's items; NULL: an exception is pending. */
-static const struct item_format *known_format(struct cpy_thread *t, const struct memoryview *m)
+static const struct cpy_item_format *known_format(struct cpy_thread *t, const struct cpy_memoryview *m)
 {
-    const struct item_format *format = check(t, m) ? find_format(m->format) : NULL;
+    const struct cpy_item_format *format = check(t, m) ? cpy_item_format(m->format) : NULL;
 
-    if (!format && cpy_load(m->owner))
+    if (!format && !m->released)
         cpy_raise(t, CPY_NOT_IMPLEMENTED_ERROR, "memoryview: format %s not supported", m->format);
     return format;
 }
 
-static uint8_t *row_at(const struct memoryview *m, size_t i) { return m->data + (int64_t)i * m->stride; }
-
-/* Copies the items one after the other to out. */
-static void copy_out(const struct memoryview *m, uint8_t *out)
-{
-    if (is_contiguous(m)) {
-        if (m->len)
-            memcpy(out, m->data, m->len * m->row);
-        return;
-    }
-    for (size_t i = 0; i < m->len; i++)
-        memcpy(out + i * m->row, row_at(m, i), m->row);
-}
-
-/* The same with the first index varying fastest. */
-static void copy_out_by_columns(const struct memoryview *m, uint8_t *out)
-{
-    for (size_t i = 0, n = m->len * (m->row / m->itemsize); i < n; i++, out += m->itemsize) {
-        const uint8_t *item = m->data;
-
-        for (size_t d = 0, rest = i; d < m->ndim; rest /= extent(m, d), d++)
-            item += (int64_t)(rest % extent(m, d)) * stride_of(m, d);
-        memcpy(out, item, m->itemsize);
-    }
-}
-
-static cpy_value to_bytes(struct cpy_thread *t, const struct memoryview *m)
+static cpy_value to_bytes(struct cpy_thread *t, const struct cpy_memoryview *m)
 {
     uint8_t *data;
-    cpy_value bytes = check(t, m) ? cpy_bytes_new(t, m->len * m->row, &data) : CPY_ERROR;
+    cpy_value bytes = check(t, m) ? cpy_bytes_new(t, m->len, &data) : CPY_ERROR;
 
     if (bytes)
-        copy_out(m, data);
+        cpy_view_copy_out(m, data);
     return bytes;
 }
 
 /* --- giving out a buffer ---------------------------------------------------------------------- */
 
+/* Gives out the view's memory as it lies. */
+static void lend(struct cpy_memoryview *m, struct cpy_buffer *b)
+{
+    *b = (struct cpy_buffer){.data = m->data, .len = m->len, .itemsize = m->itemsize, .format = m->format,
+        .readonly = m->readonly, .owner = cpy_from(m)};
+    m->exports++;
+}
+
 static bool get_buffer(struct cpy_thread *t, cpy_value self, struct cpy_buffer *b, bool writable)
 {
-    const struct memoryview *m = as_view(self);
+    struct cpy_memoryview *m = as_view(self);
     cpy_value copy;
 
     if (!check(t, m))
         return false;
-    if (writable && (m->readonly || !is_contiguous(m))) {
+    if (cpy_view_c_contiguous(m) && !(writable && m->readonly)) {
+        lend(m, b);
+        return true;
+    }
+    if (writable) {
         cpy_raise(t, CPY_BUFFER_ERROR, m->readonly ? "memoryview: underlying buffer is not writable"
             : "memoryview: underlying buffer is not C-contiguous");
         return false;
     }
-    if (is_contiguous(m)) {
-        if (!cpy_get_buffer(t, cpy_load(m->owner), b, writable))
-            return false;
-        b->data = m->data;
-        b->len = m->len * m->row;
-    } else if (!(copy = to_bytes(t, m)) || !cpy_get_buffer(t, copy, b, false)) {
+    if (!(copy = to_bytes(t, m)) || !cpy_get_buffer(t, copy, b, false))
         return false;
-    }
     b->itemsize = m->itemsize;
     b->format = m->format;
-    b->readonly |= m->readonly;
     return true;
+}
+
+static bool get_items(struct cpy_thread *t, cpy_value self, struct cpy_items *items)
+{
+    struct cpy_memoryview *m = as_view(self);
+
+    if (!check(t, m))
+        return false;
+    lend(m, &items->buffer);
+    items->ndim = m->ndim;
+    items->shape = m->dims;
+    items->strides = m->dims + m->ndim;
+    items->suboffsets = m->indirect ? m->dims + 2 * m->ndim : NULL;
+    return true;
+}
+
+static void release_buffer(struct cpy_thread *t, struct cpy_buffer *b)
+{
+    (void)t;
+    as_view(b->owner)->exports--;
 }
 
 /* --- making ----------------------------------------------------------------------------------- */
@@ -342,8 +227,8 @@ static cpy_value view_new(struct cpy_thread *t, const cpy_value *args) { return 
 
 static const struct cpy_function view_make = {"memoryview", "(object)", make, "Make a view.", CPY_BIND_STATIC};
 
-/* Can a view like m get a shape of so many dimensions?  *shape becomes a tuple. */
-static bool check_dimensions(struct cpy_thread *t, const struct memoryview *m, cpy_value *shape)
+/* Checks the shape that cast() is asked for, against the bytes there are.  *shape becomes a tuple of small ints. */
+static bool check_shape(struct cpy_thread *t, const struct cpy_memoryview *m, cpy_value *shape, size_t itemsize)
 {
     size_t n;
 
@@ -353,9 +238,9 @@ static bool check_dimensions(struct cpy_thread *t, const struct memoryview *m, c
     }
     if (!(*shape = cpy_tuple_from_iterable(t, *shape)))
         return false;
-    n = cpy_tuple_len(*shape);
-    if (n > MAX_DIMENSIONS)
-        cpy_raise(t, CPY_VALUE_ERROR, "memoryview: number of dimensions must not exceed %d", MAX_DIMENSIONS);
+    items = cpy_items(*shape, &n);
+    if (n > CPY_MAX_DIMENSIONS)
+        cpy_raise(t, CPY_VALUE_ERROR, "memoryview: number of dimensions must not exceed %d", CPY_MAX_DIMENSIONS);
     else if (m->ndim != 1 && n != 1)
         cpy_raise(t, CPY_TYPE_ERROR, "memoryview: cast must be 1D -> ND or ND -> 1D");
     return !cpy_pending(t);
@@ -377,49 +262,49 @@ static bool check_shape(struct cpy_thread *t, const struct memoryview *m, cpy_va
         else
             product *= (size_t)cpy_small(items[i]);
     }
-    if (!cpy_pending(t) && product != m->len * m->row)
+    if (!cpy_pending(t) && product != m->len)
         cpy_raise(t, CPY_TYPE_ERROR, "memoryview: product(shape) * itemsize != buffer size");
     return !cpy_pending(t);
 }
 
-/* Gives a contiguous view a shape that check_shape() has approved. */
-static bool set_shape(struct cpy_thread *t, struct memoryview *m, cpy_value shape)
+/* A cast of a contiguous view to a shape that check_shape() has approved. */
+static cpy_value cast_to(
+    struct cpy_thread *t, const struct cpy_memoryview *m, const struct cpy_item_format *to, cpy_value shape)
 {
-    size_t n, bytes = m->len * m->row;
+    size_t n;
     const cpy_value *items = cpy_items(shape, &n);
-    cpy_value inner = n > 1 ? cpy_tuple_from(t, items + 1, n - 1) : CPY_UNSET;
+    struct cpy_memoryview *result = view_otherwise(t, m, n, false);
+    int64_t stride = to->size;
 
-    if (n > 1 && !inner)
-        return false;
-    cpy_store(m, &m->inner, inner);
-    m->ndim = (uint8_t)n;
-    m->len = n ? (size_t)cpy_small(items[0]) : 1;
-    m->row = bytes / m->len;
-    m->stride = (int64_t)m->row;
-    return true;
+    if (!result)
+        return CPY_ERROR;
+    result->format = to->text;
+    result->itemsize = to->size;
+    for (size_t d = n; d-- > 0; stride *= result->dims[d]) {
+        result->dims[d] = cpy_small(items[d]);
+        result->dims[n + d] = stride;
+    }
+    cpy_keep(shape);
+    return cpy_from(result);
 }
 
-/* Is v a str, and m something that can be cast? */
-static bool check_format(struct cpy_thread *t, const struct memoryview *m, cpy_value v)
+/* The format to cast to; NULL: an exception is pending. */
+static const struct cpy_item_format *cast_format(struct cpy_thread *t, const struct cpy_memoryview *m, cpy_value v)
 {
-    if (!cpy_is_str(v))
-        cpy_raise(t, CPY_TYPE_ERROR, "cast() argument 'format' must be str, not %B", v);
-    else if (!is_contiguous(m))
-        cpy_raise(t, CPY_TYPE_ERROR, "memoryview: casts are restricted to C-contiguous views");
-    return !cpy_pending(t);
-}
-
-/* The format to cast to, given as a str; NULL: an exception is pending. */
-static const struct item_format *cast_format(struct cpy_thread *t, const struct memoryview *m, cpy_value v)
-{
-    const struct item_format *to;
+    const struct cpy_item_format *to;
     const char *name;
 
-    if (!cpy_str_text(v).ascii && !cpy_encode(t, v, "ascii", NULL))
+    if (!cpy_is_str(v)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "cast() argument 'format' must be str, not %B", v);
         return NULL;
+    }
     if (!(name = cpy_str_utf8(t, v, NULL)))
         return NULL;
-    if (!(to = find_format(name))) {
+    if (!cpy_view_c_contiguous(m)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "memoryview: casts are restricted to C-contiguous views");
+        return NULL;
+    }
+    if (!(to = cpy_item_format(name))) {
         cpy_raise(t, CPY_VALUE_ERROR, "memoryview: destination format must be a native single character format "
             "prefixed with an optional '@'");
         return NULL;
@@ -433,32 +318,25 @@ static const struct item_format *cast_format(struct cpy_thread *t, const struct 
 
 static cpy_value view_cast(struct cpy_thread *t, const cpy_value *args)
 {
-    struct memoryview *m = as_view(args[0]), *result;
-    const struct item_format *to;
-    size_t bytes = m->len * m->row;
+    struct cpy_memoryview *m = as_view(args[0]);
+    const struct cpy_item_format *to = check(t, m) ? cast_format(t, m, args[1]) : NULL;
     cpy_value shape = args[2];
 
     if (!check(t, m) || !check_format(t, m, args[1]))
         return CPY_ERROR;
-    if ((shape || m->ndim != 1) && !bytes)
+    if ((shape || m->ndim != 1) && !m->len)
         return cpy_raise(t, CPY_TYPE_ERROR, "memoryview: cannot cast view with zeros in shape or strides");
-    if ((shape && !check_dimensions(t, m, &shape)) || !(to = cast_format(t, m, args[1])))
-        return CPY_ERROR;
-    if (bytes % to->size)
+    if (m->len % to->size)
         return cpy_raise(t, CPY_TYPE_ERROR, "memoryview: length is not a multiple of itemsize");
-    if ((shape && !check_shape(t, m, shape, to->size)) || !(result = view_again(t, m)))
+    if (shape ? !check_shape(t, m, &shape, to->size)
+              : !(shape = cpy_tuple_of(t, 1, cpy_int((int64_t)(m->len / to->size)))))
         return CPY_ERROR;
-    result->format = to->text;
-    result->stride = (int64_t)(result->row = result->itemsize = to->size);
-    result->len = bytes / to->size;
-    result->ndim = 1;
-    cpy_store(result, &result->inner, CPY_UNSET);
-    return !shape || set_shape(t, result, shape) ? cpy_from(result) : CPY_ERROR;
+    return cast_to(t, m, to, shape);
 }
 
 static cpy_value view_toreadonly(struct cpy_thread *t, const cpy_value *args)
 {
-    struct memoryview *m = view_again(t, as_view(args[0]));
+    struct cpy_memoryview *m = view_again(t, as_view(args[0]));
 
     if (m)
         m->readonly = true;
@@ -467,38 +345,41 @@ static cpy_value view_toreadonly(struct cpy_thread *t, const cpy_value *args)
 
 /* --- subscripts ------------------------------------------------------------------------------- */
 
-static bool slice_view(struct cpy_thread *t, struct memoryview *m, cpy_value slice)
+static bool slice_view(struct cpy_thread *t, struct cpy_memoryview *m, cpy_value slice)
 {
-    int64_t start, stop, step;
+    int64_t start, stop, step, *stride = &m->dims[m->ndim];
     size_t count;
 
-    if (!cpy_slice_indices(t, slice, m->len, &start, &stop, &step, &count))
+    if (!cpy_slice_indices(t, slice, (size_t)m->dims[0], &start, &stop, &step, &count))
         return false;
-    m->data = count ? row_at(m, (size_t)start) : m->data;
-    m->stride *= step;
-    m->len = count;
+    m->data += count ? *stride * start : 0;
+    *stride *= step;
+    m->dims[0] = (int64_t)count;
+    m->len = m->itemsize;
+    for (size_t d = 0; d < m->ndim; d++)
+        m->len *= (size_t)m->dims[d];
     return true;
 }
 
 static bool is_index(struct cpy_thread *t, cpy_value v) { return cpy_is_int(v) || cpy_slot_of(t, v, CPY_SLOT_INDEX); }
 
 /* Moves *item by an index in one dimension. */
-static bool step(struct cpy_thread *t, const struct memoryview *m, size_t dimension, cpy_value key, uint8_t **item)
+static bool step(struct cpy_thread *t, const struct cpy_memoryview *m, size_t dimension, cpy_value key, uint8_t **item)
 {
-    size_t i;
+    size_t i, n = (size_t)m->dims[dimension];
 
-    if (!cpy_subscript_index(t, key, extent(m, dimension), "memoryview", &i) || !check(t, m))
+    if (!cpy_subscript_index(t, key, n, "memoryview", &i) || !check(t, m))
         return false;
-    if (i >= extent(m, dimension)) {
+    if (i >= n) {
         cpy_raise(t, CPY_INDEX_ERROR, "index out of bounds on dimension %zu", dimension + 1);
         return false;
     }
-    *item += (int64_t)i * stride_of(m, dimension);
+    *item = cpy_view_along(m, dimension, *item, (int64_t)i);
     return true;
 }
 
 /* Must a tuple be refused as a key? */
-static bool bad_key(struct cpy_thread *t, const struct memoryview *m, cpy_value key)
+static bool bad_key(struct cpy_thread *t, const struct cpy_memoryview *m, cpy_value key)
 {
     size_t n = cpy_tuple_len(key), indexes = 0, slices = 0;
 
@@ -518,7 +399,7 @@ static bool bad_key(struct cpy_thread *t, const struct memoryview *m, cpy_value 
 }
 
 /* The address of the item that key tells; NULL: an exception is pending. */
-static uint8_t *find_item(struct cpy_thread *t, const struct memoryview *m, cpy_value key, const char *sub_views)
+static uint8_t *find_item(struct cpy_thread *t, const struct cpy_memoryview *m, cpy_value key, const char *sub_views)
 {
     uint8_t *item = m->data;
 
@@ -542,21 +423,21 @@ static uint8_t *find_item(struct cpy_thread *t, const struct memoryview *m, cpy_
 }
 
 /* Is key the number of a byte in a view of bytes? */
-CPY_INLINE bool is_byte(const struct memoryview *m, cpy_value key)
+CPY_INLINE bool is_byte(const struct cpy_memoryview *m, cpy_value key)
 {
-    return cpy_is_small(key) && m->ndim == 1 && m->format[0] == 'B' && !m->format[1] && cpy_load(m->owner) &&
-           (uint64_t)cpy_small(key) < m->len;
+    return cpy_is_small(key) && m->ndim == 1 && m->format[0] == 'B' && !m->format[1] && !m->released &&
+           (uint64_t)cpy_small(key) < (uint64_t)m->dims[0];
 }
 
 static cpy_value view_getitem(struct cpy_thread *t, const cpy_value *args)
 {
-    struct memoryview *m = as_view(args[0]), *part;
-    const struct item_format *format;
+    struct cpy_memoryview *m = as_view(args[0]), *part;
+    const struct cpy_item_format *format;
     const uint8_t *p;
     int64_t index;
 
     if (CPY_LIKELY(is_byte(m, args[1])))
-        return cpy_int(*row_at(m, (size_t)cpy_small(args[1])));
+        return cpy_int(*cpy_view_along(m, 0, m->data, cpy_small(args[1])));
     if (cpy_is_slice(args[1]) && m->ndim > 0) {
         part = view_again(t, m);
         return part && slice_view(t, part, args[1]) ? cpy_from(part) : CPY_ERROR;
@@ -568,14 +449,35 @@ static cpy_value view_getitem(struct cpy_thread *t, const cpy_value *args)
     if (!(format = known_format(t, m)) ||
         !(p = find_item(t, m, args[1], "multi-dimensional sub-views are not implemented")))
         return CPY_ERROR;
-    return unpack(t, p, format);
+    return cpy_item_unpack(t, p, format);
+}
+
+/* Have two views of one dimension the same format and length? */
+static bool same_structure(const struct cpy_memoryview *a, const struct cpy_memoryview *b)
+{
+    return a->ndim == 1 && b->ndim == 1 && a->dims[0] == b->dims[0] && a->itemsize == b->itemsize &&
+           !strcmp(a->format + (*a->format == '@'), b->format + (*b->format == '@'));
+}
+
+/* Copies the items of one view to another of the same structure; the two may overlap. */
+static bool copy_items(struct cpy_thread *t, struct cpy_memoryview *to, const struct cpy_memoryview *from)
+{
+    uint8_t *items = cpy_malloc(t, from->len);
+
+    if (!items)
+        return false;
+    cpy_view_copy_out(from, items);
+    for (int64_t i = 0; i < to->dims[0]; i++)
+        memcpy(cpy_view_along(to, 0, to->data, i), items + (size_t)i * to->itemsize, to->itemsize);
+    cpy_scratch_free(t, items, from->len);
+    return true;
 }
 
 /* m[slice] = the items of another object of the same format. */
-static cpy_value assign_slice(struct cpy_thread *t, struct memoryview *m, cpy_value slice, cpy_value v)
+static cpy_value assign_slice(struct cpy_thread *t, struct cpy_memoryview *m, cpy_value slice, cpy_value v)
 {
-    struct memoryview *to, *from;
-    uint8_t *items;
+    struct cpy_memoryview *to = view_again(t, m), *from;
+    bool ok;
 
     if (!cpy_has_buffer(v))
         return cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not '%T'", v);
@@ -584,27 +486,19 @@ static cpy_value assign_slice(struct cpy_thread *t, struct memoryview *m, cpy_va
     from = cpy_has_layout(v, CPY_TYPE_MEMORYVIEW) ? view_again(t, as_view(v)) : view_all(t, v);
     if (!from)
         return CPY_ERROR;
-    if (from->len != to->len || from->ndim != 1 || strcmp(from->format, to->format)) {
-        release(t, from);
-        release(t, to);
-        return cpy_raise(t, CPY_VALUE_ERROR, "memoryview assignment: lvalue and rvalue have different structures");
-    }
-    if (!(items = cpy_malloc(t, from->len * from->itemsize))) /* the two may overlap */
-        return CPY_ERROR;
-    copy_out(from, items);
-    for (size_t i = 0; i < to->len; i++)
-        memcpy(row_at(to, i), items + i * to->itemsize, to->itemsize);
-    cpy_scratch_free(t, items, from->len * from->itemsize);
+    ok = same_structure(from, to) && copy_items(t, to, from);
+    if (!ok && !cpy_pending(t))
+        cpy_raise(t, CPY_VALUE_ERROR, "memoryview assignment: lvalue and rvalue have different structures");
     release(t, from);
     release(t, to);
-    return CPY_NONE;
+    return ok ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value view_setitem(struct cpy_thread *t, const cpy_value *args)
 {
     static const char sub_views[] = "sub-views are not implemented";
-    struct memoryview *m = as_view(args[0]);
-    const struct item_format *format = known_format(t, m);
+    struct cpy_memoryview *m = as_view(args[0]);
+    const struct cpy_item_format *format = known_format(t, m);
     cpy_value key = args[1];
     uint8_t item[8], *p;
 
@@ -619,7 +513,7 @@ static cpy_value view_setitem(struct cpy_thread *t, const cpy_value *args)
             "memoryview slice assignments are currently restricted to ndim = 1");
     if (key == CPY_ELLIPSIS && m->ndim == 0)
         key = t->vm->empty_tuple;
-    if (!find_item(t, m, key, sub_views) || !pack(t, item, args[2], format)) /* packing may release m */
+    if (!find_item(t, m, key, sub_views) || !cpy_item_pack(t, item, args[2], format)) /* packing may release m */
         return CPY_ERROR;
     if (!(p = check(t, m) ? find_item(t, m, key, sub_views) : NULL))
         return CPY_ERROR;
@@ -634,65 +528,33 @@ static cpy_value view_delitem(struct cpy_thread *t, const cpy_value *args)
 
 /* --- comparing -------------------------------------------------------------------------------- */
 
-static bool same_shape(const struct memoryview *a, const struct memoryview *b)
+/* Another object's items; NULL: it has none, or an exception is pending. */
+static struct cpy_memoryview *operand(struct cpy_thread *t, cpy_value v)
 {
-    bool same = a->ndim == b->ndim;
+    struct cpy_memoryview *other = view_all(t, v);
 
-    for (size_t d = 0; same && d < a->ndim; d++)
-        same = extent(a, d) == extent(b, d);
-    return same;
-}
-
-/* Are all items of a row equal?  1, 0, -1. */
-static int rows_equal(struct cpy_thread *t, const uint8_t *p, const struct item_format *x, const uint8_t *q,
-    const struct item_format *y, size_t n)
-{
-    int equal = 1;
-
-    if (x == y && x->kind != FLOAT)
-        return memcmp(p, q, n * x->size) == 0;
-    for (size_t i = 0; i < n && equal == 1; i++) {
-        cpy_value v = unpack(t, p + i * x->size, x), w = unpack(t, q + i * y->size, y);
-
-        equal = !v || !w ? -1 : cpy_compare_bool(t, v, w, CPY_EQ);
-    }
-    return equal;
-}
-
-/* Are all items equal?  1, 0, -1. */
-static int items_equal(struct cpy_thread *t, const struct memoryview *a, const struct memoryview *b)
-{
-    const struct item_format *x = find_format(a->format), *y = find_format(b->format);
-    int equal = 1;
-
-    if (!x || !y || !same_shape(a, b))
-        return 0;
-    for (size_t i = 0; i < a->len && equal == 1; i++)
-        equal = rows_equal(t, row_at(a, i), x, row_at(b, i), y, a->row / x->size);
-    return equal;
+    if (!other && cpy_pending_is(t, CPY_BUFFER_ERROR))
+        cpy_take_pending(t);
+    return other;
 }
 
 static cpy_value equal_to(struct cpy_thread *t, const cpy_value *args, bool wanted)
 {
-    struct memoryview *m = as_view(args[0]), *other;
+    struct cpy_memoryview *m = as_view(args[0]), *other;
+    bool is_view = cpy_has_layout(args[1], CPY_TYPE_MEMORYVIEW);
     int equal;
 
     if (args[0] == args[1])
         return cpy_bool(wanted);
     if (!cpy_has_buffer(args[1]))
         return CPY_NOT_IMPLEMENTED;
-    if (!cpy_load(m->owner))
+    if (m->released || (is_view && as_view(args[1])->released))
         return cpy_bool(!wanted);
-    if (cpy_has_layout(args[1], CPY_TYPE_MEMORYVIEW)) {
-        if (!cpy_load(as_view(args[1])->owner))
-            return cpy_bool(!wanted);
-        equal = items_equal(t, m, as_view(args[1]));
-    } else {
-        if (!(other = view_all(t, args[1])))
-            return CPY_ERROR;
-        equal = items_equal(t, m, other);
+    if (!(other = is_view ? as_view(args[1]) : operand(t, args[1])))
+        return cpy_pending(t) ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
+    equal = cpy_view_equal(t, m, other);
+    if (!is_view)
         release(t, other);
-    }
     return equal < 0 ? CPY_ERROR : cpy_bool(equal == wanted);
 }
 
@@ -701,7 +563,7 @@ static cpy_value view_ne(struct cpy_thread *t, const cpy_value *args) { return e
 
 static cpy_value view_hash(struct cpy_thread *t, const cpy_value *args)
 {
-    struct memoryview *m = as_view(args[0]);
+    struct cpy_memoryview *m = as_view(args[0]);
     cpy_value bytes;
 
     if (m->hashed) /* even if it was released since */
@@ -722,7 +584,7 @@ static cpy_value view_hash(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value view_tobytes(struct cpy_thread *t, const cpy_value *args)
 {
-    const struct memoryview *m = as_view(args[0]);
+    const struct cpy_memoryview *m = as_view(args[0]);
     cpy_value bytes;
     uint8_t *data;
 
@@ -732,35 +594,19 @@ static cpy_value view_tobytes(struct cpy_thread *t, const cpy_value *args)
         !cpy_str_equals(args[1], "A"))
         return cpy_raise(t, CPY_VALUE_ERROR, "order must be 'C', 'F' or 'A'");
     if (args[1] != CPY_NONE && cpy_str_equals(args[1], "F") && check(t, m)) {
-        if ((bytes = cpy_bytes_new(t, m->len * m->row, &data)))
-            copy_out_by_columns(m, data);
+        if ((bytes = cpy_bytes_new(t, m->len, &data)))
+            cpy_view_copy_by_columns(m, data);
         return bytes;
     }
     return to_bytes(t, m);
 }
 
-/* The items from one dimension on, as lists of lists. */
-static cpy_value list_of(
-    struct cpy_thread *t, const struct memoryview *m, const struct item_format *format, size_t dimension, uint8_t *p)
-{
-    size_t n = dimension < m->ndim ? extent(m, dimension) : 0;
-    cpy_value list, v;
-
-    if (dimension == m->ndim)
-        return unpack(t, p, format);
-    list = cpy_list_new(t, n);
-    for (size_t i = 0; list && i < n; i++, p += stride_of(m, dimension))
-        if (!(v = list_of(t, m, format, dimension + 1, p)) || !cpy_list_append(t, list, v))
-            return CPY_ERROR;
-    return list;
-}
-
 static cpy_value view_tolist(struct cpy_thread *t, const cpy_value *args)
 {
-    const struct memoryview *m = as_view(args[0]);
-    const struct item_format *format = known_format(t, m);
+    const struct cpy_memoryview *m = as_view(args[0]);
+    const struct cpy_item_format *format = known_format(t, m);
 
-    return format ? list_of(t, m, format, 0, m->data) : CPY_ERROR;
+    return format ? cpy_view_list(t, m, format) : CPY_ERROR;
 }
 
 static cpy_value view_hex(struct cpy_thread *t, const cpy_value *args)
@@ -776,7 +622,12 @@ static cpy_value view_hex(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value view_release(struct cpy_thread *t, const cpy_value *args)
 {
-    release(t, as_view(args[0]));
+    struct cpy_memoryview *m = as_view(args[0]);
+
+    if (!m->released && m->exports)
+        return cpy_raise(t, CPY_BUFFER_ERROR, "memoryview has %zu exported buffer%s", m->exports,
+            m->exports == 1 ? "" : "s");
+    release(t, m);
     return CPY_NONE;
 }
 
@@ -787,16 +638,16 @@ static cpy_value view_enter(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value view_len(struct cpy_thread *t, const cpy_value *args)
 {
-    const struct memoryview *m = as_view(args[0]);
+    const struct cpy_memoryview *m = as_view(args[0]);
 
     if (!check(t, m))
         return CPY_ERROR;
-    return m->ndim ? cpy_int((int64_t)m->len) : cpy_raise(t, CPY_TYPE_ERROR, "0-dim memory has no length");
+    return m->ndim ? cpy_int(m->dims[0]) : cpy_raise(t, CPY_TYPE_ERROR, "0-dim memory has no length");
 }
 
 static cpy_value view_iter(struct cpy_thread *t, const cpy_value *args)
 {
-    const struct memoryview *m = as_view(args[0]);
+    const struct cpy_memoryview *m = as_view(args[0]);
 
     if (m->ndim == 0)
         return cpy_raise(t, CPY_TYPE_ERROR, "invalid indexing of 0-dim memory");
@@ -811,27 +662,20 @@ static cpy_value view_reduce(struct cpy_thread *t, const cpy_value *args)
     return cpy_raise(t, CPY_TYPE_ERROR, "cannot pickle memoryview objects");
 }
 
-static cpy_value shape_of(struct cpy_thread *t, const struct memoryview *m)
+/* A row of the numbers that tell the dimensions, as a tuple: 0: shape, 1: strides, 2: suboffsets. */
+static cpy_value dims_of(struct cpy_thread *t, const struct cpy_memoryview *m, size_t row)
 {
-    cpy_value shape = cpy_tuple_new(t, m->ndim);
+    size_t n = row < 2 || m->indirect ? m->ndim : 0;
+    cpy_value dims = cpy_tuple_new(t, n);
 
-    for (size_t d = 0; shape && d < m->ndim; d++)
-        cpy_tuple_set(shape, d, cpy_int((int64_t)extent(m, d)));
-    return shape;
-}
-
-static cpy_value strides_of(struct cpy_thread *t, const struct memoryview *m)
-{
-    cpy_value strides = cpy_tuple_new(t, m->ndim);
-
-    for (size_t d = 0; strides && d < m->ndim; d++)
-        cpy_tuple_set(strides, d, cpy_int(stride_of(m, d)));
-    return strides;
+    for (size_t d = 0; dims && d < n; d++)
+        cpy_tuple_set(dims, d, cpy_int(m->dims[row * n + d]));
+    return dims;
 }
 
 static cpy_value view_repr(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_str_format(t, cpy_load(as_view(args[0])->owner) ? "<memory at 0x%llx>" : "<released memory at 0x%llx>",
+    return cpy_str_format(t, !as_view(args[0])->released ? "<memory at 0x%llx>" : "<released memory at 0x%llx>",
         (unsigned long long)args[0]);
 }
 
@@ -840,22 +684,22 @@ static cpy_value view_repr(struct cpy_thread *t, const cpy_value *args)
 #define ATTRIBUTE(name, result)                                                  \
     static cpy_value get_##name(struct cpy_thread *t, const cpy_value *args)     \
     {                                                                            \
-        const struct memoryview *m = as_view(args[0]);                           \
+        const struct cpy_memoryview *m = as_view(args[0]);                           \
                                                                                  \
         return check(t, m) ? (result) : CPY_ERROR;                               \
     }
-ATTRIBUTE(obj, cpy_load(m->owner))
-ATTRIBUTE(nbytes, cpy_int((int64_t)(m->len * m->row)))
+ATTRIBUTE(obj, cpy_load(root_of(m)->owner))
+ATTRIBUTE(nbytes, cpy_int((int64_t)m->len))
 ATTRIBUTE(readonly, cpy_bool(m->readonly))
 ATTRIBUTE(itemsize, cpy_int((int64_t)m->itemsize))
 ATTRIBUTE(format, cpy_str_from(t, m->format))
 ATTRIBUTE(ndim, cpy_int(m->ndim))
-ATTRIBUTE(shape, shape_of(t, m))
-ATTRIBUTE(strides, strides_of(t, m))
-ATTRIBUTE(suboffsets, cpy_tuple_of(t, 0))
-ATTRIBUTE(c_contiguous, cpy_bool(is_contiguous(m)))
-ATTRIBUTE(f_contiguous, cpy_bool(is_f_contiguous(m)))
-ATTRIBUTE(contiguous, cpy_bool(is_contiguous(m) || is_f_contiguous(m)))
+ATTRIBUTE(shape, dims_of(t, m, 0))
+ATTRIBUTE(strides, dims_of(t, m, 1))
+ATTRIBUTE(suboffsets, dims_of(t, m, 2))
+ATTRIBUTE(c_contiguous, cpy_bool(cpy_view_c_contiguous(m)))
+ATTRIBUTE(f_contiguous, cpy_bool(cpy_view_f_contiguous(m)))
+ATTRIBUTE(contiguous, cpy_bool(cpy_view_c_contiguous(m) || cpy_view_f_contiguous(m)))
 
 static const struct cpy_attribute attributes[] = {
     {"obj", get_obj, NULL, "The object whose memory it is."},
@@ -866,7 +710,8 @@ static const struct cpy_attribute attributes[] = {
     {"ndim", get_ndim, NULL, "The number of dimensions."},
     {"shape", get_shape, NULL, "The number of items in each dimension."},
     {"strides", get_strides, NULL, "The bytes from one item to the next in each dimension."},
-    {"suboffsets", get_suboffsets, NULL, "An empty tuple."},
+    {"suboffsets", get_suboffsets, NULL,
+        "For each dimension how far behind an address the items lie; usually an empty tuple."},
     {"c_contiguous", get_c_contiguous, NULL, "Whether there are no gaps, and the last index varies fastest."},
     {"f_contiguous", get_f_contiguous, NULL, "Whether there are no gaps, and the first index varies fastest."},
     {"contiguous", get_contiguous, NULL, "Whether there are no gaps."},
@@ -902,12 +747,15 @@ static const struct cpy_function methods[] = {
 const struct cpy_type_def cpy_memoryview_type = {
     .name = "memoryview",
     .doc = "A view of the memory of an object that has the buffer protocol.",
-    .size = sizeof(struct memoryview),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_SEQUENCE,
+    .size = sizeof(struct cpy_memoryview),
+    .size_of = size_of,
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_SEQUENCE | CPY_TYPE_VARIABLE,
     .methods = methods,
     .attributes = attributes,
     .make = &view_make,
     .trace = trace,
     .finalize = finalize,
     .get_buffer = get_buffer,
+    .get_items = get_items,
+    .release_buffer = release_buffer,
 };
