@@ -149,8 +149,13 @@ check-lab: setup
 
 check-cpython: setup
 	@tools/setup cpython
-	@$(MAKE) --no-print-directory $(PROGRAM)
-	@tests/cpython/run ./$(PROGRAM) --work $(OUT)/cpython --table docs/cpython-tests.md
+	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/testbuffer
+	@tests/cpython/run ./$(PROGRAM) --testbuffer $(OUT)/testbuffer --work $(OUT)/cpython --table docs/cpython-tests.md
+
+# The command with a module more, which exports buffers of every kind.
+$(OUT)/testbuffer: $(OBJ) $(OUT)/tests/cpython/testbuffer.o
+	@echo "link $@"
+	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # Every allocation of every script test fails once (FIRST=n: of the later ones only some; STRIDE=n: each n-th of those
 # that a fork cannot do).

@@ -227,37 +227,40 @@ static cpy_value view_new(struct cpy_thread *t, const cpy_value *args) { return 
 
 static const struct cpy_function view_make = {"memoryview", "(object)", make, "Make a view.", CPY_BIND_STATIC};
 
-/* Checks the shape that cast() is asked for, against the bytes there are.  *shape becomes a tuple of small ints. */
-static bool check_shape(struct cpy_thread *t, const struct cpy_memoryview *m, cpy_value *shape, size_t itemsize)
+/* Can a view be cast, maybe to a shape, as far as the number of dimensions goes? */
+static bool can_cast(struct cpy_thread *t, const struct cpy_memoryview *m, cpy_value shape)
 {
-    size_t n;
+    size_t n = 1;
 
-    if (!cpy_is_list(*shape) && !cpy_is_tuple(*shape)) {
+    if (!cpy_view_c_contiguous(m))
+        cpy_raise(t, CPY_TYPE_ERROR, "memoryview: casts are restricted to C-contiguous views");
+    else if ((shape || m->ndim != 1) && !m->len)
+        cpy_raise(t, CPY_TYPE_ERROR, "memoryview: cannot cast view with zeros in shape or strides");
+    else if (shape && !cpy_is_list(shape) && !cpy_is_tuple(shape))
         cpy_raise(t, CPY_TYPE_ERROR, "shape must be a list or a tuple");
-        return false;
-    }
-    if (!(*shape = cpy_tuple_from_iterable(t, *shape)))
-        return false;
-    items = cpy_items(*shape, &n);
-    if (n > CPY_MAX_DIMENSIONS)
+    else if (shape && (cpy_items(shape, &n), n > CPY_MAX_DIMENSIONS))
         cpy_raise(t, CPY_VALUE_ERROR, "memoryview: number of dimensions must not exceed %d", CPY_MAX_DIMENSIONS);
     else if (m->ndim != 1 && n != 1)
         cpy_raise(t, CPY_TYPE_ERROR, "memoryview: cast must be 1D -> ND or ND -> 1D");
     return !cpy_pending(t);
 }
 
-/* Checks the shape, a tuple, that cast() is asked for, against the bytes there are: small ints. */
-static bool check_shape(struct cpy_thread *t, const struct memoryview *m, cpy_value shape, size_t itemsize)
+/* Checks the shape that cast() is asked for, against the bytes there are.  *shape becomes a tuple of small ints. */
+static bool check_shape(struct cpy_thread *t, const struct cpy_memoryview *m, cpy_value *shape, size_t itemsize)
 {
-    size_t n, product = itemsize;
-    const cpy_value *items = cpy_items(shape, &n);
+    size_t n;
 
+    if (!(*shape = cpy_tuple_from_iterable(t, *shape)))
+        return false;
+    items = cpy_items(*shape, &n);
     for (size_t i = 0; i < n && !cpy_pending(t); i++) {
         if (!cpy_is_int(items[i]))
             cpy_raise(t, CPY_TYPE_ERROR, "memoryview.cast(): elements of shape must be integers");
-        else if (cpy_int_sign(items[i]) <= 0)
+        else if (!cpy_is_small(items[i]))
+            cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+        else if (cpy_small(items[i]) <= 0)
             cpy_raise(t, CPY_VALUE_ERROR, "memoryview.cast(): elements of shape must be integers > 0");
-        else if (!cpy_is_small(items[i]) || (uint64_t)cpy_small(items[i]) > INT64_MAX / product)
+        else if ((uint64_t)cpy_small(items[i]) > INT64_MAX / product)
             cpy_raise(t, CPY_VALUE_ERROR, "memoryview.cast(): product(shape) > SSIZE_MAX");
         else
             product *= (size_t)cpy_small(items[i]);
@@ -269,17 +272,17 @@ static bool check_shape(struct cpy_thread *t, const struct memoryview *m, cpy_va
 
 /* A cast of a contiguous view to a shape that check_shape() has approved. */
 static cpy_value cast_to(
-    struct cpy_thread *t, const struct cpy_memoryview *m, const struct cpy_item_format *to, cpy_value shape)
+    struct cpy_thread *t, const struct cpy_memoryview *m, size_t itemsize, const char *format, cpy_value shape)
 {
     size_t n;
     const cpy_value *items = cpy_items(shape, &n);
     struct cpy_memoryview *result = view_otherwise(t, m, n, false);
-    int64_t stride = to->size;
+    int64_t stride = (int64_t)itemsize;
 
     if (!result)
         return CPY_ERROR;
-    result->format = to->text;
-    result->itemsize = to->size;
+    result->format = format;
+    result->itemsize = itemsize;
     for (size_t d = n; d-- > 0; stride *= result->dims[d]) {
         result->dims[d] = cpy_small(items[d]);
         result->dims[n + d] = stride;
@@ -288,8 +291,9 @@ static cpy_value cast_to(
     return cpy_from(result);
 }
 
-/* The format to cast to; NULL: an exception is pending. */
-static const struct cpy_item_format *cast_format(struct cpy_thread *t, const struct cpy_memoryview *m, cpy_value v)
+/* The format to cast to, and its text as it was given; NULL: an exception is pending. */
+static const struct cpy_item_format *cast_format(
+    struct cpy_thread *t, const struct cpy_memoryview *m, cpy_value v, const char **text)
 {
     const struct cpy_item_format *to;
     const char *name;
@@ -300,38 +304,34 @@ static const struct cpy_item_format *cast_format(struct cpy_thread *t, const str
     }
     if (!(name = cpy_str_utf8(t, v, NULL)))
         return NULL;
-    if (!cpy_view_c_contiguous(m)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "memoryview: casts are restricted to C-contiguous views");
-        return NULL;
-    }
     if (!(to = cpy_item_format(name))) {
         cpy_raise(t, CPY_VALUE_ERROR, "memoryview: destination format must be a native single character format "
             "prefixed with an optional '@'");
         return NULL;
     }
-    if (!strchr("Bbc", m->format[*m->format == '@']) && !strchr("Bbc", to->text[0])) {
+    if (!strchr("Bbc", m->format[*m->format == '@']) && !strchr("Bbc", to->text[1])) {
         cpy_raise(t, CPY_TYPE_ERROR, "memoryview: cannot cast between two non-byte formats");
         return NULL;
     }
+    *text = to->text + (*name != '@');
     return to;
 }
 
 static cpy_value view_cast(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_memoryview *m = as_view(args[0]);
-    const struct cpy_item_format *to = check(t, m) ? cast_format(t, m, args[1]) : NULL;
+    const char *format;
+    const struct cpy_item_format *to;
     cpy_value shape = args[2];
 
-    if (!check(t, m) || !check_format(t, m, args[1]))
+    if (!check(t, m) || !can_cast(t, m, shape) || !(to = cast_format(t, m, args[1], &format)))
         return CPY_ERROR;
-    if ((shape || m->ndim != 1) && !m->len)
-        return cpy_raise(t, CPY_TYPE_ERROR, "memoryview: cannot cast view with zeros in shape or strides");
     if (m->len % to->size)
         return cpy_raise(t, CPY_TYPE_ERROR, "memoryview: length is not a multiple of itemsize");
     if (shape ? !check_shape(t, m, &shape, to->size)
               : !(shape = cpy_tuple_of(t, 1, cpy_int((int64_t)(m->len / to->size)))))
         return CPY_ERROR;
-    return cast_to(t, m, to, shape);
+    return cast_to(t, m, to->size, format, shape);
 }
 
 static cpy_value view_toreadonly(struct cpy_thread *t, const cpy_value *args)
@@ -582,23 +582,23 @@ static cpy_value view_hash(struct cpy_thread *t, const cpy_value *args)
 
 /* --- methods ---------------------------------------------------------------------------------- */
 
+static bool is_order(cpy_value v, const char *order) { return cpy_is_str(v) && cpy_str_equals(v, order); }
+
 static cpy_value view_tobytes(struct cpy_thread *t, const cpy_value *args)
 {
     const struct cpy_memoryview *m = as_view(args[0]);
-    cpy_value bytes;
+    cpy_value bytes, order = args[1];
     uint8_t *data;
 
-    if (args[1] != CPY_NONE && !cpy_is_str(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "tobytes() argument 'order' must be str or None, not %B", args[1]);
-    if (args[1] != CPY_NONE && !cpy_str_equals(args[1], "C") && !cpy_str_equals(args[1], "F") &&
-        !cpy_str_equals(args[1], "A"))
+    if (order != CPY_NONE && !is_order(order, "C") && !is_order(order, "F") && !is_order(order, "A"))
         return cpy_raise(t, CPY_VALUE_ERROR, "order must be 'C', 'F' or 'A'");
-    if (args[1] != CPY_NONE && cpy_str_equals(args[1], "F") && check(t, m)) {
-        if ((bytes = cpy_bytes_new(t, m->len, &data)))
-            cpy_view_copy_by_columns(m, data);
-        return bytes;
-    }
-    return to_bytes(t, m);
+    if (!check(t, m))
+        return CPY_ERROR;
+    if (!is_order(order, "F") && !(is_order(order, "A") && cpy_view_f_contiguous(m)))
+        return to_bytes(t, m);
+    if ((bytes = cpy_bytes_new(t, m->len, &data)))
+        cpy_view_copy_by_columns(m, data);
+    return bytes;
 }
 
 static cpy_value view_tolist(struct cpy_thread *t, const cpy_value *args)

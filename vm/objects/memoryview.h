@@ -29,11 +29,11 @@ enum cpy_item_kind { CPY_ITEM_CHAR, CPY_ITEM_SIGNED, CPY_ITEM_UNSIGNED, CPY_ITEM
 
 /* A format of one character that memoryview can read and write. */
 struct cpy_item_format {
-    char text[2];           /* without the "@" that may stand before it */
+    char text[3];           /* "@B" */
     uint8_t kind, size;     /* enum cpy_item_kind; bytes */
 };
 
-/* The row of a format, or NULL. */
+/* The row of a format, with or without "@", or NULL. */
 const struct cpy_item_format *cpy_item_format(const char *text);
 /* The value of the item at p. */
 cpy_value cpy_item_unpack(struct cpy_thread *t, const uint8_t *p, const struct cpy_item_format *format);

@@ -9,22 +9,22 @@
 #include "vm/objects/type.h"
 
 static const struct cpy_item_format formats[] = {
-    {"B", CPY_ITEM_UNSIGNED, 1}, {"b", CPY_ITEM_SIGNED, 1}, {"c", CPY_ITEM_CHAR, 1},
-    {"?", CPY_ITEM_BOOL, sizeof(_Bool)},
-    {"h", CPY_ITEM_SIGNED, sizeof(short)}, {"H", CPY_ITEM_UNSIGNED, sizeof(short)},
-    {"i", CPY_ITEM_SIGNED, sizeof(int)}, {"I", CPY_ITEM_UNSIGNED, sizeof(int)},
-    {"l", CPY_ITEM_SIGNED, sizeof(long)}, {"L", CPY_ITEM_UNSIGNED, sizeof(long)},
-    {"q", CPY_ITEM_SIGNED, 8}, {"Q", CPY_ITEM_UNSIGNED, 8},
-    {"n", CPY_ITEM_SIGNED, sizeof(size_t)}, {"N", CPY_ITEM_UNSIGNED, sizeof(size_t)},
-    {"P", CPY_ITEM_UNSIGNED, sizeof(void *)},
-    {"f", CPY_ITEM_FLOAT, sizeof(float)}, {"d", CPY_ITEM_FLOAT, sizeof(double)},
+    {"@B", CPY_ITEM_UNSIGNED, 1}, {"@b", CPY_ITEM_SIGNED, 1}, {"@c", CPY_ITEM_CHAR, 1},
+    {"@?", CPY_ITEM_BOOL, sizeof(_Bool)},
+    {"@h", CPY_ITEM_SIGNED, sizeof(short)}, {"@H", CPY_ITEM_UNSIGNED, sizeof(short)},
+    {"@i", CPY_ITEM_SIGNED, sizeof(int)}, {"@I", CPY_ITEM_UNSIGNED, sizeof(int)},
+    {"@l", CPY_ITEM_SIGNED, sizeof(long)}, {"@L", CPY_ITEM_UNSIGNED, sizeof(long)},
+    {"@q", CPY_ITEM_SIGNED, 8}, {"@Q", CPY_ITEM_UNSIGNED, 8},
+    {"@n", CPY_ITEM_SIGNED, sizeof(size_t)}, {"@N", CPY_ITEM_UNSIGNED, sizeof(size_t)},
+    {"@P", CPY_ITEM_UNSIGNED, sizeof(void *)},
+    {"@f", CPY_ITEM_FLOAT, sizeof(float)}, {"@d", CPY_ITEM_FLOAT, sizeof(double)},
 };
 
 const struct cpy_item_format *cpy_item_format(const char *text)
 {
     text += *text == '@';
     for (size_t i = 0; i < CPY_COUNT(formats); i++)
-        if (!strcmp(text, formats[i].text))
+        if (!strcmp(text, formats[i].text + 1))
             return &formats[i];
     return NULL;
 }
@@ -62,13 +62,13 @@ cpy_value cpy_item_unpack(struct cpy_thread *t, const uint8_t *p, const struct c
 
 static bool bad_type(struct cpy_thread *t, const struct cpy_item_format *format)
 {
-    cpy_raise(t, CPY_TYPE_ERROR, "memoryview: invalid type for format '%s'", format->text);
+    cpy_raise(t, CPY_TYPE_ERROR, "memoryview: invalid type for format '%s'", format->text + 1);
     return false;
 }
 
 static bool bad_value(struct cpy_thread *t, const struct cpy_item_format *format)
 {
-    cpy_raise(t, CPY_VALUE_ERROR, "memoryview: invalid value for format '%s'", format->text);
+    cpy_raise(t, CPY_VALUE_ERROR, "memoryview: invalid value for format '%s'", format->text + 1);
     return false;
 }
 
@@ -94,10 +94,12 @@ static bool pack_float(struct cpy_thread *t, uint8_t *out, cpy_value v, const st
     float f;
 
     if (!cpy_to_double(t, v, &d)) {
-        if (!cpy_pending_is(t, CPY_TYPE_ERROR))
+        bool wrong_type = cpy_pending_is(t, CPY_TYPE_ERROR);
+
+        if (!wrong_type && !cpy_pending_is(t, CPY_OVERFLOW_ERROR) && !cpy_pending_is(t, CPY_VALUE_ERROR))
             return false;
         cpy_take_pending(t);
-        return bad_type(t, format);
+        return wrong_type ? bad_type(t, format) : bad_value(t, format);
     }
     f = (float)d;
     memcpy(out, format->size == sizeof d ? (const void *)&d : &f, format->size);
