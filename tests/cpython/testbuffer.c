@@ -106,7 +106,10 @@ static void release(struct cpy_thread *t, struct held *held)
 }
 
 static void held_finalize(struct cpy_thread *t, struct cpy_object *o) { release(t, (struct held *)o); }
-static void held_trace(struct cpy_tracer *tracer, struct cpy_object *o) { cpy_trace(tracer, ((struct held *)o)->owner); }
+static void held_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    cpy_trace(tracer, ((struct held *)o)->owner);
+}
 
 static cpy_value held_release(struct cpy_thread *t, const cpy_value *args)
 {
@@ -121,7 +124,8 @@ static const struct cpy_function held_methods[] = {
 
 static const struct cpy_type_def held_type = {
     .name = "_testbuffer_memory.Held", .doc = "A buffer that is held.", .size = sizeof(struct held),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = held_methods, .trace = held_trace, .finalize = held_finalize,
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = held_methods, .trace = held_trace,
+    .finalize = held_finalize,
 };
 
 static cpy_value numbers(struct cpy_thread *t, const int64_t *from, size_t n)
@@ -188,7 +192,8 @@ static const struct cpy_function functions[] = {
 };
 static const struct cpy_type_def *const types[] = {&exporter_type, NULL};
 static const struct cpy_module_def testbuffer_memory = {
-    .name = "_testbuffer_memory", .doc = "What CPython's test_buffer needs of C.", .functions = functions, .types = types,
+    .name = "_testbuffer_memory", .doc = "What CPython's test_buffer needs of C.", .functions = functions,
+    .types = types,
 };
 
 /* The modules of cpy, and this one; until the process ends. */

@@ -45,7 +45,7 @@ CPY_INLINE uint8_t *cpy_view_along(const struct cpy_memoryview *m, size_t dimens
 {
     p += m->dims[m->ndim + dimension] * i;
     if (CPY_UNLIKELY(m->indirect) && m->dims[2 * m->ndim + dimension] >= 0) {
-        memcpy(&p, p, sizeof p);
+        memcpy(&p, (const void *)p, sizeof(uint8_t *));
         p += m->dims[2 * m->ndim + dimension];
     }
     return p;

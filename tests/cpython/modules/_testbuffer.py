@@ -74,7 +74,8 @@ class Layout:
         """The same memory seen otherwise."""
         if suboffsets is not None and all(n < 0 for n in suboffsets):
             suboffsets = None
-        return Layout(address, self.itemsize, self.format, self.readonly, tuple(shape), tuple(strides), suboffsets, self)
+        return Layout(address, self.itemsize, self.format, self.readonly, tuple(shape), tuple(strides), suboffsets,
+                      self)
 
     def along(self, dimension, address, i):
         """Where the items with an index in a dimension begin."""
@@ -418,7 +419,8 @@ class ndarray(Exporter):
     def sub_array(self, layout):
         """An array of some of the items."""
         made = ndarray.__new__(ndarray)
-        made.flags, made.obj, made.held, made.layouts, made.consumed = self.flags & ND_WRITABLE, self, None, [layout], True
+        made.flags, made.obj, made.held = self.flags & ND_WRITABLE, self, None
+        made.layouts, made.consumed = [layout], True
         return made
 
     def index(self, key):
