@@ -8,6 +8,7 @@
  *
  * Roots: the locals of a frame are values or unset.  Its temporaries may hold what
  * earlier instructions left there, and are shown as words that may be addresses. */
+#include "vm/interp/generator.h"
 #include "vm/interp/loop.h"
 #include "vm/memory/heap.h"
 #include "vm/objects/list.h"
@@ -397,6 +398,7 @@ static void frame_trace(struct cpy_tracer *tracer, struct cpy_object *object)
     cpy_trace(tracer, o->locals);
     cpy_trace(tracer, o->back);
     cpy_trace(tracer, o->saved);
+    cpy_trace(tracer, o->generator);
     cpy_trace(tracer, o->trace);
     cpy_trace(tracer, o->lines);
     cpy_trace(tracer, o->native);
@@ -534,6 +536,8 @@ static cpy_value frame_clear(struct cpy_thread *t, const cpy_value *args)
 
     if (o->live)
         return cpy_raise(t, CPY_RUNTIME_ERROR, "cannot clear an executing frame");
+    if (cpy_load(o->generator) && !cpy_generator_clear(t, cpy_as_generator(cpy_load(o->generator))))
+        return CPY_ERROR;
     cpy_store(o, &o->locals, CPY_UNSET);
     cpy_store(o, &o->saved, CPY_UNSET);
     return CPY_NONE;
@@ -550,7 +554,7 @@ static cpy_value frame_repr(struct cpy_thread *t, const cpy_value *args)
 
 static const struct cpy_function frame_methods[] = {
     {"__repr__", "(self, /)", frame_repr, "Return repr(self).", CPY_BIND_INSTANCE},
-    {"clear", "(self, /)", frame_clear, "Forget the local variables of a frame that has ended.", CPY_BIND_INSTANCE},
+    {"clear", "(self, /)", frame_clear, "Forget the local variables of a frame that does not run; a generator that has not begun will not.", CPY_BIND_INSTANCE},
     {0},
 };
 

@@ -94,6 +94,7 @@ struct cpy_frame_object {
     cpy_field locals;        /* dict, when ended or asked for */
     cpy_field back;          /* frame object or None, when ended */
     cpy_field saved;         /* what cpy_frame_keep() saved, until `locals` is asked for; or unset */
+    cpy_field generator;     /* of the frame of a generator that rested when it was asked for: the generator */
     cpy_field trace;         /* f_trace: the function for events of the frame, None or unset */
     cpy_field lines;         /* bytes: the line of each instruction as an int32_t, while traced */
     cpy_field native;        /* the native function that runs, while there is a profile function */

@@ -531,6 +531,21 @@ void cpy_generator_finalize(struct cpy_thread *t, struct cpy_object *o)
     cpy_print_unraisable(t, text ? cpy_str_utf8(t, text, NULL) : "generator", CPY_NONE);
 }
 
+bool cpy_generator_clear(struct cpy_thread *t, struct cpy_generator *g)
+{
+    cpy_value value;
+
+    if (g->state == CPY_GEN_DONE)
+        return true;
+    if (g->state != CPY_GEN_NEW) {
+        cpy_raise(t, CPY_RUNTIME_ERROR, g->state == CPY_GEN_RUNNING ? "cannot clear an executing frame"
+            : "cannot clear a suspended frame");
+        return false;
+    }
+    cpy_class_of_object(&g->head)->def->finalize(t, &g->head); /* tells of a coroutine that nobody awaited */
+    return cpy_generator_close(t, g, &value);
+}
+
 cpy_value cpy_generator_repr(struct cpy_thread *t, const cpy_value *args)
 {
     return cpy_str_format(t, "<%T object %V at 0x%lx>", args[0], cpy_load(cpy_as_generator(args[0])->qualname),
@@ -618,6 +633,7 @@ cpy_value cpy_generator_get_frame(struct cpy_thread *t, const cpy_value *args)
     o->pc = cpy_frame_pc(&resting);
     o->line = g->state == CPY_GEN_NEW ? resting.code->first_line : 0;
     cpy_store(o, &o->locals, locals);
+    cpy_store(o, &o->generator, args[0]);
     return cpy_from(o);
 }
 

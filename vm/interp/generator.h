@@ -54,6 +54,8 @@ void cpy_generator_trace(struct cpy_tracer *tracer, struct cpy_object *o); /* Sh
 size_t cpy_generator_size(const struct cpy_object *o); /* Bytes of the native part. */
 /* One that nobody can resume any more runs its finally blocks. */
 void cpy_generator_finalize(struct cpy_thread *t, struct cpy_object *o);
+/* frame.clear(): ends one that has not begun.  False: RuntimeError is pending, as it has begun and not ended. */
+CPY_CHECKED bool cpy_generator_clear(struct cpy_thread *t, struct cpy_generator *g);
 
 /* --- coroutine.c --- */
 
