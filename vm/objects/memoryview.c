@@ -248,7 +248,9 @@ static bool can_cast(struct cpy_thread *t, const struct cpy_memoryview *m, cpy_v
 /* Checks the shape that cast() is asked for, against the bytes there are.  *shape becomes a tuple of small ints. */
 static bool check_shape(struct cpy_thread *t, const struct cpy_memoryview *m, cpy_value *shape, size_t itemsize)
 {
-    size_t n;
+    size_t n, product = itemsize;
+    const cpy_value *items;
+    int64_t extent;
 
     if (!(*shape = cpy_tuple_from_iterable(t, *shape)))
         return false;
@@ -256,14 +258,14 @@ static bool check_shape(struct cpy_thread *t, const struct cpy_memoryview *m, cp
     for (size_t i = 0; i < n && !cpy_pending(t); i++) {
         if (!cpy_is_int(items[i]))
             cpy_raise(t, CPY_TYPE_ERROR, "memoryview.cast(): elements of shape must be integers");
-        else if (!cpy_is_small(items[i]))
-            cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
-        else if (cpy_small(items[i]) <= 0)
+        else if (!cpy_to_exact_index(t, items[i], CPY_OVERFLOW_ERROR, &extent))
+            break;
+        else if (extent <= 0)
             cpy_raise(t, CPY_VALUE_ERROR, "memoryview.cast(): elements of shape must be integers > 0");
-        else if ((uint64_t)cpy_small(items[i]) > INT64_MAX / product)
+        else if ((uint64_t)extent > INT64_MAX / product)
             cpy_raise(t, CPY_VALUE_ERROR, "memoryview.cast(): product(shape) > SSIZE_MAX");
         else
-            product *= (size_t)cpy_small(items[i]);
+            product *= (size_t)extent;
     }
     if (!cpy_pending(t) && product != m->len)
         cpy_raise(t, CPY_TYPE_ERROR, "memoryview: product(shape) * itemsize != buffer size");
@@ -291,6 +293,11 @@ static cpy_value cast_to(
     return cpy_from(result);
 }
 
+static bool is_byte_format(const struct cpy_item_format *format)
+{
+    return format && format->size == 1 && format->kind != CPY_ITEM_BOOL;
+}
+
 /* The format to cast to, and its text as it was given; NULL: an exception is pending. */
 static const struct cpy_item_format *cast_format(
     struct cpy_thread *t, const struct cpy_memoryview *m, cpy_value v, const char **text)
@@ -298,10 +305,8 @@ static const struct cpy_item_format *cast_format(
     const struct cpy_item_format *to;
     const char *name;
 
-    if (!cpy_is_str(v)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "cast() argument 'format' must be str, not %B", v);
+    if (!cpy_str_text(v).ascii && !cpy_encode(t, v, "ascii", NULL))
         return NULL;
-    }
     if (!(name = cpy_str_utf8(t, v, NULL)))
         return NULL;
     if (!(to = cpy_item_format(name))) {
@@ -309,7 +314,7 @@ static const struct cpy_item_format *cast_format(
             "prefixed with an optional '@'");
         return NULL;
     }
-    if (!strchr("Bbc", m->format[*m->format == '@']) && !strchr("Bbc", to->text[1])) {
+    if (!is_byte_format(cpy_item_format(m->format)) && !is_byte_format(to)) {
         cpy_raise(t, CPY_TYPE_ERROR, "memoryview: cannot cast between two non-byte formats");
         return NULL;
     }
@@ -324,6 +329,8 @@ static cpy_value view_cast(struct cpy_thread *t, const cpy_value *args)
     const struct cpy_item_format *to;
     cpy_value shape = args[2];
 
+    if (!cpy_is_str(args[1]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "cast() argument 'format' must be str, not %B", args[1]);
     if (!check(t, m) || !can_cast(t, m, shape) || !(to = cast_format(t, m, args[1], &format)))
         return CPY_ERROR;
     if (m->len % to->size)
@@ -476,7 +483,7 @@ static bool copy_items(struct cpy_thread *t, struct cpy_memoryview *to, const st
 /* m[slice] = the items of another object of the same format. */
 static cpy_value assign_slice(struct cpy_thread *t, struct cpy_memoryview *m, cpy_value slice, cpy_value v)
 {
-    struct cpy_memoryview *to = view_again(t, m), *from;
+    struct cpy_memoryview *to, *from;
     bool ok;
 
     if (!cpy_has_buffer(v))
@@ -572,7 +579,7 @@ static cpy_value view_hash(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (!m->readonly)
         return cpy_raise(t, CPY_VALUE_ERROR, "cannot hash writable memoryview object");
-    if (!strchr("Bbc", m->format[*m->format == '@']))
+    if (!is_byte_format(cpy_item_format(m->format)))
         return cpy_raise(t, CPY_VALUE_ERROR, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
     if (!(bytes = to_bytes(t, m)) || !cpy_hash(t, bytes, &m->hash))
         return CPY_ERROR;
@@ -582,6 +589,7 @@ static cpy_value view_hash(struct cpy_thread *t, const cpy_value *args)
 
 /* --- methods ---------------------------------------------------------------------------------- */
 
+/* Is it this one?  None is no order. */
 static bool is_order(cpy_value v, const char *order) { return cpy_is_str(v) && cpy_str_equals(v, order); }
 
 static cpy_value view_tobytes(struct cpy_thread *t, const cpy_value *args)
@@ -590,6 +598,8 @@ static cpy_value view_tobytes(struct cpy_thread *t, const cpy_value *args)
     cpy_value bytes, order = args[1];
     uint8_t *data;
 
+    if (order != CPY_NONE && !cpy_is_str(order))
+        return cpy_raise(t, CPY_TYPE_ERROR, "tobytes() argument 'order' must be str or None, not %B", order);
     if (order != CPY_NONE && !is_order(order, "C") && !is_order(order, "F") && !is_order(order, "A"))
         return cpy_raise(t, CPY_VALUE_ERROR, "order must be 'C', 'F' or 'A'");
     if (!check(t, m))
