@@ -72,6 +72,17 @@ static bool bad_value(struct cpy_thread *t, const struct cpy_item_format *format
     return false;
 }
 
+/* What converting an item raised becomes one of the errors of views. */
+static bool refuse_item(struct cpy_thread *t, const struct cpy_item_format *format)
+{
+    bool type = cpy_pending_is(t, CPY_TYPE_ERROR);
+
+    if (!type && !cpy_pending_is(t, CPY_OVERFLOW_ERROR) && !cpy_pending_is(t, CPY_VALUE_ERROR))
+        return false;
+    cpy_take_pending(t);
+    return type ? bad_type(t, format) : bad_value(t, format);
+}
+
 static bool pack_int(struct cpy_thread *t, uint8_t *out, cpy_value v, const struct cpy_item_format *format)
 {
     cpy_value n;
@@ -79,13 +90,10 @@ static bool pack_int(struct cpy_thread *t, uint8_t *out, cpy_value v, const stru
     if (!cpy_is_int(v) && !cpy_slot_of(t, v, CPY_SLOT_INDEX))
         return bad_type(t, format);
     if (!(n = cpy_index(t, v)))
-        return false;
+        return refuse_item(t, format);
     if (cpy_int_to_bytes(t, n, out, format->size, true, format->kind == CPY_ITEM_SIGNED))
         return true;
-    if (!cpy_pending_is(t, CPY_OVERFLOW_ERROR))
-        return false;
-    cpy_take_pending(t);
-    return bad_value(t, format);
+    return refuse_item(t, format);
 }
 
 static bool pack_float(struct cpy_thread *t, uint8_t *out, cpy_value v, const struct cpy_item_format *format)
@@ -93,14 +101,8 @@ static bool pack_float(struct cpy_thread *t, uint8_t *out, cpy_value v, const st
     double d;
     float f;
 
-    if (!cpy_to_double(t, v, &d)) {
-        bool wrong_type = cpy_pending_is(t, CPY_TYPE_ERROR);
-
-        if (!wrong_type && !cpy_pending_is(t, CPY_OVERFLOW_ERROR) && !cpy_pending_is(t, CPY_VALUE_ERROR))
-            return false;
-        cpy_take_pending(t);
-        return wrong_type ? bad_type(t, format) : bad_value(t, format);
-    }
+    if (!cpy_to_double(t, v, &d))
+        return refuse_item(t, format);
     f = (float)d;
     memcpy(out, format->size == sizeof d ? (const void *)&d : &f, format->size);
     return true;
