@@ -258,7 +258,9 @@ static bool check_shape(struct cpy_thread *t, const struct cpy_memoryview *m, cp
     for (size_t i = 0; i < n && !cpy_pending(t); i++) {
         if (!cpy_is_int(items[i]))
             cpy_raise(t, CPY_TYPE_ERROR, "memoryview.cast(): elements of shape must be integers");
-        else if (!cpy_to_exact_index(t, items[i], CPY_OVERFLOW_ERROR, &extent))
+        else if (cpy_int_bit_length(items[i]) > 63)
+            cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+        else if (!cpy_to_int64(t, items[i], &extent))
             break;
         else if (extent <= 0)
             cpy_raise(t, CPY_VALUE_ERROR, "memoryview.cast(): elements of shape must be integers > 0");
