@@ -341,7 +341,7 @@ static cpy_value builtin_sum(struct cpy_thread *t, const cpy_value *args)
             lost = 0;
             while (item && add_float(item, &sum, &lost))
                 item = cpy_walk_next(t, &w);
-            if (!(total = cpy_float_from(t, isfinite(lost) ? sum + lost : sum)) || cpy_pending(t))
+            if (!(total = cpy_float_from(t, lost != 0 && isfinite(lost) ? sum + lost : sum)) || cpy_pending(t))
                 return CPY_ERROR;
             if (!item)
                 return total;

@@ -248,7 +248,7 @@ cpy_value cpy_bytes_decode(struct cpy_thread *t, const cpy_value *args)
         !cpy_codec_argument(t, "decode", "errors", args[2], &errors))
         return CPY_ERROR;
     text = cpy_self_text(args[0]);
-    if (!text.len) /* in no encoding is that looked at */
+    if (!text.len && !t->vm->config.dev_mode) /* then no encoding is looked at */
         return cpy_str_from(t, "");
     s = cpy_decode(t, text.data, text.len, encoding, errors);
     cpy_keep(args[0]);

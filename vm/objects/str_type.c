@@ -29,7 +29,7 @@ static cpy_value decode_object(struct cpy_thread *t, cpy_value object, cpy_value
         return cpy_raise(t, CPY_TYPE_ERROR, "decoding to str: need a bytes-like object, %T found", object);
     if (!cpy_get_buffer(t, object, &b, false))
         return CPY_ERROR;
-    s = b.len ? cpy_decode(t, b.data, b.len, encoding_name, errors_name) : t->vm->empty_str;
+    s = b.len || t->vm->config.dev_mode ? cpy_decode(t, b.data, b.len, encoding_name, errors_name) : t->vm->empty_str;
     cpy_release_buffer(t, &b);
     return s;
 }
