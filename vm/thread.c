@@ -143,7 +143,7 @@ static void release(struct cpy_vm *vm, bool hand_over)
     vm->holder = NULL;
     if (!first)
         return;
-    if (hand_over || vm->interrupted & CPY_DUE_SWITCH) {
+    if (hand_over || __atomic_load_n(&vm->interrupted, __ATOMIC_RELAXED) & CPY_DUE_SWITCH) {
         ask_for_turn(vm, false);
         vm->holder = first;
     }

@@ -245,7 +245,7 @@ push: /* runs function, whose parameters are exactly the values at args */
         *v = CPY_UNSET;
     pc = side->insns;
     t->frame = frame = next;
-    if (CPY_UNLIKELY(t->vm->interrupted)) {
+    if (CPY_UNLIKELY(__atomic_load_n(&t->vm->interrupted, __ATOMIC_RELAXED))) {
         SAVE();
         if (!cpy_safe_point(t))
             goto error;
@@ -884,7 +884,7 @@ raise_again: /* the same, but this frame is in its traceback already */
     /* fall through */
     CASE(LOOP_HOT)
     {
-        if (CPY_UNLIKELY(t->vm->interrupted)) {
+        if (CPY_UNLIKELY(__atomic_load_n(&t->vm->interrupted, __ATOMIC_RELAXED))) {
             SAVE();
             if (!cpy_safe_point(t))
                 goto error;

@@ -131,9 +131,9 @@ bool cpy_safe_point(struct cpy_thread *t)
     static const uint8_t calls[] = {CPY_DUE_FINALIZERS, CPY_DUE_CALLS, CPY_DUE_POKE};
     bool ok;
 
-    if (CPY_LIKELY(!t->vm->interrupted))
+    if (CPY_LIKELY(!__atomic_load_n(&t->vm->interrupted, __ATOMIC_RELAXED)))
         return true;
-    if (t->vm->interrupted & CPY_DUE_SWITCH)
+    if (__atomic_load_n(&t->vm->interrupted, __ATOMIC_RELAXED) & CPY_DUE_SWITCH)
         cpy_yield(t);
     ok = take(t, CPY_DUE_COLLECTION);
     if (!t->in_safe_point) {

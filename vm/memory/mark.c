@@ -435,8 +435,9 @@ void cpy_move_fields(const void *owner, cpy_field *to, const cpy_field *from, si
 
 /* --- roots ------------------------------------------------------------------------- */
 
-__attribute__((noinline, no_sanitize("address"))) static void scan_words(struct cpy_tracer *tracer, uintptr_t from,
-    uintptr_t to)
+/* A thread that waits may write to its stack meanwhile: what it needs has been written down before. */
+__attribute__((noinline, no_sanitize("address", "thread"))) static void scan_words(
+    struct cpy_tracer *tracer, uintptr_t from, uintptr_t to)
 {
     const volatile uintptr_t *word = (const volatile uintptr_t *)(from & ~(uintptr_t)(sizeof *word - 1));
 
