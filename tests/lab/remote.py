@@ -213,7 +213,8 @@ def expected_of(lines, first):
     last = first
     while last < len(lines) and (last == first or not lines[last].strip() or lines[last][0] in ' #)'):
         last += 1
-    return ''.join(line.partition('# expect: ')[2].rstrip() + '\n' for line in lines[first:last] if '# expect: ' in line)
+    said = [line.partition('# expect: ')[2].rstrip() for line in lines[first:last] if '# expect: ' in line]
+    return ''.join(line + '\n' for line in said)
 
 
 def run_one(name, test, expected):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Pins of the kernel's own simulated chip (gpio-sim) through the character device: pulls, and a line that another program has."""
+"""Pins of the kernel's own simulated chip (gpio-sim): pulls, and a line that another program has."""
 # args: --board tests/lab/sim.toml --backend linux-gpiod
 import os
 import subprocess
