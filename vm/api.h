@@ -73,6 +73,12 @@ struct cpy_constant {
 #define CPY_FLOAT_CONSTANT(name, x) {name, CPY_CONST_FLOAT, 0, x, NULL}
 #define CPY_STR_CONSTANT(name, s) {name, CPY_CONST_STR, 0, 0, s}
 
+/* An attribute of a module that is made when it is asked for, or when the module's namespace is looked at. */
+struct cpy_lazy {
+    const char *name;
+    cpy_value (*make)(struct cpy_thread *t);
+};
+
 /* A view of an object's bytes (PEP 3118, contiguous). */
 struct cpy_buffer {
     uint8_t *data;
@@ -153,6 +159,7 @@ struct cpy_module_def {
     const struct cpy_type_def *const *types; /* NULL-terminated; set under their last name part */
     /* Called after the tables were filled in, for what they cannot say. */
     bool (*init)(struct cpy_thread *t, cpy_value module);
+    const struct cpy_lazy *lazy; /* at most 32 */
     const char *source; /* Python source run in the module's namespace after init(), or NULL */
     size_t source_len;  /* 0: the source ends with a zero */
     bool is_package;
@@ -821,7 +828,8 @@ cpy_value cpy_weakref_list(struct cpy_thread *t, cpy_value v);  /* all weak refe
  * the items, an attribute that is none.  The class is made once per interpreter and dotted name; items holds a value for
  * each name; NULL: returns the class itself. */
 cpy_value cpy_struct_sequence(struct cpy_thread *t, const char *dotted_name, const char *const *names, const cpy_value *items);
-cpy_value cpy_module_dict(cpy_value module); /* The module's namespace, a dict. */
+cpy_value cpy_module_dict(cpy_value module); /* The module's namespace, a dict, as far as it is made. */
+cpy_value cpy_stdlib_names(struct cpy_thread *t); /* A frozenset: the top-level modules that are compiled in. */
 /* module.name = v. */
 CPY_CHECKED bool cpy_module_add(struct cpy_thread *t, cpy_value module, const char *name, cpy_value v);
 /* Compiles source and runs it in the namespace globals. */

@@ -124,6 +124,8 @@ static cpy_value sys_set_int_max_str_digits(struct cpy_thread *t, const cpy_valu
         return CPY_ERROR;
     if (digits != 0 && digits < 640)
         return cpy_raise(t, CPY_VALUE_ERROR, "maxdigits must be 0 or larger than 640");
+    if (!cpy_getattr_str(t, cpy_import(t, "sys"), "flags")) /* they tell the limit that was there first */
+        return CPY_ERROR;
     cpy_set_int_digit_limit(t, digits);
     return CPY_NONE;
 }
@@ -432,11 +434,11 @@ static cpy_value make_thread_info(struct cpy_thread *t)
     return items[0] && items[1] ? cpy_struct_sequence(t, "sys.thread_info", names, items) : CPY_ERROR;
 }
 
-static cpy_value make_implementation(struct cpy_thread *t, cpy_value version)
+static cpy_value make_implementation(struct cpy_thread *t)
 {
-    cpy_value dict = cpy_dict_new(t);
+    cpy_value dict = cpy_dict_new(t), version = cpy_getattr_str(t, cpy_import(t, "sys"), "version_info");
 
-    if (!dict || !cpy_dict_set_str(t, dict, "name", cpy_str_from(t, "cpy"))
+    if (!dict || !version || !cpy_dict_set_str(t, dict, "name", cpy_str_from(t, "cpy"))
         || !cpy_dict_set_str(t, dict, "cache_tag", cpy_str_from(t, "cpy-313")) || !cpy_dict_set_str(t, dict, "version", version)
         || !cpy_dict_set_str(t, dict, "hexversion", cpy_int(LANGUAGE_MAJOR << 24 | LANGUAGE_MINOR << 16 | 0xf0))
         || !cpy_dict_set_str(t, dict, "_machine", cpy_str_from(t, "cpy on Linux"))
@@ -505,32 +507,13 @@ static cpy_value make_xoptions(struct cpy_thread *t)
     return dict;
 }
 
-static bool add_names(struct cpy_thread *t, cpy_value list, const struct cpy_module_def *const *defs)
-{
-    cpy_value text;
-
-    for (; list && defs && *defs; defs++)
-        if (!(text = cpy_str_from(t, (*defs)->name)) || !cpy_list_append(t, list, text))
-            return false;
-    return list;
-}
-
-/* sys.stdlib_module_names: all modules that are part of the interpreter. */
-static cpy_value make_all_module_names(struct cpy_thread *t)
-{
-    cpy_value list = cpy_list_new(t, 0);
-
-    if (!add_names(t, list, cpy_vm_config(t)->modules) || !add_names(t, list, cpy_vm_config(t)->frozen_modules))
-        return CPY_ERROR;
-    return cpy_call_1(t, cpy_builtin_type(t, CPY_TYPE_FROZENSET), list);
-}
-
 static cpy_value make_module_names(struct cpy_thread *t)
 {
-    cpy_value list = cpy_list_new(t, 0);
+    cpy_value list = cpy_list_new(t, 0), text;
 
-    if (!add_names(t, list, cpy_vm_config(t)->modules))
-        return CPY_ERROR;
+    for (const struct cpy_module_def *const *def = cpy_vm_config(t)->modules; list && def && *def; def++)
+        if (!(text = cpy_str_from(t, (*def)->name)) || !cpy_list_append(t, list, text))
+            return CPY_ERROR;
     return list && cpy_list_sort(t, list, CPY_NONE, false) ? cpy_tuple_from_iterable(t, list) : CPY_ERROR;
 }
 
@@ -569,17 +552,10 @@ static bool add_finders(struct cpy_thread *t, cpy_value module)
 static bool sys_init(struct cpy_thread *t, cpy_value module)
 {
     const char *executable = cpy_vm_config(t)->executable;
-    cpy_value version = make_version(t), hook;
+    cpy_value hook;
 
-    if (!version || !cpy_module_add(t, module, "version_info", version)
-        || !cpy_module_add(t, module, "implementation", make_implementation(t, version))
-        || !cpy_module_add(t, module, "argv", make_argv(t)) || !cpy_module_add(t, module, "orig_argv", make_orig_argv(t))
+    if (!cpy_module_add(t, module, "argv", make_argv(t)) || !cpy_module_add(t, module, "orig_argv", make_orig_argv(t))
         || !cpy_module_add(t, module, "path", cpy_sys_path(t)) || !cpy_module_add(t, module, "modules", cpy_sys_modules(t))
-        || !cpy_module_add(t, module, "flags", make_flags(t)) || !cpy_module_add(t, module, "float_info", make_float_info(t))
-        || !cpy_module_add(t, module, "int_info", make_int_info(t)) || !cpy_module_add(t, module, "hash_info", make_hash_info(t))
-        || !cpy_module_add(t, module, "builtin_module_names", make_module_names(t))
-        || !cpy_module_add(t, module, "stdlib_module_names", make_all_module_names(t))
-        || !cpy_module_add(t, module, "thread_info", make_thread_info(t))
         || !cpy_module_add(t, module, "warnoptions", make_warnoptions(t))
         || !cpy_module_add(t, module, "_xoptions", make_xoptions(t))
         || !cpy_module_add(t, module, "executable", cpy_str_from_os(t, executable ? executable : "")))
@@ -598,7 +574,13 @@ static bool sys_init(struct cpy_thread *t, cpy_value module)
     return add_finders(t, module) && add_streams(t, module);
 }
 
+static const struct cpy_lazy lazy[] = {
+    {"version_info", make_version}, {"implementation", make_implementation}, {"flags", make_flags}, {"float_info", make_float_info},
+    {"int_info", make_int_info}, {"hash_info", make_hash_info}, {"thread_info", make_thread_info},
+    {"builtin_module_names", make_module_names}, {"stdlib_module_names", cpy_stdlib_names}, {0},
+};
+
 const struct cpy_module_def cpy_module_sys = {
     .name = "sys", .doc = "The interpreter: arguments, streams, limits, modules.",
-    .functions = functions, .constants = constants, .init = sys_init,
+    .functions = functions, .constants = constants, .init = sys_init, .lazy = lazy,
 };

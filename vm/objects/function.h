@@ -116,6 +116,7 @@ struct cpy_module {
     struct cpy_object head;
     cpy_field dict;
     const struct cpy_module_def *def; /* what it was made from, if it is compiled in; else NULL */
+    uint32_t made;                    /* bit n: row n of def->lazy has been made */
 };
 cpy_value cpy_module_new(struct cpy_thread *t, cpy_value name); /* An empty module with __name__ and its kin. */
 

@@ -2,8 +2,8 @@
 /* vm/objects/module.c - modules: a dict with attribute syntax.
  *
  * A module's attributes are the entries of its dict, which its code uses as globals; the
- * object has no attributes beside it.  A missing name goes to the module's own
- * __getattr__, if it defines one. */
+ * object has no attributes beside it.  A missing name may be one that is made when it is
+ * first asked for; else it goes to the module's own __getattr__, if it defines one. */
 #include "vm/objects/annotations.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/list.h"
@@ -68,6 +68,39 @@ static cpy_value entry(struct cpy_thread *t, cpy_value module, cpy_value name)
     return dict ? cpy_dict_get(t, dict, name) : CPY_UNSET;
 }
 
+/* --- attributes that are made late --------------------------------------------------------------------- */
+
+static bool make_row(struct cpy_thread *t, struct cpy_module *m, unsigned i)
+{
+    m->made |= UINT32_C(1) << i;
+    return cpy_module_add(t, cpy_from(m), m->def->lazy[i].name, m->def->lazy[i].make(t));
+}
+
+static bool is_due(const struct cpy_module *m, unsigned i) { return !(m->made >> i & 1); }
+
+/* The attribute, made now; CPY_UNSET with nothing pending: there is none of the name. */
+static cpy_value make_late(struct cpy_thread *t, cpy_value module, cpy_value name)
+{
+    struct cpy_module *m = as_module(module);
+
+    for (unsigned i = 0; m->def && m->def->lazy && m->def->lazy[i].name; i++)
+        if (is_due(m, i) && cpy_str_equals(name, m->def->lazy[i].name))
+            return make_row(t, m, i) ? entry(t, module, name) : CPY_ERROR;
+    return CPY_UNSET;
+}
+
+/* All that is not made yet, but for names that the program has set itself. */
+static bool make_rest(struct cpy_thread *t, struct cpy_module *m)
+{
+    for (unsigned i = 0; m->def && m->def->lazy && m->def->lazy[i].name; i++) {
+        if (is_due(m, i) && !cpy_dict_get_str(t, cpy_load(m->dict), m->def->lazy[i].name) &&
+                (cpy_pending(t) || !make_row(t, m, i)))
+            return false;
+        m->made |= UINT32_C(1) << i;
+    }
+    return true;
+}
+
 /* --- attributes -------------------------------------------------------------------------------------- */
 
 static cpy_value missing(struct cpy_thread *t, cpy_value module, cpy_value name)
@@ -89,6 +122,8 @@ static cpy_value module_getattribute(struct cpy_thread *t, const cpy_value *args
         v = entry(t, args[0], name); /* nothing in the class can stand before it */
     if (!v && !cpy_pending(t))
         v = cpy_generic_find(t, args[0], name);
+    if (!v && !cpy_pending(t))
+        v = make_late(t, args[0], name);
     return v || cpy_pending(t) ? v : missing(t, args[0], name);
 }
 
@@ -129,7 +164,10 @@ static cpy_value module_dir(struct cpy_thread *t, const cpy_value *args)
     return cpy_list_from_iterable(t, dict);
 }
 
-static cpy_value get_dict(struct cpy_thread *t, const cpy_value *args) { return cpy_own_dict(t, cpy_pointer(args[0])); }
+static cpy_value get_dict(struct cpy_thread *t, const cpy_value *args)
+{
+    return make_rest(t, as_module(args[0])) ? cpy_own_dict(t, cpy_pointer(args[0])) : CPY_ERROR;
+}
 
 static const struct cpy_attribute attributes[] = {
     {"__dict__", get_dict, cpy_set_member, "The module's namespace."},

@@ -29,7 +29,5 @@ bool cpy_is_initializing(struct cpy_thread *t, cpy_value module);
 /* AttributeError for a name that is missing in a module, with what may explain it: a file that hides a module of the
  * standard library, or a circular import. */
 cpy_value cpy_raise_module_attribute(struct cpy_thread *t, cpy_value module, cpy_value name);
-/* sys.stdlib_module_names: a frozenset of the top-level modules that are compiled in. */
-cpy_value cpy_stdlib_names(struct cpy_thread *t);
 
 #endif
