@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* tests/lab/virtio_gpio.c - lines of the guest's GPIO chip on pins of the simulated board.
  *
- * Pulls are a request of the lab's own (gpio-pulls.patch): virtio's specification has none.
+ * Pulls are a request of the lab's own (virtio_gpio_pulls.h): virtio's specification has none.
  *
  * An interrupt is a request that the guest has given beforehand and that an edge answers; an edge that comes while
  * there is none is kept, as the specification asks, but only one: a second one at that time is lost, as on a chip with
