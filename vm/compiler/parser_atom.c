@@ -365,6 +365,19 @@ static struct cpy_keyword *parse_keyword(struct cpy_parser *p)
     return k;
 }
 
+/* Reads the arguments behind a mistake, so that one of the lexer's behind them comes first. */
+static void skip_arguments(struct cpy_parser *p)
+{
+    while (cpy_accept(p, CPY_TOK_COMMA)) {
+        if (!cpy_accept(p, CPY_TOK_STAR))
+            cpy_accept(p, CPY_TOK_POW);
+        if (!cpy_try(p, cpy_parse_expression))
+            return;
+        if (cpy_accept(p, CPY_TOK_ASSIGN) && !cpy_try(p, cpy_parse_expression))
+            return;
+    }
+}
+
 /* A generator expression as an argument must be the only one; it has the parentheses of the call. */
 static struct cpy_node *parse_bare_generator(struct cpy_parser *p, uint32_t before, struct cpy_node *element)
 {
@@ -378,7 +391,9 @@ static struct cpy_node *parse_bare_generator(struct cpy_parser *p, uint32_t befo
     if (!first || cpy_peek(p) == CPY_TOK_COMMA) {
         node->line = element->line;
         node->column = element->column;
-        return cpy_fail_node(p, cpy_node_end(p, node), "Generator expression must be parenthesized");
+        cpy_node_end(p, node);
+        skip_arguments(p);
+        return cpy_fail_node(p, node, "Generator expression must be parenthesized");
     }
     node->comp.element = element;
     p->pos++;

@@ -268,7 +268,7 @@ static bool explain_comma(struct cpy_parser *p)
         p->pos = at;
         right = cpy_try(p, cpy_parse_primary);
     }
-    if (right ? p->tokens[p->pos - 1].level > 0 : cpy_peek(p) == CPY_TOK_ERROR && p->lx.error.at_end) {
+    if (cpy_peek(p) == CPY_TOK_ERROR || (right && p->tokens[p->pos - 1].level > 0)) { /* the lexer's mistake comes first */
         cpy_fail_between(p, left, right ? right : left, "invalid syntax. Perhaps you forgot a comma?");
         return true;
     }

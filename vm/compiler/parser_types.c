@@ -60,6 +60,16 @@ static bool begins_param(unsigned kind)
     return kind == CPY_TOK_NAME || kind == CPY_TOK_STAR || kind == CPY_TOK_POW;
 }
 
+/* The list of parameters goes wrong at p->pos: the mistake is the farthest token that was looked at. */
+static bool fail_type_params(struct cpy_parser *p)
+{
+    bool sign = cpy_peek(p) == CPY_TOK_COLON || cpy_peek(p) == CPY_TOK_ASSIGN;
+
+    if (sign && !cpy_begins_expression(cpy_peek_second(p))) /* a bound or default was looked for */
+        p->pos++;
+    return cpy_fail(p);
+}
+
 bool cpy_parse_type_params(struct cpy_parser *p, struct cpy_type_params *params)
 {
     uint32_t open = p->pos, mark = p->stack_count;
@@ -75,8 +85,10 @@ bool cpy_parse_type_params(struct cpy_parser *p, struct cpy_type_params *params)
         if (!parse_param(p, &defaults))
             return false;
     } while (cpy_accept(p, CPY_TOK_COMMA));
-    if (!cpy_accept(p, CPY_TOK_RSQB)) { /* none of it counts: what follows the name is not what should */
-        p->pos = open;
+    if (!cpy_accept(p, CPY_TOK_RSQB)) {
+        if (p->tokens[open - 2].kind != CPY_TOK_DEF || cpy_peek(p) == CPY_TOK_ERROR)
+            return fail_type_params(p);
+        p->pos = open; /* none of it counts: it is not the '(' that must follow */
         p->stack_count = mark;
         return true;
     }
