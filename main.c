@@ -56,6 +56,7 @@ static const char help[] =
     "  --trace FILE.vcd\n"
     "                 write what happens on simulated pins and buses to a file\n"
     "  doctor         tell what hardware is there, what is missing, and what to type\n"
+    "  bench-io       measure pins and buses that are named, beside C; bench-io -h: how\n"
     "  -h, --help     print this and exit\n"
     "  -V, --version  print the version and exit\n"
     "\n"
@@ -514,9 +515,10 @@ static int run_doctor(struct cpy_thread *t, const struct request *r)
     return failed ? failed : missing != 0;
 }
 
-static bool wants_doctor(const struct request *r)
+/* Is it this command of cpy's own, and not a file of that name? */
+static bool wants(const struct request *r, const char *command)
 {
-    return r->file && strcmp(r->file, "doctor") == 0 && access(r->file, F_OK) < 0;
+    return r->file && strcmp(r->file, command) == 0 && access(r->file, F_OK) < 0;
 }
 
 static int run(struct cpy_thread *t, const struct request *r)
@@ -525,10 +527,12 @@ static int run(struct cpy_thread *t, const struct request *r)
         return print_text(t, cpy_hardware_list(t));
     if (r->list_backends)
         return print_text(t, cpy_hardware_backends(t, &r->hardware));
-    if (wants_doctor(r))
+    if (wants(r, "doctor"))
         return run_doctor(t, r);
     if (!plainly(t, cpy_hardware_configure(t, &r->hardware)))
         return cpy_report_pending(t);
+    if (wants(r, "bench-io"))
+        return cpy_run_module(t, "cpy.bench_io");
     if (r->file)
         return run_file(t, r->file);
     if (r->module)

@@ -6,6 +6,7 @@
 
 #define CPY_NATIVE_MODULES(M) \
     M(_asyncio) \
+    M(_bench_io) \
     M(_cpy_wiring) \
     M(_imp) \
     M(_onewire) \
