@@ -528,6 +528,8 @@ bool cpy_is_int(cpy_value v);   /* int, bool and subclasses */
 bool cpy_is_float(cpy_value v); /* float and subclasses */
 /* The value of an int (or of an object with __index__).  TypeError; OverflowError when out of range. */
 CPY_CHECKED bool cpy_to_int64(struct cpy_thread *t, cpy_value v, int64_t *out);
+/* The same, for counts and sizes: another text of the OverflowError (C ssize_t in place of C long). */
+CPY_CHECKED bool cpy_to_size(struct cpy_thread *t, cpy_value v, int64_t *out);
 /* The same, unsigned; OverflowError for a negative one. */
 CPY_CHECKED bool cpy_to_uint64(struct cpy_thread *t, cpy_value v, uint64_t *out);
 /* The low 64 bits, two's complement, of an int of any size. */

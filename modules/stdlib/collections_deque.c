@@ -196,7 +196,7 @@ static cpy_value deque_init(struct cpy_thread *t, const cpy_value *args)
     if (args[2] != CPY_NONE) {
         if (!cpy_is_int(args[2]))
             return cpy_raise(t, CPY_TYPE_ERROR, "an integer is required");
-        if (!cpy_to_int64(t, args[2], &limit))
+        if (!cpy_to_size(t, args[2], &limit))
             return CPY_ERROR;
         if (limit < 0)
             return cpy_raise(t, CPY_VALUE_ERROR, "maxlen must be non-negative");
@@ -274,7 +274,7 @@ static cpy_value deque_rotate(struct cpy_thread *t, const cpy_value *args)
 {
     int64_t n;
 
-    if (!cpy_to_int64(t, args[1], &n))
+    if (!cpy_to_size(t, args[1], &n))
         return CPY_ERROR;
     rotate(self_of(args), n);
     return CPY_NONE;
@@ -378,7 +378,7 @@ static cpy_value deque_insert(struct cpy_thread *t, const cpy_value *args)
     struct deque *d = self_of(args);
     int64_t i, len;
 
-    if (!cpy_to_index(t, args[1], &i))
+    if (!cpy_to_size(t, args[1], &i))
         return CPY_ERROR;
     if (d->len == d->limit)
         return cpy_raise(t, CPY_INDEX_ERROR, "deque already at its maximum size");

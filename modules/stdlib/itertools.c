@@ -150,12 +150,8 @@ static cpy_value repeat_new(struct cpy_thread *t, const cpy_value *args)
     int64_t times = -1;
     struct cpy_tool *tool;
 
-    if (args[2] && !cpy_to_int64(t, args[2], &times)) {
-        if (!cpy_pending_is(t, CPY_OVERFLOW_ERROR) || !cpy_is_int(args[2]))
-            return CPY_ERROR;
-        cpy_take_pending(t);
-        return cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
-    }
+    if (args[2] && !cpy_to_size(t, args[2], &times))
+        return CPY_ERROR;
     if (args[2] && times < 0)
         times = 0;
     if (!(tool = cpy_tool_new(t, args[0], CPY_NONE, CPY_UNSET)))
@@ -390,7 +386,7 @@ WITH_FUNCTION(
  */
 
 /* An index argument or None; *out keeps its value for None.  other: the complaint about
- * what is no integer or a huge one, for which -1 stands, too, as in CPython. */
+ * what gives no integer that fits, for which -1 stands, too, as in CPython. */
 static bool index_argument(
     struct cpy_thread *t, cpy_value v, const char *complaint, const char *other, int64_t least, int64_t *out)
 {
@@ -398,14 +394,14 @@ static bool index_argument(
 
     if (v == CPY_NONE || !v)
         return true;
-    if (!cpy_to_index(t, v, &n)) {
-        if (!cpy_pending_is(t, CPY_TYPE_ERROR))
+    if (!cpy_to_size(t, v, &n)) {
+        if (!cpy_pending_is(t, CPY_EXCEPTION))
             return false;
         cpy_take_pending(t);
         n = -1;
     }
-    if (n < least || n == INT64_MAX) {
-        cpy_raise(t, CPY_VALUE_ERROR, "%s", n == -1 || n == INT64_MAX || n == INT64_MIN ? other : complaint);
+    if (n < least) {
+        cpy_raise(t, CPY_VALUE_ERROR, "%s", n == -1 ? other : complaint);
         return false;
     }
     *out = n;

@@ -91,7 +91,7 @@ static cpy_value choices_iter(struct cpy_thread *t, const cpy_value *args)
 /* The argument r. */
 static bool get_r(struct cpy_thread *t, cpy_value v, int64_t *r)
 {
-    if (!cpy_to_int64(t, v, r))
+    if (!cpy_to_size(t, v, r))
         return false;
     if (*r < 0) {
         cpy_raise(t, CPY_VALUE_ERROR, "r must be non-negative");
@@ -100,15 +100,21 @@ static bool get_r(struct cpy_thread *t, cpy_value v, int64_t *r)
     return true;
 }
 
+/* The arguments iterable, as a tuple, and r, in the order in which CPython looks at them. */
+static bool get_pool(struct cpy_thread *t, const cpy_value *args, cpy_value *pool, int64_t *r)
+{
+    return cpy_to_size(t, args[2], r) && (*pool = cpy_tuple_from_iterable(t, args[1])) && get_r(t, args[2], r);
+}
+
 /* --- combinations -------------------------------------------------------------------------------------------- */
 
 static cpy_value combinations_new(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value pool = cpy_tuple_from_iterable(t, args[1]);
+    cpy_value pool;
     struct choices *c;
     int64_t r, n;
 
-    if (!pool || !get_r(t, args[2], &r))
+    if (!get_pool(t, args, &pool, &r))
         return CPY_ERROR;
     n = (int64_t)cpy_tuple_len(pool);
     if (!(c = make(t, args[0], pool, r > n ? 0 : (uint64_t)r, (size_t)n, r > n ? 0 : (size_t)r)))
@@ -235,7 +241,7 @@ static cpy_value product_new(struct cpy_thread *t, const cpy_value *args)
     struct choices *c;
     int64_t repeat;
 
-    if (!cpy_to_int64(t, args[2], &repeat))
+    if (!cpy_to_size(t, args[2], &repeat))
         return CPY_ERROR;
     if (repeat < 0)
         return cpy_raise(t, CPY_VALUE_ERROR, "repeat argument cannot be negative");

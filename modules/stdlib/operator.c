@@ -159,14 +159,9 @@ static cpy_value op_index_of(struct cpy_thread *t, const cpy_value *args)
 static cpy_value op_length_hint(struct cpy_thread *t, const cpy_value *args)
 {
     int64_t guess, hint;
-    cpy_value number;
 
-    if (!(number = cpy_index(t, args[1])))
+    if (!cpy_to_size(t, args[1], &guess))
         return CPY_ERROR;
-    if (!cpy_to_int64(t, number, &guess)) {
-        cpy_take_pending(t);
-        return cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
-    }
     hint = cpy_length_hint(t, args[0], guess);
     return hint == -1 && cpy_pending(t) ? CPY_ERROR : cpy_int_from(t, hint);
 }

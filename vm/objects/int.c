@@ -496,6 +496,19 @@ bool cpy_to_index(struct cpy_thread *t, cpy_value v, int64_t *out)
     return fits >= 0;
 }
 
+bool cpy_to_size(struct cpy_thread *t, cpy_value v, int64_t *out)
+{
+    bool negative;
+    int fits;
+
+    if (CPY_LIKELY(cpy_is_small(v))) {
+        *out = cpy_small(v);
+        return true;
+    }
+    fits = fit_int64(t, v, out, &negative);
+    return fits ? fits > 0 : too_large(t, "ssize_t");
+}
+
 bool cpy_to_exact_index(struct cpy_thread *t, cpy_value v, enum cpy_exception_id error, int64_t *out)
 {
     bool negative;

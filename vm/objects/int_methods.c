@@ -156,13 +156,13 @@ static cpy_value int_to_bytes(struct cpy_thread *t, const cpy_value *args)
     uint8_t *data;
     cpy_value bytes;
 
-    if (!cpy_to_int64(t, args[1], &len) || (little = byte_order(t, args[2], "to_bytes")) < 0 ||
+    if (!cpy_to_size(t, args[1], &len) || (little = byte_order(t, args[2], "to_bytes")) < 0 ||
         (is_signed = cpy_truth(t, args[3])) < 0)
         return CPY_ERROR;
     if (len < 0)
         return cpy_raise(t, CPY_VALUE_ERROR, "length argument must be non-negative");
-    if ((uint64_t)len > SIZE_MAX / 2)
-        return cpy_raise_no_memory(t);
+    if ((uint64_t)len > SIZE_MAX / 2 - 33) /* CPython's limit: the header of its bytes */
+        return cpy_raise(t, CPY_OVERFLOW_ERROR, "byte string is too large");
     if (!(bytes = cpy_bytes_new(t, (size_t)len, &data)))
         return CPY_ERROR;
     return cpy_int_to_bytes(t, args[0], data, (size_t)len, little, is_signed) ? bytes : CPY_ERROR;

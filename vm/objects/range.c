@@ -147,11 +147,7 @@ static cpy_value range_len(struct cpy_thread *t, const cpy_value *args)
 
     if (cpy_is_small(length))
         return length;
-    if (!cpy_to_int64(t, length, &n)) {
-        cpy_take_pending(t);
-        return cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
-    }
-    return length;
+    return cpy_to_size(t, length, &n) ? length : CPY_ERROR;
 }
 
 static cpy_value range_bool(struct cpy_thread *t, const cpy_value *args)

@@ -116,23 +116,6 @@ bool cpy_text_bounds(struct cpy_thread *t, cpy_value start, cpy_value end, size_
     return true;
 }
 
-bool cpy_to_size(struct cpy_thread *t, cpy_value v, int64_t *out)
-{
-    cpy_value exact;
-
-    if (!(v = cpy_index(t, v)) || !cpy_to_index(t, v, out))
-        return false;
-    if (*out == INT64_MAX || *out == INT64_MIN) { /* that, or clipped? */
-        if (!(exact = cpy_int_from(t, *out)))
-            return false;
-        if (cpy_int_compare(v, exact) == 0)
-            return true;
-        cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
-        return false;
-    }
-    return true;
-}
-
 bool cpy_to_c_int(struct cpy_thread *t, cpy_value v, int64_t *out)
 {
     if (!(v = cpy_index(t, v)) || !cpy_to_index(t, v, out))

@@ -103,8 +103,6 @@ void cpy_pattern_free(struct cpy_pattern *p); /* Frees what preparing the patter
  * behind *end, and behind len. */
 CPY_CHECKED bool cpy_text_bounds(struct cpy_thread *t, cpy_value start, cpy_value end, size_t len, size_t *from,
     size_t *to);
-/* An int argument within the range of sizes, else OverflowError. */
-CPY_CHECKED bool cpy_to_size(struct cpy_thread *t, cpy_value v, int64_t *out);
 /* An int argument within the range of C's int, else OverflowError. */
 CPY_CHECKED bool cpy_to_c_int(struct cpy_thread *t, cpy_value v, int64_t *out);
 

@@ -316,7 +316,7 @@ static bool fill_char(struct cpy_thread *t, cpy_value self, cpy_value fill, cons
         if (cpy_is_str(self))
             cpy_raise(t, CPY_TYPE_ERROR, "The fill character must be a unicode character, not %T", fill);
         else
-            cpy_raise(t, CPY_TYPE_ERROR, "%s() argument 2 must be a byte string of length 1, not %T", method, fill);
+            cpy_raise(t, CPY_TYPE_ERROR, "%s() argument 2 must be a byte string of length 1, not %B", method, fill);
         return false;
     }
     text = cpy_self_text(fill);
@@ -324,7 +324,7 @@ static bool fill_char(struct cpy_thread *t, cpy_value self, cpy_value fill, cons
         if (cpy_is_str(self))
             cpy_raise(t, CPY_TYPE_ERROR, "The fill character must be exactly one character long");
         else
-            cpy_raise(t, CPY_TYPE_ERROR, "%s() argument 2 must be a byte string of length 1, not %T", method, fill);
+            cpy_raise(t, CPY_TYPE_ERROR, "%s() argument 2 must be a byte string of length 1, not %B", method, fill);
         return false;
     }
     *c = cpy_text_at(&text, 0);
