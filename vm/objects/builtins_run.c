@@ -277,13 +277,36 @@ static cpy_value builtin_compile(struct cpy_thread *t, const cpy_value *args)
     return compile_source(t, args[0], file, mode, (int)optimize, "compile");
 }
 
-/* The namespaces of eval() and exec(): given, or those of the caller. */
-static bool namespaces(struct cpy_thread *t, const char *name, cpy_value *globals, cpy_value *locals)
+static bool is_mapping(struct cpy_thread *t, cpy_value v) { return cpy_slot_of(t, v, CPY_SLOT_GETITEM) != NULL; }
+
+/* Can these be the namespaces of eval()?  It looks at locals first. */
+static bool check_of_eval(struct cpy_thread *t, cpy_value globals, cpy_value locals)
 {
-    if (*globals != CPY_NONE && !cpy_is_dict(*globals)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "%s() globals must be a dict, not %T", name, *globals);
-        return false;
-    }
+    if (locals != CPY_NONE && !is_mapping(t, locals))
+        cpy_raise(t, CPY_TYPE_ERROR, "locals must be a mapping");
+    else if (globals == CPY_NONE || cpy_is_dict(globals))
+        return true;
+    else if (is_mapping(t, globals))
+        cpy_raise(t, CPY_TYPE_ERROR, "globals must be a real dict; try eval(expr, {}, mapping)");
+    else
+        cpy_raise(t, CPY_TYPE_ERROR, "globals must be a dict");
+    return false;
+}
+
+static bool check_of_exec(struct cpy_thread *t, cpy_value globals, cpy_value locals)
+{
+    if (globals != CPY_NONE && !cpy_is_dict(globals))
+        cpy_raise(t, CPY_TYPE_ERROR, "exec() globals must be a dict, not %T", globals);
+    else if (locals == CPY_NONE || is_mapping(t, locals))
+        return true;
+    else
+        cpy_raise(t, CPY_TYPE_ERROR, "locals must be a mapping or None, not %T", locals);
+    return false;
+}
+
+/* The namespaces of eval() and exec(): given, or those of the caller. */
+static bool namespaces(struct cpy_thread *t, cpy_value *globals, cpy_value *locals)
+{
     if (*globals == CPY_NONE) {
         if (*locals == CPY_NONE && !(*locals = cpy_frame_at(t, 0) ? cpy_frame_locals(t, cpy_frame_at(t, 0)) : CPY_UNSET))
             return false;
@@ -330,7 +353,8 @@ static cpy_value run(struct cpy_thread *t, const cpy_value *args, const char *na
 {
     cpy_value globals = args[1], locals = args[2], code = args[0];
 
-    if (!namespaces(t, name, &globals, &locals))
+    if (!(mode == CPY_COMPILE_EVAL ? check_of_eval : check_of_exec)(t, globals, locals) ||
+        !namespaces(t, &globals, &locals))
         return CPY_ERROR;
     if (!cpy_has_layout(code, CPY_TYPE_CODE)) {
         if (args[3] != CPY_NONE)
