@@ -162,19 +162,20 @@ static bool print_shortest(struct cpy_float_text *f, double d, bool alternate, b
     return true;
 }
 
-/* %g with ".0" at the end of whole numbers, where exponents begin one digit sooner. */
-static bool print_with_point(struct cpy_float_text *f, double d, int precision, bool alternate)
+/* %g without the C library's, whose %#g loses the zeros of what is rounded up to a power of ten.  point: with ".0" at
+ * the end of whole numbers, where exponents begin one digit sooner. */
+static bool print_general(struct cpy_float_text *f, double d, int precision, bool alternate, bool point, bool upper)
 {
     struct cpy_float_text e = {.t = f->t, .text = e.room};
     int exponent, digits = precision > 0 ? precision : 1;
     const char *mark;
     bool ok;
 
-    if (!print(&e, "%.*e", digits - 1, d))
+    if (!print(&e, upper ? "%.*E" : "%.*e", digits - 1, d))
         return false;
-    mark = memchr(e.text, 'e', e.len);
+    mark = memchr(e.text, upper ? 'E' : 'e', e.len);
     exponent = atoi(mark + 1);
-    if (exponent < -4 || exponent + 1 > digits - 1) {
+    if (exponent < -4 || exponent + point >= digits) {
         size_t len = (size_t)(mark - e.text);
 
         while (!alternate && len > 1 && e.text[len - 1] == '0' && memchr(e.text, '.', len))
@@ -184,7 +185,7 @@ static bool print_with_point(struct cpy_float_text *f, double d, int precision, 
         if (ok)
             f->len = (size_t)sprintf(f->text, "%.*s%s%s", (int)len, e.text, alternate && digits == 1 ? "." : "", mark);
     } else {
-        ok = print(f, "%.*f", digits - 1 - exponent, d);
+        ok = print(f, alternate ? "%#.*f" : "%.*f", digits - 1 - exponent, d);
         while (ok && !alternate && f->text[f->len - 1] == '0' && f->text[f->len - 2] != '.')
             f->len--;
     }
@@ -211,8 +212,8 @@ bool cpy_float_text(struct cpy_thread *t, struct cpy_float_text *f, double d, ch
         cpy_raise(t, CPY_VALUE_ERROR, "precision too big");
         return false;
     }
-    if (type == 'r' && point)
-        return print_with_point(f, fabs(d), (int)precision, alternate);
+    if ((type == 'r' && point) || (alternate && (type == 'r' || (type | 32) == 'g')))
+        return print_general(f, fabs(d), precision < 0 ? 6 : (int)precision, alternate, point, upper);
 #ifdef __SIZEOF_INT128__
     if ((type | 32) == 'f' && !alternate && print_quickly(f, precision < 0 ? 6 : (int)precision, fabs(d)))
         return true;
