@@ -257,17 +257,20 @@ static cpy_value best_of(struct cpy_thread *t, const cpy_value *args, enum cpy_c
 static cpy_value builtin_max(struct cpy_thread *t, const cpy_value *args) { return best_of(t, args, CPY_GT, "max"); }
 static cpy_value builtin_min(struct cpy_thread *t, const cpy_value *args) { return best_of(t, args, CPY_LT, "min"); }
 
+/* pow() asks the methods of all three; those of Python classes only for themselves, as they would look at args[0]. */
 static cpy_value builtin_pow(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_native power;
+    cpy_native tried[3];
     cpy_value result;
 
     if (args[2] == CPY_NONE)
         return cpy_binary(t, args[0], args[1], CPY_POW);
-    for (int i = 0; i < 2; i++) {
-        if (!(power = cpy_slot_of(t, args[i], CPY_SLOT_POW)))
+    for (int i = 0; i < 3; i++) {
+        tried[i] = cpy_slot_of(t, args[i], CPY_SLOT_POW);
+        if (!tried[i] || (i && cpy_slot_is_python(cpy_class_of(t, args[i]), CPY_SLOT_POW)) ||
+                (i && tried[i] == tried[0]) || (i == 2 && tried[2] == tried[1]))
             continue;
-        if ((result = power(t, args)) != CPY_NOT_IMPLEMENTED)
+        if ((result = tried[i](t, args)) != CPY_NOT_IMPLEMENTED)
             return result;
     }
     return cpy_raise(t, CPY_TYPE_ERROR, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", args[0], args[1], args[2]);

@@ -208,12 +208,14 @@ static cpy_value operate(struct cpy_thread *t, const cpy_value *args, enum cpy_o
 COMPLEX_OPERATORS(O)
 #undef O
 
-/* pow() with a modulus, which is told only where other is a number. */
-static cpy_value refuse_modulus(struct cpy_thread *t, cpy_value other)
+/* pow() with a modulus, which is told only where both others are numbers. */
+static cpy_value refuse_modulus(struct cpy_thread *t, const cpy_value *args)
 {
     struct number z;
-    int found = operand(t, other, &z);
+    int found = operand(t, args[0], &z);
 
+    if (found > 0)
+        found = operand(t, args[1], &z);
     if (found <= 0)
         return found < 0 ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
     return cpy_raise(t, CPY_VALUE_ERROR, "complex modulo");
@@ -222,14 +224,14 @@ static cpy_value refuse_modulus(struct cpy_thread *t, cpy_value other)
 static cpy_value complex_pow(struct cpy_thread *t, const cpy_value *args)
 {
     if (args[2] != CPY_NONE)
-        return refuse_modulus(t, args[1]);
+        return refuse_modulus(t, args);
     return operate(t, args, CPY_POW, false);
 }
 
 static cpy_value complex_rpow(struct cpy_thread *t, const cpy_value *args)
 {
     if (args[2] != CPY_NONE)
-        return refuse_modulus(t, args[1]);
+        return refuse_modulus(t, args);
     return operate(t, args, CPY_POW, true);
 }
 

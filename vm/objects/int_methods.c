@@ -41,8 +41,6 @@ static cpy_value int_power(struct cpy_thread *t, cpy_value a, cpy_value b, cpy_v
         return CPY_NOT_IMPLEMENTED;
     if (mod == CPY_NONE)
         return cpy_int_binary(t, a, b, CPY_POW);
-    if (cpy_is_float(mod))
-        return cpy_raise(t, CPY_TYPE_ERROR, "pow() 3rd argument not allowed unless all arguments are integers");
     return cpy_is_int(mod) ? cpy_int_power_mod(t, cpy_int_plain(a), b, mod) : CPY_NOT_IMPLEMENTED;
 }
 
