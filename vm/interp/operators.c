@@ -95,6 +95,7 @@ struct binary {
     enum cpy_operator op;
     bool in_place;
     bool reflected_first; /* b's class is below a's and has a reflected method of its own */
+    bool in_place_second; /* a is a built-in sequence, whose += comes after b's reflected method */
 };
 
 static uint8_t encode_binary(const struct binary *x, unsigned step)
@@ -105,6 +106,8 @@ static uint8_t encode_binary(const struct binary *x, unsigned step)
 /* The slot of a step and whether it is b's.  CPY_SLOT_COUNT: nothing to try. */
 static enum cpy_slot step_slot(struct cpy_thread *t, const struct binary *x, unsigned step, bool *of_b)
 {
+    if (x->in_place_second && step < STEP_SECOND)
+        step = step == STEP_FIRST ? STEP_IN_PLACE : STEP_FIRST;
     *of_b = (step == STEP_FIRST) == x->reflected_first && step != STEP_IN_PLACE;
     if (step == STEP_IN_PLACE)
         return x->in_place ? CPY_SLOT_IADD + x->op : CPY_SLOT_COUNT;
@@ -159,9 +162,15 @@ static bool reflects_first(struct cpy_thread *t, cpy_value a, cpy_value b, enum 
     return cpy_type_lookup(t, type_a, cpy_slot_name(t, slot)) != cpy_type_lookup(t, type_b, cpy_slot_name(t, slot));
 }
 
+static void decide_order(struct cpy_thread *t, struct binary *x)
+{
+    x->reflected_first = reflects_first(t, x->a, x->b, x->op);
+    x->in_place_second = x->in_place && cpy_in_place_yields(t, x->a, cpy_class_of(t, x->b), x->op);
+}
+
 cpy_value cpy_do_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op, bool in_place)
 {
-    struct binary x = {a, b, op, in_place, false};
+    struct binary x = {a, b, op, in_place, false, false};
     cpy_value v;
 
     if (is_exact_int(t, a) && is_exact_int(t, b) && op != CPY_MATMUL)
@@ -176,7 +185,7 @@ cpy_value cpy_do_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy
     if (!is_python(t, a, CPY_SLOT_ADD + op) && !is_python(t, b, CPY_SLOT_RADD + op) &&
             !(in_place && is_python(t, a, CPY_SLOT_IADD + op)))
         return in_place ? cpy_binary_in_place(t, a, b, op) : cpy_binary(t, a, b, op);
-    x.reflected_first = reflects_first(t, a, b, op);
+    decide_order(t, &x);
     return binary_from(t, &x, in_place ? STEP_IN_PLACE : STEP_FIRST);
 }
 
@@ -186,9 +195,9 @@ cpy_value cpy_binary_go_on(struct cpy_thread *t, uint8_t detail)
     struct cpy_insn insn = cpy_frame_insn(frame);
     bool constant = insn.op >= CPY_OP_ADD_K && insn.op <= CPY_OP_XOR_K;
     struct binary x = {frame->base[insn.b], constant ? cpy_load(frame->consts[insn.c]) : frame->base[insn.c],
-        detail & 15, detail >> 4 & 1, false};
+        detail & 15, detail >> 4 & 1, false, false};
 
-    x.reflected_first = reflects_first(t, x.a, x.b, x.op);
+    decide_order(t, &x);
     return binary_from(t, &x, detail >> 5);
 }
 

@@ -174,6 +174,11 @@ bool cpy_sequence_yields(struct cpy_thread *t, cpy_value a, const struct cpy_typ
         !cpy_slot_is_python(left, (enum cpy_slot)(CPY_SLOT_RADD + op));
 }
 
+bool cpy_in_place_yields(struct cpy_thread *t, cpy_value a, const struct cpy_type *right, enum cpy_operator op)
+{
+    return !(cpy_class_of(t, a)->flags & CPY_CLASS_HEAP) && cpy_sequence_yields(t, a, right, op);
+}
+
 /* The two methods in their order; CPY_NOT_IMPLEMENTED: neither takes it. */
 static cpy_value by_methods(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op)
 {
@@ -228,16 +233,23 @@ cpy_value cpy_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_op
 
 cpy_value cpy_binary_in_place(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op)
 {
-    const struct cpy_type *type;
+    const struct cpy_type *type, *right;
     cpy_value result;
+    bool yields;
 
     if ((cpy_both_small(a, b) && op != CPY_MATMUL) || op == CPY_DIVMOD)
         return cpy_binary(t, a, b, op);
     if (!cpy_check_stack(t))
         return CPY_ERROR;
     type = cpy_class_of(t, a);
-    if ((result = call_slot(t, type, CPY_SLOT_IADD + (int)op, a, b)) != CPY_NOT_IMPLEMENTED ||
-        (result = by_methods(t, a, b, op)) != CPY_NOT_IMPLEMENTED)
+    right = cpy_class_of(t, b);
+    yields = cpy_in_place_yields(t, a, right, op);
+    if (yields && (result = call_slot(t, right, CPY_SLOT_RADD + (int)op, b, a)) != CPY_NOT_IMPLEMENTED)
+        return result;
+    if ((result = call_slot(t, type, CPY_SLOT_IADD + (int)op, a, b)) != CPY_NOT_IMPLEMENTED)
+        return result;
+    result = yields ? call_slot(t, type, CPY_SLOT_ADD + (int)op, a, b) : by_methods(t, a, b, op);
+    if (result != CPY_NOT_IMPLEMENTED)
         return result;
     return cpy_raise_unsupported(t, a, b, op, true);
 }

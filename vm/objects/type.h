@@ -141,6 +141,8 @@ CPY_CHECKED bool cpy_type_setattr(struct cpy_thread *t, struct cpy_type *type, c
 cpy_value cpy_type_getattr(struct cpy_thread *t, struct cpy_type *type, cpy_value name);
 /* Is a method of right, a Python class, asked before the sequence a concatenates (op is CPY_ADD) or repeats itself? */
 bool cpy_sequence_yields(struct cpy_thread *t, cpy_value a, const struct cpy_type *right, enum cpy_operator op);
+/* The same of += and *=, which those of classes that Python made of a sequence do not yield. */
+bool cpy_in_place_yields(struct cpy_thread *t, cpy_value a, const struct cpy_type *right, enum cpy_operator op);
 /* TypeError when neither operand's method takes the other: cpy_binary() and cpy_binary_in_place(). */
 cpy_value cpy_raise_unsupported(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op, bool in_place);
 /* New instances of a class get room for count attributes beyond those of its base. */
