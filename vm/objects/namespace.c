@@ -82,7 +82,8 @@ static cpy_value namespace_repr(struct cpy_thread *t, const cpy_value *args)
     return CPY_ERROR;
 }
 
-static cpy_value namespace_eq(struct cpy_thread *t, const cpy_value *args)
+/* Compares the attributes, as dicts; their order, too, which dicts refuse. */
+static cpy_value compare(struct cpy_thread *t, const cpy_value *args, enum cpy_compare op)
 {
     cpy_value a, b;
 
@@ -90,8 +91,20 @@ static cpy_value namespace_eq(struct cpy_thread *t, const cpy_value *args)
         return CPY_NOT_IMPLEMENTED;
     if (!(a = cpy_own_dict_copy(t, cpy_pointer(args[0]))) || !(b = cpy_own_dict_copy(t, cpy_pointer(args[1]))))
         return CPY_ERROR;
-    return cpy_compare(t, a, b, CPY_EQ);
+    return cpy_compare(t, a, b, op);
 }
+
+#define O(name, op)                                                                 \
+    static cpy_value namespace_##name(struct cpy_thread *t, const cpy_value *args) \
+    {                                                                               \
+        return compare(t, args, op);                                                \
+    }
+O(eq, CPY_EQ)
+O(lt, CPY_LT)
+O(le, CPY_LE)
+O(gt, CPY_GT)
+O(ge, CPY_GE)
+#undef O
 
 static cpy_value namespace_reduce(struct cpy_thread *t, const cpy_value *args)
 {
@@ -118,6 +131,10 @@ static const struct cpy_function methods[] = {
     {"__init__", "(self, /, *args, **kwargs)", namespace_init, "Set attributes from a mapping and keywords.", 0},
     {"__repr__", "(self, /)", namespace_repr, "Return repr(self).", 0},
     {"__eq__", "(self, value, /)", namespace_eq, "Return self == value.", 0},
+    {"__lt__", "(self, value, /)", namespace_lt, "Return self < value.", 0},
+    {"__le__", "(self, value, /)", namespace_le, "Return self <= value.", 0},
+    {"__gt__", "(self, value, /)", namespace_gt, "Return self > value.", 0},
+    {"__ge__", "(self, value, /)", namespace_ge, "Return self >= value.", 0},
     {"__reduce__", "(self, /)", namespace_reduce, "Return how to make a copy.", 0},
     {"__replace__", "(self, /, **changes)", namespace_replace, "Return a copy with some attributes changed.", 0},
     {0},
