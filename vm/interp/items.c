@@ -157,6 +157,14 @@ static bool not_iterable(struct cpy_thread *t, cpy_value v)
     return true;
 }
 
+/* The items as a list; the length that a class of Python's tells is not asked for. */
+static cpy_value all_items(struct cpy_thread *t, cpy_value v)
+{
+    if (!cpy_is_list(v) && !cpy_is_tuple(v) && !(v = cpy_iter(t, v)))
+        return CPY_ERROR;
+    return cpy_list_from_iterable(t, v);
+}
+
 bool cpy_do_unpack(struct cpy_thread *t, cpy_value v, cpy_value *out, size_t n)
 {
     cpy_value *items;
@@ -174,7 +182,7 @@ bool cpy_do_unpack(struct cpy_thread *t, cpy_value v, cpy_value *out, size_t n)
     }
     if (!(items = cpy_malloc(t, n * sizeof *items)))
         return false;
-    v = cpy_list_from_iterable(t, v);
+    v = all_items(t, v);
     if (v && cpy_unpack(t, v, items, n))
         memcpy(out, items, n * sizeof *out);
     else
@@ -189,7 +197,7 @@ bool cpy_do_unpack_ex(struct cpy_thread *t, cpy_value v, cpy_value *out, size_t 
     const cpy_value *items;
     size_t n;
 
-    if (not_iterable(t, v) || !(list = cpy_list_from_iterable(t, v)))
+    if (not_iterable(t, v) || !(list = all_items(t, v)))
         return false;
     n = cpy_list_len(list);
     if (n < before + after) {
