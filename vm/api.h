@@ -649,6 +649,15 @@ CPY_CHECKED bool cpy_get_items(struct cpy_thread *t, cpy_value v, struct cpy_ite
 /* Gives a view back; each successful cpy_get_buffer() needs one. */
 void cpy_release_buffer(struct cpy_thread *t, struct cpy_buffer *b);
 bool cpy_has_buffer(cpy_value v); /* Has the object the buffer protocol? */
+/* cpy_get_items() by the native type of v, whatever __buffer__() a subclass of it has. */
+CPY_CHECKED bool cpy_native_items(struct cpy_thread *t, cpy_value v, struct cpy_items *items);
+/* __buffer__(flags) of a native type with get_buffer: a memoryview, which shows what the flags ask for. */
+cpy_value cpy_buffer_method(struct cpy_thread *t, const cpy_value *args);
+/* __release_buffer__(buffer) of one: releases a view that cpy_buffer_method() gave out. */
+cpy_value cpy_release_buffer_method(struct cpy_thread *t, const cpy_value *args);
+#define CPY_BUFFER_ROW {"__buffer__", "(self, flags, /)", cpy_buffer_method, "Return a view of the object's memory.", 0}
+#define CPY_RELEASE_BUFFER_ROW \
+    {"__release_buffer__", "(self, buffer, /)", cpy_release_buffer_method, "Release what __buffer__() returned.", 0}
 /* str.encode and bytes.decode. */
 cpy_value cpy_encode(struct cpy_thread *t, cpy_value s, const char *encoding, const char *errors);
 /* bytes.decode(encoding, errors). */

@@ -21,13 +21,13 @@
     /* others */ \
     N(__abstractmethods__) N(__aenter__) N(__aexit__) N(__aiter__) N(__all__) N(__anext__) N(__annotate__) N(__annotate_func__) \
     N(__annotations__) N(__annotations_cache__) \
-    N(__await__) N(__bases__) N(__bool__) N(__bound__) N(__builtins__) N(__bytes__) \
+    N(__await__) N(__bases__) N(__bool__) N(__bound__) N(__buffer__) N(__builtins__) N(__bytes__) \
     N(__call__) N(__cause__) N(__class__) N(__class_getitem__) N(__classcell__) N(__classdict__) N(__classdictcell__) N(__closure__) \
     N(__code__) N(__complex__) N(__context__) N(__defaults__) N(__delete__) N(__dict__) N(__dir__) N(__doc__) \
     N(__enter__) N(__exit__) N(__file__) N(__fspath__) N(__func__) N(__get__) N(__globals__) N(__import__) N(__index__) \
     N(__init__) N(__init_subclass__) N(__instancecheck__) N(__kwdefaults__) N(__length_hint__) N(__loader__) \
     N(__main__) N(__match_args__) N(__missing__) N(__module__) N(__mro__) N(__mro_entries__) N(__name__) N(__new__) N(__notes__) N(__package__) \
-    N(__path__) N(__prepare__) N(__qualname__) N(__reduce__) N(__self__) N(__set__) N(__set_name__) N(__slots__) N(__spec__) \
+    N(__path__) N(__prepare__) N(__qualname__) N(__reduce__) N(__release_buffer__) N(__self__) N(__set__) N(__set_name__) N(__slots__) N(__spec__) \
     N(__str__) N(__subclasscheck__) N(__suppress_context__) N(__traceback__) N(__trunc__) N(__type_params__) N(__weakref__) N(__wrapped__) \
     N(_) N(append) N(args) N(argv) N(builtins) N(cause) N(close) N(code) N(copy) N(decode) N(displayhook) N(encoding) N(end) \
     N(errno) N(excepthook) N(file) N(filename) N(filename2) N(flush) N(get) N(items) N(keys) N(lineno) \

@@ -1011,6 +1011,8 @@ static const struct cpy_attribute array_attributes[] = {
 static const struct cpy_function array_methods[] = {
     {"__new__", "(cls, typecode, initializer=<unset>, /)", array_new, "Make an array.", 0},
     {"__repr__", "(self, /)", array_repr, "Return repr(self).", 0},
+    CPY_BUFFER_ROW,
+    CPY_RELEASE_BUFFER_ROW,
     {"__lt__", "(self, value, /)", array_lt, "Return self < value.", 0},
     {"__le__", "(self, value, /)", array_le, "Return self <= value.", 0},
     {"__eq__", "(self, value, /)", array_eq, "Return self == value.", 0},

@@ -171,7 +171,7 @@ struct ring {
     size_t size;
     size_t get, put;        /* where to read and to write next */
     struct cpy_buffer view; /* of buffer, while it is held */
-    cpy_field buffer;       /* the caller's, or unset */
+    cpy_field buffer;       /* the owner of the view, or unset */
 };
 
 static struct ring *as_ring(cpy_value v) { return (struct ring *)cpy_pointer(v); }
@@ -188,7 +188,7 @@ static cpy_value ring_new(struct cpy_thread *t, const cpy_value *args)
     if (cpy_has_buffer(args[1])) {
         if (!cpy_get_buffer(t, args[1], &ring->view, true))
             return CPY_ERROR;
-        cpy_store(ring, &ring->buffer, args[1]);
+        cpy_store(ring, &ring->buffer, ring->view.owner);
         ring->size = ring->view.len;
     } else {
         if (!cpy_to_int64(t, args[1], &size))

@@ -460,6 +460,8 @@ static cpy_value reduce(struct cpy_thread *t, const cpy_value *args)
 static const struct cpy_function methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", new_empty, "Make an empty bytearray.", 0},
     {"__init__", "(self, source=<unset>, encoding=<unset>, errors=<unset>)", init, "Set the contents.", 0},
+    CPY_BUFFER_ROW,
+    CPY_RELEASE_BUFFER_ROW,
     CPY_TEXT_ROWS(CPY_ROW, "<unset>")
     CPY_BYTES_ROWS(CPY_ROW)
     CPY_BYTES_CLASS_ROWS

@@ -473,6 +473,7 @@ static const struct cpy_function methods[] = {
     {"__hash__", "(self, /)", bytes_hash, "Return hash(self).", 0},
     {"__bytes__", "(self, /)", bytes_bytes, "Return bytes(self).", 0},
     {"__getnewargs__", "(self, /)", bytes_getnewargs, "Return what copies are made from.", 0},
+    CPY_BUFFER_ROW,
     {0},
 };
 

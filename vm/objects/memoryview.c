@@ -10,6 +10,8 @@
 #include "vm/objects/list.h"
 #include "vm/objects/type_parts.h"
 
+#include <limits.h>
+
 CPY_INLINE struct cpy_memoryview *as_view(cpy_value v) { return (struct cpy_memoryview *)cpy_pointer(v); }
 
 /* --- holding and releasing -------------------------------------------------------------------- */
@@ -54,14 +56,15 @@ static void join(struct cpy_memoryview *m, struct cpy_memoryview *root)
     m->released = false;
 }
 
-/* The root of all views of owner that are made from it. */
-static struct cpy_memoryview *view_all(struct cpy_thread *t, cpy_value owner)
+/* The root of all views of owner that are made from it.  get: cpy_get_items() or cpy_native_items(). */
+static struct cpy_memoryview *view_all(
+    struct cpy_thread *t, cpy_value owner, bool (*get)(struct cpy_thread *t, cpy_value v, struct cpy_items *items))
 {
     struct cpy_memoryview *m;
     struct cpy_items items;
     struct cpy_buffer *b = &items.buffer;
 
-    if (!cpy_get_items(t, owner, &items))
+    if (!get(t, owner, &items))
         return NULL;
     if (items.ndim > CPY_MAX_DIMENSIONS)
         cpy_raise(t, CPY_VALUE_ERROR, "memoryview: number of dimensions must not exceed %d", CPY_MAX_DIMENSIONS);
@@ -220,7 +223,7 @@ static cpy_value make(struct cpy_thread *t, const cpy_value *args)
         return cpy_from(view_again(t, as_view(v)));
     if (!cpy_has_buffer(v))
         return cpy_raise(t, CPY_TYPE_ERROR, "memoryview: a bytes-like object is required, not '%T'", v);
-    return cpy_from(view_all(t, v));
+    return cpy_from(view_all(t, v, cpy_get_items));
 }
 
 static cpy_value view_new(struct cpy_thread *t, const cpy_value *args) { return make(t, args + 1); }
@@ -492,7 +495,7 @@ static cpy_value assign_slice(struct cpy_thread *t, struct cpy_memoryview *m, cp
         return cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not '%T'", v);
     if (!(to = view_again(t, m)) || !slice_view(t, to, slice) || !check(t, m))
         return CPY_ERROR;
-    from = cpy_has_layout(v, CPY_TYPE_MEMORYVIEW) ? view_again(t, as_view(v)) : view_all(t, v);
+    from = cpy_has_layout(v, CPY_TYPE_MEMORYVIEW) ? view_again(t, as_view(v)) : view_all(t, v, cpy_get_items);
     if (!from)
         return CPY_ERROR;
     ok = same_structure(from, to) && copy_items(t, to, from);
@@ -540,7 +543,7 @@ static cpy_value view_delitem(struct cpy_thread *t, const cpy_value *args)
 /* Another object's items; NULL: it has none, or an exception is pending. */
 static struct cpy_memoryview *operand(struct cpy_thread *t, cpy_value v)
 {
-    struct cpy_memoryview *other = view_all(t, v);
+    struct cpy_memoryview *other = view_all(t, v, cpy_get_items);
 
     if (!other && cpy_pending_is(t, CPY_BUFFER_ERROR))
         cpy_take_pending(t);
@@ -691,6 +694,48 @@ static cpy_value view_repr(struct cpy_thread *t, const cpy_value *args)
         (unsigned long long)args[0]);
 }
 
+/* --- __buffer__ ------------------------------------------------------------------------------- */
+
+enum { FLAG_WRITABLE = 1, FLAG_FORMAT = 4, FLAG_STRIDES = 0x18 }; /* as in inspect.BufferFlags, PEP 688 */
+
+cpy_value cpy_buffer_method(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_memoryview *m;
+    int64_t flags;
+
+    if (!cpy_to_index(t, args[1], &flags))
+        return CPY_ERROR;
+    if (flags > INT_MAX)
+        return cpy_raise(t, CPY_OVERFLOW_ERROR, "buffer flags too large");
+    if (!(m = view_all(t, args[0], cpy_native_items)))
+        return CPY_ERROR;
+    if (flags & FLAG_WRITABLE && m->readonly)
+        cpy_raise(t, CPY_BUFFER_ERROR, cpy_has_layout(args[0], CPY_TYPE_MEMORYVIEW)
+            ? "memoryview: underlying buffer is not writable" : "Object is not writable.");
+    else if ((flags & FLAG_STRIDES) != FLAG_STRIDES && !cpy_view_c_contiguous(m))
+        cpy_raise(t, CPY_BUFFER_ERROR, "memoryview: underlying buffer is not C-contiguous");
+    if (cpy_pending(t)) {
+        release(t, m);
+        return CPY_ERROR;
+    }
+    if (!(flags & FLAG_FORMAT))
+        m->format = "B";
+    return cpy_from(m);
+}
+
+cpy_value cpy_release_buffer_method(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_memoryview *m = as_view(args[1]);
+
+    if (!cpy_has_layout(args[1], CPY_TYPE_MEMORYVIEW))
+        return cpy_raise(t, CPY_TYPE_ERROR, "expected a memoryview object");
+    if (m->released)
+        return cpy_raise(t, CPY_VALUE_ERROR, "memoryview's buffer has already been released");
+    if (cpy_load(root_of(m)->owner) != args[0])
+        return cpy_raise(t, CPY_VALUE_ERROR, "memoryview's buffer is not this object");
+    return view_release(t, args + 1);
+}
+
 /* --- attributes ------------------------------------------------------------------------------- */
 
 #define ATTRIBUTE(name, result)                                                  \
@@ -743,6 +788,8 @@ static const struct cpy_function methods[] = {
     {"__reduce__", "(self, /)", view_reduce, "Refuse: memory cannot be pickled.", 0},
     {"__hash__", "(self, /)", view_hash, "Return hash(self).", 0},
     {"__repr__", "(self, /)", view_repr, "Return repr(self).", 0},
+    CPY_BUFFER_ROW,
+    CPY_RELEASE_BUFFER_ROW,
     {"__enter__", "(self, /)", view_enter, "Return self.", 0},
     {"__exit__", "(self, /, *exc_info)", view_release, "Release the view.", 0},
     {"cast", "(self, /, format, shape=<unset>)", view_cast,

@@ -40,7 +40,8 @@
     S(ILSHIFT, __ilshift__, 2) S(IRSHIFT, __irshift__, 2) S(IAND, __iand__, 2) S(IOR, __ior__, 2) S(IXOR, __ixor__, 2) \
     S(NEG, __neg__, 1) S(POS, __pos__, 1) S(INVERT, __invert__, 1) S(ABS, __abs__, 1)                  \
     S(INT, __int__, 1) S(FLOAT, __float__, 1) S(INDEX, __index__, 1)                                   \
-    S(ENTER, __enter__, 1) S(EXIT, __exit__, 4) S(NEW, __new__, 1) S(INIT, __init__, 1) S(DEL, __del__, 1)
+    S(ENTER, __enter__, 1) S(EXIT, __exit__, 4) S(NEW, __new__, 1) S(INIT, __init__, 1) S(DEL, __del__, 1)   \
+    S(BUFFER, __buffer__, 2) S(RELEASE_BUFFER, __release_buffer__, 2)
 
 /* Operators follow enum cpy_operator: slot CPY_SLOT_ADD + op, reflected CPY_SLOT_RADD + op,
  * in place CPY_SLOT_IADD + op (none for DIVMOD); comparisons follow enum cpy_compare from CPY_SLOT_LT. */
