@@ -12,7 +12,7 @@ import argparse
 import board
 from digitalio import DigitalInOut
 
-__all__ = []
+__all__ = ['main']
 
 ROUNDS = 5
 PIN_CALLS, OTHER_CALLS = 2000, 200  # in a round: some milliseconds on pins, on buses some tenths of a second
@@ -207,8 +207,8 @@ _calls.__name__ = 'number'
 
 def _arguments():
     parser = argparse.ArgumentParser(
-        prog='cpy bench-io', description='Measure calls of pins and buses from Python beside the same in C. Only what is'
-        ' named is driven; simulated hardware need not be named.')
+        prog='cpy bench-io', description='Measure calls of pins and buses from Python beside the same in C. Only what'
+        ' is named is driven; simulated hardware need not be named.')
     parser.add_argument('--pin', metavar='NAME', help='a pin to drive and to read')
     parser.add_argument('--loop', metavar='NAME', help='an input with a wire to that pin: how long an edge takes')
     parser.add_argument('--i2c', metavar='NAME', help='an I2C bus of the board, such as I2C')
@@ -236,7 +236,8 @@ def _measure(options):
     return failed
 
 
-def _main():
+def main():
+    """Do what the command line says; true if something that was named could not be measured."""
     options = _arguments()
     name, backend, simulated = _bench_io.board()
     if simulated and not (options.pin or options.loop or options.i2c or options.spi):
@@ -249,7 +250,7 @@ def _main():
 
 if __name__ == '__main__':
     try:
-        sys.exit(_main())
+        sys.exit(main())
     except (OSError, ValueError) as error:
         sys.exit('cpy bench-io: %s' % error)
     except KeyboardInterrupt:
