@@ -372,8 +372,8 @@ cpy_value cpy_bytes_fromhex(struct cpy_thread *t, const cpy_value *args)
 
 /* --- join ------------------------------------------------------------------------------------------------------- */
 
-/* Puts the items of a list or tuple, with sep between them. */
-static bool join_items(struct cpy_builder *b, const struct cpy_text *sep, cpy_value items)
+/* Puts the items of a list or tuple, with sep between them, which an item's __buffer__() may change. */
+static bool join_items(struct cpy_builder *b, cpy_value sep, cpy_value items)
 {
     bool is_list = cpy_is_list(items);
 
@@ -382,7 +382,7 @@ static bool join_items(struct cpy_builder *b, const struct cpy_text *sep, cpy_va
         struct cpy_buffer view;
 
         if (i)
-            cpy_build_text(b, *sep);
+            cpy_build_text(b, cpy_self_text(sep));
         if (cpy_is_bytes(item)) {
             cpy_build_text(b, cpy_self_text(item));
             continue;
@@ -402,7 +402,6 @@ static bool join_items(struct cpy_builder *b, const struct cpy_text *sep, cpy_va
 cpy_value cpy_bytes_join(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value items = args[1];
-    struct cpy_text sep;
     struct cpy_builder b;
 
     if (!cpy_is_list(items) && !cpy_is_tuple(items)) {
@@ -411,9 +410,8 @@ cpy_value cpy_bytes_join(struct cpy_thread *t, const cpy_value *args)
         if (!(items = cpy_list_from_iterable(t, items)))
             return CPY_ERROR;
     }
-    sep = cpy_self_text(args[0]);
     cpy_build(&b, t);
-    if (!join_items(&b, &sep, items))
+    if (!join_items(&b, args[0], items))
         b.failed = true;
     cpy_keep(args[0]);
     return cpy_build_finish_bytes(&b, args[0]);
