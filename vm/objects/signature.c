@@ -441,7 +441,8 @@ static bool bind_positional(struct binding *b, const cpy_value *args, size_t n, 
     size_t taken = n < s->positional ? n : s->positional;
 
     memset(out, 0, s->count * sizeof *out);
-    memcpy(out, args, taken * sizeof *out);
+    if (taken) /* else args may be NULL */
+        memcpy(out, args, taken * sizeof *out);
     if (s->var_positional) {
         out[s->positional] = n > taken ? cpy_tuple_from(b->t, args + taken, n - taken) : b->t->vm->empty_tuple;
         if (!out[s->positional])
