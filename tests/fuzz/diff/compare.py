@@ -4,6 +4,7 @@ import ast
 import os
 import re
 import resource
+import signal
 import subprocess
 import tempfile
 
@@ -12,6 +13,7 @@ from normalise import same
 DRIVER = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'driver.py')
 MEMORY = 3 << 30  # bytes of address space that an interpreter may have
 PATIENCE = 600  # seconds for a batch
+TOO_LONG = 'did not end'
 
 
 def limit():
@@ -56,7 +58,9 @@ def start(interpreter, source, sink, folder, patience):
                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                               preexec_fn=limit, timeout=patience)
     except subprocess.TimeoutExpired:
-        return 'did not end'
+        return TOO_LONG
+    if done.returncode == -signal.SIGPROF:
+        return TOO_LONG
     return 'status %d: %s' % (done.returncode, done.stderr.decode(errors='replace')[-300:])
 
 
@@ -73,8 +77,16 @@ def part_agrees(results, at):
     return parts[0] is not None and any(other is not None and same(parts[0], other) for other in parts[1:])
 
 
+def judged(results):
+    """Without the judges that did not come to an end: they know nothing of the program."""
+    return [results[0]] + [result for result in results[1:] if result[-1:] != [['died: ' + TOO_LONG]]]
+
+
 def difference(results):
     """The number of the first part in which cpy does as none of the judges, or None."""
+    results = judged(results)
+    if len(results) == 1:
+        return None
     for at in range(max(map(len, results))):
         if not part_agrees(results, at):
             return at
@@ -86,7 +98,7 @@ def signature(results):
     at = difference(results)
     if at is None:
         return None
-    mine, other = (result[at] if at < len(result) else [] for result in results[:2])
+    mine, other = (result[at] if at < len(result) else [] for result in judged(results)[:2])
     for left, right in zip(mine + ['nothing'], other + ['nothing']):
         if left != right:
             return '%s | %s' % (general(left), general(right))
