@@ -309,7 +309,7 @@ cpy_value cpy_bytes_hex(struct cpy_thread *t, const cpy_value *args)
     struct cpy_text text;
     cpy_value s;
 
-    if (!cpy_to_size(t, args[2], &group)) /* may run Python code that resizes self */
+    if (!cpy_to_c_int(t, args[2], &group)) /* may run Python code that resizes self */
         return CPY_ERROR;
     text = cpy_self_text(args[0]);
     s = cpy_hex(t, text.data, text.len, args[1], cpy_int(group));

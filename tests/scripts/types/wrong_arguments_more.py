@@ -31,6 +31,9 @@ for count in 2**63, -2**64:
     show((5).to_bytes, count)
 show((5).to_bytes, 2**63 - 1)
 show((-5).to_bytes, 2**63 - 33)
+for group in -10**30, 2**31, -2**31 - 1, 2**31 - 1, -2**31:
+    show(b'ab'.hex, '-', group)
+    show(memoryview(b'ab').hex, '-', group)
 show(itertools.combinations, 3, 'a')
 show(itertools.combinations, 3, -1)
 
@@ -161,6 +164,16 @@ except ValueError as error:
 # expect: OverflowError Python int too large to convert to C ssize_t
 # expect: OverflowError byte string is too large
 # expect: OverflowError byte string is too large
+# expect: OverflowError Python int too large to convert to C int
+# expect: OverflowError Python int too large to convert to C int
+# expect: OverflowError Python int too large to convert to C int
+# expect: OverflowError Python int too large to convert to C int
+# expect: OverflowError Python int too large to convert to C int
+# expect: OverflowError Python int too large to convert to C int
+# expect: '6162'
+# expect: '6162'
+# expect: '6162'
+# expect: '6162'
 # expect: TypeError 'str' object cannot be interpreted as an integer
 # expect: TypeError 'int' object is not iterable
 # expect: TypeError center() argument 2 must be a byte string of length 1, not None
