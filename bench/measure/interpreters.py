@@ -71,6 +71,14 @@ def newer_than_sources(path, root):
     return os.stat(path).st_mtime >= changed
 
 
+def read_anew(path):
+    """Linux maps large pieces of a program that was just written, but small ones of what was read from a disk, as a
+    user's programs are: the page cache forgets it, so that all peaks of memory count the same."""
+    with open(path, 'rb') as file:
+        os.fsync(file.fileno())
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def find(cpy, cpython, root):
     """The list of those that take part (cpy first), and what must be said about those that do not."""
     found, notes = [Interpreter('cpy', cpy, own=True)], []
@@ -88,4 +96,6 @@ def find(cpy, cpython, root):
             found.append(Interpreter(title, path, always=always))
         else:
             notes.append('%s did not take part: no `%s` on the PATH.' % (title, name))
+    for interpreter in found:
+        read_anew(interpreter.path)
     return found, notes
