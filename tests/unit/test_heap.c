@@ -273,19 +273,6 @@ START_TEST(a_walk_over_the_chunks_misses_no_page_that_stays)
 }
 END_TEST
 
-START_TEST(a_large_heap_grows_by_two_chunks_side_by_side)
-{
-    struct cpy_chunks chunks = {.bytes = CPY_HUGE_LEAST};
-    struct cpy_page *first = cpy_page_new(&chunks, &owner, CPY_CHUNK_SIZE - CPY_PAGE_SIZE);
-    struct cpy_page *second = cpy_page_new(&chunks, &owner, CPY_CHUNK_SIZE - CPY_PAGE_SIZE);
-
-    ck_assert_uint_eq((uintptr_t)first ^ (uintptr_t)second, CPY_CHUNK_SIZE);
-    ck_assert_uint_eq(chunks.count, 2);
-    ck_assert_uint_eq(chunks.empty, 0);
-    cpy_chunks_free(&chunks);
-}
-END_TEST
-
 /* --- C stacks -------------------------------------------------------------------------------- */
 
 /* Leaves a word on the C stack for the collector to find: a place in (or behind) a new object. */
@@ -802,7 +789,6 @@ Suite *heap_suite(void)
     tcase_add_test(open, the_checker_sees_damage);
     tcase_add_test(own, addresses_in_pages_are_told_exactly);
     tcase_add_test(own, a_walk_over_the_chunks_misses_no_page_that_stays);
-    tcase_add_test(own, a_large_heap_grows_by_two_chunks_side_by_side);
     tcase_add_test(own, what_is_left_at_the_end_is_finalized_and_destroyed);
     tcase_add_test(own, the_heap_limit_holds_and_can_be_hit_again);
     tcase_add_test(own, every_failing_allocation_of_the_start_is_survived);

@@ -230,35 +230,11 @@ static struct cpy_chunk *chunk_new(struct cpy_chunks *chunks, size_t size)
     return chunk;
 }
 
-/* Two empty chunks side by side, which the kernel is asked to make one huge page: marking a large heap, whose objects
- * lie anywhere, takes two thirds of the time then, for looking up where pages lie was most of it.  A chunk; NULL: no
- * memory. */
-static struct cpy_chunk *chunk_of_pair(struct cpy_chunks *chunks)
-{
-    uintptr_t below = chunks->lowest > HUGE_PAGE ? (chunks->lowest - HUGE_PAGE) & ~(uintptr_t)(HUGE_PAGE - 1) : 0;
-    char *base = map_aligned(HUGE_PAGE, HUGE_PAGE, (char *)below);
-    struct cpy_chunk *chunk = base ? chunk_add(chunks, base + CPY_CHUNK_SIZE, CPY_CHUNK_SIZE) : NULL;
-
-    if (!chunk) {
-        if (base)
-            munmap(base, HUGE_PAGE);
-        return NULL;
-    }
-    cpy_ask_huge(base, HUGE_PAGE);
-    if (chunk_add(chunks, base, CPY_CHUNK_SIZE))
-        chunks->empty++;
-    else
-        munmap(base, CPY_CHUNK_SIZE);
-    return chunk;
-}
-
 /* An empty chunk for pages. */
 static struct cpy_chunk *chunk_for_pages(struct cpy_chunks *chunks)
 {
-    struct cpy_chunk *chunk = chunks->bytes >= CPY_HUGE_LEAST ? chunk_of_pair(chunks) : NULL;
+    struct cpy_chunk *chunk = chunk_new(chunks, CPY_CHUNK_SIZE);
 
-    if (!chunk)
-        chunk = chunk_new(chunks, CPY_CHUNK_SIZE);
     chunks->empty += chunk != NULL;
     return chunk;
 }

@@ -22,7 +22,6 @@
 #define CPY_CHUNK_SIZE ((size_t)1 << CPY_CHUNK_BITS)
 #define CPY_CHUNK_PAGES (CPY_CHUNK_SIZE / CPY_PAGE_SIZE)
 #define CPY_LEAST_CELL 16
-#define CPY_HUGE_LEAST ((size_t)192 << 20) /* bytes of a heap from which on it grows by huge pages, where the kernel has them */
 #define CPY_MARK_BYTES (CPY_PAGE_SIZE / 128)
 
 struct cpy_heap;
