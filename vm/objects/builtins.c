@@ -484,6 +484,8 @@ static bool add_exceptions(struct cpy_thread *t)
     return add(t, "IOError", t->vm->exceptions[CPY_OS_ERROR]) && add(t, "EnvironmentError", t->vm->exceptions[CPY_OS_ERROR]);
 }
 
+#define BUILTINS_ABOUT 170 /* names */
+
 bool cpy_builtins_init(struct cpy_thread *t)
 {
     cpy_value module = cpy_module_new(t, CPY_N(t, builtins)), origin = cpy_str_from(t, "built-in");
@@ -491,7 +493,7 @@ bool cpy_builtins_init(struct cpy_thread *t)
     if (!module || !origin)
         return false;
     t->vm->builtins = cpy_module_dict(module);
-    return cpy_dict_set(t, t->vm->modules, CPY_N(t, builtins), module)
+    return cpy_dict_reserve(t, cpy_as_dict(t->vm->builtins), BUILTINS_ABOUT) && cpy_dict_set(t, t->vm->modules, CPY_N(t, builtins), module)
         && add(t, "__spec__", cpy_spec_new(t, CPY_N(t, builtins), origin, CPY_NONE, false))
         && add(t, "None", CPY_NONE) && add(t, "True", CPY_TRUE) && add(t, "False", CPY_FALSE)
         && add(t, "Ellipsis", CPY_ELLIPSIS) && add(t, "NotImplemented", CPY_NOT_IMPLEMENTED)

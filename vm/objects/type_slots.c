@@ -354,6 +354,14 @@ static void set_flags(struct cpy_thread *t, struct cpy_type *type)
         type->flags |= CPY_CLASS_HAS_DEL;
 }
 
+/* A class that defines no special method: most exceptions. */
+static void share_slots(struct cpy_thread *t, struct cpy_type *type, const struct cpy_type *base)
+{
+    memcpy(type->python_slots, base->python_slots, sizeof type->python_slots);
+    type->slots = base->slots;
+    set_flags(t, type);
+}
+
 bool cpy_slots_from_rows(struct cpy_thread *t, struct cpy_type *type, struct cpy_type *base)
 {
     struct slot_table table = {0};
@@ -361,6 +369,10 @@ bool cpy_slots_from_rows(struct cpy_thread *t, struct cpy_type *type, struct cpy
     struct slot_names *names = slot_names(t);
     const struct known_row *known;
 
+    if (base && !def->methods && !(def->flags & CPY_TYPE_UNHASHABLE)) {
+        share_slots(t, type, base);
+        return true;
+    }
     if (!names)
         return false;
     if (base) {
