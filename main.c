@@ -616,6 +616,8 @@ int main(int argc, char **argv)
     r.config.on_end = on_end;
 #ifdef CPY_STRESS
     r.config.stress = true;
+#elif !defined __SANITIZE_ADDRESS__ /* which looks for what is not freed */
+    r.config.ends = true;
 #endif
     if (!read_command_line(&r, argc, argv) || !(t = cpy_vm_new(&r.config))) {
         fprintf(stderr, "cpy: not enough memory to start\n");

@@ -190,6 +190,7 @@ struct cpy_config {
     bool safe_path;      /* -P: sys.flags tells it */
     bool stats;          /* -X stats */
     bool dump_bytecode;  /* -X dis */
+    bool ends;           /* cpy_vm_free() leaves the memory to the end of the process, which comes next */
     bool stress;         /* collect at every allocation, check every barrier (slow) */
     size_t fail_allocation; /* fail the nth allocation, counted from 1; 0: none */
     bool (*refuse)(void *user); /* asked at each allocation: true lets it fail; NULL: none does */

@@ -189,7 +189,7 @@ void cpy_vm_free(struct cpy_thread *t)
         run_exit_calls(t, &vm->exit_calls);
         run_exit_calls(t, &vm->end_calls);
     }
-    if (alone) /* else a thread that is in a blocking call would find its memory gone */
+    if (alone && !vm->config.ends) /* not alone: a thread that is in a blocking call would find its memory gone */
         free_vm(t);
 }
 
