@@ -251,7 +251,8 @@ static bool can_cast(struct cpy_thread *t, const struct cpy_memoryview *m, cpy_v
 /* Checks the shape that cast() is asked for, against the bytes there are.  *shape becomes a tuple of small ints. */
 static bool check_shape(struct cpy_thread *t, const struct cpy_memoryview *m, cpy_value *shape, size_t itemsize)
 {
-    size_t n, product = itemsize;
+    size_t n;
+    uint64_t product = itemsize; /* also where size_t is smaller than the numbers of a shape */
     const cpy_value *items;
     int64_t extent;
 
@@ -270,7 +271,7 @@ static bool check_shape(struct cpy_thread *t, const struct cpy_memoryview *m, cp
         else if ((uint64_t)extent > INT64_MAX / product)
             cpy_raise(t, CPY_VALUE_ERROR, "memoryview.cast(): product(shape) > SSIZE_MAX");
         else
-            product *= (size_t)extent;
+            product *= (uint64_t)extent;
     }
     if (!cpy_pending(t) && product != m->len)
         cpy_raise(t, CPY_TYPE_ERROR, "memoryview: product(shape) * itemsize != buffer size");

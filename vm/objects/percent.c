@@ -132,15 +132,15 @@ static bool read_width(struct filler *f, struct conversion *c)
     size_t start = f->at;
 
     if (is_next(f, '*')) {
-        if (!read_star(f, &c->width, PTRDIFF_MAX, "ssize_t"))
+        if (!read_star(f, &c->width, INT64_MAX, "ssize_t"))
             return false;
         if (c->width < 0) {
             c->left = true;
-            c->width = c->width < -PTRDIFF_MAX ? -1 : -c->width;
+            c->width = c->width < -INT64_MAX ? -1 : -c->width;
         }
         return true;
     }
-    if (!read_number(f, &c->width, PTRDIFF_MAX, "width too big"))
+    if (!read_number(f, &c->width, INT64_MAX, "width too big"))
         return false;
     c->width = f->at == start ? -1 : c->width;
     return true;
