@@ -449,10 +449,14 @@ __attribute__((noinline, no_sanitize("address", "thread"))) static void scan_wor
     }
 }
 
+/* At the end of a function: the call before it is no jump, which would first take away the frame and the registers in it. */
+#define KEEP_FRAME() __asm__ volatile("" : : : "memory")
+
 /* The stack from this function's frame on: its caller's lies above it, whatever the order of things within a frame. */
 static __attribute__((noinline)) void scan_from_here(struct cpy_tracer *tracer, uintptr_t to)
 {
     scan_words(tracer, (uintptr_t)__builtin_frame_address(0), to);
+    KEEP_FRAME();
 }
 
 /* The calling thread's registers and stack, from here or from the outermost interpreter loop on. */
@@ -463,6 +467,7 @@ static __attribute__((noinline)) void scan_own(struct cpy_thread *t, struct cpy_
         scan_from_here(tracer, t->c_stack_base);
     else if (scan == CPY_SCAN_OUTER)
         scan_words(tracer, t->c_stack_run, t->c_stack_base);
+    KEEP_FRAME();
 }
 
 void cpy_trace_stacks(struct cpy_thread *t, struct cpy_tracer *tracer, enum cpy_scan scan)
