@@ -147,6 +147,7 @@ struct cpy_thread {
                                      loop runs.  A precise collection looks at the C stack from here on */
     uintptr_t saved_registers[CPY_SAVED_WORDS]; /* what the processor's registers held when it released the lock */
     bool in_safe_point;           /* handlers do not nest */
+    struct cpy_taker *taker;      /* of the innermost generator that runs for CPY_CONSUMER_TAKER, or NULL */
     cpy_value context;            /* of module contextvars, or CPY_UNSET */
     bool tracing;                 /* the loop that looks for events is to run */
     bool in_trace;                /* a trace or profile function runs, which is not traced */

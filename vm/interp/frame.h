@@ -30,6 +30,7 @@ enum { CPY_ATTR_FALLBACK = 1 };   /* detail of RESULT_ATTR: `extra` is the objec
 /* Who resumed a generator. */
 enum cpy_consumer {
     CPY_CONSUMER_NATIVE,   /* C code: generator.c looks at the generator's state afterwards */
+    CPY_CONSUMER_TAKER,    /* likewise; t->taker is offered each value first */
     CPY_CONSUMER_LOOP,     /* FOR_ITER */
     CPY_CONSUMER_CALL,     /* a CALL of next() or send(): its end is StopIteration */
     CPY_CONSUMER_DELEGATE, /* YIELD_FROM of another generator or coroutine, which suspends in turn */
@@ -53,6 +54,13 @@ struct cpy_frame {
     cpy_value object;          /* frame object, if anybody asked */
     uint8_t action;            /* enum cpy_result_action, CPY_FRAME_SPECIAL */
     uint8_t detail;            /* data of the action: step, consumer ... */
+};
+
+/* C code that is given one value after the other, with state of its own behind it.  take() has taken v, or false: v is
+ * to be handled in another way.  It runs no Python code, allocates nothing and raises nothing: so a generator that
+ * yields v need not even be suspended. */
+struct cpy_taker {
+    bool (*take)(struct cpy_taker *taker, cpy_value v);
 };
 
 /* Generators, coroutines and async generators: registers are copied here while suspended. */
@@ -151,6 +159,9 @@ void cpy_stack_limit(struct cpy_thread *t);
 uint32_t cpy_stack_depth(struct cpy_thread *t);
 /* Resumes a generator from C: send(v).  CPY_ERROR with nothing pending: it returned, with *result (may be NULL). */
 cpy_value cpy_generator_resume(struct cpy_thread *t, struct cpy_generator *g, cpy_value sent, cpy_value *result);
+/* Resumes a generator from C until it yields a value that taker does not take: that value, or CPY_ERROR when it has
+ * ended, with or without an exception pending. */
+cpy_value cpy_generator_pour(struct cpy_thread *t, struct cpy_generator *g, struct cpy_taker *taker);
 
 /* --- import (interp/import.c) --- */
 /* __import__(name, globals, locals, fromlist, level). */

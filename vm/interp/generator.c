@@ -137,6 +137,10 @@ bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, struct cpy_insn insn
 {
     uint8_t consumer = t->frame->detail;
 
+    if (consumer == CPY_CONSUMER_TAKER && CPY_LIKELY(!t->tracing) && t->taker->take(t->taker, v)) {
+        t->frame->base[insn.a] = CPY_NONE;
+        return true;
+    }
     suspend(t, insn, insn.a, cpy_frame_pc(t->frame) + 1);
     if (CPY_UNLIKELY(consumer >= CPY_CONSUMER_DELEGATE)) {
         if (consumer == CPY_CONSUMER_DELEGATE)
@@ -339,6 +343,22 @@ cpy_value cpy_generator_resume(struct cpy_thread *t, struct cpy_generator *g, cp
     if (g->state == CPY_GEN_NEW && sent != CPY_NONE)
         return cpy_raise(t, CPY_TYPE_ERROR, "can't send non-None value to a just-started %s", cpy_generator_word(g));
     return run(t, g, sent, CPY_UNSET, end);
+}
+
+cpy_value cpy_generator_pour(struct cpy_thread *t, struct cpy_generator *g, struct cpy_taker *taker)
+{
+    struct cpy_taker *outer = t->taker;
+    struct cpy_frame *entry;
+    cpy_value v = CPY_ERROR;
+
+    if (g->state == CPY_GEN_DONE || !(entry = cpy_entry_push(t, 0)))
+        return CPY_ERROR;
+    t->taker = taker;
+    if (cpy_generator_enter(t, g, CPY_NONE, CPY_CONSUMER_TAKER))
+        v = cpy_run(t);
+    t->taker = outer;
+    cpy_entry_pop(t, entry);
+    return g->state == CPY_GEN_DONE ? CPY_ERROR : v;
 }
 
 /* Closes what a generator delegates to. */

@@ -18,16 +18,24 @@
 
 static cpy_value builtin_abs(struct cpy_thread *t, const cpy_value *args) { return cpy_unary(t, args[0], CPY_ABS); }
 
+struct truth_search {
+    struct cpy_taker taker;
+    cpy_value passed; /* the bool that does not end the search */
+};
+
+static bool pass_truth(struct cpy_taker *taker, cpy_value v) { return v == ((struct truth_search *)taker)->passed; }
+
 /* The truth of all items, until one equals stop_at. */
 static cpy_value search_truth(struct cpy_thread *t, cpy_value iterable, int stop_at)
 {
+    struct truth_search search = {{pass_truth}, cpy_bool(!stop_at)};
     struct cpy_walk w;
     cpy_value item;
     int truth;
 
     if (!cpy_walk(t, &w, iterable))
         return CPY_ERROR;
-    while ((item = cpy_walk_next(t, &w))) {
+    while ((item = cpy_walk_untaken(t, &w, &search.taker))) {
         if ((truth = cpy_truth(t, item)) < 0)
             return CPY_ERROR;
         if (truth == stop_at)
@@ -221,13 +229,74 @@ static cpy_value builtin_len(struct cpy_thread *t, const cpy_value *args)
     return len < 0 ? CPY_ERROR : cpy_int_from(t, len);
 }
 
-/* The best item of an iterable: the first for which none compares as op. */
+struct best_search {
+    struct cpy_taker taker;
+    enum cpy_compare op;
+    cpy_value best;
+};
+
+/* Of two small ints or two floats, keeps the best. */
+static bool compare_taken(struct cpy_taker *taker, cpy_value v)
+{
+    struct best_search *s = (struct best_search *)taker;
+    bool greater, less;
+
+    if (cpy_is_small(v) && cpy_is_small(s->best)) {
+        greater = cpy_small(v) > cpy_small(s->best);
+        less = cpy_small(v) < cpy_small(s->best);
+    } else if (cpy_is_word_float(v) && cpy_is_word_float(s->best)) {
+        greater = cpy_float_value(v) > cpy_float_value(s->best);
+        less = cpy_float_value(v) < cpy_float_value(s->best);
+    } else {
+        return false;
+    }
+    if (s->op == CPY_GT ? greater : less)
+        s->best = v;
+    return true;
+}
+
+/* The best item: the first for which none compares as op.  CPY_UNSET: there is none, or an exception is pending. */
+static cpy_value best_item(struct cpy_thread *t, struct cpy_walk *w, enum cpy_compare op)
+{
+    struct best_search search = {{compare_taken}, op, CPY_UNSET};
+    cpy_value item;
+    int better;
+
+    while ((item = cpy_walk_untaken(t, w, &search.taker))) {
+        better = search.best ? cpy_compare_bool(t, item, search.best, op) : 1;
+        if (better < 0)
+            return CPY_UNSET;
+        if (better)
+            search.best = item;
+    }
+    return cpy_pending(t) ? CPY_UNSET : search.best;
+}
+
+/* The item of which the key is the best; likewise. */
+static cpy_value best_by_key(struct cpy_thread *t, struct cpy_walk *w, enum cpy_compare op, cpy_value key)
+{
+    cpy_value item, item_key, best = CPY_UNSET, best_key = CPY_UNSET;
+    int better;
+
+    while ((item = cpy_walk_next(t, w))) {
+        if (!(item_key = cpy_call_1(t, key, item)))
+            return CPY_UNSET;
+        better = best ? cpy_compare_bool(t, item_key, best_key, op) : 1;
+        if (better < 0)
+            return CPY_UNSET;
+        if (better) {
+            best = item;
+            best_key = item_key;
+        }
+    }
+    return cpy_pending(t) ? CPY_UNSET : best;
+}
+
 static cpy_value best_of(struct cpy_thread *t, const cpy_value *args, enum cpy_compare op, const char *name)
 {
-    cpy_value source = args[0], key = args[1], item, item_key, best = CPY_UNSET, best_key = CPY_UNSET;
+    cpy_value source = args[0], key = args[1], best;
     size_t n = cpy_tuple_len(source);
     struct cpy_walk w;
-    int better;
 
     if (n == 0)
         return cpy_raise(t, CPY_TYPE_ERROR, "%s expected at least 1 argument, got 0", name);
@@ -235,18 +304,7 @@ static cpy_value best_of(struct cpy_thread *t, const cpy_value *args, enum cpy_c
         return cpy_raise(t, CPY_TYPE_ERROR, "Cannot specify a default for %s() with multiple positional arguments", name);
     if (!cpy_walk(t, &w, n == 1 ? cpy_tuple_get(source, 0) : source))
         return CPY_ERROR;
-    while ((item = cpy_walk_next(t, &w))) {
-        item_key = key == CPY_NONE ? item : cpy_call_1(t, key, item);
-        if (!item_key)
-            return CPY_ERROR;
-        better = best ? cpy_compare_bool(t, item_key, best_key, op) : 1;
-        if (better < 0)
-            return CPY_ERROR;
-        if (better) {
-            best = item;
-            best_key = item_key;
-        }
-    }
+    best = key == CPY_NONE ? best_item(t, &w, op) : best_by_key(t, &w, op, key);
     if (cpy_pending(t))
         return CPY_ERROR;
     if (best || args[2])
@@ -292,22 +350,41 @@ CPY_INLINE bool is_plain_float(cpy_value v)
     return cpy_is_word_float(v) || v == CPY_ZERO || cpy_is_exactly(v, CPY_TYPE_FLOAT);
 }
 
+struct float_sum {
+    struct cpy_taker taker;
+    double total, lost;
+};
+
 /* Adds a float, with what the addition lost kept apart (Neumaier's summation, as CPython 3.12 does), or an int. */
-static bool add_float(cpy_value item, double *total, double *lost)
+static bool add_float(struct cpy_taker *taker, cpy_value item)
 {
+    struct float_sum *s = (struct float_sum *)taker;
     double x, sum;
 
     if (cpy_is_small(item) || cpy_is_bool(item)) {
-        *total += cpy_is_small(item) ? (double)cpy_small(item) : item == CPY_TRUE;
+        s->total += cpy_is_small(item) ? (double)cpy_small(item) : item == CPY_TRUE;
         return true;
     }
     if (!is_plain_float(item))
         return false;
     x = cpy_float_value(item);
-    sum = *total + x;
-    *lost += fabs(*total) >= fabs(x) ? (*total - sum) + x : (x - sum) + *total;
-    *total = sum;
+    sum = s->total + x;
+    s->lost += fabs(s->total) >= fabs(x) ? (s->total - sum) + x : (x - sum) + s->total;
+    s->total = sum;
     return true;
+}
+
+/* Adds item and what follows to a float, as long as these are floats and small ints; gives what comes then, or
+ * CPY_ERROR: the end, or an exception is pending. */
+static cpy_value sum_floats(struct cpy_thread *t, struct cpy_walk *w, cpy_value item, cpy_value *total)
+{
+    struct float_sum s = {{add_float}, cpy_float_value(*total), 0};
+
+    while (item && add_float(&s.taker, item))
+        item = cpy_walk_untaken(t, w, &s.taker);
+    if (cpy_pending(t) || !(*total = cpy_float_from(t, s.lost != 0 && isfinite(s.lost) ? s.total + s.lost : s.total)))
+        return CPY_ERROR;
+    return item;
 }
 
 /* An int of one word, or a bool. */
@@ -317,13 +394,39 @@ CPY_INLINE bool as_word(cpy_value v, int64_t *n)
     return cpy_is_small(v) || cpy_is_bool(v);
 }
 
+struct word_sum {
+    struct cpy_taker taker;
+    int64_t total;
+};
+
+static bool add_word(struct cpy_taker *taker, cpy_value item)
+{
+    struct word_sum *s = (struct word_sum *)taker;
+    int64_t n;
+
+    if (!as_word(item, &n) || !cpy_fits_small(s->total + n))
+        return false;
+    s->total += n;
+    return true;
+}
+
+/* Adds what follows to a small int, as long as the sum stays one; likewise. */
+static cpy_value sum_words(struct cpy_thread *t, struct cpy_walk *w, cpy_value *total)
+{
+    struct word_sum s = {{add_word}, cpy_small(*total)};
+    cpy_value item;
+
+    while ((item = cpy_walk_untaken(t, w, &s.taker)) && add_word(&s.taker, item)) {
+    }
+    *total = cpy_int(s.total);
+    return item;
+}
+
 static cpy_value builtin_sum(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value item = CPY_UNSET, total = args[1];
+    cpy_value item, total = args[1];
     bool compensate = cpy_is_small(total) || is_plain_float(total); /* CPython does it as long as all are numbers */
     struct cpy_walk w;
-    double sum, lost;
-    int64_t n;
 
     if (cpy_is_str(total))
         return cpy_raise(t, CPY_TYPE_ERROR, "sum() can't sum strings [use ''.join(seq) instead]");
@@ -331,29 +434,15 @@ static cpy_value builtin_sum(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_TYPE_ERROR, "sum() can't sum %s [use b''.join(seq) instead]", cpy_type_name(t, total));
     if (!cpy_walk(t, &w, args[0]))
         return CPY_ERROR;
-    while (cpy_is_small(total) && (item = cpy_walk_next(t, &w)) && as_word(item, &n)) {
-        if (!(total = cpy_int_from(t, cpy_small(total) + n)))
-            return CPY_ERROR;
-        item = CPY_UNSET;
-    }
-    for (;;) {
-        if (!item && !(item = cpy_walk_next(t, &w)))
-            return cpy_pending(t) ? CPY_ERROR : total;
-        if (compensate && is_plain_float(total)) {
-            sum = cpy_float_value(total);
-            lost = 0;
-            while (item && add_float(item, &sum, &lost))
-                item = cpy_walk_next(t, &w);
-            if (!(total = cpy_float_from(t, lost != 0 && isfinite(lost) ? sum + lost : sum)) || cpy_pending(t))
-                return CPY_ERROR;
-            if (!item)
-                return total;
-        }
+    item = cpy_is_small(total) ? sum_words(t, &w, &total) : cpy_walk_next(t, &w);
+    for (; item; item = cpy_walk_next(t, &w)) {
+        if (compensate && is_plain_float(total) && !(item = sum_floats(t, &w, item, &total)))
+            break;
         compensate &= cpy_is_small(total);
         if (!(total = cpy_binary(t, total, item, CPY_ADD)))
             return CPY_ERROR;
-        item = CPY_UNSET;
     }
+    return cpy_pending(t) ? CPY_ERROR : total;
 }
 
 /* --- iteration ---------------------------------------------------------------------------------------------- */

@@ -5,7 +5,6 @@
  * grows later. */
 #include "vm/objects/iterators.h"
 
-#include "vm/interp/frame.h"
 #include "vm/objects/reduce.h"
 #include "vm/objects/text_methods.h"
 #include "vm/objects/type.h"
@@ -69,6 +68,13 @@ cpy_value cpy_walk_next(struct cpy_thread *t, struct cpy_walk *w)
     default:
         return cpy_next(t, w->source);
     }
+}
+
+cpy_value cpy_walk_untaken(struct cpy_thread *t, struct cpy_walk *w, struct cpy_taker *taker)
+{
+    if (w->layout == CPY_TYPE_GENERATOR)
+        return cpy_generator_pour(t, cpy_as_generator(w->source), taker);
+    return cpy_walk_next(t, w);
 }
 
 static cpy_value return_self(struct cpy_thread *t, const cpy_value *args)

@@ -3,6 +3,7 @@
 #ifndef CPY_OBJECTS_ITERATORS_H
 #define CPY_OBJECTS_ITERATORS_H
 
+#include "vm/interp/frame.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/list.h"
 
@@ -19,6 +20,9 @@ CPY_CHECKED bool cpy_walk(struct cpy_thread *t, struct cpy_walk *w, cpy_value it
 cpy_value cpy_not_iterable(struct cpy_thread *t, const char *format, cpy_value v);
 /* The next item; CPY_ERROR at the end, with or without an exception pending. */
 cpy_value cpy_walk_next(struct cpy_thread *t, struct cpy_walk *w);
+
+/* The next item that taker does not take, if it is asked at all: the caller offers it what this gives. */
+cpy_value cpy_walk_untaken(struct cpy_thread *t, struct cpy_walk *w, struct cpy_taker *taker);
 
 /* What the next tuple of an enumerate, a zip or a dict's items holds, into to[0 .. n), without making the tuple.  1;
  * 0: the end, or an exception is pending; -1: the iterator is of another kind, or its tuples are of another length. */

@@ -189,10 +189,27 @@ static bool extend_range(struct cpy_thread *t, struct cpy_list *list, const stru
     return true;
 }
 
+struct appender {
+    struct cpy_taker taker;
+    struct cpy_list *list;
+};
+
+/* Appends where there is room. */
+static bool append_taken(struct cpy_taker *taker, cpy_value v)
+{
+    struct cpy_list *l = ((struct appender *)taker)->list;
+
+    if (l->len >= l->cap)
+        return false;
+    cpy_store(l, &l->items[l->len++], v);
+    return true;
+}
+
 /* The rest: appends as it goes, so that the iterable may look at the list. */
 static bool extend_walking(struct cpy_thread *t, cpy_value list, cpy_value iterable)
 {
     struct cpy_list *l = cpy_as_list(list);
+    struct appender appender = {{append_taken}, l};
     struct cpy_walk w;
     int64_t hint;
     cpy_value v;
@@ -207,7 +224,7 @@ static bool extend_walking(struct cpy_thread *t, cpy_value list, cpy_value itera
     }
     if (hint > l->cap - l->len && !cpy_list_reserve(t, l, l->len + (size_t)hint))
         return false;
-    while ((v = cpy_walk_next(t, &w)))
+    while ((v = cpy_walk_untaken(t, &w, &appender.taker)))
         if (!cpy_list_append(t, list, v))
             return false;
     return !cpy_pending(t);
