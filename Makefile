@@ -117,6 +117,15 @@ $(OUT)/libgpiod-stand-in-%.so: tests/stand-in/gpiod%.c tests/stand-in/state.c te
 	@echo "link $@"
 	@$(CC) $(FLAGS) -fPIC -shared -o $@ $(filter %.c,$^)
 
+# The loops in C that scripts are compared with, and what they find where the kernel would be.
+$(OUT)/cost-loops: $(patsubst %,$(OUT)/%.o,tests/cost/loops $(addprefix backends/linux-gpiod/,gpiod gpiod1 gpiod2)) | $(STAND_INS) $(OUT)/libnodes-stand-in.so
+	@echo "link $@"
+	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(OUT)/libnodes-stand-in.so: tests/stand-in/nodes.c $(OUT)/flags
+	@mkdir -p $(@D)
+	@echo "link $@"
+	@$(CC) $(FLAGS) -fPIC -shared -o $@ $<
+
 # Lets simulated devices answer at a device node of another process.
 $(OUT)/serve-i2c: $(OBJ) $(OUT)/tests/stand-in/serve_i2c.o $(OUT)/tests/stand-in/i2c_bus.o $(OUT)/tests/stand-in/node.o | $(STAND_INS)
 	@echo "link $@"
@@ -139,7 +148,7 @@ setup:
 	@tools/setup
 
 check: setup
-	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/unit $(OUT)/embed-example $(OUT)/serve-i2c
+	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/unit $(OUT)/embed-example $(OUT)/serve-i2c $(OUT)/cost-loops
 	@tests/check $(OUT) $(PROGRAM)
 
 # Drivers and script tests through a real kernel, whose hardware is simulated (the kernel is built once).

@@ -157,6 +157,7 @@ struct cpy_board {
     const struct cpy_board_def *def;
     const char **owners;   /* by pin: who has claimed it, a string that outlives the claim; NULL: free */
     int cancel_fd;         /* eventfd; readable: blocking operations end with -ECANCELED */
+    bool cancelled;        /* the same, without asking the system; not where another board's cancel_fd is shared */
     struct cpy_failure failure;
     struct cpy_timing sent; /* changes of pulses that were sent by the processor's time */
     void *user;            /* the caller's, passed to notify */
@@ -500,6 +501,8 @@ struct cpy_backend {
 /* Sets board->failure and returns err: return cpy_failed(board, -EIO, pin, "SDA is held low"). */
 int cpy_failed(struct cpy_board *board, int err, uint16_t pin, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* Has cpy_board_cancel() been called, and not been forgotten? */
+bool cpy_board_is_cancelled(const struct cpy_board *board);
 /* Waits in ppoll for one of n descriptors, the deadline (CLOCK_MONOTONIC) or the cancel descriptor: the index of a
  * ready one, -ETIMEDOUT or -ECANCELED.  For backends. */
 int cpy_board_poll(struct cpy_board *board, struct pollfd *fds, unsigned n, int64_t deadline);

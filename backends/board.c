@@ -83,6 +83,7 @@ void cpy_board_cancel(struct cpy_board *board)
     uint64_t one = 1;
     int saved = errno;
 
+    __atomic_store_n(&board->cancelled, true, __ATOMIC_RELAXED);
     if (write(board->cancel_fd, &one, sizeof one) < 0) {
         /* the counter is full: it is readable, which is all that counts */
     }
@@ -93,8 +94,14 @@ void cpy_board_resume(struct cpy_board *board)
 {
     uint64_t count;
 
+    __atomic_store_n(&board->cancelled, false, __ATOMIC_RELAXED);
     while (read(board->cancel_fd, &count, sizeof count) < 0 && errno == EINTR)
         continue;
+}
+
+bool cpy_board_is_cancelled(const struct cpy_board *board)
+{
+    return __atomic_load_n(&board->cancelled, __ATOMIC_RELAXED);
 }
 
 static int64_t read_clock(clockid_t clock)

@@ -235,7 +235,7 @@ static __attribute__((noinline, no_sanitize("address"), no_sanitize("undefined")
     t->c_stack_top = (uintptr_t)from;
 }
 
-__attribute__((noinline)) void cpy_unlock(struct cpy_thread *t)
+static __attribute__((noinline)) void let_go(struct cpy_thread *t)
 {
     __builtin_unwind_init(); /* all registers into this frame */
     save_frames(t);
@@ -244,7 +244,14 @@ __attribute__((noinline)) void cpy_unlock(struct cpy_thread *t)
     pthread_mutex_unlock(&t->vm->mutex);
 }
 
-void cpy_lock(struct cpy_thread *t)
+/* The only thread keeps the lock: nobody is there to want it, and nobody to start who could. */
+void cpy_unlock(struct cpy_thread *t)
+{
+    if (!(t->keeps_lock = __atomic_load_n(&t->vm->thread_count, __ATOMIC_RELAXED) == 1))
+        let_go(t);
+}
+
+static void take_back(struct cpy_thread *t)
 {
     struct cpy_vm *vm = t->vm;
 
@@ -259,6 +266,13 @@ void cpy_lock(struct cpy_thread *t)
         wait_turn(vm, t);
     }
     t->c_stack_top = 0;
+}
+
+void cpy_lock(struct cpy_thread *t)
+{
+    if (!t->keeps_lock)
+        take_back(t);
+    t->keeps_lock = false;
 }
 
 __attribute__((noinline)) void cpy_yield(struct cpy_thread *t)

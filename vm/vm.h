@@ -145,6 +145,7 @@ struct cpy_thread {
     uintptr_t c_stack_top;        /* where it begins while the thread has released the lock; 0: it runs */
     uintptr_t c_stack_run;        /* where the frame of the outermost interpreter loop ends and older C frames begin; 0: no
                                      loop runs.  A precise collection looks at the C stack from here on */
+    bool keeps_lock;              /* it is the only thread, so cpy_unlock() has not released the lock */
     uintptr_t saved_registers[CPY_SAVED_WORDS]; /* what the processor's registers held when it released the lock */
     bool in_safe_point;           /* handlers do not nest */
     struct cpy_taker *taker;      /* of the innermost generator that runs for CPY_CONSUMER_TAKER, or NULL */

@@ -3,7 +3,7 @@
  *
  * A transfer is one ioctl: the kernel sends all messages with repeated STARTs between them.  It does not tell which
  * byte was not acknowledged, and controllers differ in what they call it.  A transfer cannot be interrupted; the
- * kernel ends it after a second or so (the adapter's timeout), and the cancel descriptor is looked at before it. */
+ * kernel ends it after a second or so (the adapter's timeout), and a cancellation is looked for before it. */
 #include "backends/linux-gpiod/linux.h"
 
 #include <fcntl.h>
@@ -145,10 +145,10 @@ static int explain(struct cpy_board *board, const struct i2c *i2c, int err)
 static int exchange(struct cpy_board *board, const struct i2c *i2c, struct i2c_msg *messages, unsigned n)
 {
     struct i2c_rdwr_ioctl_data transfer = {messages, n};
-    int done = cpy_board_poll(board, NULL, 0, 0);
+    int done;
 
-    if (done == -ECANCELED)
-        return done;
+    if (cpy_board_is_cancelled(board))
+        return -ECANCELED;
     do
         done = ioctl(i2c->fd, I2C_RDWR, &transfer);
     while (done < 0 && errno == EINTR);

@@ -214,11 +214,11 @@ static int linux_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, 
     struct cpy_linux_spi *spi = bus->state;
     struct cpy_linux_select *select = cpy_linux_selected(cpy_linux_from(bus->board), spi->bus);
     bool sends = out || (fill && !bus->half_duplex);
-    int err = cpy_board_poll(bus->board, NULL, 0, 0), fd = prepare_node(bus, select);
+    int fd = cpy_board_is_cancelled(bus->board) ? -ECANCELED : prepare_node(bus, select);
 
     if (fd < 0)
         return fd;
-    for (size_t at = 0; at < len && err != -ECANCELED;) {
+    for (size_t at = 0; at < len;) {
         size_t n = len - at < spi->buffer ? len - at : spi->buffer;
         const uint8_t *bytes = sends ? prepare(spi, out ? out + at : NULL, n, fill) : NULL;
         int64_t sent;
@@ -231,7 +231,7 @@ static int linux_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, 
             reverse(in + at, in + at, (size_t)sent);
         at += (size_t)sent;
     }
-    return err == -ECANCELED ? err : 0;
+    return 0;
 }
 
 const struct cpy_spi_ops cpy_linux_spi = {sizeof(struct cpy_linux_spi), linux_open, linux_close, linux_configure, linux_transfer};

@@ -180,6 +180,25 @@ START_TEST(threads_that_wait_are_ended_with_the_interpreter)
 }
 END_TEST
 
+START_TEST(the_lock_is_released_if_there_is_somebody_to_take_it)
+{
+    struct cpy_thread *t = new_vm();
+    struct shared s = {0};
+
+    cpy_unlock(t);
+    ck_assert_ptr_eq(t->vm->holder, t);
+    cpy_lock(t);
+    start(t, wait_for_ever, &s);
+    while (s.count < 1)
+        cpy_park(t, CPY_NEVER);
+    cpy_unlock(t);
+    ck_assert_ptr_ne(t->vm->holder, t);
+    cpy_lock(t);
+    ck_assert_ptr_eq(t->vm->holder, t);
+    cpy_vm_free(t);
+}
+END_TEST
+
 /* --- waiting ------------------------------------------------------------------------------------------------------------ */
 
 START_TEST(waiting_ends_at_its_deadline)
@@ -338,6 +357,7 @@ Suite *thread_suite(void)
     tcase_add_test(c, a_thread_that_the_system_refuses_is_an_error_and_leaves_nothing);
     tcase_add_test(c, a_thread_without_memory_ends_with_its_errors_and_spares_the_others);
     tcase_add_test(c, threads_that_wait_are_ended_with_the_interpreter);
+    tcase_add_test(c, the_lock_is_released_if_there_is_somebody_to_take_it);
     tcase_add_test(c, waiting_ends_at_its_deadline);
     tcase_add_test(c, who_waits_first_is_woken_first);
     tcase_add_test(c, nothing_that_threads_do_by_turns_is_lost);
