@@ -200,12 +200,14 @@ START_TEST(text_is_cut_into_tokens)
     char kinds[32];
 
     ck_assert(cpy_lex(&lx, &arena, cuts[_i].source, strlen(cuts[_i].source)));
-    ck_assert_uint_lt(lx.count, sizeof kinds);
-    for (uint32_t i = 0; i < lx.count; i++) {
+    ck_assert_uint_lt(cpy_token_count(&lx), sizeof kinds);
+    for (uint32_t i = 0; i < cpy_token_count(&lx); i++) {
         kinds[i] = kind_letter(lx.tokens[i].kind);
-        ck_assert_uint_eq(lx.lines[lx.tokens[i].line - 1] + lx.tokens[i].column, lx.tokens[i].start);
+        ck_assert(cpy_token_end(&lx, &lx.tokens[i]) >= cpy_token_start(&lx, &lx.tokens[i]));
+        ck_assert(i == 0 || cpy_token_start(&lx, &lx.tokens[i]) >= cpy_token_end(&lx, &lx.tokens[i - 1])
+            || cpy_token_is_layout(&lx.tokens[i - 1]));
     }
-    kinds[lx.count] = 0;
+    kinds[cpy_token_count(&lx)] = 0;
     ck_assert_str_eq(kinds, cuts[_i].kinds);
 }
 END_TEST
@@ -216,10 +218,31 @@ START_TEST(brackets_know_their_partners)
     struct cpy_lexer lx;
 
     ck_assert(cpy_lex(&lx, &arena, source, strlen(source)));
-    for (uint32_t i = 0; i < lx.count; i++)
+    for (uint32_t i = 0; i < cpy_token_count(&lx); i++)
         if (lx.tokens[i].kind == CPY_TOK_LPAR || lx.tokens[i].kind == CPY_TOK_LSQB
             || lx.tokens[i].kind == CPY_TOK_LBRACE)
             ck_assert_int_eq(lx.tokens[lx.tokens[i].extra].kind, lx.tokens[i].kind + 1);
+}
+END_TEST
+
+START_TEST(names_of_any_length_are_told_apart_by_every_byte)
+{
+    char source[4 * 48];
+    struct cpy_node_list body;
+    struct cpy_node **items;
+
+    for (int len = 1; len < 44; len++)
+        for (int at = 0; at < len; at++) {
+            memset(source, 'n', sizeof source);
+            source[len] = source[2 * len + 1] = source[3 * len + 2] = ',';
+            source[len + 1 + at] = 'm';
+            source[4 * len + 4] = 0; /* nnn,mnn,nnn,nnnn */
+            ck_assert(parse(source, CPY_COMPILE_EVAL, &body, NULL));
+            items = body.items[0]->list.values.items;
+            ck_assert(items[0]->name.id != items[1]->name.id);
+            ck_assert(items[0]->name.id == items[2]->name.id);
+            ck_assert(items[0]->name.id != items[3]->name.id);
+        }
 }
 END_TEST
 
@@ -327,6 +350,7 @@ Suite *parser_suite(void)
     tcase_add_loop_test(tests, text_is_cut_into_tokens, 0, CPY_COUNT(cuts));
     tcase_add_test(tests, brackets_know_their_partners);
     tcase_add_test(tests, a_name_has_one_value_however_often_it_occurs);
+    tcase_add_test(tests, names_of_any_length_are_told_apart_by_every_byte);
     tcase_add_loop_test(tests, a_chain_of_any_length_needs_no_stack, 0, CPY_COUNT(chains));
     tcase_add_loop_test(tests, deep_nesting_is_an_error_or_fits, 0, CPY_COUNT(nests));
     tcase_add_loop_test(tests, memory_that_was_used_before_is_zeroed, 0, 20);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/compiler/lexer.c - from source text to tokens: lines, indentation, names, operators.
  *
- * Speed lies in two places: names are found in a hash table by their first eight bytes, so
+ * Speed lies in two places: names are found in a hash table by their first sixteen bytes, so
  * that keywords need no test of their own and a name becomes a value once; and the
  * text ends in zeros, a class of its own, so that no loop checks for the end. */
 #include "vm/compiler/lexer.h"
+#include "vm/compiler/sixteen.h"
 
 #include "vm/objects/text.h"
 
@@ -45,7 +46,7 @@ static const struct { uint8_t alone, set, twice, twice_set; } operators[128] = {
 
 const char *cpy_token_text(enum cpy_token_kind kind)
 {
-    static const char texts[][9] = {
+    static const char texts[][16] = { /* as many bytes as cpy_lexer_find_name() looks at */
 #define S(id, text) [CPY_TOK_##id] = text,
         CPY_SYMBOLS(S)
 #undef S
@@ -118,11 +119,15 @@ enum cpy_lexed cpy_lex_bad_char(struct cpy_lexer *lx, const char *c)
 
 /* --- tokens and lines --------------------------------------------------------------- */
 
-bool cpy_lexer_grow_tokens(struct cpy_lexer *lx)
+struct cpy_token *cpy_lexer_grow_tokens(struct cpy_lexer *lx)
 {
     uint32_t expected = (uint32_t)(lx->end - lx->source) / 3 + 16; /* few texts have more */
+    uint32_t count = cpy_token_count(lx), cap = count;
 
-    return cpy_arena_grow(lx->arena, &lx->tokens, &lx->cap, sizeof *lx->tokens, expected);
+    if (!cpy_arena_grow(lx->arena, &lx->tokens, &cap, sizeof *lx->tokens, expected))
+        return NULL;
+    lx->limit = lx->tokens + cap;
+    return lx->next = lx->tokens + count;
 }
 
 bool cpy_lexer_grow_lines(struct cpy_lexer *lx)
@@ -136,53 +141,41 @@ CPY_INLINE enum cpy_lexed emitted(const struct cpy_token *token) { return token 
 
 /* --- names ------------------------------------------------------------------------------ */
 
-#define EACH(byte) ((uint64_t)(byte) * 0x0101010101010101u)
-
-CPY_INLINE uint64_t eight_bytes(const char *text)
+/* The first sixteen bytes of a name of len bytes, padded with zeros. */
+CPY_INLINE struct cpy_name_head name_head(cpy_sixteen text, size_t len)
 {
-    uint64_t word;
+    struct cpy_name_head head;
 
-    memcpy(&word, text, 8);
-    return word;
+    text = cpy_sixteen_first(text, len < 16 ? len : 16);
+    memcpy(&head, &text, sizeof head);
+    return head;
 }
 
-/* The first n bytes of eight, n < 8; the others are zero. */
-CPY_INLINE uint64_t first_bytes(uint64_t word, unsigned n) { return word & (((uint64_t)1 << n * 8) - 1); }
-
-/* The first bytes of a name; the text goes on for 8 bytes at least. */
-CPY_INLINE uint64_t name_head(const char *text, size_t len)
+CPY_INLINE uint64_t add_to_hash(uint64_t h, struct cpy_name_head part)
 {
-    return len >= 8 ? eight_bytes(text) : first_bytes(eight_bytes(text), (unsigned)len);
+    return (h ^ part.first ^ (part.second << 23 | part.second >> 41)) * 0x9e3779b97f4a7c15u;
 }
 
-/* The highest bit of each of eight bytes that a name cannot have.  A loop over bytes, of which the processor has to
- * guess how often it runs, takes several times as long. */
-CPY_INLINE uint64_t name_stops(uint64_t word)
+/* A name of more than sixteen bytes, of which h is the hash. */
+static uint64_t long_hash(const char *text, size_t len, uint64_t h)
 {
-    uint64_t low = word & EACH(0x7f), lower = low | EACH(0x20); /* no sum below carries into the next byte */
-    uint64_t letter = (lower + EACH(0x80 - 'a')) & ~(lower + EACH(0x7f - 'z'));
-    uint64_t digit = (low + EACH(0x80 - '0')) & ~(low + EACH(0x7f - '9'));
-    uint64_t other = (low ^ EACH('_')) + EACH(0x7f);
-
-    return ~(letter | digit | ~other | word) & EACH(0x80);
+    for (size_t i = 16; i < len; i += 16)
+        h = add_to_hash(h ^ h >> 29, name_head(cpy_sixteen_at(text + i), len - i));
+    return h;
 }
 
-CPY_INLINE uint32_t name_hash(const char *text, size_t len, uint64_t head)
+CPY_INLINE uint32_t name_hash(const char *text, size_t len, struct cpy_name_head head)
 {
-    uint64_t h = head * 0x9e3779b97f4a7c15u;
+    uint64_t h = add_to_hash(0, head);
 
-    for (size_t i = 8; i < len; i += 8) {
-        h ^= h >> 29;
-        h = (h + name_head(text + i, len - i)) * 0x9e3779b97f4a7c15u;
-    }
-    return (uint32_t)(h >> 32);
+    return (uint32_t)((len <= 16 ? h : long_hash(text, len, h)) >> 32);
 }
 
-/* Fewer than eight bytes tell how many they are, by the zeros behind them. */
-CPY_INLINE bool name_is(const struct cpy_name *name, const char *text, size_t len, uint64_t head)
+/* Fewer than sixteen bytes tell how many they are, by the zeros behind them. */
+CPY_INLINE bool name_is(const struct cpy_name *name, const char *text, size_t len, struct cpy_name_head head)
 {
-    return name->head == head
-        && (head >> 56 == 0 || (name->len == len && memcmp(name->text + 8, text + 8, len - 8) == 0));
+    return name->head.first == head.first && name->head.second == head.second
+        && (len < 16 || (name->len == len && memcmp(name->text + 16, text + 16, len - 16) == 0));
 }
 
 /* How many names a text of this length hardly ever exceeds, keywords among them; for long ones a beginning. */
@@ -219,7 +212,9 @@ static bool grow_slots(struct cpy_lexer *lx)
     return true;
 }
 
-static bool add_name(struct cpy_lexer *lx, uint32_t slot, const char *text, size_t len, uint64_t head)
+/* Not inline, so that finding one needs no registers for it. */
+__attribute__((noinline)) static bool add_name(
+    struct cpy_lexer *lx, uint32_t slot, const char *text, size_t len, struct cpy_name_head head)
 {
     if (lx->name_count == lx->name_cap &&
         !cpy_arena_grow(lx->arena, &lx->names, &lx->name_cap, sizeof *lx->names, expected_names(lx)))
@@ -229,9 +224,9 @@ static bool add_name(struct cpy_lexer *lx, uint32_t slot, const char *text, size
     return lx->name_count * 2 <= lx->slot_mask || grow_slots(lx);
 }
 
-/* cpy_lexer_find_name(), given the first eight bytes. */
+/* cpy_lexer_find_name(), given the first sixteen bytes. */
 CPY_CHECKED CPY_INLINE bool find_name(
-    struct cpy_lexer *lx, const char *text, size_t len, uint64_t head, uint32_t *index)
+    struct cpy_lexer *lx, const char *text, size_t len, struct cpy_name_head head, uint32_t *index)
 {
     uint32_t slot = name_hash(text, len, head) & lx->slot_mask;
 
@@ -246,7 +241,7 @@ CPY_CHECKED CPY_INLINE bool find_name(
 
 bool cpy_lexer_find_name(struct cpy_lexer *lx, const char *text, size_t len, uint32_t *index)
 {
-    return find_name(lx, text, len, name_head(text, len), index);
+    return find_name(lx, text, len, name_head(cpy_sixteen_at(text), len), index);
 }
 
 static bool add_keywords(struct cpy_lexer *lx)
@@ -265,6 +260,12 @@ static bool add_keywords(struct cpy_lexer *lx)
     return true;
 }
 
+static bool is_ascii(const struct cpy_name *name)
+{
+    return !((name->head.first | name->head.second) & 0x8080808080808080u)
+        && (name->len <= 16 || cpy_bytes_are_ascii(name->text + 16, name->len - 16));
+}
+
 cpy_value cpy_lexer_name(struct cpy_lexer *lx, uint32_t index)
 {
     struct cpy_name *name = &lx->names[index];
@@ -272,7 +273,7 @@ cpy_value cpy_lexer_name(struct cpy_lexer *lx, uint32_t index)
 
     if (CPY_LIKELY(name->value))
         return name->value;
-    if (CPY_LIKELY(cpy_bytes_are_ascii(name->text, name->len)))
+    if (CPY_LIKELY(is_ascii(name)))
         v = cpy_intern_ascii(lx->t, name->text, name->len);
     else if ((v = cpy_str_from_utf8(lx->t, name->text, name->len)) && (v = cpy_str_normalize(lx->t, v, CPY_NFKC)))
         v = cpy_intern(lx->t, v);
@@ -322,44 +323,47 @@ static int string_prefix(const char *start, const char *end)
     return end - start < 2 || (flags & CPY_STRING_RAW && !(flags & CPY_STRING_UNICODE)) ? flags : -1;
 }
 
-/* Finds the end of a name at c.  *head: its first eight bytes.  *wide: 0 if all of it is ASCII. */
-CPY_INLINE const char *name_end(const char *c, uint64_t *head, uint64_t *wide)
+/* Appends a token of the name or keyword from start to lx->at, of len bytes. */
+CPY_INLINE enum cpy_lexed emit_name(struct cpy_lexer *lx, const char *start, size_t len, struct cpy_name_head head)
 {
-    uint64_t word = eight_bytes(c), stops = name_stops(word);
-
-    if (CPY_LIKELY(stops)) {
-        *head = first_bytes(word, (unsigned)__builtin_ctzll(stops) / 8);
-        *wide = *head & EACH(0x80);
-        return c + (unsigned)__builtin_ctzll(stops) / 8;
-    }
-    *head = *wide = word;
-    do {
-        c += 8;
-        word = eight_bytes(c);
-        *wide |= word; /* with what is behind the name: then it is looked at once more in vain */
-    } while (!(stops = name_stops(word)));
-    *wide &= EACH(0x80);
-    return c + (unsigned)__builtin_ctzll(stops) / 8;
-}
-
-static enum cpy_lexed lex_name(struct cpy_lexer *lx)
-{
-    const char *start = lx->at, *c;
     struct cpy_token *token;
-    uint64_t head, wide;
     uint32_t index;
-    int flags;
 
-    lx->at = c = name_end(start, &head, &wide);
-    if (CPY_UNLIKELY(wide) && check_wide_name(lx, start) != CPY_LEXED_ON)
-        return CPY_LEXED_FAILED;
-    if (CPY_UNLIKELY(*c == '"' || *c == '\'') && (flags = string_prefix(start, c)) >= 0)
-        return cpy_lex_string(lx, start, (unsigned)flags);
-    if (!find_name(lx, start, (size_t)(c - start), head, &index)
+    if (CPY_UNLIKELY(!find_name(lx, start, len, head, &index))
         || !(token = cpy_lexer_emit(lx, lx->names[index].keyword, start)))
         return CPY_LEXED_END;
     token->extra = index;
     return CPY_LEXED_ON;
+}
+
+/* A name that is long or not ASCII, or the prefix of a string; lx->at is at its end, or sixteen bytes behind start. */
+__attribute__((noinline)) static enum cpy_lexed lex_rare_name(struct cpy_lexer *lx, const char *start)
+{
+    unsigned n = lx->at - start < 16 ? 0 : 16;
+    size_t len;
+    int flags;
+
+    for (; n == 16; lx->at += n)
+        n = cpy_sixteen_name(cpy_sixteen_at(lx->at));
+    len = (size_t)(lx->at - start);
+    if (!cpy_bytes_are_ascii(start, len) && check_wide_name(lx, start) != CPY_LEXED_ON)
+        return CPY_LEXED_FAILED;
+    if ((*lx->at == '"' || *lx->at == '\'') && (flags = string_prefix(start, lx->at)) >= 0)
+        return cpy_lex_string(lx, start, (unsigned)flags);
+    return emit_name(lx, start, len, name_head(cpy_sixteen_at(start), len));
+}
+
+static enum cpy_lexed lex_name(struct cpy_lexer *lx)
+{
+    const char *start = lx->at;
+    cpy_sixteen text = cpy_sixteen_at(start);
+    unsigned len = cpy_sixteen_name(text);
+    cpy_sixteen name = cpy_sixteen_first(text, len);
+
+    lx->at = start + len;
+    if (CPY_UNLIKELY(len >= 16 || cpy_sixteen_find(name) < 16 || cpy_char_class[(uint8_t)*lx->at] == CPY_CHAR_QUOTE))
+        return lex_rare_name(lx, start);
+    return emit_name(lx, start, len, name_head(name, 16));
 }
 
 /* --- operators and brackets ----------------------------------------------------------------- */
@@ -403,7 +407,7 @@ enum cpy_lexed cpy_lex_open(struct cpy_lexer *lx, enum cpy_token_kind kind)
 
     if (lx->level >= CPY_MAX_BRACKETS)
         return cpy_lexer_fail(lx, start, start, "too many nested parentheses");
-    lx->brackets[lx->level++] = lx->count;
+    lx->brackets[lx->level++] = cpy_token_count(lx);
     lx->at = start + 1;
     return emitted(cpy_lexer_emit(lx, kind, start));
 }
@@ -412,7 +416,7 @@ enum cpy_lexed cpy_lex_open(struct cpy_lexer *lx, enum cpy_token_kind kind)
 static enum cpy_lexed mismatch(struct cpy_lexer *lx, const struct cpy_token *open)
 {
     const char *close = lx->at;
-    char opening = lx->source[open->start];
+    char opening = *cpy_token_start(lx, open);
 
     if (open->line != lx->line)
         return cpy_lexer_fail(lx, close, close,
@@ -433,7 +437,7 @@ enum cpy_lexed cpy_lex_close(struct cpy_lexer *lx, enum cpy_token_kind kind)
     if (open->kind + 1u != kind)
         return mismatch(lx, open);
     lx->level--;
-    open->extra = lx->count;
+    open->extra = cpy_token_count(lx);
     lx->at = start + 1;
     return emitted(cpy_lexer_emit(lx, kind, start));
 }
@@ -465,7 +469,7 @@ static enum cpy_lexed unclosed(struct cpy_lexer *lx)
     const struct cpy_token *open = &lx->tokens[lx->brackets[lx->level - 1]];
 
     cpy_lexer_fail_at(lx, CPY_SYNTAX_ERROR, open->line, open->column, open->line, (uint32_t)-1, "'%c' was never closed",
-        lx->source[open->start]);
+        *cpy_token_start(lx, open));
     lx->error.at_end = lx->error.weak = lx->error.unclosed = true;
     return CPY_LEXED_FAILED;
 }
@@ -544,7 +548,8 @@ CPY_INLINE enum cpy_lexed lex_token(struct cpy_lexer *lx)
     case CPY_CHAR_DIGIT: return cpy_lex_number(lx);
     case CPY_CHAR_QUOTE: return cpy_lex_string(lx, lx->at, 0);
     case CPY_CHAR_DOT: return lex_dot(lx);
-    case CPY_CHAR_NEWLINE: return lex_newline(lx);
+    case CPY_CHAR_NEWLINE: return CPY_LIKELY(!lx->level) ? lex_newline(lx) : cpy_lex_skip(lx);
+    case CPY_CHAR_BLANK: case CPY_CHAR_COMMENT: case CPY_CHAR_BACKSLASH: return cpy_lex_skip(lx);
     case CPY_CHAR_END:
         if (lx->at >= lx->end)
             return lx->level ? unclosed(lx) : CPY_LEXED_LINE;
@@ -600,13 +605,23 @@ static enum cpy_lexed indent_to(struct cpy_lexer *lx, uint32_t column, uint32_t 
     return emitted(cpy_lexer_emit(lx, CPY_TOK_INDENT, lx->at));
 }
 
+#define EIGHT_BLANKS 0x2020202020202020u
+
+CPY_INLINE uint64_t eight_bytes(const char *text)
+{
+    uint64_t word;
+
+    memcpy(&word, text, 8);
+    return word;
+}
+
 /* Measures the blanks at the start of a line: in columns, and with tabs of one column. */
 static const char *measure(const char *c, uint32_t *column, uint32_t *alternative)
 {
     const char *start = c;
     uint64_t other;
 
-    while (!(other = eight_bytes(c) ^ EACH(' ')))
+    while (!(other = eight_bytes(c) ^ EIGHT_BLANKS))
         c += 8;
     c += (unsigned)__builtin_ctzll(other) / 8;
     *column = *alternative = (uint32_t)(c - start);
@@ -661,12 +676,8 @@ static enum cpy_lexed lex_line(struct cpy_lexer *lx)
     if (state != CPY_LEXED_ON)
         return state;
     do {
-        if (*lx->at == ' ')
-            lx->at++;
-        if (cpy_char_class[(uint8_t)*lx->at] < CPY_CHAR_OPEN)
-            state = cpy_lex_skip(lx);
-        if (state == CPY_LEXED_ON)
-            state = lex_token(lx);
+        lx->at += *lx->at == ' ';
+        state = lex_token(lx);
     } while (state == CPY_LEXED_ON);
     return state == CPY_LEXED_LINE ? CPY_LEXED_ON : state;
 }
@@ -680,7 +691,7 @@ static bool copy_source(struct cpy_lexer *lx, const char *source, size_t len)
         cpy_raise_no_memory(lx->t);
         return false;
     }
-    if (!(copy = cpy_arena_alloc(lx->arena, len + 16)))
+    if (!(copy = cpy_arena_alloc(lx->arena, len + 32)))
         return false;
     if (!memchr(source, '\r', len)) {
         memcpy(copy, source, len);

@@ -66,7 +66,6 @@ struct cpy_token {
     uint8_t kind;        /* enum cpy_token_kind */
     uint8_t level;       /* brackets open after it */
     uint16_t flags;      /* enum cpy_string_flags */
-    uint32_t start;      /* offset in the source */
     uint32_t line;       /* from 1 */
     uint32_t column;     /* bytes, from 0 */
     uint32_t end_column;
@@ -74,9 +73,14 @@ struct cpy_token {
                             FSTRING_MIDDLE: line of the end */
 };
 
+/* The first sixteen bytes of an identifier, padded with zeros. */
+struct cpy_name_head {
+    uint64_t first, second;
+};
+
 /* An identifier that occurs, or a keyword. */
 struct cpy_name {
-    uint64_t head;    /* its first 8 bytes, zero-padded */
+    struct cpy_name_head head;
     const char *text;
     uint32_t len;     /* bytes */
     uint32_t keyword; /* CPY_TOK_ of a keyword, else CPY_TOK_NAME */
@@ -118,8 +122,7 @@ struct cpy_lexer {
     const char *line_start;
     const char *comment;       /* where the last comment began */
     uint32_t line;
-    struct cpy_token *tokens;
-    uint32_t count, cap;
+    struct cpy_token *tokens, *next, *limit; /* next: behind the last; limit: behind the room for them */
     uint32_t *lines, line_cap; /* lines[i]: where line i + 1 begins */
     struct cpy_name *names;
     uint32_t name_count, name_cap;
@@ -135,11 +138,13 @@ struct cpy_lexer {
 CPY_CHECKED bool cpy_lex(struct cpy_lexer *lx, struct cpy_arena *arena, const char *source, size_t len);
 /* The interned value of names[index]; CPY_ERROR: MemoryError. */
 cpy_value cpy_lexer_name(struct cpy_lexer *lx, uint32_t index);
-/* The same for text that is not a token.  Sets *index; false: MemoryError. */
+/* The number of a name that is no token; its text can be read for sixteen bytes more.  False: MemoryError. */
 CPY_CHECKED bool cpy_lexer_find_name(struct cpy_lexer *lx, const char *text, size_t len, uint32_t *index);
 /* A token as text, for operators and keywords. */
 const char *cpy_token_text(enum cpy_token_kind kind);
 
+/* The number of tokens so far. */
+CPY_INLINE uint32_t cpy_token_count(const struct cpy_lexer *lx) { return (uint32_t)(lx->next - lx->tokens); }
 CPY_INLINE bool cpy_token_is_layout(const struct cpy_token *token) { return token->kind <= CPY_TOK_DEDENT; }
 CPY_INLINE bool cpy_token_has_end_line(const struct cpy_token *token)
 {
@@ -149,10 +154,14 @@ CPY_INLINE uint32_t cpy_token_end_line(const struct cpy_token *token)
 {
     return cpy_token_has_end_line(token) ? token->extra : token->line;
 }
-/* The offset behind a token. */
-CPY_INLINE uint32_t cpy_token_end(const struct cpy_lexer *lx, const struct cpy_token *token)
+/* Where a token begins, and what is behind it. */
+CPY_INLINE const char *cpy_token_start(const struct cpy_lexer *lx, const struct cpy_token *token)
 {
-    return lx->lines[cpy_token_end_line(token) - 1] + token->end_column;
+    return lx->source + lx->lines[token->line - 1] + token->column;
+}
+CPY_INLINE const char *cpy_token_end(const struct cpy_lexer *lx, const struct cpy_token *token)
+{
+    return lx->source + lx->lines[cpy_token_end_line(token) - 1] + token->end_column;
 }
 
 /* --- between the lexer's files ------------------------------------------------------ */
@@ -175,23 +184,22 @@ CPY_INLINE bool cpy_is_string_byte(char c)
 /* What became of a step. */
 enum cpy_lexed { CPY_LEXED_ON, CPY_LEXED_LINE, CPY_LEXED_END, CPY_LEXED_FAILED };
 
-/* Make room for a token, a line.  False: MemoryError. */
-CPY_CHECKED bool cpy_lexer_grow_tokens(struct cpy_lexer *lx);
+/* Makes room for another token, and returns it.  NULL: MemoryError is pending. */
+struct cpy_token *cpy_lexer_grow_tokens(struct cpy_lexer *lx);
 /* Makes room for another line.  False: MemoryError is pending. */
 CPY_CHECKED bool cpy_lexer_grow_lines(struct cpy_lexer *lx);
 
 /* Appends a token from start to lx->at on the current line, and returns it.  NULL: MemoryError. */
 CPY_CHECKED CPY_INLINE struct cpy_token *cpy_lexer_emit(struct cpy_lexer *lx, enum cpy_token_kind kind, const char *start)
 {
-    struct cpy_token *token;
+    struct cpy_token *token = lx->next;
 
-    if (CPY_UNLIKELY(lx->count == lx->cap) && !cpy_lexer_grow_tokens(lx))
+    if (CPY_UNLIKELY(token == lx->limit) && !(token = cpy_lexer_grow_tokens(lx)))
         return NULL;
-    token = &lx->tokens[lx->count++];
+    lx->next = token + 1;
     token->kind = (uint8_t)kind;
     token->flags = 0;
     token->level = (uint8_t)lx->level;
-    token->start = (uint32_t)(start - lx->source);
     token->line = lx->line;
     token->column = (uint32_t)(start - lx->line_start);
     token->end_column = (uint32_t)(lx->at - lx->line_start);

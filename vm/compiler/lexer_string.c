@@ -4,6 +4,7 @@
  * An f-string's fields hold ordinary tokens, strings and f-strings among them, so cutting
  * one calls the lexer again; the limit on open brackets bounds the depth. */
 #include "vm/compiler/lexer.h"
+#include "vm/compiler/sixteen.h"
 
 /* Appends a token that may span lines: it began on another line. */
 static enum cpy_lexed emit_long(struct cpy_lexer *lx, enum cpy_token_kind kind, const char *start, uint32_t line,
@@ -63,13 +64,28 @@ CPY_CHECKED static bool skip_escape(struct cpy_lexer *lx, const char **c, char q
     return true;
 }
 
+/* Steps over text without quotes of that kind, backslashes and ends of lines; zeros behind the text end it as well. */
+CPY_INLINE const char *skip_characters(const char *c, char quote)
+{
+    unsigned n;
+
+    do {
+        cpy_sixteen v = cpy_sixteen_at(c);
+
+        n = cpy_sixteen_find((cpy_sixteen)(v == (uint8_t)quote) | (cpy_sixteen)(v == '\\')
+            | (cpy_sixteen)(v == '\n') | (cpy_sixteen)(v == 0));
+        c += n;
+    } while (n == 16);
+    return c;
+}
+
 /* The text of a plain string, from c on; leaves lx->at behind the closing quote. */
 static enum cpy_lexed scan_plain(struct cpy_lexer *lx, const char *c, char quote, unsigned *flags, bool *closed)
 {
     bool triple = *flags & CPY_STRING_TRIPLE;
 
     *closed = false;
-    while (c < lx->end) {
+    while ((c = skip_characters(c, quote)) < lx->end) {
         if (*c == quote && (!triple || is_triple(c))) {
             lx->at = c + (triple ? 3 : 1);
             *closed = true;
@@ -78,16 +94,14 @@ static enum cpy_lexed scan_plain(struct cpy_lexer *lx, const char *c, char quote
         if (*c == '\\') {
             if (!skip_escape(lx, &c, quote, flags))
                 return CPY_LEXED_END;
-        } else if (*c == '\n') {
+        } else if (*c != '\n') {
+            c++;
+        } else {
             if (!triple)
                 break;
             if (!cpy_lexer_next_line(lx, c))
                 return CPY_LEXED_END;
             c++;
-        } else {
-            do
-                c++;
-            while (cpy_is_string_byte(*c));
         }
     }
     lx->at = c;
@@ -284,7 +298,7 @@ static enum cpy_lexed lex_fstring(struct cpy_lexer *lx, const char *start, unsig
     lx->at = quote + (flags & CPY_STRING_TRIPLE ? 3 : 1);
     if (!cpy_lexer_emit(lx, CPY_TOK_FSTRING_START, start))
         return CPY_LEXED_END;
-    lx->tokens[lx->count - 1].flags = f.flags;
+    lx->next[-1].flags = f.flags;
     state = lex_text(lx, &f, false);
     lx->fstring = f.outer;
     if (state != CPY_LEXED_ON)

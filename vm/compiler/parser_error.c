@@ -218,7 +218,7 @@ struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct 
 static bool is_legacy(const struct cpy_parser *p)
 {
     const struct cpy_token *token = &p->tokens[p->operand_start];
-    const char *text = p->lx.source + token->start;
+    const char *text = cpy_token_start(&p->lx, token);
     uint32_t len = token->end_column - token->column;
 
     return token->kind == CPY_TOK_NAME && p->operand_end == p->operand_start + 1
@@ -251,7 +251,7 @@ static bool may_begin_pair(const struct cpy_parser *p)
     if (token[1].kind == CPY_TOK_STRING || token[1].kind == CPY_TOK_FSTRING_START)
         return false;
     for (size_t i = 0; i < CPY_COUNT(soft); i++)
-        if (strncmp(p->lx.source + token->start, soft[i], len) == 0) /* their first letters count as well, as in CPython */
+        if (strncmp(cpy_token_start(&p->lx, token), soft[i], len) == 0) /* their first letters count as well, as in CPython */
             return false;
     return true;
 }

@@ -61,7 +61,7 @@ static cpy_value parse_float(struct cpy_parser *p, const char *text, size_t len)
 struct cpy_node *cpy_parse_number(struct cpy_parser *p)
 {
     const struct cpy_token *token = &p->tokens[p->pos];
-    const char *text = p->lx.source + token->start;
+    const char *text = cpy_token_start(&p->lx, token);
     size_t len = token->end_column - token->column;
     int64_t quick = quick_int(text, len);
     cpy_value v;

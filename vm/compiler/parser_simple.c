@@ -243,13 +243,13 @@ static cpy_value parse_dotted_name(struct cpy_parser *p)
             return CPY_ERROR;
     for (uint32_t i = start; i < p->pos; i++)
         len += p->tokens[i].end_column - p->tokens[i].column;
-    if (!(text = cpy_parser_alloc(p, len + 8))) /* the table of names reads 8 bytes at a time */
+    if (!(text = cpy_parser_alloc(p, len + 16))) /* the table of names reads as many at a time */
         return CPY_ERROR;
     len = 0;
     for (uint32_t i = start; i < p->pos; i++) {
         uint32_t n = p->tokens[i].end_column - p->tokens[i].column;
 
-        memcpy(text + len, p->lx.source + p->tokens[i].start, n);
+        memcpy(text + len, cpy_token_start(&p->lx, &p->tokens[i]), n);
         len += n;
     }
     return cpy_lexer_find_name(&p->lx, text, len, &index) ? cpy_lexer_name(&p->lx, index) : CPY_ERROR;
@@ -315,10 +315,11 @@ static struct cpy_node *parse_import(struct cpy_parser *p)
 
 static cpy_value parse_star_name(struct cpy_parser *p)
 {
+    static const char star[32] = "*";
     uint32_t index;
 
     p->pos++;
-    return cpy_lexer_find_name(&p->lx, "*\0\0\0\0\0\0", 1, &index) ? cpy_lexer_name(&p->lx, index) : CPY_ERROR;
+    return cpy_lexer_find_name(&p->lx, star, 1, &index) ? cpy_lexer_name(&p->lx, index) : CPY_ERROR;
 }
 
 /* The names behind "from x import". */

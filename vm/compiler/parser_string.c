@@ -2,6 +2,7 @@
 /* vm/compiler/parser_string.c - string literals: adjacent ones are one expression, f-strings among them.
  *
  * Plain pieces between two fields, from however many literals, become one constant. */
+#include "vm/compiler/sixteen.h"
 #include "vm/compiler/warn.h"
 
 /* --- one literal's text ------------------------------------------------------------------- */
@@ -9,7 +10,7 @@
 /* The text between the quotes of a STRING, or all of an FSTRING_MIDDLE. */
 static const char *token_text(const struct cpy_parser *p, const struct cpy_token *token, size_t *len)
 {
-    const char *text = p->lx.source + token->start, *end = p->lx.source + cpy_token_end(&p->lx, token);
+    const char *text = cpy_token_start(&p->lx, token), *end = cpy_token_end(&p->lx, token);
     unsigned quotes = token->flags & CPY_STRING_TRIPLE ? 3 : 1;
 
     if (token->kind == CPY_TOK_STRING) {
@@ -232,14 +233,16 @@ static bool build_text(struct cpy_parser *p, struct cpy_builder *b, const struct
 
 /* --- values ------------------------------------------------------------------------------- */
 
-/* Is text a name, or short like one?  Such strs are interned, as keys and attribute names often are. */
+/* Is text a name of ASCII, or like one?  Such strs are interned, as keys and attribute names often are. */
 static bool looks_like_name(const char *text, size_t len)
 {
-    if (len > 32)
-        return false;
-    for (size_t i = 0; i < len; i++)
-        if (!cpy_is_name_byte(text[i]) || (uint8_t)text[i] >= 0x80)
+    for (size_t i = 0; i < len; i += 16) {
+        size_t n = len - i < 16 ? len - i : 16;
+        cpy_sixteen part = cpy_sixteen_first(cpy_sixteen_at(text + i), n);
+
+        if (i == 32 || cpy_sixteen_name(part) < n || cpy_sixteen_find(part) < 16)
             return false;
+    }
     return len > 0;
 }
 
@@ -359,9 +362,9 @@ static bool parse_fstring_parts(struct cpy_parser *p, struct pieces *pieces, enu
 static bool parse_conversion(struct cpy_parser *p, struct cpy_node *node)
 {
     const struct cpy_token *token = &p->tokens[++p->pos];
-    char letter = p->lx.source[token->start];
+    char letter = *cpy_token_start(&p->lx, token);
 
-    if (token->kind == CPY_TOK_NAME && cpy_token_end(&p->lx, token - 1) != token->start)
+    if (token->kind == CPY_TOK_NAME && cpy_token_end(&p->lx, token - 1) != cpy_token_start(&p->lx, token))
         return cpy_fail_tokens(p, p->pos - 1, p->pos,
             "f-string: conversion type must come right after the exclamanation mark");
     if (token->kind != CPY_TOK_NAME)
@@ -396,7 +399,7 @@ static bool parse_spec(struct cpy_parser *p, struct cpy_node *node)
 static bool parse_debug(struct cpy_parser *p, struct cpy_node *node, struct pieces *pieces, uint32_t open)
 {
     const struct cpy_token *next = &p->tokens[++p->pos];
-    const char *from = p->lx.source + p->tokens[open].start + 1, *to = p->lx.source + next->start;
+    const char *from = cpy_token_start(&p->lx, &p->tokens[open]) + 1, *to = cpy_token_start(&p->lx, next);
 
     begin_text(pieces, open + 1);
     pieces->text_end = p->pos - 1;
@@ -451,7 +454,8 @@ static bool parse_field_rest(struct cpy_parser *p, struct cpy_node *node, struct
 /* The text of a t-string's field from its "{" up to token number end, without the blanks around it. */
 static cpy_value field_text(struct cpy_parser *p, uint32_t open, uint32_t end)
 {
-    const char *from = p->lx.source + p->tokens[open].start + 1, *to = p->lx.source + p->tokens[end].start;
+    const char *from = cpy_token_start(&p->lx, &p->tokens[open]) + 1;
+    const char *to = cpy_token_start(&p->lx, &p->tokens[end]);
 
     while (from < to && strchr(" \t\f\n", *from))
         from++;
@@ -530,7 +534,8 @@ static bool parse_fstring(struct cpy_parser *p, struct pieces *pieces)
 static struct cpy_node *parse_bytes(struct cpy_parser *p, uint32_t count)
 {
     uint32_t start = p->pos, last = start + count - 1;
-    uint8_t *data = cpy_parser_alloc(p, cpy_token_end(&p->lx, &p->tokens[last]) - p->tokens[start].start), *to = data;
+    const char *from = cpy_token_start(&p->lx, &p->tokens[start]), *end = cpy_token_end(&p->lx, &p->tokens[last]);
+    uint8_t *data = cpy_parser_alloc(p, (size_t)(end - from)), *to = data;
 
     p->pos += count;
     if (!data)

@@ -100,7 +100,7 @@ bool cpy_at_type_alias(const struct cpy_parser *p)
     const struct cpy_token *token = &p->tokens[p->pos];
 
     return token[0].kind == CPY_TOK_NAME && token[1].kind == CPY_TOK_NAME
-        && token[0].end_column - token[0].column == 4 && memcmp(p->lx.source + token[0].start, "type", 4) == 0;
+        && token[0].end_column - token[0].column == 4 && memcmp(cpy_token_start(&p->lx, token), "type", 4) == 0;
 }
 
 struct cpy_node *cpy_parse_type_alias(struct cpy_parser *p)

@@ -54,7 +54,7 @@ bool cpy_warn_tokens(struct cpy_parser *p, uint32_t from, uint32_t to, const cha
 bool cpy_warn_number(struct cpy_parser *p)
 {
     const struct cpy_token *token = &p->tokens[p->pos];
-    const char *text = p->lx.source + token->start, *last = text + (token->end_column - token->column) - 1;
+    const char *text = cpy_token_start(&p->lx, token), *last = text + (token->end_column - token->column) - 1;
     struct cpy_node at = {.line = (int)token->line, .end_line = (int)token->line};
     const char *what = (*last | 0x20) == 'j' ? "imaginary" : "decimal";
     cpy_value message;
