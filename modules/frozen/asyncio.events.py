@@ -11,9 +11,10 @@ from collections import deque
 from heapq import heapify, heappop, heappush
 
 import _asyncio
+from asyncio._connections import AbstractServer, Connections, Server
 
 __all__ = ['AbstractEventLoop', 'AbstractServer', 'BaseEventLoop', 'EventLoop', 'Handle', 'Loop', 'SelectorEventLoop',
-           'TimerHandle', 'AbstractEventLoopPolicy', 'DefaultEventLoopPolicy', 'get_event_loop', 'get_event_loop_policy',
+           'Server', 'TimerHandle', 'AbstractEventLoopPolicy', 'DefaultEventLoopPolicy', 'get_event_loop', 'get_event_loop_policy',
            'get_running_loop', 'new_event_loop', 'set_event_loop', 'set_event_loop_policy', '_get_running_loop',
            '_set_running_loop']
 
@@ -122,23 +123,11 @@ class TimerHandle(Handle):
         return hash(self._when)
 
 
-class AbstractServer:
-    """What serves connections."""
-
-    def close(self):
-        """Stop serving."""
-        raise NotImplementedError
-
-    async def wait_closed(self):
-        """Wait until it is closed."""
-        raise NotImplementedError
-
-
 class AbstractEventLoop:
     """What every event loop is an instance of."""
 
 
-class BaseEventLoop(AbstractEventLoop):
+class BaseEventLoop(Connections, AbstractEventLoop):
     """An event loop."""
 
     slow_callback_duration = 0.1
@@ -148,6 +137,7 @@ class BaseEventLoop(AbstractEventLoop):
         self._closed, self._stopping, self._running, self._debug = False, False, False, False
         self._waker, self._executor, self._executor_ended = _asyncio.Waker(), None, False
         self._watched = {}  # descriptor: [reader's handle or None, writer's handle or None]
+        self._signals = {}  # number: handle
         self._exception_handler = self._task_factory = None
         self._asyncgens, self._asyncgens_closed = None, False
         self._tasks, self._current_task = set(), None
@@ -299,6 +289,7 @@ class BaseEventLoop(AbstractEventLoop):
         """Forget all that is due; the loop cannot run again."""
         if self._running:
             raise RuntimeError('Cannot close a running event loop')
+        self._forget_signals()
         self._closed = True
         self._ready.clear()
         self._timers.clear()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The exceptions of asyncio."""
 __all__ = ['BrokenBarrierError', 'CancelledError', 'IncompleteReadError', 'InvalidStateError', 'LimitOverrunError',
-           'TimeoutError']
+           'SendfileNotAvailableError', 'TimeoutError']
 
 TimeoutError = TimeoutError  # the built-in one
 
@@ -16,6 +16,10 @@ class InvalidStateError(Exception):
 
 class BrokenBarrierError(RuntimeError):
     """The barrier is broken."""
+
+
+class SendfileNotAvailableError(RuntimeError):
+    """A file cannot be sent by the system."""
 
 
 class IncompleteReadError(EOFError):
