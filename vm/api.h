@@ -758,6 +758,8 @@ bool cpy_is_subtype(cpy_value type, cpy_value of); /* by MRO, no hooks */
 bool cpy_is_instance(struct cpy_thread *t, cpy_value v, cpy_value type); /* type(v)'s MRO, no hooks */
 /* The same with the class of a native definition. */
 bool cpy_is_instance_def(struct cpy_thread *t, cpy_value v, const struct cpy_type_def *def);
+/* Is v an instance of just that class, not of a subclass? */
+bool cpy_is_exactly_def(cpy_value v, const struct cpy_type_def *def);
 enum cpy_collection cpy_collection_of(cpy_value type); /* What are the instances of a class? */
 /* Says so for a class made in Python that is neither yet, and for those derived from it. */
 void cpy_set_collection(cpy_value type, enum cpy_collection kind);

@@ -30,6 +30,8 @@ cpy_value cpy_io_line_ends(struct cpy_thread *t, unsigned seen);
 
 /* The file descriptor of a FileIO that is open, else -1. */
 int cpy_io_fd(struct cpy_thread *t, cpy_value file);
+/* Is v one of our buffered streams itself, over a FileIO that is open?  Then nobody needs to ask for its attribute `closed`. */
+bool cpy_io_is_open_buffer(struct cpy_thread *t, cpy_value v);
 /* One read(2) or write(2) with the interpreter lock released; again after a signal.  -1: an exception is pending;
  * -2: the descriptor is not ready (EAGAIN). */
 int64_t cpy_io_read_fd(struct cpy_thread *t, int fd, void *data, size_t size);

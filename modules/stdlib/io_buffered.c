@@ -42,6 +42,12 @@ static struct buffered *open_stream(struct cpy_thread *t, cpy_value v)
     return NULL;
 }
 
+bool cpy_io_is_open_buffer(struct cpy_thread *t, cpy_value v)
+{
+    return (cpy_is_exactly_def(v, &cpy_io_buffered_reader) || cpy_is_exactly_def(v, &cpy_io_buffered_writer) ||
+            cpy_is_exactly_def(v, &cpy_io_buffered_random)) && cpy_io_fd(t, cpy_load(as_buffered(v)->raw)) >= 0;
+}
+
 /* --- the raw stream ---------------------------------------------------------------------------------------------- */
 
 static int64_t raw_count(struct cpy_thread *t, cpy_value result)

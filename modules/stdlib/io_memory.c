@@ -4,6 +4,8 @@
  * One struct for both; an item is a byte or a code point of four. */
 #include "modules/stdlib/io.h"
 
+#include <wchar.h>
+
 /* What newline= of StringIO asks: '\n', None, '\r', '\r\n', ''. */
 enum newline { NEWLINE_LF, NEWLINE_UNIVERSAL, NEWLINE_CR, NEWLINE_CRLF, NEWLINE_KEEP };
 
@@ -110,15 +112,26 @@ static cpy_value memory_read(struct cpy_thread *t, const cpy_value *args)
     return take(t, m, size < 0 || (uint64_t)size > left(m) ? left(m) : (size_t)size);
 }
 
+/* The number of items up to the first newline, and with it; or most. */
+static size_t up_to_newline(const struct memory_io *m, size_t most)
+{
+    const void *start = at(m, m->position);
+    const void *end = m->width == 1 ? memchr(start, '\n', most) : (const void *)wmemchr(start, L'\n', most);
+
+    return end ? (size_t)((const uint8_t *)end - (const uint8_t *)start) / m->width + 1 : most;
+}
+
 /* Where a line that starts at the position ends. */
 static size_t line_length(const struct memory_io *m, size_t most)
 {
+    if (m->newline != NEWLINE_CR && m->newline != NEWLINE_CRLF && m->newline != NEWLINE_KEEP)
+        return most ? up_to_newline(m, most) : 0;
     for (size_t i = 0; i < most; i++) {
         uint32_t c = item(m, m->position + i);
 
         bool pair = c == '\r' && i + 1 < most && item(m, m->position + i + 1) == '\n';
 
-        if (c == '\n' && m->newline != NEWLINE_CR && m->newline != NEWLINE_CRLF)
+        if (c == '\n' && m->newline == NEWLINE_KEEP)
             return i + 1;
         if (pair && (m->newline == NEWLINE_CRLF || m->newline == NEWLINE_KEEP))
             return i + 2;

@@ -41,6 +41,8 @@ static struct text_io *open_stream(struct cpy_thread *t, cpy_value v)
         cpy_raise(t, CPY_VALUE_ERROR, "underlying buffer has been detached");
         return NULL;
     }
+    if (CPY_LIKELY(cpy_io_is_open_buffer(t, cpy_load(s->buffer))))
+        return s;
     if (!(closed = cpy_getattr_str(t, cpy_load(s->buffer), "closed")))
         return NULL;
     if (closed != CPY_FALSE && cpy_truth(t, closed)) {

@@ -281,9 +281,21 @@ static bool hex_separator(struct cpy_thread *t, cpy_value sep, uint32_t *c)
     return *c < 128;
 }
 
+static const char digits[] = "0123456789abcdef";
+
+static cpy_value plain_hex(struct cpy_thread *t, const uint8_t *data, size_t len)
+{
+    struct cpy_str *s = len ? cpy_str_new(t, 2 * len, 1, true) : cpy_as_str(t->vm->empty_str);
+
+    for (size_t i = 0; s && i < len; i++) {
+        s->data[2 * i] = (uint8_t)digits[data[i] >> 4];
+        s->data[2 * i + 1] = (uint8_t)digits[data[i] & 15];
+    }
+    return cpy_from(s);
+}
+
 cpy_value cpy_hex(struct cpy_thread *t, const uint8_t *data, size_t len, cpy_value sep, cpy_value group)
 {
-    static const char digits[] = "0123456789abcdef";
     uint32_t separator = 0;
     struct cpy_builder b;
     int64_t n;
@@ -291,7 +303,9 @@ cpy_value cpy_hex(struct cpy_thread *t, const uint8_t *data, size_t len, cpy_val
 
     if (!cpy_to_c_int(t, group, &n) || (sep && !hex_separator(t, sep, &separator)))
         return CPY_ERROR;
-    size = !sep || !n || (uint64_t)(n < 0 ? -n : n) > len ? len + 1 : (size_t)(n < 0 ? -n : n);
+    if (!sep)
+        return plain_hex(t, data, len);
+    size = !n || !n || (uint64_t)(n < 0 ? -n : n) > len ? len + 1 : (size_t)(n < 0 ? -n : n);
     first = n < 0 ? 0 : len % size; /* bytes before the first separator, if it is not size */
     cpy_build(&b, t);
     for (size_t i = 0; i < len; i++) {
@@ -399,10 +413,41 @@ static bool join_items(struct cpy_builder *b, cpy_value sep, cpy_value items)
     return true;
 }
 
+/* The length of items that are all bytes, with a separator of so many bytes between them; SIZE_MAX: they are not, or are too
+ * long. */
+static size_t joined_length(const cpy_value *items, size_t n, size_t sep)
+{
+    size_t sum = n ? (n - 1) * sep : 0;
+
+    for (size_t i = 0; i < n; i++)
+        if (!cpy_is_bytes(items[i]) || (sum += cpy_as_bytes(items[i])->len) > UINT32_MAX)
+            return SIZE_MAX;
+    return sep && n > UINT32_MAX / sep ? SIZE_MAX : sum;
+}
+
+/* The same at once, for items that are all bytes. */
+static cpy_value join_bytes(struct cpy_thread *t, const struct cpy_text *sep, cpy_value items, size_t len)
+{
+    uint8_t *out;
+    cpy_value result = cpy_bytes_new(t, len, &out);
+    size_t n;
+    const cpy_value *item = cpy_items(items, &n);
+
+    for (size_t i = 0; result && i < n; i++) {
+        if (i)
+            out = mempcpy(out, sep->data, sep->len);
+        out = mempcpy(out, cpy_as_bytes(item[i])->data, cpy_as_bytes(item[i])->len);
+    }
+    return result;
+}
+
 cpy_value cpy_bytes_join(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value items = args[1];
+    const cpy_value *item;
     struct cpy_builder b;
+    struct cpy_text sep;
+    size_t n, len;
 
     if (!cpy_is_list(items) && !cpy_is_tuple(items)) {
         if (!(items = cpy_iter(t, items)))
@@ -410,6 +455,10 @@ cpy_value cpy_bytes_join(struct cpy_thread *t, const cpy_value *args)
         if (!(items = cpy_list_from_iterable(t, items)))
             return CPY_ERROR;
     }
+    sep = cpy_self_text(args[0]);
+    item = cpy_items(items, &n);
+    if (cpy_is_bytes(args[0]) && (len = joined_length(item, n, sep.len)) != SIZE_MAX)
+        return join_bytes(t, &sep, items, len);
     cpy_build(&b, t);
     if (!join_items(&b, args[0], items))
         b.failed = true;

@@ -74,32 +74,56 @@ char *cpy_utf8_put_char(char *to, uint32_t c)
     return to;
 }
 
+/* Characters of a width that the compiler knows. */
+CPY_INLINE uint32_t char_at(const struct cpy_text *text, unsigned width, size_t i)
+{
+    return width == 1 ? ((const uint8_t *)text->data)[i] : width == 2 ? ((const uint16_t *)text->data)[i]
+        : ((const uint32_t *)text->data)[i];
+}
+
+CPY_INLINE char *put_wide(char *to, const struct cpy_text *text, unsigned width)
+{
+    for (size_t i = 0; i < text->len; i++) {
+        uint32_t c = char_at(text, width, i);
+
+        if (c < 0x80)
+            *to++ = (char)c;
+        else
+            to = cpy_utf8_put_char(to, c);
+    }
+    return to;
+}
+
 char *cpy_utf8_put(char *to, const struct cpy_text *text)
 {
     if (text->ascii) {
         memcpy(to, text->data, text->len);
         return to + text->len;
     }
-    for (size_t i = 0; i < text->len; i++)
-        to = cpy_utf8_put_char(to, cpy_text_at(text, i));
-    return to;
+    return text->width == 1 ? put_wide(to, text, 1) : text->width == 2 ? put_wide(to, text, 2) : put_wide(to, text, 4);
+}
+
+CPY_INLINE size_t size_of_wide(const struct cpy_text *text, unsigned width, bool *surrogates)
+{
+    size_t n = text->len;
+
+    for (size_t i = 0; i < text->len; i++) {
+        uint32_t c = char_at(text, width, i);
+
+        n += (size_t)(c >= 0x80) + (c >= 0x800) + (c >= 0x10000);
+        *surrogates |= is_surrogate(c);
+    }
+    return n;
 }
 
 /* Bytes of the UTF-8 form; *surrogates: there are some. */
 static size_t utf8_size(const struct cpy_text *text, bool *surrogates)
 {
-    size_t n = 0;
-
     *surrogates = false;
     if (text->ascii)
         return text->len;
-    for (size_t i = 0; i < text->len; i++) {
-        uint32_t c = cpy_text_at(text, i);
-
-        n += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-        *surrogates |= is_surrogate(c);
-    }
-    return n;
+    return text->width == 1 ? size_of_wide(text, 1, surrogates) : text->width == 2 ? size_of_wide(text, 2, surrogates)
+        : size_of_wide(text, 4, surrogates);
 }
 
 /* Reads one character of more than one byte.  Returns its length; 0: error, of *bad bytes for the reason given. */
@@ -129,6 +153,20 @@ static size_t utf8_step(const uint8_t *p, const uint8_t *end, uint32_t *c, size_
     return n;
 }
 
+/* ASCII characters at p, in steps of a word. */
+CPY_INLINE size_t ascii_words(const uint8_t *p, const uint8_t *end)
+{
+    const uint8_t *start = p;
+    uint64_t word;
+
+    for (; end - p >= (ptrdiff_t)sizeof word; p += sizeof word) {
+        memcpy(&word, p, sizeof word);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return (size_t)(p - start);
+}
+
 /* Counts characters and collects their bits; false: there is an error. */
 static bool utf8_measure(const uint8_t *p, const uint8_t *end, size_t *len, uint32_t *bits)
 {
@@ -136,31 +174,51 @@ static bool utf8_measure(const uint8_t *p, const uint8_t *end, size_t *len, uint
     size_t bad, n;
     uint32_t c;
 
-    for (*len = 0, *bits = 0; p < end; ++*len) {
+    for (*len = 0, *bits = 0; p < end; p += n) {
         if (*p < 0x80) {
-            p++;
+            n = ascii_words(p, end);
+            n = n ? n : 1;
+            *len += n;
             continue;
         }
-        if (!(n = utf8_step(p, end, &c, &bad, &reason)))
+        if (*p >= 0xc2 && *p < 0xe0 && end - p > 1 && (p[1] & 0xc0) == 0x80) {
+            n = 2;
+            c = (*p & 0x1fu) << 6 | (p[1] & 0x3fu);
+        } else if (!(n = utf8_step(p, end, &c, &bad, &reason))) {
             return false;
+        }
         *bits |= c;
-        p += n;
+        ++*len;
     }
     return true;
 }
 
 /* Decodes text that utf8_measure() found valid. */
-static void utf8_fill(struct cpy_str *s, const uint8_t *p)
+CPY_INLINE void fill_wide(struct cpy_str *s, unsigned width, const uint8_t *p)
 {
     for (size_t i = 0; i < s->len; i++) {
         uint32_t c = *p++;
-        unsigned more = c < 0xc0 ? 0 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;
 
-        if (more)
+        if (c >= 0x80 && c < 0xe0) {
+            c = (c & 0x1f) << 6 | (*p++ & 0x3f);
+        } else if (c >= 0x80) {
+            unsigned more = c < 0xf0 ? 2 : 3;
+
             for (c &= 0x3fu >> more; more; more--)
                 c = c << 6 | (*p++ & 0x3f);
-        cpy_text_put(s->data, s->width, i, c);
+        }
+        cpy_text_put(s->data, width, i, c);
     }
+}
+
+static void utf8_fill(struct cpy_str *s, const uint8_t *p)
+{
+    if (s->width == 1)
+        fill_wide(s, 1, p);
+    else if (s->width == 2)
+        fill_wide(s, 2, p);
+    else
+        fill_wide(s, 4, p);
 }
 
 static cpy_value from_measured(struct cpy_thread *t, const uint8_t *p, size_t count, uint32_t bits)

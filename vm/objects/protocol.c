@@ -53,6 +53,11 @@ bool cpy_is_instance_def(struct cpy_thread *t, cpy_value v, const struct cpy_typ
     return type && cpy_is_instance(t, v, type);
 }
 
+bool cpy_is_exactly_def(cpy_value v, const struct cpy_type_def *def)
+{
+    return cpy_is_object(v) && cpy_class_of_object(cpy_pointer(v))->own_def == def;
+}
+
 bool cpy_is_callable(struct cpy_thread *t, cpy_value v) { return cpy_slot_of(t, v, CPY_SLOT_CALL); }
 
 /* --- isinstance and issubclass ------------------------------------------------------------------ */

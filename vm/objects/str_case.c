@@ -106,12 +106,10 @@ cpy_value cpy_str_istitle(struct cpy_thread *t, const cpy_value *args)
 
 /* --- mappings ------------------------------------------------------------------------------------ */
 
-static uint32_t map_ascii(uint32_t c, enum cpy_case kind)
-{
-    if (kind == CPY_CASE_UPPER || kind == CPY_CASE_TITLE)
-        return ascii_lower(c) ? c - 32 : c;
-    return ascii_upper(c) ? c + 32 : c;
-}
+/* The first of the ASCII letters that change their case, which is a matter of one bit. */
+static uint32_t first_changed(enum cpy_case kind) { return kind == CPY_CASE_UPPER || kind == CPY_CASE_TITLE ? 'a' : 'A'; }
+
+CPY_INLINE uint32_t map_ascii(uint32_t c, uint32_t first) { return c ^ (uint32_t)(c - first < 26) << 5; }
 
 /* Does text[i], a capital sigma, end a word, so that its lower case is the final one? */
 static bool is_final_sigma(const struct cpy_text *text, size_t i)
@@ -134,7 +132,7 @@ static void put_mapped(struct cpy_builder *b, const struct cpy_text *text, size_
     unsigned n = 1;
 
     if (c < 128) {
-        cpy_build_char(b, map_ascii(c, kind));
+        cpy_build_char(b, map_ascii(c, first_changed(kind)));
         return;
     }
     if (c != 0x3a3 || kind != CPY_CASE_LOWER || !is_final_sigma(text, i))
@@ -148,12 +146,14 @@ static cpy_value map_all(struct cpy_thread *t, cpy_value self, enum cpy_case kin
     struct cpy_text text = cpy_str_text(self);
     struct cpy_builder b;
     struct cpy_str *s;
+    uint32_t first;
 
     if (CPY_LIKELY(text.ascii)) {
         if (!(s = cpy_str_new(t, text.len, 1, true)))
             return CPY_ERROR;
+        first = first_changed(kind);
         for (size_t i = 0; i < text.len; i++)
-            s->data[i] = (char)map_ascii(((const uint8_t *)text.data)[i], kind);
+            s->data[i] = (char)map_ascii(((const uint8_t *)text.data)[i], first);
         cpy_keep(self);
         return cpy_from(s);
     }

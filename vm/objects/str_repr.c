@@ -116,10 +116,51 @@ static cpy_value look_up(struct cpy_thread *t, cpy_value table, uint32_t c)
     return v;
 }
 
+/* The ASCII character that a dict makes of an ASCII character, or 0: something else. */
+static uint8_t ascii_translation(struct cpy_thread *t, cpy_value dict, uint8_t c)
+{
+    cpy_value v = cpy_dict_get(t, dict, cpy_int(c));
+    struct cpy_text text;
+
+    if (!v)
+        return cpy_pending(t) ? 0 : c;
+    if (cpy_is_small(v))
+        return cpy_small(v) >= 0 && cpy_small(v) < 128 ? (uint8_t)cpy_small(v) : 0;
+    if (!cpy_is_str(v))
+        return 0;
+    text = cpy_str_text(v);
+    return text.len == 1 && text.ascii ? *(const uint8_t *)text.data : 0;
+}
+
+/* Translates ASCII text by a dict, which is asked once for each character.  CPY_ERROR, with nothing pending: something else
+ * than one ASCII character for each takes a closer look. */
+static cpy_value translate_ascii(struct cpy_thread *t, const struct cpy_text *text, cpy_value dict)
+{
+    uint8_t known[128] = {0}, *to;
+    struct cpy_str *s = cpy_str_new(t, text->len, 1, true);
+    const uint8_t *from = text->data;
+
+    for (size_t i = 0; s && i < text->len; i++) {
+        to = &known[from[i]];
+        if (!*to && !(*to = ascii_translation(t, dict, from[i])))
+            break;
+        s->data[i] = *to;
+        if (i + 1 == text->len)
+            return cpy_from(s);
+    }
+    return CPY_ERROR;
+}
+
 cpy_value cpy_str_translate(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_text text = cpy_str_text(args[0]);
     struct cpy_builder b;
+    cpy_value quick;
+
+    if (text.ascii && text.len > 1 && cpy_is(t, args[1], CPY_TYPE_DICT) && (quick = translate_ascii(t, &text, args[1])))
+        return quick;
+    if (cpy_pending(t))
+        return CPY_ERROR;
 
     cpy_build(&b, t);
     for (size_t i = 0; i < text.len && !b.failed; i++) {
