@@ -89,7 +89,7 @@ bool cpy_find_anchors(struct cpy_thread *t, const char *text, size_t len, struct
         memcpy(wrapped, "(\n", 2);
         memcpy(wrapped + 2, text, len);
         memcpy(wrapped + 2 + len, "\n)", 2);
-        found = cpy_parse(&arena, wrapped, size, "", CPY_COMPILE_EVAL, &body, NULL) && anchors_of(body.items[0], &l, anchors);
+        found = cpy_parse(&arena, wrapped, size, NULL, CPY_COMPILE_EVAL, &body, NULL) && anchors_of(body.items[0], &l, anchors);
     }
     cpy_arena_free(&arena);
     cpy_take_pending(t);
@@ -115,7 +115,7 @@ bool cpy_is_plain_call(struct cpy_thread *t, const char *text, size_t len, struc
     bool plain = false;
 
     cpy_arena_init(&arena, t);
-    if (cpy_parse(&arena, text, len, "", CPY_COMPILE_MODULE, &body, NULL) && body.count)
+    if (cpy_parse(&arena, text, len, NULL, CPY_COMPILE_MODULE, &body, NULL) && body.count)
         value = plain_value(body.items[0]);
     if (value && value->kind == CPY_NODE_CALL && value->call.func->kind == CPY_NODE_NAME)
         plain = value->line - 1 == start.line && value->column == start.column && value->end_line - 1 == end.line &&

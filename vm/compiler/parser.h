@@ -17,13 +17,14 @@ struct cpy_parser {
     struct cpy_lexer lx;
     struct cpy_thread *t;
     struct cpy_arena *arena;
-    const char *file;
+    const char *file;           /* NULL: only the tree is wanted, and no warnings */
     enum cpy_compile_mode mode;
     const struct cpy_token *tokens;
     uint32_t pos;
     void **stack;               /* scratch */
     uint32_t stack_count, stack_cap;
     uint32_t trial;             /* nested trials */
+    uint32_t probe;             /* nested readings of what cannot be meant: "invalid syntax" alone is no news there */
     uint32_t field;             /* the "{" of the innermost replacement field that is parsed; 0: none */
     uint32_t operand_start, operand_end; /* tokens of the expression that was parsed last, if it is no lambda and
                                             no conditional expression */
@@ -68,6 +69,14 @@ CPY_INLINE cpy_value cpy_token_name(struct cpy_parser *p, uint32_t at)
 }
 /* Reads a NAME.  CPY_ERROR. */
 cpy_value cpy_parse_name(struct cpy_parser *p);
+
+/* The expression that begins at token number start was parsed last. */
+CPY_INLINE void cpy_note_operand(struct cpy_parser *p, uint32_t start, const struct cpy_node *node)
+{
+    p->operand_start = start;
+    p->operand_end = p->pos;
+    p->operand = node;
+}
 
 /* --- nodes ------------------------------------------------------------------------------ */
 
@@ -131,6 +140,11 @@ struct cpy_node *cpy_parse_expression(struct cpy_parser *p);
 struct cpy_node *cpy_parse_operand(struct cpy_parser *p, enum cpy_precedence min);
 /* expression or "name := expression". */
 struct cpy_node *cpy_parse_named(struct cpy_parser *p);
+/* Is it "name := expression" without parentheses, which cannot stand everywhere? */
+CPY_INLINE bool cpy_is_bare_walrus(const struct cpy_node *node)
+{
+    return node->kind == CPY_NODE_NAMED_EXPR && !(node->flag & CPY_NODE_PARENTHESISED);
+}
 /* The same, or "*operand". */
 struct cpy_node *cpy_parse_star_named(struct cpy_parser *p);
 /* expressions with commas make a tuple; "*operand" is allowed. */
@@ -186,8 +200,10 @@ struct cpy_node *cpy_parse_type_alias(struct cpy_parser *p); /* type X[T] = valu
 CPY_CHECKED bool cpy_make_target(struct cpy_parser *p, struct cpy_node *node, enum cpy_expr_context context);
 /* The part of an expression that cannot be assigned to or deleted, or NULL. */
 const struct cpy_node *cpy_invalid_target(const struct cpy_node *node, enum cpy_expr_context context);
-/* Targets of for: up to "in". */
-struct cpy_node *cpy_parse_targets(struct cpy_parser *p);
+/* What stands behind "as" in with: a target or, wrongly, another expression.  It is not yet made a target. */
+struct cpy_node *cpy_parse_with_target(struct cpy_parser *p);
+/* Targets of for, up to "in"; loop: of a statement, not a comprehension. */
+struct cpy_node *cpy_parse_targets(struct cpy_parser *p, bool loop);
 /* What an expression is called in messages. */
 const char *cpy_expression_name(const struct cpy_node *node);
 
@@ -233,10 +249,14 @@ void *cpy_fail_order(struct cpy_parser *p, uint32_t open, bool unpacked);
 void *cpy_fail_target(struct cpy_parser *p, const struct cpy_node *target);
 /* left "=" something, at the "=": true if "==" may be meant, which has been raised. */
 bool cpy_explain_assign(struct cpy_parser *p, const struct cpy_node *left);
+/* "print x", or another name, which is p->operand, with a known mistake behind it: true if that was it, and is raised. */
+bool cpy_explain_name(struct cpy_parser *p);
 /* A replacement field that does not end; words if there are no better ones. */
 void *cpy_fail_field(struct cpy_parser *p, const char *words);
 /* A dict's key without ":". */
 void *cpy_fail_key(struct cpy_parser *p, const struct cpy_node *key);
+/* "-> annotation", at the arrow: as much of it as is whole, as a ":" must follow; NULL: nothing, at the arrow again. */
+struct cpy_node *cpy_parse_forced(struct cpy_parser *p);
 /* Parses an expression without raising; NULL: there is none. p->pos stays behind it. */
 struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p));
 /* The source line as a str, or CPY_UNSET. */

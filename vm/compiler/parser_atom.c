@@ -43,7 +43,7 @@ static bool parse_generator(struct cpy_parser *p, struct cpy_comprehension *g)
     uint32_t mark;
 
     g->is_async = cpy_accept(p, CPY_TOK_ASYNC);
-    if (!cpy_expect(p, CPY_TOK_FOR) || !(g->target = cpy_parse_targets(p)))
+    if (!cpy_expect(p, CPY_TOK_FOR) || !(g->target = cpy_parse_targets(p, false)))
         return false;
     if (cpy_peek(p) != CPY_TOK_IN)
         return cpy_fail_here(p, "'in' expected after for-loop variables");
@@ -283,7 +283,7 @@ static struct cpy_node *parse_braces(struct cpy_parser *p)
         return parse_dict_item(p) ? parse_dict(p, start, mark) : NULL;
     if (!(first = cpy_parse_star_named(p)))
         return NULL;
-    if (cpy_peek(p) == CPY_TOK_COLON && first->kind != CPY_NODE_STARRED) {
+    if (cpy_peek(p) == CPY_TOK_COLON && first->kind != CPY_NODE_STARRED && !cpy_is_bare_walrus(first)) {
         if (!(value = parse_dict_value(p, first)))
             return NULL;
         if (cpy_at_generator(p))
@@ -402,12 +402,32 @@ static struct cpy_node *parse_bare_generator(struct cpy_parser *p, uint32_t befo
     return node;
 }
 
+/* "*x=1" and "**x=1", at the "=" of what begins at token number start. */
+static void *fail_unpacked(struct cpy_parser *p, uint32_t start, const char *what)
+{
+    uint32_t at = p->pos++;
+    const struct cpy_node *value;
+
+    p->probe++;
+    value = cpy_parse_expression(p);
+    p->probe--;
+    if (value && cpy_peek(p) != CPY_TOK_COMMA && cpy_peek(p) != CPY_TOK_RPAR)
+        return cpy_fail(p);
+    if (value)
+        return cpy_fail_tokens(p, start, p->pos - 1, "cannot assign to %s argument unpacking", what);
+    p->pos = at;
+    return cpy_fail(p);
+}
+
 static struct cpy_node *parse_starred_argument(struct cpy_parser *p)
 {
+    uint32_t start = p->pos;
     struct cpy_node *node = cpy_star_has_operand(p) ? cpy_node_new(p, CPY_NODE_STARRED, p->pos++) : NULL;
 
     if (!node || !(node->value.value = cpy_parse_expression(p)))
         return NULL;
+    if (CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_ASSIGN))
+        return fail_unpacked(p, start, "iterable");
     cpy_node_end(p, node);
     return !cpy_at_generator(p) ? node
          : cpy_fail_node(p, node, "iterable unpacking cannot be used in comprehension");
@@ -441,6 +461,8 @@ static bool push_keyword(struct cpy_parser *p, struct arguments *a)
 
     if (cpy_accept(p, CPY_TOK_POW)) {
         k = new_keyword(p, CPY_UNSET, start);
+        if (k && CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_ASSIGN))
+            return fail_unpacked(p, start, "keyword");
         a->unpacked = true;
     } else {
         k = parse_keyword(p);
@@ -567,7 +589,7 @@ static struct cpy_node *parse_index(struct cpy_parser *p)
         return parse_starred_argument(p);
     if (cpy_peek(p) != CPY_TOK_COLON && !(node = cpy_parse_named(p)))
         return NULL;
-    return cpy_peek(p) == CPY_TOK_COLON ? parse_slice(p, start, node) : node;
+    return cpy_peek(p) == CPY_TOK_COLON && !(node && cpy_is_bare_walrus(node)) ? parse_slice(p, start, node) : node;
 }
 
 /* What stands between "[" and "]"; commas make a tuple. */

@@ -44,11 +44,16 @@ cpy_value cpy_parser_line(struct cpy_parser *p, int line)
 {
     const char *start, *end;
 
-    if (line < 1 || (uint32_t)line > p->lx.line)
+    if (line == 0)
+        return p->t->vm->empty_str;
+    if (line < 0 || (uint32_t)line > p->lx.line)
         return CPY_UNSET;
     start = p->lx.source + p->lx.lines[line - 1];
     end = memchr(start, '\n', (size_t)(p->lx.end - start));
-    return cpy_str_from_utf8(p->t, start, (size_t)((end ? end + 1 : p->lx.end) - start));
+    end = end ? end + 1 : p->lx.end;
+    if (end == p->lx.end && p->lx.added_newline && (p->mode == CPY_COMPILE_EVAL || p->mode == CPY_COMPILE_SINGLE))
+        end--; /* only a file's last line ends in any case */
+    return cpy_str_from_utf8(p->t, start, (size_t)(end - start));
 }
 
 static void *raise_at(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, cpy_value message)
@@ -56,7 +61,7 @@ static void *raise_at(struct cpy_parser *p, enum cpy_exception_id id, const stru
     cpy_value line = message ? cpy_parser_line(p, at->line) : CPY_UNSET;
 
     if (!cpy_pending(p->t))
-        cpy_raise_syntax(p->t, id, p->file, at->line, at->column, at->end_line, at->end_column, line,
+        cpy_raise_syntax(p->t, id, p->file ? p->file : "", at->line, at->column, at->end_line, at->end_column, line,
             "%V", message);
     return NULL;
 }
@@ -214,6 +219,19 @@ struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct 
     return node;
 }
 
+/* What is whole of the expression that begins here, as much of it as can be. */
+static struct cpy_node *parse_longest(struct cpy_parser *p)
+{
+    uint32_t at = p->pos;
+    struct cpy_node *node = cpy_parse_expression(p);
+
+    for (unsigned level = CPY_PREC_OR; !node && cpy_peek(p) != CPY_TOK_ERROR && level <= CPY_PREC_TERM + 1; level++) {
+        p->pos = at;
+        node = level > CPY_PREC_TERM ? cpy_parse_primary(p) : cpy_parse_operand(p, level);
+    }
+    return node;
+}
+
 /* print and exec were statements. */
 static bool is_legacy(const struct cpy_parser *p)
 {
@@ -225,18 +243,37 @@ static bool is_legacy(const struct cpy_parser *p)
         && ((len == 5 && memcmp(text, "print", 5) == 0) || (len == 4 && memcmp(text, "exec", 4) == 0));
 }
 
-/* "print x": true if that was it. */
-static bool explain_legacy(struct cpy_parser *p)
+/* Reads what stands behind names one after the other, as if the first of each pair were a statement of Python 2: known
+ * mistakes in it are raised, and one of the lexer's that it ends at.  Gives what stands behind the first name. */
+static const struct cpy_node *read_behind_name(struct cpy_parser *p)
+{
+    uint32_t mark = p->stack_count;
+    const struct cpy_node *first = NULL, *node;
+
+    p->probe++;
+    do {
+        node = cpy_begins_expression(cpy_peek(p)) && cpy_peek(p) != CPY_TOK_LPAR ? cpy_parse_star_list(p) : NULL;
+        first = first ? first : node;
+    } while (node && p->tokens[p->pos - 1].kind == CPY_TOK_NAME);
+    p->probe--;
+    p->stack_count = mark;
+    if (cpy_peek(p) == CPY_TOK_ERROR && !cpy_pending(p->t))
+        raise_lexer_error(p);
+    return first;
+}
+
+bool cpy_explain_name(struct cpy_parser *p)
 {
     uint32_t at = p->pos;
-    const struct cpy_node *operand = p->operand, *rest;
+    bool legacy = is_legacy(p);
+    const struct cpy_node *name = p->operand, *rest = read_behind_name(p);
 
-    if (cpy_peek(p) == CPY_TOK_LPAR || !(rest = cpy_try(p, cpy_parse_star_list)))
-        return false;
-    cpy_fail_between(p, operand, rest, "Missing parentheses in call to '%V'. Did you mean %V(...)?",
-        operand->name.id, operand->name.id);
+    if (legacy && rest && !cpy_pending(p->t))
+        cpy_fail_between(p, name, rest, "Missing parentheses in call to '%V'. Did you mean %V(...)?", name->name.id,
+            name->name.id);
     p->pos = at;
-    return true;
+    p->operand = NULL;
+    return cpy_pending(p->t);
 }
 
 /* Names that are keywords in some places, in front of which nothing can be missing; and wrong string prefixes. */
@@ -264,10 +301,7 @@ static bool explain_comma(struct cpy_parser *p)
 
     if (!may_begin_pair(p) || !cpy_begins_expression(cpy_peek(p)))
         return false;
-    if (!(right = cpy_try(p, cpy_parse_expression)) && cpy_peek(p) != CPY_TOK_ERROR) {
-        p->pos = at;
-        right = cpy_try(p, cpy_parse_primary);
-    }
+    right = cpy_try(p, parse_longest);
     if (cpy_peek(p) == CPY_TOK_ERROR || (right && p->tokens[p->pos - 1].level > 0)) { /* the lexer's mistake comes first */
         cpy_fail_between(p, left, right ? right : left, "invalid syntax. Perhaps you forgot a comma?");
         return true;
@@ -281,7 +315,9 @@ static bool explain(struct cpy_parser *p)
 {
     if (p->trial || !p->operand || p->operand_end != p->pos || cpy_peek(p) == CPY_TOK_ERROR)
         return false;
-    return is_legacy(p) ? explain_legacy(p) : explain_comma(p);
+    if (!is_legacy(p) && explain_comma(p))
+        return true;
+    return p->operand->kind == CPY_NODE_NAME && p->operand_end == p->operand_start + 1 && cpy_explain_name(p);
 }
 
 /* May an expression end with this token? */
@@ -297,15 +333,30 @@ static bool ends_expression(unsigned kind)
     }
 }
 
-/* The expression of a replacement field fails at p->pos.  What can stand alone of it counts as the expression. */
-static void *fail_in_field(struct cpy_parser *p)
+/* The token behind what can stand alone of the expression that begins at token number first and fails at p->pos. */
+static uint32_t end_of_whole(const struct cpy_parser *p, uint32_t first)
 {
-    uint32_t at = p->pos, first = p->field + 1;
+    uint32_t at = p->pos;
 
     while (at > first && (!ends_expression(p->tokens[at - 1].kind) || p->tokens[at - 1].level > p->tokens[first - 1].level))
         at--;
+    return at;
+}
+
+/* The expression of a replacement field fails at p->pos.  What can stand alone of it counts as the expression. */
+static void *fail_in_field(struct cpy_parser *p)
+{
+    uint32_t first = p->field + 1, at = end_of_whole(p, first);
+
     return at == first ? cpy_fail_tokens(p, at, at, "f-string: expecting a valid expression after '{'")
         : cpy_fail_tokens(p, at, at, "f-string: expecting '=', or '!', or ':', or '}'");
+}
+
+/* The end of the text, which has no column; a text of nothing has no line. */
+static struct place unknown_place(const struct cpy_parser *p, int line)
+{
+    line = p->lx.end - p->lx.source == p->lx.added_newline ? 0 : line;
+    return (struct place){line, -1, line, -1};
 }
 
 void *cpy_fail(struct cpy_parser *p)
@@ -317,8 +368,12 @@ void *cpy_fail(struct cpy_parser *p)
         return NULL;
     if (kind == CPY_TOK_INDENT)
         return raise_at(p, CPY_INDENTATION_ERROR, &at, cpy_str_from(p->t, "unexpected indent"));
-    if (kind == CPY_TOK_DEDENT && !is_at_end(&p->tokens[p->pos]))
+    if (kind == CPY_TOK_DEDENT)
         return raise_at(p, CPY_INDENTATION_ERROR, &at, cpy_str_from(p->t, "unexpected unindent"));
+    if (p->probe)
+        return NULL;
+    if (kind == CPY_TOK_END)
+        at = unknown_place(p, at.line);
     return p->field ? fail_in_field(p) : raise_syntax(p, CPY_SYNTAX_ERROR, &at, "invalid syntax");
 }
 
@@ -336,6 +391,19 @@ void *cpy_fail_key(struct cpy_parser *p, const struct cpy_node *key)
     return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "':' expected after dictionary key");
 }
 
+struct cpy_node *cpy_parse_forced(struct cpy_parser *p)
+{
+    uint32_t arrow = p->pos++;
+    struct cpy_node *node = cpy_try(p, parse_longest);
+
+    if (node || cpy_peek(p) == CPY_TOK_ERROR)
+        return node;
+    p->pos = end_of_whole(p, arrow + 1);
+    if (p->pos == arrow + 1 || cpy_peek(p) == CPY_TOK_COLON)
+        p->pos = arrow;
+    return NULL;
+}
+
 /* None, True or False. */
 static bool is_singleton(const struct cpy_node *node)
 {
@@ -347,6 +415,8 @@ void *cpy_fail_argument(struct cpy_parser *p, const struct cpy_node *argument)
     const struct cpy_token *equals = &p->tokens[p->pos];
     struct place at = {argument->line, argument->column, (int)equals->line, (int)equals->end_column};
 
+    if (cpy_is_bare_walrus(argument))
+        return cpy_fail(p);
     if (is_singleton(argument))
         return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "cannot assign to %s", cpy_expression_name(argument));
     return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "expression cannot contain assignment, perhaps you meant \"==\"?");

@@ -270,9 +270,7 @@ struct cpy_node *cpy_parse_expression(struct cpy_parser *p)
         return NULL;
     if (CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_IF))
         return parse_conditional(p, start, node);
-    p->operand_start = start;
-    p->operand_end = p->pos;
-    p->operand = node;
+    cpy_note_operand(p, start, node);
     return node;
 }
 
@@ -319,9 +317,7 @@ static struct cpy_node *parse_starred(struct cpy_parser *p)
 
     if (!node || !(node->value.value = cpy_parse_operand(p, CPY_PREC_BAR)))
         return NULL;
-    p->operand_start = start;
-    p->operand_end = p->pos;
-    p->operand = node->value.value;
+    cpy_note_operand(p, start, node->value.value);
     return cpy_node_end(p, node);
 }
 

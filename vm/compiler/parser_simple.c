@@ -90,9 +90,13 @@ static struct cpy_node *parse_augmented(struct cpy_parser *p, uint32_t start, st
     return cpy_node_end(p, node);
 }
 
-/* A target that cannot be annotated. */
-static void *fail_annotation(struct cpy_parser *p, const struct cpy_node *target)
+/* A target that cannot be annotated; the annotation is next. */
+static void *fail_annotation(struct cpy_parser *p, const struct cpy_node *target, uint32_t colon)
 {
+    if (!cpy_try(p, cpy_parse_expression)) {
+        p->pos = colon;
+        return cpy_fail(p);
+    }
     if (is_bare_tuple(target))
         return cpy_fail_node(p, target->list.values.items[0], "only single target (not tuple) can be annotated");
     if (target->kind == CPY_NODE_TUPLE || target->kind == CPY_NODE_LIST)
@@ -107,14 +111,10 @@ static struct cpy_node *parse_annotated(struct cpy_parser *p, uint32_t start, st
 
     if (!node)
         return NULL;
-    if (!cpy_begins_expression(cpy_peek(p))) {
-        p->pos = cpy_peek(p) == CPY_TOK_NEWLINE && !is_single_target(target) ? colon : p->pos;
-        return cpy_fail(p);
-    }
+    if (!is_single_target(target))
+        return fail_annotation(p, target, colon);
     if (!(node->ann_assign.annotation = cpy_parse_expression(p)))
         return NULL;
-    if (!is_single_target(target))
-        return fail_annotation(p, target);
     if (cpy_accept(p, CPY_TOK_ASSIGN) && !(node->ann_assign.value = cpy_parse_value(p)))
         return NULL;
     if (!cpy_make_target(p, target, CPY_CTX_STORE))

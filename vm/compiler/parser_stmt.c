@@ -115,7 +115,7 @@ static struct cpy_node *parse_for(struct cpy_parser *p)
     uint32_t keyword;
     struct cpy_node *node = begin(p, CPY_NODE_FOR, &keyword);
 
-    if (!node || !(node->for_loop.target = cpy_parse_targets(p)) || !cpy_expect(p, CPY_TOK_IN)
+    if (!node || !(node->for_loop.target = cpy_parse_targets(p, true)) || !cpy_expect(p, CPY_TOK_IN)
         || !(node->for_loop.iter = cpy_parse_star_list(p)) || !cpy_expect_colon(p)
         || !cpy_parse_block(p, keyword, "'for' statement", &node->for_loop.body) || !parse_else(p, &node->for_loop.orelse))
         return NULL;
@@ -129,7 +129,13 @@ static bool parse_with_target(struct cpy_parser *p, struct cpy_with_item *item)
 {
     if (!cpy_accept(p, CPY_TOK_AS))
         return true;
-    return (item->vars = cpy_parse_operand(p, CPY_PREC_BAR)) && cpy_make_target(p, item->vars, CPY_CTX_STORE);
+    if (!(item->vars = cpy_parse_with_target(p)))
+        return false;
+    switch (cpy_peek(p)) {
+    case CPY_TOK_COMMA: case CPY_TOK_RPAR: case CPY_TOK_COLON: case CPY_TOK_NEWLINE: break;
+    default: return cpy_fail(p);
+    }
+    return cpy_make_target(p, item->vars, CPY_CTX_STORE);
 }
 
 static bool push_item(struct cpy_parser *p, struct cpy_node *context, struct cpy_with_item **item)
@@ -307,8 +313,8 @@ static bool parse_returns(struct cpy_parser *p, struct cpy_node **returns)
 {
     if (cpy_peek(p) != CPY_TOK_ARROW || !cpy_begins_expression(p->tokens[p->pos + 1].kind))
         return true;
-    p->pos++;
-    return (*returns = cpy_parse_expression(p)) != NULL;
+    *returns = cpy_parse_forced(p);
+    return !cpy_pending(p->t);
 }
 
 static struct cpy_node *parse_def(struct cpy_parser *p, const struct cpy_node_list *decorators)

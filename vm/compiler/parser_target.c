@@ -75,29 +75,87 @@ bool cpy_make_target(struct cpy_parser *p, struct cpy_node *node, enum cpy_expr_
     return set_context(p, node, context);
 }
 
+/* Does an expression that begins or goes on with this token bind too loosely to be a target? */
+static bool is_loose(unsigned kind)
+{
+    switch (kind) {
+    case CPY_TOK_LAMBDA: case CPY_TOK_NOT: case CPY_TOK_IF: case CPY_TOK_AND: case CPY_TOK_OR:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_comparison(unsigned kind)
+{
+    switch (kind) {
+    case CPY_TOK_IN: case CPY_TOK_IS: case CPY_TOK_NOT: case CPY_TOK_LT: case CPY_TOK_GT: case CPY_TOK_LE: case CPY_TOK_GE:
+    case CPY_TOK_EQ: case CPY_TOK_NE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The whole expression that node is the beginning of; node itself if there is none. */
+static struct cpy_node *reread(struct cpy_parser *p, uint32_t start, struct cpy_node *node)
+{
+    uint32_t at = p->pos;
+    struct cpy_node *whole;
+
+    p->pos = start;
+    if ((whole = cpy_try(p, cpy_parse_expression)) && cpy_peek(p) != CPY_TOK_AS)
+        return whole;
+    p->pos = at;
+    return node;
+}
+
 /* "*target" or target. */
 static struct cpy_node *parse_target(struct cpy_parser *p)
 {
-    struct cpy_node *node;
+    uint32_t start = p->pos;
+    bool star = cpy_accept(p, CPY_TOK_STAR), whole = !star && is_loose(cpy_peek(p));
+    struct cpy_node *node = whole ? cpy_parse_expression(p) : cpy_parse_operand(p, CPY_PREC_BAR), *starred;
 
-    if (cpy_peek(p) != CPY_TOK_STAR)
-        return cpy_parse_operand(p, CPY_PREC_BAR);
-    node = cpy_node_new(p, CPY_NODE_STARRED, p->pos++);
-    if (!node || !(node->value.value = cpy_parse_operand(p, CPY_PREC_BAR)))
+    cpy_note_operand(p, start + star, node);
+    if (!node || !star)
+        return node;
+    if (!(starred = cpy_node_new(p, CPY_NODE_STARRED, start)))
         return NULL;
-    return cpy_node_end(p, node);
+    starred->value.value = node;
+    return cpy_node_end(p, starred);
 }
 
-struct cpy_node *cpy_parse_targets(struct cpy_parser *p)
+struct cpy_node *cpy_parse_with_target(struct cpy_parser *p)
+{
+    uint32_t start = p->pos;
+    struct cpy_node *node = parse_target(p);
+
+    if (!node || node->kind == CPY_NODE_STARRED || (!is_loose(cpy_peek(p)) && !is_comparison(cpy_peek(p))))
+        return node;
+    return reread(p, start, node);
+}
+
+/* One of the targets of for; loop: of a statement. */
+static struct cpy_node *parse_item(struct cpy_parser *p, bool loop)
+{
+    uint32_t start = p->pos;
+    struct cpy_node *node = parse_target(p);
+    bool plain = !loop || !is_loose(cpy_peek(p)) || is_comparison(cpy_peek(p));
+
+    return !node || node->kind == CPY_NODE_STARRED || plain ? node : reread(p, start, node);
+}
+
+struct cpy_node *cpy_parse_targets(struct cpy_parser *p, bool loop)
 {
     uint32_t start = p->pos, mark = p->stack_count;
-    struct cpy_node *node = parse_target(p);
+    struct cpy_node *node = parse_item(p, loop);
 
     if (node && cpy_peek(p) == CPY_TOK_COMMA) {
         if (!cpy_push_scratch(p, node))
             return NULL;
         while (cpy_accept(p, CPY_TOK_COMMA) && cpy_peek(p) != CPY_TOK_IN && cpy_peek(p) != CPY_TOK_ASSIGN)
-            if (!(node = parse_target(p)) || !cpy_push_scratch(p, node))
+            if (!(node = parse_item(p, loop)) || !cpy_push_scratch(p, node))
                 return NULL;
         if (!(node = cpy_node_new(p, CPY_NODE_TUPLE, start)) || !cpy_take_list(p, mark, &node->list.values))
             return NULL;
@@ -105,8 +163,6 @@ struct cpy_node *cpy_parse_targets(struct cpy_parser *p)
     }
     if (!node || !cpy_make_target(p, node, CPY_CTX_STORE))
         return NULL;
-    p->operand_start = start;
-    p->operand_end = p->pos;
-    p->operand = node;
+    cpy_note_operand(p, start, node);
     return node;
 }

@@ -70,29 +70,49 @@ static bool fail_type_params(struct cpy_parser *p)
     return cpy_fail(p);
 }
 
-bool cpy_parse_type_params(struct cpy_parser *p, struct cpy_type_params *params)
+/* "[]", at the "]": marked up to where the last token that was looked at begins, which behind "type" is the next one. */
+static bool fail_empty(struct cpy_parser *p)
 {
-    uint32_t open = p->pos, mark = p->stack_count;
+    const struct cpy_token *close = &p->tokens[p->pos], *last = close[-3].kind == CPY_TOK_NAME ? close + 1 : close;
+    struct cpy_node at = {.line = (int)close->line, .column = (int)close->column, .end_line = (int)last->line,
+        .end_column = (int)last->column};
+
+    return cpy_fail_node(p, &at, "Type parameter list cannot be empty");
+}
+
+/* Parameters with commas, pushed. */
+static bool parse_list(struct cpy_parser *p)
+{
     bool defaults = false;
 
-    if (!cpy_accept(p, CPY_TOK_LSQB))
-        return true;
-    if (cpy_peek(p) == CPY_TOK_RSQB)
-        return cpy_fail_here(p, "Type parameter list cannot be empty");
     do {
         if (!begins_param(cpy_peek(p)))
             break;
         if (!parse_param(p, &defaults))
             return false;
     } while (cpy_accept(p, CPY_TOK_COMMA));
-    if (!cpy_accept(p, CPY_TOK_RSQB)) {
-        if (p->tokens[open - 2].kind != CPY_TOK_DEF || cpy_peek(p) == CPY_TOK_ERROR)
-            return fail_type_params(p);
-        p->pos = open; /* none of it counts: it is not the '(' that must follow */
-        p->stack_count = mark;
+    return cpy_accept(p, CPY_TOK_RSQB) || fail_type_params(p);
+}
+
+bool cpy_parse_type_params(struct cpy_parser *p, struct cpy_type_params *params)
+{
+    uint32_t open = p->pos, mark = p->stack_count;
+    bool is_def = open > 1 && p->tokens[open - 2].kind == CPY_TOK_DEF, whole;
+
+    if (!cpy_accept(p, CPY_TOK_LSQB))
         return true;
-    }
-    return cpy_take_array(p, mark, sizeof(struct cpy_type_param), &params->items, &params->count);
+    if (cpy_peek(p) == CPY_TOK_RSQB)
+        return fail_empty(p);
+    p->probe += is_def;
+    whole = parse_list(p);
+    p->probe -= is_def;
+    if (whole)
+        return cpy_take_array(p, mark, sizeof(struct cpy_type_param), &params->items, &params->count);
+    if (!is_def || cpy_pending(p->t) || cpy_peek(p) == CPY_TOK_ERROR)
+        return cpy_pending(p->t) || p->probe ? false : cpy_fail(p);
+    p->pos = open; /* none of it counts: it is not the '(' that must follow */
+    p->stack_count = mark;
+    return true;
 }
 
 bool cpy_at_type_alias(const struct cpy_parser *p)
@@ -101,6 +121,35 @@ bool cpy_at_type_alias(const struct cpy_parser *p)
 
     return token[0].kind == CPY_TOK_NAME && token[1].kind == CPY_TOK_NAME
         && token[0].end_column - token[0].column == 4 && memcmp(cpy_token_start(&p->lx, token), "type", 4) == 0;
+}
+
+/* Reads type parameters and "="; no generic mistake is raised. */
+static bool parse_head(struct cpy_parser *p, struct cpy_type_params *params)
+{
+    bool ok;
+
+    p->probe++;
+    ok = cpy_parse_type_params(p, params) && cpy_expect(p, CPY_TOK_ASSIGN);
+    p->probe--;
+    return ok;
+}
+
+/* It is no type statement: is "type", which is token number keyword, a name in front of a known mistake? */
+static void *fail_alias(struct cpy_parser *p, uint32_t keyword)
+{
+    uint32_t at = p->pos;
+    const struct cpy_node *name;
+
+    if (cpy_pending(p->t))
+        return NULL;
+    p->pos = keyword;
+    if (!(name = cpy_parse_name_node(p)))
+        return NULL;
+    cpy_note_operand(p, keyword, name);
+    if (cpy_explain_name(p))
+        return NULL;
+    p->pos = at;
+    return cpy_fail(p);
 }
 
 struct cpy_node *cpy_parse_type_alias(struct cpy_parser *p)
@@ -112,8 +161,7 @@ struct cpy_node *cpy_parse_type_alias(struct cpy_parser *p)
         return NULL;
     target->op = CPY_CTX_STORE;
     node->type_alias.target = cpy_node_end(p, target);
-    if (!cpy_parse_type_params(p, &node->type_alias.type_params) || !cpy_expect(p, CPY_TOK_ASSIGN)
-        || !(node->type_alias.value = cpy_parse_expression(p)))
-        return NULL;
-    return cpy_node_end(p, node);
+    if (!parse_head(p, &node->type_alias.type_params))
+        return fail_alias(p, start - 1);
+    return (node->type_alias.value = cpy_parse_expression(p)) ? cpy_node_end(p, node) : NULL;
 }

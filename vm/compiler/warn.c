@@ -34,6 +34,12 @@ bool cpy_syntax_warning(struct cpy_thread *t, const char *file, int line, cpy_va
     return false;
 }
 
+/* What fails anyhow, or is read again, needs no warning. */
+static bool is_heard(const struct cpy_parser *p)
+{
+    return !p->trial && !p->probe && p->file && !p->lx.error.message[0];
+}
+
 /* --- while parsing --------------------------------------------------------------------- */
 
 bool cpy_warn_tokens(struct cpy_parser *p, uint32_t from, uint32_t to, const char *format, ...)
@@ -42,7 +48,7 @@ bool cpy_warn_tokens(struct cpy_parser *p, uint32_t from, uint32_t to, const cha
     va_list args;
     bool error;
 
-    if (p->trial || p->lx.error.message[0]) /* what fails anyhow needs no warning */
+    if (!is_heard(p))
         return true;
     va_start(args, format);
     text = cpy_str_vformat(p->t, format, args);
@@ -60,7 +66,7 @@ bool cpy_warn_number(struct cpy_parser *p)
     cpy_value message;
     bool error;
 
-    if (p->trial || p->lx.error.message[0])
+    if (!is_heard(p))
         return true;
     if (*text == '0' && last > text)
         what = (text[1] | 0x20) == 'x' ? "hexadecimal" : (text[1] | 0x20) == 'o' ? "octal"

@@ -251,9 +251,7 @@ static void add_marks(struct cpy_report *r, const struct cpy_marks *m, int inden
 
 void cpy_add_marked(struct cpy_report *r, const struct cpy_marks *m, int indent)
 {
-    int len = trimmed(m);
-
-    add_text(r, m, indent < len ? indent : len, len);
+    add_text(r, m, indent < m->len ? indent : m->len, m->len);
     if (m->start < m->end)
         add_marks(r, m, indent);
 }
@@ -372,6 +370,7 @@ static void add_lines(struct cpy_report *r, const struct extent *e)
         next = i + 1;
         if (is_significant(e, i) || (is_significant(e, i - 1) && is_significant(e, next))) {
             set_marks(e, i);
+            e->lines[i].len = trimmed(&e->lines[i]);
             cpy_add_marked(r, &e->lines[i], e->indent);
             continue;
         }

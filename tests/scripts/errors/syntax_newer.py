@@ -66,7 +66,7 @@ check("f'{a.}'")  # expect: SyntaxError f-string: expecting '=', or '!', or ':',
 check("f'{,}'")  # expect: SyntaxError f-string: expecting a valid expression after '{' 1 4
 check('f(**a, *b)')  # expect: SyntaxError iterable argument unpacking follows keyword argument unpacking 1 6
 check('def f(/): pass')  # expect: SyntaxError invalid syntax 1 7
-check('@x')  # expect: SyntaxError invalid syntax 1 3
+check('@x')  # expect: SyntaxError invalid syntax 1 0
 check('f(**a for a in b)')  # expect: SyntaxError invalid syntax 1 7
 check('f(a, *)')  # expect: SyntaxError Invalid star expression 1 7
 check('f(x=)')  # expect: SyntaxError expected argument value expression 1 3
