@@ -73,8 +73,9 @@ static cpy_value taken(struct cpy_thread *t, struct cpy_board *board, int64_t st
     return err < 0 || cpy_pending(t) ? cpy_raise_io(t, board, err, "%s", doing) : cpy_int_from(t, end - start);
 }
 
-/* args: pin, calls. */
-static cpy_value bench_writes(struct cpy_thread *t, const cpy_value *args)
+/* args: pin, calls.  Calls for the pin with 0 and 1 in turn. */
+static cpy_value call_in_turn(struct cpy_thread *t, const cpy_value *args,
+    int (*call)(struct cpy_board *board, uint16_t pin, bool level), const char *doing)
 {
     struct cpy_digital *d = digital_argument(t, args[0], "pin");
     struct cpy_board *board;
@@ -86,25 +87,24 @@ static cpy_value bench_writes(struct cpy_thread *t, const cpy_value *args)
     board = d->board;
     start = now();
     for (int64_t i = 0; i < calls && err >= 0 && d->board; i++)
-        err = cpy_gpio_write(board, d->pin, i & 1);
-    return taken(t, board, start, err, "writing a pin");
+        err = call(board, d->pin, i & 1);
+    return taken(t, board, start, err, doing);
 }
 
-/* args: pin, calls. */
+static cpy_value bench_writes(struct cpy_thread *t, const cpy_value *args)
+{
+    return call_in_turn(t, args, cpy_gpio_write, "writing a pin");
+}
+
+static int read_pin(struct cpy_board *board, uint16_t pin, bool level)
+{
+    (void)level;
+    return cpy_gpio_read(board, pin);
+}
+
 static cpy_value bench_reads(struct cpy_thread *t, const cpy_value *args)
 {
-    struct cpy_digital *d = digital_argument(t, args[0], "pin");
-    struct cpy_board *board;
-    int64_t calls, start;
-    int err = 0;
-
-    if (!d || !count_argument(t, args[1], &calls))
-        return CPY_ERROR;
-    board = d->board;
-    start = now();
-    for (int64_t i = 0; i < calls && err >= 0 && d->board; i++)
-        err = cpy_gpio_read(board, d->pin);
-    return taken(t, board, start, err, "reading a pin");
+    return call_in_turn(t, args, read_pin, "reading a pin");
 }
 
 /* Waits for an event of the pin and fetches it. */

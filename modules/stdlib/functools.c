@@ -480,26 +480,41 @@ static cpy_value use(struct cache *cache, cpy_value found)
     return cpy_load(link->result);
 }
 
+/* What a call gives the function: a tuple and a dict, or, if the tuple is unset, so many arguments by position. */
+struct call {
+    cpy_value tuple, dict;
+    const cpy_value *args;
+    size_t n;
+};
+
+/* Calls the function, which may be a miss. */
+static cpy_value compute(struct cpy_thread *t, struct cache *cache, const struct call *call)
+{
+    cpy_value function = cpy_load(cache->function);
+
+    cache->misses++;
+    return call->tuple ? cpy_call_tuple(t, function, call->tuple, call->dict) : cpy_call(t, function, call->args, call->n);
+}
+
+/* The result that is known by the key, or that of the call, which is known from then on.  A key of CPY_ERROR could not be made. */
+CPY_INLINE cpy_value answer(struct cpy_thread *t, struct cache *cache, cpy_value key, const struct call *call)
+{
+    cpy_value v = key ? cpy_dict_get(t, cpy_load(cache->results), key) : CPY_ERROR;
+
+    if (v)
+        return use(cache, v);
+    if (!key || cpy_pending(t) || !(v = compute(t, cache, call)))
+        return CPY_ERROR;
+    return remember(t, cache, key, v) ? v : CPY_ERROR;
+}
+
 /* args: self, args, kwargs. */
 static cpy_value cache_call(struct cpy_thread *t, const cpy_value *args)
 {
     struct cache *cache = as_cache(args[0]);
-    cpy_value function = cpy_load(cache->function), key, v;
+    const struct call call = {.tuple = args[1], .dict = args[2]};
 
-    if (cache->limit == 0) {
-        cache->misses++;
-        return cpy_call_tuple(t, function, args[1], args[2]);
-    }
-    if (!(key = key_for(t, cache, args[1], args[2])))
-        return CPY_ERROR;
-    if ((v = cpy_dict_get(t, cpy_load(cache->results), key)))
-        return use(cache, v);
-    if (cpy_pending(t))
-        return CPY_ERROR;
-    cache->misses++;
-    if (!(v = cpy_call_tuple(t, function, args[1], args[2])))
-        return CPY_ERROR;
-    return remember(t, cache, key, v) ? v : CPY_ERROR;
+    return cache->limit == 0 ? compute(t, cache, &call) : answer(t, cache, key_for(t, cache, args[1], args[2]), &call);
 }
 
 /* The usual call: by position. */
@@ -507,21 +522,11 @@ static bool cache_call_plainly(struct cpy_thread *t, cpy_value self, const cpy_v
     cpy_value *result)
 {
     struct cache *cache = as_cache(self);
-    cpy_value key, found;
+    const struct call call = {.args = args, .n = n};
 
     if (names || cache->typed || cache->limit == 0)
         return false;
-    key = n == 1 && is_own_key(args[0]) ? args[0] : cpy_tuple_from(t, args, n);
-    if (key && (found = cpy_dict_get(t, cpy_load(cache->results), key))) {
-        *result = use(cache, found);
-        return true;
-    }
-    *result = CPY_ERROR;
-    if (!key || cpy_pending(t))
-        return true;
-    cache->misses++;
-    if ((found = cpy_call(t, cpy_load(cache->function), args, n)) && remember(t, cache, key, found))
-        *result = found;
+    *result = answer(t, cache, n == 1 && is_own_key(args[0]) ? args[0] : cpy_tuple_from(t, args, n), &call);
     return true;
 }
 
