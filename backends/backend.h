@@ -221,6 +221,8 @@ struct cpy_pin_mode {
     enum cpy_drive drive;   /* of an output; open drain: low drives, high floats */
 };
 
+/* Does a pin that is set up so drive its wire?  Then it has the level that it was set to. */
+bool cpy_pin_drives(const struct cpy_pin_def *pin, const struct cpy_pin_mode *mode);
 int cpy_gpio_setup(struct cpy_board *board, uint16_t pin, const struct cpy_pin_mode *mode); /* [posted] */
 int cpy_gpio_write(struct cpy_board *board, uint16_t pin, bool level);                      /* [posted] */
 int cpy_gpio_read(struct cpy_board *board, uint16_t pin); /* 0 or 1; of an output: the level on the wire.  [sync] */

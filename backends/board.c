@@ -304,6 +304,13 @@ static int check_pin(struct cpy_board *board, uint16_t pin, const struct cpy_pin
     return 0;
 }
 
+bool cpy_pin_drives(const struct cpy_pin_def *pin, const struct cpy_pin_mode *mode)
+{
+    bool high = mode->level != pin->active_low;
+
+    return mode->output && (mode->drive == CPY_OPEN_DRAIN ? !high : high || !pin->open_source);
+}
+
 int cpy_gpio_setup(struct cpy_board *board, uint16_t pin, const struct cpy_pin_mode *mode)
 {
     int err = check_pin(board, pin, mode);

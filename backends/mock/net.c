@@ -28,8 +28,10 @@ int cpy_nets_open(struct cpy_mock *m)
     if (!m->pins || !m->nets || !m->events)
         return -ENOMEM;
     for (unsigned i = 0; i < n; i++) {
-        m->pins[i].net = (uint16_t)i;
-        m->pins[i].volts = m->pins[i].dac_volts = -1;
+        const struct cpy_pin_def *def = &m->board.def->pins[i];
+
+        m->pins[i] = (struct cpy_mock_pin){.mock = m, .net = (uint16_t)i, .volts = -1, .dac_volts = -1,
+            .active_low = def->active_low, .open_source = def->open_source, .debounce_us = def->debounce_us};
         m->nets[i].members = 1;
         m->nets[i].is_plain = true;
     }
@@ -109,12 +111,39 @@ void cpy_event_queue(struct cpy_mock *m, uint16_t pin, unsigned edge, int64_t ti
     cpy_event_arrived(m);
 }
 
+/* Tells the script of a new level on the wire, if it watches for such edges. */
 static void queue_edge(struct cpy_mock *m, uint16_t pin, bool level, int64_t time)
 {
-    unsigned edge = level ? CPY_EDGE_RISING : CPY_EDGE_FALLING;
+    struct cpy_mock_pin *p = pin_of(m, pin);
+    unsigned edge = level != p->active_low ? CPY_EDGE_RISING : CPY_EDGE_FALLING;
 
-    if (pin_of(m, pin)->watched & edge)
+    if (p->watched & edge)
         cpy_event_queue(m, pin, edge, time);
+}
+
+/* --- inputs that are debounced ---------------------------------------------------------------------- */
+
+static bool debounces(const struct cpy_mock_pin *p) { return p->debounce_us && p->is_set_up && !p->mode.output; }
+
+/* The wire's level has lasted. */
+static void settle(void *user)
+{
+    struct cpy_mock_pin *p = user;
+    bool level = p->mock->nets[p->net].level;
+
+    if (!debounces(p) || level == p->settled)
+        return;
+    p->settled = level;
+    queue_edge(p->mock, (uint16_t)(p - p->mock->pins), level, cpy_mock_now(p->mock));
+}
+
+/* The wire has a new level, which is to last before the script sees it. */
+static void begin_settling(struct cpy_mock *m, struct cpy_mock_pin *p, int64_t time)
+{
+    cpy_mock_cancel(m, p->settling);
+    p->settling = cpy_mock_at(m, time + p->debounce_us * INT64_C(1000), settle, p);
+    if (p->settling < 0) /* no memory: it is not waited for */
+        settle(p);
 }
 
 int cpy_mock_next_event(struct cpy_board *board, struct cpy_event *event)
@@ -167,12 +196,15 @@ struct drive {
     bool low, high, pull_up, pull_down;
 };
 
+/* Is it an output that drives only high? */
+static bool lets_go_low(const struct cpy_mock_pin *p) { return p->open_source && p->mode.drive == CPY_PUSH_PULL; }
+
 static void add_pin(struct drive *d, const struct cpy_mock_pin *p)
 {
     if (!p->is_set_up)
         return;
     if (p->mode.output) {
-        d->low |= !p->mode.level;
+        d->low |= !p->mode.level && !lets_go_low(p);
         d->high |= p->mode.level && p->mode.drive == CPY_PUSH_PULL;
     }
     if (!p->mode.output || p->mode.drive == CPY_OPEN_DRAIN) {
@@ -227,7 +259,10 @@ static void changed(struct cpy_mock *m, uint16_t number, bool level)
     for (uint16_t i = 0; i < m->board.def->pin_count; i++)
         if (m->pins[i].net == number) {
             note_edge(&m->pins[i], (struct cpy_record){time, level, false});
-            queue_edge(m, i, level, time);
+            if (debounces(&m->pins[i]))
+                begin_settling(m, &m->pins[i], time);
+            else
+                queue_edge(m, i, level, time);
             if (m->trace)
                 cpy_trace_change(m, i, level);
         }
@@ -288,22 +323,25 @@ static int mock_setup(struct cpy_board *board, uint16_t pin, const struct cpy_pi
         return cpy_failed(board, -EBUSY, pin, "%s is still the %s's", cpy_pin_label(board->def, pin), p->holder);
     cpy_cost_write(m, CPY_MOCK_COST_WRITE);
     p->mode = *mode;
+    p->mode.level = mode->level != p->active_low;
     p->is_set_up = true;
     judge(m, p->net);
     cpy_net_update(m, p->net);
+    p->settled = net_of(m, pin)->level;
     return 0;
 }
 
-static int mock_write(struct cpy_board *board, uint16_t pin, bool level)
+static int mock_write(struct cpy_board *board, uint16_t pin, bool high)
 {
     struct cpy_mock *m = cpy_mock_from(board);
     struct cpy_mock_pin *p = pin_of(m, pin);
     struct cpy_net *net = &m->nets[p->net];
+    bool level = high != p->active_low;
 
     if (m->timer_count || m->clock == CPY_MOCK_VIRTUAL)
         cpy_cost_write(m, CPY_MOCK_COST_WRITE);
     p->mode.level = level;
-    if (!net->is_plain || p->mode.drive == CPY_OPEN_DRAIN || !p->mode.output) {
+    if (!net->is_plain || p->mode.drive == CPY_OPEN_DRAIN || p->open_source || !p->mode.output) {
         cpy_net_update(m, p->net);
     } else if (net->level != level) {
         net->level = level;
@@ -315,9 +353,10 @@ static int mock_write(struct cpy_board *board, uint16_t pin, bool level)
 static int mock_read(struct cpy_board *board, uint16_t pin)
 {
     struct cpy_mock *m = cpy_mock_from(board);
+    const struct cpy_mock_pin *p = pin_of(m, pin);
 
     cpy_cost_read(m, CPY_MOCK_COST_READ);
-    return net_of(m, pin)->level;
+    return (debounces(p) ? p->settled : m->nets[p->net].level) != p->active_low;
 }
 
 static int mock_watch(struct cpy_board *board, uint16_t pin, unsigned edges)

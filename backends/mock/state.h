@@ -49,8 +49,13 @@ struct cpy_record {
 };
 
 struct cpy_mock_pin {
-    struct cpy_pin_mode mode;
+    struct cpy_mock *mock;
+    struct cpy_pin_mode mode; /* its level is that on the wire */
     bool is_set_up;
+    bool active_low, open_source; /* as the board has it: what struct cpy_pin_def says */
+    bool settled;      /* of an input that is debounced: the level that has lasted */
+    uint32_t debounce_us;
+    int64_t settling;  /* the timer at whose end a new level has lasted; an old one's id does no harm */
     uint16_t net;
     uint8_t watched;   /* enum cpy_edge */
     uint32_t lost;     /* events dropped since the last that was queued */

@@ -179,7 +179,7 @@ static cpy_value get_value(struct cpy_thread *t, const cpy_value *args)
 
     if (!d->board)
         return cpy_raise_deinited(t);
-    if (d->mode.output && (d->mode.drive == CPY_PUSH_PULL || !d->mode.level))
+    if (cpy_pin_drives(&d->board->def->pins[d->pin], &d->mode))
         return cpy_bool(d->mode.level);
     return read_wire(t, d);
 }

@@ -64,6 +64,14 @@ static bool ensure(struct cpy_thread *t, struct cpy_machine *machine, uint16_t p
     return apply(t, machine, pin);
 }
 
+/* Has a pin that is an output, and no open drain, the level that was written to it? */
+static bool drives(const struct cpy_machine *machine, uint16_t pin)
+{
+    const struct cpy_pin_mode mode = {.output = true, .level = machine->pins[pin].level};
+
+    return cpy_pin_drives(&machine->board->def->pins[pin], &mode);
+}
+
 int cpy_machine_pin_read(struct cpy_thread *t, struct cpy_machine *machine, uint16_t pin)
 {
     const struct cpy_machine_pin *s = &machine->pins[pin];
@@ -71,7 +79,7 @@ int cpy_machine_pin_read(struct cpy_thread *t, struct cpy_machine *machine, uint
 
     if (!ensure(t, machine, pin))
         return -1;
-    if (s->mode == CPY_MACHINE_OUT)
+    if (s->mode == CPY_MACHINE_OUT && drives(machine, pin))
         return s->level;
     cpy_hardware_block(t, machine->board);
     level = cpy_gpio_read(machine->board, pin);
