@@ -7,6 +7,7 @@
 
 #include "vm/api.h"
 #include "vm/names.h"
+#include "vm/objects/slots.h"
 
 #include <pthread.h>
 #include <semaphore.h>
@@ -97,6 +98,7 @@ struct cpy_vm {
 
     struct cpy_method_cache_row method_cache[CPY_METHOD_CACHE_SIZE];
     struct cpy_attribute_row attribute_cache[CPY_ATTRIBUTE_CACHE_SIZE];
+    cpy_native slots[CPY_TYPE_COUNT][CPY_SLOT_COUNT]; /* those of the built-in types that are in use (objects/type.h) */
     struct cpy_shape *shapes[CPY_TYPE_COUNT];    /* root (exact) shape of each built-in type; kept alive by its class */
     void *interned;                              /* table of interned strs, weak (objects/str) */
     struct cpy_arena_block *spare_blocks;        /* memory kept for the next compilation (compiler/ast.c), linked */

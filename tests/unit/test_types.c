@@ -340,6 +340,37 @@ START_TEST(arity_is_read_from_the_text)
 }
 END_TEST
 
+START_TEST(every_slot_is_found_by_its_name)
+{
+    static const char *const names[] = {
+#define S(id, name, n) #name,
+        CPY_SLOTS(S)
+#undef S
+    };
+
+    for (int slot = 0; slot < CPY_SLOT_COUNT; slot++)
+        ck_assert_int_eq(cpy_slot_find_ascii(names[slot]), slot);
+    ck_assert_int_eq(cpy_slot_find_ascii("__ad__"), -1);
+    ck_assert_int_eq(cpy_slot_find_ascii("__adds__"), -1);
+    ck_assert_int_eq(cpy_slot_find_ascii("__zzz__"), -1);
+    ck_assert_int_eq(cpy_slot_find_ascii("add"), -1);
+}
+END_TEST
+
+START_TEST(slots_of_built_in_classes_are_made_when_they_are_asked_for)
+{
+    struct cpy_type *type = cpy_as_type(t->vm->types[CPY_TYPE_BYTEARRAY]);
+    struct cpy_type *error = cpy_as_type(t->vm->exceptions[CPY_ZERO_DIVISION_ERROR]);
+
+    ck_assert_ptr_null(type->slots);
+    ck_assert(cpy_class_is_plain(type, CPY_CLASS_PLAIN_GETATTR));
+    ck_assert_ptr_nonnull(type->slots);
+    ck_assert_ptr_nonnull((void *)cpy_slots(type)[CPY_SLOT_GETITEM]);
+    ck_assert_ptr_null(error->slots);
+    ck_assert_ptr_eq(cpy_slots(error), cpy_slots(cpy_as_type(t->vm->exceptions[CPY_EXCEPTION])));
+}
+END_TEST
+
 Suite *types_suite(void)
 {
     Suite *suite = suite_create("types");
@@ -363,6 +394,8 @@ Suite *types_suite(void)
     tcase_add_loop_test(natives, arguments_are_bound_as_the_signature_says, 0, CPY_COUNT(calls));
     tcase_add_test(natives, every_built_in_signature_can_be_parsed);
     tcase_add_test(natives, arity_is_read_from_the_text);
+    tcase_add_test(natives, every_slot_is_found_by_its_name);
+    tcase_add_test(natives, slots_of_built_in_classes_are_made_when_they_are_asked_for);
     suite_add_tcase(suite, shapes);
     suite_add_tcase(suite, classes);
     suite_add_tcase(suite, natives);

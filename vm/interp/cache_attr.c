@@ -134,7 +134,7 @@ static bool classify(struct cpy_thread *t, struct cpy_shape *shape, cpy_value na
     struct cpy_type *type = shape_class(shape);
     cpy_value found;
 
-    if (!(type->flags & CPY_CLASS_PLAIN_GETATTR))
+    if (!cpy_class_is_plain(type, CPY_CLASS_PLAIN_GETATTR))
         return false;
     found = cpy_type_lookup(t, type, name);
     if (classify_slot(t, shape, name, found, row) || classify_native(t, type, found, false, row))
@@ -152,7 +152,7 @@ static bool classify_set(struct cpy_thread *t, struct cpy_shape *shape, cpy_valu
     cpy_value found;
     bool overflow;
 
-    if (!(type->flags & CPY_CLASS_PLAIN_SETATTR))
+    if (!cpy_class_is_plain(type, CPY_CLASS_PLAIN_SETATTR))
         return false;
     found = cpy_type_lookup(t, type, name);
     if (classify_slot(t, shape, name, found, row) || classify_native(t, type, found, true, row))

@@ -176,9 +176,9 @@ static cpy_value construct(struct cpy_thread *t, struct cpy_type *type, cpy_valu
     if (is_plain_class(t, type)) {
         if (!(o = cpy_instance_new(t, type)))
             return CPY_ERROR;
-    } else if (type->layout == CPY_TYPE_EXCEPTION && type->slots[CPY_SLOT_NEW] == cpy_exception_new_row) {
+    } else if (type->layout == CPY_TYPE_EXCEPTION && cpy_slots(type)[CPY_SLOT_NEW] == cpy_exception_new_row) {
         o = cpy_exception_make(t, cpy_from(type), args, n);
-        if (!o || (!names && type->slots[CPY_SLOT_INIT] == cpy_exception_init_row))
+        if (!o || (!names && cpy_slots(type)[CPY_SLOT_INIT] == cpy_exception_init_row))
             return o;
     } else {
         if (!(o = call_new(t, type, args, n, names)))
@@ -221,7 +221,7 @@ static cpy_value invoke_class(struct cpy_thread *t, struct cpy_type *type, cpy_v
     struct cpy_type *meta = cpy_class_of_object(&type->head);
     struct cpy_type *plain = cpy_as_type(t->vm->types[CPY_TYPE_TYPE]);
 
-    if (meta != plain && meta->slots[CPY_SLOT_CALL] != plain->slots[CPY_SLOT_CALL])
+    if (meta != plain && cpy_slots(meta)[CPY_SLOT_CALL] != cpy_slots(plain)[CPY_SLOT_CALL])
         return invoke_object(t, cpy_from(type), args, n, names);
     return construct(t, type, args, n, names);
 }

@@ -149,7 +149,7 @@ CPY_INLINE bool has_native_next(cpy_value iterator)
     const struct cpy_shape *shape = cpy_pointer(iterator)->shape;
     const struct cpy_type *type = cpy_as_type(cpy_load(shape->type));
 
-    return shape->layout != CPY_TYPE_GENERATOR && type->slots[CPY_SLOT_NEXT] && !cpy_slot_is_python(type, CPY_SLOT_NEXT);
+    return shape->layout != CPY_TYPE_GENERATOR && cpy_slots(type)[CPY_SLOT_NEXT] && !cpy_slot_is_python(type, CPY_SLOT_NEXT);
 }
 
 /* A FOR_ITER in a side block becomes one for the kind of iterator that it meets. */

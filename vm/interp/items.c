@@ -21,8 +21,8 @@ cpy_value cpy_do_get_item(struct cpy_thread *t, cpy_value o, cpy_value key)
         return cpy_pending(t) ? CPY_ERROR : cpy_raise_with(t, CPY_KEY_ERROR, key);
     }
     type = cpy_class_of(t, o);
-    if (CPY_LIKELY(!cpy_slot_is_python(type, CPY_SLOT_GETITEM) && type->slots[CPY_SLOT_GETITEM]))
-        return type->slots[CPY_SLOT_GETITEM](t, args);
+    if (CPY_LIKELY(!cpy_slot_is_python(type, CPY_SLOT_GETITEM) && cpy_slots(type)[CPY_SLOT_GETITEM]))
+        return cpy_slots(type)[CPY_SLOT_GETITEM](t, args);
     if ((v = cpy_python_special(t, o, CPY_SLOT_GETITEM)))
         return cpy_invoke_special(t, v, args, 2, CPY_RESULT_STORE, 0);
     return cpy_pending(t) ? CPY_ERROR : cpy_getitem(t, o, key);
@@ -134,12 +134,12 @@ int cpy_do_next(struct cpy_thread *t, cpy_value iterator, cpy_value *next)
         return cpy_generator_enter(t, g, CPY_NONE, CPY_CONSUMER_LOOP) ? CPY_ASKED : CPY_FAILED;
     }
     type = cpy_class_of(t, iterator);
-    if (!type->slots[CPY_SLOT_NEXT]) {
+    if (!cpy_slots(type)[CPY_SLOT_NEXT]) {
         cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not an iterator", iterator);
         return CPY_FAILED;
     }
     if (!cpy_slot_is_python(type, CPY_SLOT_NEXT))
-        return native_next(t, type->slots[CPY_SLOT_NEXT], iterator, next);
+        return native_next(t, cpy_slots(type)[CPY_SLOT_NEXT], iterator, next);
     if (!(method = cpy_type_lookup(t, type, CPY_N(t, __next__))))
         return CPY_FAILED;
     return cpy_invoke_special(t, method, &iterator, 1, CPY_RESULT_NEXT, 0) ? CPY_ASKED

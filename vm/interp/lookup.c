@@ -57,7 +57,7 @@ static cpy_value get_special(struct cpy_thread *t, cpy_value o, struct cpy_type 
         method = cpy_type_lookup(t, type, CPY_N(t, __getattribute__));
         return method ? cpy_invoke_special(t, method, args, 2, CPY_RESULT_ATTR, fallback ? CPY_ATTR_FALLBACK : 0) : CPY_ERROR;
     }
-    if (!fallback || type->slots[CPY_SLOT_GETATTRIBUTE] != cpy_as_type(t->vm->types[CPY_TYPE_OBJECT])->slots[CPY_SLOT_GETATTRIBUTE])
+    if (!fallback || cpy_slots(type)[CPY_SLOT_GETATTRIBUTE] != cpy_slots(cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]))[CPY_SLOT_GETATTRIBUTE])
         return cpy_getattr(t, o, name);
     if ((method = property_getter(t, type, name)))
         return cpy_invoke_special(t, method, &o, 1, CPY_RESULT_ATTR, CPY_ATTR_FALLBACK);
@@ -94,7 +94,7 @@ static cpy_value get_attr(struct cpy_thread *t, cpy_value o, cpy_value name)
     struct cpy_type *type = cpy_class_of(t, o);
     cpy_value getter, found;
 
-    if (!(type->flags & CPY_CLASS_PLAIN_GETATTR))
+    if (!cpy_class_is_plain(type, CPY_CLASS_PLAIN_GETATTR))
         return get_special(t, o, type, name);
     if ((getter = property_getter(t, type, name)))
         return cpy_invoke_special(t, getter, &o, 1, CPY_RESULT_ATTR, 0);
@@ -119,7 +119,7 @@ static cpy_value find_method(struct cpy_thread *t, cpy_value o, cpy_value name)
     struct cpy_type *type = cpy_class_of(t, o);
     cpy_value found;
 
-    if (!(type->flags & CPY_CLASS_PLAIN_GETATTR) || !(found = cpy_type_lookup(t, type, name)))
+    if (!cpy_class_is_plain(type, CPY_CLASS_PLAIN_GETATTR) || !(found = cpy_type_lookup(t, type, name)))
         return CPY_UNSET;
     if (!cpy_is(t, found, CPY_TYPE_FUNCTION) && !(cpy_is_native(found) && cpy_as_native(found)->is_method))
         return CPY_UNSET;
@@ -184,7 +184,7 @@ cpy_value cpy_do_set_attr(struct cpy_thread *t, cpy_value o, cpy_value v, struct
         cpy_cache_set_attr(t, t->frame, insn, o, name);
     if ((method = cpy_python_special(t, o, v ? CPY_SLOT_SETATTR : CPY_SLOT_DELATTR)))
         return cpy_invoke_special(t, method, args, v ? 3 : 2, CPY_RESULT_DISCARD, 0);
-    if (v && type->flags & CPY_CLASS_PLAIN_SETATTR && (found = cpy_type_lookup(t, type, name)) &&
+    if (v && cpy_class_is_plain(type, CPY_CLASS_PLAIN_SETATTR) && (found = cpy_type_lookup(t, type, name)) &&
             (result = set_in_python(t, found, o, v)))
         return result;
     if (cpy_pending(t))

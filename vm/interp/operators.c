@@ -123,10 +123,10 @@ static cpy_value try_method(struct cpy_thread *t, enum cpy_slot slot, cpy_value 
     struct cpy_type *type = cpy_class_of(t, self);
     cpy_value args[3] = {self, other, CPY_NONE}, method; /* __pow__ has a third parameter */
 
-    if (!type->slots[slot])
+    if (!cpy_slots(type)[slot])
         return CPY_NOT_IMPLEMENTED;
     if (!cpy_slot_is_python(type, slot))
-        return type->slots[slot](t, args);
+        return cpy_slots(type)[slot](t, args);
     if (!(method = cpy_type_lookup(t, type, cpy_slot_name(t, slot))))
         return cpy_pending(t) ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
     if (method == CPY_NONE)
@@ -233,7 +233,7 @@ static cpy_value try_compare(struct cpy_thread *t, cpy_value self, cpy_value oth
     enum cpy_slot slot = CPY_SLOT_LT + op;
 
     if (op == CPY_NE && !cpy_slot_is_python(type, CPY_SLOT_NE) && cpy_slot_is_python(type, CPY_SLOT_EQ) &&
-            type->slots[CPY_SLOT_NE] == cpy_as_type(t->vm->types[CPY_TYPE_OBJECT])->slots[CPY_SLOT_NE])
+            cpy_slots(type)[CPY_SLOT_NE] == cpy_slots(cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]))[CPY_SLOT_NE])
         return try_method(t, CPY_SLOT_EQ, self, other, CPY_RESULT_COMPARE, detail | COMPARE_INVERT);
     return try_method(t, slot, self, other, CPY_RESULT_COMPARE, detail);
 }
@@ -315,7 +315,7 @@ int cpy_do_truth(struct cpy_thread *t, cpy_value v)
         return ((const struct cpy_str *)cpy_pointer(v))->len != 0;
     if (cpy_is(t, v, CPY_TYPE_LIST))
         return cpy_as_list(v)->len != 0;
-    length = !cpy_class_of_object(cpy_pointer(v))->slots[CPY_SLOT_BOOL];
+    length = !cpy_slots(cpy_class_of_object(cpy_pointer(v)))[CPY_SLOT_BOOL];
     if (!(method = cpy_python_special(t, v, length ? CPY_SLOT_LEN : CPY_SLOT_BOOL)))
         return cpy_pending(t) ? CPY_FAILED : cpy_truth(t, v);
     pushed = cpy_invoke_special(t, method, &v, 1, length ? CPY_RESULT_LEN : CPY_RESULT_BOOL, 0);

@@ -138,7 +138,7 @@ cpy_value cpy_bind(struct cpy_thread *t, cpy_value found, cpy_value o, struct cp
         return cpy_as_native(found)->is_method ? cpy_native_bind(t, found, o) : found;
     if (cpy_is_exactly(found, CPY_TYPE_FUNCTION))
         return cpy_method_new(t, found, o);
-    if (CPY_LIKELY(!(get = kind->slots[CPY_SLOT_GET])))
+    if (CPY_LIKELY(!(get = cpy_slots(kind)[CPY_SLOT_GET])))
         return found;
     return get(t, (cpy_value[]){found, o ? o : CPY_NONE, cpy_from(type)});
 }
@@ -207,13 +207,13 @@ static cpy_value no_attribute(struct cpy_thread *t, cpy_value o, cpy_value name)
 
 CPY_INLINE bool is_data_descriptor(const struct cpy_type *kind)
 {
-    return kind->slots[CPY_SLOT_SET] || kind->slots[CPY_SLOT_DELETE];
+    return cpy_slots(kind)[CPY_SLOT_SET] || cpy_slots(kind)[CPY_SLOT_DELETE];
 }
 
 /* Is it asked before the object's own attributes are looked at? */
 CPY_INLINE bool stands_first(const struct cpy_type *kind)
 {
-    return kind->slots[CPY_SLOT_GET] && is_data_descriptor(kind);
+    return cpy_slots(kind)[CPY_SLOT_GET] && is_data_descriptor(kind);
 }
 
 cpy_value cpy_generic_find(struct cpy_thread *t, cpy_value o, cpy_value name)
@@ -246,8 +246,8 @@ cpy_value cpy_generic_getattr(struct cpy_thread *t, cpy_value o, cpy_value name)
 /* __getattribute__, then __getattr__. */
 static cpy_value custom_getattr(struct cpy_thread *t, struct cpy_type *type, cpy_value o, cpy_value name)
 {
-    cpy_native fallback = type->slots[CPY_SLOT_GETATTR];
-    cpy_value v = type->slots[CPY_SLOT_GETATTRIBUTE](t, (cpy_value[]){o, name});
+    cpy_native fallback = cpy_slots(type)[CPY_SLOT_GETATTR];
+    cpy_value v = cpy_slots(type)[CPY_SLOT_GETATTRIBUTE](t, (cpy_value[]){o, name});
 
     if (v || !fallback || !cpy_check_stack(t) || !cpy_forgive_attribute_error(t))
         return v;
@@ -261,7 +261,7 @@ cpy_value cpy_getattr(struct cpy_thread *t, cpy_value o, cpy_value name)
 
     if (!cpy_attribute_name(t, &name))
         return CPY_ERROR;
-    if (CPY_UNLIKELY(!(type->flags & CPY_CLASS_PLAIN_GETATTR)))
+    if (CPY_UNLIKELY(!cpy_class_is_plain(type, CPY_CLASS_PLAIN_GETATTR)))
         return custom_getattr(t, type, o, name);
     v = cpy_generic_find(t, o, name);
     return CPY_LIKELY(v) || cpy_pending(t) ? v : no_attribute(t, o, name);
@@ -274,11 +274,11 @@ cpy_value cpy_find_attr(struct cpy_thread *t, cpy_value o, cpy_value name)
 
     if (!cpy_attribute_name(t, &name))
         return CPY_ERROR;
-    if (CPY_LIKELY(type->flags & CPY_CLASS_PLAIN_GETATTR))
+    if (CPY_LIKELY(cpy_class_is_plain(type, CPY_CLASS_PLAIN_GETATTR)))
         v = cpy_generic_find(t, o, name);
-    else if (cpy_is_type(o) && !type->slots[CPY_SLOT_GETATTR] &&
-             type->slots[CPY_SLOT_GETATTRIBUTE] ==
-                 cpy_as_type(t->vm->types[CPY_TYPE_TYPE])->slots[CPY_SLOT_GETATTRIBUTE])
+    else if (cpy_is_type(o) && !cpy_slots(type)[CPY_SLOT_GETATTR] &&
+             cpy_slots(type)[CPY_SLOT_GETATTRIBUTE] ==
+                 cpy_slots(cpy_as_type(t->vm->types[CPY_TYPE_TYPE]))[CPY_SLOT_GETATTRIBUTE])
         v = cpy_type_find(t, cpy_as_type(o), name);
     else
         v = custom_getattr(t, type, o, name);
@@ -307,7 +307,7 @@ cpy_value cpy_find_attr_str(struct cpy_thread *t, cpy_value o, const char *ascii
 static bool set_through(
     struct cpy_thread *t, const struct cpy_type *kind, cpy_value descriptor, cpy_value o, cpy_value v)
 {
-    cpy_native set = kind->slots[v ? CPY_SLOT_SET : CPY_SLOT_DELETE];
+    cpy_native set = cpy_slots(kind)[v ? CPY_SLOT_SET : CPY_SLOT_DELETE];
 
     if (!set) {
         cpy_raise(t, CPY_ATTRIBUTE_ERROR, v ? "__set__" : "__delete__");
@@ -322,7 +322,7 @@ static bool refuse_write(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_
 
     if (found)
         cpy_raise_attribute(t, o, name, "'%T' object attribute '%V' is read-only", o, name);
-    else if (cpy_type_has_dict(type) || !(type->flags & CPY_CLASS_PLAIN_SETATTR))
+    else if (cpy_type_has_dict(type) || !cpy_class_is_plain(type, CPY_CLASS_PLAIN_SETATTR))
         no_attribute(t, o, name);
     else
         cpy_raise_attribute(
@@ -358,11 +358,11 @@ bool cpy_setattr(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_value v)
 {
     struct cpy_type *type = cpy_class_of(t, o);
 
-    if (CPY_LIKELY(type->flags & CPY_CLASS_PLAIN_SETATTR))
+    if (CPY_LIKELY(cpy_class_is_plain(type, CPY_CLASS_PLAIN_SETATTR)))
         return cpy_generic_setattr(t, o, name, v);
     if (!cpy_attribute_name(t, &name) || !cpy_check_stack(t))
         return false;
-    return type->slots[v ? CPY_SLOT_SETATTR : CPY_SLOT_DELATTR](t, (cpy_value[]){o, name, v}) != CPY_ERROR;
+    return cpy_slots(type)[v ? CPY_SLOT_SETATTR : CPY_SLOT_DELATTR](t, (cpy_value[]){o, name, v}) != CPY_ERROR;
 }
 
 bool cpy_setattr_str(struct cpy_thread *t, cpy_value o, const char *ascii, cpy_value v)

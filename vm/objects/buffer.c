@@ -22,7 +22,7 @@ static const struct cpy_type_def *exporter(cpy_value v)
 static const struct cpy_type *python_exporter(cpy_value v)
 {
     const struct cpy_type *type = cpy_is_object(v) ? cpy_class_of_object(cpy_pointer(v)) : NULL;
-    cpy_native method = type ? type->slots[CPY_SLOT_BUFFER] : NULL;
+    cpy_native method = type ? cpy_slots(type)[CPY_SLOT_BUFFER] : NULL;
 
     return method && method != cpy_buffer_method ? type : NULL;
 }
@@ -106,7 +106,7 @@ static struct wrapper *call_exporter(struct cpy_thread *t, cpy_value v, int flag
     cpy_value args[] = {v, cpy_int(flags)}, view, type;
     struct wrapper *w;
 
-    if (!(view = python_exporter(v)->slots[CPY_SLOT_BUFFER](t, args)))
+    if (!(view = cpy_slots(python_exporter(v))[CPY_SLOT_BUFFER](t, args)))
         return NULL;
     if (!cpy_has_layout(view, CPY_TYPE_MEMORYVIEW)) {
         cpy_raise(t, CPY_TYPE_ERROR, "__buffer__ returned non-memoryview object");

@@ -288,7 +288,7 @@ static cpy_value make(struct cpy_thread *t, cpy_value type, const cpy_value *arg
 
 cpy_value cpy_exception_make(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
 {
-    return make(t, type, args, n, ((struct cpy_type *)cpy_pointer(type))->slots[CPY_SLOT_INIT] == cpy_exception_init_row);
+    return make(t, type, args, n, cpy_slots((struct cpy_type *)cpy_pointer(type))[CPY_SLOT_INIT] == cpy_exception_init_row);
 }
 
 cpy_value cpy_exception_new_row(struct cpy_thread *t, const cpy_value *args)

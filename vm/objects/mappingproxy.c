@@ -37,7 +37,7 @@ static cpy_value proxy_new(struct cpy_thread *t, const cpy_value *args)
 {
     const struct cpy_type *type = cpy_class_of(t, args[1]);
 
-    if (!type->slots[CPY_SLOT_GETITEM] || type->layout == CPY_TYPE_LIST || type->layout == CPY_TYPE_TUPLE)
+    if (!cpy_slots(type)[CPY_SLOT_GETITEM] || type->layout == CPY_TYPE_LIST || type->layout == CPY_TYPE_TUPLE)
         return cpy_raise(t, CPY_TYPE_ERROR, "mappingproxy() argument must be a mapping, not %T", args[1]);
     return make(t, args[0], args[1]);
 }

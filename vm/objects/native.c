@@ -18,7 +18,7 @@ static bool is_slot(struct cpy_thread *t, const struct cpy_function *row, cpy_va
 {
     static const uint8_t plain[] = {CPY_SLOT_FORMAT, CPY_SLOT_LENGTH_HINT, CPY_SLOT_REVERSED, CPY_SLOT_ENTER, CPY_SLOT_EXIT,
         CPY_SLOT_NEW};
-    int slot = row->name[0] == '_' ? cpy_slot_find_ascii(t, row->name) : -1;
+    int slot = row->name[0] == '_' ? cpy_slot_find_ascii(row->name) : -1;
 
     if (slot == CPY_SLOT_GETITEM)
         return type != t->vm->types[CPY_TYPE_DICT] && type != t->vm->types[CPY_TYPE_LIST];
@@ -40,6 +40,7 @@ static cpy_value class_of_kind(struct cpy_thread *t, enum kind kind)
         !(mro = cpy_tuple_of(t, (size_t)2, class, object)))
         return CPY_ERROR;
     type = cpy_as_type(class);
+    cpy_slots(type); /* while it has a native method as its base */
     cpy_store(type, &type->base, object);
     cpy_store(type, &type->bases, bases);
     cpy_store(type, &type->mro, mro);
@@ -203,7 +204,7 @@ static bool check_class(struct cpy_thread *t, struct cpy_native_object *f, const
     }
     for (solid = cpy_as_type(args[0]); !solid->own_def; solid = cpy_as_type(cpy_load(solid->base)))
         ;
-    if (solid->slots[CPY_SLOT_NEW] == f->row->call)
+    if (cpy_slots(solid)[CPY_SLOT_NEW] == f->row->call)
         return true;
     cpy_raise(t, CPY_TYPE_ERROR, "%N.__new__(%N) is not safe, use %N.__new__()", type, args[0], cpy_from(solid));
     return false;

@@ -44,8 +44,8 @@ static bool is_unfilled(struct cpy_thread *t, const struct cpy_type *type)
     while (!type->own_def)
         type = cpy_as_type(cpy_load(type->base));
     return type->own_def->flags & CPY_TYPE_ABSTRACT ||
-           (type->native_size > object->native_size && type->slots[CPY_SLOT_INIT] == object->slots[CPY_SLOT_INIT] &&
-               type->slots[CPY_SLOT_NEW] == object->slots[CPY_SLOT_NEW]);
+           (type->native_size > object->native_size && cpy_slots(type)[CPY_SLOT_INIT] == cpy_slots(object)[CPY_SLOT_INIT] &&
+               cpy_slots(type)[CPY_SLOT_NEW] == cpy_slots(object)[CPY_SLOT_NEW]);
 }
 
 cpy_value cpy_object_new(struct cpy_thread *t, const cpy_value *args)
@@ -53,10 +53,10 @@ cpy_value cpy_object_new(struct cpy_thread *t, const cpy_value *args)
     const struct cpy_type *type = cpy_as_type(args[0]);
 
     if (given(args)) {
-        if (type->slots[CPY_SLOT_NEW] != cpy_object_new)
+        if (cpy_slots(type)[CPY_SLOT_NEW] != cpy_object_new)
             return cpy_raise(
                 t, CPY_TYPE_ERROR, "object.__new__() takes exactly one argument (the type to instantiate)");
-        if (type->slots[CPY_SLOT_INIT] == cpy_object_init)
+        if (cpy_slots(type)[CPY_SLOT_INIT] == cpy_object_init)
             return cpy_raise(t, CPY_TYPE_ERROR, "%N() takes no arguments", args[0]);
     }
     if (CPY_UNLIKELY(type->flags & CPY_CLASS_ABSTRACT))
@@ -71,10 +71,10 @@ cpy_value cpy_object_init(struct cpy_thread *t, const cpy_value *args)
     const struct cpy_type *type = cpy_class_of(t, args[0]);
 
     if (given(args)) {
-        if (type->slots[CPY_SLOT_INIT] != cpy_object_init)
+        if (cpy_slots(type)[CPY_SLOT_INIT] != cpy_object_init)
             return cpy_raise(
                 t, CPY_TYPE_ERROR, "object.__init__() takes exactly one argument (the instance to initialize)");
-        if (type->slots[CPY_SLOT_NEW] == cpy_object_new)
+        if (cpy_slots(type)[CPY_SLOT_NEW] == cpy_object_new)
             return cpy_raise(t, CPY_TYPE_ERROR, "%N.__init__() takes exactly one argument (the instance to initialize)",
                 cpy_from(type));
     }
@@ -154,7 +154,7 @@ static bool may_set(struct cpy_thread *t, cpy_value v, const char *name)
 
     while (type->flags & CPY_CLASS_HEAP)
         type = cpy_as_type(cpy_load(type->base));
-    if (type->slots[CPY_SLOT_SETATTR] == object_setattr)
+    if (cpy_slots(type)[CPY_SLOT_SETATTR] == object_setattr)
         return true;
     cpy_raise(t, CPY_TYPE_ERROR, "can't apply this %s to %T object", name, v);
     return false;

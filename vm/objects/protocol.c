@@ -90,7 +90,7 @@ static bool has_plain_class(struct cpy_thread *t, struct cpy_type *type)
     struct cpy_type *object = cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]);
     cpy_value name = CPY_N(t, __class__);
 
-    return type->flags & CPY_CLASS_PLAIN_GETATTR && cpy_type_lookup(t, type, name) == cpy_type_lookup(t, object, name);
+    return cpy_class_is_plain(type, CPY_CLASS_PLAIN_GETATTR) && cpy_type_lookup(t, type, name) == cpy_type_lookup(t, object, name);
 }
 
 static int is_instance_of_class(struct cpy_thread *t, cpy_value v, cpy_value class)
@@ -277,15 +277,15 @@ static int truth_of_object(struct cpy_thread *t, cpy_value v)
     cpy_value result;
     int64_t len;
 
-    if (type->slots[CPY_SLOT_BOOL]) {
-        if (!cpy_check_stack(t) || !(result = type->slots[CPY_SLOT_BOOL](t, &v)))
+    if (cpy_slots(type)[CPY_SLOT_BOOL]) {
+        if (!cpy_check_stack(t) || !(result = cpy_slots(type)[CPY_SLOT_BOOL](t, &v)))
             return -1;
         if (cpy_is_bool(result))
             return result == CPY_TRUE;
         cpy_raise(t, CPY_TYPE_ERROR, "__bool__ should return bool, returned %T", result);
         return -1;
     }
-    if (!type->slots[CPY_SLOT_LEN])
+    if (!cpy_slots(type)[CPY_SLOT_LEN])
         return 1;
     len = cpy_len(t, v);
     return len < 0 ? -1 : len > 0;
@@ -345,15 +345,15 @@ int64_t cpy_length_hint(struct cpy_thread *t, cpy_value v, int64_t guess)
     cpy_value result;
     int64_t len;
 
-    if (type->slots[CPY_SLOT_LEN]) {
+    if (cpy_slots(type)[CPY_SLOT_LEN]) {
         len = cpy_len(t, v);
         if (len >= 0 || !cpy_pending_is(t, CPY_TYPE_ERROR))
             return len;
         cpy_take_pending(t);
     }
-    if (!type->slots[CPY_SLOT_LENGTH_HINT])
+    if (!cpy_slots(type)[CPY_SLOT_LENGTH_HINT])
         return guess;
-    result = type->slots[CPY_SLOT_LENGTH_HINT](t, &v);
+    result = cpy_slots(type)[CPY_SLOT_LENGTH_HINT](t, &v);
     if (!result && cpy_pending_is(t, CPY_TYPE_ERROR)) {
         cpy_take_pending(t);
         return guess;

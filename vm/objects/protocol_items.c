@@ -34,7 +34,7 @@ static bool is_half(struct cpy_thread *t, cpy_value o, enum cpy_slot other)
 {
     const struct cpy_type *type = cpy_class_of(t, o);
 
-    return !type->own_def && type->slots[other];
+    return !type->own_def && cpy_slots(type)[other];
 }
 
 /* Is o of a class that may be a sequence's, as it has a length or is a Python class, and key an index?  -1: a key that
@@ -44,7 +44,7 @@ static int may_be_sequence(struct cpy_thread *t, cpy_value o, cpy_value key)
     const struct cpy_type *type = cpy_class_of(t, o);
     int64_t index;
 
-    if ((type->own_def && !type->slots[CPY_SLOT_LEN]) || (!cpy_is_int(key) && !cpy_slot_of(t, key, CPY_SLOT_INDEX)))
+    if ((type->own_def && !cpy_slots(type)[CPY_SLOT_LEN]) || (!cpy_is_int(key) && !cpy_slot_of(t, key, CPY_SLOT_INDEX)))
         return 0;
     return cpy_to_exact_index(t, key, CPY_INDEX_ERROR, &index) ? 1 : -1;
 }
@@ -99,7 +99,7 @@ cpy_value cpy_sequence_iterator(struct cpy_thread *t, cpy_value sequence)
 cpy_value cpy_iter(struct cpy_thread *t, cpy_value v)
 {
     const struct cpy_type *type = cpy_class_of(t, v);
-    cpy_native iter = type->slots[CPY_SLOT_ITER];
+    cpy_native iter = cpy_slots(type)[CPY_SLOT_ITER];
     cpy_value it;
 
     if (CPY_UNLIKELY(!iter)) {
@@ -186,7 +186,7 @@ bool cpy_unpack(struct cpy_thread *t, cpy_value iterable, cpy_value *out, size_t
     if (CPY_LIKELY(cpy_is(t, iterable, CPY_TYPE_TUPLE) || cpy_is(t, iterable, CPY_TYPE_LIST)))
         return unpack_items(t, iterable, out, n);
     type = cpy_class_of(t, iterable);
-    if (!type->slots[CPY_SLOT_ITER] && !cpy_has_items(type)) {
+    if (!cpy_slots(type)[CPY_SLOT_ITER] && !cpy_has_items(type)) {
         cpy_raise(t, CPY_TYPE_ERROR, "cannot unpack non-iterable %T object", iterable);
         return false;
     }

@@ -45,7 +45,7 @@ CPY_INLINE bool float_holds(double a, double b, enum cpy_compare op)
 
 static cpy_value ask(struct cpy_thread *t, const struct cpy_type *type, cpy_value a, cpy_value b, enum cpy_compare op)
 {
-    cpy_native compare = type->slots[CPY_SLOT_LT + op];
+    cpy_native compare = cpy_slots(type)[CPY_SLOT_LT + op];
 
     return compare ? compare(t, (cpy_value[]){a, b}) : CPY_NOT_IMPLEMENTED;
 }
@@ -132,7 +132,7 @@ static bool overrides(struct cpy_thread *t, struct cpy_type *left, struct cpy_ty
 {
     cpy_value name;
 
-    if (left->slots[slot] != right->slots[slot])
+    if (cpy_slots(left)[slot] != cpy_slots(right)[slot])
         return true;
     if (!cpy_slot_is_python(right, slot))
         return false;
@@ -142,7 +142,7 @@ static bool overrides(struct cpy_thread *t, struct cpy_type *left, struct cpy_ty
 
 static cpy_value call_slot(struct cpy_thread *t, const struct cpy_type *type, int slot, cpy_value self, cpy_value other)
 {
-    cpy_native f = type->slots[slot];
+    cpy_native f = cpy_slots(type)[slot];
 
     return f ? f(t, (cpy_value[]){self, other, CPY_NONE}) : CPY_NOT_IMPLEMENTED;
 }
@@ -189,7 +189,7 @@ static cpy_value by_methods(struct cpy_thread *t, cpy_value a, cpy_value b, enum
 
     if (left == right)
         return call_slot(t, left, forward, a, b);
-    right_first = right->slots[reflected] && ((cpy_is_subtype(cpy_from(right), cpy_from(left)) &&
+    right_first = cpy_slots(right)[reflected] && ((cpy_is_subtype(cpy_from(right), cpy_from(left)) &&
         overrides(t, left, right, reflected)) || cpy_sequence_yields(t, a, right, op));
     if (right_first && (result = call_slot(t, right, reflected, b, a)) != CPY_NOT_IMPLEMENTED)
         return result;

@@ -10,7 +10,7 @@ static cpy_value operate(struct cpy_thread *t, const cpy_value *args, enum cpy_s
 {
     cpy_value both[] = {args[0], args[1]}, type = t->vm->types[cpy_pointer(args[0])->shape->layout];
 
-    return cpy_as_type(type)->slots[slot](t, both);
+    return cpy_slots(cpy_as_type(type))[slot](t, both);
 }
 
 static cpy_value add(struct cpy_thread *t, const cpy_value *args)

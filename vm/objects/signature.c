@@ -276,7 +276,7 @@ static bool wrong_count(struct binding *b, size_t given)
     size_t least = b->s->required > b->hidden ? b->s->required - b->hidden : 0;
     const char *name = name_of(b);
 
-    if (b->hidden && cpy_slot_find_ascii(b->t, name) >= 0)
+    if (b->hidden && cpy_slot_find_ascii(name) >= 0)
         cpy_raise(b->t, CPY_TYPE_ERROR, "expected %s%zu argument%s, got %zu",
             least == most   ? ""
             : given < least ? "at least "
@@ -380,7 +380,7 @@ static bool is_for_other(struct binding *b, cpy_value self)
         native = cpy_as_type(cpy_load(native->base));
     if (!new && native->layout == CPY_TYPE_SET) /* the one that does not */
         return false;
-    return type->slots[other] != native->slots[other] || cpy_slot_is_python(type, other);
+    return cpy_slots(type)[other] != cpy_slots(native)[other] || cpy_slot_is_python(type, other);
 }
 
 static bool unknown_keyword(struct binding *b, cpy_value name, cpy_value self)

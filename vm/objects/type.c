@@ -25,8 +25,8 @@ static void type_destroy(struct cpy_object *o)
 {
     struct cpy_type *type = (struct cpy_type *)o;
 
-    if (type->owns_slots)
-        cpy_free(type, type->slots, CPY_SLOT_COUNT * sizeof *type->slots);
+    if (type->frees_table)
+        cpy_free(type, type->own_table, CPY_SLOT_COUNT * sizeof *type->slots);
 }
 
 /* --- attributes of classes ------------------------------------------------------------------------ */
@@ -41,7 +41,7 @@ static cpy_value bind_to_class(struct cpy_thread *t, cpy_value found, struct cpy
         return found;
     kind = cpy_class_of_object(cpy_pointer(found));
     if (kind->layout == CPY_TYPE_NATIVE || cpy_is_exactly(found, CPY_TYPE_FUNCTION) ||
-        !(get = kind->slots[CPY_SLOT_GET]))
+        !(get = cpy_slots(kind)[CPY_SLOT_GET]))
         return found;
     return get(t, (cpy_value[]){found, CPY_NONE, cpy_from(type)});
 }
@@ -56,7 +56,7 @@ cpy_value cpy_type_find(struct cpy_thread *t, struct cpy_type *type, cpy_value n
     if (cpy_is_object(of_meta)) {
         const struct cpy_type *kind = cpy_class_of_object(cpy_pointer(of_meta));
 
-        if (kind->slots[CPY_SLOT_GET] && (kind->slots[CPY_SLOT_SET] || kind->slots[CPY_SLOT_DELETE]))
+        if (cpy_slots(kind)[CPY_SLOT_GET] && (cpy_slots(kind)[CPY_SLOT_SET] || cpy_slots(kind)[CPY_SLOT_DELETE]))
             return cpy_bind(t, of_meta, cpy_from(type), meta);
     }
     found = cpy_type_lookup(t, type, name);
@@ -99,7 +99,7 @@ static cpy_value meta_descriptor(struct cpy_thread *t, struct cpy_type *meta, cp
     if (!cpy_is_object(found))
         return CPY_UNSET;
     kind = cpy_class_of_object(cpy_pointer(found));
-    return kind->slots[CPY_SLOT_SET] || kind->slots[CPY_SLOT_DELETE] ? found : CPY_UNSET;
+    return cpy_slots(kind)[CPY_SLOT_SET] || cpy_slots(kind)[CPY_SLOT_DELETE] ? found : CPY_UNSET;
 }
 
 static bool set_through(struct cpy_thread *t, cpy_value descriptor, cpy_value class, cpy_value v)
@@ -619,7 +619,7 @@ static cpy_value type_sizeof(struct cpy_thread *t, const cpy_value *args)
 {
     const struct cpy_type *type = cpy_as_type(args[0]);
 
-    return cpy_int_from(t, (int64_t)(sizeof *type + (type->owns_slots ? CPY_SLOT_COUNT * sizeof *type->slots : 0)));
+    return cpy_int_from(t, (int64_t)(sizeof *type + (type->own_table ? CPY_SLOT_COUNT * sizeof *type->slots : 0)));
 }
 
 static cpy_value type_ror(struct cpy_thread *t, const cpy_value *args)

@@ -8,49 +8,14 @@
  * CPY_SLOTS, inherited along the MRO: the row's C function where the method is
  * native, a trampoline that looks the method up where it is written in Python (its
  * bit in python_slots is set, so that the interpreter pushes a frame instead),
- * NULL where there is none.  They get as many arguments as the slot says, whatever the
+ * NULL where there is none.  The array of a class that is made from a cpy_type_def is
+ * filled when it is first asked for, too.  They get as many arguments as the slot says, whatever the
  * method's signature.  CALL, NEW and INIT take any arguments: they are called through
  * the method, and their slots only tell whether there is one, and whose. */
 #ifndef CPY_OBJECTS_TYPE_H
 #define CPY_OBJECTS_TYPE_H
 
 #include "vm/vm.h"
-
-/* S(ENUM, dunder, number of arguments with self) */
-#define CPY_SLOTS(S)                                                                                   \
-    S(REPR, __repr__, 1) S(STR, __str__, 1) S(FORMAT, __format__, 2) S(HASH, __hash__, 1)              \
-    S(LT, __lt__, 2) S(LE, __le__, 2) S(EQ, __eq__, 2) S(NE, __ne__, 2) S(GT, __gt__, 2) S(GE, __ge__, 2) \
-    S(BOOL, __bool__, 1) S(LEN, __len__, 1) S(LENGTH_HINT, __length_hint__, 1)                         \
-    S(GETITEM, __getitem__, 2) S(SETITEM, __setitem__, 3) S(DELITEM, __delitem__, 2)                   \
-    S(CONTAINS, __contains__, 2) S(ITER, __iter__, 1) S(NEXT, __next__, 1) S(REVERSED, __reversed__, 1) \
-    S(GETATTRIBUTE, __getattribute__, 2) S(GETATTR, __getattr__, 2)                                    \
-    S(SETATTR, __setattr__, 3) S(DELATTR, __delattr__, 2)                                              \
-    S(GET, __get__, 3) S(SET, __set__, 3) S(DELETE, __delete__, 2)                                     \
-    S(CALL, __call__, 1)                                                                               \
-    S(ADD, __add__, 2) S(SUB, __sub__, 2) S(MUL, __mul__, 2) S(MATMUL, __matmul__, 2)                  \
-    S(TRUEDIV, __truediv__, 2) S(FLOORDIV, __floordiv__, 2) S(MOD, __mod__, 2) S(POW, __pow__, 3)      \
-    S(LSHIFT, __lshift__, 2) S(RSHIFT, __rshift__, 2) S(AND, __and__, 2) S(OR, __or__, 2) S(XOR, __xor__, 2) \
-    S(DIVMOD, __divmod__, 2)                                                                           \
-    S(RADD, __radd__, 2) S(RSUB, __rsub__, 2) S(RMUL, __rmul__, 2) S(RMATMUL, __rmatmul__, 2)          \
-    S(RTRUEDIV, __rtruediv__, 2) S(RFLOORDIV, __rfloordiv__, 2) S(RMOD, __rmod__, 2) S(RPOW, __rpow__, 3) \
-    S(RLSHIFT, __rlshift__, 2) S(RRSHIFT, __rrshift__, 2) S(RAND, __rand__, 2) S(ROR, __ror__, 2)      \
-    S(RXOR, __rxor__, 2) S(RDIVMOD, __rdivmod__, 2)                                                    \
-    S(IADD, __iadd__, 2) S(ISUB, __isub__, 2) S(IMUL, __imul__, 2) S(IMATMUL, __imatmul__, 2)          \
-    S(ITRUEDIV, __itruediv__, 2) S(IFLOORDIV, __ifloordiv__, 2) S(IMOD, __imod__, 2) S(IPOW, __ipow__, 2) \
-    S(ILSHIFT, __ilshift__, 2) S(IRSHIFT, __irshift__, 2) S(IAND, __iand__, 2) S(IOR, __ior__, 2) S(IXOR, __ixor__, 2) \
-    S(NEG, __neg__, 1) S(POS, __pos__, 1) S(INVERT, __invert__, 1) S(ABS, __abs__, 1)                  \
-    S(INT, __int__, 1) S(FLOAT, __float__, 1) S(INDEX, __index__, 1)                                   \
-    S(ENTER, __enter__, 1) S(EXIT, __exit__, 4) S(NEW, __new__, 1) S(INIT, __init__, 1) S(DEL, __del__, 1)   \
-    S(BUFFER, __buffer__, 2) S(RELEASE_BUFFER, __release_buffer__, 2)
-
-/* Operators follow enum cpy_operator: slot CPY_SLOT_ADD + op, reflected CPY_SLOT_RADD + op,
- * in place CPY_SLOT_IADD + op (none for DIVMOD); comparisons follow enum cpy_compare from CPY_SLOT_LT. */
-enum cpy_slot {
-#define S(id, name, n) CPY_SLOT_##id,
-    CPY_SLOTS(S)
-#undef S
-    CPY_SLOT_COUNT
-};
 
 enum cpy_class_flags {
     CPY_CLASS_HEAP = 1,          /* made by a class statement or type() */
@@ -69,6 +34,7 @@ struct cpy_type {
     struct cpy_object head;
     const struct cpy_type_def *def;  /* of the nearest native class on the MRO that fixes the layout */
     const struct cpy_type_def *own_def; /* this class's definition, or NULL for a heap class */
+    cpy_native *slots;               /* CPY_SLOT_COUNT functions, perhaps the base's: get them by cpy_slots() */
     uint32_t flags;                  /* enum cpy_class_flags */
     uint8_t layout;                  /* enum cpy_builtin */
     uint8_t collection;              /* enum cpy_collection: what its instances are in match statements */
@@ -78,8 +44,8 @@ struct cpy_type {
     uint64_t python_slots[2];        /* bit per slot: the method is a Python function (or __new__ not native) */
     uint64_t own_slots[2];           /* bit per slot: this class itself defines the method */
     uint32_t overflows;              /* attributes that found no inline slot: see cpy_own_set() */
-    cpy_native *slots;               /* CPY_SLOT_COUNT functions; shared with the base while equal */
-    bool owns_slots;
+    cpy_native *own_table;           /* memory for slots of its own, or NULL: they are the base's */
+    bool frees_table;                /* own_table goes with the class; those of built-in types belong to the interpreter */
     cpy_field name;                  /* str: __name__ */
     cpy_field qualname;
     cpy_field base;                  /* the base that fixes the layout, or unset for object */
@@ -94,10 +60,25 @@ struct cpy_type {
     cpy_field maker;                 /* native made from own_def->make at the first call (interp/call.c), or unset */
 };
 
+/* Works out the slots of a class made from a definition. */
+void cpy_slots_fill(struct cpy_type *type);
+/* The functions of a class's special methods. */
+CPY_INLINE const cpy_native *cpy_slots(const struct cpy_type *type)
+{
+    if (CPY_UNLIKELY(!type->slots))
+        cpy_slots_fill((struct cpy_type *)type);
+    return type->slots;
+}
+/* Is it set, CPY_CLASS_PLAIN_GETATTR or CPY_CLASS_PLAIN_SETATTR?  These follow from the slots. */
+CPY_INLINE bool cpy_class_is_plain(const struct cpy_type *type, enum cpy_class_flags flag)
+{
+    return type->flags & flag || (CPY_UNLIKELY(!type->slots) && (cpy_slots(type), type->flags & flag));
+}
+
 /* May items be asked for by number?  Built-in types that have subscripts but no length take keys or types. */
 CPY_INLINE bool cpy_has_items(const struct cpy_type *type)
 {
-    return type->slots[CPY_SLOT_GETITEM] && (!type->own_def || type->slots[CPY_SLOT_LEN]);
+    return cpy_slots(type)[CPY_SLOT_GETITEM] && (!type->own_def || cpy_slots(type)[CPY_SLOT_LEN]);
 }
 
 CPY_INLINE bool cpy_slot_is_python(const struct cpy_type *type, enum cpy_slot slot)
@@ -119,7 +100,7 @@ CPY_INLINE struct cpy_type *cpy_class_of(struct cpy_thread *t, cpy_value v)
 /* The C function of an operator of v's class, or NULL. */
 CPY_INLINE cpy_native cpy_slot_of(struct cpy_thread *t, cpy_value v, enum cpy_slot slot)
 {
-    return cpy_class_of(t, v)->slots[slot];
+    return cpy_slots(cpy_class_of(t, v))[slot];
 }
 
 /* Fills a native type's __dict__ if that has not happened yet. */

@@ -189,7 +189,7 @@ bool cpy_types_init(struct cpy_thread *t)
         type = builtin(t, id);
         base = base_of(t, id);
         if (!set_name(t, type, definitions[id]->name) || !set_bases(t, type, base) ||
-            !cpy_slots_from_rows(t, type, base) || !register_def(t, definitions[id], cpy_from(type)))
+            !cpy_slots_reserve(t, type, t->vm->slots[id]) || !register_def(t, definitions[id], cpy_from(type)))
             return false;
     }
     return true;
@@ -205,7 +205,7 @@ cpy_value cpy_type_from_def(
     if (!type)
         return CPY_ERROR;
     set_sizes(type, def, base);
-    if (!set_name(t, type, name) || !set_bases(t, type, base) || !cpy_slots_from_rows(t, type, base) ||
+    if (!set_name(t, type, name) || !set_bases(t, type, base) || !cpy_slots_reserve(t, type, NULL) ||
         !cpy_type_make_root(t, type, def_has_dict(def) || cpy_type_has_dict(base)) ||
         !register_def(t, def, cpy_from(type)))
         return CPY_ERROR;

@@ -142,7 +142,7 @@ static cpy_value call_mro(struct cpy_thread *t, struct cpy_type *type, cpy_value
 
     if (is_new) {
         cpy_store(type, &type->mro, t->vm->empty_tuple);
-        type->slots = cpy_as_type(cpy_load(type->base))->slots;
+        type->slots = (cpy_native *)cpy_slots(cpy_as_type(cpy_load(type->base)));
         type->flags |= CPY_CLASS_ABSTRACT;
     }
     order = cpy_call_unbound(t, method, (cpy_value[]){cpy_from(type)}, 1);

@@ -480,7 +480,7 @@ cpy_value cpy_type_new(
         return CPY_ERROR;
     if (!(m.metatype = best_metatype(t, metatype, bases)))
         return CPY_ERROR;
-    if (m.metatype != metatype && cpy_as_type(m.metatype)->slots[CPY_SLOT_NEW] != cpy_type_new_row)
+    if (m.metatype != metatype && cpy_slots(cpy_as_type(m.metatype))[CPY_SLOT_NEW] != cpy_type_new_row)
         return call_metatype_new(&m, m.metatype, kw);
     if (!cpy_type_name_allowed(t, name) || !(m.base = cpy_type_best_base(t, m.bases)) || !(m.name = cpy_intern(t, name)) ||
         !(m.dict = cpy_dict_copy(t, dict)))

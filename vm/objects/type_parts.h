@@ -25,9 +25,10 @@ CPY_INLINE bool cpy_def_is_variable(const struct cpy_type_def *def)
 extern const uint16_t cpy_slot_name_ids[CPY_SLOT_COUNT]; /* enum cpy_name_id of each slot's method */
 CPY_INLINE cpy_value cpy_slot_name(struct cpy_thread *t, enum cpy_slot slot) { return t->vm->names[cpy_slot_name_ids[slot]]; }
 /* The slot of a special method's name, or -1. */
-int cpy_slot_find_ascii(struct cpy_thread *t, const char *name);
-/* Fills type's slots from a definition's rows and base (which may be NULL). */
-CPY_CHECKED bool cpy_slots_from_rows(struct cpy_thread *t, struct cpy_type *type, struct cpy_type *base);
+int cpy_slot_find_ascii(const char *name);
+/* Prepares a class that has a definition and a base for cpy_slots_fill(), which cannot fail.  table is zeroed memory for its
+ * slots if they will be its own, or NULL: it is to be had. */
+CPY_CHECKED bool cpy_slots_reserve(struct cpy_thread *t, struct cpy_type *type, cpy_native *table);
 /* Fills the slots of a class whose mro and dict are complete. */
 CPY_CHECKED bool cpy_slots_from_dict(struct cpy_thread *t, struct cpy_type *type);
 /* After dict[name] of a class was written or removed: updates its slots and those of its subclasses. */

@@ -9,7 +9,9 @@
  * A class remembers which slots it defines itself (own_slots); a class without its own
  * takes those of the first class on its MRO that has.  Tables that come out equal to
  * the base's are shared with it.  A write to a class attribute recomputes one slot in
- * the class and below. */
+ * the class and below.
+ *
+ * A class made from a definition has no table until somebody asks for it, which must not fail: its memory is there. */
 #include "vm/objects/dict.h"
 #include "vm/objects/list.h"
 #include "vm/objects/type_parts.h"
@@ -43,77 +45,51 @@ CPY_INLINE void put_bit(uint64_t *bits, int slot, bool on)
 
 /* --- names to slots -------------------------------------------------------------------------- */
 
-#define NAME_TABLE 256
-#define KNOWN_ROWS 256
-
-/* What a row of a method table was found to be.  Rows of many classes have the same texts, which the linker merges. */
-struct known_row {
-    const char *name, *signature; /* the very texts */
-    int slot;
-    bool fits; /* its function takes the slot's arguments */
+/* In the order of their methods' names. */
+static const uint8_t by_name[] = {
+    CPY_SLOT_ABS, CPY_SLOT_ADD, CPY_SLOT_AND, CPY_SLOT_BOOL, CPY_SLOT_BUFFER, CPY_SLOT_CALL, CPY_SLOT_CONTAINS,
+    CPY_SLOT_DEL, CPY_SLOT_DELATTR, CPY_SLOT_DELETE, CPY_SLOT_DELITEM, CPY_SLOT_DIVMOD, CPY_SLOT_ENTER, CPY_SLOT_EQ,
+    CPY_SLOT_EXIT, CPY_SLOT_FLOAT, CPY_SLOT_FLOORDIV, CPY_SLOT_FORMAT, CPY_SLOT_GE, CPY_SLOT_GET, CPY_SLOT_GETATTR,
+    CPY_SLOT_GETATTRIBUTE, CPY_SLOT_GETITEM, CPY_SLOT_GT, CPY_SLOT_HASH, CPY_SLOT_IADD, CPY_SLOT_IAND,
+    CPY_SLOT_IFLOORDIV, CPY_SLOT_ILSHIFT, CPY_SLOT_IMATMUL, CPY_SLOT_IMOD, CPY_SLOT_IMUL, CPY_SLOT_INDEX,
+    CPY_SLOT_INIT, CPY_SLOT_INT, CPY_SLOT_INVERT, CPY_SLOT_IOR, CPY_SLOT_IPOW, CPY_SLOT_IRSHIFT, CPY_SLOT_ISUB,
+    CPY_SLOT_ITER, CPY_SLOT_ITRUEDIV, CPY_SLOT_IXOR, CPY_SLOT_LE, CPY_SLOT_LEN, CPY_SLOT_LENGTH_HINT, CPY_SLOT_LSHIFT,
+    CPY_SLOT_LT, CPY_SLOT_MATMUL, CPY_SLOT_MOD, CPY_SLOT_MUL, CPY_SLOT_NE, CPY_SLOT_NEG, CPY_SLOT_NEW, CPY_SLOT_NEXT,
+    CPY_SLOT_OR, CPY_SLOT_POS, CPY_SLOT_POW, CPY_SLOT_RADD, CPY_SLOT_RAND, CPY_SLOT_RDIVMOD, CPY_SLOT_RELEASE_BUFFER,
+    CPY_SLOT_REPR, CPY_SLOT_REVERSED, CPY_SLOT_RFLOORDIV, CPY_SLOT_RLSHIFT, CPY_SLOT_RMATMUL, CPY_SLOT_RMOD,
+    CPY_SLOT_RMUL, CPY_SLOT_ROR, CPY_SLOT_RPOW, CPY_SLOT_RRSHIFT, CPY_SLOT_RSHIFT, CPY_SLOT_RSUB, CPY_SLOT_RTRUEDIV,
+    CPY_SLOT_RXOR, CPY_SLOT_SET, CPY_SLOT_SETATTR, CPY_SLOT_SETITEM, CPY_SLOT_STR, CPY_SLOT_SUB, CPY_SLOT_TRUEDIV,
+    CPY_SLOT_XOR,
 };
 
-struct slot_names {
-    bool filled;
-    uint8_t rows[NAME_TABLE]; /* slot + 1, by hash of the name with linear probing */
-    struct known_row known[KNOWN_ROWS]; /* by hash of the addresses; a row may be replaced by another */
-};
-
-static unsigned hash_text(const char *s, size_t len)
+static int find_text(const char *s, size_t len)
 {
-    unsigned hash = 5381;
+    size_t low = 0, high = CPY_COUNT(by_name);
 
-    for (size_t i = 2; i + 2 < len; i++)
-        hash = hash * 33 + (unsigned char)s[i];
-    return hash % NAME_TABLE;
-}
-
-static struct slot_names *slot_names(struct cpy_thread *t)
-{
-    static const char key;
-    struct slot_names *names = cpy_private(t, &key, sizeof *names);
-    unsigned row;
-
-    if (!names || names->filled)
-        return names;
-    for (unsigned i = 0; i < CPY_SLOT_COUNT; i++) {
-        row = hash_text(slot_texts[i], strlen(slot_texts[i]));
-        while (names->rows[row])
-            row = (row + 1) % NAME_TABLE;
-        names->rows[row] = (uint8_t)(i + 1);
-    }
-    names->filled = true;
-    return names;
-}
-
-static int find_text(const struct slot_names *names, const char *s, size_t len)
-{
     if (len < 6 || s[0] != '_' || s[1] != '_' || s[len - 1] != '_' || s[len - 2] != '_')
         return -1;
-    for (unsigned row = hash_text(s, len); names->rows[row]; row = (row + 1) % NAME_TABLE) {
-        const char *known = slot_texts[names->rows[row] - 1];
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        const char *known = slot_texts[by_name[middle]];
+        int order = strncmp(s + 2, known + 2, len - 2);
 
-        if (strlen(known) == len && memcmp(known, s, len) == 0)
-            return names->rows[row] - 1;
+        if (order == 0 && !known[len])
+            return by_name[middle];
+        if (order > 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return -1;
 }
 
-int cpy_slot_find_ascii(struct cpy_thread *t, const char *name)
-{
-    const struct slot_names *names = name[0] == '_' ? slot_names(t) : NULL;
+int cpy_slot_find_ascii(const char *name) { return name[0] == '_' ? find_text(name, strlen(name)) : -1; }
 
-    return names ? find_text(names, name, strlen(name)) : -1;
-}
-
-static int find_slot(struct cpy_thread *t, cpy_value name)
+static int find_slot(cpy_value name)
 {
     struct cpy_text text = cpy_str_view(name);
-    const struct slot_names *names;
 
-    if (!text.ascii || text.len < 6 || ((const char *)text.data)[0] != '_' || !(names = slot_names(t)))
-        return -1;
-    return find_text(names, text.data, text.len);
+    return text.ascii ? find_text(text.data, text.len) : -1;
 }
 
 /* --- trampolines -------------------------------------------------------------------------------- */
@@ -258,20 +234,6 @@ static bool fits(const struct cpy_function *row, enum cpy_slot slot)
     return arity >= 0 && arity <= slot_arity[slot];
 }
 
-/* The slot of a row of a method table. */
-static const struct known_row *know_row(struct slot_names *names, const struct cpy_function *row)
-{
-    size_t at = ((uintptr_t)row->name * 31 + (uintptr_t)row->signature) * (size_t)0x9e3779b1 >> 16;
-    struct known_row *known = &names->known[at % KNOWN_ROWS];
-
-    if (known->name != row->name || known->signature != row->signature) {
-        int slot = find_text(names, row->name, strlen(row->name));
-
-        *known = (struct known_row){row->name, row->signature, slot, slot >= 0 && fits(row, (enum cpy_slot)slot)};
-    }
-    return known;
-}
-
 /* Is found a native method whose C function can be called with any instance of type? */
 static const struct cpy_function *native_row(const struct cpy_type *type, cpy_value found)
 {
@@ -306,44 +268,52 @@ static void put_own(struct slot_table *table, const struct cpy_type *type, enum 
 /* Takes over what a class on the MRO defines itself. */
 static void put_inherited(struct slot_table *table, const struct cpy_type *from)
 {
+    const cpy_native *functions = cpy_slots(from);
+
     for (int word = 0; word < 2; word++)
         for (uint64_t rest = from->own_slots[word]; rest; rest &= rest - 1) {
             int slot = word * 64 + __builtin_ctzll(rest);
 
-            table->functions[slot] = from->slots[slot];
+            table->functions[slot] = functions[slot];
             put_bit(table->python, slot, has_bit(from->python_slots, slot));
         }
 }
 
-/* Gives type the table: the base's if it is the same, else a copy. */
-static bool install(
-    struct cpy_thread *t, struct cpy_type *type, const struct slot_table *table, const struct cpy_type *base)
+/* Memory for the slots of a class of its own. */
+static bool make_table(struct cpy_thread *t, struct cpy_type *type)
 {
-    cpy_native *own;
+    return type->own_table || ((type->own_table = cpy_malloc(t, TABLE_BYTES)) && (type->frees_table = true));
+}
+
+/* Gives type the table: the base's if it is the same, else a copy. */
+static bool install(struct cpy_thread *t, struct cpy_type *type, const struct slot_table *table)
+{
+    const cpy_native *base = cpy_slots(cpy_as_type(cpy_load(type->base)));
 
     memcpy(type->python_slots, table->python, sizeof table->python);
     memcpy(type->own_slots, table->own, sizeof table->own);
-    if (type->owns_slots) { /* made anew after a change of bases: subclasses may share the block */
-        memcpy(type->slots, table->functions, TABLE_BYTES);
+    if (!type->own_table && memcmp(base, table->functions, TABLE_BYTES) == 0) {
+        type->slots = (cpy_native *)base;
         return true;
     }
-    if (base && memcmp(base->slots, table->functions, TABLE_BYTES) == 0) {
-        type->slots = base->slots;
-        return true;
-    }
-    if (!(own = cpy_malloc(t, TABLE_BYTES)))
+    if (!make_table(t, type))
         return false;
-    memcpy(own, table->functions, TABLE_BYTES);
-    type->slots = own;
-    type->owns_slots = true;
+    type->slots = memcpy(type->own_table, table->functions, TABLE_BYTES); /* subclasses may share the block */
     return true;
 }
 
-/* Recomputes the flags that follow from slots. */
-static void set_flags(struct cpy_thread *t, struct cpy_type *type)
+/* The slots of class object, from which every class derives. */
+static const cpy_native *object_slots(const struct cpy_type *type)
 {
-    const struct cpy_type *object = cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]);
-    const cpy_native *base = object->slots, *slots = type->slots;
+    while (cpy_load(type->base))
+        type = cpy_as_type(cpy_load(type->base));
+    return cpy_slots(type);
+}
+
+/* Recomputes the flags that follow from slots. */
+static void set_flags(struct cpy_type *type)
+{
+    const cpy_native *base = object_slots(type), *slots = type->slots;
 
     type->flags &= ~(unsigned)(CPY_CLASS_PLAIN_GETATTR | CPY_CLASS_PLAIN_SETATTR | CPY_CLASS_HAS_DEL);
     if (slots[CPY_SLOT_GETATTRIBUTE] == base[CPY_SLOT_GETATTRIBUTE] && !slots[CPY_SLOT_GETATTR])
@@ -354,50 +324,54 @@ static void set_flags(struct cpy_thread *t, struct cpy_type *type)
         type->flags |= CPY_CLASS_HAS_DEL;
 }
 
-/* A class that defines no special method: most exceptions. */
-static void share_slots(struct cpy_thread *t, struct cpy_type *type, const struct cpy_type *base)
+static void put_function(struct cpy_type *type, int slot, cpy_native function)
 {
-    memcpy(type->python_slots, base->python_slots, sizeof type->python_slots);
-    type->slots = base->slots;
-    set_flags(t, type);
+    type->own_table[slot] = function;
+    put_bit(type->own_slots, slot, true);
 }
 
-bool cpy_slots_from_rows(struct cpy_thread *t, struct cpy_type *type, struct cpy_type *base)
+/* Sets the slots that a definition's methods are for. */
+static void put_rows(struct cpy_type *type, const struct cpy_function *row)
 {
-    struct slot_table table = {0};
-    const struct cpy_type_def *def = type->own_def;
-    struct slot_names *names = slot_names(t);
-    const struct known_row *known;
+    int slot;
 
-    if (base && !def->methods && !(def->flags & CPY_TYPE_UNHASHABLE)) {
-        share_slots(t, type, base);
+    for (; row && row->name; row++)
+        if ((slot = cpy_slot_find_ascii(row->name)) >= 0)
+            put_function(type, slot, fits(row, (enum cpy_slot)slot) ? row->call : trampolines[slot]);
+}
+
+static bool has_rows(const struct cpy_type *type)
+{
+    return !cpy_load(type->base) || type->own_def->methods || type->own_def->flags & CPY_TYPE_UNHASHABLE;
+}
+
+void cpy_slots_fill(struct cpy_type *type)
+{
+    const struct cpy_type *base = cpy_load(type->base) ? cpy_as_type(cpy_load(type->base)) : NULL;
+
+    if (type->own_table) {
+        if (base)
+            memcpy(type->own_table, cpy_slots(base), TABLE_BYTES);
+        put_rows(type, type->own_def->methods);
+        if (type->own_def->flags & CPY_TYPE_UNHASHABLE)
+            put_function(type, CPY_SLOT_HASH, hash_none);
+        type->slots = type->own_table;
+    } else {
+        type->slots = (cpy_native *)cpy_slots(base);
+    }
+    set_flags(type);
+}
+
+bool cpy_slots_reserve(struct cpy_thread *t, struct cpy_type *type, cpy_native *table)
+{
+    if (!has_rows(type))
         return true;
-    }
-    if (!names)
-        return false;
-    if (base) {
-        memcpy(table.functions, base->slots, TABLE_BYTES);
-        memcpy(table.python, base->python_slots, sizeof table.python);
-    }
-    for (const struct cpy_function *row = def->methods; row && row->name; row++) {
-        if (row->name[0] != '_' || (known = know_row(names, row))->slot < 0)
-            continue;
-        table.functions[known->slot] = known->fits ? row->call : trampolines[known->slot];
-        put_bit(table.python, known->slot, false);
-        put_bit(table.own, known->slot, true);
-    }
-    if (def->flags & CPY_TYPE_UNHASHABLE) {
-        table.functions[CPY_SLOT_HASH] = hash_none;
-        put_bit(table.own, CPY_SLOT_HASH, true);
-    }
-    if (!install(t, type, &table, base))
-        return false;
-    set_flags(t, type);
-    return true;
+    type->own_table = table;
+    return make_table(t, type);
 }
 
 /* Sets the slots for what is in type's own dict. */
-static void put_all_own(struct cpy_thread *t, struct slot_table *table, const struct cpy_type *type)
+static void put_all_own(struct slot_table *table, const struct cpy_type *type)
 {
     const struct cpy_dict *dict = cpy_as_dict(cpy_load(type->dict));
     int slot;
@@ -405,7 +379,7 @@ static void put_all_own(struct cpy_thread *t, struct slot_table *table, const st
     for (uint32_t e = 0; e < dict->used; e++) {
         cpy_value name = cpy_load(dict->entries[e].key);
 
-        if (name != CPY_DELETED && cpy_is_str(name) && (slot = find_slot(t, name)) >= 0)
+        if (name != CPY_DELETED && cpy_is_str(name) && (slot = find_slot(name)) >= 0)
             put_own(table, type, (enum cpy_slot)slot, cpy_load(dict->entries[e].value));
     }
 }
@@ -415,16 +389,16 @@ bool cpy_slots_from_dict(struct cpy_thread *t, struct cpy_type *type)
     const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(type->mro));
     struct slot_table table = {0};
 
-    memcpy(table.functions, cpy_as_type(t->vm->types[CPY_TYPE_OBJECT])->slots, TABLE_BYTES);
+    memcpy(table.functions, object_slots(type), TABLE_BYTES);
     for (uint32_t i = mro->len; i-- > 0;) { /* a metaclass's own mro() may put the class anywhere, or leave out object */
         if (cpy_load(mro->items[i]) == cpy_from(type))
-            put_all_own(t, &table, type);
+            put_all_own(&table, type);
         else
             put_inherited(&table, cpy_as_type(cpy_load(mro->items[i])));
     }
-    if (!install(t, type, &table, cpy_as_type(cpy_load(type->base))))
+    if (!install(t, type, &table))
         return false;
-    set_flags(t, type);
+    set_flags(type);
     return true;
 }
 
@@ -440,17 +414,14 @@ bool cpy_each_subclass(struct cpy_type *type, bool (*visit)(struct cpy_type *sub
     return true;
 }
 
-static bool own_table(struct cpy_thread *t, struct cpy_type *type)
+/* Makes the slots of a class its own, so that one of them can become another. */
+static bool separate(struct cpy_thread *t, struct cpy_type *type)
 {
-    cpy_native *own;
-
-    if (type->owns_slots)
+    if (type->slots == type->own_table)
         return true;
-    if (!(own = cpy_malloc(t, TABLE_BYTES)))
+    if (!make_table(t, type))
         return false;
-    memcpy(own, type->slots, TABLE_BYTES);
-    type->slots = own;
-    type->owns_slots = true;
+    type->slots = memcpy(type->own_table, type->slots, TABLE_BYTES);
     return true;
 }
 
@@ -465,20 +436,22 @@ static bool resolve(struct cpy_type *type, void *user)
     struct slot_change *change = user;
     const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(type->mro));
     const struct cpy_type *from = NULL;
+    const cpy_native *functions = NULL;
     cpy_native function;
 
     for (uint32_t i = 1; i < mro->len && !from; i++) {
         from = cpy_as_type(cpy_load(mro->items[i]));
+        functions = cpy_slots(from); /* which says what is its own */
         from = has_bit(from->own_slots, change->slot) ? from : NULL;
     }
-    function = from ? from->slots[change->slot] : NULL;
+    function = from ? functions[change->slot] : NULL;
     if (type->slots[change->slot] != function) {
-        if (!own_table(change->t, type))
+        if (!separate(change->t, type))
             return false;
         type->slots[change->slot] = function;
     }
     put_bit(type->python_slots, change->slot, from && has_bit(from->python_slots, change->slot));
-    set_flags(change->t, type);
+    set_flags(type);
     return true;
 }
 
@@ -493,7 +466,7 @@ static bool update_below(struct cpy_type *type, void *user)
 
 bool cpy_slots_update(struct cpy_thread *t, struct cpy_type *type, cpy_value name)
 {
-    int slot = find_slot(t, name);
+    int slot = find_slot(name);
     struct slot_change change = {t, (enum cpy_slot)slot};
     struct slot_table table = {0};
     struct cpy_dict *dict = cpy_as_dict(cpy_load(type->dict));
@@ -505,12 +478,12 @@ bool cpy_slots_update(struct cpy_thread *t, struct cpy_type *type, cpy_value nam
         put_bit(type->own_slots, slot, false);
         return resolve(type, &change) && cpy_each_subclass(type, update_below, &change);
     }
-    if (!own_table(t, type))
+    if (!separate(t, type))
         return false;
     put_own(&table, type, change.slot, cpy_load(dict->entries[e].value));
     type->slots[slot] = table.functions[slot];
     put_bit(type->python_slots, slot, has_bit(table.python, slot));
     put_bit(type->own_slots, slot, true);
-    set_flags(t, type);
+    set_flags(type);
     return cpy_each_subclass(type, update_below, &change);
 }
