@@ -68,7 +68,7 @@ static bool build(struct cpy_thread *t)
 
     if (!cpy_stack_init(t) || !cpy_types_init(t) || !make_empties(t) || !make_names(t))
         return false;
-    if (!(vm->type_by_def = vm->type_by_def ? vm->type_by_def : cpy_dict_new(t)) || !(vm->registry = cpy_dict_new(t)))
+    if (!(vm->type_by_def = cpy_dict_new(t)) || !(vm->registry = cpy_dict_new(t)))
         return false;
     if (!cpy_exceptions_init(t))
         return false;

@@ -91,7 +91,7 @@ struct cpy_vm {
     cpy_value hooks[CPY_HOOK_COUNT];
     cpy_value memory_error;                      /* ready-made, raised when nothing can be allocated */
     cpy_value native_kinds[3];                   /* classes of native methods (native.c); 0: not made yet */
-    cpy_value type_by_def;                       /* dict: address of a cpy_type_def as an int -> class */
+    cpy_value type_by_def;                       /* dict: address of a cpy_type_def as an int -> class that is in neither array */
     cpy_value registry;                          /* dict for things that live as long as the interpreter */
     cpy_value pending_calls;                     /* list of callables due at the next safe point */
     cpy_value interrupt_handler;                 /* what Ctrl-C calls, or CPY_UNSET: KeyboardInterrupt is raised */

@@ -523,17 +523,29 @@ static bool collect(struct cpy_type *subclass, void *user)
 }
 
 /* Native classes are in no list: they are looked for among all. */
+static bool collect_native(struct collecting *c)
+{
+    const struct cpy_vm *vm = c->t->vm;
+    cpy_value def, class;
+
+    for (int id = 0; id < CPY_TYPE_COUNT; id++)
+        if (!collect(cpy_as_type(vm->types[id]), c))
+            return false;
+    for (int id = CPY_BASE_EXCEPTION + 1; id < CPY_EXCEPTION_COUNT; id++)
+        if (cpy_as_type(vm->exceptions[id])->own_def && !collect(cpy_as_type(vm->exceptions[id]), c))
+            return false;
+    for (size_t position = 0; cpy_dict_next(vm->type_by_def, &position, &def, &class);)
+        if (!collect(cpy_as_type(class), c))
+            return false;
+    return true;
+}
+
 static cpy_value type_subclasses(struct cpy_thread *t, const cpy_value *args)
 {
     struct collecting c = {t, cpy_as_type(args[0]), cpy_list_new(t, 0)};
-    cpy_value def, class;
 
-    if (!c.list)
+    if (!c.list || !(c.base->flags & CPY_CLASS_HEAP || collect_native(&c)))
         return CPY_ERROR;
-    for (size_t position = 0;
-         !(c.base->flags & CPY_CLASS_HEAP) && cpy_dict_next(t->vm->type_by_def, &position, &def, &class);)
-        if (!collect(cpy_as_type(class), &c))
-            return CPY_ERROR;
     return cpy_each_subclass(c.base, collect, &c) ? c.list : CPY_ERROR;
 }
 

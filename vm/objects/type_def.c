@@ -160,11 +160,6 @@ static void connect_all(struct cpy_thread *t)
     }
 }
 
-static bool register_def(struct cpy_thread *t, const struct cpy_type_def *def, cpy_value type)
-{
-    return cpy_dict_set(t, t->vm->type_by_def, cpy_int((int64_t)(uintptr_t)def), type);
-}
-
 static struct cpy_type *base_of(struct cpy_thread *t, int id)
 {
     const struct cpy_type_def *base = definitions[id]->base;
@@ -182,14 +177,13 @@ bool cpy_types_init(struct cpy_thread *t)
     if (!allocate_all(t))
         return false;
     connect_all(t);
-    if (!(t->vm->empty_tuple = cpy_from(cpy_new_variable(t, t->vm->types[CPY_TYPE_TUPLE], sizeof(struct cpy_tuple)))) ||
-        !(t->vm->type_by_def = cpy_dict_new(t)))
+    if (!(t->vm->empty_tuple = cpy_from(cpy_new_variable(t, t->vm->types[CPY_TYPE_TUPLE], sizeof(struct cpy_tuple)))))
         return false;
     for (int id = 0; id < CPY_TYPE_COUNT; id++) {
         type = builtin(t, id);
         base = base_of(t, id);
         if (!set_name(t, type, definitions[id]->name) || !set_bases(t, type, base) ||
-            !cpy_slots_reserve(t, type, t->vm->slots[id]) || !register_def(t, definitions[id], cpy_from(type)))
+            !cpy_slots_reserve(t, type, t->vm->slots[id]))
             return false;
     }
     return true;
@@ -206,20 +200,30 @@ cpy_value cpy_type_from_def(
         return CPY_ERROR;
     set_sizes(type, def, base);
     if (!set_name(t, type, name) || !set_bases(t, type, base) || !cpy_slots_reserve(t, type, NULL) ||
-        !cpy_type_make_root(t, type, def_has_dict(def) || cpy_type_has_dict(base)) ||
-        !register_def(t, def, cpy_from(type)))
+        !cpy_type_make_root(t, type, def_has_dict(def) || cpy_type_has_dict(base)))
         return CPY_ERROR;
     return cpy_from(type);
 }
 
+/* The built-in type of a definition, or CPY_UNSET. */
+static cpy_value builtin_of_def(struct cpy_thread *t, const struct cpy_type_def *def)
+{
+    for (int id = 0; id < CPY_TYPE_COUNT; id++)
+        if (definitions[id] == def)
+            return t->vm->types[id];
+    return CPY_UNSET;
+}
+
 cpy_value cpy_type_of_def(struct cpy_thread *t, const struct cpy_type_def *def)
 {
-    cpy_value type = cpy_dict_get(t, t->vm->type_by_def, cpy_int((int64_t)(uintptr_t)def)), base;
+    cpy_value key = cpy_int((int64_t)(uintptr_t)def), type = cpy_dict_get(t, t->vm->type_by_def, key), base;
 
-    if (CPY_LIKELY(type) || cpy_pending(t))
+    if (CPY_LIKELY(type) || cpy_pending(t) || (type = builtin_of_def(t, def)))
         return type;
     base = def->base ? cpy_type_of_def(t, def->base) : t->vm->types[CPY_TYPE_OBJECT];
-    return base ? cpy_type_from_def(t, def, def->name, base) : CPY_ERROR;
+    if (!base || !(type = cpy_type_from_def(t, def, def->name, base)) || !cpy_dict_set(t, t->vm->type_by_def, key, type))
+        return CPY_ERROR;
+    return type;
 }
 
 /* --- filling dicts ------------------------------------------------------------------------------------ */
