@@ -47,16 +47,18 @@ static bool make_empties(struct cpy_thread *t)
     return vm->empty_tuple && vm->empty_bytes;
 }
 
+/* The texts lie side by side: strings of their own the linker would share with others that end in the same way, all over the
+ * program. */
 static bool make_names(struct cpy_thread *t)
 {
-    static const char *const texts[] = {
-#define N(name) #name,
-        CPY_NAMES(N)
+    static const char texts[] =
+#define N(name) #name "\0"
+        CPY_NAMES(N);
 #undef N
-    };
+    const char *text = texts;
 
-    for (size_t i = 0; i < CPY_NAME_COUNT; i++)
-        if (!(t->vm->names[i] = cpy_intern_from(t, texts[i])))
+    for (size_t i = 0; i < CPY_NAME_COUNT; i++, text += strlen(text) + 1)
+        if (!(t->vm->names[i] = cpy_intern_from(t, text)))
             return false;
     return true;
 }

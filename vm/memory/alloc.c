@@ -273,9 +273,9 @@ void cpy_pools_all_pending(struct cpy_heap *heap)
 static bool next_run(struct cpy_pool *pool, uint32_t offset)
 {
     struct cpy_page *page = pool->current;
-    uint32_t end;
+    uint32_t end = page->end;
 
-    while (offset < page->end && cpy_bit(page->live, offset))
+    while (page->holes && offset < page->end && cpy_bit(page->live, offset))
         offset += (uint32_t)page->cell;
     if (offset >= page->end) {
         page->frontier = page->end;
@@ -283,7 +283,8 @@ static bool next_run(struct cpy_pool *pool, uint32_t offset)
         pool->next = pool->limit = pool->run_end = NULL;
         return false;
     }
-    end = cpy_bit_next(page, page->live, offset);
+    if (page->holes) /* in other pages all cells from here on are free, whose bits need not be looked at */
+        end = cpy_bit_next(page, page->live, offset);
     pool->next = pool->limit = (char *)page + offset;
     pool->run_end = (char *)page + (end < page->end ? end : page->end);
     return true;

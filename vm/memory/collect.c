@@ -21,6 +21,7 @@ struct cpy_heap *cpy_heap_new(struct cpy_vm *vm)
     if (!heap)
         return NULL;
     heap->vm = vm;
+    heap->chunks.wish = (uintptr_t)vm / CPY_CHUNK_SIZE * CPY_CHUNK_SIZE - CPY_STACKS_ROOM;
     heap->tracer.heap = heap;
     heap->nursery = heap->nursery_by_pause = heap->next_work = CPY_NURSERY;
     heap->major_at = CPY_MAJOR_LEAST;

@@ -221,8 +221,8 @@ static struct cpy_chunk *chunk_add(struct cpy_chunks *chunks, char *base, size_t
 
 static struct cpy_chunk *chunk_new(struct cpy_chunks *chunks, size_t size)
 {
-    uintptr_t below = chunks->lowest > size ? chunks->lowest - size : 0; /* chunks side by side are one mapping */
-    char *base = map_aligned(size, CPY_CHUNK_SIZE, (char *)below);
+    uintptr_t above = chunks->lowest ? chunks->lowest : chunks->wish; /* chunks side by side are one mapping */
+    char *base = map_aligned(size, CPY_CHUNK_SIZE, (char *)(above > size ? above - size : 0));
     struct cpy_chunk *chunk = base ? chunk_add(chunks, base, size) : NULL;
 
     if (base && !chunk)

@@ -68,6 +68,7 @@ struct cpy_chunks {
     struct cpy_chunk_row *table;  /* by megabyte; open addressing */
     size_t mask, filled;
     uintptr_t lowest, highest;    /* all chunks lie within */
+    uintptr_t wish;               /* the first one is to end here, if it can: what nobody else maps saves looking for it */
     size_t hint;                  /* no chunk before this one has a free page */
     size_t bytes;                 /* of pages in use */
     size_t empty;                 /* chunks with no page in use */

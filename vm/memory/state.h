@@ -18,6 +18,7 @@
 #include "vm/objects/weakref.h"
 
 /* --- what can be tuned, all of it here --- */
+#define CPY_STACKS_ROOM ((uintptr_t)128 << 20) /* below the interpreter's struct: its stacks are mapped there */
 #define CPY_NURSERY ((size_t)2 << 20)         /* bytes allocated between minor collections (from 256 KiB to 4 MiB,
                                                  programs run equally fast; pauses grow with it) ... */
 #define CPY_NURSERY_LEAST ((size_t)512 << 10) /* ... down to this while so much survives that pauses get long */

@@ -22,6 +22,8 @@ struct copy {
 struct tables {
     uint64_t *names;        /* interned strs: address, and above it bits of the hash; 0: free */
     size_t count, mask;     /* mask: rows less one; 0: no table yet */
+    size_t most;            /* names that there are to be in so many rows */
+    uint32_t sweeps;        /* counts how often rows of names may have moved */
     struct copy *copies;    /* by the str's address */
     size_t copy_count, copy_mask;
 };
@@ -76,20 +78,18 @@ static uint64_t *row_of(const struct tables *tables, const struct cpy_str *s)
     return find_row(tables, s->data, s->len, s->width, s->hash);
 }
 
-/* Makes room for one more. */
-static bool reserve_name(struct cpy_thread *t, struct tables *tables)
+static __attribute__((noinline)) bool grow_names(struct cpy_thread *t, struct tables *tables)
 {
     uint64_t *old = tables->names, *names;
     size_t rows = tables->mask ? tables->mask + 1 : 0, wanted = rows ? rows * 2 : FIRST_ROWS;
 
-    if (tables->mask && (tables->count + 1) * 4 <= rows * 3)
-        return true;
     if (!(names = calloc(wanted, sizeof *names))) {
         cpy_raise_no_memory(t);
         return false;
     }
     tables->names = names;
     tables->mask = wanted - 1;
+    tables->most = wanted / 4 * 3;
     for (size_t i = 0; i < rows; i++)
         if (old[i])
             *row_of(tables, str_of(old[i])) = old[i];
@@ -97,12 +97,16 @@ static bool reserve_name(struct cpy_thread *t, struct tables *tables)
     return true;
 }
 
-/* Enters s, a plain str with its text inside and its hash known, which is not in the table. */
-static cpy_value enter(struct cpy_thread *t, struct tables *tables, struct cpy_str *s)
+/* Makes room for one more. */
+CPY_INLINE bool reserve_name(struct cpy_thread *t, struct tables *tables)
 {
-    if (!reserve_name(t, tables))
-        return CPY_ERROR;
-    *row_of(tables, s) = row_for(s);
+    return CPY_LIKELY(tables->count < tables->most) || grow_names(t, tables);
+}
+
+/* Enters s, a plain str with its text inside and its hash known, which is not in the table, in the row where it belongs. */
+static cpy_value enter(struct tables *tables, uint64_t *row, struct cpy_str *s)
+{
+    *row = row_for(s);
     tables->count++;
     s->flags |= CPY_STR_INTERNED;
     cpy_remember(s); /* it lives until a major collection at least: minor ones need not look at this table */
@@ -126,23 +130,22 @@ cpy_value cpy_intern(struct cpy_thread *t, cpy_value v)
 {
     struct tables *tables = tables_of(t);
     struct cpy_text text = cpy_str_text(v);
-    int64_t hash;
-    struct cpy_str *found;
+    uint64_t *row;
 
     if (cpy_as_str(v)->flags & CPY_STR_INTERNED)
         return v;
-    if (!tables)
+    if (!tables || !reserve_name(t, tables))
         return CPY_ERROR;
-    hash = cpy_hash_str(v);
-    found = tables->mask ? str_of(*find_row(tables, text.data, text.len, text.width, hash)) : NULL;
-    if (found)
-        return cpy_from(found);
+    row = find_row(tables, text.data, text.len, text.width, cpy_hash_str(v));
+    if (*row)
+        return cpy_from(str_of(*row));
     if (!cpy_is(t, v, CPY_TYPE_STR) || cpy_as_str(v)->flags & CPY_STR_SHARED) {
         if (!(v = flat_copy(t, v)))
             return CPY_ERROR;
         cpy_hash_str(v);
+        row = row_of(tables, cpy_as_str(v));
     }
-    return enter(t, tables, cpy_as_str(v));
+    return enter(tables, row, cpy_as_str(v));
 }
 
 cpy_value cpy_intern_from(struct cpy_thread *t, const char *ascii) { return cpy_intern_ascii(t, ascii, strlen(ascii)); }
@@ -151,21 +154,25 @@ cpy_value cpy_intern_ascii(struct cpy_thread *t, const char *ascii, size_t len)
 {
     struct tables *tables = tables_of(t);
     int64_t hash = cpy_hash_bytes(ascii, len);
-    struct cpy_str *found;
+    uint32_t sweeps;
+    uint64_t *row;
     cpy_value s;
 
-    if (!tables)
+    if (!tables || !reserve_name(t, tables))
         return CPY_ERROR;
-    found = tables->mask ? str_of(*find_row(tables, ascii, len, 1, hash)) : NULL;
-    if (found)
-        return cpy_from(found);
+    row = find_row(tables, ascii, len, 1, hash);
+    if (*row)
+        return cpy_from(str_of(*row));
+    sweeps = tables->sweeps;
     if (!(s = cpy_str_from_ascii(t, ascii, len)))
         return CPY_ERROR;
     if (len < 2) /* perhaps one of those that the interpreter keeps */
         return cpy_intern(t, s);
     cpy_as_str(s)->hash = hash;
     cpy_as_str(s)->flags |= CPY_STR_HASHED;
-    return enter(t, tables, cpy_as_str(s));
+    if (CPY_UNLIKELY(tables->sweeps != sweeps))
+        row = row_of(tables, cpy_as_str(s));
+    return enter(tables, row, cpy_as_str(s));
 }
 
 /* --- UTF-8 copies ------------------------------------------------------------------------------ */
@@ -286,6 +293,7 @@ static void sweep_names(struct tables *tables)
     size_t rows = tables->mask + 1;
     uint64_t *names = tables->names;
 
+    tables->sweeps++;
     for (size_t i = 0; i < rows; i++) {
         if (!names[i] || cpy_is_marked(str_of(names[i])))
             continue;
