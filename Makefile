@@ -24,8 +24,9 @@ VARIANT := $(if $(SANITIZE),-sanitize)$(if $(STRESS),-stress)$(if $(COVERAGE),-c
 OUT ?= build$(VARIANT)
 VERSION := 0.1.0
 
+# Strings are not merged: names that start-up reads would become the ends of others, all over the program.
 FLAGS := -std=gnu11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -I. -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror \
-	-fno-pie -fno-strict-aliasing -fno-math-errno -ffp-contract=off -DCPY_VERSION='"$(VERSION)"' \
+	-fno-pie -ffunction-sections -fdata-sections -fno-merge-constants -fno-strict-aliasing -fno-math-errno -ffp-contract=off -DCPY_VERSION='"$(VERSION)"' \
 	$(if $(SANITIZE),-fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DCPY_VERIFY) \
 	$(if $(SANITIZE),-Wno-maybe-uninitialized -Wno-unknown-warning-option) \
 	$(if $(filter 0,$(READLINE)),-DCPY_NO_READLINE) $(if $(STRESS),-DCPY_STRESS -DCPY_VERIFY) $(if $(COVERAGE),--coverage) $(CFLAGS)
@@ -51,9 +52,17 @@ PROGRAM := $(if $(filter build,$(OUT)),cpy,$(OUT)/cpy)
 
 all: $(PROGRAM)
 
-$(PROGRAM): $(OUT)/main.o $(OBJ)
+$(PROGRAM): $(OUT)/main.o $(OBJ) | $(OUT)/start.ld
 	@echo "link $@"
-	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@$(CC) $(FLAGS) $(LDFLAGS) -Wl,-T,$(OUT)/start.ld -o $@ $^ $(LDLIBS)
+
+# Functions that run at every start, and the definitions of classes, come before all others.
+$(OUT)/start.ld: tools/start.order Makefile
+	@mkdir -p $(@D)
+	@{ echo 'SECTIONS { .text_start : {'; \
+		sed '/^#/d; s/.*/*(.text.& .text.&.* .text.hot.& .text.hot.&.* .text.startup.&)/' $<; \
+		echo '} } INSERT BEFORE .text;'; \
+		echo 'SECTIONS { .rodata_start : { *(.rodata.cpy_*_type .rodata.definitions .rodata.definitions.*) } } INSERT BEFORE .rodata;'; } >$@
 
 $(OUT)/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)

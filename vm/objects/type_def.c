@@ -96,15 +96,15 @@ static bool set_name(struct cpy_thread *t, struct cpy_type *type, const char *na
 /* Sets bases, and the MRO for single inheritance. */
 static bool set_bases(struct cpy_thread *t, struct cpy_type *type, struct cpy_type *base)
 {
-    struct cpy_tuple *above = base ? cpy_as_tuple(cpy_load(base->mro)) : NULL;
-    uint32_t n = above ? above->len : 0;
+    size_t n = 0;
+    const cpy_value *above = base ? cpy_items(cpy_load(base->mro), &n) : NULL;
     cpy_value bases, mro, base_value = cpy_from(base);
 
-    if (!(bases = base ? cpy_tuple_from(t, &base_value, 1) : cpy_tuple_new(t, 0)) || !(mro = cpy_tuple_new(t, n + 1)))
+    if (!(bases = cpy_tuple_from(t, &base_value, base != NULL)) || !(mro = cpy_tuple_new(t, n + 1)))
         return false;
     cpy_tuple_set(mro, 0, cpy_from(type));
-    for (uint32_t i = 0; i < n; i++)
-        cpy_tuple_set(mro, i + 1, cpy_load(above->items[i]));
+    if (n)
+        cpy_store_many(cpy_pointer(mro), cpy_as_tuple(mro)->items + 1, above, n);
     cpy_store(type, &type->base, base_value);
     cpy_store(type, &type->bases, bases);
     cpy_store(type, &type->mro, mro);
