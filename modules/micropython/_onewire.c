@@ -34,15 +34,16 @@ static cpy_value onewire_reset(struct cpy_thread *t, const cpy_value *args)
 static int read_bits(struct cpy_thread *t, cpy_value pin, int n)
 {
     struct cpy_onewire_line line;
-    int bits = 0, bit = 0;
+    int bits = 0, bit;
 
     if (!read_line(t, pin, &line))
         return -1;
-    for (int i = 0; i < n && bit >= 0; i++) {
-        bit = cpy_onewire_read(t, &line);
+    for (int i = 0; i < n; i++) {
+        if ((bit = cpy_onewire_read(t, &line)) < 0)
+            return -1;
         bits |= bit << i;
     }
-    return bit < 0 ? -1 : bits;
+    return bits;
 }
 
 static cpy_value onewire_readbit(struct cpy_thread *t, const cpy_value *args)

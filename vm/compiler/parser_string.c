@@ -95,12 +95,14 @@ static size_t decoder_position(const char *text, const char *c)
     return n;
 }
 
-/* The token that ends the f-string which token number at is part of. */
+/* The token that ends the f-string which token number at is part of, or the last of all where a mistake comes before. */
 static uint32_t fstring_end(const struct cpy_parser *p, uint32_t at)
 {
-    for (int depth = 1; depth; at++)
+    int depth = 1;
+
+    for (; depth && p->tokens[at].kind != CPY_TOK_ERROR; at++)
         depth += (p->tokens[at].kind == CPY_TOK_FSTRING_START) - (p->tokens[at].kind == CPY_TOK_FSTRING_END);
-    return at - 1;
+    return depth ? at : at - 1;
 }
 
 /* A bad escape that begins at escape and ends before end. */
@@ -112,6 +114,8 @@ static bool fail_escape(struct cpy_parser *p, const struct cpy_token *token, con
 
     if (token->kind == CPY_TOK_FSTRING_MIDDLE) /* noticed when all of the f-string has been read */
         at = fstring_end(p, at);
+    if (p->tokens[at].kind == CPY_TOK_ERROR)
+        p->pos = at; /* whose mistake comes first */
     return cpy_fail_tokens(p, at, at,
         "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", from, to, what);
 }

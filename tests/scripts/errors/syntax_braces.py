@@ -315,3 +315,7 @@ check('\'a\\"')  # expect: SyntaxError unterminated string literal (detected at 
 check("b'abc\\'")
 # expect: SyntaxError unterminated string literal (detected at line 1); perhaps you escaped the end quote? 1 1 1 1
 check("f'abc\\'")  # expect: SyntaxError unterminated f-string literal (detected at line 1) 1 1 1 1
+# a bad escape in an f-string that has no end
+check('f"\\x1 {a')  # expect: SyntaxError '{' was never closed 1 7 1 0
+check('f"\\x1 {a}')  # expect: SyntaxError unterminated f-string literal (detected at line 1) 1 1 1 1
+check('f"""\\x1 {a} {b')  # expect: SyntaxError '{' was never closed 1 13 1 0

@@ -188,3 +188,9 @@ for d in (("bad.py", 1, 2, "abcdefg", 1, 7), ("bad.py", 1, 2, "abcdefg", 1, 3), 
 # expect:     	  ^
 # expect: SyntaxError: bad bad
 # expect: 
+# Blanks at the end of a line stay.
+try:
+    compile('x = = 3  \n', 'bad.py', 'exec')
+except SyntaxError as e:
+    print(traceback.format_exception_only(e))
+# expect: ['  File "bad.py", line 1\n', '    x = = 3  \n', '        ^\n', 'SyntaxError: invalid syntax\n']
