@@ -103,7 +103,8 @@ void cpy_gen_for(struct cpy_unit *u, struct cpy_node *node)
     struct cpy_async_loop awaited;
     uint32_t saved = u->top, iterator;
 
-    loop_over_tuple(u, node->for_loop.iter);
+    if (!is_async)
+        loop_over_tuple(u, node->for_loop.iter);
     iterator = cpy_gen_any_iterator(u, node->for_loop.iter, is_async);
     cpy_place_head(u, &head);
     if (is_async)

@@ -359,6 +359,16 @@ static struct place unknown_place(const struct cpy_parser *p, int line)
     return (struct place){line, -1, line, -1};
 }
 
+/* Is the next token the end of the text?  A line without a newline that is no file's ends there, too. */
+static bool has_no_place(const struct cpy_parser *p)
+{
+    const struct cpy_token *token = &p->tokens[p->pos];
+
+    if (token->kind != CPY_TOK_NEWLINE || !p->lx.added_newline)
+        return token->kind == CPY_TOK_END;
+    return (p->mode == CPY_COMPILE_EVAL || p->mode == CPY_COMPILE_SINGLE) && token[1].kind == CPY_TOK_END;
+}
+
 void *cpy_fail(struct cpy_parser *p)
 {
     unsigned kind = cpy_peek(p);
@@ -372,7 +382,7 @@ void *cpy_fail(struct cpy_parser *p)
         return raise_at(p, CPY_INDENTATION_ERROR, &at, cpy_str_from(p->t, "unexpected unindent"));
     if (p->probe)
         return NULL;
-    if (kind == CPY_TOK_END)
+    if (has_no_place(p))
         at = unknown_place(p, at.line);
     return p->field ? fail_in_field(p) : raise_syntax(p, CPY_SYNTAX_ERROR, &at, "invalid syntax");
 }

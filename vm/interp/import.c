@@ -470,29 +470,18 @@ static cpy_value find_here(struct cpy_thread *t, const char *name, cpy_value par
     return portions ? load_namespace(t, name, portions) : CPY_UNSET;
 }
 
-/* Is it a level of a traceback in the code of import itself? */
-static bool is_in_import(struct cpy_thread *t, cpy_value level)
+/* Is it a file of import itself? */
+static bool is_in_import(const char *file)
 {
-    const struct cpy_traceback *tb = (const struct cpy_traceback *)cpy_pointer(level);
-    cpy_value file = cpy_load(cpy_as_code(cpy_load(tb->code))->filename);
-    size_t len;
-    const char *name = cpy_str_utf8(t, file, &len);
-
-    return name && (strncmp(name, "<frozen importlib", 17) == 0 || strcmp(name, "<frozen zipimport>") == 0);
+    return strncmp(file, "<frozen importlib", 17) == 0 || strcmp(file, "<frozen zipimport>") == 0;
 }
 
 /* Takes the levels of import itself out of the pending exception's traceback: who imports wants to see what failed. */
 static void hide_import(struct cpy_thread *t)
 {
     bool is_plain = cpy_pending_is(t, CPY_IMPORT_ERROR);
-    cpy_value e = cpy_take_pending(t), v = cpy_load(cpy_as_exception(e)->traceback);
 
-    while (v && v != CPY_NONE && is_in_import(t, v))
-        v = cpy_load(((struct cpy_traceback *)cpy_pointer(v))->next);
-    cpy_take_pending(t);
-    if (is_plain || (v && v != CPY_NONE))
-        cpy_store(cpy_pointer(e), &cpy_as_exception(e)->traceback, v == CPY_NONE ? CPY_UNSET : v);
-    cpy_set_pending(t, e);
+    cpy_skip_levels(t, is_in_import, is_plain);
 }
 
 /* The module of a spec that a finder has given. */

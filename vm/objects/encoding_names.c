@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/objects/encoding_names.c - names of encodings and error handlers; str.encode and bytes.decode by name. */
 #include "vm/objects/encoding.h"
+#include "vm/objects/exception.h"
 
 /* Spellings without case and separators. */
 static const struct {
@@ -57,6 +58,18 @@ enum cpy_error_handler cpy_find_handler(const char *name)
     return (enum cpy_error_handler)i;
 }
 
+static bool is_in_codecs(const char *file) { return strcmp(file, "<frozen codecs>") == 0; }
+
+/* Calls a function of module codecs; a traceback does not show that it is written in Python. */
+static cpy_value call_codecs(struct cpy_thread *t, cpy_value module, const char *function, const cpy_value *args, size_t n)
+{
+    cpy_value f = cpy_getattr_str(t, module, function), result = f ? cpy_call(t, f, args, n) : CPY_ERROR;
+
+    if (!result)
+        cpy_skip_levels(t, is_in_codecs, true);
+    return result;
+}
+
 /* Everything else is module codecs' business; written in Python, and loaded when it is needed. */
 static cpy_value through_module(struct cpy_thread *t, const char *function, cpy_value object, const char *encoding,
     const char *errors)
@@ -66,14 +79,14 @@ static cpy_value through_module(struct cpy_thread *t, const char *function, cpy_
     if (!object || !(module = cpy_import(t, "codecs")) || !(name = cpy_str_from(t, encoding))
         || !(handler = cpy_str_from(t, errors ? errors : "strict")))
         return CPY_ERROR;
-    return cpy_call_method(t, module, function, (size_t)3, object, name, handler);
+    return call_codecs(t, module, function, (cpy_value[]){object, name, handler}, 3);
 }
 
 static bool find_other_handler(struct cpy_thread *t, const char *errors, cpy_value *handler)
 {
     cpy_value module = cpy_import(t, "codecs"), name = module ? cpy_str_from(t, errors) : CPY_ERROR;
 
-    return name && (*handler = cpy_call_method(t, module, "lookup_error", (size_t)1, name));
+    return name && (*handler = call_codecs(t, module, "lookup_error", &name, 1));
 }
 
 /* With -X dev an unknown error handler is an error even when none is needed. */

@@ -37,6 +37,9 @@ struct cpy_traceback {
 CPY_INLINE struct cpy_exception *cpy_as_exception(cpy_value v) { return (struct cpy_exception *)cpy_pointer(v); }
 CPY_INLINE bool cpy_is_exception(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_EXCEPTION); }
 
+/* Takes the outermost levels that lie in files which is_inner() knows out of the pending exception's traceback; when it has no
+ * others, only if all is set. */
+void cpy_skip_levels(struct cpy_thread *t, bool (*is_inner)(const char *file), bool all);
 /* A new instance of a class: class(*args). */
 cpy_value cpy_exception_new(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n);
 /* BaseException's __new__ and __init__. */

@@ -4,6 +4,7 @@
  * A module's attributes are the entries of its dict, which its code uses as globals; the
  * object has no attributes beside it.  A missing name may be one that is made when it is
  * first asked for; else it goes to the module's own __getattr__, if it defines one. */
+#include "vm/interp/code.h"
 #include "vm/objects/annotations.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/list.h"
@@ -103,12 +104,34 @@ static bool make_rest(struct cpy_thread *t, struct cpy_module *m)
 
 /* --- attributes -------------------------------------------------------------------------------------- */
 
+/* Is it a function of a module that is compiled in? */
+static bool is_frozen(struct cpy_thread *t, cpy_value f)
+{
+    const char *file;
+
+    if (!cpy_has_layout(f, CPY_TYPE_FUNCTION))
+        return false;
+    file = cpy_str_utf8(t, cpy_load(cpy_as_code(cpy_load(((struct cpy_func *)cpy_pointer(f))->code))->filename), NULL);
+    return file && strncmp(file, "<frozen ", 8) == 0;
+}
+
+/* Asks a module's __getattr__.  That one of ours exists is not to be seen when the name does not. */
+static cpy_value ask_hook(struct cpy_thread *t, cpy_value module, cpy_value hook, cpy_value name)
+{
+    cpy_value v = cpy_call_1(t, hook, name);
+
+    if (CPY_LIKELY(v) || !cpy_pending_is(t, CPY_ATTRIBUTE_ERROR) || !is_frozen(t, hook))
+        return v;
+    cpy_take_pending(t);
+    return cpy_raise_module_attribute(t, module, name);
+}
+
 static cpy_value missing(struct cpy_thread *t, cpy_value module, cpy_value name)
 {
     cpy_value hook = entry(t, module, CPY_N(t, __getattr__));
 
     if (hook)
-        return cpy_call_1(t, hook, name);
+        return ask_hook(t, module, hook, name);
     return cpy_pending(t) ? CPY_ERROR : cpy_raise_module_attribute(t, module, name);
 }
 

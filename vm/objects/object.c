@@ -95,7 +95,11 @@ static cpy_value object_repr(struct cpy_thread *t, const cpy_value *args)
     return name ? cpy_str_format(t, "<%V object at 0x%llx>", name, (unsigned long long)args[0]) : CPY_ERROR;
 }
 
-static cpy_value object_str(struct cpy_thread *t, const cpy_value *args) { return cpy_repr(t, args[0]); }
+/* Who called tells of a result that is no str. */
+static cpy_value object_str(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_check_stack(t) ? cpy_slot_of(t, args[0], CPY_SLOT_REPR)(t, args) : CPY_ERROR;
+}
 
 static cpy_value object_format(struct cpy_thread *t, const cpy_value *args)
 {

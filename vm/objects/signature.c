@@ -7,6 +7,7 @@
  * expected 2 arguments, got 3"), the others speak like Python functions. */
 #include "vm/objects/dict.h"
 #include "vm/objects/list.h"
+#include "vm/objects/suggest.h"
 #include "vm/objects/type_parts.h"
 
 
@@ -260,10 +261,19 @@ static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
 /* Are all parameters positional-only, so that messages count? */
 static bool counts(const struct cpy_signature *s) { return s->positional_only == s->count; }
 
-/* "takes exactly one argument (2 given)": CPython names methods with their class here. */
+/* What some messages call it: a method with its class, a function of a module with that, unless it is builtins. */
+static cpy_value long_name_of(struct binding *b)
+{
+    cpy_value name = cpy_native_qualname(b->t, b->f), module = cpy_load(b->f->module);
+    bool plain = cpy_load(b->f->type) || !module || module == CPY_NONE || module == CPY_N(b->t, builtins);
+
+    return !name || plain ? name : cpy_str_format(b->t, "%V.%V", module, name);
+}
+
+/* "takes exactly one argument (2 given)" */
 static bool wrong_small_count(struct binding *b, size_t given, const char *takes)
 {
-    cpy_value name = cpy_native_qualname(b->t, b->f);
+    cpy_value name = long_name_of(b);
 
     if (name)
         cpy_raise(b->t, CPY_TYPE_ERROR, "%V() takes %s (%zu given)", name, takes, given);
@@ -383,21 +393,36 @@ static bool is_for_other(struct binding *b, cpy_value self)
     return cpy_slots(type)[other] != cpy_slots(native)[other] || cpy_slot_is_python(type, other);
 }
 
+/* The parameter that a keyword probably meant, or CPY_UNSET. */
+static cpy_value near_keyword(struct binding *b, cpy_value name)
+{
+    const struct cpy_signature *s = b->s;
+    cpy_value names = cpy_list_new(b->t, 0);
+
+    for (int i = s->positional_only; names && i < s->count - s->var_keyword; i++)
+        if (!(s->var_positional && i == s->positional) && !cpy_list_append(b->t, names, cpy_load(s->names[i])))
+            return CPY_UNSET;
+    return names ? cpy_closest_name(b->t, name, names) : CPY_UNSET;
+}
+
 static bool unknown_keyword(struct binding *b, cpy_value name, cpy_value self)
 {
     const struct cpy_signature *s = b->s;
-    cpy_value function;
+    cpy_value function, near;
 
     if (is_for_other(b, self))
         return true;
     if (counts(s) || s->positional_only + s->var_positional == s->count) {
         if (name_of(b) != b->f->row->name) /* the class, for its __new__ and __init__ */
             cpy_raise(b->t, CPY_TYPE_ERROR, "%s() takes no keyword arguments", name_of(b));
-        else if ((function = cpy_native_qualname(b->t, b->f)))
+        else if ((function = long_name_of(b)))
             cpy_raise(b->t, CPY_TYPE_ERROR, "%V() takes no keyword arguments", function);
         return false;
     }
-    cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got an unexpected keyword argument '%V'", name_of(b), name);
+    if ((near = near_keyword(b, name)))
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got an unexpected keyword argument '%V'. Did you mean '%V'?", name_of(b), name, near);
+    else if (!cpy_pending(b->t))
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got an unexpected keyword argument '%V'", name_of(b), name);
     return false;
 }
 

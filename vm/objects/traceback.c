@@ -162,3 +162,25 @@ const struct cpy_type_def cpy_traceback_type = {
     .name = "traceback", .doc = "Where an exception passed.", .size = sizeof(struct cpy_traceback),
     .flags = CPY_TYPE_FINAL, .methods = methods, .attributes = attributes, .trace = traceback_trace,
 };
+
+/* --- levels of the interpreter's own ------------------------------------------------------------------------------ */
+
+static bool is_level_in(struct cpy_thread *t, cpy_value level, bool (*is_inner)(const char *file))
+{
+    const struct cpy_traceback *tb = (const struct cpy_traceback *)cpy_pointer(level);
+    const char *name = cpy_str_utf8(t, cpy_load(cpy_as_code(cpy_load(tb->code))->filename), NULL);
+
+    return name && is_inner(name);
+}
+
+void cpy_skip_levels(struct cpy_thread *t, bool (*is_inner)(const char *file), bool all)
+{
+    cpy_value e = cpy_take_pending(t), v = cpy_load(cpy_as_exception(e)->traceback);
+
+    while (v && v != CPY_NONE && is_level_in(t, v, is_inner))
+        v = cpy_load(((struct cpy_traceback *)cpy_pointer(v))->next);
+    cpy_take_pending(t);
+    if (all || (v && v != CPY_NONE))
+        cpy_store(cpy_pointer(e), &cpy_as_exception(e)->traceback, v == CPY_NONE ? CPY_UNSET : v);
+    cpy_set_pending(t, e);
+}

@@ -110,3 +110,5 @@ check('#x', 'eval')  # expect: SyntaxError invalid syntax 1 0 1 0
 check('@a', 'eval')  # expect: SyntaxError invalid syntax 1 1 1 2
 check('', 'single')  # expect: SyntaxError invalid syntax 0 0 0 0
 check('@a', 'single')  # expect: SyntaxError invalid syntax 1 0 1 0
+check('1 +', 'eval')  # expect: SyntaxError invalid syntax 1 0 1 0
+check('x =', 'single')  # expect: SyntaxError invalid syntax 1 0 1 0
