@@ -10,6 +10,7 @@
     M(_cpy_wiring) \
     M(_imp) \
     M(_onewire) \
+    M(_os_more) \
     M(_socket) \
     M(_symtable) \
     M(_thread) \

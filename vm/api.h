@@ -251,6 +251,7 @@ enum cpy_hook { CPY_HOOK_OPEN, CPY_HOOK_STDIN, CPY_HOOK_STDOUT, CPY_HOOK_STDERR,
     CPY_HOOK_EXCEPT, CPY_HOOK_UNRAISABLE,
     CPY_HOOK_SHUTDOWN, /* called first at the end: waits for threads */
     CPY_HOOK_FORKED,   /* called in the child of a fork */
+    CPY_HOOK_AT_FORK,  /* a tuple of three lists of functions: to be called before a fork, in the child, in the parent */
     CPY_HOOK_FINDER,   /* never called: the item of sys.meta_path that stands for import itself */
     CPY_HOOK_AUDIT,    /* a list of the functions that sys.addaudithook() was given */
     CPY_HOOK_COUNT };

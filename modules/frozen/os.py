@@ -9,9 +9,10 @@ altsep = None
 defpath = '/bin:/usr/bin'
 error = OSError
 supports_bytes_environ = True
-supports_fd = {chdir, stat, truncate, utime}
-supports_follow_symlinks = {stat, utime}
-supports_dir_fd = supports_effective_ids = set()
+supports_follow_symlinks = {access, chown, link, stat, utime}
+supports_dir_fd = {access, chmod, chown, link, mkdir, mkfifo, mknod, open, readlink, rename, rmdir, stat, symlink, unlink,
+                   utime}
+supports_effective_ids = {access}
 P_NOWAIT, P_NOWAITO, P_WAIT = 1, 1, 0
 _DT_DIR, _DT_REG, _DT_LNK, _DT_UNKNOWN = 4, 8, 10, 0
 
@@ -207,6 +208,9 @@ def scandir(path=None):
     return _Scan(fspath(path) if hasattr(path, '__fspath__') else path)
 
 
+supports_fd = {chdir, chmod, chown, listdir, scandir, stat, statvfs, truncate, utime}
+
+
 def makedirs(name, mode=0o777, exist_ok=False):
     """Make a folder and those above it that are missing."""
     head, tail = path.split(name)
@@ -351,10 +355,30 @@ def process_cpu_count():
     return len(sched_getaffinity(0))
 
 
+_PROGRAMS = ['execl', 'execle', 'execlp', 'execlpe', 'execve', 'execvp', 'execvpe', 'popen', 'spawnl', 'spawnle', 'spawnlp',
+             'spawnlpe', 'spawnv', 'spawnve', 'spawnvp', 'spawnvpe']
+
+
+def _names():
+    import _os_more
+    modules = {'os', 'sys', 'abc', 'path'}
+    return sorted({*globals(), *vars(_os_more), *_PROGRAMS} - modules - {name for name in vars(_os_more) if name[0] == '_'})
+
+
 def __getattr__(name):
-    # what starts programs is loaded when it is asked for
-    if name in ('execl', 'execle', 'execlp', 'execlpe', 'execve', 'execvp', 'execvpe', 'spawnl', 'spawnle', 'spawnlp',
-                'spawnlpe', 'spawnv', 'spawnve', 'spawnvp', 'spawnvpe', 'popen'):
-        import _os_programs
-        return getattr(_os_programs, name)
-    raise AttributeError("module 'os' has no attribute %r" % name, name=name, obj=sys.modules['os'])
+    # what few programs use is loaded when it is asked for
+    if name == '__all__':
+        return [name for name in _names() if name[0] != '_' or name == '_exit'] + ['path']
+    if name in _PROGRAMS:
+        import _os_programs as source
+    elif not name.startswith('_'):
+        import _os_more as source
+    else:
+        source = None
+    if not hasattr(source, name) or name in ('os', 'sys', 'abc'):
+        raise AttributeError("module 'os' has no attribute %r" % name, name=name, obj=sys.modules['os'])
+    return globals().setdefault(name, getattr(source, name))
+
+
+def __dir__():
+    return [*_names(), 'path', 'sys', 'abc']

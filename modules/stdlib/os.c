@@ -10,7 +10,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/random.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/utsname.h>
@@ -42,20 +41,6 @@ cpy_value cpy_os_result(struct cpy_thread *t, int result, cpy_value path)
     return result < 0 ? cpy_raise_errno(t, errno, path) : CPY_NONE;
 }
 
-#define ONE_PATH(function, name, event, call)                                                                          \
-    static cpy_value function(struct cpy_thread *t, const cpy_value *args)                                             \
-    {                                                                                                                  \
-        const char *path = cpy_os_path(t, args[0], name, "path", OS_PATH);                                             \
-                                                                                                                       \
-        if (!path || !CPY_AUDIT(t, "os." event, 2, args[0], cpy_int(-1)))                                              \
-            return CPY_ERROR;                                                                                          \
-        return cpy_os_result(t, call(path), args[0]);                                                                  \
-    }
-ONE_PATH(os_remove, "remove", "remove", unlink)
-ONE_PATH(os_unlink, "unlink", "remove", unlink)
-ONE_PATH(os_rmdir, "rmdir", "rmdir", rmdir)
-#undef ONE_PATH
-
 static cpy_value os_chdir(struct cpy_thread *t, const cpy_value *args)
 {
     const char *path;
@@ -69,59 +54,6 @@ static cpy_value os_chdir(struct cpy_thread *t, const cpy_value *args)
     return path ? cpy_os_result(t, chdir(path), args[0]) : CPY_ERROR;
 }
 
-static cpy_value os_mkdir(struct cpy_thread *t, const cpy_value *args)
-{
-    const char *path = cpy_os_path(t, args[0], "mkdir", "path", OS_PATH);
-    int64_t mode;
-
-    if (!path || !CPY_AUDIT(t, "os.mkdir", 3, args[0], args[1], cpy_int(-1)))
-        return CPY_ERROR;
-    return cpy_to_int64(t, args[1], &mode) ? cpy_os_result(t, mkdir(path, (mode_t)mode), args[0]) : CPY_ERROR;
-}
-
-static cpy_value os_chmod(struct cpy_thread *t, const cpy_value *args)
-{
-    const char *path = cpy_os_path(t, args[0], "chmod", "path", OS_PATH_OR_FD);
-    int64_t mode;
-
-    if (!path || !CPY_AUDIT(t, "os.chmod", 3, args[0], args[1], cpy_int(-1)))
-        return CPY_ERROR;
-    return cpy_to_int64(t, args[1], &mode) ? cpy_os_result(t, chmod(path, (mode_t)mode), args[0]) : CPY_ERROR;
-}
-
-/* Two paths; the error names both. */
-static cpy_value two_paths(
-    struct cpy_thread *t, const cpy_value *args, const char *function, int (*call)(const char *, const char *))
-{
-    const char *from = cpy_os_path(t, args[0], function, "src", OS_PATH);
-    const char *to = from ? cpy_os_path(t, args[1], function, "dst", OS_PATH) : NULL;
-    cpy_value error_args[5], error;
-
-    if (!to || !CPY_AUDIT(t, call == link ? "os.link" : call == symlink ? "os.symlink" : "os.rename", call == symlink ? 3 : 4,
-            args[0], args[1], cpy_int(-1), cpy_int(-1)))
-        return CPY_ERROR;
-    if (call(from, to) == 0)
-        return CPY_NONE;
-    error_args[0] = cpy_int(errno);
-    error_args[1] = cpy_str_from_os(t, strerror(errno));
-    error_args[2] = args[0];
-    error_args[3] = CPY_NONE;
-    error_args[4] = args[1];
-    error = cpy_call(t, cpy_exception_class(t, CPY_OS_ERROR), error_args, 5);
-    return error ? cpy_raise_value(t, error) : CPY_ERROR;
-}
-
-static cpy_value os_rename(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, "rename", rename); }
-static cpy_value os_replace(struct cpy_thread *t, const cpy_value *args)
-{
-    return two_paths(t, args, "replace", rename);
-}
-static cpy_value os_symlink(struct cpy_thread *t, const cpy_value *args)
-{
-    return two_paths(t, args, "symlink", symlink);
-}
-static cpy_value os_link(struct cpy_thread *t, const cpy_value *args) { return two_paths(t, args, "link", link); }
-
 static cpy_value os_getcwd(struct cpy_thread *t, const cpy_value *args)
 {
     char *path = getcwd(NULL, 0);
@@ -133,20 +65,6 @@ static cpy_value os_getcwd(struct cpy_thread *t, const cpy_value *args)
     result = cpy_str_from_os(t, path);
     free(path);
     return result;
-}
-
-static cpy_value os_readlink(struct cpy_thread *t, const cpy_value *args)
-{
-    const char *path = cpy_os_path(t, args[0], "readlink", "path", OS_PATH);
-    char target[4097];
-    ssize_t n;
-
-    if (!path)
-        return CPY_ERROR;
-    if ((n = readlink(path, target, sizeof target - 1)) < 0)
-        return cpy_raise_errno(t, errno, args[0]);
-    target[n] = 0;
-    return cpy_is_bytes(args[0]) ? cpy_bytes_from(t, target, (size_t)n) : cpy_str_from_os(t, target);
 }
 
 /* Opens a folder, by path or (a copy of the) descriptor; NULL: an exception is pending. */
@@ -168,7 +86,7 @@ static DIR *open_folder(struct cpy_thread *t, cpy_value v, const char *function)
         dir = opendir(path);
     }
     if (!dir)
-        cpy_raise_errno(t, errno, v);
+        cpy_raise_errno(t, errno, cpy_is_int(v) ? CPY_UNSET : v);
     return dir;
 }
 
@@ -223,34 +141,32 @@ static cpy_value stat_result(struct cpy_thread *t, const struct stat *st)
     return cpy_struct_sequence(t, "os.stat_result", stat_names, items);
 }
 
-static cpy_value os_stat(struct cpy_thread *t, const cpy_value *args)
+static cpy_value stat_place(struct cpy_thread *t, const struct cpy_os_place *p, int flags, cpy_value path)
 {
     struct stat st;
-    const char *path;
-    int fd, result, follow = cpy_truth(t, args[1]);
 
-    if (follow < 0)
-        return CPY_ERROR;
-    if (cpy_is_int(args[0])) {
-        if (!cpy_os_fd(t, args[0], &fd))
-            return CPY_ERROR;
-        result = fstat(fd, &st);
-    } else {
-        if (!(path = cpy_os_path(t, args[0], "stat", "path", OS_PATH_OR_FD)))
-            return CPY_ERROR;
-        result = follow ? stat(path, &st) : lstat(path, &st);
-    }
-    return result < 0 ? cpy_raise_errno(t, errno, args[0]) : stat_result(t, &st);
+    if ((p->path ? fstatat(p->dir, p->path, &st, flags) : fstat(p->fd, &st)) < 0)
+        return cpy_raise_errno(t, errno, path);
+    return stat_result(t, &st);
+}
+
+/* args: path, dir_fd, follow_symlinks */
+static cpy_value os_stat(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_os_place p;
+    int flags;
+
+    return cpy_os_place_following(t, args[0], args[1], args[2], "stat", &p, &flags) ? stat_place(t, &p, flags, args[0])
+                                                                                    : CPY_ERROR;
 }
 
 static cpy_value os_lstat(struct cpy_thread *t, const cpy_value *args)
 {
-    const char *path = cpy_os_path(t, args[0], "lstat", "path", OS_PATH);
-    struct stat st;
+    struct cpy_os_place p;
 
-    if (!path)
-        return CPY_ERROR;
-    return lstat(path, &st) < 0 ? cpy_raise_errno(t, errno, args[0]) : stat_result(t, &st);
+    return cpy_os_place(t, args[0], args[1], "lstat", "path", OS_PATH, &p)
+               ? stat_place(t, &p, AT_SYMLINK_NOFOLLOW, args[0])
+               : CPY_ERROR;
 }
 
 static cpy_value os_fstat(struct cpy_thread *t, const cpy_value *args)
@@ -268,13 +184,13 @@ static const char *const statvfs_names[] = {"f_bsize", "f_frsize", "f_blocks", "
 
 static cpy_value os_statvfs(struct cpy_thread *t, const cpy_value *args)
 {
-    const char *path = cpy_os_path(t, args[0], "statvfs", "path", OS_PATH_OR_FD);
+    struct cpy_os_place p;
     struct statvfs v;
     cpy_value items[11];
 
-    if (!path)
+    if (!cpy_os_place(t, args[0], CPY_NONE, "statvfs", "path", OS_PATH_OR_FD, &p))
         return CPY_ERROR;
-    if (statvfs(path, &v) < 0)
+    if ((p.path ? statvfs(p.path, &v) : fstatvfs(p.fd, &v)) < 0)
         return cpy_raise_errno(t, errno, args[0]);
     const uint64_t numbers[11] = {v.f_bsize, v.f_frsize, v.f_blocks, v.f_bfree, v.f_bavail, v.f_files, v.f_ffree,
         v.f_favail, v.f_flag, v.f_namemax, v.f_fsid};
@@ -285,32 +201,8 @@ static cpy_value os_statvfs(struct cpy_thread *t, const cpy_value *args)
     return cpy_struct_sequence(t, "os.statvfs_result", statvfs_names, items);
 }
 
-static cpy_value os_access(struct cpy_thread *t, const cpy_value *args)
-{
-    const char *path = cpy_os_path(t, args[0], "access", "path", OS_PATH);
-    int64_t mode;
-
-    return path && cpy_to_int64(t, args[1], &mode) ? cpy_bool(access(path, (int)mode) == 0) : CPY_ERROR;
-}
-
 /* --- descriptors
  * ------------------------------------------------------------------------------------------------------ */
-
-static cpy_value os_open(struct cpy_thread *t, const cpy_value *args)
-{
-    const char *path = cpy_os_path(t, args[0], "open", "path", OS_PATH);
-    int64_t flags, mode;
-    int fd, err;
-
-    if (!path || !cpy_to_int64(t, args[1], &flags) || !cpy_to_int64(t, args[2], &mode) ||
-        !CPY_AUDIT(t, "open", 3, args[0], CPY_NONE, cpy_int(flags | O_CLOEXEC)))
-        return CPY_ERROR;
-    cpy_unlock(t);
-    fd = open(path, (int)flags | O_CLOEXEC, (mode_t)mode);
-    err = errno;
-    cpy_lock(t);
-    return fd < 0 ? cpy_raise_errno(t, err, args[0]) : cpy_int(fd);
-}
 
 static cpy_value os_close(struct cpy_thread *t, const cpy_value *args)
 {
@@ -556,9 +448,7 @@ static const struct cpy_function functions[] = {
         "Return (name, kind) of each entry of a folder; function is named in errors.", 0},
     {"_environment", "()", os_environment, "Return the environment as a dict.", 0},
     {"_exit", "(status)", os_exit, "End the process at once.", 0},
-    {"access", "(path, mode)", os_access, "Return whether the path can be used so: F_OK, R_OK | W_OK | X_OK.", 0},
     {"chdir", "(path)", os_chdir, "Change the working folder.", 0},
-    {"chmod", "(path, mode)", os_chmod, "Change the permissions.", 0},
     {"close", "(fd)", os_close, "Close a file descriptor.", 0},
     {"cpu_count", "()", os_cpu_count, "Return the number of processors in use.", 0},
     {"fspath", "(path)", os_fspath, "Return a path as str or bytes, through __fspath__() if need be.", 0},
@@ -571,32 +461,22 @@ static const struct cpy_function functions[] = {
     {"getuid", "()", os_getuid, "Return the user's number.", 0},
     {"isatty", "(fd, /)", os_isatty, "Return whether a descriptor is a terminal.", 0},
     {"kill", "(pid, signal, /)", os_kill, "Send a signal to a process.", 0},
-    {"link", "(src, dst)", os_link, "Make a hard link.", 0},
     {"lseek", "(fd, position, whence, /)", os_lseek, "Set a descriptor's position; returns the new one.", 0},
-    {"mkdir", "(path, mode=511)", os_mkdir, "Make a folder.", 0},
-    {"open", "(path, flags, mode=511)", os_open, "Open a file; returns its descriptor.", 0},
     {"pipe", "()", os_pipe, "Return the descriptors of a new pipe: to read, to write.", 0},
     {"putenv", "(name, value, /)", os_putenv, "Set an environment variable.", 0},
     {"read", "(fd, length, /)", os_read, "Read at most length bytes.", 0},
-    {"readlink", "(path)", os_readlink, "Return where a symbolic link points to.", 0},
-    {"remove", "(path)", os_remove, "Remove a file.", 0},
-    {"rename", "(src, dst)", os_rename, "Rename a file or folder.", 0},
-    {"replace", "(src, dst)", os_replace, "Rename a file or folder, replacing what is there.", 0},
-    {"rmdir", "(path)", os_rmdir, "Remove an empty folder.", 0},
-    {"lstat", "(path)", os_lstat, "Return what the system knows of a path, without following a link.", 0},
+    {"lstat", "(path, *, dir_fd=None)", os_lstat, "Return what the system knows of a path, without following a link.", 0},
     {"fstat", "(fd)", os_fstat, "Return what the system knows of an open file.", 0},
-    {"stat", "(path, *, follow_symlinks=True)", os_stat, "Return what the system knows of a path or descriptor.", 0},
+    {"stat", "(path, *, dir_fd=None, follow_symlinks=True)", os_stat, "Return what the system knows of a path or descriptor.", 0},
     {"statvfs", "(path)", os_statvfs, "Return what the system knows of a file system.", 0},
     {"strerror", "(code, /)", os_strerror, "Return what an error number means.", 0},
-    {"symlink", "(src, dst, target_is_directory=False)", os_symlink, "Make a symbolic link to src at dst.", 0},
     {"system", "(command)", os_system, "Run a command in a shell; returns its wait status.", 0},
     {"uname", "()", os_uname, "Return names and versions of the system.", 0},
-    {"unlink", "(path)", os_unlink, "Remove a file.", 0},
     {"unsetenv", "(name, /)", os_unsetenv, "Remove an environment variable.", 0},
     {"urandom", "(size, /)", os_urandom, "Return random bytes from the system.", 0},
     {"write", "(fd, data, /)", os_write, "Write bytes; returns their number.", 0},
 #define S(name, signature, doc) {#name, signature, cpy_os_##name, doc, 0},
-    OS_SYSTEM(S) OS_PROCESS(S)
+    OS_PATHS(S) OS_SYSTEM(S) OS_PROCESS(S)
 #undef S
         {0},
 };

@@ -20,11 +20,6 @@
 
 #define MOST_FDS 65536 /* closed one by one where the kernel cannot close a range */
 
-static cpy_value number_or_error(struct cpy_thread *t, int64_t n)
-{
-    return n < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : cpy_int(n);
-}
-
 /* Two arguments as C ints. */
 static bool two_ints(struct cpy_thread *t, const cpy_value *args, int *a, int *b)
 {
@@ -33,15 +28,14 @@ static bool two_ints(struct cpy_thread *t, const cpy_value *args, int *a, int *b
 
 /* --- texts for the system ----------------------------------------------------------------------------------------- */
 
-static void free_texts(char **texts)
+void cpy_os_free_texts(char **texts)
 {
     for (size_t i = 0; texts && texts[i]; i++)
         free(texts[i]);
     free(texts);
 }
 
-/* The items of a list or tuple as C texts, ending with NULL; NULL: an exception is pending. */
-static char **copy_texts(struct cpy_thread *t, cpy_value sequence)
+char **cpy_os_texts(struct cpy_thread *t, cpy_value sequence)
 {
     size_t n;
     const cpy_value *items = cpy_items(sequence, &n);
@@ -55,7 +49,7 @@ static char **copy_texts(struct cpy_thread *t, cpy_value sequence)
         if (!text || !(texts[i] = strdup(text))) {
             if (text)
                 cpy_raise_no_memory(t);
-            free_texts(texts);
+            cpy_os_free_texts(texts);
             return NULL;
         }
     }
@@ -75,15 +69,15 @@ cpy_value cpy_os__execve(struct cpy_thread *t, const cpy_value *args)
         return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "execve: argv must be a tuple or list");
     if (!cpy_len(t, args[1]))
         return cpy_raise(t, CPY_VALUE_ERROR, "execve: argv must not be empty");
-    texts = copy_texts(t, args[1]);
-    environment = texts ? copy_texts(t, args[2]) : NULL;
+    texts = cpy_os_texts(t, args[1]);
+    environment = texts ? cpy_os_texts(t, args[2]) : NULL;
     if (environment) {
         execve(path, texts, environment);
         err = errno;
         cpy_raise_errno(t, err, args[0]);
     }
-    free_texts(texts);
-    free_texts(environment);
+    cpy_os_free_texts(texts);
+    cpy_os_free_texts(environment);
     return CPY_ERROR;
 }
 
@@ -266,9 +260,9 @@ cpy_value cpy_os__spawn(struct cpy_thread *t, const cpy_value *args)
     s.report = pipe_fds[1];
     if (s.report < 3 && (s.report = fcntl(pipe_fds[1], F_DUPFD_CLOEXEC, 3)) >= 0)
         close(pipe_fds[1]);
-    s.argv = copy_texts(t, args[0]);
-    s.candidates = s.argv ? copy_texts(t, args[1]) : NULL;
-    s.environment = s.candidates && args[2] != CPY_NONE ? copy_texts(t, args[2]) : NULL;
+    s.argv = cpy_os_texts(t, args[0]);
+    s.candidates = s.argv ? cpy_os_texts(t, args[1]) : NULL;
+    s.environment = s.candidates && args[2] != CPY_NONE ? cpy_os_texts(t, args[2]) : NULL;
     if (!cpy_pending(t) && (keep = kept_fds(t, args[9], s.report, &s.keep_count))) {
         s.keep = keep;
         result = start_child(t, &s, args[7], pipe_fds[0]);
@@ -276,11 +270,45 @@ cpy_value cpy_os__spawn(struct cpy_thread *t, const cpy_value *args)
         close(s.report);
     }
     close(pipe_fds[0]);
-    free_texts(s.argv);
-    free_texts(s.candidates);
-    free_texts(s.environment);
+    cpy_os_free_texts(s.argv);
+    cpy_os_free_texts(s.candidates);
+    cpy_os_free_texts(s.environment);
     free(keep);
     return result;
+}
+
+enum { BEFORE_FORK, IN_CHILD, IN_PARENT, FORK_MOMENTS };
+
+/* Adds functions that are called around fork(); None: none. */
+cpy_value cpy_os__at_fork(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value lists = cpy_get_hook(t, CPY_HOOK_AT_FORK);
+
+    if (!lists) {
+        cpy_value before = cpy_list_new(t, 0), child = cpy_list_new(t, 0), parent = cpy_list_new(t, 0);
+
+        if (!before || !child || !parent || !(lists = cpy_tuple_of(t, FORK_MOMENTS, before, child, parent)))
+            return CPY_ERROR;
+        cpy_set_hook(t, CPY_HOOK_AT_FORK, lists);
+    }
+    for (size_t i = 0; i < FORK_MOMENTS; i++)
+        if (args[i] != CPY_NONE && !cpy_list_append(t, cpy_tuple_get(lists, i), args[i]))
+            return CPY_ERROR;
+    return CPY_NONE;
+}
+
+/* Calls the functions that are due; before a fork the last comes first. */
+static void call_at_fork(struct cpy_thread *t, size_t moment)
+{
+    cpy_value lists = cpy_get_hook(t, CPY_HOOK_AT_FORK), list = lists ? cpy_tuple_get(lists, moment) : CPY_UNSET;
+    size_t n = list ? cpy_list_len(list) : 0;
+
+    for (size_t i = 0; i < n && i < cpy_list_len(list); i++) {
+        cpy_value function = cpy_list_get(list, moment == BEFORE_FORK ? n - 1 - i : i);
+
+        if (!cpy_call_0(t, function))
+            cpy_print_unraisable(t, NULL, function);
+    }
 }
 
 /* In the child only the calling thread exists, as the main one. */
@@ -294,6 +322,7 @@ cpy_value cpy_os_fork(struct cpy_thread *t, const cpy_value *args)
     if (!CPY_AUDIT(t, "os.fork", 0) || !cpy_flush(t) || (cpy_thread_count(t) > 1 && !cpy_warn(t, CPY_DEPRECATION_WARNING,
             "This process (pid=%d) is multi-threaded, use of fork() may lead to deadlocks in the child.", (int)getpid())))
         return CPY_ERROR;
+    call_at_fork(t, BEFORE_FORK);
     cpy_before_fork(t);
     pid = fork();
     err = errno;
@@ -301,7 +330,9 @@ cpy_value cpy_os_fork(struct cpy_thread *t, const cpy_value *args)
     errno = err;
     if (pid == 0 && hook && !cpy_call_0(t, hook))
         cpy_print_unraisable(t, NULL, hook);
-    return number_or_error(t, pid);
+    call_at_fork(t, pid == 0 ? IN_CHILD : IN_PARENT);
+    errno = err;
+    return cpy_os_number(t, pid);
 }
 
 /* --- waiting
@@ -335,7 +366,7 @@ cpy_value cpy_os_pidfd_open(struct cpy_thread *t, const cpy_value *args)
 {
     int pid, flags;
 
-    return two_ints(t, args, &pid, &flags) ? number_or_error(t, syscall(SYS_pidfd_open, pid, flags)) : CPY_ERROR;
+    return two_ints(t, args, &pid, &flags) ? cpy_os_number(t, syscall(SYS_pidfd_open, pid, flags)) : CPY_ERROR;
 }
 
 /* Fills in what poll() needs for a list of descriptors. */
@@ -420,16 +451,6 @@ cpy_value cpy_os_fchown(struct cpy_thread *t, const cpy_value *args)
     return cpy_os_result(t, fchown(fd, (uid_t)user, (gid_t)group), CPY_UNSET);
 }
 
-cpy_value cpy_os_lchown(struct cpy_thread *t, const cpy_value *args)
-{
-    const char *path = cpy_os_path(t, args[0], "lchown", "path", OS_PATH);
-    int user, group;
-
-    if (!path || !two_ints(t, args + 1, &user, &group))
-        return CPY_ERROR;
-    return cpy_os_result(t, lchown(path, (uid_t)user, (gid_t)group), args[0]);
-}
-
 cpy_value cpy_os_ttyname(struct cpy_thread *t, const cpy_value *args)
 {
     char name[256];
@@ -484,7 +505,7 @@ cpy_value cpy_os_tcgetpgrp(struct cpy_thread *t, const cpy_value *args)
 {
     int fd;
 
-    return cpy_os_fd(t, args[0], &fd) ? number_or_error(t, tcgetpgrp(fd)) : CPY_ERROR;
+    return cpy_os_fd(t, args[0], &fd) ? cpy_os_number(t, tcgetpgrp(fd)) : CPY_ERROR;
 }
 
 cpy_value cpy_os_tcsetpgrp(struct cpy_thread *t, const cpy_value *args)
@@ -524,38 +545,6 @@ cpy_value cpy_os_getrandom(struct cpy_thread *t, const cpy_value *args)
     if ((n = getrandom(data, (size_t)size, (unsigned)flags)) < 0)
         return cpy_raise_errno(t, errno, CPY_UNSET);
     return n == size ? bytes : cpy_bytes_from(t, data, (size_t)n);
-}
-
-cpy_value cpy_os_sysconf(struct cpy_thread *t, const cpy_value *args)
-{
-    static const struct {
-        const char *name;
-        int number;
-    } names[] = {
-        {"SC_ARG_MAX", _SC_ARG_MAX},
-        {"SC_CLK_TCK", _SC_CLK_TCK},
-        {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
-        {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
-        {"SC_OPEN_MAX", _SC_OPEN_MAX},
-        {"SC_PAGESIZE", _SC_PAGESIZE},
-        {"SC_PAGE_SIZE", _SC_PAGESIZE},
-        {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
-        {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
-        {"SC_IOV_MAX", _SC_IOV_MAX},
-    };
-    int number = -1;
-    long value;
-
-    for (size_t i = 0; i < CPY_COUNT(names) && cpy_is_str(args[0]); i++)
-        if (cpy_str_equals(args[0], names[i].name))
-            number = names[i].number;
-    if (cpy_is_str(args[0]) && number < 0)
-        return cpy_raise(t, CPY_VALUE_ERROR, "unrecognized configuration name");
-    if (!cpy_is_str(args[0]) && !cpy_os_fd(t, args[0], &number))
-        return CPY_ERROR;
-    errno = 0;
-    value = sysconf(number);
-    return value < 0 && errno ? cpy_raise_errno(t, errno, CPY_UNSET) : cpy_int(value);
 }
 
 cpy_value cpy_os_sched_getaffinity(struct cpy_thread *t, const cpy_value *args)

@@ -16,11 +16,11 @@
 #include <sys/times.h>
 #include <unistd.h>
 
-#define NS 1000000000
-
-static cpy_value number_or_error(struct cpy_thread *t, int64_t n)
+cpy_value cpy_os_number(struct cpy_thread *t, int64_t n)
 {
-    return n < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : cpy_int(n);
+    if (n >= 0)
+        return cpy_int_from(t, n);
+    return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, errno, CPY_UNSET);
 }
 
 /* An int within the range of C's int. */
@@ -46,7 +46,7 @@ cpy_value cpy_os_dup(struct cpy_thread *t, const cpy_value *args)
 {
     int fd;
 
-    return read_int(t, args[0], &fd) ? number_or_error(t, fcntl(fd, F_DUPFD_CLOEXEC, 0)) : CPY_ERROR;
+    return read_int(t, args[0], &fd) ? cpy_os_number(t, fcntl(fd, F_DUPFD_CLOEXEC, 0)) : CPY_ERROR;
 }
 
 cpy_value cpy_os_dup2(struct cpy_thread *t, const cpy_value *args)
@@ -55,7 +55,7 @@ cpy_value cpy_os_dup2(struct cpy_thread *t, const cpy_value *args)
 
     if (inheritable < 0 || !read_int(t, args[0], &from) || !read_int(t, args[1], &to))
         return CPY_ERROR;
-    return number_or_error(t, inheritable || from == to ? dup2(from, to) : dup3(from, to, O_CLOEXEC));
+    return cpy_os_number(t, inheritable || from == to ? dup2(from, to) : dup3(from, to, O_CLOEXEC));
 }
 
 cpy_value cpy_os_closerange(struct cpy_thread *t, const cpy_value *args)
@@ -234,75 +234,6 @@ cpy_value cpy_os_fchmod(struct cpy_thread *t, const cpy_value *args)
                : CPY_ERROR;
 }
 
-cpy_value cpy_os_chown(struct cpy_thread *t, const cpy_value *args)
-{
-    const char *path = cpy_os_path(t, args[0], "chown", "path", OS_PATH_OR_FD);
-    int64_t uid, gid;
-
-    return path && cpy_to_int64(t, args[1], &uid) && cpy_to_int64(t, args[2], &gid)
-               ? cpy_os_result(t, chown(path, (uid_t)uid, (gid_t)gid), args[0])
-               : CPY_ERROR;
-}
-
-cpy_value cpy_os_mkfifo(struct cpy_thread *t, const cpy_value *args)
-{
-    const char *path = cpy_os_path(t, args[0], "mkfifo", "path", OS_PATH);
-    int mode;
-
-    return path && read_int(t, args[1], &mode) ? cpy_os_result(t, mkfifo(path, (mode_t)mode), args[0]) : CPY_ERROR;
-}
-
-/* Seconds (an int or float) or, if in_ns, nanoseconds. */
-static bool read_time(struct cpy_thread *t, cpy_value v, bool in_ns, struct timespec *out)
-{
-    int64_t ns = 0, seconds = 0;
-    double d;
-
-    if (in_ns || !cpy_is_float(v)) {
-        if (!cpy_to_int64(t, v, in_ns ? &ns : &seconds))
-            return false;
-    } else {
-        if (!cpy_to_double(t, v, &d))
-            return false;
-        if (!(d > -9.2e9 && d < 9.2e9))
-            return cpy_raise(t, CPY_OVERFLOW_ERROR, "timestamp out of range for platform time_t");
-        ns = (int64_t)__builtin_floor(d * 1e9);
-    }
-    out->tv_sec = (time_t)(seconds + ns / NS - (ns % NS < 0));
-    out->tv_nsec = (long)(ns % NS + (ns % NS < 0 ? NS : 0));
-    return true;
-}
-
-/* The two times of an argument. */
-static bool read_times(struct cpy_thread *t, cpy_value v, bool in_ns, struct timespec out[2])
-{
-    if (!cpy_is_tuple(v) || cpy_tuple_len(v) != 2)
-        return cpy_raise(t, CPY_TYPE_ERROR,
-            in_ns ? "utime: 'ns' must be a tuple of two ints"
-                  : "utime: 'times' must be either a tuple of two ints or None");
-    return read_time(t, cpy_tuple_get(v, 0), in_ns, &out[0]) && read_time(t, cpy_tuple_get(v, 1), in_ns, &out[1]);
-}
-
-cpy_value cpy_os_utime(struct cpy_thread *t, const cpy_value *args)
-{
-    struct timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
-    int fd, follow = cpy_truth(t, args[3]);
-    const char *path;
-
-    if (follow < 0)
-        return CPY_ERROR;
-    if (args[1] != CPY_NONE && args[2])
-        return cpy_raise(t, CPY_VALUE_ERROR, "utime: you may specify either 'times' or 'ns' but not both");
-    if ((args[1] != CPY_NONE && !read_times(t, args[1], false, times)) ||
-        (args[2] && !read_times(t, args[2], true, times)))
-        return CPY_ERROR;
-    if (cpy_is_int(args[0]))
-        return read_int(t, args[0], &fd) ? cpy_os_result(t, futimens(fd, times), CPY_UNSET) : CPY_ERROR;
-    path = cpy_os_path(t, args[0], "utime", "path", OS_PATH_OR_FD);
-    return path ? cpy_os_result(t, utimensat(AT_FDCWD, path, times, follow ? 0 : AT_SYMLINK_NOFOLLOW), args[0])
-                : CPY_ERROR;
-}
-
 /* --- users and processes --------------------------------------------------------------------------------------------
  */
 
@@ -347,20 +278,20 @@ cpy_value cpy_os_getpgid(struct cpy_thread *t, const cpy_value *args)
 {
     int pid;
 
-    return read_int(t, args[0], &pid) ? number_or_error(t, getpgid(pid)) : CPY_ERROR;
+    return read_int(t, args[0], &pid) ? cpy_os_number(t, getpgid(pid)) : CPY_ERROR;
 }
 
 cpy_value cpy_os_getpgrp(struct cpy_thread *t, const cpy_value *args)
 {
     (void)args;
-    return number_or_error(t, getpgrp());
+    return cpy_os_number(t, getpgrp());
 }
 
 cpy_value cpy_os_getsid(struct cpy_thread *t, const cpy_value *args)
 {
     int pid;
 
-    return read_int(t, args[0], &pid) ? number_or_error(t, getsid(pid)) : CPY_ERROR;
+    return read_int(t, args[0], &pid) ? cpy_os_number(t, getsid(pid)) : CPY_ERROR;
 }
 
 cpy_value cpy_os_killpg(struct cpy_thread *t, const cpy_value *args)
@@ -408,32 +339,6 @@ cpy_value cpy_os_abort(struct cpy_thread *t, const cpy_value *args)
     abort();
 }
 
-/* The texts of a sequence of arguments, malloc'ed and ending with NULL; their values are kept by items. */
-static char **argument_texts(struct cpy_thread *t, cpy_value items)
-{
-    size_t n;
-    const cpy_value *values = cpy_items(items, &n);
-    char **texts = calloc(n + 1, sizeof *texts);
-
-    if (!texts) {
-        cpy_raise_no_memory(t);
-        return NULL;
-    }
-    for (size_t i = 0; i < n; i++) {
-        const char *text = cpy_fs_path(t, values[i]);
-
-        if (!text || !(texts[i] = strdup(text))) {
-            if (text)
-                cpy_raise_no_memory(t);
-            for (size_t j = 0; j < i; j++)
-                free(texts[j]);
-            free(texts);
-            return NULL;
-        }
-    }
-    return texts;
-}
-
 cpy_value cpy_os_execv(struct cpy_thread *t, const cpy_value *args)
 {
     const char *path = cpy_os_path(t, args[0], "execv", "path", OS_PATH);
@@ -446,13 +351,11 @@ cpy_value cpy_os_execv(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_TYPE_ERROR, "execv() arg 2 must be a tuple or list");
     if (!cpy_len(t, args[1]))
         return cpy_raise(t, CPY_VALUE_ERROR, "execv() arg 2 must not be empty");
-    if (!CPY_AUDIT(t, "os.exec", 3, args[0], args[1], CPY_NONE) || !cpy_flush(t) || !(texts = argument_texts(t, args[1])))
+    if (!CPY_AUDIT(t, "os.exec", 3, args[0], args[1], CPY_NONE) || !cpy_flush(t) || !(texts = cpy_os_texts(t, args[1])))
         return CPY_ERROR;
     execv(path, texts);
     err = errno;
-    for (size_t i = 0; texts[i]; i++)
-        free(texts[i]);
-    free(texts);
+    cpy_os_free_texts(texts);
     return cpy_raise_errno(t, err, CPY_UNSET);
 }
 
