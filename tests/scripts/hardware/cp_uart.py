@@ -429,7 +429,7 @@ def test_after_deinit_nothing_works():
 
 
 def test_inside_a_read_the_uart_stays():
-    uart, device = fresh()
+    uart, device = fresh(timeout=5)
     with uart:
         problems = []
 
