@@ -22,7 +22,7 @@ import types
 import microcontroller
 from link import Far, Link
 
-CONTROL = '/dev/ttyS0'
+CONTROL = '/dev/lab-control'
 HOOKS = {'I2CDevice': ('start', 'write', 'read', 'stop'), 'SPIDevice': ('select', 'deselect', 'transfer'),
          'UARTDevice': ('receive',)}
 
