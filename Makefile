@@ -3,6 +3,7 @@
 # make release                   build-release/cpy: optimised as a whole, by a profile of the benchmarks and script tests
 # make check                     install what is missing, build, run every test; ends with "N passed, N failed"
 # make check-lab                 run drivers and tests on a User Mode Linux kernel with simulated hardware (tests/lab)
+# make check-lab-arm             the same on QEMU's sabrelite board with Debian's ARM kernel and cpy for armhf; by hand, 5 minutes
 # make check-cpython             run CPython's own language tests, as Debian packages them; writes docs/cpython-tests.md
 # make bench [PROG=name] [ROUNDS=7]  compare with CPython, PyPy, MicroPython; writes bench/RESULTS.md (after make release:
 #                                with its figures, too)
@@ -165,6 +166,10 @@ check-lab: setup
 	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/lab-devices
 	@tests/lab/run $(OUT) $(PROGRAM)
 
+# The same on an emulated ARM board, whose controllers have their real drivers.
+check-lab-arm:
+	@tests/lab/run --machine sabrelite --times build-armhf build-armhf/cpy
+
 check-cpython: setup
 	@tools/setup cpython
 	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/testbuffer
@@ -239,7 +244,7 @@ format:
 lint: $(PROGRAM)
 	tools/check-rules $(OUT)
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --suppress=missingIncludeSystem --suppressions-list=tools/cppcheck.txt -I. --enable=warning,portability vm modules main.c
-	shellcheck tools/setup tools/fuzz tests/check tests/with-umockdev tests/on-linux tests/lab/kernel tests/lab/init .ci/run
+	shellcheck tools/setup tools/fuzz tests/check tests/with-umockdev tests/on-linux tests/lab/kernel tests/lab/mounts tests/lab/init tests/lab/arm/system tests/lab/arm/init .ci/run
 
 install: $(PROGRAM)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cpy
@@ -250,4 +255,4 @@ clean:
 	rm -rf build build-* cpy
 
 -include $(OBJ:.o=.d) $(UNIT:.o=.d) $(LAB:.o=.d) $(OUT)/main.d $(wildcard $(OUT)/tests/fuzz/*.d)
-.PHONY: all release setup demo check check-cpython check-lab check-allocations check-valgrind check-mutations fuzz fuzz-diff fuzz-diff-mutants mutants coverage run-coverage bench format lint install clean FORCE
+.PHONY: all release setup demo check check-cpython check-lab check-lab-arm check-allocations check-valgrind check-mutations fuzz fuzz-diff fuzz-diff-mutants mutants coverage run-coverage bench format lint install clean FORCE
