@@ -38,12 +38,22 @@ static int goes_right(struct cpy_thread *t, cpy_value item, cpy_value x, cpy_val
 {
     int less;
 
+    if (key == CPY_NONE && cpy_is_small(item) && cpy_is_small(x))
+        return right ? cpy_small(item) <= cpy_small(x) : cpy_small(item) < cpy_small(x);
     if (key != CPY_NONE && !(item = cpy_call_1(t, key, item)))
         return -1;
     if (!right)
         return cpy_compare_bool(t, item, x, CPY_LT);
     less = cpy_compare_bool(t, x, item, CPY_LT);
     return less < 0 ? -1 : !less;
+}
+
+static cpy_value item_at(struct cpy_thread *t, cpy_value sequence, int64_t i)
+{
+    size_t n;
+    const cpy_value *items = cpy_is_exactly(sequence, CPY_TYPE_LIST) ? cpy_items(sequence, &n) : NULL;
+
+    return items && (uint64_t)i < n ? items[i] : cpy_getitem(t, sequence, cpy_int(i));
 }
 
 /* args: sequence, x, lo, hi, key.  -1: error. */
@@ -55,7 +65,7 @@ static int64_t search(struct cpy_thread *t, const cpy_value *args, cpy_value x, 
         return -1;
     while (lo < hi) {
         int64_t middle = lo + (hi - lo) / 2;
-        cpy_value item = cpy_getitem(t, args[0], cpy_int(middle));
+        cpy_value item = item_at(t, args[0], middle);
         int go = item ? goes_right(t, item, x, args[4], right) : -1;
 
         if (go < 0)
