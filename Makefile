@@ -163,7 +163,7 @@ check: setup
 
 # Drivers and script tests through a real kernel, whose hardware is simulated (the kernel is built once).
 check-lab: setup
-	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/lab-devices
+	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/lab-devices $(OUT)/cost-loops
 	@tests/lab/run $(OUT) $(PROGRAM)
 
 # The same on an emulated ARM board, whose controllers have their real drivers.

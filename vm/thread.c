@@ -223,15 +223,19 @@ static void wait_turn(struct cpy_vm *vm, struct cpy_thread *t)
     pthread_mutex_unlock(&vm->mutex);
 }
 
+/* So many words as a compiler copies without calling a function, which a sanitizer would watch. */
+struct words { uintptr_t words[8]; } __attribute__((may_alias));
+
 /* Copies the frames of this function and of its caller, which hold all registers that must be kept.  In which order a
  * frame holds its parts differs between processors; the callee's is below all of them everywhere. */
 static __attribute__((noinline, no_sanitize("address"), no_sanitize("undefined"))) void save_frames(struct cpy_thread *t)
 {
-    const volatile uintptr_t *from = (const uintptr_t *)__builtin_frame_address(0);
+    const volatile struct words *from = __builtin_frame_address(0);
+    struct words *to = (struct words *)t->saved_registers;
     size_t room = (t->c_stack_base - (uintptr_t)from) / sizeof *from;
 
-    for (size_t i = 0; i < CPY_SAVED_WORDS && i < room; i++)
-        t->saved_registers[i] = from[i];
+    for (size_t i = 0; i < CPY_SAVED_WORDS / CPY_COUNT(to->words) && i < room; i++)
+        to[i] = from[i];
     t->c_stack_top = (uintptr_t)from;
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* tests/cost/loops.c - what a program in C does where a script sets a pin, reads a register or sends over SPI.
  *
- *     cost-loops WORK CALLS LIBRARY CHIP LINE I2C SPI
+ *     cost-loops LIBRARY CHIP LINE I2C SPI WORK ...
  *
- * does the work so many times: WORK is "write", "read" (line number LINE of the node CHIP, through this libgpiod of either
- * version), "i2c" (two bytes of register 1 of the device 0x42 on the node I2C) or "spi" (two bytes over the node SPI). */
+ * reads a number for each WORK and does it so often: "write", "read" (line number LINE of the node CHIP, through this
+ * libgpiod of either version), "i2c" (two bytes of register 1 of the device 0x42 on the node I2C) or "spi" (two bytes over
+ * the node SPI). */
 #include "backends/linux-gpiod/gpiod.h"
 
 #include <fcntl.h>
@@ -14,14 +15,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <unistd.h>
 
-/* The program's arguments. */
+/* A work, and what it is done with. */
 struct job {
-    const char *work;
-    unsigned calls;
     const char *library, *chip;
     unsigned line;
     const char *i2c, *spi;
+    const char *work;
+    unsigned calls;
 };
 
 static void check(bool ok, const char *what)
@@ -130,6 +132,7 @@ static void loop_i2c(const struct job *job)
 
     for (unsigned i = 0; i < job->calls; i++)
         check(ioctl(fd, I2C_RDWR, &transfer) == 2, "reading a register");
+    close(fd);
 }
 
 static void loop_spi(const struct job *job)
@@ -141,22 +144,30 @@ static void loop_spi(const struct job *job)
 
     for (unsigned i = 0; i < job->calls; i++)
         check(ioctl(fd, SPI_IOC_MESSAGE(1), &transfer) >= 0, "a transfer");
+    close(fd);
+}
+
+static void do_work(const struct job *job)
+{
+    if (strcmp(job->work, "i2c") == 0)
+        loop_i2c(job);
+    else if (strcmp(job->work, "spi") == 0)
+        loop_spi(job);
+    else
+        loop_pin(job, strcmp(job->work, "write") == 0);
 }
 
 int main(int argc, char **argv)
 {
-    struct job job;
-
-    if (argc != 8) {
-        fputs("usage: cost-loops WORK CALLS LIBRARY CHIP LINE I2C SPI\n", stderr);
+    if (argc < 7) {
+        fputs("usage: cost-loops LIBRARY CHIP LINE I2C SPI WORK ...\n", stderr);
         return 2;
     }
-    job = (struct job){argv[1], (unsigned)atoi(argv[2]), argv[3], argv[4], (unsigned)atoi(argv[5]), argv[6], argv[7]};
-    if (strcmp(job.work, "i2c") == 0)
-        loop_i2c(&job);
-    else if (strcmp(job.work, "spi") == 0)
-        loop_spi(&job);
-    else
-        loop_pin(&job, strcmp(job.work, "write") == 0);
+    for (int i = 6; i < argc; i++) {
+        struct job job = {argv[1], argv[2], (unsigned)atoi(argv[3]), argv[4], argv[5], argv[i], 0};
+
+        check(scanf("%u", &job.calls) == 1, "reading a number");
+        do_work(&job);
+    }
     return 0;
 }
