@@ -143,25 +143,29 @@ static bool tuple_has(cpy_value tuple, cpy_value v)
     return false;
 }
 
-/* Parameters in CPython's order (*args and **kwargs last), then the locals that are not cells. */
+int cpy_code_varname(const struct cpy_code *code, uint32_t i)
+{
+    uint32_t starred = (code->flags & CPY_CODE_VARARGS) != 0, doubled = (code->flags & CPY_CODE_VARKEYWORDS) != 0;
+    uint32_t positional = code->arg_count, parameters = positional + code->kwonly_count + starred + doubled, from = i;
+
+    if (starred && i >= positional && i < positional + code->kwonly_count)
+        from = i + 1;
+    else if (starred && i == positional + code->kwonly_count)
+        from = positional;
+    if (i >= parameters && tuple_has(cpy_load(code->cellvars), cpy_tuple_get(cpy_load(code->locals), from)))
+        return -1;
+    return (int)from;
+}
+
 static cpy_value get_varnames(struct cpy_thread *t, const cpy_value *args)
 {
     const struct cpy_code *code = as_code(args);
-    cpy_value locals = cpy_load(code->locals), cells = cpy_load(code->cellvars),
-              list = cpy_list_new(t, code->local_count);
-    uint32_t starred = (code->flags & CPY_CODE_VARARGS) != 0, doubled = (code->flags & CPY_CODE_VARKEYWORDS) != 0;
-    uint32_t positional = code->arg_count, parameters = positional + code->kwonly_count + starred + doubled;
+    cpy_value list = cpy_list_new(t, code->local_count);
 
     for (uint32_t i = 0; list && i < code->local_count; i++) {
-        uint32_t from = i;
+        int at = cpy_code_varname(code, i);
 
-        if (starred && i >= positional && i < positional + code->kwonly_count)
-            from = i + 1;
-        else if (starred && i == positional + code->kwonly_count)
-            from = positional;
-        if (i >= parameters && tuple_has(cells, cpy_tuple_get(locals, from)))
-            continue;
-        if (!cpy_list_append(t, list, cpy_tuple_get(locals, from)))
+        if (at >= 0 && !cpy_list_append(t, list, cpy_tuple_get(cpy_load(code->locals), (size_t)at)))
             return CPY_ERROR;
     }
     return list ? cpy_tuple_from_iterable(t, list) : CPY_ERROR;
@@ -217,15 +221,31 @@ static bool take_loaded(struct selection *s, struct cpy_insn i)
     return !cpy_pending(s->t) && cpy_dict_set(s->t, s->seen, CPY_NONE, CPY_NONE) && cpy_list_append(s->t, s->list, CPY_NONE);
 }
 
-static bool take_instruction(struct selection *s, struct cpy_insn i)
+unsigned cpy_insn_constants(const struct cpy_code *code, struct cpy_insn i, struct cpy_constant_use uses[2])
 {
     const struct cpy_op_info *info = &cpy_op_info[i.op];
-    bool name = i.op == CPY_OP_IMPORT_NAME || i.op == CPY_OP_IMPORT_FROM;
+    unsigned n = 0;
 
-    return take_loaded(s, i) && (info->b != CPY_OPERAND_KK || take_constant(s, i.op != CPY_OP_LOAD_CONST, (uint32_t)i.bc))
-        && (info->b != CPY_OPERAND_K || take_constant(s, name, i.b))
-        && (info->c != CPY_OPERAND_K || take_constant(s, i.op == CPY_OP_IMPORT_FROM, i.c))
-        && (info->c != CPY_OPERAND_X || take_constant(s, true, s->code->cache_names[cpy_insn_cache(i)]));
+    if (info->b == CPY_OPERAND_KK)
+        uses[n++] = (struct cpy_constant_use){(uint32_t)i.bc, CPY_USE_BC, i.op != CPY_OP_LOAD_CONST};
+    if (info->b == CPY_OPERAND_K)
+        uses[n++] = (struct cpy_constant_use){i.b, CPY_USE_B, i.op == CPY_OP_IMPORT_NAME || i.op == CPY_OP_IMPORT_FROM};
+    if (info->c == CPY_OPERAND_K)
+        uses[n++] = (struct cpy_constant_use){i.c, CPY_USE_C, i.op == CPY_OP_IMPORT_FROM};
+    if (info->c == CPY_OPERAND_X)
+        uses[n++] = (struct cpy_constant_use){code->cache_names[cpy_insn_cache(i)], CPY_USE_CACHE, true};
+    return n;
+}
+
+static bool take_instruction(struct selection *s, struct cpy_insn i)
+{
+    struct cpy_constant_use uses[2];
+    unsigned n = cpy_insn_constants(s->code, i, uses);
+    bool ok = take_loaded(s, i);
+
+    for (unsigned k = 0; ok && k < n; k++)
+        ok = take_constant(s, uses[k].is_name, uses[k].k);
+    return ok;
 }
 
 static cpy_value select_constants(struct cpy_thread *t, const struct cpy_code *code, bool names)
@@ -372,6 +392,18 @@ static cpy_value code_repr(struct cpy_thread *t, const cpy_value *args)
         (unsigned long long)args[0], cpy_load(code->filename), code->first_line);
 }
 
+static bool is_number(cpy_value v) { return cpy_is_float(v) || cpy_has_layout(v, CPY_TYPE_COMPLEX); }
+
+/* Bit for bit: 0.0 is not -0.0 in a program, and a NaN is itself. */
+static int same_number(struct cpy_thread *t, cpy_value a, cpy_value b)
+{
+    double x[2], y[2];
+
+    if (!cpy_to_complex(t, a, &x[0], &x[1]) || !cpy_to_complex(t, b, &y[0], &y[1]))
+        return -1;
+    return memcmp(x, y, sizeof x) == 0;
+}
+
 /* Are two constants, or tuples of them, of one type and equal?  1, 0, -1. */
 static int same_constant(struct cpy_thread *t, cpy_value a, cpy_value b)
 {
@@ -380,7 +412,7 @@ static int same_constant(struct cpy_thread *t, cpy_value a, cpy_value b)
     if (cpy_type_of(t, a) != cpy_type_of(t, b))
         return 0;
     if (!cpy_is_tuple(a))
-        return cpy_equal(t, a, b);
+        return is_number(a) ? same_number(t, a, b) : cpy_equal(t, a, b);
     if (cpy_tuple_len(a) != cpy_tuple_len(b) || !cpy_check_stack(t))
         return cpy_pending(t) ? -1 : 0;
     for (size_t i = 0; same > 0 && i < cpy_tuple_len(a); i++)
@@ -413,6 +445,8 @@ static cpy_value code_eq(struct cpy_thread *t, const cpy_value *args)
         same = same_constant(t, cpy_load(a->consts[i]), cpy_load(b->consts[i]));
     if (same > 0 && (same = same_constant(t, cpy_load(a->locals), cpy_load(b->locals))) > 0)
         same = same_constant(t, cpy_load(a->freevars), cpy_load(b->freevars));
+    if (same > 0)
+        same = same_constant(t, cpy_load(a->cellvars), cpy_load(b->cellvars));
     return same < 0 ? CPY_ERROR : cpy_bool(same);
 }
 
@@ -427,6 +461,11 @@ static cpy_value code_hash(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_function code_methods[] = {
+    {"__new__",
+        "(cls, argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, "
+        "filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)",
+        cpy_code_new, "Make a code object of the parts of others that exist: codestring must be the co_code of one.",
+        CPY_BIND_INSTANCE},
     {"__eq__", "(self, value, /)", code_eq, "Return self == value.", CPY_BIND_INSTANCE},
     {"__hash__", "(self, /)", code_hash, "Return hash(self).", CPY_BIND_INSTANCE},
     {"__repr__", "(self, /)", code_repr, "Return repr(self).", CPY_BIND_INSTANCE},
@@ -540,7 +579,7 @@ const struct cpy_type_def cpy_code_type = {
     .name = "code",
     .doc = "A compiled function body, class body or module.",
     .size = sizeof(struct cpy_code),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .flags = CPY_TYPE_FINAL,
     .methods = code_methods,
     .attributes = code_attributes,
     .trace = code_trace,

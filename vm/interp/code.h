@@ -136,9 +136,21 @@ cpy_value cpy_code_instructions(struct cpy_thread *t, const cpy_value *args);
 cpy_value cpy_code_opcodes(struct cpy_thread *t, const cpy_value *args);
 /* Checks every operand, jump and table against opcodes.h.  NULL if sound, else what is wrong (static text). */
 const char *cpy_code_verify(const struct cpy_code *code);
-/* code.replace(): a copy; args: self, co_flags, co_firstlineno, co_filename, co_name, co_qualname,
- * then the compiler's own, which must be as they are; None to keep. */
+/* Where an instruction names a constant, and whether as the name of something or as a value. */
+struct cpy_constant_use {
+    uint32_t k;
+    enum { CPY_USE_BC, CPY_USE_B, CPY_USE_C, CPY_USE_CACHE } at;
+    bool is_name;
+};
+/* The constants that an instruction names; gives how many.  Those that are part of the instruction itself do not count. */
+unsigned cpy_insn_constants(const struct cpy_code *code, struct cpy_insn i, struct cpy_constant_use uses[2]);
+/* The register whose name stands at place i (< local_count) in co_varnames, which has parameters in CPython's order, *args and
+ * **kwargs last; -1: none does, as the variable lives in a cell. */
+int cpy_code_varname(const struct cpy_code *code, uint32_t i);
+/* code.replace(): a copy; args: self, then the attributes in the order of the signature, None to keep. */
 cpy_value cpy_code_replace(struct cpy_thread *t, const cpy_value *args);
+/* types.CodeType(): args: cls, then those of its signature. */
+cpy_value cpy_code_new(struct cpy_thread *t, const cpy_value *args);
 /* Frees the side block (interp/cache.c); called by the code type's destroy. */
 void cpy_side_free(struct cpy_code *code);
 /* Shows what the side block of code refers to. */

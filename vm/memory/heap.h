@@ -67,6 +67,8 @@ size_t cpy_collect_precise(struct cpy_thread *t);
 void cpy_collect_step(struct cpy_thread *t);
 /* Calls visit for each object (gc.get_objects). */
 void cpy_heap_each(struct cpy_heap *heap, void (*visit)(struct cpy_object *o, void *user), void *user);
+/* An object for which matches(), which may not allocate, says true; CPY_UNSET: there is none. */
+cpy_value cpy_heap_find(struct cpy_thread *t, bool (*matches)(cpy_value v, void *user), void *user);
 /* Looks at every object, mark and list.  NULL if sound, else what is wrong (static text). */
 const char *cpy_heap_check(struct cpy_thread *t);
 /* MemoryError is being raised: what handles it may use the reserve that is kept below the heap's limit. */

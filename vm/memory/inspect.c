@@ -88,6 +88,29 @@ static cpy_value finish(struct cpy_thread *t, struct gathering *g)
     return list;
 }
 
+/* A search for one object. */
+struct search {
+    bool (*matches)(cpy_value v, void *user);
+    void *user;
+    cpy_value found;
+};
+
+static void look_at(struct cpy_object *o, void *user)
+{
+    struct search *s = user;
+
+    if (!s->found && s->matches(cpy_from(o), s->user))
+        s->found = cpy_from(o);
+}
+
+cpy_value cpy_heap_find(struct cpy_thread *t, bool (*matches)(cpy_value v, void *user), void *user)
+{
+    struct search s = {matches, user, CPY_UNSET};
+
+    cpy_heap_each(t->vm->heap, look_at, &s);
+    return s.found;
+}
+
 static void gather_tracked(struct cpy_object *o, void *user)
 {
     if (cpy_gc_tracked(cpy_from(o)))
