@@ -6,7 +6,11 @@ import os
 import stat
 
 __all__ = ['copyfileobj', 'copyfile', 'copymode', 'copystat', 'copy', 'copy2', 'copytree', 'move', 'rmtree', 'Error',
-           'SpecialFileError', 'SameFileError', 'ignore_patterns', 'chown', 'which', 'get_terminal_size', 'disk_usage']
+           'SpecialFileError', 'SameFileError', 'ignore_patterns', 'chown', 'which', 'get_terminal_size', 'disk_usage',
+           'ExecError', 'ReadError', 'RegistryError']
+_ARCHIVES = ['get_archive_formats', 'get_unpack_formats', 'make_archive', 'register_archive_format',
+             'register_unpack_format', 'unpack_archive', 'unregister_archive_format', 'unregister_unpack_format']
+__all__ += _ARCHIVES
 
 COPY_BUFSIZE = 256 * 1024
 _usage = collections.namedtuple('usage', 'total used free')
@@ -22,6 +26,30 @@ class SameFileError(Error):
 
 class SpecialFileError(OSError):
     """A file that cannot be copied, a named pipe say."""
+
+
+class ExecError(OSError):
+    """An archive cannot be made."""
+
+
+class ReadError(OSError):
+    """An archive cannot be read."""
+
+
+class RegistryError(Exception):
+    """Another format has this ending."""
+
+
+def __getattr__(name):
+    # what makes and unpacks archives is loaded when it is asked for
+    if name not in _ARCHIVES:
+        raise AttributeError('module %r has no attribute %r' % (__name__, name))
+    import _shutil_archives
+    return globals().setdefault(name, getattr(_shutil_archives, name))
+
+
+def __dir__():
+    return sorted({*globals(), *_ARCHIVES})
 
 
 def copyfileobj(fsrc, fdst, length=0):
@@ -150,41 +178,56 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
     return dst
 
 
-def _remove_tree(path, failed):
+def _remove_entries(fd, path, failed):
+    """Remove what is in an open folder."""
     try:
-        with os.scandir(path) as iterator:
+        with os.scandir(fd) as iterator:
             entries = list(iterator)
     except OSError as error:
+        error.filename = path
         failed(os.scandir, path, error)
-        entries = []
+        return
     for entry in entries:
-        full = os.path.join(path, entry.name)
+        name = os.fsencode(entry.name) if isinstance(path, bytes) else entry.name
         try:
-            folder = entry.is_dir(follow_symlinks=False)
+            folder = stat.S_ISDIR(os.stat(name, dir_fd=fd, follow_symlinks=False).st_mode)
         except OSError:
             folder = False
         if folder:
-            _remove_tree(full, failed)
-            continue
-        try:
-            os.unlink(full)
-        except FileNotFoundError:
-            pass
-        except OSError as error:
-            failed(os.unlink, full, error)
+            _remove_folder(name, os.path.join(path, name), fd, failed)
+        else:
+            _try_to(os.unlink, name, os.path.join(path, name), fd, failed)
+
+
+def _try_to(function, name, path, dir_fd, failed):
     try:
-        os.rmdir(path)
+        function(name, dir_fd=dir_fd)
     except FileNotFoundError:
-        pass
+        pass  # somebody else was faster
     except OSError as error:
-        failed(os.rmdir, path, error)
+        error.filename = path
+        failed(function, path, error)
+
+
+def _remove_folder(name, path, dir_fd, failed):
+    """Remove a folder of an open one; a link that somebody puts in its place meanwhile is not followed."""
+    try:
+        fd = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_DIRECTORY, dir_fd=dir_fd)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        error.filename = path
+        failed(os.open, path, error)
+    else:
+        try:
+            _remove_entries(fd, path, failed)
+        finally:
+            os.close(fd)
+    _try_to(os.rmdir, name, path, dir_fd, failed)
 
 
 def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
     """Remove a folder with all that is in it."""
-    if dir_fd is not None:
-        raise NotImplementedError('dir_fd unavailable on this platform')
-
     def failed(function, where, error):
         if ignore_errors:
             return
@@ -195,17 +238,17 @@ def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
         else:
             raise error
     try:
-        if os.path.islink(path):
+        kind = os.lstat(path, dir_fd=dir_fd).st_mode
+        if stat.S_ISLNK(kind):
             raise OSError('Cannot call rmtree on a symbolic link')
-        os.lstat(path)
     except OSError as error:
         error.filename = path
-        failed(os.path.islink if os.path.islink(path) else os.lstat, path, error)
+        failed(os.lstat if error.errno else os.path.islink, path, error)
         return
-    _remove_tree(os.fspath(path), failed)
+    _remove_folder(path, os.fspath(path), dir_fd, failed)
 
 
-rmtree.avoids_symlink_attacks = False
+rmtree.avoids_symlink_attacks = True
 
 
 def _destination_in(src, dst):
@@ -247,15 +290,28 @@ def disk_usage(path):
                   info.f_bavail * info.f_frsize)
 
 
+def _owner_number(user, group):
+    """(user, group) by number; names are looked up, None is -1."""
+    if isinstance(user, str):
+        import pwd
+        try:
+            user = pwd.getpwnam(user).pw_uid
+        except KeyError:
+            raise LookupError('no such user: %r' % user) from None
+    if isinstance(group, str):
+        import grp
+        try:
+            group = grp.getgrnam(group).gr_gid
+        except KeyError:
+            raise LookupError('no such group: %r' % group) from None
+    return -1 if user is None else user, -1 if group is None else group
+
+
 def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
-    """Change owner and group, given by number."""
+    """Change owner and group, given by name or number."""
     if user is None and group is None:
         raise ValueError('user and/or group must be set')
-    if isinstance(user, str):
-        raise LookupError('no such user: {!r}'.format(user))
-    if isinstance(group, str):
-        raise LookupError('no such group: {!r}'.format(group))
-    (os.chown if follow_symlinks else os.lchown)(path, -1 if user is None else user, -1 if group is None else group)
+    os.chown(path, *_owner_number(user, group), dir_fd=dir_fd, follow_symlinks=follow_symlinks)
 
 
 def get_terminal_size(fallback=(80, 24)):
