@@ -199,14 +199,14 @@ class BenchLink(Link):
     paced = True
 
 
-def serve(line, bench, log):
-    """Does what the guest says until it is gone."""
-    link = BenchLink(line.fileno(), bench, meant=str)
+def serve(folder, lines):
+    """Does what the guest says on its line until it is gone; what goes wrong here stands in the machine's folder."""
     try:
+        link = BenchLink(lines['control'].fileno(), Bench(folder, lines['qtest'], lines['qmp'], lines['uart']), meant=str)
         while True:
             link.handle(link.receive())
     except (EOFError, OSError):
         pass
     except Exception:
-        with open(log, 'w', encoding='utf-8') as file:
+        with open(os.path.join(folder, 'outside.log'), 'w', encoding='utf-8') as file:
             traceback.print_exc(file=file)

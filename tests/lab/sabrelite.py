@@ -6,6 +6,7 @@ i.MX6's GPIO, I2C, SPI and serial blocks; a flash, a thermometer and an EEPROM a
 in memory: tests/lab/arm/system's files, cpy, and the tests.  Four serial ports lead out: the one that tests use, the
 console, the control line, and one through which the results come (tests/lab/arm/sabrelite.dts).
 """
+import contextlib
 import os
 import platform
 import shutil
@@ -106,12 +107,20 @@ class Machine(machine.Machine):
             lines = {name: door.accept()[0] for name, door in doors.items()}
         except TimeoutError:
             return qemu  # that it has ended, and what it said, shows later
-        for line in lines.values():
-            stack.callback(line.close)
-        bench = outside.Bench(folder, lines['qtest'], lines['qmp'], lines['uart'])
-        log = os.path.join(folder, 'outside.log')
-        threading.Thread(target=outside.serve, args=(lines['control'], bench, log), daemon=True).start()
+        server = threading.Thread(target=outside.serve, args=(folder, lines), daemon=True)
+        server.start()
+        stack.callback(self.hang_up, lines, server)
         return qemu
+
+    @staticmethod
+    def hang_up(lines, server):
+        """Closes the lines when nobody reads them any more: their descriptors are soon another machine's."""
+        for line in lines.values():
+            with contextlib.suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
+        server.join(2 * outside.PATIENCE)
+        for line in lines.values():
+            line.close()
 
     def make_command(self, folder, command):
         """The guest's files, and what it is to do."""
@@ -133,9 +142,10 @@ class Machine(machine.Machine):
         return door
 
     def words(self):
-        """QEMU's command line; its working folder is the machine's."""
-        return ['qemu-system-arm', '-accel', 'tcg', '-M', 'sabrelite', '-m', MEMORY, '-display', 'none', '-nic', 'none',
-                '-no-reboot', '-kernel', os.path.join(self.system, 'vmlinuz'), '-dtb', self.tree, '-initrd', 'initrd',
+        """QEMU's command line; its working folder is the machine's.  It ends when nobody is left who would end it, too."""
+        return ['timeout', '--signal=KILL', str(self.LIMIT + 10), 'qemu-system-arm', '-accel', 'tcg', '-M', 'sabrelite',
+                '-m', MEMORY, '-display', 'none', '-nic', 'none', '-no-reboot',
+                '-kernel', os.path.join(self.system, 'vmlinuz'), '-dtb', self.tree, '-initrd', 'initrd',
                 '-append', 'console=ttymxc1,115200 quiet rdinit=/tests/lab/arm/init',
                 '-serial', 'unix:uart', '-serial', 'file:console.log', '-serial', 'unix:control',
                 '-serial', 'file:results.tar', '-qtest', 'unix:qtest', '-qtest-log', 'none', '-qmp', 'unix:qmp',
