@@ -115,7 +115,7 @@ def test_on_next_reset_takes_a_mode():
     microcontroller.on_next_reset(run_mode=RunMode.NORMAL)
     refused(microcontroller.on_next_reset, 0)  # expect: TypeError: run_mode must be of type RunMode, not int
     refused(microcontroller.on_next_reset, None)  # expect: TypeError: run_mode must be of type RunMode, not NoneType
-    refused(microcontroller.reset, 1)  # expect: TypeError: reset() takes no arguments (1 given)
+    refused(microcontroller.reset, 1)  # expect: TypeError: microcontroller.reset() takes no arguments (1 given)
 
 
 def test_reset_into_a_mode_without_scripts_ends_the_program():
