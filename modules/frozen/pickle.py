@@ -13,7 +13,7 @@ import struct
 import sys
 
 __all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpickler', 'dump', 'dumps', 'load', 'loads',
-           'HIGHEST_PROTOCOL', 'DEFAULT_PROTOCOL']
+           'HIGHEST_PROTOCOL', 'DEFAULT_PROTOCOL', 'PickleBuffer']
 
 HIGHEST_PROTOCOL, DEFAULT_PROTOCOL = 5, 4
 format_version = '4.0'
@@ -34,6 +34,7 @@ _CODES = dict(
     ADDITEMS=b'\x90', FROZENSET=b'\x91', NEWOBJ_EX=b'\x92', STACK_GLOBAL=b'\x93', MEMOIZE=b'\x94', FRAME=b'\x95',
     BYTEARRAY8=b'\x96', NEXT_BUFFER=b'\x97', READONLY_BUFFER=b'\x98')
 globals().update(_CODES)
+__all__ += _CODES
 
 
 class PickleError(Exception):
@@ -46,6 +47,38 @@ class PicklingError(PickleError):
 
 class UnpicklingError(PickleError):
     """A damaged pickle."""
+
+
+class PickleBuffer:
+    """A buffer that a pickle need not contain: protocol 5 can pass it on beside the pickle (buffer_callback)."""
+
+    __slots__ = '_view', '__weakref__'
+
+    def __init__(self, object, /):
+        try:
+            self._view = memoryview(object)
+        except TypeError:
+            raise TypeError('a bytes-like object is required, not %r' % type(object).__name__) from None
+
+    def _checked(self):
+        if self._view is None:
+            raise ValueError('operation forbidden on released PickleBuffer object')
+        return self._view
+
+    def __buffer__(self, flags, /):
+        return memoryview(self._checked())
+
+    def raw(self):
+        """Return a memoryview of the bytes, whatever their format and shape."""
+        if not self._checked().contiguous:
+            raise BufferError('cannot extract raw buffer from non-contiguous buffer')
+        return memoryview(self._view) if self._view.format == 'B' and self._view.ndim == 1 else self._view.cast('B')
+
+    def release(self):
+        """Let go of the buffer."""
+        view, self._view = self._view, None
+        if view is not None:
+            view.release()
 
 
 def encode_long(x):
@@ -108,7 +141,7 @@ class _Pickler:
             self._file_write = file.write
         except AttributeError:
             raise TypeError("file must have a 'write' attribute") from None
-        self.memo, self._out = {}, []
+        self.memo, self._out, self._buffer_callback = {}, [], buffer_callback
         self.proto, self.bin = int(protocol), protocol >= 1
         self.fast, self.fix_imports = 0, fix_imports and protocol < 3
 
@@ -181,7 +214,7 @@ class _Pickler:
             self.save_global(obj, reduced)
             return
         if not isinstance(reduced, tuple):
-            raise PicklingError('%s must return string or tuple' % 'reduce')
+            raise PicklingError('__reduce__ must return a string or tuple')
         if not 2 <= len(reduced) <= 6:
             raise PicklingError('Tuple returned by %s must have two to six elements' % 'reduce')
         self.save_reduce(obj=obj, *reduced)
@@ -213,10 +246,10 @@ class _Pickler:
 
     def save_reduce(self, func, args, state=None, listitems=None, dictitems=None, state_setter=None, *, obj=None):
         """Write how an object is made."""
-        if not isinstance(args, tuple):
-            raise PicklingError('args from save_reduce() must be a tuple')
         if not callable(func):
-            raise PicklingError('func from save_reduce() must be callable')
+            raise PicklingError('first item of the tuple returned by __reduce__ must be callable')
+        if not isinstance(args, tuple):
+            raise PicklingError('second item of the tuple returned by __reduce__ must be a tuple')
         name = getattr(func, '__name__', '')
         if self.proto >= 2 and name == '__newobj_ex__':
             self._save_new_ex(*args)
@@ -317,6 +350,20 @@ class _Pickler:
             return
         self.write(BYTEARRAY8 + struct.pack('<Q', len(obj)) + bytes(obj))
         self.memoize(obj)
+
+    def save_buffer(self, obj):
+        """Write a PickleBuffer: its bytes, or, if the callback takes it, only that it comes here."""
+        if self.proto < 5:
+            raise PicklingError('PickleBuffer can only be pickled with protocol >= 5')
+        try:
+            view = obj.raw()
+        except BufferError:
+            raise PicklingError('PickleBuffer can not be pickled when pointing to a non-contiguous buffer') from None
+        with view:
+            if self._buffer_callback is None or self._buffer_callback(obj):
+                self.save(bytes(view)) if view.readonly else self.save(bytearray(view))
+            else:
+                self.write(NEXT_BUFFER + READONLY_BUFFER if view.readonly else NEXT_BUFFER)
 
     def save_str(self, obj):
         if self.bin:
@@ -427,7 +474,7 @@ class _Pickler:
         except (ImportError, KeyError, AttributeError) as error:
             if '<locals>' in name:
                 raise AttributeError("Can't get local object %r" % name) from None
-            raise PicklingError("Can't pickle %r: it's not found as %s.%s" % (obj, module_name, name)) from error
+            raise PicklingError("Can't pickle %r: attribute lookup %s on %s failed" % (obj, name, module_name)) from error
         if found is not obj:
             raise PicklingError("Can't pickle %r: it's not the same object as %s.%s" % (obj, module_name, name))
         code = copyreg._extension_registry.get((module_name, name)) if self.proto >= 2 else None
@@ -472,7 +519,7 @@ def _take(iterator):
 _P = _Pickler
 _P.dispatch.update({
     type(None): _P.save_none, bool: _P.save_bool, int: _P.save_long, float: _P.save_float, bytes: _P.save_bytes,
-    bytearray: _P.save_bytearray, str: _P.save_str, tuple: _P.save_tuple, list: _P.save_list, dict: _P.save_dict,
+    bytearray: _P.save_bytearray, PickleBuffer: _P.save_buffer, str: _P.save_str, tuple: _P.save_tuple, list: _P.save_list, dict: _P.save_dict,
     set: _P.save_set, frozenset: _P.save_frozenset, type: _P.save_type, type(encode_long): _P.save_global})
 del _P
 
@@ -519,7 +566,7 @@ class _Unpickler:
         """Read exactly n bytes."""
         data = self._file_read(n)
         if len(data) < n:
-            raise EOFError('Ran out of input') if not data else UnpicklingError('pickle data was truncated')
+            raise UnpicklingError('pickle data was truncated')
         return data
 
     def _line(self):
@@ -582,14 +629,21 @@ def _text(u, data):
     return data if u.encoding == 'bytes' else data.decode(u.encoding, u.errors)
 
 
+def _int(line):
+    try:
+        return int(line, 0)
+    except ValueError:
+        raise ValueError('could not convert string to int') from None
+
+
 def _int_line(u):
     line = u._line()
-    return {b'00': False, b'01': True}[line] if line in (b'00', b'01') else int(line, 0)
+    return {b'00': False, b'01': True}[line] if line in (b'00', b'01') else _int(line)
 
 
 def _long_line(u):
     line = u._line()
-    return int(line[:-1] if line[-1:] == b'L' else line, 0)
+    return _int(line[:-1] if line[-1:] == b'L' else line)
 
 
 def _string_line(u):
