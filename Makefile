@@ -53,14 +53,14 @@ PROGRAM := $(if $(filter build,$(OUT)),cpy,$(OUT)/cpy)
 
 all: $(PROGRAM)
 
-$(PROGRAM): $(OUT)/main.o $(OBJ) | $(OUT)/start.ld
+$(PROGRAM): $(OUT)/main.o $(OBJ) $(OUT)/start.ld
 	@echo "link $@"
-	@$(CC) $(FLAGS) $(LDFLAGS) -Wl,-T,$(OUT)/start.ld -o $@ $^ $(LDLIBS)
+	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,-T,$(OUT)/start.ld $(LDLIBS)
 
-# Functions that run at every start, and the definitions of classes, come before all others.
+# Functions that run at every start, the interpreter's loop and the definitions of classes come before all others.
 $(OUT)/start.ld: tools/start.order Makefile
 	@mkdir -p $(@D)
-	@{ echo 'SECTIONS { .text_start : {'; \
+	@{ echo 'SECTIONS { .text_start : { *crt1.o(.text) *crtbegin*.o(.text) *interp.o(.text.run) *(.text.hot.run)'; \
 		sed '/^#/d; s/.*/*(.text.& .text.&.* .text.hot.& .text.hot.&.* .text.startup.&)/' $<; \
 		echo '} } INSERT BEFORE .text;'; \
 		echo 'SECTIONS { .rodata_start : { *(.rodata.cpy_*_type .rodata.definitions .rodata.definitions.*) } } INSERT BEFORE .rodata;'; } >$@
