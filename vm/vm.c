@@ -100,13 +100,24 @@ static struct cpy_thread *make_thread(struct cpy_vm *vm)
     return t;
 }
 
+/* An interpreter and its heap in one mapping. */
+struct home {
+    struct cpy_vm vm;
+    _Alignas(16) char heap[];
+};
+
 /* Zeroed, and mapped: of the caches in it only the pages that are used take memory. */
 static struct cpy_vm *map_vm(void)
 {
-    void *block = mmap(NULL, sizeof(struct cpy_vm), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    struct home *home = mmap(NULL, sizeof *home + cpy_heap_struct_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-    return block == MAP_FAILED ? NULL : block;
+    if (home == MAP_FAILED)
+        return NULL;
+    home->vm.heap = (struct cpy_heap *)(void *)home->heap;
+    return &home->vm;
 }
+
+static void unmap_vm(struct cpy_vm *vm) { munmap(vm, sizeof(struct home) + cpy_heap_struct_size); }
 
 struct cpy_thread *cpy_vm_new(const struct cpy_config *config)
 {
@@ -120,11 +131,11 @@ struct cpy_thread *cpy_vm_new(const struct cpy_config *config)
     vm->int_max_str_digits = DEFAULT_STR_DIGITS;
     vm->switch_interval = DEFAULT_SWITCH_INTERVAL;
     pthread_mutex_init(&vm->mutex, NULL);
-    if (!(t = make_thread(vm)) || !(vm->heap = cpy_heap_new(vm))) {
-        free(t);
-        munmap(vm, sizeof *vm);
+    if (!(t = make_thread(vm))) {
+        unmap_vm(vm);
         return NULL;
     }
+    cpy_heap_init(vm->heap, vm);
     if (!build(t)) {
         cpy_vm_free(t);
         return NULL;
@@ -171,7 +182,7 @@ static void free_vm(struct cpy_thread *t)
     cpy_thread_detach(t, false);
     pthread_mutex_destroy(&vm->mutex);
     free(t);
-    munmap(vm, sizeof *vm);
+    unmap_vm(vm);
 }
 
 void cpy_vm_free(struct cpy_thread *t)

@@ -14,12 +14,10 @@
 
 /* --- the heap itself -------------------------------------------------------- */
 
-struct cpy_heap *cpy_heap_new(struct cpy_vm *vm)
-{
-    struct cpy_heap *heap = calloc(1, sizeof *heap);
+const size_t cpy_heap_struct_size = sizeof(struct cpy_heap);
 
-    if (!heap)
-        return NULL;
+void cpy_heap_init(struct cpy_heap *heap, struct cpy_vm *vm)
+{
     heap->vm = vm;
     heap->chunks.wish = (uintptr_t)vm / CPY_CHUNK_SIZE * CPY_CHUNK_SIZE - CPY_STACKS_ROOM;
     heap->tracer.heap = heap;
@@ -33,7 +31,6 @@ struct cpy_heap *cpy_heap_new(struct cpy_vm *vm)
     heap->part = vm->config.stress ? CPY_STRESS_PART : CPY_PART;
     cpy_pools_init(heap);
     cpy_payload_init(heap);
-    return heap;
 }
 
 static void destroy_all(struct cpy_page *page, void *user)
@@ -70,7 +67,6 @@ void cpy_heap_free(struct cpy_heap *heap)
     free(heap->weakrefs.items);
     free(heap->weak_rows);
     free(heap->due.items);
-    free(heap);
 }
 
 size_t cpy_heap_bytes(const struct cpy_heap *heap) { return heap->occupied + heap->payload; }

@@ -25,7 +25,8 @@
 
 struct cpy_heap;
 
-struct cpy_heap *cpy_heap_new(struct cpy_vm *vm); /* An empty heap; NULL: out of memory. */
+extern const size_t cpy_heap_struct_size; /* sizeof(struct cpy_heap) */
+void cpy_heap_init(struct cpy_heap *heap, struct cpy_vm *vm); /* Makes an empty heap of zeroed memory. */
 /* Destroys every object and frees all memory. */
 void cpy_heap_free(struct cpy_heap *heap);
 

@@ -269,8 +269,14 @@ static cpy_value os_error_type(struct cpy_thread *t, cpy_value type, const cpy_v
     return type;
 }
 
-/* What __new__ does: the exceptions about Unicode are filled in by __init__ alone, which asks for certain arguments. */
-static cpy_value make(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n, bool inits)
+/* Does __new__ leave an exception to the class's __init__?  Those about Unicode ask for certain arguments there. */
+static bool is_for_init(cpy_value type, enum cpy_exception_id id, bool is_new)
+{
+    return is_unicode_kind(id) && (is_new || cpy_slots((struct cpy_type *)cpy_pointer(type))[CPY_SLOT_INIT] != cpy_exception_init_row);
+}
+
+/* What __new__ does (is_new), or, for a class with the usual __init__, all of a call. */
+static cpy_value make(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n, bool is_new)
 {
     enum cpy_exception_id id = class_id(t, type);
     struct cpy_exception *e;
@@ -283,12 +289,12 @@ static cpy_value make(struct cpy_thread *t, cpy_value type, const cpy_value *arg
         return CPY_ERROR;
     e->id = (uint8_t)id;
     cpy_store(e, &e->args, tuple);
-    return (!inits && is_unicode_kind(id)) || fill(t, e, args, n) ? cpy_from(e) : CPY_ERROR;
+    return is_for_init(type, id, is_new) || fill(t, e, args, n) ? cpy_from(e) : CPY_ERROR;
 }
 
 cpy_value cpy_exception_make(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
 {
-    return make(t, type, args, n, cpy_slots((struct cpy_type *)cpy_pointer(type))[CPY_SLOT_INIT] == cpy_exception_init_row);
+    return make(t, type, args, n, false);
 }
 
 cpy_value cpy_exception_new_row(struct cpy_thread *t, const cpy_value *args)
@@ -296,7 +302,7 @@ cpy_value cpy_exception_new_row(struct cpy_thread *t, const cpy_value *args)
     size_t n;
     const cpy_value *items = cpy_items(args[1], &n);
 
-    return make(t, args[0], items, n, false);
+    return make(t, args[0], items, n, true);
 }
 
 /* Keyword arguments that some classes take, into data[]. */

@@ -60,7 +60,7 @@ struct cpy_type {
     cpy_field maker;                 /* native made from own_def->make at the first call (interp/call.c), or unset */
 };
 
-/* Works out the slots of a class made from a definition. */
+/* Works out the slots of a class that has none yet. */
 void cpy_slots_fill(struct cpy_type *type);
 /* The functions of a class's special methods. */
 CPY_INLINE const cpy_native *cpy_slots(const struct cpy_type *type)

@@ -11,13 +11,15 @@
  * the base's are shared with it.  A write to a class attribute recomputes one slot in
  * the class and below.
  *
- * A class made from a definition has no table until somebody asks for it, which must not fail: its memory is there. */
+ * A class made from a definition has no table until somebody asks for it, which must not fail: its memory is there.  Nor has
+ * a class made of such ones that adds nothing. */
 #include "vm/objects/dict.h"
 #include "vm/objects/list.h"
 #include "vm/objects/type_parts.h"
 #include "vm/objects/weakref.h"
 
 #define TABLE_BYTES (CPY_SLOT_COUNT * sizeof(cpy_native))
+#define FLAGS_OF_SLOTS (unsigned)(CPY_CLASS_PLAIN_GETATTR | CPY_CLASS_PLAIN_SETATTR | CPY_CLASS_HAS_DEL)
 
 const uint16_t cpy_slot_name_ids[CPY_SLOT_COUNT] = {
 #define S(id, name, n) CPY_NAME_##name,
@@ -62,6 +64,16 @@ static const uint8_t by_name[] = {
     CPY_SLOT_XOR,
 };
 
+/* Compares a method's name that begins and ends with __ with a known one, as strcmp() does. */
+static int compare(const char *s, size_t len, const char *known)
+{
+    size_t i = 2;
+
+    while (i < len && s[i] == known[i] && known[i])
+        i++;
+    return (i < len ? (unsigned char)s[i] : 0) - (unsigned char)known[i];
+}
+
 static int find_text(const char *s, size_t len)
 {
     size_t low = 0, high = CPY_COUNT(by_name);
@@ -70,10 +82,9 @@ static int find_text(const char *s, size_t len)
         return -1;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        const char *known = slot_texts[by_name[middle]];
-        int order = strncmp(s + 2, known + 2, len - 2);
+        int order = compare(s, len, slot_texts[by_name[middle]]);
 
-        if (order == 0 && !known[len])
+        if (order == 0)
             return by_name[middle];
         if (order > 0)
             low = middle + 1;
@@ -315,7 +326,7 @@ static void set_flags(struct cpy_type *type)
 {
     const cpy_native *base = object_slots(type), *slots = type->slots;
 
-    type->flags &= ~(unsigned)(CPY_CLASS_PLAIN_GETATTR | CPY_CLASS_PLAIN_SETATTR | CPY_CLASS_HAS_DEL);
+    type->flags &= ~FLAGS_OF_SLOTS;
     if (slots[CPY_SLOT_GETATTRIBUTE] == base[CPY_SLOT_GETATTRIBUTE] && !slots[CPY_SLOT_GETATTR])
         type->flags |= CPY_CLASS_PLAIN_GETATTR;
     if (slots[CPY_SLOT_SETATTR] == base[CPY_SLOT_SETATTR] && slots[CPY_SLOT_DELATTR] == base[CPY_SLOT_DELATTR])
@@ -384,11 +395,55 @@ static void put_all_own(struct slot_table *table, const struct cpy_type *type)
     }
 }
 
+/* Has a class special methods of its own?  It is complete, but a built-in one may have no slots yet. */
+static bool has_own(const struct cpy_type *type)
+{
+    const struct cpy_dict *dict;
+
+    if (type->own_def)
+        return has_rows(type);
+    dict = cpy_as_dict(cpy_load(type->dict));
+    for (uint32_t e = 0; e < dict->used; e++)
+        if (cpy_load(dict->entries[e].key) != CPY_DELETED && cpy_is_str(cpy_load(dict->entries[e].key)) &&
+                find_slot(cpy_load(dict->entries[e].key)) >= 0)
+            return true;
+    return false;
+}
+
+/* Are a class's slots those of its base?  Then its order is the base's and classes before, between and behind that define none. */
+static bool is_like_base(const struct cpy_type *type)
+{
+    const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(type->mro));
+    const struct cpy_tuple *above = cpy_as_tuple(cpy_load(cpy_as_type(cpy_load(type->base))->mro));
+    uint32_t k = 0;
+
+    for (uint32_t i = 0; i < mro->len; i++)
+        if (k < above->len && cpy_load(mro->items[i]) == cpy_load(above->items[k]))
+            k++;
+        else if (has_own(cpy_as_type(cpy_load(mro->items[i]))))
+            return false;
+    return k == above->len;
+}
+
+/* Gives a class its base's slots, or none as long as that has none. */
+static void share_slots(struct cpy_type *type, const struct cpy_type *base)
+{
+    memcpy(type->python_slots, base->python_slots, sizeof type->python_slots);
+    memset(type->own_slots, 0, sizeof type->own_slots);
+    type->flags &= ~FLAGS_OF_SLOTS;
+    if ((type->slots = base->slots))
+        set_flags(type);
+}
+
 bool cpy_slots_from_dict(struct cpy_thread *t, struct cpy_type *type)
 {
     const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(type->mro));
     struct slot_table table = {0};
 
+    if (!type->own_table && is_like_base(type)) {
+        share_slots(type, cpy_as_type(cpy_load(type->base)));
+        return true;
+    }
     memcpy(table.functions, object_slots(type), TABLE_BYTES);
     for (uint32_t i = mro->len; i-- > 0;) { /* a metaclass's own mro() may put the class anywhere, or leave out object */
         if (cpy_load(mro->items[i]) == cpy_from(type))
@@ -417,11 +472,13 @@ bool cpy_each_subclass(struct cpy_type *type, bool (*visit)(struct cpy_type *sub
 /* Makes the slots of a class its own, so that one of them can become another. */
 static bool separate(struct cpy_thread *t, struct cpy_type *type)
 {
-    if (type->slots == type->own_table)
+    const cpy_native *slots = cpy_slots(type);
+
+    if (slots == type->own_table)
         return true;
     if (!make_table(t, type))
         return false;
-    type->slots = memcpy(type->own_table, type->slots, TABLE_BYTES);
+    type->slots = memcpy(type->own_table, slots, TABLE_BYTES);
     return true;
 }
 
@@ -445,7 +502,7 @@ static bool resolve(struct cpy_type *type, void *user)
         from = has_bit(from->own_slots, change->slot) ? from : NULL;
     }
     function = from ? functions[change->slot] : NULL;
-    if (type->slots[change->slot] != function) {
+    if (cpy_slots(type)[change->slot] != function) {
         if (!separate(change->t, type))
             return false;
         type->slots[change->slot] = function;
