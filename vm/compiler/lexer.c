@@ -119,15 +119,16 @@ enum cpy_lexed cpy_lex_bad_char(struct cpy_lexer *lx, const char *c)
 
 /* --- tokens and lines --------------------------------------------------------------- */
 
-struct cpy_token *cpy_lexer_grow_tokens(struct cpy_lexer *lx)
+bool cpy_lexer_grow_tokens(struct cpy_lexer *lx)
 {
     uint32_t expected = (uint32_t)(lx->end - lx->source) / 3 + 16; /* few texts have more */
     uint32_t count = cpy_token_count(lx), cap = count;
 
     if (!cpy_arena_grow(lx->arena, &lx->tokens, &cap, sizeof *lx->tokens, expected))
-        return NULL;
+        return false;
+    lx->next = lx->tokens + count;
     lx->limit = lx->tokens + cap;
-    return lx->next = lx->tokens + count;
+    return true;
 }
 
 bool cpy_lexer_grow_lines(struct cpy_lexer *lx)
@@ -138,6 +139,18 @@ bool cpy_lexer_grow_lines(struct cpy_lexer *lx)
 }
 
 CPY_INLINE enum cpy_lexed emitted(const struct cpy_token *token) { return token ? CPY_LEXED_ON : CPY_LEXED_END; }
+
+/* A function that cuts a token returns what is behind it, or NULL: then lx->lexed says why. */
+CPY_INLINE const char *stop(struct cpy_lexer *lx, enum cpy_lexed why)
+{
+    lx->lexed = why;
+    return NULL;
+}
+
+CPY_INLINE const char *behind(struct cpy_lexer *lx, enum cpy_lexed state)
+{
+    return state == CPY_LEXED_ON ? lx->at : stop(lx, state);
+}
 
 /* --- names ------------------------------------------------------------------------------ */
 
@@ -224,24 +237,23 @@ __attribute__((noinline)) static bool add_name(
     return lx->name_count * 2 <= lx->slot_mask || grow_slots(lx);
 }
 
-/* cpy_lexer_find_name(), given the first sixteen bytes. */
-CPY_CHECKED CPY_INLINE bool find_name(
-    struct cpy_lexer *lx, const char *text, size_t len, struct cpy_name_head head, uint32_t *index)
+/* The slot of a name, given its first sixteen bytes, or where it would be put. */
+CPY_INLINE uint32_t find_slot(const struct cpy_lexer *lx, const char *text, size_t len, struct cpy_name_head head)
 {
     uint32_t slot = name_hash(text, len, head) & lx->slot_mask;
 
-    for (; lx->slots[slot]; slot = (slot + 1) & lx->slot_mask)
-        if (name_is(&lx->names[lx->slots[slot] - 1], text, len, head)) {
-            *index = lx->slots[slot] - 1;
-            return true;
-        }
-    *index = lx->name_count;
-    return add_name(lx, slot, text, len, head);
+    while (lx->slots[slot] && !name_is(&lx->names[lx->slots[slot] - 1], text, len, head))
+        slot = (slot + 1) & lx->slot_mask;
+    return slot;
 }
 
 bool cpy_lexer_find_name(struct cpy_lexer *lx, const char *text, size_t len, uint32_t *index)
 {
-    return find_name(lx, text, len, name_head(cpy_sixteen_at(text), len), index);
+    struct cpy_name_head head = name_head(cpy_sixteen_at(text), len);
+    uint32_t slot = find_slot(lx, text, len, head);
+
+    *index = lx->slots[slot] ? lx->slots[slot] - 1 : lx->name_count;
+    return lx->slots[slot] || add_name(lx, slot, text, len, head);
 }
 
 static bool add_keywords(struct cpy_lexer *lx)
@@ -283,11 +295,11 @@ cpy_value cpy_lexer_name(struct cpy_lexer *lx, uint32_t index)
 }
 
 /* Checks the characters of a name that is not ASCII, by PEP 3131: cpy_lexer_name() brings it into normal form. */
-static enum cpy_lexed check_wide_name(struct cpy_lexer *lx, const char *start)
+static enum cpy_lexed check_wide_name(struct cpy_lexer *lx, const char *start, const char *end)
 {
     const char *c = start;
 
-    while (c < lx->at) {
+    while (c < end) {
         uint32_t code;
         unsigned n = decode_char(c, &code);
 
@@ -323,99 +335,99 @@ static int string_prefix(const char *start, const char *end)
     return end - start < 2 || (flags & CPY_STRING_RAW && !(flags & CPY_STRING_UNICODE)) ? flags : -1;
 }
 
-/* Appends a token of the name or keyword from start to lx->at, of len bytes. */
-CPY_INLINE enum cpy_lexed emit_name(struct cpy_lexer *lx, const char *start, size_t len, struct cpy_name_head head)
+/* Appends a token of the name or keyword number index. */
+CPY_INLINE const char *put_name(struct cpy_lexer *lx, const char *start, const char *end, uint32_t index)
 {
-    struct cpy_token *token;
+    cpy_lexer_put(lx, lx->names[index].keyword, start, end)->extra = index;
+    return end;
+}
+
+/* A name that is new, long or unusual. */
+__attribute__((noinline)) static const char *lex_any_name(struct cpy_lexer *lx, const char *start, const char *end)
+{
     uint32_t index;
 
-    if (CPY_UNLIKELY(!find_name(lx, start, len, head, &index))
-        || !(token = cpy_lexer_emit(lx, lx->names[index].keyword, start)))
-        return CPY_LEXED_END;
-    token->extra = index;
-    return CPY_LEXED_ON;
+    if (!cpy_lexer_find_name(lx, start, (size_t)(end - start), &index))
+        return stop(lx, CPY_LEXED_END);
+    return put_name(lx, start, end, index);
 }
 
-/* A name that is long or not ASCII, or the prefix of a string; lx->at is at its end, or sixteen bytes behind start. */
-__attribute__((noinline)) static enum cpy_lexed lex_rare_name(struct cpy_lexer *lx, const char *start)
+/* A name that is long or not ASCII, or the prefix of a string; its first bytes go up to end. */
+__attribute__((noinline)) static const char *lex_rare_name(struct cpy_lexer *lx, const char *start, const char *end)
 {
-    unsigned n = lx->at - start < 16 ? 0 : 16;
-    size_t len;
+    unsigned n = end - start < 16 ? 0 : 16;
     int flags;
 
-    for (; n == 16; lx->at += n)
-        n = cpy_sixteen_name(cpy_sixteen_at(lx->at));
-    len = (size_t)(lx->at - start);
-    if (!cpy_bytes_are_ascii(start, len) && check_wide_name(lx, start) != CPY_LEXED_ON)
-        return CPY_LEXED_FAILED;
-    if ((*lx->at == '"' || *lx->at == '\'') && (flags = string_prefix(start, lx->at)) >= 0)
-        return cpy_lex_string(lx, start, (unsigned)flags);
-    return emit_name(lx, start, len, name_head(cpy_sixteen_at(start), len));
+    for (; n == 16; end += n)
+        n = cpy_sixteen_name(cpy_sixteen_at(end));
+    lx->at = end;
+    if (!cpy_bytes_are_ascii(start, (size_t)(end - start)) && check_wide_name(lx, start, end) != CPY_LEXED_ON)
+        return stop(lx, CPY_LEXED_FAILED);
+    if ((*end != '"' && *end != '\'') || (flags = string_prefix(start, end)) < 0)
+        return lex_any_name(lx, start, end);
+    return behind(lx, cpy_lex_string(lx, start, (unsigned)flags));
 }
 
-static enum cpy_lexed lex_name(struct cpy_lexer *lx)
+/* Calls nothing unless it is the last thing to do, so that it needs no stack. */
+static const char *lex_name(struct cpy_lexer *lx, const char *start)
 {
-    const char *start = lx->at;
     cpy_sixteen text = cpy_sixteen_at(start);
     unsigned len = cpy_sixteen_name(text);
     cpy_sixteen name = cpy_sixteen_first(text, len);
+    const char *end = start + len;
+    uint32_t number;
 
-    lx->at = start + len;
-    if (CPY_UNLIKELY(len >= 16 || cpy_sixteen_find(name) < 16 || cpy_char_class[(uint8_t)*lx->at] == CPY_CHAR_QUOTE))
-        return lex_rare_name(lx, start);
-    return emit_name(lx, start, len, name_head(name, 16));
+    if (CPY_UNLIKELY(len >= 16 || cpy_sixteen_find(name) < 16 || cpy_char_class[(uint8_t)*end] == CPY_CHAR_QUOTE))
+        return lex_rare_name(lx, start, end);
+    number = lx->slots[find_slot(lx, start, len, name_head(name, 16))];
+    return CPY_LIKELY(number) ? put_name(lx, start, end, number - 1) : lex_any_name(lx, start, end);
 }
 
 /* --- operators and brackets ----------------------------------------------------------------- */
 
 /* An operator that may have more than one character. */
-static enum cpy_lexed lex_long_operator(struct cpy_lexer *lx)
+static const char *lex_long_operator(struct cpy_lexer *lx, const char *start)
 {
-    const char *start = lx->at;
+    const char *end = start + 1;
     uint8_t c = (uint8_t)start[0], kind = operators[c].alone;
 
-    lx->at = start + 1;
     if (start[1] == '=' && operators[c].set) {
         kind = operators[c].set;
-        lx->at = start + 2;
+        end = start + 2;
     } else if (start[1] == start[0] && operators[c].twice) {
         kind = start[2] == '=' ? operators[c].twice_set : operators[c].twice;
-        lx->at = start + (start[2] == '=' ? 3 : 2);
+        end = start + (start[2] == '=' ? 3 : 2);
     } else if (c == '-' && start[1] == '>') {
         kind = CPY_TOK_ARROW;
-        lx->at = start + 2;
+        end = start + 2;
     } else if (c == '<' && start[1] == '>') {
         kind = CPY_TOK_UNKNOWN;
-        lx->at = start + 2;
+        end = start + 2;
     }
-    return emitted(cpy_lexer_emit(lx, kind, start));
+    cpy_lexer_put(lx, kind, start, end);
+    return end;
 }
 
-CPY_INLINE enum cpy_lexed lex_operator(struct cpy_lexer *lx)
+CPY_INLINE const char *lex_operator(struct cpy_lexer *lx, const char *start)
 {
-    const char *start = lx->at;
-
     if (cpy_char_class[(uint8_t)start[1]] == CPY_CHAR_OPERATOR)
-        return lex_long_operator(lx);
-    lx->at = start + 1;
-    return emitted(cpy_lexer_emit(lx, operators[(uint8_t)*start].alone, start));
+        return lex_long_operator(lx, start);
+    cpy_lexer_put(lx, operators[(uint8_t)*start].alone, start, start + 1);
+    return start + 1;
 }
 
-enum cpy_lexed cpy_lex_open(struct cpy_lexer *lx, enum cpy_token_kind kind)
+CPY_INLINE const char *open_bracket(struct cpy_lexer *lx, const char *start, enum cpy_token_kind kind)
 {
-    const char *start = lx->at;
-
     if (lx->level >= CPY_MAX_BRACKETS)
-        return cpy_lexer_fail(lx, start, start, "too many nested parentheses");
+        return stop(lx, cpy_lexer_fail(lx, start, start, "too many nested parentheses"));
     lx->brackets[lx->level++] = cpy_token_count(lx);
-    lx->at = start + 1;
-    return emitted(cpy_lexer_emit(lx, kind, start));
+    cpy_lexer_put(lx, kind, start, start + 1);
+    return start + 1;
 }
 
 /* A closing bracket that does not fit the one that is open. */
-static enum cpy_lexed mismatch(struct cpy_lexer *lx, const struct cpy_token *open)
+static enum cpy_lexed mismatch(struct cpy_lexer *lx, const char *close, const struct cpy_token *open)
 {
-    const char *close = lx->at;
     char opening = *cpy_token_start(lx, open);
 
     if (open->line != lx->line)
@@ -426,31 +438,52 @@ static enum cpy_lexed mismatch(struct cpy_lexer *lx, const struct cpy_token *ope
         *close, opening);
 }
 
-enum cpy_lexed cpy_lex_close(struct cpy_lexer *lx, enum cpy_token_kind kind)
+static enum cpy_lexed unmatched(struct cpy_lexer *lx, const char *close)
 {
-    const char *start = lx->at;
+    return cpy_lexer_fail(lx, close, close, "%sunmatched '%c'", lx->fstring ? "f-string: " : "", *close);
+}
+
+CPY_INLINE const char *close_bracket(struct cpy_lexer *lx, const char *start, enum cpy_token_kind kind)
+{
     struct cpy_token *open;
 
     if (lx->level == (lx->fstring ? lx->fstring->level : 0u))
-        return cpy_lexer_fail(lx, start, start, "%sunmatched '%c'", lx->fstring ? "f-string: " : "", *start);
+        return stop(lx, unmatched(lx, start));
     open = &lx->tokens[lx->brackets[lx->level - 1]];
     if (open->kind + 1u != kind)
-        return mismatch(lx, open);
+        return stop(lx, mismatch(lx, start, open));
     lx->level--;
     open->extra = cpy_token_count(lx);
-    lx->at = start + 1;
-    return emitted(cpy_lexer_emit(lx, kind, start));
+    cpy_lexer_put(lx, kind, start, start + 1);
+    return start + 1;
 }
 
-static enum cpy_lexed lex_dot(struct cpy_lexer *lx)
+/* Goes on at end, if that is not NULL. */
+static enum cpy_lexed go_on(struct cpy_lexer *lx, const char *end)
 {
-    const char *start = lx->at;
-    bool ellipsis = start[1] == '.' && start[2] == '.';
+    if (!end)
+        return lx->lexed;
+    lx->at = end;
+    return CPY_LEXED_ON;
+}
 
-    if (cpy_char_class[(uint8_t)start[1]] == CPY_CHAR_DIGIT)
-        return cpy_lex_number(lx);
-    lx->at = start + (ellipsis ? 3 : 1);
-    return emitted(cpy_lexer_emit(lx, ellipsis ? CPY_TOK_ELLIPSIS : CPY_TOK_DOT, start));
+enum cpy_lexed cpy_lex_open(struct cpy_lexer *lx, enum cpy_token_kind kind)
+{
+    return cpy_lexer_reserve(lx) ? go_on(lx, open_bracket(lx, lx->at, kind)) : CPY_LEXED_END;
+}
+
+enum cpy_lexed cpy_lex_close(struct cpy_lexer *lx, enum cpy_token_kind kind)
+{
+    return cpy_lexer_reserve(lx) ? go_on(lx, close_bracket(lx, lx->at, kind)) : CPY_LEXED_END;
+}
+
+static const char *lex_dot(struct cpy_lexer *lx, const char *start)
+{
+    bool ellipsis = start[1] == '.' && start[2] == '.';
+    const char *end = start + (ellipsis ? 3 : 1);
+
+    cpy_lexer_put(lx, ellipsis ? CPY_TOK_ELLIPSIS : CPY_TOK_DOT, start, end);
+    return end;
 }
 
 static enum cpy_lexed lex_unknown(struct cpy_lexer *lx)
@@ -458,7 +491,8 @@ static enum cpy_lexed lex_unknown(struct cpy_lexer *lx)
     if (!cpy_char_is_printable((uint8_t)*lx->at))
         return cpy_lex_bad_char(lx, lx->at);
     lx->at++;
-    return emitted(cpy_lexer_emit(lx, CPY_TOK_UNKNOWN, lx->at - 1));
+    cpy_lexer_put(lx, CPY_TOK_UNKNOWN, lx->at - 1, lx->at);
+    return CPY_LEXED_ON;
 }
 
 /* --- between tokens ------------------------------------------------------------------------------ */
@@ -524,32 +558,20 @@ enum cpy_lexed cpy_lex_skip(struct cpy_lexer *lx)
     }
 }
 
-static enum cpy_lexed lex_newline(struct cpy_lexer *lx)
+static const char *lex_newline(struct cpy_lexer *lx, const char *c)
 {
-    const char *c = lx->at;
-
-    if (!cpy_lexer_emit(lx, CPY_TOK_NEWLINE, lx->comment > lx->line_start ? lx->comment : c)
-        || !cpy_lexer_next_line(lx, c))
-        return CPY_LEXED_END;
+    cpy_lexer_put(lx, CPY_TOK_NEWLINE, lx->comment > lx->line_start ? lx->comment : c, c);
     lx->at = c + 1;
-    return CPY_LEXED_LINE;
+    return stop(lx, cpy_lexer_next_line(lx, c) ? CPY_LEXED_LINE : CPY_LEXED_END);
 }
 
-/* Inline in the loop over a line's tokens: entering and leaving a function takes as long as cutting a short token. */
-CPY_INLINE enum cpy_lexed lex_token(struct cpy_lexer *lx)
+/* What most tokens are not: at lx->at. */
+static enum cpy_lexed lex_other(struct cpy_lexer *lx)
 {
-    uint8_t c = (uint8_t)*lx->at;
-
-    switch (cpy_char_class[c]) {
-    case CPY_CHAR_NAME: case CPY_CHAR_WIDE: return lex_name(lx);
-    case CPY_CHAR_OPERATOR: return lex_operator(lx);
-    case CPY_CHAR_OPEN: return cpy_lex_open(lx, operators[c].alone);
-    case CPY_CHAR_CLOSE: return cpy_lex_close(lx, operators[c].alone);
-    case CPY_CHAR_DIGIT: return cpy_lex_number(lx);
+    switch (cpy_char_class[(uint8_t)*lx->at]) {
+    case CPY_CHAR_DIGIT: case CPY_CHAR_DOT: return cpy_lex_number(lx);
     case CPY_CHAR_QUOTE: return cpy_lex_string(lx, lx->at, 0);
-    case CPY_CHAR_DOT: return lex_dot(lx);
-    case CPY_CHAR_NEWLINE: return CPY_LIKELY(!lx->level) ? lex_newline(lx) : cpy_lex_skip(lx);
-    case CPY_CHAR_BLANK: case CPY_CHAR_COMMENT: case CPY_CHAR_BACKSLASH: return cpy_lex_skip(lx);
+    case CPY_CHAR_NEWLINE: case CPY_CHAR_BLANK: case CPY_CHAR_COMMENT: case CPY_CHAR_BACKSLASH: return cpy_lex_skip(lx);
     case CPY_CHAR_END:
         if (lx->at >= lx->end)
             return lx->level ? unclosed(lx) : CPY_LEXED_LINE;
@@ -558,9 +580,33 @@ CPY_INLINE enum cpy_lexed lex_token(struct cpy_lexer *lx)
     }
 }
 
+/* Cuts a token at c, or skips what is none, and returns what is behind it; NULL: lx->lexed says why not.  Inline in the
+ * loop over a line's tokens, whose place is thus in a register: going through memory takes as long as a short token. */
+CPY_INLINE const char *lex_token(struct cpy_lexer *lx, const char *c)
+{
+    if (!cpy_lexer_reserve(lx)) /* for the token: what cuts one need not look */
+        return stop(lx, CPY_LEXED_END);
+    lx->at = c; /* where a mistake is */
+    switch (cpy_char_class[(uint8_t)*c]) {
+    case CPY_CHAR_NAME: case CPY_CHAR_WIDE: return lex_name(lx, c);
+    case CPY_CHAR_OPERATOR: return lex_operator(lx, c);
+    case CPY_CHAR_OPEN: return open_bracket(lx, c, operators[(uint8_t)*c].alone);
+    case CPY_CHAR_CLOSE: return close_bracket(lx, c, operators[(uint8_t)*c].alone);
+    case CPY_CHAR_DOT:
+        if (cpy_char_class[(uint8_t)c[1]] != CPY_CHAR_DIGIT)
+            return lex_dot(lx, c);
+        break;
+    case CPY_CHAR_NEWLINE:
+        if (!lx->level)
+            return lex_newline(lx, c);
+        break;
+    }
+    return behind(lx, lex_other(lx));
+}
+
 enum cpy_lexed cpy_lex_token(struct cpy_lexer *lx)
 {
-    return lex_token(lx);
+    return go_on(lx, lex_token(lx, lx->at));
 }
 
 /* --- indentation ------------------------------------------------------------------------------------ */
@@ -668,18 +714,26 @@ static enum cpy_lexed begin_line(struct cpy_lexer *lx)
 
 /* --- the whole --------------------------------------------------------------------------------------- */
 
+/* Keeps the compiler from making a sum of a branch that changes pointer: the processor guesses a branch and goes on, but
+ * it waits for the sum, with all that depends on where the next token is. */
+#define STAYS_BRANCH(pointer) __asm__("" : "+r"(pointer))
+
 /* Cuts a logical line: CPY_LEXED_LINE at the end of the text. */
 static enum cpy_lexed lex_line(struct cpy_lexer *lx)
 {
     enum cpy_lexed state = begin_line(lx);
+    const char *c = lx->at;
 
     if (state != CPY_LEXED_ON)
         return state;
     do {
-        lx->at += *lx->at == ' ';
-        state = lex_token(lx);
-    } while (state == CPY_LEXED_ON);
-    return state == CPY_LEXED_LINE ? CPY_LEXED_ON : state;
+        if (*c == ' ') {
+            c++;
+            STAYS_BRANCH(c);
+        }
+        c = lex_token(lx, c);
+    } while (c);
+    return lx->lexed == CPY_LEXED_LINE ? CPY_LEXED_ON : lx->lexed;
 }
 
 /* The copy: lines end with "\n", so does the text, and zeros follow. */

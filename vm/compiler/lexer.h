@@ -113,12 +113,16 @@ struct cpy_fstring {
     char quote;
 };
 
+/* What became of a step. */
+enum cpy_lexed { CPY_LEXED_ON, CPY_LEXED_LINE, CPY_LEXED_END, CPY_LEXED_FAILED };
+
 struct cpy_lexer {
     struct cpy_thread *t;
     struct cpy_arena *arena;
     const char *source, *end;  /* the copy */
     bool added_newline;        /* the last line had none of its own */
     const char *at;            /* the next character */
+    enum cpy_lexed lexed;      /* why no token was cut, where a NULL tells that */
     const char *line_start;
     const char *comment;       /* where the last comment began */
     uint32_t line;
@@ -181,30 +185,37 @@ CPY_INLINE bool cpy_is_string_byte(char c)
     return cpy_char_class[(uint8_t)c] - (unsigned)CPY_CHAR_END > CPY_CHAR_QUOTE - CPY_CHAR_END;
 }
 
-/* What became of a step. */
-enum cpy_lexed { CPY_LEXED_ON, CPY_LEXED_LINE, CPY_LEXED_END, CPY_LEXED_FAILED };
-
-/* Makes room for another token, and returns it.  NULL: MemoryError is pending. */
-struct cpy_token *cpy_lexer_grow_tokens(struct cpy_lexer *lx);
+/* Makes room for at least another token.  False: MemoryError is pending. */
+CPY_CHECKED bool cpy_lexer_grow_tokens(struct cpy_lexer *lx);
 /* Makes room for another line.  False: MemoryError is pending. */
 CPY_CHECKED bool cpy_lexer_grow_lines(struct cpy_lexer *lx);
 
-/* Appends a token from start to lx->at on the current line, and returns it.  NULL: MemoryError. */
-CPY_CHECKED CPY_INLINE struct cpy_token *cpy_lexer_emit(struct cpy_lexer *lx, enum cpy_token_kind kind, const char *start)
+/* Is there room for another token, made if need be?  False: MemoryError is pending. */
+CPY_CHECKED CPY_INLINE bool cpy_lexer_reserve(struct cpy_lexer *lx)
 {
-    struct cpy_token *token = lx->next;
+    return CPY_LIKELY(lx->next < lx->limit) || cpy_lexer_grow_tokens(lx);
+}
 
-    if (CPY_UNLIKELY(token == lx->limit) && !(token = cpy_lexer_grow_tokens(lx)))
-        return NULL;
-    lx->next = token + 1;
+/* Appends a token, for which there is room, from start to end on the current line, and returns it. */
+CPY_INLINE struct cpy_token *cpy_lexer_put(
+    struct cpy_lexer *lx, enum cpy_token_kind kind, const char *start, const char *end)
+{
+    struct cpy_token *token = lx->next++;
+
     token->kind = (uint8_t)kind;
     token->flags = 0;
     token->level = (uint8_t)lx->level;
     token->line = lx->line;
     token->column = (uint32_t)(start - lx->line_start);
-    token->end_column = (uint32_t)(lx->at - lx->line_start);
+    token->end_column = (uint32_t)(end - lx->line_start);
     token->extra = 0;
     return token;
+}
+
+/* The same up to lx->at, with room made if need be.  NULL: MemoryError. */
+CPY_CHECKED CPY_INLINE struct cpy_token *cpy_lexer_emit(struct cpy_lexer *lx, enum cpy_token_kind kind, const char *start)
+{
+    return cpy_lexer_reserve(lx) ? cpy_lexer_put(lx, kind, start, lx->at) : NULL;
 }
 
 /* Notes that the line after c, a newline, begins.  False: MemoryError. */
@@ -232,6 +243,7 @@ enum cpy_lexed cpy_lex_number(struct cpy_lexer *lx);
 enum cpy_lexed cpy_lex_string(struct cpy_lexer *lx, const char *start, unsigned flags);
 /* A bracket at lx->at. */
 enum cpy_lexed cpy_lex_open(struct cpy_lexer *lx, enum cpy_token_kind kind);
+/* The same for one that closes. */
 enum cpy_lexed cpy_lex_close(struct cpy_lexer *lx, enum cpy_token_kind kind);
 /* "invalid character" at c, a multi-byte character. */
 enum cpy_lexed cpy_lex_bad_char(struct cpy_lexer *lx, const char *c);

@@ -31,7 +31,7 @@ CPY_INLINE cpy_sixteen cpy_sixteen_first(cpy_sixteen v, size_t n)
     return v & cpy_sixteen_at(ones_and_zeros + 16 - n);
 }
 
-/* The number of the first byte that has its highest bit set; 16: none has. */
+/* The number of the first that has its highest bit set; 16: none has. */
 CPY_INLINE unsigned cpy_sixteen_find(cpy_sixteen v)
 {
 #ifdef __SSE2__
