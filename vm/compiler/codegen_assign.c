@@ -58,7 +58,7 @@ static uint32_t load_local(
 /* A name in an annotation scope of a class. */
 static void load_from_class(struct cpy_unit *u, const struct cpy_node *node, const struct cpy_symbol *symbol, uint32_t want)
 {
-    const struct cpy_symbol *space = cpy_map_get(&u->home->symbols, u->c->class_dict_name);
+    const struct cpy_symbol *space = cpy_scope_symbol(u->home, u->c->class_dict_name);
 
     cpy_emit(u, node, CPY_OP_LOAD_FREE, 0, want, (uint32_t)space->free_index, 0);
     if (symbol->place == CPY_IN_CLASS_OR_CLOSURE)

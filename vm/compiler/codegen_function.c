@@ -43,7 +43,7 @@ void cpy_gen_enter(struct cpy_unit *inner, struct cpy_unit *outer, struct cpy_sc
     for (uint32_t i = 0; i < scope->parameter_count; i++)
         cpy_set_bound(inner, i, true);
     for (uint32_t i = 0; i < scope->cell_count; i++)
-        if (cpy_map_get(&scope->symbols, scope->cells[i]->name) == scope->cells[i])
+        if (cpy_scope_symbol(scope, scope->cells[i]->name) == scope->cells[i])
             cpy_emit(inner, NULL, CPY_OP_MAKE_CELL, 0, (uint32_t)scope->cells[i]->reg, 0, 0);
 }
 
@@ -289,7 +289,7 @@ static void begin_class(struct cpy_unit *u, struct cpy_node *node, cpy_value doc
 /* Stores the cell that name lies in, if there is one, as store_as; returns its register, or CPY_ANYWHERE. */
 static uint32_t store_cell(struct cpy_unit *u, const struct cpy_node *node, cpy_value name, cpy_value store_as)
 {
-    const struct cpy_symbol *cell = cpy_map_get(&u->home->symbols, name);
+    const struct cpy_symbol *cell = cpy_scope_symbol(u->home, name);
 
     if (!cell || cell->reg < 0)
         return CPY_ANYWHERE;
@@ -300,7 +300,7 @@ static uint32_t store_cell(struct cpy_unit *u, const struct cpy_node *node, cpy_
 /* Annotations look into the namespace through the cell of __classdict__. */
 static void fill_class_dict(struct cpy_unit *u, const struct cpy_node *node)
 {
-    const struct cpy_symbol *cell = cpy_map_get(&u->home->symbols, u->c->class_dict_name);
+    const struct cpy_symbol *cell = cpy_scope_symbol(u->home, u->c->class_dict_name);
     uint32_t space;
 
     if (!cell || cell->reg < 0)

@@ -148,7 +148,7 @@ static cpy_value conditions_name(struct cpy_unit *u) { return name_of(u, "__cond
 /* The set of the annotations that were reached, from within __annotate__. */
 static uint32_t load_conditions(struct cpy_unit *u, const struct cpy_node *node)
 {
-    const struct cpy_symbol *space = cpy_map_get(&u->home->symbols, u->c->class_dict_name);
+    const struct cpy_symbol *space = cpy_scope_symbol(u->home, u->c->class_dict_name);
     uint32_t reg = cpy_push(u, 1);
 
     if (!u->home->sees_class)

@@ -8,7 +8,6 @@
 #include "vm/compiler/scope.h"
 
 #include "vm/objects/exception.h"
-#include "vm/objects/str.h"
 
 #include <stdlib.h>
 
@@ -16,7 +15,7 @@
 
 static uint32_t slot_of(const struct cpy_map *map, uint64_t key)
 {
-    uint32_t i = (uint32_t)((key * 0x9e3779b97f4a7c15u) >> 32) & map->mask;
+    uint32_t i = cpy_word_slot(key, map->mask);
 
     while (map->rows[i].key && map->rows[i].key != key)
         i = (i + 1) & map->mask;
@@ -51,8 +50,10 @@ static struct cpy_map_row *row_of(struct cpy_compilation *c, struct cpy_map *map
     if (CPY_UNLIKELY(!map->rows || map->count * 2 >= map->mask) && !map_grow(c, map))
         return NULL;
     row = &map->rows[slot_of(map, key)];
-    map->count += !row->key;
-    row->key = key;
+    if (!row->key) {
+        map->count++;
+        row->key = key;
+    }
     return row;
 }
 
@@ -166,6 +167,8 @@ struct cpy_scope *cpy_scope_new(
     scope->node = node;
     scope->parent = parent;
     scope->last = &scope->first;
+    scope->slots = scope->few;
+    scope->slot_mask = CPY_FEW_SYMBOLS - 1;
     if (node)
         cpy_map_set(c, &c->scopes, (uintptr_t)node, scope);
     if (!parent)
@@ -186,19 +189,53 @@ struct cpy_scope *cpy_scope_of(struct cpy_compilation *c, const void *node)
     return cpy_map_get(&c->scopes, (uintptr_t)node);
 }
 
+static void chain(struct cpy_scope *scope, struct cpy_symbol *symbol)
+{
+    struct cpy_symbol **slot = &scope->slots[cpy_word_slot(symbol->name, scope->slot_mask)];
+
+    symbol->chained = *slot;
+    *slot = symbol;
+}
+
+/* Makes four times as many slots. */
+static void grow_slots(struct cpy_compilation *c, struct cpy_scope *scope)
+{
+    uint32_t count = (scope->slot_mask + 1) * 4;
+    struct cpy_symbol **slots = cpy_compilation_alloc(c, count * sizeof *slots);
+
+    if (!slots)
+        return;
+    scope->slots = slots;
+    scope->slot_mask = count - 1;
+    for (struct cpy_symbol *s = scope->first; s; s = s->next)
+        chain(scope, s);
+}
+
+/* A symbol that scope has not got yet. */
+__attribute__((noinline)) static struct cpy_symbol *add_symbol(
+    struct cpy_compilation *c, struct cpy_scope *scope, cpy_value name, unsigned flags)
+{
+    struct cpy_symbol *symbol = cpy_compilation_alloc(c, sizeof *symbol);
+
+    if (!symbol)
+        return NULL;
+    symbol->name = name;
+    symbol->reg = symbol->free_index = -1;
+    symbol->flags = (uint16_t)flags;
+    if (scope->symbol_count++ > scope->slot_mask)
+        grow_slots(c, scope);
+    chain(scope, symbol);
+    *scope->last = symbol;
+    scope->last = &symbol->next;
+    return symbol;
+}
+
 struct cpy_symbol *cpy_scope_note(struct cpy_compilation *c, struct cpy_scope *scope, cpy_value name, unsigned flags)
 {
-    struct cpy_map_row *row = row_of(c, &scope->symbols, name);
-    struct cpy_symbol *symbol = row ? row->value : NULL;
+    struct cpy_symbol *symbol = cpy_scope_symbol(scope, name);
 
-    if (!symbol) {
-        if (!row || !(symbol = row->value = cpy_compilation_alloc(c, sizeof *symbol)))
-            return NULL;
-        symbol->name = name;
-        symbol->reg = symbol->free_index = -1;
-        *scope->last = symbol;
-        scope->last = &symbol->next;
-    }
+    if (CPY_UNLIKELY(!symbol))
+        return add_symbol(c, scope, name, flags);
     symbol->flags |= flags;
     return symbol;
 }
@@ -214,11 +251,8 @@ struct cpy_scope *cpy_scope_around(const struct cpy_scope *scope)
 
 static bool is_private(cpy_value name)
 {
-    struct cpy_text s;
+    struct cpy_text s = cpy_str_text(name);
 
-    if (cpy_as_str(name)->data[0] != '_') /* an interned str holds its text itself */
-        return false;
-    s = cpy_str_text(name);
     if (s.len < 3 || cpy_text_at(&s, 0) != '_' || cpy_text_at(&s, 1) != '_')
         return false;
     if (cpy_text_at(&s, s.len - 1) == '_' && cpy_text_at(&s, s.len - 2) == '_')
@@ -258,11 +292,11 @@ static bool is_bound(const struct cpy_symbol *symbol)
 
 struct cpy_symbol *cpy_scope_find(struct cpy_scope *scope, cpy_value name)
 {
-    struct cpy_symbol *symbol = cpy_map_get(&scope->symbols, name);
+    struct cpy_symbol *symbol = cpy_scope_symbol(scope, name);
 
     while (scope->inlined && !is_bound(symbol)) {
         scope = scope->parent;
-        symbol = cpy_map_get(&scope->symbols, name);
+        symbol = cpy_scope_symbol(scope, name);
     }
     return symbol;
 }
@@ -307,7 +341,7 @@ static struct cpy_scope *find_owner(struct cpy_compilation *c, struct cpy_scope 
                 return s;
             continue;
         }
-        symbol = cpy_map_get(&s->symbols, name);
+        symbol = cpy_scope_symbol(s, name);
         if (symbol && symbol->flags & CPY_SYMBOL_GLOBAL)
             return NULL;
         if (is_bound(symbol))
@@ -337,7 +371,7 @@ static void pass_down(struct cpy_compilation *c, struct cpy_scope *owner, struct
 
 static const struct cpy_symbol *owner_symbol(const struct cpy_scope *owner, const struct cpy_symbol *symbol)
 {
-    return cpy_map_get(&owner->symbols, symbol->name);
+    return cpy_scope_symbol(owner, symbol->name);
 }
 
 /* Does the class whose namespace scope sees stand between it and owner? */

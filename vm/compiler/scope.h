@@ -13,6 +13,7 @@
 #define CPY_COMPILER_SCOPE_H
 
 #include "vm/compiler/ast.h"
+#include "vm/objects/str.h"
 
 struct cpy_unit_memory;
 
@@ -53,8 +54,6 @@ struct cpy_compilation {
     const char **lines;         /* start of each source line, made when first needed */
     uint32_t line_count;
     struct cpy_unit_memory *spare; /* arrays of finished units, to be used again (emit.c) */
-    uint8_t *scratch;           /* memory for encoding positions */
-    size_t scratch_cap;
 };
 
 enum cpy_symbol_flags {
@@ -92,8 +91,11 @@ struct cpy_symbol {
     int32_t free_index;   /* number in the closure; -1: none */
     const struct cpy_node *directive; /* the first "global x" or "nonlocal x" */
     struct cpy_symbol *meaning; /* in an inlined comprehension: the symbol around it that is meant, or NULL */
-    struct cpy_symbol *next;
+    struct cpy_symbol *next;    /* in order of appearance */
+    struct cpy_symbol *chained; /* in the same slot of its scope */
 };
+
+#define CPY_FEW_SYMBOLS 16 /* a power of two */
 
 enum cpy_scope_kind {
     CPY_SCOPE_MODULE,
@@ -125,8 +127,10 @@ struct cpy_scope {
     struct cpy_scope *parent, *first_child, *last_child, *sibling;
     cpy_value private_class;   /* name of the class around, for __private names; or unset */
     cpy_value self;            /* first parameter of a method, or unset */
-    struct cpy_map symbols;    /* name -> struct cpy_symbol */
     struct cpy_symbol *first, **last; /* in order of appearance */
+    struct cpy_symbol **slots; /* hash table of its symbols, by the addresses of their names */
+    uint32_t slot_mask, symbol_count;
+    struct cpy_symbol *few[CPY_FEW_SYMBOLS]; /* the first slots */
     struct cpy_map self_names; /* class: the NAMEs of self.NAME = ... in its methods */
     /* Filled by layout, for scopes with a frame: */
     struct cpy_symbol **locals; /* by register: locals[r]->name */
@@ -134,6 +138,8 @@ struct cpy_scope {
     uint32_t parameter_count, local_count, cell_count, free_count;
 };
 
+/* The slot of a non-zero word in a hash table of mask + 1. */
+CPY_INLINE uint32_t cpy_word_slot(uint64_t word, uint32_t mask) { return (uint32_t)((word * 0x9e3779b97f4a7c15u) >> 32) & mask; }
 /* NULL: absent. */
 void *cpy_map_get(const struct cpy_map *map, uint64_t key);
 /* Adds or replaces. */
@@ -170,7 +176,18 @@ struct cpy_scope *cpy_scope_of(struct cpy_compilation *c, const void *node);
 cpy_value cpy_mangle_in_class(struct cpy_compilation *c, const struct cpy_scope *scope, cpy_value name);
 CPY_INLINE cpy_value cpy_scope_mangle(struct cpy_compilation *c, const struct cpy_scope *scope, cpy_value name)
 {
-    return scope->private_class ? cpy_mangle_in_class(c, scope, name) : name;
+    bool candidate = scope->private_class && cpy_as_str(name)->data[0] == '_'; /* an interned str holds its text itself */
+
+    return CPY_UNLIKELY(candidate) ? cpy_mangle_in_class(c, scope, name) : name;
+}
+/* The symbol of a (mangled) name in scope itself, or NULL. */
+CPY_INLINE struct cpy_symbol *cpy_scope_symbol(const struct cpy_scope *scope, cpy_value name)
+{
+    struct cpy_symbol *symbol = scope->slots[cpy_word_slot(name, scope->slot_mask)];
+
+    while (symbol && symbol->name != name)
+        symbol = symbol->chained;
+    return symbol;
 }
 /* The symbol that a (mangled) name means in scope, looking through inlined comprehensions; *owner is set. */
 struct cpy_symbol *cpy_scope_find(struct cpy_scope *scope, cpy_value name);

@@ -161,7 +161,7 @@ static void bind_outside_comprehension(struct visitor *v, const struct cpy_node 
     struct cpy_symbol *symbol;
 
     for (; s->kind == CPY_SCOPE_COMPREHENSION; s = s->parent)
-        if ((symbol = cpy_map_get(&s->symbols, name)) && symbol->flags & CPY_SYMBOL_ITERATION)
+        if ((symbol = cpy_scope_symbol(s, name)) && symbol->flags & CPY_SYMBOL_ITERATION)
             cpy_node_error(
                 v->c, target, "assignment expression cannot rebind comprehension iteration variable '%V'", name);
     if (s->kind == CPY_SCOPE_CLASS)
@@ -510,7 +510,7 @@ static void add_parameter(struct visitor *v, const struct cpy_arg *arg)
         cpy_compilation_error(v->c, arg->line, arg->column, arg->end_line, arg->end_column,
             "cannot assign to __debug__", CPY_UNSET);
     name = cpy_scope_mangle(v->c, v->scope, arg->name);
-    if (cpy_map_get(&v->scope->symbols, name))
+    if (cpy_scope_symbol(v->scope, name))
         cpy_compilation_error(v->c, arg->line, arg->column, arg->end_line, arg->end_column,
             "duplicate argument '%V' in function definition", arg->name);
     cpy_scope_note(v->c, v->scope, name, CPY_SYMBOL_PARAMETER);
