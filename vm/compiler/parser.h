@@ -160,7 +160,7 @@ bool cpy_begins_expression(unsigned kind);
 /* --- parser_atom.c: names, literals, brackets, calls ------------------------------------------ */
 
 struct cpy_node *cpy_parse_name_node(struct cpy_parser *p); /* A NAME, which is next. */
-
+struct cpy_node *cpy_parse_atom(struct cpy_parser *p); /* A name, a literal, or what is in brackets. */
 /* An atom and what follows it: attributes, calls, subscripts. */
 struct cpy_node *cpy_parse_primary(struct cpy_parser *p);
 /* Arguments behind "(", up to and with ")". */

@@ -308,7 +308,7 @@ static struct cpy_node *parse_bracket(struct cpy_parser *p)
     }
 }
 
-static struct cpy_node *parse_atom(struct cpy_parser *p)
+struct cpy_node *cpy_parse_atom(struct cpy_parser *p)
 {
     switch (cpy_peek(p)) {
     case CPY_TOK_NAME: return cpy_parse_name_node(p);
@@ -638,7 +638,7 @@ static struct cpy_node *parse_attribute(struct cpy_parser *p, uint32_t start, st
 struct cpy_node *cpy_parse_primary(struct cpy_parser *p)
 {
     uint32_t start = p->pos;
-    struct cpy_node *node = parse_atom(p);
+    struct cpy_node *node = cpy_parse_atom(p);
 
     while (node) {
         switch (cpy_peek(p)) {

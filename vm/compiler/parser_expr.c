@@ -36,6 +36,12 @@ static const bool ends_expression[CPY_TOK_COUNT] = {
     [CPY_TOK_COLON] = true, [CPY_TOK_ASSIGN] = true, [CPY_TOK_NEWLINE] = true,
 };
 
+/* Tokens that are an expression by themselves, as most operands are. */
+static const bool is_whole[CPY_TOK_COUNT] = {
+    [CPY_TOK_NAME] = true, [CPY_TOK_NUMBER] = true, [CPY_TOK_STRING] = true, [CPY_TOK_NONE] = true,
+    [CPY_TOK_TRUE] = true, [CPY_TOK_FALSE] = true, [CPY_TOK_ELLIPSIS] = true,
+};
+
 bool cpy_begins_expression(unsigned kind)
 {
     switch (kind) {
@@ -217,12 +223,15 @@ static struct cpy_node *climb(struct cpy_parser *p, uint32_t start, struct cpy_n
 struct cpy_node *cpy_parse_operand(struct cpy_parser *p, enum cpy_precedence min)
 {
     uint32_t start = p->pos;
+    unsigned kind = cpy_peek(p);
     struct cpy_node *left;
 
-    if (cpy_peek(p) == CPY_TOK_NAME && ends_expression[p->tokens[start + 1].kind]) /* so are most operands */
-        return cpy_parse_name_node(p);
-    left = cpy_peek(p) == CPY_TOK_NOT && min <= CPY_PREC_NOT ? parse_not(p) : parse_factor(p);
-
+    if (is_whole[kind] && ends_expression[p->tokens[start + 1].kind])
+        return kind == CPY_TOK_NAME ? cpy_parse_name_node(p) : cpy_parse_atom(p);
+    if (kind == CPY_TOK_NAME)
+        left = parse_power(p);
+    else
+        left = kind == CPY_TOK_NOT && min <= CPY_PREC_NOT ? parse_not(p) : parse_factor(p);
     return climb(p, start, left, min);
 }
 
