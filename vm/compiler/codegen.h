@@ -68,8 +68,9 @@ struct cpy_range {
 /* Growing arrays of a unit, in the arena; they outlive it, to be used again by the next unit. */
 struct cpy_unit_memory {
     struct cpy_insn *insns;
-    const struct cpy_node **nodes; /* where each instruction comes from; NULL: nowhere */
     uint32_t insn_cap;
+    uint8_t *positions;       /* where they come from, encoded */
+    uint32_t position_cap;
     struct cpy_pool_entry *constants;
     uint32_t constant_cap;
     uint32_t *constant_index; /* hash table of constant numbers + 1 */
@@ -100,6 +101,10 @@ struct cpy_unit {
 
     struct cpy_unit_memory *m;
     uint32_t count;             /* instructions */
+    const struct cpy_node *place; /* where the last of them comes from; NULL: nowhere */
+    uint32_t run;               /* how many of the last come from there: their position is not encoded yet */
+    uint32_t position_len;
+    int32_t position_line;      /* of the last position encoded */
     uint32_t constant_count, short_count;
     uint32_t constant_mask;     /* slots of the index less one; 0: not begun */
     uint32_t cache_count, range_count, mark_count;
@@ -140,9 +145,19 @@ CPY_INLINE void cpy_emit_wide(struct cpy_unit *u, const struct cpy_node *node, e
 void cpy_emit_cached(
     struct cpy_unit *u, const struct cpy_node *node, enum cpy_opcode op, uint32_t a, uint32_t b, cpy_value name);
 /* Tells sys.settrace() that control passes through the node's line here, which needs no instruction of its own: a
- * pass, the head of a try, a variable that lies in its register.  node may be NULL. */
-void cpy_note(struct cpy_unit *u, const struct cpy_node *node);
-void cpy_note_line(struct cpy_unit *u, int32_t line); /* The same for a line. */
+ * pass, the head of a try, a variable that lies in its register.  node may be NULL.  Nothing is noted where control is in
+ * that line already. */
+void cpy_mark_line(struct cpy_unit *u, int32_t line); /* Appends such a note. */
+CPY_INLINE void cpy_note_line(struct cpy_unit *u, int32_t line)
+{
+    if (line != u->line)
+        cpy_mark_line(u, line);
+}
+CPY_INLINE void cpy_note(struct cpy_unit *u, const struct cpy_node *node)
+{
+    if (node)
+        cpy_note_line(u, node->line);
+}
 /* Where an instruction for attribute, with which node begins, or for node itself stands: if the attribute is on more
  * than one line, from its name on. */
 const struct cpy_node *cpy_attribute_place(

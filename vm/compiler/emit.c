@@ -66,11 +66,35 @@ CPY_INLINE void set_line(struct cpy_unit *u, const struct cpy_node *node)
 /* Not inline, so that append() needs no registers for it. */
 __attribute__((noinline)) static bool enlarge_code(struct cpy_unit *u)
 {
-    uint32_t cap = u->m->insn_cap;
-
-    u->m->nodes = enlarge(u, u->m->nodes, u->count, &cap, sizeof *u->m->nodes);
     u->m->insns = enlarge(u, u->m->insns, u->count, &u->m->insn_cap, sizeof *u->m->insns);
     return !u->c->failed;
+}
+
+/* Makes room for one more position. */
+static bool reserve_position(struct cpy_unit *u)
+{
+    while (u->m->position_cap - u->position_len < CPY_POSITION_MAX && !u->c->failed)
+        u->m->positions = enlarge(u, u->m->positions, u->position_len, &u->m->position_cap, 1);
+    return !u->c->failed;
+}
+
+/* Encodes the position of the last run of instructions, while its node is still in the cache. */
+static void end_run(struct cpy_unit *u)
+{
+    const struct cpy_node *node = u->place;
+    struct cpy_position p = {-1, -1, -1, -1};
+    uint8_t *out, *end;
+
+    if (!u->run || !reserve_position(u))
+        return;
+    if (node && !u->c->t->vm->config.no_columns)
+        p = (struct cpy_position){node->line, node->end_line, node->column, node->end_column};
+    else if (node)
+        p.line = node->line;
+    out = u->m->positions + u->position_len;
+    end = cpy_positions_put(out, u->run, &p, &u->position_line);
+    u->position_len += (uint32_t)(end - out);
+    u->run = 0;
 }
 
 /* Appends an instruction; false: there is none, since control cannot come here or all is given up.  Jumps belong to the
@@ -80,7 +104,11 @@ static bool append(struct cpy_unit *u, const struct cpy_node *node, struct cpy_i
     if (CPY_UNLIKELY(!u->reachable) || CPY_UNLIKELY(u->c->failed)
         || (CPY_UNLIKELY(u->count == u->m->insn_cap) && !enlarge_code(u)))
         return false;
-    u->m->nodes[u->count] = node;
+    if (node != u->place) {
+        end_run(u);
+        u->place = node;
+    }
+    u->run++;
     u->m->insns[u->count++] = insn;
     return true;
 }
@@ -131,21 +159,15 @@ const struct cpy_node *cpy_attribute_place(
 
 /* --- lines without an instruction ------------------------------------------------------------- */
 
-void cpy_note_line(struct cpy_unit *u, int32_t line)
+void cpy_mark_line(struct cpy_unit *u, int32_t line)
 {
-    if (!u->reachable || u->c->failed || line == u->line)
+    if (!u->reachable || u->c->failed)
         return;
     u->m->marks = grow(u, u->m->marks, u->mark_count, &u->m->mark_cap, sizeof *u->m->marks);
     if (u->c->failed)
         return;
     u->m->marks[u->mark_count++] = (struct cpy_line_mark){u->count, line};
     u->line = line;
-}
-
-void cpy_note(struct cpy_unit *u, const struct cpy_node *node)
-{
-    if (node)
-        cpy_note_line(u, node->line);
 }
 
 /* What jumps here has not passed the lines that are marked: they get an instruction of their own. */
@@ -275,6 +297,9 @@ static uint64_t hash_bytes(const uint8_t *p, size_t n)
     return h;
 }
 
+/* A str whose hash is known, as it is of all names. */
+CPY_INLINE bool is_hashed_str(cpy_value v) { return cpy_is_str(v) && cpy_as_str(v)->flags & CPY_STR_HASHED; }
+
 static uint64_t constant_hash(cpy_value v)
 {
     uint64_t h = 0;
@@ -361,18 +386,23 @@ static void rehash_constants(struct cpy_unit *u)
     }
 }
 
+/* Makes room for another constant, before the index is half full.  False: noted. */
+__attribute__((noinline)) static bool enlarge_constants(struct cpy_unit *u)
+{
+    if (u->constant_count * 2 >= u->constant_mask)
+        rehash_constants(u);
+    u->m->constants = grow(u, u->m->constants, u->constant_count, &u->m->constant_cap, sizeof *u->m->constants);
+    return !u->c->failed;
+}
+
 uint32_t cpy_constant(struct cpy_unit *u, cpy_value v)
 {
     uint32_t hash, i, n;
 
-    if (u->c->failed)
+    if (CPY_UNLIKELY(u->c->failed) || (CPY_UNLIKELY(u->constant_count * 2 >= u->constant_mask
+            || u->constant_count == u->m->constant_cap) && !enlarge_constants(u)))
         return 0;
-    if (u->constant_count * 2 >= u->constant_mask)
-        rehash_constants(u);
-    u->m->constants = grow(u, u->m->constants, u->constant_count, &u->m->constant_cap, sizeof *u->m->constants);
-    if (u->c->failed)
-        return 0;
-    hash = (uint32_t)constant_hash(v);
+    hash = (uint32_t)(CPY_LIKELY(is_hashed_str(v)) ? mix((uint64_t)cpy_as_str(v)->hash) : constant_hash(v));
     for (i = hash & u->constant_mask; (n = u->m->constant_index[i]); i = (i + 1) & u->constant_mask) {
         const struct cpy_pool_entry *entry = &u->m->constants[n - 1];
 
@@ -585,41 +615,6 @@ static void fill_handlers(struct cpy_unit *u, struct cpy_code *code)
             u->m->ranges[i].start, u->m->ranges[i].end, u->m->ranges[i].handler, (uint16_t)u->m->ranges[i].reg};
 }
 
-/* Makes room for positions of all instructions. */
-static bool reserve_positions(struct cpy_unit *u)
-{
-    struct cpy_compilation *c = u->c;
-    size_t most = (size_t)u->count * CPY_POSITION_MAX;
-
-    if (most > c->scratch_cap) {
-        c->scratch = cpy_compilation_alloc(c, most * 2);
-        c->scratch_cap = c->scratch ? most * 2 : 0;
-    }
-    return !c->failed;
-}
-
-/* Encodes the positions into scratch memory; returns the length. */
-static size_t encode_positions(struct cpy_unit *u)
-{
-    bool columns = !u->c->t->vm->config.no_columns;
-    uint8_t *out = reserve_positions(u) ? u->c->scratch : NULL;
-    int32_t line = 0;
-
-    for (uint32_t i = 0, end; out && i < u->count; i = end) {
-        const struct cpy_node *node = u->m->nodes[i];
-        struct cpy_position p = {-1, -1, -1, -1};
-
-        for (end = i + 1; end < u->count && u->m->nodes[end] == node; end++)
-            ;
-        if (node)
-            p.line = node->line;
-        if (node && columns)
-            p = (struct cpy_position){node->line, node->end_line, node->column, node->end_column};
-        out = cpy_positions_put(out, end - i, &p, &line);
-    }
-    return out ? (size_t)(out - u->c->scratch) : 0;
-}
-
 /* The names that a class's methods assign to attributes of self. */
 static cpy_value self_names(struct cpy_unit *u)
 {
@@ -685,24 +680,31 @@ static void fill_counts(struct cpy_unit *u, struct cpy_code *code)
     }
 }
 
-static bool fill(struct cpy_unit *u, struct cpy_code *code)
+static void fill_arrays(struct cpy_unit *u, struct cpy_code *code, const uint32_t *final)
 {
-    uint32_t *final = number_constants(u);
-    size_t positions = encode_positions(u);
-
-    if (u->c->failed || !cpy_code_reserve(u->c->t, code, (struct cpy_code_lengths){u->constant_count, u->count,
-                                              u->range_count, u->cache_count, (uint32_t)positions,
-                                              u->mark_count}))
-        return false;
-    fill_counts(u, code);
     fill_instructions(u, code, final);
     fill_constants(u, code, final);
     fill_handlers(u, code);
-    if (positions)
-        memcpy(code->positions, u->c->scratch, positions);
+    if (u->position_len)
+        memcpy(code->positions, u->m->positions, u->position_len);
     if (u->mark_count)
         memcpy(code->marks, u->m->marks, u->mark_count * sizeof *code->marks);
-    return fill_names(u, code);
+}
+
+/* The arrays come last: by then their memory is in the cache. */
+static bool fill(struct cpy_unit *u, struct cpy_code *code)
+{
+    uint32_t *final = number_constants(u);
+
+    end_run(u);
+    if (u->c->failed || !cpy_code_reserve(u->c->t, code, (struct cpy_code_lengths){u->constant_count, u->count,
+                                              u->range_count, u->cache_count, u->position_len, u->mark_count}))
+        return false;
+    fill_counts(u, code);
+    if (!fill_names(u, code))
+        return false;
+    fill_arrays(u, code, final);
+    return true;
 }
 
 cpy_value cpy_unit_finish(struct cpy_unit *u)

@@ -550,6 +550,8 @@ bool cpy_code_reserve(struct cpy_thread *t, struct cpy_code *code, struct cpy_co
 
     if (!consts)
         return false;
+    for (size_t i = 0; i < block_size(n); i += 64) /* all of it is about to be written */
+        __builtin_prefetch((char *)consts + i, 1);
     memset(consts, 0, n.consts * sizeof *consts);
     code->consts = consts;
     code->insns = (struct cpy_insn *)(consts + n.consts);
