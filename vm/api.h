@@ -34,7 +34,8 @@ typedef cpy_value (*cpy_native)(struct cpy_thread *t, const cpy_value *args);
 
 /* === definitions: one row per Python-visible name ============================== */
 
-enum cpy_binding { CPY_BIND_INSTANCE, CPY_BIND_CLASS, CPY_BIND_STATIC };
+/* CPY_BIND_SLOWLY: a function that may turn tracing on; only calls that are not specialised look whether it has. */
+enum cpy_binding { CPY_BIND_INSTANCE, CPY_BIND_CLASS, CPY_BIND_STATIC, CPY_BIND_SLOWLY };
 
 /* A function or method.  signature is Python's: "(self, key, default=None, /, *, strict=False)".
  * Defaults are None, True, False, ints, floats, 'text', b'', (), or <unset>, which gives the
@@ -44,7 +45,7 @@ struct cpy_function {
     const char *signature; /* parsed at the first call */
     cpy_native call;
     const char *doc;
-    enum cpy_binding binding; /* methods only */
+    enum cpy_binding binding; /* methods; functions only CPY_BIND_SLOWLY */
 };
 
 /* An attribute computed by C.  get(self); set(self, value), value CPY_UNSET to delete;

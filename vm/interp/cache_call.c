@@ -15,7 +15,7 @@ static bool takes_exactly(cpy_value function, size_t n)
 /* A native to which n arguments in registers can be given as they are, after defaults are filled in. */
 static bool native_takes(struct cpy_thread *t, struct cpy_native_object *f, size_t n)
 {
-    if (f->is_new || cpy_native_is_next(f))
+    if (f->is_new || f->row->binding == CPY_BIND_SLOWLY || cpy_native_is_next(f))
         return false;
     if (!cpy_native_signature(t, f)) {
         cpy_take_pending(t);

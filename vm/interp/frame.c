@@ -10,6 +10,7 @@
  * earlier instructions left there, and are shown as words that may be addresses. */
 #include "vm/interp/generator.h"
 #include "vm/interp/loop.h"
+#include "vm/interp/trace.h"
 #include "vm/memory/heap.h"
 #include "vm/objects/list.h"
 
@@ -486,8 +487,12 @@ static cpy_value get_trace(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value set_trace(struct cpy_thread *t, const cpy_value *args)
 {
+    struct cpy_frame_object *o = as_frame(args[0]);
+
     (void)t;
-    cpy_store(as_frame(args[0]), &as_frame(args[0])->trace, args[1] == CPY_NONE ? CPY_UNSET : args[1]);
+    if (!cpy_load(o->trace) || cpy_load(o->trace) == CPY_NONE)
+        cpy_trace_from_here(o);
+    cpy_store(o, &o->trace, args[1] == CPY_NONE ? CPY_UNSET : args[1]);
     return CPY_NONE;
 }
 

@@ -105,7 +105,8 @@ struct cpy_frame_object {
     cpy_field generator;     /* of the frame of a generator that rested when it was asked for: the generator */
     cpy_field trace;         /* f_trace: the function for events of the frame, None or unset */
     cpy_field lines;         /* bytes: the line of each instruction as an int32_t, while traced */
-    cpy_field native;        /* the native function that runs, while there is a profile function */
+    cpy_field native;        /* the native function that runs, while there is a profile function ... */
+    uint32_t native_pc;      /* ... and the number of the instruction that called it */
     int32_t line;            /* what f_lineno tells while the function is entered; 0: where it is */
     int32_t last_line;       /* of the last line event */
     uint32_t last_pc;        /* instruction seen last */

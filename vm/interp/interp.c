@@ -196,6 +196,11 @@ enter: /* goes on where the frame on top says */
     base = frame->base;
     NEXT();
 
+called: /* likewise, of a call that may have turned tracing on */
+    if (CPY_UNLIKELY(t->tracing && !IS_TRACING) && value != CPY_ERROR && value != CPY_PUSHED) {
+        A = value;
+        goto leave;
+    }
 store: /* value is what a slow path returned */
     if (CPY_UNLIKELY(value == CPY_ERROR))
         goto error;
@@ -1115,7 +1120,7 @@ next_native:
         if (frame->side && I.c)
             cpy_cache_call(t, frame, INSN, args[0], I.d);
         value = cpy_invoke(t, args[0], args + 1, I.d, CPY_UNSET);
-        goto store;
+        goto called;
     }
     CASE(CALL_PYTHON)
     {
@@ -1209,7 +1214,7 @@ next_native:
         if (frame->side && I.c && self)
             cpy_cache_call(t, frame, INSN, args[0], I.d + 1u);
         value = self ? cpy_invoke(t, args[0], args + 1, I.d + 1u, CPY_UNSET) : cpy_invoke(t, args[0], args + 2, I.d, CPY_UNSET);
-        goto store;
+        goto called;
     }
     CASE(CALL_METHOD_PYTHON)
     {

@@ -48,12 +48,29 @@ static void update(struct cpy_thread *t)
         __atomic_fetch_and(&t->vm->interrupted, ~CPY_DUE_TRACE, __ATOMIC_RELAXED);
 }
 
-/* Frames that have objects are left the long way, on which the other loop takes over. */
+void cpy_trace_from_here(struct cpy_frame_object *o)
+{
+    if (!o->live || o->may_jump)
+        return;
+    o->last_pc = cpy_frame_pc(o->live);
+    o->last_line = cpy_code_line(o->live->code, o->last_pc);
+    o->went_back = o->went_back_to_test = false;
+}
+
+/* Frames that have objects are left the long way, on which the other loop takes over.  Those with a function are traced from
+ * here on. */
 static void mark_frames(struct cpy_thread *t)
 {
-    for (struct cpy_frame *frame = t->frame; frame > t->frames; frame--)
-        if (frame->code && !cpy_frame_object(t, frame))
+    for (struct cpy_frame *frame = t->frame; frame > t->frames; frame--) {
+        struct cpy_frame_object *o;
+
+        if (!frame->code)
+            continue;
+        if (!(o = (struct cpy_frame_object *)cpy_pointer(cpy_frame_object(t, frame))))
             cpy_take_pending(t); /* its caller is traced a little later */
+        else if (cpy_load(o->trace) && !t->trace_function)
+            cpy_trace_from_here(o);
+    }
 }
 
 void cpy_set_trace(struct cpy_thread *t, enum cpy_trace_kind kind, cpy_value function)
@@ -308,9 +325,15 @@ static cpy_value native_called(const struct cpy_frame *frame, struct cpy_insn i)
 static bool native_ended(struct cpy_thread *t, struct cpy_frame_object *o, unsigned event)
 {
     cpy_value callable = cpy_load(o->native);
+    bool ok;
 
+    if (!callable)
+        return true;
     cpy_store(o, &o->native, CPY_UNSET);
-    return !callable || call_profile(t, o, event, callable);
+    o->line = cpy_code_line(t->frame->code, o->native_pc);
+    ok = call_profile(t, o, event, callable);
+    o->line = 0;
+    return ok;
 }
 
 static bool profile_step(struct cpy_thread *t, struct cpy_frame_object *o, struct cpy_insn i)
@@ -322,6 +345,7 @@ static bool profile_step(struct cpy_thread *t, struct cpy_frame_object *o, struc
     if (!(callable = native_called(t->frame, i)))
         return true;
     cpy_store(o, &o->native, callable);
+    o->native_pc = cpy_frame_pc(t->frame);
     return call_profile(t, o, C_CALL, callable);
 }
 

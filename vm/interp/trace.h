@@ -20,6 +20,8 @@ CPY_CHECKED bool cpy_trace_stop(struct cpy_thread *t);
 CPY_CHECKED bool cpy_trace_end(struct cpy_thread *t, cpy_value v, uint8_t consumer);
 /* A generator has yielded, which is to go on at t->jump_after_yield. */
 void cpy_trace_yielded(struct cpy_thread *t, cpy_value generator);
+/* Line events of the frame begin with the next line, whatever was told of it before. */
+void cpy_trace_from_here(struct cpy_frame_object *o);
 /* Finds the lines of code, the frame's, for cpy_trace_line().  False: MemoryError is pending. */
 CPY_CHECKED bool cpy_trace_lines(struct cpy_thread *t, struct cpy_frame_object *o, const struct cpy_code *code);
 int32_t cpy_trace_line(const struct cpy_frame_object *o, uint32_t pc); /* The line of instruction pc; 0 or less: none. */
