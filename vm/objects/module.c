@@ -79,15 +79,40 @@ static bool make_row(struct cpy_thread *t, struct cpy_module *m, unsigned i)
 
 static bool is_due(const struct cpy_module *m, unsigned i) { return !(m->made >> i & 1); }
 
+/* The number of the attribute of that name that is still to be made, or -1. */
+static int find_due(const struct cpy_module *m, cpy_value name)
+{
+    for (unsigned i = 0; m->def && m->def->lazy && m->def->lazy[i].name; i++)
+        if (is_due(m, i) && cpy_str_equals(name, m->def->lazy[i].name))
+            return (int)i;
+    return -1;
+}
+
 /* The attribute, made now; CPY_UNSET with nothing pending: there is none of the name. */
 static cpy_value make_late(struct cpy_thread *t, cpy_value module, cpy_value name)
 {
-    struct cpy_module *m = as_module(module);
+    int due = find_due(as_module(module), name);
 
-    for (unsigned i = 0; m->def && m->def->lazy && m->def->lazy[i].name; i++)
-        if (is_due(m, i) && cpy_str_equals(name, m->def->lazy[i].name))
-            return make_row(t, m, i) ? entry(t, module, name) : CPY_ERROR;
-    return CPY_UNSET;
+    if (due < 0)
+        return CPY_UNSET;
+    return make_row(t, as_module(module), (unsigned)due) ? entry(t, module, name) : CPY_ERROR;
+}
+
+/* One that is not made yet, or that the program has set before it was, is not made afterwards. */
+static cpy_value module_delattr(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_module *m = as_module(args[0]);
+    cpy_value name = args[1];
+    int due;
+
+    if (!cpy_attribute_name(t, &name))
+        return CPY_ERROR;
+    if ((due = find_due(m, name)) >= 0) {
+        m->made |= UINT32_C(1) << due;
+        if (!entry(t, args[0], name))
+            return cpy_pending(t) ? CPY_ERROR : CPY_NONE;
+    }
+    return cpy_generic_setattr(t, args[0], name, CPY_UNSET) ? CPY_NONE : CPY_ERROR;
 }
 
 /* All that is not made yet, but for names that the program has set itself. */
@@ -204,6 +229,7 @@ static const struct cpy_function methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", module_new_row, "Make an empty module.", 0},
     {"__init__", "(self, name, doc=None)", module_init, "Set the module's name and docstring.", 0},
     {"__getattribute__", "(self, name, /)", module_getattribute, "Return getattr(self, name).", 0},
+    {"__delattr__", "(self, name, /)", module_delattr, "Delete an attribute.", 0},
     {"__repr__", "(self, /)", module_repr, "Return repr(self).", 0},
     {"__dir__", "(self, /)", module_dir, "Return the names in the module.", 0},
     {0},

@@ -19,3 +19,17 @@ print({'hash_info', 'int_info', 'version_info', 'implementation', 'builtin_modul
 print(getattr(sys, 'no_such_info', None), hasattr(sys, 'stdlib_module_names'))  # expect: None True
 print('re' in sys.stdlib_module_names, 'os.path' in sys.stdlib_module_names)  # expect: True False
 print(sys.version_info[:2] == sys.implementation.version[:2])  # expect: True
+
+# One that is deleted, made or not, set by the program before or not, stays away.
+sys.thread_info = 5
+del sys.thread_info
+print(hasattr(sys, 'thread_info'), 'thread_info' in dir(sys))
+# expect: False False
+del sys.int_info
+print(hasattr(sys, 'int_info'), 'int_info' in vars(sys))
+# expect: False False
+try:
+    del sys.int_info
+except AttributeError as e:
+    print(e)
+# expect: 'module' object has no attribute 'int_info'
