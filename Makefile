@@ -47,7 +47,7 @@ LINKED_LAST := $(addprefix vm/compiler/,ast_layout.c ast_object.c codegen_async.
 OBJ := $(patsubst %.c,$(OUT)/%.o,$(filter-out $(LINKED_LAST),$(LINKED_FIRST)) $(filter-out $(LINKED_FIRST),$(SRC)) $(filter $(LINKED_LAST),$(SRC))) \
 	$(OUT)/modules/frozen.o $(OUT)/boards/embedded.o
 UNIT := $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/unit/*.c)) tests/stand-in/i2c_bus.c \
-	tests/stand-in/node.c tests/stand-in/spi_bus.c)
+	tests/stand-in/node.c tests/stand-in/spi_bus.c tests/stand-in/tty.c)
 STAND_INS := $(OUT)/libgpiod-stand-in-1.so $(OUT)/libgpiod-stand-in-2.so
 PROGRAM := $(if $(filter build,$(OUT)),cpy,$(OUT)/cpy)
 
@@ -150,6 +150,7 @@ $(OUT)/lab-devices: $(OBJ) $(LAB)
 FLAGS_i2c_bus = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags umockdev-1.0))
 FLAGS_node = $(FLAGS_i2c_bus)
 FLAGS_spi_bus = $(FLAGS_i2c_bus)
+FLAGS_tty = $(FLAGS_i2c_bus)
 
 $(OUT)/embed-example: $(OBJ) $(OUT)/examples/embed.o
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)

@@ -335,6 +335,7 @@ struct cpy_uart_config {
     uint8_t stop;            /* 1 or 2 */
     enum cpy_parity parity;
     bool invert_tx, invert_rx, flow_rts, flow_cts;
+    bool rs485, rs485_invert; /* RTS is high (or low) while something is sent: see cpy_uart_switches() */
     uint32_t receive_buffer; /* bytes; what does not fit is dropped, oldest kept */
 };
 struct cpy_uart {
@@ -345,6 +346,8 @@ struct cpy_uart {
     const struct cpy_bus_def *def;
     void *state;
 };
+/* Does the backend itself switch the driver of an RS-485 line by this pin, RTS of the board's UART on these pins? */
+bool cpy_uart_switches(struct cpy_board *board, const uint16_t pins[4], uint16_t pin);
 /* Opens a UART on claimed pins.  -ENOTSUP: the backend has none there. */
 int cpy_uart_open(struct cpy_uart **uart, struct cpy_board *board, const uint16_t pins[4],
     const struct cpy_uart_config *config);
@@ -438,6 +441,7 @@ struct cpy_uart_ops {
     int (*reset_input)(struct cpy_uart *uart);
     int (*send_break)(struct cpy_uart *uart); /* NULL: cannot */
     int (*watch)(struct cpy_uart *uart, unsigned events); /* NULL: no events */
+    bool switches_rs485; /* config.rs485 is possible */
 };
 
 struct cpy_adc_ops {

@@ -187,6 +187,14 @@ int cpy_spi_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size_
 
 /* --- UART -------------------------------------------------------------------------------------------- */
 
+bool cpy_uart_switches(struct cpy_board *board, const uint16_t pins[4], uint16_t pin)
+{
+    const struct cpy_bus_def *def = cpy_bus_find(board->def, CPY_BUS_UART, pins, 2);
+
+    return pin != CPY_NO_PIN && def && def->pins[CPY_BUS_RTS] == pin && board->backend->uart
+           && board->backend->uart->switches_rs485;
+}
+
 int cpy_uart_open(struct cpy_uart **out, struct cpy_board *board, const uint16_t pins[4],
     const struct cpy_uart_config *config)
 {

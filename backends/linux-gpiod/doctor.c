@@ -220,11 +220,12 @@ static bool is_console(const struct exam *e, const char *node)
 /* A node that is there. */
 static void examine_node(struct exam *e, enum cpy_bus_kind kind, const char *name, const char *node)
 {
-    char path[CPY_LINUX_PATH];
+    char path[CPY_LINUX_PATH], holder[64];
     int fd = open(cpy_linux_path(&e->options, path, "%s", node), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
 
     if (fd < 0 && errno == EBUSY) {
-        lacks(e, "sudo fuser -v /dev/tty*   # who has it", "%s is in use by another program", node);
+        lacks(e, "sudo fuser -v /dev/tty*   # who has it", "%s is in use by %s", node,
+            cpy_linux_holder(path, holder, sizeof holder));
         return;
     }
     if (fd < 0) {

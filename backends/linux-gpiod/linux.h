@@ -126,6 +126,8 @@ int cpy_linux_examine(const struct cpy_board_def *def, const char *where, FILE *
 
 /* --- linux.c --- */
 
+/* Who has a node open: "minicom (process 1234)", or "another program" if that cannot be seen.  Returns text. */
+const char *cpy_linux_holder(const char *node, char *text, size_t size);
 /* What to type for the permission to use a node or file. */
 void cpy_linux_permission(const char *path, char *text, size_t size);
 

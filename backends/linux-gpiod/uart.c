@@ -2,11 +2,13 @@
 /* backends/linux-gpiod/uart.c - UARTs through the kernel's ttys.
  *
  * The rate is given as a number (termios2, BOTHER), so any rate works that the hardware can divide.  The tty is ours
- * alone (TIOCEXCL) and gets its settings back at the end.  What is received waits in the kernel, 4095 bytes of it. */
+ * alone (TIOCEXCL, which root has to look at) and gets its settings back at the end.  The driver of an RS-485 line is
+ * switched by the kernel if RTS does it.  What is received waits in the kernel, 4095 bytes of it. */
 #include "backends/linux-gpiod/linux.h"
 
 #include <asm/termbits.h>
 #include <fcntl.h>
+#include <linux/serial.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -21,6 +23,7 @@ struct uart {
     int fd;
     const char *node;
     struct termios2 before; /* settings when it was opened */
+    bool rs485;             /* the kernel has been asked to switch the driver of such a line */
 };
 
 static int failed(struct cpy_uart *u, int err, const char *doing)
@@ -49,6 +52,25 @@ static const char *refusal(const struct cpy_uart_config *config)
                                                            : NULL;
 }
 
+/* RTS is to be high, or low, while something is sent.  (The kernel calls high what the device tree's binding does.) */
+static int switch_rs485(struct cpy_uart *u)
+{
+    const uint32_t way = u->config.rs485_invert ? SER_RS485_RTS_AFTER_SEND : SER_RS485_RTS_ON_SEND;
+    struct serial_rs485 rs485 = {.flags = SER_RS485_ENABLED | way};
+    struct uart *uart = u->state;
+
+    if (ioctl(uart->fd, TIOCSRS485, &rs485) < 0)
+        return errno != ENOTTY && errno != EINVAL && errno != EOPNOTSUPP
+                   ? failed(u, errno, "setting up")
+                   : cpy_failed(u->board, -ENOTSUP, CPY_NO_PIN,
+                       "the driver of %s cannot switch an RS-485 line by RTS: give rs485_dir a digital pin", uart->node);
+    uart->rs485 = true;
+    if ((rs485.flags & (SER_RS485_ENABLED | SER_RS485_RTS_ON_SEND | SER_RS485_RTS_AFTER_SEND)) != (SER_RS485_ENABLED | way))
+        return cpy_failed(u->board, -ENOTSUP, CPY_NO_PIN, "the driver of %s cannot make RTS %s while it sends", uart->node,
+            u->config.rs485_invert ? "low" : "high");
+    return 0;
+}
+
 static int linux_configure(struct cpy_uart *u)
 {
     static const tcflag_t sizes[] = {CS5, CS6, CS7, CS8};
@@ -71,19 +93,46 @@ static int linux_configure(struct cpy_uart *u)
     tio.c_ispeed = tio.c_ospeed = config->baud;
     tio.c_cc[VMIN] = 1;
     tio.c_cc[VTIME] = 0;
-    return ioctl(uart->fd, TCSETS2, &tio) < 0 ? failed(u, errno, "setting up") : 0;
+    if (ioctl(uart->fd, TCSETS2, &tio) < 0)
+        return failed(u, errno, "setting up");
+    return config->rs485 ? switch_rs485(u) : 0;
 }
 
-/* Whose tty it is from now on. */
+static int busy(struct cpy_uart *u)
+{
+    const struct uart *uart = u->state;
+    char holder[64];
+
+    return cpy_failed(
+        u->board, -EBUSY, CPY_NO_PIN, "%s is in use by %s", uart->node, cpy_linux_holder(uart->node, holder, sizeof holder));
+}
+
+/* Gives the settings back. */
+static void restore(const struct uart *uart)
+{
+    struct serial_rs485 off = {.flags = 0};
+
+    if (uart->rs485)
+        ioctl(uart->fd, TIOCSRS485, &off); /* nobody is left to hear of an error */
+    ioctl(uart->fd, TCSETS2, &uart->before);
+    ioctl(uart->fd, TIOCNXCL);
+}
+
+/* Whose tty it is from now on.  Where root opens it nobody else is asked. */
 static int take(struct cpy_uart *u)
 {
     struct uart *uart = u->state;
+    int exclusive = 0, err;
 
     if (ioctl(uart->fd, TCGETS2, &uart->before) < 0)
         return cpy_failed(u->board, -ENODEV, CPY_NO_PIN, "%s is no UART: %s", uart->node, strerror(errno));
+    if (ioctl(uart->fd, TIOCGEXCL, &exclusive) == 0 && exclusive)
+        return -EBUSY;
     if (ioctl(uart->fd, TIOCEXCL) < 0)
         return failed(u, errno, "taking");
-    return linux_configure(u);
+    if ((err = linux_configure(u)) < 0)
+        restore(uart);
+    return err;
 }
 
 static int linux_open(struct cpy_uart *u)
@@ -95,22 +144,19 @@ static int linux_open(struct cpy_uart *u)
     uart->node = !u->def ? NULL : lx->options.uart ? lx->options.uart : u->def->device;
     if (!uart->node)
         return cpy_failed(u->board, -ENOTSUP, CPY_NO_PIN, "the kernel has no UART on these pins");
-    if ((uart->fd = cpy_linux_node_open(lx, uart->node, O_RDWR | O_NOCTTY | O_NONBLOCK)) < 0) {
-        if (uart->fd == -EBUSY)
-            return cpy_failed(u->board, -EBUSY, CPY_NO_PIN, "%s is in use by another program", uart->node);
-        return cpy_linux_node_failed(lx, uart->fd, uart->node, how_to_enable(u->board->def));
-    }
+    if ((uart->fd = cpy_linux_node_open(lx, uart->node, O_RDWR | O_NOCTTY | O_NONBLOCK)) < 0)
+        return uart->fd == -EBUSY ? busy(u)
+                                  : cpy_linux_node_failed(lx, uart->fd, uart->node, how_to_enable(u->board->def));
     if ((err = take(u)) < 0)
         close(uart->fd);
-    return err;
+    return err == -EBUSY ? busy(u) : err;
 }
 
 static void linux_close(struct cpy_uart *u)
 {
     struct uart *uart = u->state;
 
-    ioctl(uart->fd, TCSETS2, &uart->before); /* nobody is left to hear of an error */
-    ioctl(uart->fd, TIOCNXCL);
+    restore(uart);
     close(uart->fd);
 }
 
@@ -225,4 +271,5 @@ const struct cpy_uart_ops cpy_linux_uart = {.size = sizeof(struct uart),
     .write = linux_write,
     .drain = linux_drain,
     .reset_input = linux_reset_input,
-    .send_break = linux_send_break};
+    .send_break = linux_send_break,
+    .switches_rs485 = true};

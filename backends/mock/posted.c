@@ -404,7 +404,7 @@ static int posted_uart_watch(struct cpy_uart *uart, unsigned events)
 
 static const struct cpy_uart_ops posted_uart = {sizeof(struct uart_state), posted_uart_open, posted_uart_close,
     posted_uart_configure, posted_uart_waiting, posted_uart_read, posted_uart_write, posted_uart_drain,
-    posted_uart_reset_input, posted_uart_send_break, posted_uart_watch};
+    posted_uart_reset_input, posted_uart_send_break, posted_uart_watch, false};
 
 /* --- analogue ------------------------------------------------------------------------------------------------------------ */
 

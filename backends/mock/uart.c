@@ -519,4 +519,4 @@ void cpy_uarts_close(struct cpy_mock *m)
 }
 
 const struct cpy_uart_ops cpy_mock_uart = {sizeof(struct cpy_uart_state), mock_open, mock_close, mock_configure, mock_waiting,
-    mock_read, mock_write, mock_drain, mock_reset_input, mock_send_break, mock_watch};
+    mock_read, mock_write, mock_drain, mock_reset_input, mock_send_break, mock_watch, false};

@@ -2,7 +2,8 @@
 /* modules/circuitpython/busio_uart.c - busio.UART.
  *
  * The timeout counts for the first character and again for each gap after it.  A
- * driver of an RS-485 line is switched on while something is sent: the write then waits until the last bit has left. */
+ * driver of an RS-485 line is switched on while something is sent: the write then waits until the last bit has left,
+ * unless the pin is one that the backend switches itself. */
 #include "modules/circuitpython/busio.h"
 #include "modules/circuitpython/enum.h"
 
@@ -20,6 +21,7 @@ struct uart {
     struct cpy_board *board;  /* NULL: not initialised, or deinitialised */
     struct cpy_uart *bus;     /* as long as board is set */
     uint16_t pins[PIN_COUNT]; /* CPY_NO_PIN where there is none */
+    bool switches;            /* the RS-485 driver, by DIRECTION */
     bool invert_direction;    /* the RS-485 driver sends while its pin is low */
     unsigned busy;            /* operations under way: what runs meanwhile may begin another */
     int64_t timeout;          /* ns */
@@ -146,11 +148,14 @@ static bool read_config(
 }
 
 /* The pin of the RS-485 driver becomes an output that says: receive. */
-static int open_direction(struct cpy_board *board, uint16_t pin, bool inverted)
+static int open_direction(struct uart *u, struct cpy_board *board, const uint16_t *pins, struct cpy_uart_config *config)
 {
-    struct cpy_pin_mode mode = {.output = true, .level = inverted};
+    struct cpy_pin_mode mode = {.output = true, .level = u->invert_direction};
 
-    return pin == CPY_NO_PIN ? 0 : cpy_gpio_setup(board, pin, &mode);
+    config->rs485 = cpy_uart_switches(board, pins, pins[DIRECTION]);
+    config->rs485_invert = u->invert_direction;
+    u->switches = pins[DIRECTION] != CPY_NO_PIN && !config->rs485;
+    return u->switches ? cpy_gpio_setup(board, pins[DIRECTION], &mode) : 0;
 }
 
 static cpy_value uart_init(struct cpy_thread *t, const cpy_value *args)
@@ -166,14 +171,14 @@ static cpy_value uart_init(struct cpy_thread *t, const cpy_value *args)
         !cpy_argument_seconds(t, args[A_TIMEOUT], "timeout", TIMEOUT_MOST, &timeout) || !deinit(t, u) ||
         !cpy_claim_in(t, board, pins, PIN_COUNT, OWNER, uart_init))
         return CPY_ERROR;
-    if ((err = open_direction(board, pins[DIRECTION], invert)) < 0 ||
+    u->invert_direction = invert;
+    if ((err = open_direction(u, board, pins, &config)) < 0 ||
         (err = cpy_uart_open(&u->bus, board, pins, &config)) < 0) {
         cpy_board_release(board, pins, PIN_COUNT);
         return cpy_raise_io(
             t, board, err, "opening UART on pin %s", cpy_pin_label(board->def, pins[pins[TX] == CPY_NO_PIN]));
     }
     memcpy(u->pins, pins, sizeof pins);
-    u->invert_direction = invert;
     u->timeout = timeout;
     u->board = board;
     return CPY_NONE;
@@ -316,9 +321,7 @@ static cpy_value uart_readline(struct cpy_thread *t, const cpy_value *args)
 /* Switches the RS-485 driver. */
 static int set_direction(const struct uart *u, bool sending)
 {
-    return u->pins[DIRECTION] == CPY_NO_PIN
-               ? 0
-               : cpy_gpio_write(u->board, u->pins[DIRECTION], sending != u->invert_direction);
+    return u->switches ? cpy_gpio_write(u->board, u->pins[DIRECTION], sending != u->invert_direction) : 0;
 }
 
 /* Writes all; a count that falls short, or a negative errno. */
@@ -341,7 +344,7 @@ static int drain(struct cpy_thread *t, struct uart *u)
 {
     int err;
 
-    if (u->pins[DIRECTION] == CPY_NO_PIN)
+    if (!u->switches)
         return 0;
     cpy_hardware_block(t, u->board);
     err = cpy_uart_drain(u->bus, CPY_FOREVER);

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* tests/unit/test_linux_uart.c - claims about UARTs through the kernel's ttys, on a pseudo-terminal.
  *
- * The test has the other end.  A pseudo-terminal keeps the settings but has no rate, so times are not among the claims. */
+ * The test has the other end.  A pseudo-terminal keeps the settings but has no rate, so times are not among the claims;
+ * what it does not keep either is shown by a node that umockdev makes, where that is preloaded (tests/with-umockdev). */
 #include "backends/backend.h"
+#include "tests/stand-in/i2c_bus.h"
+#include "tests/stand-in/tty.h"
 
 #include <asm/termbits.h>
 #include <check.h>
 #include <fcntl.h>
+#include <linux/serial.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,13 +19,13 @@
 
 Suite *linux_uart_suite(void);
 
-enum { TX, RX, PINS };
+enum { TX, RX, RTS, CTS, PINS };
 
 #define PIN(number) {.name = "GPIO" #number, .line = number, .can = CPY_CAN_GPIO, .adc = -1, .dac = -1}
 static const struct cpy_pin_def pin_defs[PINS] = {
-    PIN(14), PIN(15)};
+    PIN(14), PIN(15), PIN(17), PIN(16)};
 static const struct cpy_bus_def buses[] = {{.kind = CPY_BUS_UART, .name = "UART", .id = 0,
-    .pins = {TX, RX, CPY_NO_PIN, CPY_NO_PIN}, .device = "/dev/no-such-tty"}};
+    .pins = {TX, RX, RTS, CTS}, .device = "/dev/no-such-tty"}};
 static const struct cpy_board_def def = {.id = "test", .title = "Test", .chip = "test", .pins = pin_defs,
     .pin_count = PINS, .buses = buses, .bus_count = 1};
 static const uint16_t pins[4] = {TX, RX, CPY_NO_PIN, CPY_NO_PIN};
@@ -171,6 +175,139 @@ START_TEST(the_tty_gets_its_settings_back)
 }
 END_TEST
 
+/* --- what a pseudo-terminal has not ------------------------------------------------------------------------------ */
+
+/* The port ttyUSB0. */
+struct port {
+    struct stand_in_tty about;
+    struct stand_in_tty_node *node;
+    struct cpy_board *board;
+    struct cpy_uart *uart;
+};
+
+/* Opens it with settings; the result. */
+static int open_port(struct port *p, struct cpy_uart_config config, struct stand_in_tty about)
+{
+    struct cpy_failure failure;
+
+    *p = (struct port){.about = about};
+    p->node = stand_in_tty_new("/dev/ttyUSB0", &p->about);
+    ck_assert_int_eq(cpy_board_open(&p->board, &cpy_backend_linux, &def, "uart=/dev/ttyUSB0", &failure), 0);
+    return cpy_uart_open(&p->uart, p->board, pins, &config);
+}
+
+static void close_port(struct port *p)
+{
+    cpy_uart_close(p->uart);
+    cpy_board_close(p->board);
+    stand_in_tty_free(p->node);
+}
+
+#define PORT_TEST(name) \
+    START_TEST(name) \
+    { \
+        struct port p; \
+        if (!stand_in_can_make_nodes()) \
+            return;
+#define DONE \
+    close_port(&p); \
+    } \
+    END_TEST
+
+/* A frame, and what the kernel calls it. */
+static const struct { uint32_t baud; uint8_t bits, stop; enum cpy_parity parity; bool flow; uint32_t flags; } frames[] = {
+    {9600, 8, 1, CPY_PARITY_NONE, false, CS8},
+    {110, 5, 1, CPY_PARITY_NONE, false, CS5},
+    {12345, 6, 2, CPY_PARITY_NONE, false, CS6 | CSTOPB},
+    {31250, 7, 1, CPY_PARITY_EVEN, false, CS7 | PARENB},
+    {250000, 8, 2, CPY_PARITY_ODD, false, CS8 | PARENB | PARODD | CSTOPB},
+    {4000000, 8, 1, CPY_PARITY_NONE, true, CS8 | CRTSCTS},
+};
+
+PORT_TEST(any_rate_and_frame_is_the_ports)
+    const uint32_t parts = CSIZE | CSTOPB | PARENB | PARODD | CRTSCTS;
+
+    ck_assert_int_eq(open_port(&p, (struct cpy_uart_config){.baud = frames[_i].baud, .bits = frames[_i].bits,
+        .stop = frames[_i].stop, .parity = frames[_i].parity, .flow_rts = frames[_i].flow, .flow_cts = frames[_i].flow},
+        (struct stand_in_tty){.rate = 0}), 0);
+    ck_assert_uint_eq(p.about.rate, frames[_i].baud);
+    ck_assert_uint_eq(p.about.flags & parts, frames[_i].flags);
+    ck_assert_uint_eq(p.about.flags & CBAUD, BOTHER);
+    ck_assert(p.about.exclusive);
+DONE
+
+static struct cpy_uart_config rs485(bool invert)
+{
+    struct cpy_uart_config config = plain;
+
+    config.rs485 = true;
+    config.rs485_invert = invert;
+    return config;
+}
+
+#define BOTH_WAYS (SER_RS485_ENABLED | SER_RS485_RTS_ON_SEND | SER_RS485_RTS_AFTER_SEND)
+
+PORT_TEST(the_kernel_switches_an_rs485_line_by_rts)
+    const uint32_t way = _i ? SER_RS485_RTS_AFTER_SEND : SER_RS485_RTS_ON_SEND;
+
+    ck_assert_int_eq(open_port(&p, rs485(_i), (struct stand_in_tty){.rs485_possible = BOTH_WAYS}), 0);
+    ck_assert(cpy_uart_switches(p.board, pins, RTS));
+    ck_assert(!cpy_uart_switches(p.board, pins, CTS));
+    ck_assert(!cpy_uart_switches(p.board, pins, CPY_NO_PIN));
+    ck_assert_uint_eq(p.about.rs485, SER_RS485_ENABLED | way);
+    cpy_uart_close(p.uart);
+    p.uart = NULL;
+    ck_assert_uint_eq(p.about.rs485, 0); /* given back as it was */
+    ck_assert(!p.about.exclusive);
+DONE
+
+PORT_TEST(a_driver_that_switches_rts_one_way_only_is_told)
+    ck_assert_int_eq(open_port(&p, rs485(true), (struct stand_in_tty){.rs485_possible = SER_RS485_ENABLED | SER_RS485_RTS_ON_SEND}), -ENOTSUP);
+    ck_assert_str_eq(p.board->failure.text, "the driver of /dev/ttyUSB0 cannot make RTS low while it sends");
+    ck_assert_uint_eq(p.about.rs485, 0);
+DONE
+
+PORT_TEST(a_port_that_another_program_has_for_itself_is_busy)
+    ck_assert_int_eq(open_port(&p, plain, (struct stand_in_tty){.exclusive = true}), -EBUSY);
+    ck_assert_ptr_nonnull(strstr(p.board->failure.text, "/dev/ttyUSB0 is in use by "));
+    ck_assert_uint_eq(p.about.sets, 0);
+    ck_assert(p.about.exclusive);
+DONE
+
+CLAIM(who_has_a_tty_is_named)
+    char name[32], expected[128];
+    struct cpy_uart *second;
+    FILE *comm = fopen("/proc/self/comm", "r");
+
+    ck_assert_int_eq(fscanf(comm, "%31[^\n]", name), 1);
+    fclose(comm);
+    ck_assert_int_eq(cpy_uart_open(&second, f.board, pins, &plain), -EBUSY);
+    snprintf(expected, sizeof expected, "%s is in use by %s (process %d)", ptsname(f.far), name, (int)getpid());
+    ck_assert_str_eq(f.board->failure.text, expected);
+PROVED
+
+CLAIM(a_tty_whose_driver_knows_no_rs485_says_what_to_do)
+    struct cpy_uart_config config = rs485(false);
+    char expected[160];
+
+    snprintf(expected, sizeof expected,
+        "the driver of %s cannot switch an RS-485 line by RTS: give rs485_dir a digital pin", ptsname(f.far));
+    ck_assert_int_eq(cpy_uart_configure(f.uart, &config), -ENOTSUP);
+    ck_assert_str_eq(f.board->failure.text, expected);
+    ck_assert(!f.uart->config.rs485);
+PROVED
+
+CLAIM(flow_control_and_stop_bits_are_the_ttys)
+    struct cpy_uart_config flow = plain;
+
+    flow.flow_rts = true;
+    ck_assert_int_eq(cpy_uart_configure(f.uart, &flow), -EINVAL);
+    ck_assert_str_eq(f.board->failure.text, "Linux has no RTS without CTS or CTS without RTS");
+    flow.flow_cts = true;
+    ck_assert_int_eq(cpy_uart_configure(f.uart, &flow), 0);
+    ck_assert_uint_eq(settings(&f).c_cflag & (CRTSCTS | CSTOPB), CRTSCTS);
+PROVED
+
 /* --- errors ------------------------------------------------------------------------------------------------------ */
 
 CLAIM(a_tty_that_disappears_is_said_to_be_gone)
@@ -212,6 +349,13 @@ Suite *linux_uart_suite(void)
     tcase_add_test(claims, settings_are_the_ttys);
     tcase_add_test(claims, what_linux_cannot_is_refused_by_name);
     tcase_add_test(claims, the_tty_gets_its_settings_back);
+    tcase_add_loop_test(claims, any_rate_and_frame_is_the_ports, 0, sizeof frames / sizeof *frames);
+    tcase_add_loop_test(claims, the_kernel_switches_an_rs485_line_by_rts, 0, 2);
+    tcase_add_test(claims, a_driver_that_switches_rts_one_way_only_is_told);
+    tcase_add_test(claims, a_port_that_another_program_has_for_itself_is_busy);
+    tcase_add_test(claims, who_has_a_tty_is_named);
+    tcase_add_test(claims, a_tty_whose_driver_knows_no_rs485_says_what_to_do);
+    tcase_add_test(claims, flow_control_and_stop_bits_are_the_ttys);
     tcase_add_test(claims, a_tty_that_disappears_is_said_to_be_gone);
     tcase_add_test(claims, a_missing_tty_and_one_that_is_none_are_explained);
     tcase_set_timeout(claims, 60);
