@@ -106,7 +106,7 @@ static void add_chip(struct survey *s, int number)
 
     snprintf(node, sizeof node, "/dev/gpiochip%d", number);
     if ((err = s->gpiod.api->open_chip(&s->gpiod, cpy_linux_path(&s->options, path, "%s", node), &chip)) < 0) {
-        note(s, node, err == -EACCES || err == -EPERM ? "no permission" : strerror(-err));
+        note(s, node, err == -EACCES || err == -EPERM ? "no permission, cpy doctor tells what to type" : strerror(-err));
         return;
     }
     lines = s->gpiod.api->about_chip(&s->gpiod, chip, label, sizeof label);

@@ -223,6 +223,11 @@ static void examine_node(struct exam *e, enum cpy_bus_kind kind, const char *nam
     char path[CPY_LINUX_PATH], holder[64];
     int fd = open(cpy_linux_path(&e->options, path, "%s", node), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
 
+    if (fd >= 0 && kind == CPY_BUS_UART && cpy_linux_tty_is_taken(fd)) {
+        close(fd);
+        fd = -1;
+        errno = EBUSY;
+    }
     if (fd < 0 && errno == EBUSY) {
         lacks(e, "sudo fuser -v /dev/tty*   # who has it", "%s is in use by %s", node,
             cpy_linux_holder(path, holder, sizeof holder));

@@ -35,15 +35,25 @@ void cpy_linux_permission(const char *path, char *text, size_t size)
             "control --reload && sudo udevadm trigger   # in cpy's source folder");
 }
 
+/* Where a node lies: what an option names, and what begins with the folder that stands for the root, lies there. */
+static const char *path_of(const struct cpy_linux *lx, const char *node, char path[CPY_LINUX_PATH])
+{
+    const struct cpy_linux_options *o = &lx->options;
+    bool given = node == o->i2c || node == o->spi || node == o->uart;
+
+    return given || (o->root && strncmp(node, o->root, strlen(o->root)) == 0) ? node : cpy_linux_path(o, path, "%s", node);
+}
+
 int cpy_linux_node_failed(struct cpy_linux *lx, int err, const char *node, const char *missing)
 {
+    char path[CPY_LINUX_PATH];
     const char *group;
 
     if (err == -ENOENT)
         return cpy_failed(&lx->board, err, CPY_NO_PIN, "there is no %s: %s", node, missing);
     if (err != -EACCES && err != -EPERM)
         return cpy_failed(&lx->board, err, CPY_NO_PIN, "cannot open %s: %s", node, strerror(-err));
-    if ((group = group_of(node)))
+    if ((group = group_of(path_of(lx, node, path))))
         return cpy_failed(&lx->board, -EACCES, CPY_NO_PIN,
             "no permission for %s: sudo usermod -aG %s $USER, then log in again", node, group);
     return cpy_failed(&lx->board, -EACCES, CPY_NO_PIN,
@@ -54,10 +64,8 @@ int cpy_linux_node_failed(struct cpy_linux *lx, int err, const char *node, const
 
 int cpy_linux_node_open(struct cpy_linux *lx, const char *node, int flags)
 {
-    const struct cpy_linux_options *o = &lx->options;
-    bool given = node == o->i2c || node == o->spi || node == o->uart;
     char path[CPY_LINUX_PATH];
-    int fd = open(given ? node : cpy_linux_path(o, path, "%s", node), flags | O_CLOEXEC);
+    int fd = open(path_of(lx, node, path), flags | O_CLOEXEC);
 
     return fd < 0 ? -errno : fd;
 }

@@ -126,6 +126,8 @@ int cpy_linux_examine(const struct cpy_board_def *def, const char *where, FILE *
 
 /* --- linux.c --- */
 
+/* Has another program an open tty for itself alone? */
+bool cpy_linux_tty_is_taken(int fd);
 /* Who has a node open: "minicom (process 1234)", or "another program" if that cannot be seen.  Returns text. */
 const char *cpy_linux_holder(const char *node, char *text, size_t size);
 /* What to type for the permission to use a node or file. */

@@ -118,15 +118,23 @@ static void restore(const struct uart *uart)
     ioctl(uart->fd, TIOCNXCL);
 }
 
-/* Whose tty it is from now on.  Where root opens it nobody else is asked. */
+/* Root may open it all the same. */
+bool cpy_linux_tty_is_taken(int fd)
+{
+    int exclusive = 0;
+
+    return ioctl(fd, TIOCGEXCL, &exclusive) == 0 && exclusive;
+}
+
+/* Whose tty it is from now on. */
 static int take(struct cpy_uart *u)
 {
     struct uart *uart = u->state;
-    int exclusive = 0, err;
+    int err;
 
     if (ioctl(uart->fd, TCGETS2, &uart->before) < 0)
         return cpy_failed(u->board, -ENODEV, CPY_NO_PIN, "%s is no UART: %s", uart->node, strerror(errno));
-    if (ioctl(uart->fd, TIOCGEXCL, &exclusive) == 0 && exclusive)
+    if (cpy_linux_tty_is_taken(uart->fd))
         return -EBUSY;
     if (ioctl(uart->fd, TIOCEXCL) < 0)
         return failed(u, errno, "taking");

@@ -49,19 +49,10 @@ static void release(struct analog *a, const struct kind *kind)
 /* ValueError: D5 has no analog input; pins that have one: A0, A1. */
 static bool refuse_pin(struct cpy_thread *t, const struct cpy_board_def *def, uint16_t pin, const struct kind *kind)
 {
-    struct cpy_builder text;
-    cpy_value list;
-    bool any = false;
+    cpy_value others = cpy_pins_that_can(t, def, kind->can);
 
-    cpy_build(&text, t);
-    for (uint16_t i = 0; i < def->pin_count; i++)
-        if (def->pins[i].can & kind->can) {
-            cpy_build_format(&text, "%s%s", any ? ", " : "", cpy_pin_label(def, i));
-            any = true;
-        }
-    if ((list = cpy_build_finish(&text)))
-        cpy_raise(t, CPY_VALUE_ERROR, "%s has no analog %s; %s%V", cpy_pin_label(def, pin), kind->word,
-            any ? "pins that have one: " : "no pin of this board has one", list);
+    if (others)
+        cpy_raise(t, CPY_VALUE_ERROR, "%s has no analog %s%V", cpy_pin_label(def, pin), kind->word, others);
     return false;
 }
 

@@ -56,6 +56,8 @@ extern const struct cpy_type_def cpy_pin_type;
 
 /* The object of a pin. */
 cpy_value cpy_pin_value(struct cpy_thread *t, uint16_t pin);
+/* For messages: "; pins that have one: A0, A1", or that no pin has, and what the board says to that.  A str. */
+cpy_value cpy_pins_that_can(struct cpy_thread *t, const struct cpy_board_def *def, enum cpy_pin_can can);
 /* The pin that an argument means: a microcontroller.Pin, or an object whose _pin attribute is one (machine.Pin).
  * optional: None gives CPY_NO_PIN.  False: TypeError that names the parameter. */
 CPY_CHECKED bool cpy_pin_argument(

@@ -190,3 +190,21 @@ bool cpy_claim_in(
         cpy_raise_io(t, board, err, "claiming a pin for %s", owner);
     return err >= 0;
 }
+
+/* --- messages ---------------------------------------------------------------------------------------------------- */
+
+cpy_value cpy_pins_that_can(struct cpy_thread *t, const struct cpy_board_def *def, enum cpy_pin_can can)
+{
+    struct cpy_builder text;
+    bool any = false;
+
+    cpy_build(&text, t);
+    for (uint16_t i = 0; i < def->pin_count; i++)
+        if (def->pins[i].can & can) {
+            cpy_build_format(&text, "%s%s", any ? ", " : "; pins that have one: ", cpy_pin_label(def, i));
+            any = true;
+        }
+    if (!any)
+        cpy_build_format(&text, "; no pin of this board has one%s%s", def->note && *def->note ? ": " : "", def->note ? def->note : "");
+    return cpy_build_finish(&text);
+}

@@ -55,19 +55,11 @@ static uint16_t pin_of_channel(const struct cpy_board_def *def, int64_t channel)
 
 static bool refuse_pin(struct cpy_thread *t, const struct cpy_board_def *def, uint16_t pin)
 {
-    struct cpy_builder text;
-    bool any = false;
-    cpy_value list;
+    cpy_value others = cpy_pins_that_can(t, def, CPY_CAN_ADC);
 
-    cpy_build(&text, t);
-    for (unsigned i = 0; i < def->pin_count; i++)
-        if (def->pins[i].can & CPY_CAN_ADC) {
-            cpy_build_format(&text, "%s%s", any ? ", " : "; pins that have one: ", cpy_pin_label(def, (uint16_t)i));
-            any = true;
-        }
-    if ((list = cpy_build_finish(&text)))
+    if (others)
         cpy_raise(
-            t, CPY_VALUE_ERROR, "%s has no ADC%V", pin == CPY_NO_PIN ? def->title : cpy_pin_label(def, pin), list);
+            t, CPY_VALUE_ERROR, "%s has no ADC%V", pin == CPY_NO_PIN ? def->title : cpy_pin_label(def, pin), others);
     return false;
 }
 

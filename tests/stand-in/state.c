@@ -25,6 +25,16 @@ __attribute__((destructor)) static void complain(void)
             fprintf(stderr, "stand-in for libgpiod: line %u was left an output\n", i);
 }
 
+/* Where another program has lines: STAND_IN_BUSY="8=spi0 CS0". */
+__attribute__((constructor)) static void take_for_others(void)
+{
+    const char *busy = getenv("STAND_IN_BUSY");
+    unsigned line = busy ? (unsigned)atoi(busy) : STAND_IN_LINES;
+
+    if (line < STAND_IN_LINES && strchr(busy, '='))
+        state.lines[line].user = strchr(busy, '=') + 1;
+}
+
 bool stand_in_fails(int error)
 {
     if (error)
@@ -42,7 +52,7 @@ int stand_in_open(const char *path)
         errno = ENOENT;
         return -1;
     }
-    if (stand_in_fails(state.open_error))
+    if (stand_in_fails(state.open_error) || (access(path, R_OK | W_OK) < 0 && errno == EACCES))
         return -1;
     state.open_chips++;
     return number;

@@ -199,7 +199,7 @@ CLAIM(what_cannot_be_looked_at_is_noted)
     f.lib->open_error = EACCES;
     load(&f, "linux");
     ck_assert_uint_eq(f.def->pin_count, 0);
-    ck_assert_str_eq(f.def->note, "/dev/gpiochip1: no permission");
+    ck_assert_str_eq(f.def->note, "/dev/gpiochip1: no permission, cpy doctor tells what to type");
 PROVED
 
 /* --- buses ------------------------------------------------------------------------------------------------- */
