@@ -62,6 +62,11 @@ static void exchange(struct stand_in_spi *about, UMockdevIoctlClient *client, UM
     struct spi_ioc_transfer piece;
 
     memcpy(&piece, block->data, sizeof piece);
+    if (about->longest && piece.len > about->longest) {
+        stand_in_drop(block);
+        umockdev_ioctl_client_complete(client, -1, EMSGSIZE);
+        return;
+    }
     about->count++;
     about->held += piece.cs_change;
     about->hz = piece.speed_hz;

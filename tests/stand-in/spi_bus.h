@@ -9,10 +9,11 @@
 struct stand_in_spi {
     uint32_t refused;      /* bits of the mode that the controller refuses */
     uint32_t hz_most;      /* of its device tree */
+    size_t longest;        /* bytes that it takes in a transfer; 0: any number */
     int error;             /* every transfer fails with it; 0: none does */
     uint32_t mode, hz;     /* of the newest transfer */
     uint8_t bits;
-    unsigned count;        /* transfers */
+    unsigned count;        /* transfers that it took */
     unsigned held;         /* those after which chip select was to stay */
     size_t len;            /* bytes of all transfers, which were sent: */
     bool sent_nothing;     /* the newest had no bytes to send */

@@ -157,6 +157,9 @@ CLAIM(what_the_kernel_would_refuse_is_refused_in_words)
 
     ck_assert_int_eq(transfer(&f, SENSOR, &(struct cpy_i2c_message){false, bytes, sizeof bytes}, 1), -EINVAL);
     ck_assert_str_eq(f.board->failure.text, "Linux sends and reads at most 8192 bytes at a time");
+    ck_assert_int_eq(transfer(&f, SENSOR, &(struct cpy_i2c_message){true, bytes, sizeof bytes}, 1), -EINVAL);
+    ck_assert_int_eq(transfer(&f, SENSOR, (struct cpy_i2c_message[]){{false, bytes, 1}, {true, bytes, sizeof bytes}}, 2), -EINVAL);
+    ck_assert_str_eq(f.board->failure.text, "Linux sends and reads at most 8192 bytes at a time");
     ck_assert_int_eq(transfer(&f, SENSOR, many, 43), -EINVAL);
     ck_assert_str_eq(f.board->failure.text, "a transfer has at most 42 messages");
     ck_assert_uint_eq(f.devices.count, 0);

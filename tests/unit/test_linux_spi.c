@@ -107,6 +107,77 @@ CLAIM(a_long_transfer_goes_in_pieces_with_chip_select_held, 0)
         ck_assert_uint_eq(in[i], (uint8_t)~out[i]);
 PROVED
 
+static uint8_t turned(uint8_t byte)
+{
+    uint8_t result = 0;
+
+    for (int bit = 0; bit < 8; bit++)
+        result |= (uint8_t)((byte >> bit & 1) << (7 - bit));
+    return result;
+}
+
+/* What is sent and read of 10,000 bytes; the node saw them turned round if turn. */
+static void move_long(struct fixture *f, bool sends, bool reads, bool turn)
+{
+    static uint8_t out[10000], in[10000];
+
+    for (unsigned i = 0; i < sizeof out; i++)
+        out[i] = sends ? (uint8_t)(i * 7 + i / 256) : 0x5A;
+    ck_assert_int_eq(cpy_spi_transfer(f->bus, sends ? out : NULL, reads ? in : NULL, sizeof out, 0x5A), 0);
+    ck_assert_uint_eq(f->about.count, 3);
+    ck_assert_uint_eq(f->about.held, 2);
+    for (unsigned i = 0; i < sizeof out; i++) {
+        ck_assert_uint_eq(f->about.sent[i], turn ? turned(out[i]) : out[i]);
+        if (reads)
+            ck_assert_uint_eq(in[i], (uint8_t)~out[i]);
+    }
+}
+
+/* Writing, reading and both, in each mode, highest or lowest bit first, which the controller may not know. */
+START_TEST(pieces_are_the_same_in_every_mode_and_direction)
+{
+    const bool first_low = _i & 1, knows = _i & 2, phase = _i & 4, polarity = _i & 8;
+    struct fixture f;
+
+    if (!stand_in_can_make_nodes())
+        return;
+    for (int way = 1; way < 4; way++) {
+        open_bus(&f, knows ? 0 : SPI_LSB_FIRST);
+        ck_assert_int_eq(cpy_spi_configure(f.bus, 1000000, polarity, phase, 8, first_low), 0);
+        move_long(&f, way & 1, way & 2, first_low && !knows);
+        ck_assert_uint_eq(f.about.mode & (SPI_CPOL | SPI_CPHA), (polarity ? SPI_CPOL : 0) | (phase ? SPI_CPHA : 0));
+        close_all(&f);
+    }
+}
+END_TEST
+
+CLAIM(a_controller_that_takes_less_gets_shorter_pieces, 0)
+    f.about.longest = 1500;
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, (const uint8_t[4000]){[3999] = 7}, NULL, 4000, 0), 0);
+    ck_assert_uint_eq(f.about.count, 4); /* of 1000 bytes: half of a half */
+    ck_assert_uint_eq(f.about.held, 3);
+    ck_assert_uint_eq(f.about.sent[3999], 7);
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, (const uint8_t[1000]){0}, NULL, 1000, 0), 0);
+    ck_assert_uint_eq(f.about.held, 3);
+    f.about.longest = 8;
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, (const uint8_t[100]){0}, NULL, 100, 0), -EMSGSIZE);
+    ck_assert_str_eq(f.board->failure.text, "/dev/spidev0.0: its controller refuses a transfer of that length");
+PROVED
+
+CLAIM(words_of_other_sizes_are_the_controllers, SPI_LSB_FIRST)
+    static const uint8_t sizes[] = {4, 9, 12, 16};
+
+    for (unsigned i = 0; i < sizeof sizes; i++) {
+        ck_assert_int_eq(cpy_spi_configure(f.bus, 1000000, 0, 0, sizes[i], false), 0);
+        ck_assert_int_eq(cpy_spi_transfer(f.bus, (const uint8_t[10000]){0}, NULL, 10000, 0), 0);
+        ck_assert_uint_eq(f.about.bits, sizes[i]);
+        ck_assert_uint_eq(f.about.len, 10000);
+        f.about.len = 0;
+    }
+    ck_assert_int_eq(cpy_spi_configure(f.bus, 1000000, 0, 0, 16, true), -EINVAL); /* reversed here are bytes */
+    ck_assert_str_eq(f.board->failure.text, "/dev/spidev0.0: its controller refuses mode 0, lowest bit first");
+PROVED
+
 /* --- chip select ----------------------------------------------------------------------------------------------- */
 
 static const struct cpy_pin_mode input = {.output = false}, high = {.output = true, .level = true};
@@ -329,6 +400,9 @@ Suite *linux_spi_suite(void)
     tcase_add_test(claims, bytes_go_both_ways_in_one_ioctl);
     tcase_add_test(claims, reading_sends_the_fill_byte);
     tcase_add_test(claims, a_long_transfer_goes_in_pieces_with_chip_select_held);
+    tcase_add_loop_test(claims, pieces_are_the_same_in_every_mode_and_direction, 0, 16);
+    tcase_add_test(claims, a_controller_that_takes_less_gets_shorter_pieces);
+    tcase_add_test(claims, words_of_other_sizes_are_the_controllers);
     tcase_add_test(claims, a_chip_select_of_the_kernels_works_like_a_pin);
     tcase_add_test(claims, a_chip_select_that_is_given_back_is_high);
     tcase_add_test(claims, a_chip_select_is_no_input);
