@@ -31,7 +31,10 @@ def work(calls):
     for call in range(calls):
         %s
 work(1)
-work(int(input()))
+calls = int(input())
+print('begin', flush=True)
+work(calls)
+print('end', flush=True)
 '''
 # (what a script does, the same work in C, instructions that it may take more)
 WORKS = {
@@ -66,7 +69,7 @@ class Cost(collections.namedtuple('Cost', 'instructions ioctls allocations')):
 
 
 def per_call(run, count, short, long):
-    """The cost of a call in each of so many loops.  run: given the lengths of all loops, runs them and returns Cost."""
+    """The cost of a call in each of so many loops.  run: runs loops of these lengths, and returns their cost."""
     least = run([short] * count)
     for i in range(count):
         most = run([long if loop == i else short for loop in range(count)])

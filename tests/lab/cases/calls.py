@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What an operation costs in system calls: one for a pin's write or read, a register's read, an SPI transfer."""
+"""What an operation costs in system calls: one ioctl for a pin's write or read, a register's read, an SPI transfer."""
 import collections
 import subprocess
 import sys
@@ -7,34 +7,36 @@ import sys
 sys.path.insert(0, 'tests/cost')
 
 from cpy import mock
-from counting import WORKS, lengths, per_call, script
+from counting import WORKS, lengths, script
 
-TRACE = '/run/trace'
+TRACE, CALLS = '/run/trace', 50
 
 
-def system_calls(dialect, works, calls):
-    """All that a script does, ioctls, and allocations that the system hears of."""
+def system_calls(dialect, works):
+    """[{system call: how often}] of loops over the works."""
     subprocess.run(['strace', '-f', '-o', TRACE, sys.executable, '--board', 'tests/lab/lab.toml', '--backend',
                     'linux-gpiod:/dev/lab-gpiochip', '-c', script(dialect, {'out': 'D5', 'key': 'D6', 'i2c': 0}, works)],
-                   input=lengths(calls), check=True)
+                   input=lengths([CALLS] * len(works)), stdout=subprocess.DEVNULL, check=True)
     with open(TRACE) as file:
-        counts = collections.Counter(line.split()[1].partition('(')[0] for line in file)
-    return counts.total(), counts['ioctl'], counts['mmap'] + counts['brk']
+        text = file.read()
+    for loop in text.split('"begin')[1:]:
+        lines = loop.partition('"end')[0].splitlines()[1:-1]  # of the writes that frame it
+        yield collections.Counter(line.split()[1].partition('(')[0] for line in lines)
 
 
 mock.attach_i2c('I2C', mock.RegisterDevice(0x42))
 for dialect in WORKS:
     works = [work for work, _, _ in WORKS[dialect]]
-    for work, cost in zip(works, per_call(lambda calls: system_calls(dialect, works, calls), len(works), 0, 50)):
-        print(*cost, work)
-# expect: 1.0 1.0 0.0 pin.value = True
-# expect: 1.0 1.0 0.0 key.value
-# expect: 1.0 1.0 0.0 i2c.writeto_then_readfrom(0x42, register, data)
-# expect: 1.0 1.0 0.0 spi.write_readinto(data, data)
-# expect: 1.0 1.0 0.0 spi.write(data)
-# expect: 1.0 1.0 0.0 spi.readinto(data)
-# expect: 1.0 1.0 0.0 pin.value(1)
-# expect: 1.0 1.0 0.0 pin.on()
-# expect: 1.0 1.0 0.0 key.value()
-# expect: 1.0 1.0 0.0 i2c.readfrom_mem_into(0x42, 1, data)
-# expect: 1.0 1.0 0.0 spi.write_readinto(data, data)
+    for work, calls in zip(works, system_calls(dialect, works)):
+        print(*('%s %s' % (count / CALLS, name) for name, count in calls.items()), work, sep=', ')
+# expect: 1.0 ioctl, pin.value = True
+# expect: 1.0 ioctl, key.value
+# expect: 1.0 ioctl, i2c.writeto_then_readfrom(0x42, register, data)
+# expect: 1.0 ioctl, spi.write_readinto(data, data)
+# expect: 1.0 ioctl, spi.write(data)
+# expect: 1.0 ioctl, spi.readinto(data)
+# expect: 1.0 ioctl, pin.value(1)
+# expect: 1.0 ioctl, pin.on()
+# expect: 1.0 ioctl, key.value()
+# expect: 1.0 ioctl, i2c.readfrom_mem_into(0x42, 1, data)
+# expect: 1.0 ioctl, spi.write_readinto(data, data)
