@@ -413,12 +413,19 @@ def _annotations_of(func, options):
                            format=Format.VALUE if options['format'] is None else options['format'])
 
 
+class _Unrepresentable:
+    """The default of a parameter whose absence no value stands for."""
+
+    def __repr__(self):
+        return '<unrepresentable>'
+
+
 def _from_text(cls, text, bound):
     """From what a built-in function says of itself: "($self, x, /, *, y=None)"."""
-    space = {'unset': _empty}
-    source = text.replace('<unset>', '__unset__').replace('$', '')
+    space = {}
+    source = text.replace('<unrepresentable>', '__unset__').replace('$', '')
     try:
-        exec('def f%s: pass' % source, {'__unset__': _empty}, space)
+        exec('def f%s: pass' % source, {'__unset__': _Unrepresentable()}, space)
     except SyntaxError:  # a default that cannot be written
         raise ValueError('no signature found for builtin %s' % text) from None
     made = _from_function(cls, space['f'], {'globals': None, 'locals': None, 'eval_str': False, 'format': None})

@@ -339,10 +339,8 @@ class Thread:
             if _profile:
                 _sys.setprofile(_profile)
             self.run()
-        except SystemExit:
-            pass
         except BaseException:
-            self._invoke_excepthook(self)
+            self._invoke_excepthook(self)  # which by itself tells nothing of SystemExit
         finally:
             _active.pop(ident, None)
 

@@ -269,6 +269,38 @@ class WeakSet(MutableSet):
         new.update(other)
         return new
 
+    def difference(self, other):
+        """A new WeakSet with the members that are not in other."""
+        new = self.copy()
+        new.difference_update(other)
+        return new
+
+    def difference_update(self, other):
+        """Remove all items of an iterable."""
+        for item in [*other]:
+            self.discard(item)
+
+    def intersection(self, other):
+        """A new WeakSet with the members that are in other, too."""
+        return type(self)(item for item in other if item in self)
+
+    def intersection_update(self, other):
+        """Remove what is not in an iterable."""
+        kept = self.intersection(other)
+        self.clear()
+        self.update(kept)
+
+    def symmetric_difference(self, other):
+        """A new WeakSet with what is in one of the two but not in both."""
+        new = self.copy()
+        new.symmetric_difference_update(other)
+        return new
+
+    def symmetric_difference_update(self, other):
+        """Keep what is in one of the two but not in both."""
+        for item in type(self)(other):
+            self.discard(item) if item in self else self.add(item)
+
     def issubset(self, other):
         """Is every member in other?"""
         return all(item in other for item in self)

@@ -198,6 +198,13 @@ static cpy_value int_bit_length(struct cpy_thread *t, const cpy_value *args)
     return cpy_int((int64_t)cpy_int_bit_length(args[0]));
 }
 
+static cpy_value int_is_integer(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    (void)args;
+    return CPY_TRUE;
+}
+
 static cpy_value int_bit_count(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_limbs x;
@@ -278,6 +285,7 @@ const struct cpy_function cpy_int_methods[] = {
         "Return how many bits the absolute value needs.\n\n>>> (-37).bit_length()\n6", 0},
     {"bit_count", "(self, /)", int_bit_count,
         "Return how many bits of the absolute value are 1.\n\n>>> (-37).bit_count()\n3", 0},
+    {"is_integer", "(self, /)", int_is_integer, "Return True: float has the same method.", 0},
     {"as_integer_ratio", "(self, /)", int_as_integer_ratio,
         "Return the pair (self, 1).\n\n>>> (7).as_integer_ratio()\n(7, 1)", 0},
     {"to_bytes", "(self, /, length=1, byteorder='big', *, signed=False)", int_to_bytes,

@@ -326,22 +326,27 @@ static cpy_value get_objclass(struct cpy_thread *t, const cpy_value *args)
     return cpy_load(cpy_as_native(args[0])->type);
 }
 
-/* The signature with "$" before self, which is how inspect knows it. */
-static cpy_value get_text_signature(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_signature_text(struct cpy_thread *t, const char *begin, const char *s)
 {
-    struct cpy_native_object *f = cpy_as_native(args[0]);
-    const char *s = f->row->signature, *unset;
-    bool self = f->is_method || cpy_load(f->self) || f->is_new;
+    const char *unset;
     struct cpy_builder b;
 
     cpy_build(&b, t);
-    cpy_build_ascii(&b, self ? "($" : "(");
-    for (s++; (unset = strstr(s, "<unset>")); s = unset + 7) {
+    cpy_build_ascii(&b, begin);
+    for (; (unset = strstr(s, "<unset>")); s = unset + 7) {
         cpy_build_ascii_n(&b, s, (size_t)(unset - s));
         cpy_build_ascii(&b, "<unrepresentable>");
     }
     cpy_build_ascii(&b, s);
     return cpy_build_finish(&b);
+}
+
+/* The signature with "$" before self, which is how inspect knows it. */
+static cpy_value get_text_signature(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_native_object *f = cpy_as_native(args[0]);
+
+    return cpy_signature_text(t, f->is_method || cpy_load(f->self) || f->is_new ? "($" : "(", f->row->signature + 1);
 }
 
 #define NAMES                                                                \

@@ -661,6 +661,34 @@ static const struct cpy_function methods[] = {
     {0},
 };
 
+static const struct cpy_function *find_row(const struct cpy_function *rows, const char *name)
+{
+    for (; rows && rows->name; rows++)
+        if (strcmp(rows->name, name) == 0)
+            return rows;
+    return NULL;
+}
+
+/* What calling a class made from a definition takes: as its row says, or that of __init__ or __new__ behind self. */
+static cpy_value get_text_signature(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_type_def *def = cpy_as_type(args[0])->own_def;
+    const struct cpy_function *row = def ? def->make : NULL;
+    const char *rest;
+
+    if (row) {
+        rest = row->signature + 1;
+    } else {
+        if (!def || (!(row = find_row(def->methods, "__init__")) && !(row = find_row(def->methods, "__new__"))))
+            return CPY_NONE;
+        rest = row->signature + strcspn(row->signature, ",)");
+        rest += strspn(rest, ", ");
+        rest += strncmp(rest, "/, ", 3) == 0 ? 3 : 0;
+    }
+    /* what depends on how many arguments there are, no signature tells; CPython's classes of that kind have none */
+    return strcmp(rest, "*args, **kwargs)") == 0 || strstr(rest, "<unset>") ? CPY_NONE : cpy_signature_text(t, "(", rest);
+}
+
 static const struct cpy_attribute attributes[] = {
     {"__name__", get_name, set_name, "The class's name."},
     {"__qualname__", get_qualname, set_qualname, "The name with those of what it is defined in."},
@@ -670,6 +698,7 @@ static const struct cpy_attribute attributes[] = {
     {"__mro__", get_mro, NULL, "The classes in the order in which they are searched."},
     {"__dict__", get_dict, NULL, "The class's own attributes, read-only."},
     {"__doc__", get_doc, set_doc, "What the class is for."},
+    {"__text_signature__", get_text_signature, NULL, "What calling the class takes, as text, or None."},
     {"__annotations__", cpy_class_annotations, cpy_class_set_annotations, "The annotations of class variables."},
     {"__annotate__", cpy_class_annotate, cpy_class_set_annotate,
         "The function that makes the annotations when it is called with a format, or None."},

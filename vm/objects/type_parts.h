@@ -115,6 +115,9 @@ CPY_CHECKED bool cpy_signature_parse(struct cpy_thread *t, struct cpy_native_obj
 /* "list.append", or "len": a str. */
 cpy_value cpy_native_qualname(struct cpy_thread *t, struct cpy_native_object *f);
 
+/* A __text_signature__: begin, then a row's signature from s on, in which <unset> is told as inspect does. */
+cpy_value cpy_signature_text(struct cpy_thread *t, const char *begin, const char *s);
+
 /* A classmethod or staticmethod object. */
 cpy_value cpy_wrapped_new(struct cpy_thread *t, enum cpy_builtin kind, cpy_value function);
 /* The descriptor of a native attribute. */
