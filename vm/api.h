@@ -149,6 +149,9 @@ struct cpy_type_def {
     /* Adds to the class's dict, when it is filled, what the tables cannot say: attributes that are objects, such
      * as instances of the class itself.  NULL: nothing.  False: an exception is pending. */
     bool (*fill)(struct cpy_thread *t, cpy_value type, cpy_value dict);
+    /* Of a sequence whose + concatenates and whose * repeats: what the TypeError says when something else is added, with
+     * the types of that and of the sequence for each %T.  The slots of both operators say NotImplemented then. */
+    const char *not_added;
 };
 
 /* A module.  All but name and doc may be NULL. */
@@ -541,6 +544,8 @@ CPY_CHECKED bool cpy_to_wrapped64(struct cpy_thread *t, cpy_value v, uint64_t *o
 CPY_CHECKED bool cpy_to_index(struct cpy_thread *t, cpy_value v, int64_t *out);
 /* The same, but what does not fit raises the error: "cannot fit 'int' into an index-sized integer". */
 CPY_CHECKED bool cpy_to_exact_index(struct cpy_thread *t, cpy_value v, enum cpy_exception_id error, int64_t *out);
+/* The number of a * n for sequences: an int value, clipped below at 0.  1; 0: v is no int; -1: OverflowError. */
+int cpy_repeat_count(struct cpy_thread *t, cpy_value v, size_t *n);
 /* An int within min .. max, else ValueError "name must be min-max" (CircuitPython's words). */
 CPY_CHECKED bool cpy_to_range(struct cpy_thread *t, cpy_value v, const char *name, int64_t min, int64_t max, int64_t *out);
 /* __float__ or __index__.  TypeError: "must be real number, not str". */

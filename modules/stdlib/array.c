@@ -772,24 +772,13 @@ static cpy_value array_buffer_info(struct cpy_thread *t, const cpy_value *args)
 /* --- operators
  * -------------------------------------------------------------------------------------------------------------- */
 
-/* The other operand is no array, but may know how to be added to one. */
-static cpy_value add_other(struct cpy_thread *t, const cpy_value *args)
-{
-    cpy_value method = cpy_find_attr_str(t, args[1], "__radd__");
-    cpy_value sum = method ? cpy_call_1(t, method, args[0]) : cpy_pending(t) ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
-
-    if (sum != CPY_NOT_IMPLEMENTED)
-        return sum;
-    return cpy_raise(t, CPY_TYPE_ERROR, "can only append array (not \"%T\") to array", args[1]);
-}
-
 static cpy_value array_add(struct cpy_thread *t, const cpy_value *args)
 {
     struct array *a = self_of(args), *b = as_array(args[1]), *sum;
     size_t size = a->kind->size;
 
     if (!is_array(t, args[1]))
-        return add_other(t, args);
+        return CPY_NOT_IMPLEMENTED;
     if (a->kind != b->kind)
         return cpy_raise(t, CPY_TYPE_ERROR, "bad argument type for built-in operation");
     if (!(sum = make_like(t, a, a->len + b->len)))
@@ -822,18 +811,13 @@ static void repeat(struct array *a, size_t len, size_t times)
 /* 1: *n is the count, not negative; 0: v is no int; -1: error. */
 static int repeat_count(struct cpy_thread *t, const struct array *a, cpy_value v, size_t *n)
 {
-    int64_t count;
+    int is_count = cpy_repeat_count(t, v, n);
 
-    if (!cpy_is_int(v))
-        return 0;
-    if (!cpy_to_index(t, v, &count))
-        return -1;
-    if (count > 0 && a->len && (uint64_t)count > (SIZE_MAX >> 1) / a->kind->size / a->len) {
+    if (is_count > 0 && a->len && *n > (SIZE_MAX >> 1) / a->kind->size / a->len) {
         cpy_raise_no_memory(t);
         return -1;
     }
-    *n = count < 0 ? 0 : (size_t)count;
-    return 1;
+    return is_count;
 }
 
 static cpy_value array_mul(struct cpy_thread *t, const cpy_value *args)
@@ -1064,6 +1048,7 @@ static const struct cpy_type_def array_type = {
     .name = "array.array", .doc = "Numbers of one C type, stored compactly.", .size = sizeof(struct array),
     .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_UNHASHABLE | CPY_TYPE_SEQUENCE, .methods = array_methods, .attributes = array_attributes, .make = &make_array,
     .destroy = array_destroy, .get_buffer = array_get_buffer, .release_buffer = array_release_buffer,
+    .not_added = "can only append array (not \"%T\") to array",
 };
 
 static const struct cpy_constant constants[] = {

@@ -452,23 +452,12 @@ static cpy_value deque_iadd(struct cpy_thread *t, const cpy_value *args)
     return extend(t, self_of(args), args[1], add_last) ? args[0] : CPY_ERROR;
 }
 
-/* The other operand is no deque, but may know how to be added to one. */
-static cpy_value add_other(struct cpy_thread *t, const cpy_value *args)
-{
-    cpy_value method = cpy_find_attr_str(t, args[1], "__radd__");
-    cpy_value sum = method ? cpy_call_1(t, method, args[0]) : cpy_pending(t) ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
-
-    if (sum != CPY_NOT_IMPLEMENTED)
-        return sum;
-    return cpy_raise(t, CPY_TYPE_ERROR, "can only concatenate deque (not \"%T\") to deque", args[1]);
-}
-
 static cpy_value deque_add(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value sum;
 
     if (!is_deque(t, args[1]))
-        return add_other(t, args);
+        return CPY_NOT_IMPLEMENTED;
     sum = deque_copy(t, args);
     return sum && extend(t, as_deque(sum), args[1], add_last) ? sum : CPY_ERROR;
 }
@@ -477,17 +466,18 @@ static cpy_value deque_imul(struct cpy_thread *t, const cpy_value *args)
 {
     struct deque *d = self_of(args);
     uint32_t len = d->len;
-    int64_t n;
+    size_t n;
+    int is_count = cpy_repeat_count(t, args[1], &n);
 
-    if (!cpy_is_int(args[1]))
-        return CPY_NOT_IMPLEMENTED;
-    if (!cpy_to_index(t, args[1], &n))
-        return CPY_ERROR;
-    if (n <= 0)
+    if (is_count <= 0)
+        return is_count < 0 ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
+    if (n == 0 || len == 0) {
         clear(d);
-    if (d->limit >= 0 && len && n > d->limit / len + 2) /* more would only push each other out */
-        n = d->limit / len + 2;
-    if (n > 1 && len && (uint64_t)n > CAP_MAX / len)
+        return args[0];
+    }
+    if (d->limit >= 0 && n > (uint64_t)d->limit / len + 2) /* more would only push each other out */
+        n = (size_t)(d->limit / len) + 2;
+    if (n > CAP_MAX / len)
         return cpy_raise_no_memory(t);
     for (cpy_value all = n > 1 ? cpy_list_from_iterable(t, args[0]) : CPY_NONE; n > 1; n--)
         if (!all || !extend(t, d, all, add_last))
@@ -499,8 +489,6 @@ static cpy_value deque_mul(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value both[2] = {CPY_UNSET, args[1]};
 
-    if (!cpy_is_int(args[1]))
-        return CPY_NOT_IMPLEMENTED;
     return (both[0] = deque_copy(t, args)) ? deque_imul(t, both) : CPY_ERROR;
 }
 
@@ -663,5 +651,5 @@ static const struct cpy_function deque_methods[] = {
 const struct cpy_type_def cpy_collections_deque = {
     .name = "collections.deque", .doc = "A list that is quick at both ends.", .size = sizeof(struct deque),
     .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_UNHASHABLE | CPY_TYPE_SEQUENCE, .methods = deque_methods, .attributes = deque_attributes,
-    .trace = deque_trace, .destroy = deque_destroy,
+    .trace = deque_trace, .destroy = deque_destroy, .not_added = "can only concatenate deque (not \"%T\") to deque",
 };

@@ -463,9 +463,9 @@ cpy_value cpy_do_call_ex(struct cpy_thread *t, cpy_value callable, cpy_value arg
     cpy_value *registers;
     size_t count;
 
-    if (!(args = spread_positional(t, callable, args)))
-        return CPY_ERROR;
     if (keywords && !(keywords = spread_keywords(t, callable, keywords)))
+        return CPY_ERROR;
+    if (!(args = spread_positional(t, callable, args)))
         return CPY_ERROR;
     cpy_items(args, &count);
     count += keywords ? cpy_dict_len(keywords) : 0;

@@ -191,20 +191,36 @@ bool cpy_do_unpack(struct cpy_thread *t, cpy_value v, cpy_value *out, size_t n)
     return v != CPY_ERROR;
 }
 
+/* The items as a list: those before the starred one are asked for one by one, and if they do not come, nothing else is. */
+static cpy_value items_with_star(struct cpy_thread *t, cpy_value v, size_t before)
+{
+    cpy_value list, iterator, item;
+
+    if (cpy_is(t, v, CPY_TYPE_LIST) || cpy_is(t, v, CPY_TYPE_TUPLE))
+        return cpy_list_from_iterable(t, v);
+    if (!(list = cpy_list_new(t, before)) || !(iterator = cpy_iter(t, v)))
+        return CPY_ERROR;
+    for (; before && (item = cpy_next(t, iterator)); before--)
+        if (!cpy_list_append(t, list, item))
+            return CPY_ERROR;
+    if (cpy_pending(t) || (!before && !cpy_list_extend(t, list, iterator)))
+        return CPY_ERROR;
+    return list;
+}
+
 bool cpy_do_unpack_ex(struct cpy_thread *t, cpy_value v, cpy_value *out, size_t before, size_t after)
 {
     cpy_value list, rest;
     const cpy_value *items;
     size_t n;
 
-    if (not_iterable(t, v) || !(list = all_items(t, v)))
+    if (not_iterable(t, v) || !(list = items_with_star(t, v, before)))
         return false;
-    n = cpy_list_len(list);
+    items = cpy_items(list, &n);
     if (n < before + after) {
         cpy_raise(t, CPY_VALUE_ERROR, "not enough values to unpack (expected at least %zu, got %zu)", before + after, n);
         return false;
     }
-    items = cpy_items(list, &n);
     if (!(rest = cpy_list_from(t, items + before, n - before - after)))
         return false;
     memcpy(out, items, before * sizeof *out);

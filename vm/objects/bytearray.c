@@ -495,4 +495,5 @@ const struct cpy_type_def cpy_bytearray_type = {
     .destroy = destroy,
     .get_buffer = get_buffer,
     .release_buffer = release_buffer,
+    .not_added = "can't concat %T to %T",
 };

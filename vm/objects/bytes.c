@@ -488,4 +488,5 @@ const struct cpy_type_def cpy_bytes_type = {
     .make = &bytes_make,
     .size_of = bytes_size_of,
     .get_buffer = bytes_get_buffer,
+    .not_added = "can't concat %T to %T",
 };

@@ -71,14 +71,8 @@ static bool build_named(struct cpy_builder *b, cpy_value v)
 /* One argument as it would be written: classes by name. */
 static void build_item(struct cpy_builder *b, cpy_value v)
 {
-    cpy_value name;
-
     if (v == CPY_ELLIPSIS)
         cpy_build_ascii(b, "...");
-    else if (v == b->t->vm->types[CPY_TYPE_NONE])
-        cpy_build_ascii(b, "None");
-    else if (cpy_is_type(v) && (name = cpy_type_full_name(b->t, cpy_as_type(v))))
-        cpy_build_str(b, name);
     else if (cpy_is_list(v) && cpy_check_stack(b->t)) {
         cpy_build_char(b, '[');
         for (size_t i = 0; i < cpy_list_len(v); i++) {
@@ -91,10 +85,10 @@ static void build_item(struct cpy_builder *b, cpy_value v)
     }
 }
 
-static void build_items(struct cpy_builder *b, cpy_value args, const char *separator)
+static void build_items(struct cpy_builder *b, cpy_value args)
 {
     for (size_t i = 0; i < cpy_tuple_len(args); i++) {
-        cpy_build_ascii(b, i ? separator : "");
+        cpy_build_ascii(b, i ? ", " : "");
         build_item(b, cpy_tuple_get(args, i));
     }
 }
@@ -108,7 +102,7 @@ static cpy_value alias_repr(struct cpy_thread *t, const cpy_value *args)
         cpy_build_char(&b, '*');
     build_item(&b, origin_of(args[0]));
     cpy_build_char(&b, '[');
-    build_items(&b, args_of(args[0]), ", ");
+    build_items(&b, args_of(args[0]));
     if (cpy_tuple_len(args_of(args[0])) == 0)
         cpy_build_ascii(&b, "()");
     cpy_build_char(&b, ']');
@@ -424,7 +418,12 @@ static cpy_value union_repr(struct cpy_thread *t, const cpy_value *args)
     struct cpy_builder b;
 
     cpy_build(&b, t);
-    build_items(&b, args_of(args[0]), " | ");
+    for (size_t i = 0; i < cpy_tuple_len(args_of(args[0])); i++) {
+        cpy_value v = cpy_tuple_get(args_of(args[0]), i);
+
+        cpy_build_ascii(&b, i ? " | " : "");
+        build_item(&b, v == t->vm->types[CPY_TYPE_NONE] ? CPY_NONE : v);
+    }
     return cpy_build_finish(&b);
 }
 

@@ -2,6 +2,7 @@
 /* vm/objects/int_methods.c - the methods of int. */
 #include "vm/objects/format.h"
 #include "vm/objects/limbs.h"
+#include "vm/objects/str.h"
 #include "vm/objects/type.h"
 
 /* --- operators ------------------------------------------------------------------------ */
@@ -159,7 +160,7 @@ static cpy_value int_to_bytes(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (len < 0)
         return cpy_raise(t, CPY_VALUE_ERROR, "length argument must be non-negative");
-    if ((uint64_t)len > SIZE_MAX / 2 - 33) /* CPython's limit: the header of its bytes */
+    if ((uint64_t)len > CPY_BYTES_COUNTED)
         return cpy_raise(t, CPY_OVERFLOW_ERROR, "byte string is too large");
     if (!(bytes = cpy_bytes_new(t, (size_t)len, &data)))
         return CPY_ERROR;

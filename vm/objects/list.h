@@ -57,8 +57,6 @@ CPY_CHECKED bool cpy_subscript_index(struct cpy_thread *t, cpy_value v, size_t l
 /* Optional start and stop arguments of index(): clipped to 0 .. len. */
 CPY_CHECKED bool cpy_search_bounds(
     struct cpy_thread *t, cpy_value start, cpy_value stop, size_t len, size_t *from, size_t *to);
-/* The number of a * n for sequences: an int value, clipped below at 0.  1; 0: v is no int; -1: OverflowError. */
-int cpy_repeat_count(struct cpy_thread *t, cpy_value v, size_t *n);
 /* Rows of containers' __class_getitem__: list[int]. */
 cpy_value cpy_class_getitem(struct cpy_thread *t, const cpy_value *args);
 

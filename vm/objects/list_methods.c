@@ -504,4 +504,5 @@ const struct cpy_type_def cpy_list_type = {
     .make = &make_list,
     .trace = list_trace,
     .destroy = list_destroy,
+    .not_added = "can only concatenate list (not \"%T\") to list",
 };

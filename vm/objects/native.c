@@ -407,8 +407,11 @@ static bool same_function(cpy_value a, cpy_value b)
 
 static cpy_value native_eq(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    return cpy_is_native(args[1]) ? cpy_bool(same_function(args[0], args[1])) : CPY_NOT_IMPLEMENTED;
+    bool same = cpy_type_of(t, args[0]) == cpy_type_of(t, args[1]);
+
+    if (!same || (cpy_as_native(args[0])->is_method && !same_function(args[0], args[1])))
+        return CPY_NOT_IMPLEMENTED;
+    return cpy_bool(same_function(args[0], args[1]));
 }
 
 static cpy_value native_hash(struct cpy_thread *t, const cpy_value *args)

@@ -147,18 +147,15 @@ static cpy_value call_slot(struct cpy_thread *t, const struct cpy_type *type, in
     return f ? f(t, (cpy_value[]){self, other, CPY_NONE}) : CPY_NOT_IMPLEMENTED;
 }
 
-static bool is_sequence(cpy_value v)
-{
-    return cpy_is_list(v) || cpy_is_tuple(v) || cpy_is_str(v) || cpy_is_bytes(v) ||
-           cpy_has_layout(v, CPY_TYPE_BYTEARRAY);
-}
+/* What the TypeError says when something else is added to a sequence; NULL: v is none. */
+static const char *not_added(struct cpy_thread *t, cpy_value v) { return cpy_not_added(cpy_class_of(t, v)->def); }
 
 /* Does a list or its like concatenate or repeat itself as built-in types do, without a method of a Python class? */
 static bool is_plain_sequence(struct cpy_thread *t, cpy_value v, enum cpy_operator op)
 {
     const struct cpy_type *type = cpy_class_of(t, v);
 
-    return is_sequence(v) && !cpy_slot_is_python(type, (enum cpy_slot)(CPY_SLOT_ADD + op)) &&
+    return not_added(t, v) && !cpy_slot_is_python(type, (enum cpy_slot)(CPY_SLOT_ADD + op)) &&
         (op == CPY_ADD || !cpy_slot_is_python(type, CPY_SLOT_RMUL));
 }
 
@@ -167,7 +164,7 @@ bool cpy_sequence_yields(struct cpy_thread *t, cpy_value a, const struct cpy_typ
     const struct cpy_type *left;
 
     if ((op != CPY_ADD && op != CPY_MUL) || !cpy_slot_is_python(right, (enum cpy_slot)(CPY_SLOT_RADD + op)) ||
-        !is_sequence(a))
+        !not_added(t, a))
         return false;
     left = cpy_class_of(t, a);
     return !cpy_slot_is_python(left, (enum cpy_slot)(CPY_SLOT_ADD + op)) &&
@@ -201,17 +198,14 @@ static cpy_value by_methods(struct cpy_thread *t, cpy_value a, cpy_value b, enum
 cpy_value cpy_raise_unsupported(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op, bool in_place)
 {
     const char *sign = in_place ? operator_signs[op].in_place : operator_signs[op].sign;
-    const char *sequence = cpy_is_list(a) ? "list" : cpy_is_tuple(a) ? "tuple" : "str";
 
-    if (op == CPY_ADD && (cpy_is_bytes(a) || cpy_has_layout(a, CPY_TYPE_BYTEARRAY)) && is_plain_sequence(t, a, op))
-        return cpy_raise(t, CPY_TYPE_ERROR, "can't concat %T to %T", b, a);
     if (op == CPY_ADD && is_plain_sequence(t, a, op))
-        return cpy_raise(t, CPY_TYPE_ERROR, "can only concatenate %s (not \"%T\") to %s", sequence, b, sequence);
+        return cpy_raise(t, CPY_TYPE_ERROR, not_added(t, a), b, a);
     if (op == CPY_RSHIFT && !in_place && cpy_is_native(a) && strcmp(cpy_as_native(a)->row->name, "print") == 0)
         return cpy_raise(t, CPY_TYPE_ERROR, "unsupported operand type(s) for >>: '%T' and '%T'. "
             "Did you mean \"print(<message>, file=<output_stream>)\"?", a, b);
     if (op == CPY_MUL && (is_plain_sequence(t, a, op) || is_plain_sequence(t, b, op)))
-        return cpy_raise(t, CPY_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", is_sequence(a) ? b : a);
+        return cpy_raise(t, CPY_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", not_added(t, a) ? b : a);
     return cpy_raise(t, CPY_TYPE_ERROR, "unsupported operand type(s) for %s: '%T' and '%T'", sign, a, b);
 }
 

@@ -8,21 +8,18 @@
 /* What the operator of the built-in class says. */
 static cpy_value operate(struct cpy_thread *t, const cpy_value *args, enum cpy_slot slot)
 {
-    cpy_value both[] = {args[0], args[1]}, type = t->vm->types[cpy_pointer(args[0])->shape->layout];
+    cpy_value both[] = {args[0], args[1]}, type = cpy_type_of_def(t, cpy_class_of(t, args[0])->def);
 
-    return cpy_slots(cpy_as_type(type))[slot](t, both);
+    return type ? cpy_slots(cpy_as_type(type))[slot](t, both) : CPY_ERROR;
 }
 
 static cpy_value add(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value result = operate(t, args, CPY_SLOT_ADD);
-    const char *name = cpy_class_of_object(cpy_pointer(args[0]))->def->name;
 
     if (result != CPY_NOT_IMPLEMENTED)
         return result;
-    if (cpy_has_layout(args[0], CPY_TYPE_BYTES) || cpy_has_layout(args[0], CPY_TYPE_BYTEARRAY))
-        return cpy_raise(t, CPY_TYPE_ERROR, "can't concat %T to %s", args[1], name);
-    return cpy_raise(t, CPY_TYPE_ERROR, "can only concatenate %s (not \"%T\") to %s", name, args[1], name);
+    return cpy_raise(t, CPY_TYPE_ERROR, cpy_not_added(cpy_class_of(t, args[0])->def), args[1], args[0]);
 }
 
 static cpy_value repeat(struct cpy_thread *t, const cpy_value *args, enum cpy_slot slot)
@@ -47,9 +44,7 @@ static const struct cpy_function rows[] = {
 
 const struct cpy_function *cpy_method_row(cpy_value type, const struct cpy_function *row)
 {
-    static const uint8_t sequences[] = {CPY_TYPE_LIST, CPY_TYPE_TUPLE, CPY_TYPE_STR, CPY_TYPE_BYTES, CPY_TYPE_BYTEARRAY};
-
-    if (row->name[0] != '_' || !memchr(sequences, (int)cpy_as_type(type)->layout, sizeof sequences))
+    if (row->name[0] != '_' || !cpy_not_added(cpy_as_type(type)->def))
         return row;
     for (size_t i = 0; i < CPY_COUNT(rows); i++)
         if (strcmp(rows[i].name, row->name) == 0)

@@ -35,6 +35,8 @@ struct cpy_string_buffer {
 
 /* Code points in a str, bytes in a bytes object: at most. */
 #define CPY_STR_MAX ((size_t)UINT32_MAX - 64 < SIZE_MAX / 8 ? (size_t)UINT32_MAX - 64 : SIZE_MAX / 8)
+/* No bytes of CPython are longer; what would be is an OverflowError there, where shorter ones are a MemoryError. */
+#define CPY_BYTES_COUNTED (SIZE_MAX / 2 - 33)
 
 struct cpy_bytes {
     struct cpy_object head;

@@ -280,4 +280,5 @@ const struct cpy_type_def cpy_str_type = {
     .make = &str_make,
     .trace = cpy_str_trace,
     .size_of = cpy_str_size_of,
+    .not_added = "can only concatenate str (not \"%T\") to str",
 };

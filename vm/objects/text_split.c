@@ -331,12 +331,23 @@ static bool fill_char(struct cpy_thread *t, cpy_value self, cpy_value fill, cons
     return true;
 }
 
+/* False: not even CPython could count bytes with so many more (longer ones than memory holds are a MemoryError). */
+static bool may_grow(struct cpy_thread *t, cpy_value self, size_t more)
+{
+    if (!cpy_is_bytes(self) || more <= CPY_BYTES_COUNTED - cpy_self_text(self).len)
+        return true;
+    cpy_raise(t, CPY_OVERFLOW_ERROR, "byte string is too large");
+    return false;
+}
+
 static cpy_value pad(struct cpy_thread *t, cpy_value self, size_t left, size_t right, uint32_t c)
 {
     struct cpy_builder b;
 
     if (!left && !right)
         return cpy_self_whole(t, self);
+    if (!may_grow(t, self, left + right))
+        return CPY_ERROR;
     cpy_build(&b, t);
     cpy_build_fill(&b, c, left);
     cpy_build_text(&b, cpy_self_text(self));
@@ -389,7 +400,7 @@ cpy_value cpy_text_method_zfill(struct cpy_thread *t, const cpy_value *args)
     struct cpy_builder b;
     struct cpy_text text;
     int64_t width;
-    size_t sign;
+    size_t sign, more;
 
     if (!cpy_to_size(t, args[1], &width))
         return CPY_ERROR;
@@ -397,9 +408,12 @@ cpy_value cpy_text_method_zfill(struct cpy_thread *t, const cpy_value *args)
     if (width <= (int64_t)text.len)
         return cpy_self_part(t, args[0], &text, 0, text.len);
     sign = text.len && (cpy_text_at(&text, 0) == '+' || cpy_text_at(&text, 0) == '-');
+    more = (uint64_t)width > SIZE_MAX ? SIZE_MAX : (size_t)width - text.len;
+    if (!may_grow(t, args[0], more))
+        return CPY_ERROR;
     cpy_build(&b, t);
     cpy_build_part(&b, &text, 0, sign);
-    cpy_build_fill(&b, '0', (uint64_t)width > SIZE_MAX ? SIZE_MAX : (size_t)width - text.len);
+    cpy_build_fill(&b, '0', more);
     cpy_build_part(&b, &text, sign, text.len);
     cpy_keep(args[0]);
     return cpy_self_finish(&b, args[0]);
@@ -478,6 +492,14 @@ static cpy_value repeat_bytes(struct cpy_thread *t, cpy_value self, const struct
     return result;
 }
 
+/* Repeated n times the len units of self are too long: MemoryError, or what CPython says where it cannot count them. */
+static cpy_value raise_too_often(struct cpy_thread *t, cpy_value self, size_t len, size_t n)
+{
+    if (len == 1 || n <= SIZE_MAX / 2 / len || cpy_has_layout(self, CPY_TYPE_BYTEARRAY))
+        return cpy_raise_no_memory(t);
+    return cpy_raise(t, CPY_OVERFLOW_ERROR, cpy_is_str(self) ? "repeated string is too long" : "repeated bytes are too long");
+}
+
 cpy_value cpy_text_method_mul(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_text text;
@@ -493,7 +515,7 @@ cpy_value cpy_text_method_mul(struct cpy_thread *t, const cpy_value *args)
     if (n == 1 || !text.len || !n)
         return cpy_self_part(t, args[0], &text, 0, n ? text.len : 0);
     if (n > CPY_STR_MAX / text.len)
-        return cpy_raise_no_memory(t);
+        return raise_too_often(t, args[0], text.len, n);
     result = cpy_is_str(args[0]) ? repeat_str(t, &text, n) : repeat_bytes(t, args[0], &text, n);
     cpy_keep(args[0]);
     return result;

@@ -349,4 +349,5 @@ const struct cpy_type_def cpy_tuple_type = {
     .make = &make_tuple,
     .trace = tuple_trace,
     .size_of = tuple_size,
+    .not_added = "can only concatenate tuple (not \"%T\") to tuple",
 };

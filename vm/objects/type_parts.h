@@ -20,6 +20,14 @@ CPY_INLINE bool cpy_def_is_variable(const struct cpy_type_def *def)
     return def;
 }
 
+/* The not_added of a definition, which may be that of its base. */
+CPY_INLINE const char *cpy_not_added(const struct cpy_type_def *def)
+{
+    while (def && !def->not_added)
+        def = def->base;
+    return def ? def->not_added : NULL;
+}
+
 /* --- slots (type_slots.c) --- */
 
 extern const uint16_t cpy_slot_name_ids[CPY_SLOT_COUNT]; /* enum cpy_name_id of each slot's method */

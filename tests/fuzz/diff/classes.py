@@ -5,7 +5,7 @@ METHODS = {
     '__init__': '(self, *args): self.args = args; show("init", args)',
     '__repr__': '(self): return "<%s>" % type(self).__name__', '__str__': '(self): return "text"',
     '__eq__': '(self, other): show("eq"); return {value}', '__ne__': '(self, other): return {value}',
-    '__lt__': '(self, other): show("lt"); return {value}', '__le__': '(self, other): return {value}',
+    '__lt__': '(self, other): return {value}', '__le__': '(self, other): return {value}',
     '__gt__': '(self, other): show("gt"); return {value}', '__hash__': '(self): return {value}',
     '__bool__': '(self): show("bool"); return {value}', '__len__': '(self): show("len"); return {value}',
     '__getitem__': '(self, key): show("get", key); return {items}[key]',

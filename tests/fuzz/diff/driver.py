@@ -59,7 +59,7 @@ def items_of(iterator, depth):
     except TimeIsUp:
         raise
     except BaseException as error:
-        found.append(error_text(error))
+        keep('ended by ' + error_text(error))
     return found
 
 

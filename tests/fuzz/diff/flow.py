@@ -63,8 +63,8 @@ class Flow:
                                    self.random.randint(0, 4))
         forms.sort(key=lambda form: '=' in form or form.startswith('**'))
         texts = [form % self.expression(depth) for form in forms]
-        return '%s(%s)' % (self.pick(['two', 'two', 'strict', 'len', 'str', 'max', 'list', 'mark', 'dict', 'sorted',
-                                      'tuple', 'repr', 'abs']), ', '.join(texts))
+        return '%s(%s)' % (self.pick(['two', 'two', 'strict', 'len', 'str', 'max', 'list', 'mark', 'dict', 'tuple',
+                                      'repr', 'abs']), ', '.join(texts))
 
     def display(self, depth):
         parts = [self.pick(['', '', '', '*']) + self.expression(depth) for _ in range(self.random.randint(0, 3))]

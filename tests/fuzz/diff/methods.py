@@ -265,7 +265,8 @@ builtins
     list tuple: ? iterable
     max min: iterable ? key=sort_key default=wild
     next: iterator ? wild
-    ord eval: str
+    ord: str
+    eval: source!
     pow: number exponent ? small
     range: index ? index index
     round: real ? ndigits=digits

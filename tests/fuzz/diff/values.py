@@ -280,7 +280,14 @@ class Values:
         return '[%s]' % ', '.join(self.several(('float', 'float', 'small'), 1, 0, 6))
 
     def make_sortable(self, depth):
-        return self.make(self.pick(('list_int', 'list_int', 'list_str', 'list_float', 'list_float', 'pairs')), depth)
+        """A list without NaN, nor what % makes NaN of: where it ends up follows from how the sort goes about it."""
+        text = self.make(self.pick(('list_int', 'list_int', 'list_str', 'list_float', 'list_float', 'pairs')), depth)
+        return text.replace('math.nan', '0.75').replace('math.inf', '1e300')
+
+    def make_source(self, depth):
+        """What eval() takes; bytes that are not UTF-8 are refused before anything else is seen to be wrong with them."""
+        text = self.make(self.pick(('str', 'small', 'list_int', 'number_text')), 0)
+        return text if text[:1] in '\'"' else self.pick(['"%s"', 'b"%s"', 'bytearray(b"%s")']) % text
 
     def make_tuple(self, depth):
         if depth <= 0:
