@@ -309,10 +309,10 @@ static bool add_text(struct cpy_thread *t, struct array *a, cpy_value text)
     return true;
 }
 
-/* Appends the items of a list or tuple; on failure the length is as before. */
+/* Appends the items of a list or tuple, up to the first that does not fit. */
 static bool add_items(struct cpy_thread *t, struct array *a, cpy_value sequence)
 {
-    size_t n, start = a->len;
+    size_t n;
 
     cpy_items(sequence, &n);
     if (!may_resize(t, a) || n > SIZE_MAX - a->len || !reserve(t, a, a->len + n, a->len == 0))
@@ -320,11 +320,8 @@ static bool add_items(struct cpy_thread *t, struct array *a, cpy_value sequence)
     for (size_t i = 0; i < n; i++) {
         const cpy_value *items = cpy_items(sequence, &n);
 
-        if (i >= n || !append(t, a, items[i])) {
-            if (a->len > start && a->exports == 0)
-                a->len = start;
+        if (i >= n || !append(t, a, items[i]))
             return !cpy_pending(t);
-        }
     }
     return true;
 }
@@ -578,13 +575,24 @@ static bool bound(struct cpy_thread *t, cpy_value v, size_t len, size_t *out)
     return true;
 }
 
+/* The same for an end of a slice. */
+static bool slice_bound(struct cpy_thread *t, cpy_value v, size_t len, size_t *out)
+{
+    if (v && !cpy_is_int(v) && !cpy_find_attr_str(t, cpy_type_of(t, v), "__index__")) {
+        if (!cpy_pending(t))
+            cpy_raise(t, CPY_TYPE_ERROR, "slice indices must be integers or have an __index__ method");
+        return false;
+    }
+    return bound(t, v, len, out);
+}
+
 static cpy_value array_index(struct cpy_thread *t, const cpy_value *args)
 {
     struct array *a = self_of(args);
     size_t from = 0, to = SIZE_MAX;
     int64_t i;
 
-    if (!bound(t, args[2], a->len, &from) || !bound(t, args[3], a->len, &to) ||
+    if (!slice_bound(t, args[2], a->len, &from) || !slice_bound(t, args[3], a->len, &to) ||
         (i = find(t, a, args[1], from, to)) == -2)
         return CPY_ERROR;
     return i >= 0 ? cpy_int_from(t, i) : cpy_raise(t, CPY_VALUE_ERROR, "array.index(x): x not in array");
@@ -640,9 +648,12 @@ static cpy_value array_insert(struct cpy_thread *t, const cpy_value *args)
 static cpy_value array_pop(struct cpy_thread *t, const cpy_value *args)
 {
     struct array *a = self_of(args);
+    int64_t index;
     size_t i;
     cpy_value v;
 
+    if (!cpy_to_size(t, args[1], &index))
+        return CPY_ERROR;
     if (a->len == 0)
         return cpy_raise(t, CPY_INDEX_ERROR, "pop from empty array");
     if (!subscript(t, a, args[1], "pop index out of range", &i) || !(v = load_item(t, a->kind, place(a, i))))
@@ -695,9 +706,16 @@ static cpy_value array_tolist(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value array_fromlist(struct cpy_thread *t, const cpy_value *args)
 {
+    struct array *a = self_of(args);
+    size_t start = a->len;
+
     if (!cpy_is_list(args[1]))
         return cpy_raise(t, CPY_TYPE_ERROR, "arg must be list");
-    return done(add_items(t, self_of(args), args[1]));
+    if (add_items(t, a, args[1]))
+        return CPY_NONE;
+    if (a->len > start && a->exports == 0)
+        a->len = start;
+    return CPY_ERROR;
 }
 
 static cpy_value array_tobytes(struct cpy_thread *t, const cpy_value *args)
@@ -723,10 +741,10 @@ static cpy_value array_tounicode(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value array_fromunicode(struct cpy_thread *t, const cpy_value *args)
 {
+    if (!cpy_is_str(args[1]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "fromunicode() argument must be str, not %B", args[1]);
     if (self_of(args)->kind->code != 'u')
         return cpy_raise(t, CPY_VALUE_ERROR, "fromunicode() may only be called on unicode type arrays");
-    if (!cpy_is_str(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "fromunicode() argument must be str, not %T", args[1]);
     return done(add_text(t, self_of(args), args[1]));
 }
 

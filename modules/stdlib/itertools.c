@@ -260,11 +260,17 @@ static cpy_value chain_next(struct cpy_thread *t, const cpy_value *args)
     }
 }
 
+static cpy_value chain_class_getitem(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_call_2(t, cpy_builtin_type(t, CPY_TYPE_GENERIC_ALIAS), args[0], args[1]);
+}
+
 static const struct cpy_function chain_methods[] = {
     {"__new__", "(cls, /, *iterables)", chain_new,
         "Make an iterator of the items of all iterables, one after the other.", 0},
     {"from_iterable", "(cls, iterable, /)", chain_new, "Make a chain of the iterables that an iterable gives.",
         CPY_BIND_CLASS},
+    {"__class_getitem__", "(cls, item, /)", chain_class_getitem, "Return chain[item] for annotations.", CPY_BIND_CLASS},
     CPY_TOOL_METHODS(chain_next),
     {0},
 };

@@ -380,7 +380,7 @@ static cpy_value find(struct cpy_thread *t, const cpy_value *args, enum re_mode 
 {
     int64_t start, end;
 
-    if (!cpy_to_index(t, args[2], &start) || !cpy_to_index(t, args[3], &end))
+    if (!cpy_to_size(t, args[2], &start) || !cpy_to_size(t, args[3], &end))
         return CPY_ERROR;
     return cpy_re_find_one(t, args[0], args[1], start, end, mode);
 }
@@ -395,7 +395,7 @@ static cpy_value ranged(struct cpy_thread *t, const cpy_value *args,
 {
     int64_t start, end;
 
-    if (!cpy_to_index(t, args[2], &start) || !cpy_to_index(t, args[3], &end))
+    if (!cpy_to_size(t, args[2], &start) || !cpy_to_size(t, args[3], &end))
         return CPY_ERROR;
     return call(t, args[0], args[1], start, end);
 }
@@ -419,14 +419,14 @@ static cpy_value pattern_split(struct cpy_thread *t, const cpy_value *args)
 {
     int64_t most;
 
-    return cpy_to_index(t, args[2], &most) ? cpy_re_split(t, args[0], args[1], most) : CPY_ERROR;
+    return cpy_to_size(t, args[2], &most) ? cpy_re_split(t, args[0], args[1], most) : CPY_ERROR;
 }
 
 static cpy_value sub(struct cpy_thread *t, const cpy_value *args, bool counted)
 {
     int64_t most;
 
-    return cpy_to_index(t, args[3], &most) ? cpy_re_sub(t, args[0], args[1], args[2], most, counted) : CPY_ERROR;
+    return cpy_to_size(t, args[3], &most) ? cpy_re_sub(t, args[0], args[1], args[2], most, counted) : CPY_ERROR;
 }
 
 static cpy_value pattern_sub(struct cpy_thread *t, const cpy_value *args) { return sub(t, args, false); }

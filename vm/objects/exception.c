@@ -126,6 +126,7 @@ static const struct cpy_attribute unicode_attributes[] = {
 };
 
 static const struct cpy_attribute translate_attributes[] = {
+    {"encoding", get_fifth, set_fifth, "None: there is no encoding."},
     {"object", get_first, set_first, "What was being translated."},
     {"start", get_second, set_second, "Index of the first character at fault."},
     {"end", get_third, set_third, "Index after the last character at fault."},

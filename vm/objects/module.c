@@ -57,7 +57,7 @@ static cpy_value module_new_row(struct cpy_thread *t, const cpy_value *args)
 static cpy_value module_init(struct cpy_thread *t, const cpy_value *args)
 {
     if (!cpy_is_str(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "module.__init__() argument 1 must be str, not %B", args[1]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "module() argument 'name' must be str, not %B", args[1]);
     return fill(t, args[0], args[1], args[2]) ? CPY_NONE : CPY_ERROR;
 }
 

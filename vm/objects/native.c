@@ -188,7 +188,7 @@ static bool check_self(struct cpy_thread *t, struct cpy_native_object *f, const 
 static bool check_class(struct cpy_thread *t, struct cpy_native_object *f, const cpy_value *args, size_t n)
 {
     cpy_value type = cpy_load(f->type);
-    struct cpy_type *solid;
+    struct cpy_type *solid, *safe;
 
     if (n == 0) {
         cpy_raise(t, CPY_TYPE_ERROR, "%N.__new__(): not enough arguments", type);
@@ -206,7 +206,9 @@ static bool check_class(struct cpy_thread *t, struct cpy_native_object *f, const
         ;
     if (cpy_slots(solid)[CPY_SLOT_NEW] == f->row->call)
         return true;
-    cpy_raise(t, CPY_TYPE_ERROR, "%N.__new__(%N) is not safe, use %N.__new__()", type, args[0], cpy_from(solid));
+    for (safe = cpy_as_type(args[0]); cpy_slot_is_python(safe, CPY_SLOT_NEW); safe = cpy_as_type(cpy_load(safe->base)))
+        ;
+    cpy_raise(t, CPY_TYPE_ERROR, "%N.__new__(%N) is not safe, use %N.__new__()", type, args[0], cpy_from(safe));
     return false;
 }
 
@@ -390,7 +392,10 @@ static cpy_value native_get(struct cpy_thread *t, const cpy_value *args)
         return args[0];
     if (args[1] == CPY_NONE && args[2] != CPY_NONE && args[2] != t->vm->types[CPY_TYPE_NONE])
         return args[0]; /* asked for through the class */
-    return check_self(t, f, &args[1], 1) ? cpy_native_bind(t, args[0], args[1]) : CPY_ERROR;
+    if (!cpy_is_instance(t, args[1], cpy_load(f->type)))
+        return cpy_raise(t, CPY_TYPE_ERROR, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", f->row->name,
+            cpy_load(f->type), args[1]);
+    return cpy_native_bind(t, args[0], args[1]);
 }
 
 static cpy_value native_call_row(struct cpy_thread *t, const cpy_value *args)

@@ -74,7 +74,7 @@ cpy_value cpy_object_init(struct cpy_thread *t, const cpy_value *args)
         if (cpy_slots(type)[CPY_SLOT_INIT] != cpy_object_init)
             return cpy_raise(
                 t, CPY_TYPE_ERROR, "object.__init__() takes exactly one argument (the instance to initialize)");
-        if (cpy_slots(type)[CPY_SLOT_NEW] == cpy_object_new)
+        if (cpy_slots(type)[CPY_SLOT_NEW] == cpy_object_new && !(type->own_def && type->own_def->flags & CPY_TYPE_ABSTRACT))
             return cpy_raise(t, CPY_TYPE_ERROR, "%N.__init__() takes exactly one argument (the instance to initialize)",
                 cpy_from(type));
     }

@@ -12,6 +12,8 @@ import math
 import operator
 import types
 
+import prelude
+
 BUILT_IN = (int, bool, float, complex, str, bytes, bytearray, memoryview, list, tuple, dict, set, frozenset, range,
             slice, type(None),
             type(Ellipsis), type(NotImplemented), object, type, property, staticmethod, classmethod, super, enumerate,
@@ -21,7 +23,20 @@ BUILT_IN = (int, bool, float, complex, str, bytes, bytearray, memoryview, list, 
             types.SimpleNamespace, type({}.keys()), type({}.values()), type({}.items()), type(iter([])), BaseException,
             ExceptionGroup, StopIteration,
             OSError, SyntaxError, UnicodeDecodeError, UnicodeEncodeError, KeyError, AttributeError, NameError,
-            ImportError, SystemExit)
+            ImportError, SystemExit, UnicodeTranslateError, StopAsyncIteration, BaseExceptionGroup, FileNotFoundError,
+            ModuleNotFoundError, IndentationError, ZeroDivisionError, GeneratorExit, KeyboardInterrupt, UserWarning)
+# Objects whose types have no name, or one in a module.
+UNNAMED = ['iter(())', 'iter("ab")', 'iter("aé")', 'iter(b"ab")', 'iter(bytearray(b"ab"))', 'iter(range(3))',
+           'iter(range(2**70, 2**70 + 2))', 'iter({1: 2})', 'iter({1: 2}.values())', 'iter({1: 2}.items())', 'iter({5})',
+           'reversed({1: 2}.values())', 'iter(len, 3)', 'iter(memoryview(b"ab"))', 'iter(Sequence(1, 2))', 'reversed(Sequence(1, 2))',
+           'str.upper', 'int.__add__', '(3).__add__', 'dict.fromkeys', 'vars(int)["real"]', 'vars(Slots)["x"]', 'types.CellType(3)',
+           'types.CellType()', 'types.ModuleType("m", "doc")', 'types.MethodType(len, [1])', 'weakref.ref(two)',
+           'collections.deque([1, 2, 3])', 'collections.deque("ab", 3)', 'array.array("i", [1, 2, 3])', 'array.array("d")', 'array.array("B", b"abc")',
+           'struct.Struct("<ih")', 're.compile("(a)(?P<n>b)?")', 're.match("(a)(?P<n>b)?", "abc")', 'functools.partial(two, 1, c=2)',
+           'functools.cmp_to_key(operator.sub)(3)', 'itertools.count(3, 2)', 'itertools.cycle([1, 2])', 'itertools.repeat(1, 3)',
+           'itertools.chain([1], [2])', 'itertools.islice([1, 2, 3], 2)', 'itertools.product([1, 2], "ab")',
+           'itertools.groupby([1, 1, 2])', 'itertools.tee([1, 2])[0]', 'operator.itemgetter(0, 1)', 'operator.attrgetter("real")',
+           'operator.methodcaller("upper")']
 
 # How an object of the type comes about; a kind of values.py, or text.
 RECEIVERS = {
@@ -35,7 +50,7 @@ TEXTS = {
     'ellipsis': ['...'], 'NotImplementedType': ['NotImplemented'], 'object': ['Slots()', 'Any()'],
     'property': ['property(len)', 'property(lambda s: 1, lambda s, v: None)'],
     'staticmethod': ['staticmethod(len)', 'staticmethod(two)'], 'classmethod': ['classmethod(len)'],
-    'super': ['super(MyInt, MyInt(3))', 'super(MyList, MyList)'],
+    'super': ['super(MyInt, MyInt(3))', 'super(MyList, MyList([1]))'],
     'enumerate': ['enumerate("ab")', 'enumerate([1, 2], 5)', 'enumerate("ab", start=2**64)'],
     'zip': ['zip("ab", [1, 2])', 'zip("ab", [1], strict=True)', 'zip()'],
     'map': ['map(str, [1, 2])', 'map(pow, [2, 3], [3, 2])', 'map(len, [1])'], 'filter': ['filter(None, [0, 1, 2])',
@@ -63,21 +78,21 @@ TEXTS = {
     'NameError': ['NameError("m", name="n")'],
     'ImportError': ['ImportError("m", name="n", path="p")', 'ImportError("m")'], 'SystemExit': ['SystemExit(3)',
         'SystemExit("x", 1)'],
+    'UnicodeTranslateError': ['UnicodeTranslateError("aé", 1, 2, "why")'], 'StopAsyncIteration': ['StopAsyncIteration(3)'],
+    'BaseExceptionGroup': ['BaseExceptionGroup("g", [GeneratorExit(1), TypeError(2)])'],
+    'FileNotFoundError': ['FileNotFoundError(2, "m", "file")'], 'ModuleNotFoundError': ['ModuleNotFoundError("m", name="n")'],
+    'IndentationError': ['IndentationError("m", ("f", 1, 2, "text", 1, 3))'], 'ZeroDivisionError': ['ZeroDivisionError("z")'],
+    'GeneratorExit': ['GeneratorExit()'], 'KeyboardInterrupt': ['KeyboardInterrupt(1)'], 'UserWarning': ['UserWarning("w")'],
 }
 
+# What follows from where things lie and how large they are there, what tells of the implementation, and what is prose.
 NOT_CALLED = {
-    '__new__', '__init_subclass__', '__subclasshook__', '__subclasses__', '__sizeof__', '__dir__', '__getnewargs__',
-    '__reduce__', '__reduce_ex__', '__getstate__',
-    '__setstate__', '__basicsize__', '__doc__', '__hash__', '__class__', '__dict__', '__code__', '__globals__',
-    '__builtins__', '__text_signature__', '__weakref__', '__weakrefoffset__',
-    '__delattr__', '__setattr__', '__dictoffset__', '__flags__', '__itemsize__', '__base__', '__bases__', '__mro__',
-    'mro', '__del__', '__annotations__', '__closure__',
-    'gi_frame', 'characters_written', 'c_contiguous', 'f_contiguous', 'contiguous',
-    'gi_code', '__self__', '__init__', '__module__', '__defaults__', '__kwdefaults__', '__getattribute__',
-    '__buffer__', '__release_buffer__', '__prepare__',
-    '__instancecheck__', '__subclasscheck__', '__traceback__', '__call__', '__get__', '__alloc__', '__copy__',
-    '__deepcopy__',
-    '__abstractmethods__', '__getformat__', '__wrapped__', '__objclass__',
+    '__sizeof__', '__basicsize__', '__itemsize__', '__dictoffset__', '__vectorcalloffset__', '__weakrefoffset__', '__flags__', '__alloc__', '__hash__',
+    '__doc__', '__text_signature__', '__dir__', '__subclasses__', '__dict__', '__weakref__', '__code__', '__globals__',
+    '__builtins__', '__traceback__', '__reduce_ex__', '__reduce__', '__getstate__', '__setstate__', '__buffer__',
+    '__release_buffer__', '__del__', '__getformat__', '__self__',
+    '__abstractmethods__', 'characters_written', 'buffer_info', 'tofile', 'fromfile',
+    'gi_frame', 'gi_code', 'c_contiguous', 'f_contiguous', 'contiguous',
 }
 
 
@@ -103,8 +118,17 @@ any type
     __round__: ? digits
     __mul__ __rmul__ __imul__: size
     __setitem__: index wild
-    __getattribute__: name
+    __getattribute__ __delattr__: name
+    __setattr__: name wild
     __set_name__: type name
+    __new__: type ? wild wild
+    __init__ __call__ __init_subclass__ __subclasshook__ __prepare__: ? wild wild
+    __getnewargs__ __copy__ mro:
+    __deepcopy__: dict
+    __instancecheck__ __subclasscheck__: wild
+    __get__: wild ? type
+    __set__: wild wild
+    __delete__: wild
 numbers
     __add__ __radd__ __sub__ __rsub__ __truediv__ __rtruediv__ __floordiv__ __rfloordiv__ __mod__ __rmod__: number
     __divmod__ __rdivmod__ __lt__ __le__ __gt__ __ge__ __eq__ __ne__ __mul__ __rmul__: number
@@ -225,6 +249,40 @@ dict_keys
 mappingproxy
     get: key ? wild
     __getitem__ __contains__: key
+deque
+    append appendleft count remove __contains__ __add__: wild
+    extend extendleft __iadd__: iterable
+    index: wild ? index index
+    insert: index wild
+    __getitem__ __delitem__: small!
+    __setitem__: small! wild
+    rotate: ? index
+    pop popleft clear copy reverse:
+array
+    append count remove __contains__: small
+    index: small ? index index
+    extend fromlist: list_int
+    frombytes: bytes
+    insert __setitem__: index small
+    pop: ? index
+    byteswap reverse tobytes tolist tounicode:
+Struct
+    pack: ? small small small
+    unpack iter_unpack: byteslike
+    unpack_from: byteslike ? offset=index
+    pack_into: bytearray index ? small small
+Pattern
+    match search fullmatch findall finditer: str ? index index
+    sub subn: replacement str ? count=small
+    split: str ? maxsplit=small
+Match
+    group start end span __getitem__: ? small
+    expand: replacement
+    groups groupdict: ? default=wild
+partial
+    __call__: ? wild wild
+module
+    __getattribute__: name
 bytearray
     append remove: small
     extend __iadd__: byteslike
@@ -375,17 +433,26 @@ OPERATOR_EXTRA = ['operator.pow({number}, {exponent})', 'operator.mul({wild}, {s
                   'operator.call({call_1}, {wild})', 'math.pow({real}, {exponent})']
 
 
-def public(names):
-    return sorted(name for name in names if name not in NOT_CALLED)
+def public(kind):
+    """The names of a type's methods and attributes; of an unnamed one, those that it has not from object."""
+    names = dir(kind) if kind in BUILT_IN else {name for base in kind.__mro__[:-1] for name in vars(base)}
+    return sorted(name for name in names if name not in NOT_CALLED and (name[0] != '_' or name[:2] == '__'))
 
 
-# Called by name these give NotImplemented where CPython's raise, or the other way round; the operators are the same.
-BY_NAME = {'__add__', '__mul__', '__rmul__', '__imul__', '__iadd__', '__eq__', '__ne__', '__lt__', '__le__', '__gt__',
-           '__ge__', '__rmod__', '__pow__', '__rpow__'}
+LENT = {('GenericAlias', '__getattribute__'), ('super', '__getattribute__')}  # of another type
 HUGE = {'__rpow__', '__rlshift__'}  # the receiver, which may be any int, says how large the result becomes
-SEQUENCES = (str, bytes, bytearray, list, tuple, complex, types.GenericAlias)
-METHODS = [(kind, name) for kind in BUILT_IN for name in public(dir(kind))
-           if not (name in BY_NAME and kind in SEQUENCES) and not (name in HUGE and kind in (int, bool))]
+KINDS = {kind: TEXTS.get(kind.__name__, []) for kind in BUILT_IN}  # objects of each type, if it is not one of RECEIVERS
+for text in UNNAMED:
+    KINDS.setdefault(type(eval(text, vars(prelude))), []).append(text)
+METHODS = [(kind, name) for kind in KINDS for name in public(kind)
+           if not (name in HUGE and kind in (int, bool) or (kind.__name__, name) in LENT
+                   or name == '__new__' and issubclass(kind, BaseException))]
+
+
+def is_data(kind, name):
+    """Is the attribute of instances no method?"""
+    found = next(vars(base)[name] for base in kind.__mro__ if name in vars(base))
+    return not callable(found) and not isinstance(found, (classmethod, staticmethod))
 
 
 def hint_of(kind, name):
@@ -409,8 +476,7 @@ def library_functions():
 
 LIBRARY = list(library_functions())
 # Modules that look at their arguments in an order of their own: they get the right kinds only.
-EXACT = {'re', 'textwrap', 'heapq', 'bisect', 'string', 'struct', 'collections',
-         'copy'}
+EXACT = {'re', 'textwrap', 'string', 'struct', 'collections', 'copy'}
 
 
 class Calls:
@@ -447,6 +513,8 @@ class Calls:
     def receiver(self, kind):
         """Text of an object of the type."""
         name = kind.__name__
+        if KINDS[kind]:
+            return self.pick(KINDS[kind])
         if name in RECEIVERS:
             if name == 'list' and self.chance(0.5):
                 return self.values.make_sortable(1)
@@ -467,9 +535,9 @@ class Calls:
         if name == 'sort' and self.chance(0.7):
             hint = '?'
         receiver = self.receiver(kind)
-        if not callable(getattr(kind, name)) and not hasattr(getattr(kind, name), '__call__'):
+        if is_data(kind, name):
             return 'kind((%s).%s)' % (receiver, name)
-        arguments = self.arguments(hint)
+        arguments = self.arguments(hint, kind.__name__ in ('Pattern', 'Match'))
         if kind in (set, frozenset) and name in ('pop', '__repr__', '__str__', '__format__',
                                                               '__class_getitem__'):
             receiver = '{5}'  # in which order several items come is not promised

@@ -7,7 +7,7 @@ COUNTS = (r'takes (?:no|exactly|at most|at least|from|\d+)\b.* arguments?\b.*',
           r'(?:method )?expected (?:at (?:most|least) )?\d+ arguments?, got \d+.*', r'missing \d+ required .*',
           r'missing required argument .*', r'got an unexpected keyword argument.*', r'takes no keyword arguments',
           r'got some positional-only .*', r'got multiple values for .*',
-          r'argument for \w+\(\) given by name .*', r'requires \d+ to \d+ arguments', r'takes no positional arguments', r'requires at least one argument.*',
+          r'argument for \w+\(\) given by name .*', r'requires \d+ to \d+ arguments', r'missing format argument', r'takes no positional arguments', r'requires at least one argument.*',
           r'.*required argument.*missing.*', r'needs an argument.*')
 
 HEAD = r'^((?:caught |ended by |  __\w+__ )?TypeError: )'
@@ -22,9 +22,11 @@ TABLE = [
     (r'\b(?:dict_(?:reverse)?(?:key|value|item)iterator)\b', 'dict_iterator', 'fewer types of iterators'),
     (r'\b(?:long)?range_iterator\b', 'range_iterator', 'likewise'),
     (r'\bstr_(?:ascii_)?iterator\b', 'str_iterator', 'likewise'),
-    (r'\b(?:bytearray_iterator|bytes_iterator|memory_iterator|iterator)\b(?=[<\']| bytea| byte| mem| iter)',
-     'bytes_iterator', 'likewise'),
+    (r'\b(?:bytearray_iterator|bytes_iterator|memory_iterator|iterator\b(?=[<\']| bytea| byte| mem| iter|\.__))', 'bytes_iterator', 'likewise'),
+    (r'\b_deque_reverse_iterator\b', '_deque_iterator', 'likewise'),
+    (r'\bodict_(keys|values|items)\b', r'dict_\1', 'views of an OrderedDict are those of a dict'),
     (HEAD + r' expected \d+ arguments?, got \d+$', r'\1arguments', 'likewise'),
+    (HEAD + r"[\w.]+\.__new__\(([\w.]+)\): (.*?)(?: of [\w.]+)?$", r'\1__new__(\2): \3', 'which class a __new__ is inherited from'),
 ]
 # What cpy says, what CPython says to the same, reason.
 PAIRS = [

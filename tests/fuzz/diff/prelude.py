@@ -3,6 +3,7 @@
 
 They hold no state, so that one program cannot disturb the next.  What a class does wrong is in its name.
 """
+import array
 import bisect
 import cmath
 import collections
@@ -19,6 +20,7 @@ import string
 import struct
 import textwrap
 import types
+import weakref
 
 
 class MyInt(int):
