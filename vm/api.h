@@ -546,6 +546,9 @@ CPY_CHECKED bool cpy_to_index(struct cpy_thread *t, cpy_value v, int64_t *out);
 CPY_CHECKED bool cpy_to_exact_index(struct cpy_thread *t, cpy_value v, enum cpy_exception_id error, int64_t *out);
 /* The number of a * n for sequences: an int value, clipped below at 0.  1; 0: v is no int; -1: OverflowError. */
 int cpy_repeat_count(struct cpy_thread *t, cpy_value v, size_t *n);
+/* Optional start and stop arguments of index(): clipped to 0 .. len. */
+CPY_CHECKED bool cpy_search_bounds(
+    struct cpy_thread *t, cpy_value start, cpy_value stop, size_t len, size_t *from, size_t *to);
 /* An int within min .. max, else ValueError "name must be min-max" (CircuitPython's words). */
 CPY_CHECKED bool cpy_to_range(struct cpy_thread *t, cpy_value v, const char *name, int64_t min, int64_t max, int64_t *out);
 /* __float__ or __index__.  TypeError: "must be real number, not str". */

@@ -405,7 +405,7 @@ static bool subscript(struct cpy_thread *t, struct array *a, cpy_value v, const 
         if (!cpy_pending(t))
             cpy_raise(t, CPY_TYPE_ERROR, "array indices must be integers");
         return false;
-    } else if (!cpy_to_index(t, v, &i)) {
+    } else if (!cpy_to_exact_index(t, v, CPY_INDEX_ERROR, &i)) {
         return false;
     }
     i += i < 0 ? (int64_t)a->len : 0;
@@ -575,24 +575,13 @@ static bool bound(struct cpy_thread *t, cpy_value v, size_t len, size_t *out)
     return true;
 }
 
-/* The same for an end of a slice. */
-static bool slice_bound(struct cpy_thread *t, cpy_value v, size_t len, size_t *out)
-{
-    if (v && !cpy_is_int(v) && !cpy_find_attr_str(t, cpy_type_of(t, v), "__index__")) {
-        if (!cpy_pending(t))
-            cpy_raise(t, CPY_TYPE_ERROR, "slice indices must be integers or have an __index__ method");
-        return false;
-    }
-    return bound(t, v, len, out);
-}
-
 static cpy_value array_index(struct cpy_thread *t, const cpy_value *args)
 {
     struct array *a = self_of(args);
-    size_t from = 0, to = SIZE_MAX;
+    size_t from, to;
     int64_t i;
 
-    if (!slice_bound(t, args[2], a->len, &from) || !slice_bound(t, args[3], a->len, &to) ||
+    if (!cpy_search_bounds(t, args[2], args[3], a->len, &from, &to) ||
         (i = find(t, a, args[1], from, to)) == -2)
         return CPY_ERROR;
     return i >= 0 ? cpy_int_from(t, i) : cpy_raise(t, CPY_VALUE_ERROR, "array.index(x): x not in array");

@@ -56,12 +56,26 @@ static cpy_value item_at(struct cpy_thread *t, cpy_value sequence, int64_t i)
     return items && (uint64_t)i < n ? items[i] : cpy_getitem(t, sequence, cpy_int(i));
 }
 
+/* Has v items by number?  Else TypeError. */
+static bool is_sequence(struct cpy_thread *t, cpy_value v)
+{
+    cpy_value type = cpy_type_of(t, v);
+
+    if (cpy_is_list(v))
+        return true;
+    if (type == cpy_builtin_type(t, CPY_TYPE_DICT))
+        cpy_raise(t, CPY_TYPE_ERROR, "dict is not a sequence");
+    else if (!cpy_find_attr_str(t, type, "__getitem__") && !cpy_pending(t))
+        cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does not support indexing", v);
+    return !cpy_pending(t);
+}
+
 /* args: sequence, x, lo, hi, key.  -1: error. */
 static int64_t search(struct cpy_thread *t, const cpy_value *args, cpy_value x, bool right)
 {
     int64_t lo, hi;
 
-    if (!bounds(t, args, &lo, &hi))
+    if (!bounds(t, args, &lo, &hi) || !is_sequence(t, args[0]))
         return -1;
     while (lo < hi) {
         int64_t middle = lo + (hi - lo) / 2;

@@ -332,28 +332,13 @@ static cpy_value deque_count(struct cpy_thread *t, const cpy_value *args)
     return i == -2 ? CPY_ERROR : cpy_int(n);
 }
 
-/* A bound of index(): clipped to 0 .. len. */
-static bool bound(struct cpy_thread *t, cpy_value v, size_t len, size_t *out)
-{
-    int64_t i;
-
-    if (!v)
-        return true;
-    if (!cpy_to_index(t, v, &i))
-        return false;
-    if (i < 0)
-        i = i < -(int64_t)len ? 0 : i + (int64_t)len;
-    *out = (uint64_t)i > len ? len : (size_t)i;
-    return true;
-}
-
 static cpy_value deque_index(struct cpy_thread *t, const cpy_value *args)
 {
     struct deque *d = self_of(args);
-    size_t from = 0, to = d->len;
+    size_t from, to;
     int64_t i;
 
-    if (!bound(t, args[2], d->len, &from) || !bound(t, args[3], d->len, &to) ||
+    if (!cpy_search_bounds(t, args[2], args[3], d->len, &from, &to) ||
         (i = find(t, d, args[1], from, to < d->len ? to : d->len)) == -2)
         return CPY_ERROR;
     return i >= 0 ? cpy_int(i) : cpy_raise(t, CPY_VALUE_ERROR, "%R is not in deque", args[1]);

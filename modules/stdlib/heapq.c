@@ -74,7 +74,7 @@ static bool check_list(struct cpy_thread *t, cpy_value heap, const char *what)
 {
     if (cpy_is_list(heap))
         return true;
-    cpy_raise(t, CPY_TYPE_ERROR, "%s must be list, not %T", what, heap);
+    cpy_raise(t, CPY_TYPE_ERROR, "%s must be list, not %B", what, heap);
     return false;
 }
 

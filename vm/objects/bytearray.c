@@ -147,6 +147,8 @@ static cpy_value init(struct cpy_thread *t, const cpy_value *args)
     struct cpy_builder b;
     bool ok;
 
+    if (a->len && !cpy_bytearray_splice(t, a, 0, a->len, NULL, 0))
+        return CPY_ERROR;
     cpy_build(&b, t);
     ok = cpy_bytes_collect(&b, args[1], args[2], args[3], "bytearray") && !b.failed &&
         cpy_bytearray_splice(t, a, 0, a->len, b.data, b.len);

@@ -54,9 +54,6 @@ cpy_value cpy_items_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum
 /* list[int]: an index from a subscript, negative ones counted from the end.  False: nothing pending and *i is
  * out of range if v is an int, else TypeError is pending. */
 CPY_CHECKED bool cpy_subscript_index(struct cpy_thread *t, cpy_value v, size_t len, const char *type, size_t *i);
-/* Optional start and stop arguments of index(): clipped to 0 .. len. */
-CPY_CHECKED bool cpy_search_bounds(
-    struct cpy_thread *t, cpy_value start, cpy_value stop, size_t len, size_t *from, size_t *to);
 /* Rows of containers' __class_getitem__: list[int]. */
 cpy_value cpy_class_getitem(struct cpy_thread *t, const cpy_value *args);
 

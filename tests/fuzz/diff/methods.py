@@ -44,7 +44,7 @@ RECEIVERS = {
     'bytearray': 'bytearray', 'memoryview': 'strided',
     'list': 'list', 'tuple': 'tuple', 'dict': 'dict', 'set': 'set', 'frozenset': 'set', 'range': 'any_range',
     'slice': 'slice', 'NoneType': 'none',
-    'type': 'type', 'dict_keys': 'view', 'dict_values': 'view', 'dict_items': 'view', 'list_iterator': 'iterator',
+    'type': 'class', 'dict_keys': 'view', 'dict_values': 'view', 'dict_items': 'view', 'list_iterator': 'iterator',
 }
 TEXTS = {
     'ellipsis': ['...'], 'NotImplementedType': ['NotImplemented'], 'object': ['Slots()', 'Any()'],
@@ -126,7 +126,7 @@ any type
     __getnewargs__ __copy__ mro:
     __deepcopy__: dict
     __instancecheck__ __subclasscheck__: wild
-    __get__: wild ? type
+    __get__: given ? type
     __set__: wild wild
     __delete__: wild
 numbers
@@ -439,13 +439,14 @@ def public(kind):
     return sorted(name for name in names if name not in NOT_CALLED and (name[0] != '_' or name[:2] == '__'))
 
 
-LENT = {('GenericAlias', '__getattribute__'), ('super', '__getattribute__')}  # of another type
+# What these have is in part another type's, or words differ.
+LENT = {(kind, '__getattribute__') for kind in (types.GenericAlias, super, reversed, type)} | {(type, '__init__'), (super, '__init__')}
 HUGE = {'__rpow__', '__rlshift__'}  # the receiver, which may be any int, says how large the result becomes
 KINDS = {kind: TEXTS.get(kind.__name__, []) for kind in BUILT_IN}  # objects of each type, if it is not one of RECEIVERS
 for text in UNNAMED:
     KINDS.setdefault(type(eval(text, vars(prelude))), []).append(text)
 METHODS = [(kind, name) for kind in KINDS for name in public(kind)
-           if not (name in HUGE and kind in (int, bool) or (kind.__name__, name) in LENT
+           if not (name in HUGE and kind in (int, bool) or (kind, name) in LENT
                    or name == '__new__' and issubclass(kind, BaseException))]
 
 
@@ -537,7 +538,7 @@ class Calls:
         receiver = self.receiver(kind)
         if is_data(kind, name):
             return 'kind((%s).%s)' % (receiver, name)
-        arguments = self.arguments(hint, kind.__name__ in ('Pattern', 'Match'))
+        arguments = self.arguments(hint, kind.__name__ in ('Pattern', 'Match', 'Struct'))
         if kind in (set, frozenset) and name in ('pop', '__repr__', '__str__', '__format__',
                                                               '__class_getitem__'):
             receiver = '{5}'  # in which order several items come is not promised

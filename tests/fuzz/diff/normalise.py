@@ -11,7 +11,7 @@ COUNTS = (r'takes (?:no|exactly|at most|at least|from|\d+)\b.* arguments?\b.*',
           r'.*required argument.*missing.*', r'needs an argument.*')
 
 HEAD = r'^((?:caught |ended by |  __\w+__ )?TypeError: )'
-FUNCTION = r' ?(?:descriptor |wrapper |unbound method )?(?:[\w.]+(?:\(\))? ?)?'
+FUNCTION = r' ?(?:descriptor |wrapper |unbound method )?(?:[\w.-]+(?:\(\))? ?)?'
 
 # Pattern, replacement, reason.
 TABLE = [
@@ -26,7 +26,7 @@ TABLE = [
     (r'\b_deque_reverse_iterator\b', '_deque_iterator', 'likewise'),
     (r'\bodict_(keys|values|items)\b', r'dict_\1', 'views of an OrderedDict are those of a dict'),
     (HEAD + r' expected \d+ arguments?, got \d+$', r'\1arguments', 'likewise'),
-    (HEAD + r"[\w.]+\.__new__\(([\w.]+)\): (.*?)(?: of [\w.]+)?$", r'\1__new__(\2): \3', 'which class a __new__ is inherited from'),
+    (HEAD + r"[\w.]+\.__new__\(([\w.]*)\): (.*?)(?: of [\w.]+)?$", r'\1__new__(\2): \3', 'which class a __new__ is inherited from'),
 ]
 # What cpy says, what CPython says to the same, reason.
 PAIRS = [

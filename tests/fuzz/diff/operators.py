@@ -53,12 +53,16 @@ class Operators:
             return self.pick(COMPARE[8:]), self.values.make_wild(1), self.pick(['None', 'True', '...', 'int',
                 'NotImplemented'])
         if operator in ('in', 'not in'):
-            left, right = self.pick([('wild', 'iterable'), ('small', 'list_int'), ('part', 'str'), ('part_b', 'bytes'),
-                                     ('key', 'dict'), ('key', 'set'), ('int', 'any_range'), ('small', 'tuple'),
-                                     ('wild', 'special'), ('key', 'view')])
-            return operator, self.values.make(left, 1), self.values.make(right, 2)
+            return (operator,) + self.containment()
         left, right = self.pick(FAMILIES)
         return operator, self.values.make(left, 2), self.values.make(right, 2)
+
+    def containment(self):
+        """An item and a container; a large range is asked for ints only, because it looks for others one by one."""
+        left, right = self.pick([('wild', 'iterable'), ('small', 'list_int'), ('part', 'str'), ('part_b', 'bytes'),
+                                 ('key', 'dict'), ('key', 'set'), ('int', 'any_range'), ('small', 'tuple'),
+                                 ('wild', 'special'), ('key', 'view')])
+        return self.values.make(left, 1), self.values.make(right, 2)
 
     def binary(self):
         if self.chance(0.4):
@@ -77,8 +81,8 @@ class Operators:
         """The operator in a function that is called with several pairs."""
         pairs = [(left, right)]
         for _ in range(self.random.randint(1, 3)):
-            pairs.append(pairs[-1] if self.chance(0.3) else self.pair(operator)
-                         if operator in BINARY else self.comparison()[1:])
+            pairs.append(pairs[-1] if self.chance(0.3) else self.pair(operator) if operator in BINARY
+                         else self.containment() if 'in' in operator else self.comparison()[1:])
         self.random.shuffle(pairs)
         body = self.pick(['return a %s b', 'c = a %s b\n    return c',
                           'if a %s b:\n        return "yes"\n    return "no"', 'return not a %s b']) % operator
@@ -191,8 +195,12 @@ class Operators:
                 if self.chance(0.97) else 6]) + '{' + field + self.pick(['', '', '', '!r', '!s', '!a', '!x'])
             text += self.pick(['', '', ':' + self.values.make_spec(0)[1:-1].replace('{', '').replace('\\', ''), ':{1}',
                                ':>{k}']) + '}'
-        return 'show(%r.format(%s, %s, k=%s))' % (text, self.values.make_wild(1), self.pick([self.values.make_wild(1),
-            '">8"', '10']), self.pick([self.values.make_wild(1), '5']))
+        return 'show(%r.format(%s, %s, k=%s))' % (text, self.values.make_wild(1), self.pick([self.width(), '">8"', '10']),
+                                                  self.pick([self.width(), '5']))
+
+    def width(self):
+        """What may be taken for the width of a field: anything but an int so large that memory just holds it."""
+        return self.values.make(self.pick(('small', 'str', 'float', 'none', 'special', 'list_str', 'bool', 'bytes')), 1)
 
     def f_string(self):
         text = ''

@@ -115,6 +115,11 @@ class Values:
     def make_wild(self, depth):
         return self.make(self.pick(WILD if depth > 0 else WILD[:7]), depth)
 
+    def make_given(self, depth):
+        """Anything but None."""
+        text = self.make_wild(depth)
+        return text if text != 'None' else '0'
+
     def make_int(self, depth):
         if self.chance(0.5):
             return self.pick(INTS)
@@ -409,6 +414,9 @@ class Values:
 
     def make_type(self, depth):
         return self.pick(TYPES)
+
+    def make_class(self, depth):
+        return self.pick([text for text in TYPES if text.isidentifier() and text != 'None'])
 
     def make_name(self, depth):
         return self.pick(NAMES)
