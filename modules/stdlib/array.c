@@ -560,21 +560,6 @@ static cpy_value array_count(struct cpy_thread *t, const cpy_value *args)
     return i == -2 ? CPY_ERROR : cpy_int(n);
 }
 
-/* A bound of index(): clipped to 0 .. len. */
-static bool bound(struct cpy_thread *t, cpy_value v, size_t len, size_t *out)
-{
-    int64_t i;
-
-    if (!v)
-        return true;
-    if (!cpy_to_index(t, v, &i))
-        return false;
-    if (i < 0)
-        i = i < -(int64_t)len ? 0 : i + (int64_t)len;
-    *out = (uint64_t)i > len ? len : (size_t)i;
-    return true;
-}
-
 static cpy_value array_index(struct cpy_thread *t, const cpy_value *args)
 {
     struct array *a = self_of(args);
@@ -628,10 +613,13 @@ static cpy_value array_insert(struct cpy_thread *t, const cpy_value *args)
 {
     struct array *a = self_of(args);
     uint8_t bytes[8];
-    size_t at = 0;
+    int64_t i;
 
-    return done(
-        store_item(t, a->kind, args[2], bytes) && bound(t, args[1], a->len, &at) && splice(t, a, at, 0, bytes, 1));
+    if (!cpy_to_size(t, args[1], &i) || !store_item(t, a->kind, args[2], bytes))
+        return CPY_ERROR;
+    if (i < 0)
+        i = i < -(int64_t)a->len ? 0 : i + (int64_t)a->len;
+    return done(splice(t, a, (uint64_t)i > a->len ? a->len : (size_t)i, 0, bytes, 1));
 }
 
 static cpy_value array_pop(struct cpy_thread *t, const cpy_value *args)

@@ -18,13 +18,14 @@ static bool index_of(struct cpy_thread *t, cpy_value v, const char *overflow, in
 static bool bounds(struct cpy_thread *t, const cpy_value *args, int64_t *lo, int64_t *hi)
 {
     *hi = -1;
+    if (!index_of(t, args[2], "Python int too large to convert to C ssize_t", lo))
+        return false;
     if (args[3] != CPY_NONE && !cpy_find_attr_str(t, cpy_type_of(t, args[3]), "__index__")) {
         if (!cpy_pending(t))
             cpy_raise(t, CPY_TYPE_ERROR, "argument should be integer or None, not '%T'", args[3]);
         return false;
     }
-    if (!index_of(t, args[2], "Python int too large to convert to C ssize_t", lo) ||
-        (args[3] != CPY_NONE && !index_of(t, args[3], "cannot fit 'int' into an index-sized integer", hi)))
+    if (args[3] != CPY_NONE && !index_of(t, args[3], "cannot fit 'int' into an index-sized integer", hi))
         return false;
     if (*lo < 0) {
         cpy_raise(t, CPY_VALUE_ERROR, "lo must be non-negative");

@@ -61,42 +61,32 @@ static cpy_value make_result(struct cpy_thread *t, double complex z, double comp
 UNARY(F)
 #undef F
 
-static bool logarithm(struct cpy_thread *t, cpy_value v, double complex *out)
-{
-    double complex z;
-
-    if (!read_number(t, v, &z))
-        return false;
-    if (z == 0) {
-        domain_error(t);
-        return false;
-    }
-    *out = clog(z);
-    return true;
-}
-
+/* The logarithm of a number divided by that of the base, which may be unset; -inf of 0 is an error only without a base. */
 static cpy_value cmath_log(struct cpy_thread *t, const cpy_value *args)
 {
     double complex z, base;
 
-    if (!logarithm(t, args[0], &z))
+    if (!read_number(t, args[0], &z) || (args[1] && !read_number(t, args[1], &base)))
         return CPY_ERROR;
-    if (args[1]) {
-        if (!logarithm(t, args[1], &base))
-            return CPY_ERROR;
-        if (base == 0)
-            return domain_error(t);
-        z /= base;
-    }
-    return cpy_complex_from(t, creal(z), cimag(z));
+    if (args[1] ? base == 0 || base == 1 : z == 0)
+        return domain_error(t);
+    z = clog(z);
+    if (!args[1])
+        return cpy_complex_from(t, creal(z), cimag(z));
+    base = clog(base);
+    return cpy_binary(
+        t, cpy_complex_from(t, creal(z), cimag(z)), cpy_complex_from(t, creal(base), cimag(base)), CPY_TRUEDIV);
 }
 
 static cpy_value cmath_log10(struct cpy_thread *t, const cpy_value *args)
 {
     double complex z;
 
-    if (!logarithm(t, args[0], &z))
+    if (!read_number(t, args[0], &z))
         return CPY_ERROR;
+    if (z == 0)
+        return domain_error(t);
+    z = clog(z);
     return cpy_complex_from(t, creal(z) / M_LN10, cimag(z) / M_LN10);
 }
 
@@ -132,7 +122,11 @@ static cpy_value cmath_rect(struct cpy_thread *t, const cpy_value *args)
     if (isinf(phi) && r != 0 && !isnan(r))
         return domain_error(t);
     if (phi == 0)
-        return cpy_complex_from(t, r, r * phi);
+        return cpy_complex_from(t, r, isnan(r) ? 0 : copysign(phi, r) * copysign(1, phi));
+    if (r == 0 && !isfinite(phi))
+        return cpy_complex_from(t, 0, 0);
+    if (isinf(r) && isnan(phi))
+        return cpy_complex_from(t, INFINITY, NAN);
     return cpy_complex_from(t, r * cos(phi), r * sin(phi));
 }
 

@@ -480,7 +480,7 @@ static cpy_value batched_new(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (cpy_int_sign(n) < 1)
         return cpy_raise(t, CPY_VALUE_ERROR, "n must be at least one");
-    if (!cpy_to_int64(t, n, &size) || !(iterator = cpy_iter(t, args[1])) ||
+    if (!cpy_to_size(t, n, &size) || !(iterator = cpy_iter(t, args[1])) ||
         !(batched = cpy_tool_new(t, args[0], iterator, CPY_UNSET)))
         return CPY_ERROR;
     batched->limit = size;

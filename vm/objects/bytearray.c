@@ -343,10 +343,8 @@ static cpy_value imul(struct cpy_thread *t, const cpy_value *args)
     size_t n, len = a->len;
     int ok = cpy_repeat_count(t, args[1], &n);
 
-    if (ok == 0)
-        return cpy_raise(t, CPY_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", args[1]);
-    if (ok < 0)
-        return CPY_ERROR;
+    if (ok <= 0)
+        return ok < 0 ? CPY_ERROR : CPY_NOT_IMPLEMENTED;
     if (!len)
         return args[0];
     if (n > CPY_STR_MAX / len)

@@ -472,7 +472,7 @@ cpy_value cpy_bytes_mod(struct cpy_thread *t, const cpy_value *args) { return cp
 
 cpy_value cpy_bytes_rmod(struct cpy_thread *t, const cpy_value *args)
 {
-    if (!cpy_is_bytes(args[1]) && !cpy_is_bytearray(args[1]))
+    if (cpy_is_bytes(args[0]) ? !cpy_is_bytes(args[1]) : !cpy_is_bytearray(args[1]))
         return CPY_NOT_IMPLEMENTED;
     return cpy_bytes_percent(t, args[1], args[0]);
 }

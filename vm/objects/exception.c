@@ -699,13 +699,13 @@ static const struct cpy_attribute base_attributes[] = {
 
 const struct cpy_type_def cpy_exception_type = {
     .name = "BaseException", .doc = "Common base class of all exceptions.",
-    .size = sizeof(struct cpy_exception), .flags = CPY_TYPE_HAS_DICT,
+    .size = sizeof(struct cpy_exception), .flags = CPY_TYPE_HAS_DICT | CPY_TYPE_NO_WEAKREF,
     .methods = base_methods, .attributes = base_attributes, .trace = exception_trace,
 };
 
 /* A class of its own: only what differs from its base is named. */
 #define CLASS(text) .name = text, .doc = text ".", .size = sizeof(struct cpy_exception), \
-    .flags = CPY_TYPE_HAS_DICT, .trace = exception_trace
+    .flags = CPY_TYPE_HAS_DICT | CPY_TYPE_NO_WEAKREF, .trace = exception_trace
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Woverride-init"
 #ifdef __clang__
@@ -716,7 +716,7 @@ static const struct cpy_type_def definitions[CPY_EXCEPTION_COUNT] = {
     CPY_EXCEPTIONS(E)
 #undef E
     [CPY_BASE_EXCEPTION_GROUP] = {.name = "BaseExceptionGroup", .doc = "A combination of multiple unrelated exceptions.",
-        .size = sizeof(struct cpy_exception), .flags = CPY_TYPE_HAS_DICT, .trace = exception_trace,
+        .size = sizeof(struct cpy_exception), .flags = CPY_TYPE_HAS_DICT | CPY_TYPE_NO_WEAKREF, .trace = exception_trace,
         .methods = cpy_exception_group_methods, .attributes = cpy_exception_group_attributes},
     [CPY_STOP_ITERATION] = {CLASS("StopIteration"), .attributes = stop_attributes},
     [CPY_SYSTEM_EXIT] = {CLASS("SystemExit"), .attributes = exit_attributes},

@@ -9,14 +9,14 @@ static bool set_all(struct cpy_thread *t, cpy_value self, cpy_value dict)
 {
     cpy_value name, v;
 
-    for (size_t position = 0; cpy_dict_next(dict, &position, &name, &v);) {
+    for (size_t position = 0; cpy_dict_next(dict, &position, &name, &v);)
         if (!cpy_is_str(name)) {
             cpy_raise(t, CPY_TYPE_ERROR, "keywords must be strings");
             return false;
         }
+    for (size_t position = 0; cpy_dict_next(dict, &position, &name, &v);)
         if (!cpy_attribute_name(t, &name) || !cpy_own_set(t, cpy_pointer(self), name, v))
             return false;
-    }
     return true;
 }
 

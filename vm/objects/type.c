@@ -116,7 +116,7 @@ static bool refuse_immutable(struct cpy_thread *t, struct cpy_type *type, cpy_va
 {
     if (type->flags & CPY_CLASS_HEAP)
         return false;
-    cpy_raise(t, CPY_TYPE_ERROR, "cannot set '%V' attribute of immutable type '%N'", name, cpy_from(type));
+    cpy_raise(t, CPY_TYPE_ERROR, "cannot set %R attribute of immutable type '%N'", name, cpy_from(type));
     return true;
 }
 
@@ -124,7 +124,7 @@ bool cpy_type_setattr(struct cpy_thread *t, struct cpy_type *type, cpy_value nam
 {
     cpy_value descriptor;
 
-    if (!cpy_attribute_name(t, &name) || refuse_immutable(t, type, name))
+    if (refuse_immutable(t, type, name) || !cpy_attribute_name(t, &name))
         return false;
     if ((descriptor = meta_descriptor(t, cpy_class_of_object(&type->head), name)))
         return set_through(t, descriptor, cpy_from(type), v);
@@ -651,7 +651,7 @@ static const struct cpy_function methods[] = {
     {"__subclasscheck__", "(self, subclass, /)", type_subclasscheck_row, "Return whether subclass derives from self.",
         0},
     {"__subclasses__", "(self, /)", type_subclasses, "Return a list of the direct subclasses.", 0},
-    {"__prepare__", "(name=<unset>, bases=<unset>, /, **kwds)", type_prepare, "Return the namespace for a class body.",
+    {"__prepare__", "(*args, **kwds)", type_prepare, "Return the namespace for a class body.",
         CPY_BIND_STATIC},
     {"__dir__", "(self, /)", type_dir, "Return the names of the class's attributes.", 0},
     {"__sizeof__", "(self, /)", type_sizeof, "Return the size in bytes.", 0},

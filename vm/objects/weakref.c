@@ -48,7 +48,7 @@ static bool can_be_referred_to(struct cpy_thread *t, cpy_value v)
     type = cpy_class_of_object(cpy_pointer(v));
     if (cpy_from(type) == t->vm->types[type->layout])
         return is_one_of(referable, CPY_COUNT(referable), type->layout);
-    if (type->flags & CPY_CLASS_NO_WEAKREF || (type->layout == CPY_TYPE_EXCEPTION && !(type->flags & CPY_CLASS_HEAP)))
+    if (type->flags & CPY_CLASS_NO_WEAKREF)
         return false;
     return !is_one_of(not_referable, CPY_COUNT(not_referable), type->layout);
 }

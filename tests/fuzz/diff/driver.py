@@ -17,7 +17,7 @@ import signal
 import sys
 import warnings
 
-SECONDS = 3  # that a program may take
+SECONDS = 2  # of processor time that a program may take
 LONGEST = 4000  # characters of one result that are kept
 MOST = 40  # items of an iterator that are looked at
 
@@ -102,6 +102,20 @@ def kind(*values):
     keep(' '.join('%s %s' % (type(value).__name__, text_of(value)) for value in values))
 
 
+def rounded(value):
+    """The number without its last digits."""
+    if isinstance(value, complex):
+        return complex(rounded(value.real), rounded(value.imag))
+    if isinstance(value, float):
+        return 0.0 if abs(value) < 1e-300 else float('%.10e' % value)
+    return value
+
+
+def near(value):
+    """Shows the number, or the pair of numbers, of a function whose last digits are the C library's."""
+    kind(tuple(map(rounded, value)) if type(value) is tuple else rounded(value))
+
+
 def caught(error):
     """Shows an exception that the program caught, and what it came of."""
     keep('caught ' + error_text(error))
@@ -132,12 +146,12 @@ def run_part(part, space):
 def run_program(parts, names):
     space = dict(names)
     results = []
-    signal.setitimer(signal.ITIMER_PROF, 3 * SECONDS)  # has no handler: ends the process where a loop in C hears none
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, 4 * SECONDS)  # has no handler: ends the process where a loop in C hears none
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
     try:
         for part in parts:
             results.append(run_part(part, space))
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     except TimeIsUp:
         sys.stdout = sys.__stdout__
         results.append(['time is up'])
@@ -147,11 +161,11 @@ def run_program(parts, names):
 def main():
     warnings.simplefilter('ignore')
     sys.unraisablehook = lambda details: None
-    names = {'__name__': 'program', 'show': show, 'kind': kind, 'caught': caught}
+    names = {'__name__': 'program', 'show': show, 'kind': kind, 'near': near, 'caught': caught}
     prelude = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'prelude.py')
     with open(prelude, encoding='utf-8') as file:
         exec(compile(file.read(), 'prelude', 'exec'), names)
-    signal.signal(signal.SIGALRM, ring)
+    signal.signal(signal.SIGVTALRM, ring)
     with open(sys.argv[1], encoding='utf-8') as programs, open(sys.argv[2], 'w', encoding='ascii') as results:
         for line in programs:
             results.write(ascii(run_program(ast.literal_eval(line), names)) + '\n')

@@ -7,6 +7,7 @@ without a hint gets arguments of any kind.
 A hint is a list of kinds (see values.py).  Those after "?" may be left out; "name=kind" may be given by its name, too.
 """
 import builtins
+import cmath
 import itertools
 import math
 import operator
@@ -354,6 +355,10 @@ math
     log: real ? real
     isclose: real real ? rel_tol=float abs_tol=float
     fma: real real real
+cmath
+    rect: real real
+    log: finite ? finite
+    isclose: number number ? rel_tol=float abs_tol=float
 operator
     add sub lt le gt ge eq ne is_ is_not contains countOf indexOf iadd isub iand ior ixor and_ or_: wild wild
     xor matmul: wild wild
@@ -400,7 +405,7 @@ struct
     pack: struct ? number number number wild
 json
     loads: json
-    dumps: wild ? indent=small sort_keys=flag ensure_ascii=flag allow_nan=flag skipkeys=flag
+    dumps: wild ? indent=small! sort_keys=flag ensure_ascii=flag allow_nan=flag skipkeys=flag
 re
     findall search match fullmatch: pattern str ? flags=re_flags
     sub: pattern replacement str ? count=small flags=re_flags
@@ -419,11 +424,12 @@ textwrap
 copy
     copy deepcopy: list
 ''')
-MODULES = {'math': math, 'operator': operator, 'itertools': itertools}
+MODULES = {'cmath': cmath, 'math': math, 'operator': operator, 'itertools': itertools}
 # Where one argument decides how large the result becomes, or time passes, or the place of an object shows.
 LEFT_OUT = {'operator': {'pow', 'ipow', 'mul', 'imul', 'lshift', 'ilshift', 'mod', 'imod', 'call', 'setitem', 'delitem',
                          'attrgetter', 'methodcaller', 'itemgetter'},
-            'math': {'gamma', 'lgamma', 'erf', 'erfc'}, 'itertools': set()}
+            'math': set(), 'cmath': set(), 'itertools': set()}
+NEAR = {'gamma', 'lgamma', 'erf', 'erfc'}  # have last digits that are the C library's
 OPERATOR_EXTRA = ['operator.pow({number}, {exponent})', 'operator.mul({wild}, {size})',
                   'operator.lshift({int}, {shift})', 'operator.mod({number}, {number})',
                   'operator.itemgetter({small})({iterable})',
@@ -440,7 +446,7 @@ def public(kind):
 
 
 # What these have is in part another type's, or words differ.
-LENT = {(kind, '__getattribute__') for kind in (types.GenericAlias, super, reversed, type)} | {(type, '__init__'), (super, '__init__')}
+LENT = {(kind, '__getattribute__') for kind in (types.GenericAlias, super, reversed, type, set, frozenset)} | {(type, '__init__'), (super, '__init__')}
 HUGE = {'__rpow__', '__rlshift__'}  # the receiver, which may be any int, says how large the result becomes
 KINDS = {kind: TEXTS.get(kind.__name__, []) for kind in BUILT_IN}  # objects of each type, if it is not one of RECEIVERS
 for text in UNNAMED:
@@ -472,7 +478,7 @@ def library_functions():
                      and callable(getattr(MODULES[module], name))}
             names -= LEFT_OUT[module]
         for name in sorted(names):
-            yield module, name, hints.get(name, 'real' if module == 'math' else None)
+            yield module, name, hints.get(name, {'math': 'real', 'cmath': 'finite'}.get(module))
 
 
 LIBRARY = list(library_functions())
@@ -568,6 +574,8 @@ class Calls:
         if module in ('heapq', 'bisect') and self.chance(0.5):
             return 't = %s\nkind(%s.%s(t, %s), t)' % (self.values.make_list_int(0), module, name,
                 self.values.make_small(0))
+        if module == 'cmath' or module == 'math' and name in NEAR:
+            return 'near(%s)' % call
         if module == 'math' and hint == 'real':
             return 'show(%s)' % call
         if name == 'namedtuple':

@@ -32,6 +32,8 @@ TABLE = [
 PAIRS = [
     ('ValueError: unsupported format character', r'(?:OverflowError: character argument not in range\(0x110000\)|ValueError: )$',
      'CPython takes a byte beyond 127 in the format for a negative number when it makes the error text'),
+    ('SyntaxError: .* makes remaining patterns unreachable', 'SyntaxError: .* makes remaining patterns unreachable',
+     'of several such mistakes that in a finally, which is compiled where try is left, too, may be the first'),
 ]
 TABLE = [(re.compile(pattern), replacement, reason) for pattern, replacement, reason in TABLE]
 

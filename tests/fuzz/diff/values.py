@@ -178,6 +178,10 @@ class Values:
     def make_number(self, depth):
         return self.make(self.pick(('int', 'int', 'float', 'float', 'bool', 'complex', 'small')), depth)
 
+    def make_finite(self, depth):
+        """A number for functions of module cmath: of infinities C leaves open which signs their results have."""
+        return self.make_number(depth).replace('math.inf', '2.0').replace('math.nan', '0.25')
+
     def make_real(self, depth):
         return self.make(self.pick(('int', 'float', 'float', 'bool', 'small')), depth)
 
