@@ -211,11 +211,14 @@ fuzz: check-mutations
 	@tools/setup fuzz
 	tools/fuzz $(FUZZ_SECONDS) $(OUT)-fuzz
 
+# The judge makes the programs, too: which ones a seed gives depends on its version.  3.13 knows most; FUZZ_ALSO names a second one.
+FUZZ_JUDGE ?= python3
 fuzz-diff: $(PROGRAM)
-	tests/fuzz/diff/run --programs $(or $(PROGRAMS),10000) --seed $(or $(SEED),1) --time $(or $(TIME),0) ./$(PROGRAM)
+	$(FUZZ_JUDGE) -B tests/fuzz/diff/run --reference $(FUZZ_JUDGE) --programs $(or $(PROGRAMS),10000) --seed $(or $(SEED),1) \
+		--time $(or $(TIME),0) ./$(PROGRAM)
 
 fuzz-diff-mutants: $(PROGRAM)
-	tests/fuzz/diff/mutants --seed $(or $(SEED),1) --libraries='$(LDLIBS)' $(OUT) ./$(PROGRAM)
+	$(FUZZ_JUDGE) -B tests/fuzz/diff/mutants --reference $(FUZZ_JUDGE) --seed $(or $(SEED),1) --libraries='$(LDLIBS)' $(OUT) ./$(PROGRAM)
 
 # Each name of the hardware modules in turn does nothing (FUNCTIONS=1: each C function, too): some test must notice.
 mutants: $(PROGRAM)

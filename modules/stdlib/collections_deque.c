@@ -460,6 +460,8 @@ static cpy_value deque_imul(struct cpy_thread *t, const cpy_value *args)
         clear(d);
         return args[0];
     }
+    if (n > (SIZE_MAX >> 1) / len)
+        return cpy_raise_no_memory(t);
     if (d->limit >= 0 && n > (uint64_t)d->limit / len + 2) /* more would only push each other out */
         n = (size_t)(d->limit / len) + 2;
     if (n > CAP_MAX / len)

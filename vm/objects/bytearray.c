@@ -141,13 +141,16 @@ static cpy_value new_empty(struct cpy_thread *t, const cpy_value *args)
 }
 
 /* Sets the contents to what source, encoding and errors say. */
+/* Is the argument left out, or a str? */
+static bool is_text(cpy_value v) { return !v || cpy_is_str(v); }
+
 static cpy_value init(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_bytearray *a = cpy_as_bytearray(args[0]);
     struct cpy_builder b;
     bool ok;
 
-    if (a->len && !cpy_bytearray_splice(t, a, 0, a->len, NULL, 0))
+    if (a->len && is_text(args[2]) && is_text(args[3]) && !cpy_bytearray_splice(t, a, 0, a->len, NULL, 0))
         return CPY_ERROR;
     cpy_build(&b, t);
     ok = cpy_bytes_collect(&b, args[1], args[2], args[3], "bytearray") && !b.failed &&

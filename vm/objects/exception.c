@@ -186,7 +186,9 @@ static bool fill_syntax_error(struct cpy_thread *t, struct cpy_exception *e, con
         return false;
     count = cpy_list_len(list);
     if (count != 4 && count != 6) {
-        cpy_raise(t, CPY_TYPE_ERROR, "function takes exactly 4 or 6 arguments (%zu given)", count);
+        cpy_raise(t, CPY_TYPE_ERROR, count < 4 ? "function takes at least 4 arguments (%zu given)"
+            : count > 6 ? "function takes at most 6 arguments (%zu given)"
+            : "end_offset must be provided when end_lineno is provided", count);
         return false;
     }
     for (size_t i = 0; i < count; i++) {

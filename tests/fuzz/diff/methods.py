@@ -366,6 +366,7 @@ operator
 itertools
     accumulate: iterable ? call_2 initial=small
     chain: iterable ? iterable
+    batched: iterable small! ? strict=flag
     combinations: list small
     combinations_with_replacement: list_int small
     compress: iterable iterable
@@ -422,7 +423,7 @@ textwrap
     indent: str str
     shorten: str size
 copy
-    copy deepcopy: list
+    copy deepcopy: copied
 ''')
 MODULES = {'cmath': cmath, 'math': math, 'operator': operator, 'itertools': itertools}
 # Where one argument decides how large the result becomes, or time passes, or the place of an object shows.
