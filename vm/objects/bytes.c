@@ -104,6 +104,8 @@ bool cpy_bytes_collect_ints(struct cpy_builder *b, cpy_value iterable, const cha
         cpy_not_iterable(b->t, complaint, iterable);
         return false;
     }
+    if (!type[5] && cpy_length_hint(b->t, iterable, 0) < 0)
+        return false;
     while ((v = cpy_walk_next(b->t, &w))) {
         if (!cpy_to_index(b->t, v, &n))
             return false;
@@ -151,24 +153,24 @@ static bool collect_encoded(struct cpy_builder *b, cpy_value source, cpy_value e
 }
 
 /* source has __index__; if that raises a TypeError, nothing is pending and *is_count is false. */
-static bool collect_zeros(struct cpy_builder *b, cpy_value source, bool *is_count)
+static bool collect_zeros(struct cpy_builder *b, cpy_value source, const char *type, bool *is_count)
 {
     int64_t n;
 
     *is_count = true;
-    if (!cpy_to_index(b->t, source, &n)) {
+    if (!cpy_to_exact_index(b->t, source, CPY_OVERFLOW_ERROR, &n)) {
         if (cpy_pending_is(b->t, CPY_TYPE_ERROR)) {
             cpy_take_pending(b->t);
             *is_count = false;
         }
         return false;
     }
-    if (n == INT64_MAX || n == INT64_MIN) {
-        cpy_raise(b->t, CPY_OVERFLOW_ERROR, "cannot fit '%T' into an index-sized integer", source);
-        return false;
-    }
     if (n < 0) {
         cpy_raise(b->t, CPY_VALUE_ERROR, "negative count");
+        return false;
+    }
+    if (!type[5] && (uint64_t)n > CPY_BYTES_COUNTED) {
+        cpy_raise(b->t, CPY_OVERFLOW_ERROR, "byte string is too large");
         return false;
     }
     cpy_build_fill(b, 0, (uint64_t)n > SIZE_MAX ? SIZE_MAX : (size_t)n);
@@ -184,7 +186,7 @@ bool cpy_bytes_collect(struct cpy_builder *b, cpy_value source, cpy_value encodi
     if (cpy_has_buffer(source))
         return collect_buffer(b, source);
     if (cpy_is_int(source) || cpy_slot_of(b->t, source, CPY_SLOT_INDEX)) {
-        bool is_count, ok = collect_zeros(b, source, &is_count);
+        bool is_count, ok = collect_zeros(b, source, type, &is_count);
 
         if (is_count)
             return ok;

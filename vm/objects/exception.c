@@ -349,9 +349,11 @@ cpy_value cpy_exception_init_row(struct cpy_thread *t, const cpy_value *args)
     const cpy_value *items = cpy_items(args[1], &n);
 
     if (id_below((enum cpy_exception_id)e->id, CPY_IMPORT_ERROR) || id_below((enum cpy_exception_id)e->id, CPY_NAME_ERROR) ||
-            id_below((enum cpy_exception_id)e->id, CPY_ATTRIBUTE_ERROR))
+            id_below((enum cpy_exception_id)e->id, CPY_ATTRIBUTE_ERROR)) {
         for (size_t i = 0; i < CPY_COUNT(e->data); i++)
             set_data(e, i, CPY_UNSET); /* __init__ may be called again */
+        cpy_store(e, &e->args, args[1]);
+    }
     if (cpy_dict_len(args[2]) && !set_keywords(t, e, args[2]))
         return CPY_ERROR;
     if (id_below((enum cpy_exception_id)e->id, CPY_OS_ERROR))

@@ -7,6 +7,7 @@
 
 #include "vm/objects/int.h"
 #include "vm/objects/text.h"
+#include "vm/objects/unicode.h"
 
 /* --- parsing ------------------------------------------------------------------------------------ */
 
@@ -15,7 +16,7 @@ int64_t cpy_read_digits(struct cpy_thread *t, const struct cpy_text *s, size_t *
     int64_t n = -1;
     int digit;
 
-    while (*at < s->len && (digit = (int)cpy_text_at(s, *at) - '0') >= 0 && digit <= 9) {
+    while (*at < s->len && (digit = cpy_char_decimal(cpy_text_at(s, *at))) >= 0) {
         n = n < 0 ? 0 : n;
         if (CPY_UNLIKELY(n > PTRDIFF_MAX / 10 - 1) && n > (PTRDIFF_MAX - digit) / 10) {
             cpy_raise(t, CPY_VALUE_ERROR, "Too many decimal digits in format string");

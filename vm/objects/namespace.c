@@ -51,9 +51,11 @@ static void build_attributes(struct cpy_builder *b, cpy_value dict)
     cpy_value name, v;
     bool first = true;
 
-    for (size_t position = 0; !b->failed && cpy_dict_next(dict, &position, &name, &v); first = false) {
-        if (!first)
-            cpy_build_ascii(b, ", ");
+    for (size_t position = 0; !b->failed && cpy_dict_next(dict, &position, &name, &v);) {
+        if (cpy_str_equals(name, ""))
+            continue;
+        cpy_build_ascii(b, first ? "" : ", ");
+        first = false;
         cpy_build_str(b, name);
         cpy_build_char(b, '=');
         cpy_build_repr(b, v);

@@ -243,6 +243,7 @@ static bool put_bytes(struct filler *f, const struct conversion *c, cpy_value v)
 
 static bool put_char(struct filler *f, const struct conversion *c, cpy_value v)
 {
+    const char *needs = f->bytes ? "%c requires an integer in range(256) or a single byte" : "%c requires int or char";
     bool is_text = f->bytes ? cpy_is_bytes(v) || cpy_is_bytearray(v) : cpy_is_str(v);
     struct conversion whole = *c;
     cpy_value character;
@@ -255,10 +256,13 @@ static bool put_char(struct filler *f, const struct conversion *c, cpy_value v)
         return true;
     }
     if (is_text || (!cpy_is_int(v) && !(cpy_is_object(v) && cpy_slot_of(f->t, v, CPY_SLOT_INDEX))))
-        return fail(f, CPY_TYPE_ERROR, f->bytes ? "%c requires an integer in range(256) or a single byte"
-            : "%c requires int or char");
-    if (!cpy_to_index(f->t, v, &n))
-        return false;
+        return fail(f, CPY_TYPE_ERROR, needs);
+    if (!cpy_to_index(f->t, v, &n)) {
+        if (!cpy_pending_is(f->t, CPY_TYPE_ERROR))
+            return false;
+        cpy_take_pending(f->t);
+        return fail(f, CPY_TYPE_ERROR, needs);
+    }
     if (n < 0 || n > (f->bytes ? 255 : 0x10ffff))
         return fail(f, CPY_OVERFLOW_ERROR, f->bytes ? "%c arg not in range(256)" : "%c arg not in range(0x110000)");
     byte = (uint8_t)n;

@@ -11,6 +11,7 @@ import cmath
 import itertools
 import math
 import operator
+import struct
 import types
 
 import prelude
@@ -447,7 +448,8 @@ def public(kind):
 
 
 # What these have is in part another type's, or words differ.
-LENT = {(kind, '__getattribute__') for kind in (types.GenericAlias, super, reversed, type, set, frozenset)} | {(type, '__init__'), (super, '__init__')}
+LENT = {(kind, '__getattribute__') for kind in (types.GenericAlias, super, reversed, type, set, frozenset)} | {(type, '__new__')} | {
+    (kind, '__init__') for kind in (type, super, struct.Struct, OSError, FileNotFoundError)}
 HUGE = {'__rpow__', '__rlshift__'}  # the receiver, which may be any int, says how large the result becomes
 KINDS = {kind: TEXTS.get(kind.__name__, []) for kind in BUILT_IN}  # objects of each type, if it is not one of RECEIVERS
 for text in UNNAMED:

@@ -32,6 +32,8 @@ TABLE = [
 PAIRS = [
     ('ValueError: unsupported format character', r'(?:OverflowError: character argument not in range\(0x110000\)|ValueError: )$',
      'CPython takes a byte beyond 127 in the format for a negative number when it makes the error text'),
+    (r'TypeError: unsupported operand type\(s\) for \*\* or pow\(\)', 'AttributeError: __pow__$',
+     'pow() of three finds the slot of a class that has __rpow__ alone, and no method in it'),
     ('SyntaxError: .* makes remaining patterns unreachable', 'SyntaxError: .* makes remaining patterns unreachable',
      'of several such mistakes that in a finally, which is compiled where try is left, too, may be the first'),
 ]

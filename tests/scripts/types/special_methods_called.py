@@ -24,7 +24,7 @@ class MyInt(int):
 
 
 print(b'a'.__eq__(bytearray(b'a')), bytearray(b'a').__eq__(b'a'), b'a'.__lt__(b'b'), b'a'.__ne__(memoryview(b'a')))
-print(b'a' == bytearray(b'a'), b'a' < memoryview(b'b') if False else '-', bytearray(b'%d').__rmod__(b'%s'), b'%d'.__rmod__(b'<%s>'))
+print(b'a' == bytearray(b'a'), bytearray(b'%d').__rmod__(b'%s'), b'%d'.__rmod__(b'<%s>'))
 print([].append.__eq__(str.upper), str.upper.__eq__(str.lower), str.upper == str.upper, len.__eq__(len))
 said(bytearray(b'ab').__imul__, 1.5)
 b = bytearray(b'ab')
@@ -77,8 +77,32 @@ def unpack(v):
 
 said(unpack, Counted())
 
+
+class Lengthy(Counted):
+    def __iter__(self):
+        print('iter')
+        return iter((1, 2))
+
+
+class Odd:
+    def __index__(self):
+        return 'x'
+
+
+print(bytes(Lengthy()), bytearray(Lengthy()))
+for make in bytes, bytearray:
+    for n in -2**63, 2**63 - 1, 2**63:
+        said(make, n)
+for text, argument in (b'%c', Odd()), ('%c', Odd()), (b'%c', 1.5):
+    said(text.__mod__, argument)
+print('{:>٣}|{:.٢}'.format('x', 'abc'), format(3.5, '٨.٢f'))
+print(types.SimpleNamespace(**{'': 1, 'a': 2}))
+error = AttributeError('m')
+said(error.__init__, nope=1)
+print(repr(error))
+
 # expect: NotImplemented True True NotImplemented
-# expect: True - NotImplemented b'<%d>'
+# expect: True NotImplemented b'<%d>'
 # expect: NotImplemented NotImplemented True True
 # expect: TypeError: 'float' object cannot be interpreted as an integer
 # expect: TypeError: cannot convert 'float' object to bytearray
@@ -104,3 +128,20 @@ said(unpack, Counted())
 # expect: asked for __origin__
 # expect: list[__main__.Named]
 # expect: ValueError: not enough values to unpack (expected at least 1, got 0)
+# expect: iter
+# expect: len
+# expect: iter
+# expect: b'\x01\x02' bytearray(b'\x01\x02')
+# expect: ValueError: negative count
+# expect: OverflowError: byte string is too large
+# expect: OverflowError: cannot fit 'int' into an index-sized integer
+# expect: ValueError: negative count
+# expect: MemoryError:
+# expect: OverflowError: cannot fit 'int' into an index-sized integer
+# expect: TypeError: %c requires an integer in range(256) or a single byte
+# expect: TypeError: %c requires int or char
+# expect: TypeError: %c requires an integer in range(256) or a single byte
+# expect:   x|ab     3.50
+# expect: namespace(a=2)
+# expect: TypeError: AttributeError() got an unexpected keyword argument 'nope'
+# expect: AttributeError()
