@@ -172,7 +172,7 @@ static cpy_value bytes_of(struct cpy_thread *t, cpy_value v)
 {
     if (cpy_has_buffer(v))
         return v;
-    if (cpy_is_str(v) || (!cpy_find_attr(t, v, CPY_N(t, __bytes__)) && !cpy_slot_of(t, v, CPY_SLOT_ITER)))
+    if (cpy_is_str(v) || (!cpy_find_attr(t, v, CPY_N(t, __bytes__)) && !cpy_slot_of(t, v, CPY_SLOT_ITER) && !cpy_has_items(cpy_class_of(t, v))))
         return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "cannot convert '%T' object to bytes", v);
     return cpy_call_1(t, t->vm->types[CPY_TYPE_BYTES], v);
 }

@@ -128,7 +128,7 @@ any type
     __getnewargs__ __copy__ mro:
     __deepcopy__: dict
     __instancecheck__ __subclasscheck__: wild
-    __get__: given ? type
+    __get__: given! ? type
     __set__: wild wild
     __delete__: wild
 numbers
@@ -377,7 +377,7 @@ itertools
     islice: iterable ? bound bound bound
     pairwise cycle: iterable
     permutations: tuple ? small
-    product: iterable ? iterable repeat=flag
+    product: iterable ? iterable repeat=flag!
     repeat: wild ? size
     starmap: call_2 pairs
     tee: iterable ? small

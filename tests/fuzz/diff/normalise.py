@@ -21,6 +21,7 @@ TABLE = [
     (HEAD + r"'\w+' is an invalid keyword argument for .*$", r'\1arguments', 'likewise'),
     (r'\b(?:dict_(?:reverse)?(?:key|value|item)iterator)\b', 'dict_iterator', 'fewer types of iterators'),
     (r'\b(?:long)?range_iterator\b', 'range_iterator', 'likewise'),
+    (r'\bgeneric_alias_iterator\b', 'tuple_iterator', 'likewise'),
     (r'\bstr_(?:ascii_)?iterator\b', 'str_iterator', 'likewise'),
     (r'\b(?:bytearray_iterator|bytes_iterator|memory_iterator|iterator\b(?=[<\']| bytea| byte| mem| iter|\.__))', 'bytes_iterator', 'likewise'),
     (r'\b_deque_reverse_iterator\b', '_deque_iterator', 'likewise'),

@@ -50,12 +50,15 @@ class Operators:
     def comparison(self):
         operator = self.pick(COMPARE[:8])
         if self.chance(0.05):
-            return self.pick(COMPARE[8:]), self.values.make_wild(1), self.pick(['None', 'True', '...', 'int',
-                'NotImplemented'])
+            return (self.pick(COMPARE[8:]),) + self.identity()
         if operator in ('in', 'not in'):
             return (operator,) + self.containment()
         left, right = self.pick(FAMILIES)
         return operator, self.values.make(left, 2), self.values.make(right, 2)
+
+    def identity(self):
+        """Anything, and what there is once only."""
+        return self.values.make_wild(1), self.pick(['None', 'True', '...', 'int', 'NotImplemented'])
 
     def containment(self):
         """An item and a container; a large range is asked for ints only, because it looks for others one by one."""
@@ -82,7 +85,8 @@ class Operators:
         pairs = [(left, right)]
         for _ in range(self.random.randint(1, 3)):
             pairs.append(pairs[-1] if self.chance(0.3) else self.pair(operator) if operator in BINARY
-                         else self.containment() if 'in' in operator else self.comparison()[1:])
+                         else self.containment() if 'in' in operator else self.identity() if 'is' in operator
+                         else self.comparison()[1:])
         self.random.shuffle(pairs)
         body = self.pick(['return a %s b', 'c = a %s b\n    return c',
                           'if a %s b:\n        return "yes"\n    return "no"', 'return not a %s b']) % operator
