@@ -27,8 +27,11 @@ class Terminal(mock.UARTDevice):
         self.got.extend(data)
 
 
-def told(device, seconds=0.01):
-    time.sleep(seconds)
+def told(device, count):
+    """What it was sent, when so many bytes have come; a slow machine has time for them."""
+    end = time.monotonic() + 5
+    while len(device.got) < count and time.monotonic() < end:
+        time.sleep(0.01)
     got, device.got = bytes(device.got), bytearray()
     return got
 
@@ -51,10 +54,10 @@ def refused(call, *args, **kwargs):
 def test_write():
     uart, device = fresh()
     with uart:
-        assert uart.write(b'hello') == 5 and told(device) == b'hello'
+        assert uart.write(b'hello') == 5 and told(device, 5) == b'hello'
         assert uart.write(bytearray(b'ab')) == 2 and uart.write(memoryview(b'cd')) == 2
-        assert uart.write(b'') == 0 and told(device) == b'abcd'
-        assert uart.write(buf=bytes(range(256))) == 256 and told(device, 0.05) == bytes(range(256))
+        assert uart.write(b'') == 0 and told(device, 4) == b'abcd'
+        assert uart.write(buf=bytes(range(256))) == 256 and told(device, 256) == bytes(range(256))
         refused(uart.write, 'text')  # expect: TypeError: buf must be a bytes-like object, not str
         refused(uart.write, 5)  # expect: TypeError: buf must be a bytes-like object, not int
 
@@ -190,7 +193,7 @@ def test_a_wrong_rate_is_garbage():
         mock.detach(device)
         device = mock.attach_uart(uart, Terminal(RATE // 2))
         uart.write(b'hello')
-        got = told(device)
+        got = told(device, 5)
         assert len(got) == 5 and got != b'hello'
 
 
@@ -274,7 +277,7 @@ def test_only_one_direction():
     with UART(board.TX, None) as uart:
         device = mock.attach_uart('UART', Terminal())
         assert uart.write(b'ab') == 2
-        told(device)
+        told(device, 2)
         refused(uart.read)
         refused(uart.readinto, bytearray(1))
         refused(uart.readline)
@@ -304,7 +307,7 @@ def test_clear_to_send_holds_a_write_back():
         uart.write(b'ab')
         time.sleep(0)
         assert mock.now() - before >= 19e6
-        assert told(device) == b'ab'
+        assert told(device, 2) == b'ab'
 
 
 def test_request_to_send_says_when_there_is_no_room():
@@ -334,7 +337,7 @@ def test_rs485_driver_is_on_while_something_is_sent():
             edges = pin.edges
             assert [level for _, level in edges] == [not inverted, inverted], edges
             assert edges[1][0] - edges[0][0] >= 50e9 / RATE
-            assert told(device) == b'hello'
+            assert told(device, 5) == b'hello'
             refused(DigitalInOut, board.D9)
         # expect: ValueError: D9 in use
     # expect: ValueError: D9 in use
