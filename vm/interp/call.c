@@ -216,7 +216,8 @@ static cpy_value invoke_object(struct cpy_thread *t, cpy_value callable, cpy_val
     return cpy_call_names(t, call, args, n, names);
 }
 
-static cpy_value invoke_class(struct cpy_thread *t, struct cpy_type *type, cpy_value *args, size_t n, cpy_value names)
+/* Not inlined: what cpy_invoke() calls last needs no frame of its own. */
+static __attribute__((noinline)) cpy_value invoke_class(struct cpy_thread *t, struct cpy_type *type, cpy_value *args, size_t n, cpy_value names)
 {
     struct cpy_type *meta = cpy_class_of_object(&type->head);
     struct cpy_type *plain = cpy_as_type(t->vm->types[CPY_TYPE_TYPE]);

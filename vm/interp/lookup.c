@@ -94,7 +94,7 @@ static cpy_value get_attr(struct cpy_thread *t, cpy_value o, cpy_value name)
     struct cpy_type *type = cpy_class_of(t, o);
     cpy_value getter, found;
 
-    if (!cpy_class_is_plain(type, CPY_CLASS_PLAIN_GETATTR))
+    if (!(type->flags & CPY_CLASS_PLAIN_GETATTR))
         return get_special(t, o, type, name);
     if ((getter = property_getter(t, type, name)))
         return cpy_invoke_special(t, getter, &o, 1, CPY_RESULT_ATTR, 0);
@@ -119,7 +119,7 @@ static cpy_value find_method(struct cpy_thread *t, cpy_value o, cpy_value name)
     struct cpy_type *type = cpy_class_of(t, o);
     cpy_value found;
 
-    if (!cpy_class_is_plain(type, CPY_CLASS_PLAIN_GETATTR) || !(found = cpy_type_lookup(t, type, name)))
+    if (!(type->flags & CPY_CLASS_PLAIN_GETATTR) || !(found = cpy_type_lookup(t, type, name)))
         return CPY_UNSET;
     if (!cpy_is(t, found, CPY_TYPE_FUNCTION) && !(cpy_is_native(found) && cpy_as_native(found)->is_method))
         return CPY_UNSET;

@@ -126,10 +126,17 @@ void cpy_type_attribute_changed(struct cpy_thread *t, struct cpy_type *type, cpy
 
 /* --- binding ----------------------------------------------------------------------------------------- */
 
+/* Not inlined: what cpy_bind() calls last needs no frame of its own. */
+static __attribute__((noinline)) cpy_value bind_by_get(struct cpy_thread *t, cpy_value found, cpy_value o, struct cpy_type *type)
+{
+    cpy_native get = cpy_slot_of(t, found, CPY_SLOT_GET);
+
+    return get ? get(t, (cpy_value[]){found, o ? o : CPY_NONE, cpy_from(type)}) : found;
+}
+
 cpy_value cpy_bind(struct cpy_thread *t, cpy_value found, cpy_value o, struct cpy_type *type)
 {
     struct cpy_type *kind;
-    cpy_native get;
 
     if (!cpy_is_object(found))
         return found;
@@ -138,9 +145,9 @@ cpy_value cpy_bind(struct cpy_thread *t, cpy_value found, cpy_value o, struct cp
         return cpy_as_native(found)->is_method ? cpy_native_bind(t, found, o) : found;
     if (cpy_is_exactly(found, CPY_TYPE_FUNCTION))
         return cpy_method_new(t, found, o);
-    if (CPY_LIKELY(!(get = cpy_slots(kind)[CPY_SLOT_GET])))
+    if (CPY_LIKELY(kind->slots && !kind->slots[CPY_SLOT_GET]))
         return found;
-    return get(t, (cpy_value[]){found, o ? o : CPY_NONE, cpy_from(type)});
+    return bind_by_get(t, found, o, type);
 }
 
 cpy_value cpy_call_unbound(struct cpy_thread *t, cpy_value found, const cpy_value *args, size_t n)
@@ -261,7 +268,7 @@ cpy_value cpy_getattr(struct cpy_thread *t, cpy_value o, cpy_value name)
 
     if (!cpy_attribute_name(t, &name))
         return CPY_ERROR;
-    if (CPY_UNLIKELY(!cpy_class_is_plain(type, CPY_CLASS_PLAIN_GETATTR)))
+    if (CPY_UNLIKELY(!(type->flags & CPY_CLASS_PLAIN_GETATTR)))
         return custom_getattr(t, type, o, name);
     v = cpy_generic_find(t, o, name);
     return CPY_LIKELY(v) || cpy_pending(t) ? v : no_attribute(t, o, name);
@@ -274,7 +281,7 @@ cpy_value cpy_find_attr(struct cpy_thread *t, cpy_value o, cpy_value name)
 
     if (!cpy_attribute_name(t, &name))
         return CPY_ERROR;
-    if (CPY_LIKELY(cpy_class_is_plain(type, CPY_CLASS_PLAIN_GETATTR)))
+    if (CPY_LIKELY(type->flags & CPY_CLASS_PLAIN_GETATTR))
         v = cpy_generic_find(t, o, name);
     else if (cpy_is_type(o) && !cpy_slots(type)[CPY_SLOT_GETATTR] &&
              cpy_slots(type)[CPY_SLOT_GETATTRIBUTE] ==
@@ -358,7 +365,7 @@ bool cpy_setattr(struct cpy_thread *t, cpy_value o, cpy_value name, cpy_value v)
 {
     struct cpy_type *type = cpy_class_of(t, o);
 
-    if (CPY_LIKELY(cpy_class_is_plain(type, CPY_CLASS_PLAIN_SETATTR)))
+    if (CPY_LIKELY(type->flags & CPY_CLASS_PLAIN_SETATTR))
         return cpy_generic_setattr(t, o, name, v);
     if (!cpy_attribute_name(t, &name) || !cpy_check_stack(t))
         return false;

@@ -98,10 +98,16 @@ static struct cpy_native_object *owner_of(struct cpy_native_object *f)
     return cpy_load(f->owner) ? cpy_as_native(cpy_load(f->owner)) : f;
 }
 
+/* Is f, as its class says, what is_slot() told of its row? */
+static bool wraps_slot(struct cpy_thread *t, const struct cpy_native_object *f)
+{
+    return f->is_method && cpy_from(cpy_class_of_object(&f->head)) == t->vm->native_kinds[SLOT_WRAPPER];
+}
+
 cpy_value cpy_native_bind(struct cpy_thread *t, cpy_value native, cpy_value self)
 {
     struct cpy_native_object *f = cpy_as_native(native), *bound, *owner = owner_of(f);
-    cpy_value v = f->is_method && is_slot(t, f->row, cpy_load(f->type)) ? make_in(t, class_of_kind(t, BOUND_SLOT), f->row) : make(t, f->row);
+    cpy_value v = wraps_slot(t, f) ? make_in(t, class_of_kind(t, BOUND_SLOT), f->row) : make(t, f->row);
 
     if (!v)
         return CPY_ERROR;

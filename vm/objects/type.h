@@ -69,7 +69,8 @@ CPY_INLINE const cpy_native *cpy_slots(const struct cpy_type *type)
         cpy_slots_fill((struct cpy_type *)type);
     return type->slots;
 }
-/* Is it set, CPY_CLASS_PLAIN_GETATTR or CPY_CLASS_PLAIN_SETATTR?  These follow from the slots. */
+/* Is it set, CPY_CLASS_PLAIN_GETATTR or CPY_CLASS_PLAIN_SETATTR?  These follow from the slots: until a class has some they are
+ * not set, and who goes by the slots then may look at flags alone. */
 CPY_INLINE bool cpy_class_is_plain(const struct cpy_type *type, enum cpy_class_flags flag)
 {
     return type->flags & flag || (CPY_UNLIKELY(!type->slots) && (cpy_slots(type), type->flags & flag));
