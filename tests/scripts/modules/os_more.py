@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# cpython: no
 # Module os: paths below an open folder, attributes, counters, timers, vectors, copies in the kernel, terminals, programs.
 # allocations: no
 # forks: no

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# cpython: no
 # Module shutil: archives by registered formats, trees, owners, errors.
 # allocations: no
 # forks: no
