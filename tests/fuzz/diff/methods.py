@@ -398,7 +398,7 @@ bisect
 heapq
     heapify heappop: list_int
     heappush heappushpop heapreplace: list_int small
-    nlargest nsmallest: small list_int ? key=sort_key
+    nlargest nsmallest: small! list_int ? key=sort_key
     merge: list_int ? list_int key=sort_key reverse=flag
 struct
     calcsize: struct
