@@ -140,7 +140,7 @@ static int soft_open(struct cpy_i2c *bus)
         return err;
     if (!bus->hz)
         bus->hz = 100000;
-    soft_of(bus)->half = 500000000 / bus->hz;
+    soft_of(bus)->half = cpy_half_period(bus->hz);
     for (int i = 0; i < 2; i++) {
         uint16_t pin = i ? bus->sda : bus->scl;
 

@@ -34,7 +34,7 @@ static int soft_configure(struct cpy_spi *bus)
     if (bus->bits < 4 || bus->bits > 16)
         return cpy_failed(bus->board, -EINVAL, CPY_NO_PIN, "words have 4 to 16 bits, not %u", bus->bits);
     bus->hz = bus->hz == 0 || bus->hz > HZ_MOST ? HZ_MOST : bus->hz;
-    soft->half = 500000000 / bus->hz;
+    soft->half = cpy_half_period(bus->hz);
     return cpy_gpio_write(bus->board, bus->sck, bus->polarity);
 }
 

@@ -6,7 +6,7 @@
 /* One line a suite. */
 #define SUITES(S) S(boards) S(codegen) S(containers) S(hardware) S(heap) S(interp) S(linux_discover) S(linux_gpio) \
     S(linux_i2c) S(linux_spi) S(linux_uart) S(linux_units) S(linux_w1) S(mock) S(num) \
-    S(parser) S(str) S(thread) S(toml) S(types) S(vm)
+    S(parser) S(soft) S(str) S(thread) S(toml) S(types) S(vm)
 
 #define S(name) Suite *name##_suite(void);
 SUITES(S)
