@@ -17,6 +17,7 @@
 
 #define CPY_LINES_MOST 32   /* lines of a request; both libraries allow 64, a level mask of ours has 32 bits */
 #define CPY_EDGES_MOST 64   /* edges that are fetched at a time */
+#define CPY_KERNEL_EDGES 1024 /* that the kernel keeps for us, per request */
 #define CPY_CONSUMER "cpy"  /* what gpioinfo shows as the user of our lines */
 
 struct gpiod_chip;
@@ -62,6 +63,7 @@ enum cpy_gpiod1_flag { /* GPIOD_LINE_REQUEST_FLAG_... */
     F(struct gpiod_chip *, chip_open, (const char *path)) \
     F(void, chip_close, (struct gpiod_chip *chip)) \
     F(const char *, chip_label, (struct gpiod_chip *chip)) \
+    F(const char *, chip_name, (struct gpiod_chip *chip)) \
     F(unsigned int, chip_num_lines, (struct gpiod_chip *chip)) \
     F(struct gpiod_line *, chip_get_line, (struct gpiod_chip *chip, unsigned int offset)) \
     F(const char *, line_name, (struct gpiod_line *line)) \

@@ -2,18 +2,21 @@
 /* backends/linux-gpiod/gpiod1.c - requests of lines through libgpiod 1.x.
  *
  * A request is a bulk of lines with the same settings; setting a line of it means setting all.  A request
- * for edges is a single line, and becomes anything else only by being released. */
-#include "backends/linux-gpiod/gpiod.h"
+ * for edges is a single line, and becomes anything else only by being released; where the kernel can do better than the
+ * library (edges1.c), the library has no part in it. */
+#include "backends/linux-gpiod/edges1.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define NS 1000000000LL
 
 struct cpy_gpiod_request {
     struct cpy_gpiod1_bulk bulk;
     bool edges; /* it reports edges */
+    int fd;     /* through which, without the library; or a negative number */
 };
 
 static int failure(int err) { return err ? -err : -EIO; }
@@ -104,16 +107,19 @@ static int request(struct cpy_gpiod *g, struct gpiod_chip *chip, const struct cp
     if (!r)
         return -ENOMEM;
     r->edges = lines->edges;
+    r->fd = r->edges ? cpy_edges1_open(g->v1.chip_name(chip), lines) : -ENOTSUP;
+    *out = r;
+    if (r->fd >= 0)
+        return 0;
     levels_of(lines, n, levels);
     errno = 0;
-    if (!find_lines(g, chip, lines, n, &r->bulk)
+    if (r->fd != -ENOTSUP || !find_lines(g, chip, lines, n, &r->bulk)
         || (n == 1 ? g->v1.line_request(r->bulk.lines[0], &config, levels[0])
                    : g->v1.line_request_bulk(&r->bulk, &config, levels)) < 0) {
-        err = failure(errno);
+        err = r->fd != -ENOTSUP ? r->fd : failure(errno);
         free(r);
-        r = NULL;
+        *out = NULL;
     }
-    *out = r;
     return err;
 }
 
@@ -136,7 +142,10 @@ static int reconfigure(
 
 static void release(struct cpy_gpiod *g, struct cpy_gpiod_request *r)
 {
-    g->v1.line_release_bulk(&r->bulk);
+    if (r->fd >= 0)
+        close(r->fd);
+    else
+        g->v1.line_release_bulk(&r->bulk);
     free(r);
 }
 
@@ -153,12 +162,22 @@ static int set(struct cpy_gpiod *g, struct cpy_gpiod_request *r, const struct cp
     return g->v1.line_set_value_bulk(&r->bulk, levels) < 0 ? failure(errno) : 0;
 }
 
+static int get_level(int fd, uint32_t *levels)
+{
+    int level = cpy_edges1_level(fd);
+
+    *levels = level > 0;
+    return level < 0 ? level : 0;
+}
+
 static int get(struct cpy_gpiod *g, struct cpy_gpiod_request *r, const struct cpy_gpiod_line *lines, unsigned n,
     uint32_t *levels)
 {
     int values[CPY_LINES_MOST];
 
     (void)lines;
+    if (r->fd >= 0)
+        return get_level(r->fd, levels);
     errno = 0;
     if (g->v1.line_get_value_bulk(&r->bulk, values) < 0)
         return failure(errno);
@@ -172,6 +191,8 @@ static int get(struct cpy_gpiod *g, struct cpy_gpiod_request *r, const struct cp
 
 static int fd(struct cpy_gpiod *g, struct cpy_gpiod_request *r)
 {
+    if (r->fd >= 0)
+        return r->fd;
     return r->edges ? g->v1.line_event_get_fd(r->bulk.lines[0]) : -1;
 }
 
@@ -196,6 +217,8 @@ static int read_edges(struct cpy_gpiod *g, struct cpy_gpiod_request *r, struct c
     struct cpy_gpiod_edge edge = {.number = 0};
     int n;
 
+    if (r->fd >= 0)
+        return cpy_edges1_read(r->fd, edges);
     errno = 0;
     if ((n = g->v1.line_event_read_multiple(r->bulk.lines[0], events, 16)) < 0)
         return failure(errno);

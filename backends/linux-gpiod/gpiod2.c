@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define KERNEL_EDGES 1024 /* edges that the kernel keeps for us, per request */
 
 /* What the library calls a request is ours. */
 static struct gpiod_line_request *theirs(struct cpy_gpiod_request *r) { return (struct gpiod_line_request *)(void *)r; }
@@ -121,7 +120,7 @@ static struct gpiod_line_request *request_lines(struct cpy_gpiod *g, struct gpio
     struct gpiod_request_config *how, struct gpiod_line_config *config)
 {
     g->v2.request_config_set_consumer(how, CPY_CONSUMER);
-    g->v2.request_config_set_event_buffer_size(how, KERNEL_EDGES);
+    g->v2.request_config_set_event_buffer_size(how, CPY_KERNEL_EDGES);
     return g->v2.chip_request_lines(chip, how, config);
 }
 
