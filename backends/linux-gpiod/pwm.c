@@ -322,13 +322,14 @@ static int pwm_set(struct cpy_board *board, uint16_t pin, struct cpy_wave *wave)
     struct cpy_linux_wave *w = *place_of(lx, pin);
     uint64_t duty = wave->inverted ? wave->period - wave->high : wave->high;
     int err = put_wave(w, wave->period, duty);
+    bool refused = err < 0 && w->values[PERIOD] != wave->period;
 
-    if (err < 0 && w->values[PERIOD] != wave->period)
-        return explain_period(lx, w, err, wave->period);
     if (err >= 0)
-        err = put(w, ENABLE, 1);
+        err = put(w, ENABLE, 1); /* some drivers compare a period with that of other channels only now */
     if (err >= 0)
         return 0;
+    if (refused || err == -EBUSY)
+        return explain_period(lx, w, err, wave->period);
     return cpy_failed(board, err, CPY_NO_PIN, "channel %u of %s: %s", w->channel, w->chip, strerror(-err));
 }
 
