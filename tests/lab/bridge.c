@@ -14,6 +14,7 @@ static int configure(struct lab_bridge *bridge, uint8_t how)
 {
     static const uint32_t rates[] = {1843000, 461000, 115000, 58000};
 
+    bridge->how = how;
     return cpy_spi_configure(bridge->spi, rates[how & RATES], (how & POLARITY) != 0, (how & PHASE) != 0, 8,
         (how & LSB_FIRST) != 0);
 }
@@ -32,7 +33,7 @@ static int write_message(struct lab_bridge *bridge, const struct cpy_i2c_message
 
 int lab_bridge_transfer(struct lab_bridge *bridge, struct cpy_i2c_message *messages, unsigned n)
 {
-    int err = 0;
+    int err = lab_shared_take(&bridge->shared);
 
     for (unsigned i = 0; i < n && err >= 0; i++) {
         if (!messages[i].read) {
@@ -45,14 +46,31 @@ int lab_bridge_transfer(struct lab_bridge *bridge, struct cpy_i2c_message *messa
     return err;
 }
 
-int lab_bridge_open(struct lab_bridge *bridge, struct cpy_board *board)
+static int open_bus(void *user)
 {
-    const struct cpy_bus_def *def = cpy_bus_named(board->def, "SPI");
-    uint16_t taken;
-    int err = def ? cpy_board_claim(board, def->pins, 3, "lab", &taken) : -ENODEV;
+    struct lab_bridge *bridge = user;
+    const uint16_t *pins = bridge->shared.pins;
+    int err = cpy_spi_open(
+        &bridge->spi, bridge->shared.board, pins[CPY_BUS_SCK], pins[CPY_BUS_MOSI], pins[CPY_BUS_MISO], false, false);
 
-    if (err >= 0)
-        err = cpy_spi_open(&bridge->spi, board, def->pins[CPY_BUS_SCK], def->pins[CPY_BUS_MOSI],
-            def->pins[CPY_BUS_MISO], false, false);
-    return err < 0 ? err : configure(bridge, 0);
+    return err < 0 ? err : configure(bridge, bridge->how);
+}
+
+static void close_bus(void *user)
+{
+    struct lab_bridge *bridge = user;
+
+    cpy_spi_close(bridge->spi);
+    bridge->spi = NULL;
+}
+
+int lab_bridge_open(struct lab_bridge *bridge, struct lab_gpio *gpio)
+{
+    const struct cpy_bus_def *def = cpy_bus_named(gpio->board->def, "SPI");
+
+    if (!def)
+        return -ENODEV;
+    bridge->shared = (struct lab_shared){
+        .board = gpio->board, .pins = def->pins, .n = 3, .open = open_bus, .close = close_bus, .bus = bridge};
+    return lab_shared_add(gpio, &bridge->shared);
 }

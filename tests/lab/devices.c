@@ -82,12 +82,13 @@ static int open_all(struct lab *lab, const char *folder)
     lab->devices[1] = &lab->system.vhost;
     lab->devices[2] = &lab->gpio.vhost;
     lab->system.bridge = &lab->bridge;
-    if (failed("the bridge", lab_bridge_open(&lab->bridge, lab->board)) < 0 ||
-        failed("the first I2C bus", lab_i2c_open(&lab->i2c, lab->t, lab->board, "I2C", path[0])) < 0 ||
-        failed("the UART", lab_uart_open(&lab->uart, lab->board, lab->uart.fd)) < 0 ||
-        failed("the second I2C bus", lab_i2c_open(&lab->system, lab->t, lab->board, "I2C1", path[1])) < 0)
+    if (failed("the chip", lab_gpio_prepare(&lab->gpio, lab->t, lab->board)) < 0 ||
+        failed("the bridge", lab_bridge_open(&lab->bridge, &lab->gpio)) < 0 ||
+        failed("the first I2C bus", lab_i2c_open(&lab->i2c, lab->t, &lab->gpio, "I2C", path[0])) < 0 ||
+        failed("the UART", lab_uart_open(&lab->uart, &lab->gpio, lab->uart.fd)) < 0 ||
+        failed("the second I2C bus", lab_i2c_open(&lab->system, lab->t, &lab->gpio, "I2C1", path[1])) < 0)
         return -1;
-    return failed("the pins", lab_gpio_open(&lab->gpio, lab->t, lab->board, path[2]));
+    return failed("the pins", lab_gpio_open(&lab->gpio, path[2]));
 }
 
 /* --- serving --------------------------------------------------------------------------------------------------- */

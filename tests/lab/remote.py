@@ -179,7 +179,7 @@ class Module(types.ModuleType):
 
     @staticmethod
     def _attach(kind, bus, device, *rest):
-        name = bus if isinstance(bus, str) else kind.upper()
+        name = bus if isinstance(bus, (str, tuple)) else kind.upper()
         ours = isinstance(device, Device)
         far = getattr(desk.mock, 'attach_' + kind)(name, device._stand_in() if ours else device, *rest)
         if ours:

@@ -32,7 +32,7 @@ def build():
 
 
 class Machine(machine.Machine):
-    LIMIT = 60
+    LIMIT = 120
     LOGS = 'console.log', 'models.log'
 
     def __init__(self, out, cpy, kernel, keep):

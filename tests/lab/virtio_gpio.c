@@ -89,9 +89,15 @@ static int set_type(struct lab_line *line, uint32_t type)
 
 /* --- levels ---------------------------------------------------------------------------------------------------- */
 
-static bool is_ours(const struct lab_gpio *gpio, uint16_t pin)
+/* A line that is put to use is ours from now on.  False: it is not. */
+static bool make_ours(struct lab_gpio *gpio, const struct question *q)
 {
-    return gpio->board->owners[pin] && strcmp(gpio->board->owners[pin], "lab-gpio") == 0;
+    struct lab_shared *shared = lab_shared_of(gpio, q->line);
+    bool use = q->type == SET_VALUE || ((q->type == SET_DIRECTION || q->type == SET_PULL) && q->value);
+
+    if (use && shared && shared->is_bus)
+        lab_shared_give(shared);
+    return lab_is_line(gpio->board, q->line);
 }
 
 /* Sets up the pin as its line is. */
@@ -135,7 +141,7 @@ static int answer(struct lab_gpio *gpio, const struct question *q)
 {
     if (q->line >= LAB_LINES)
         return -EINVAL;
-    if (!is_ours(gpio, q->line))
+    if (!make_ours(gpio, q))
         return q->type == GET_DIRECTION ? INPUT : -EBUSY; /* a bus has it */
     switch (q->type) {
     case GET_DIRECTION: return gpio->lines[q->line].direction == OUTPUT ? OUTPUT : INPUT;
@@ -199,24 +205,26 @@ static void on_request(struct vhost *vhost, unsigned queue, const struct vhost_r
 static int claim(struct lab_gpio *gpio, uint16_t pin)
 {
     struct lab_line *line = &gpio->lines[pin];
-    uint16_t taken;
-    int64_t id;
+    int64_t id = lab_line_claim(gpio->board, pin);
 
-    *line = (struct lab_line){.gpio = gpio};
-    if (gpio->board->owners[pin])
-        return 0; /* a bus has it already */
-    if (cpy_board_claim(gpio->board, &pin, 1, "lab-gpio", &taken) < 0)
-        return -EBUSY;
-    id = cpy_mock_listen(cpy_mock_of(gpio->board), pin, on_change, line);
+    if (id >= 0)
+        id = cpy_mock_listen(cpy_mock_of(gpio->board), pin, on_change, line);
     return id < 0 ? (int)id : 0;
 }
 
-int lab_gpio_open(struct lab_gpio *gpio, struct cpy_thread *t, struct cpy_board *board, const char *path)
+int lab_gpio_prepare(struct lab_gpio *gpio, struct cpy_thread *t, struct cpy_board *board)
+{
+    *gpio = (struct lab_gpio){.t = t, .board = board};
+    for (uint16_t i = 0; i < LAB_LINES; i++)
+        gpio->lines[i].gpio = gpio;
+    return board->def->pin_count < LAB_LINES ? -EINVAL : 0;
+}
+
+int lab_gpio_open(struct lab_gpio *gpio, const char *path)
 {
     uint32_t names;
-    int err = board->def->pin_count < LAB_LINES ? -EINVAL : 0;
+    int err = 0;
 
-    *gpio = (struct lab_gpio){.t = t, .board = board};
     gpio->vhost = (struct vhost){
         .name = "GPIO", .features = INTERRUPTS, .queues = 2, .request = on_request, .user = gpio};
     names = write_names(gpio, NULL, 0);

@@ -29,7 +29,10 @@ struct head {
 /* The transfer is complete: it is done, and all its messages are answered. */
 static void carry_out(struct lab_i2c *i2c)
 {
-    int err = i2c->bridge && i2c->address == BRIDGE_ADDRESS
+    int err = lab_shared_take(&i2c->shared);
+
+    if (err >= 0)
+        err = i2c->bridge && i2c->address == BRIDGE_ADDRESS
                   ? lab_bridge_transfer(i2c->bridge, i2c->messages, i2c->n)
                   : cpy_i2c_transfer(i2c->bus, i2c->address, i2c->messages, i2c->n);
 
@@ -60,16 +63,35 @@ static void on_request(struct vhost *vhost, unsigned queue, const struct vhost_r
         carry_out(i2c);
 }
 
-int lab_i2c_open(struct lab_i2c *i2c, struct cpy_thread *t, struct cpy_board *board, const char *name, const char *path)
+static int open_bus(void *user)
 {
-    const struct cpy_bus_def *def = cpy_bus_named(board->def, name);
-    uint16_t taken;
-    int err = def ? cpy_board_claim(board, def->pins, 2, "lab", &taken) : -ENODEV;
+    struct lab_i2c *i2c = user;
+    const uint16_t *pins = i2c->shared.pins;
 
+    return cpy_i2c_open(
+        &i2c->bus, i2c->shared.board, pins[CPY_BUS_SCL], pins[CPY_BUS_SDA], 400000, 1000000000, false);
+}
+
+static void close_bus(void *user)
+{
+    struct lab_i2c *i2c = user;
+
+    cpy_i2c_close(i2c->bus);
+    i2c->bus = NULL;
+}
+
+int lab_i2c_open(struct lab_i2c *i2c, struct cpy_thread *t, struct lab_gpio *gpio, const char *name, const char *path)
+{
+    const struct cpy_bus_def *def = cpy_bus_named(gpio->board->def, name);
+    int err;
+
+    if (!def)
+        return -ENODEV;
+    i2c->shared = (struct lab_shared){
+        .board = gpio->board, .pins = def->pins, .n = 2, .open = open_bus, .close = close_bus, .bus = i2c};
     i2c->vhost = (struct vhost){
         .name = name, .features = ZERO_LENGTH, .queues = 1, .request = on_request, .user = i2c};
     i2c->t = t;
-    if (err >= 0)
-        err = cpy_i2c_open(&i2c->bus, board, def->pins[CPY_BUS_SCL], def->pins[CPY_BUS_SDA], 400000, 1000000000, false);
+    err = lab_shared_add(gpio, &i2c->shared);
     return err < 0 ? err : vhost_listen(&i2c->vhost, path);
 }

@@ -226,15 +226,8 @@ def test_bad_arguments_are_named():
     model._humidity = 40
 
 
-test_identity_and_reset()
-test_sleeping_sensor_measures_nothing()
-test_forced_measurement_takes_its_time()
-test_compensation_gives_back_what_was_set()
-test_skipped_quantities_read_as_the_middle()
-test_normal_mode_goes_on_by_itself_and_follows_a_function_of_time()
-test_burst_is_one_measurement()
-test_change_has_no_effect_on_a_measurement_that_is_over()
-test_filter_lets_a_change_in_slowly()
-test_bad_arguments_are_named()
+for name, test in list(globals().items()):
+    if name.startswith('test_'):
+        test()
 mock.detach(model)
 print(model.is_attached)  # expect: False

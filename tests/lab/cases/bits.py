@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Buses that the kernel moves bit by bit (spi-gpio, i2c-gpio): each edge is seen at the simulated pins."""
+# args: --board tests/lab/bits.toml --backend linux-gpiod:/dev/lab-gpiochip
+import time
+
+import board
+import digitalio
+from cpy import mock
+from microcontroller import pin
+
+# SPI: the chip select is the kernel's too; an empty message that leaves it makes it low, and bytes go with it low.
+slave = mock.lab.add_bit_spi('GPIO36', 'GPIO37', 'GPIO38', 'GPIO39')
+select = mock.pin('GPIO39')
+spi = board.SPI()
+spi.try_lock()
+cs = digitalio.DigitalInOut(pin.GPIO39)
+cs.switch_to_output(True)
+data = bytearray(3)
+slave.told()
+for mode in range(4):
+    slave.mode = mode
+    spi.configure(baudrate=50000, polarity=mode >> 1, phase=mode & 1)
+    spi.write(b'')
+    slave.told()
+    cs.value = False
+    assert select.level is False and slave.told() == ['select']
+    spi.write(b'\x9f')
+    spi.write_readinto(b'\x0f\xa5\x01', data)
+    assert select.level is False
+    cs.value = True
+    assert select.level is True
+    print(mode, data.hex(), slave.told())
+# expect: 0 60f05a [159, 15, 165, 1, 'deselect']
+# expect: 1 60f05a [159, 15, 165, 1, 'deselect']
+# expect: 2 60f05a [159, 15, 165, 1, 'deselect']
+# expect: 3 60f05a [159, 15, 165, 1, 'deselect']
+cs.deinit()
+cs = digitalio.DigitalInOut(pin.GPIO39)
+cs.switch_to_output(False)
+print(select.level)  # expect: False
+cs.deinit()
+print(select.level)  # expect: True
+spi.deinit()
+
+
+def refused(call, *args):
+    try:
+        call(*args)
+    except OSError as error:
+        print(error)
+    else:
+        print('not refused')
+
+
+# I2C: what a bus does that hangs.
+scl, sda = mock.pin('GPIO34'), mock.pin('GPIO28')
+scl.set_pull('up')
+sda.set_pull('up')
+memory = mock.attach_i2c(('GPIO34', 'GPIO28'), mock.RegisterDevice(0x42))
+i2c = board.I2C()
+i2c.try_lock()
+i2c.writeto(0x42, b'\x05\x11\x22')
+data = bytearray(2)
+i2c.writeto_then_readfrom(0x42, b'\x05', data)
+print(data.hex())  # expect: 1122
+refused(i2c.writeto, 0x43, b'\0')
+# expect: [Errno 19] No such device: writing to 0x43 on I2C (GPIO34, GPIO28): nothing acknowledged the address
+scl.drive(False)  # the kernel's code for bit-banged buses calls it the same
+start = time.monotonic()
+refused(i2c.writeto, 0x42, b'\0')
+# expect: [Errno 19] No such device: writing to 0x42 on I2C (GPIO34, GPIO28): nothing acknowledged the address
+print(time.monotonic() - start < 5)  # expect: True
+scl.release()
+i2c.writeto(0x42, b'\x05\x33')
+i2c.writeto_then_readfrom(0x42, b'\x05', data)
+print(data.hex())  # expect: 3322
+i2c.deinit()
