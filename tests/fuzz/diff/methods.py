@@ -286,6 +286,7 @@ partial
 module
     __getattribute__: name
 bytearray
+    __init__: ? content!
     append remove: small
     extend __iadd__: byteslike
     insert __setitem__: index small
@@ -306,7 +307,8 @@ builtins
     all any len reversed: iterable
     ascii callable repr type staticmethod: wild
     bin chr hex oct: int
-    bool bytearray bytes object: ? wild
+    bool object: ? wild
+    bytearray bytes: ? content!
     complex: ? number number
     dict: ? updates
     divmod: number number

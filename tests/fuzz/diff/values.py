@@ -282,6 +282,10 @@ class Values:
                               '[i * 7 % 11 for i in range(40)]', '[2, 1] * 40'])
         return '[%s]' % ', '.join(self.several(('small', 'small', 'int', 'bool'), 1, 0, 7))
 
+    def make_content(self, depth):
+        """What bytes are made of; no count that memory just holds."""
+        return self.make(self.pick(('small', 'bytes', 'list_int', 'str', 'special', 'none', 'float', 'iterator', 'memoryview')), 1)
+
     def make_copied(self, depth):
         """What can be copied: Python 3.14 copies iterators no longer."""
         return self.make(self.pick(('list_int', 'list_str', 'list_float', 'pairs', 'dict_str', 'set', 'bytearray')), 1)
