@@ -11,12 +11,14 @@
 
 /* --- parsing ------------------------------------------------------------------------------------ */
 
+static int digit_of(uint32_t c) { return c - '0' < 10 ? (int)(c - '0') : c < 128 ? -1 : cpy_char_decimal(c); }
+
 int64_t cpy_read_digits(struct cpy_thread *t, const struct cpy_text *s, size_t *at)
 {
     int64_t n = -1;
     int digit;
 
-    while (*at < s->len && (digit = cpy_char_decimal(cpy_text_at(s, *at))) >= 0) {
+    while (*at < s->len && (digit = digit_of(cpy_text_at(s, *at))) >= 0) {
         n = n < 0 ? 0 : n;
         if (CPY_UNLIKELY(n > PTRDIFF_MAX / 10 - 1) && n > (PTRDIFF_MAX - digit) / 10) {
             cpy_raise(t, CPY_VALUE_ERROR, "Too many decimal digits in format string");

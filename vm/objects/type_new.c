@@ -373,17 +373,51 @@ static void note_set_name(struct making *m, cpy_value name, cpy_value v)
     cpy_set_pending(t, exception);
 }
 
+/* Is a native class, whose dict is not filled yet, one whose dict will not have that name? */
+static bool lacks(const struct cpy_type *class, const char *name)
+{
+    const struct cpy_type_def *def = class->own_def;
+
+    if (cpy_load(class->dict) || def->fill)
+        return false;
+    for (const struct cpy_function *row = def->methods; row && row->name; row++)
+        if (strcmp(row->name, name) == 0)
+            return false;
+    return true;
+}
+
+/* What the classes from .. end - 1 of the MRO have under a name.  It is so rare that no class is made ready for that. */
+static cpy_value find_rare(struct cpy_thread *t, struct cpy_type *type, uint32_t from, uint32_t end, cpy_value name)
+{
+    const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(type->mro));
+    int64_t e;
+
+    for (uint32_t i = from; i < end; i++) {
+        struct cpy_type *class = cpy_as_type(cpy_load(mro->items[i]));
+
+        if (lacks(class, cpy_str_utf8(t, name, NULL)))
+            continue;
+        if (!cpy_type_ready(t, class))
+            return CPY_ERROR;
+        if ((e = cpy_dict_find_name(cpy_as_dict(cpy_load(class->dict)), name)) >= 0)
+            return cpy_load(cpy_as_dict(cpy_load(class->dict))->entries[e].value);
+    }
+    return CPY_UNSET;
+}
+
 static bool call_set_name(struct making *m)
 {
     struct cpy_thread *t = m->t;
     cpy_value entries = cpy_dict_copy(t, m->dict), name, v, hook;
+    struct cpy_type *class;
 
     if (!entries)
         return false;
     for (size_t position = 0; cpy_dict_next(entries, &position, &name, &v);) {
         if (!cpy_is_object(v) || cpy_is_exactly(v, CPY_TYPE_FUNCTION) || cpy_is_exactly(v, CPY_TYPE_STR))
             continue;
-        hook = cpy_type_lookup(t, cpy_class_of(t, v), CPY_N(t, __set_name__));
+        class = cpy_class_of(t, v);
+        hook = find_rare(t, class, 0, cpy_as_tuple(cpy_load(class->mro))->len, CPY_N(t, __set_name__));
         if (hook && cpy_call_unbound(t, hook, (cpy_value[]){v, cpy_from(m->type), name}, 3))
             continue;
         if (hook)
@@ -392,39 +426,6 @@ static bool call_set_name(struct making *m)
             return false;
     }
     return true;
-}
-
-/* Will the dict of a native class, which is not filled yet, have no __init_subclass__? */
-static bool lacks_init_subclass(const struct cpy_type *class)
-{
-    const struct cpy_type_def *def = class->own_def;
-
-    if (cpy_load(class->dict) || def->fill)
-        return false;
-    for (const struct cpy_function *row = def->methods; row && row->name; row++)
-        if (strcmp(row->name, "__init_subclass__") == 0)
-            return false;
-    return true;
-}
-
-/* What super(cls, cls).__init_subclass__ finds in the first n classes of the MRO. */
-static cpy_value find_above(struct cpy_thread *t, struct cpy_type *type, uint32_t n)
-{
-    const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(type->mro));
-    cpy_value name = CPY_N(t, __init_subclass__);
-    int64_t e;
-
-    for (uint32_t i = 1; i < n; i++) {
-        struct cpy_type *class = cpy_as_type(cpy_load(mro->items[i]));
-
-        if (lacks_init_subclass(class))
-            continue;
-        if (!cpy_type_ready(t, class))
-            return CPY_ERROR;
-        if ((e = cpy_dict_find_name(cpy_as_dict(cpy_load(class->dict)), name)) >= 0)
-            return cpy_load(cpy_as_dict(cpy_load(class->dict))->entries[e].value);
-    }
-    return CPY_UNSET;
 }
 
 /* Is a class in its own MRO?  A metaclass's mro() may have left it out. */
@@ -453,7 +454,7 @@ static bool call_init_subclass(struct making *m, cpy_value kw)
     }
     if ((!kw || cpy_dict_len(kw) == 0) && cpy_load(mro->items[classes - 1]) == t->vm->types[CPY_TYPE_OBJECT])
         classes--; /* object's does nothing */
-    if (!(found = find_above(t, m->type, classes)))
+    if (!(found = find_rare(t, m->type, 1, classes, CPY_N(t, __init_subclass__))))
         return !cpy_pending(t);
     if ((get = cpy_slot_of(t, found, CPY_SLOT_GET)) &&
         !(found = get(t, (cpy_value[]){found, CPY_NONE, cpy_from(m->type)})))
