@@ -57,13 +57,18 @@ $(PROGRAM): $(OUT)/main.o $(OBJ) $(OUT)/start.ld
 	@echo "link $@"
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,-T,$(OUT)/start.ld $(LDLIBS)
 
-# Functions that run at every start, the interpreter's loop and the definitions of classes come before all others.
+# Constants that most programs read: definitions of classes and modules, tables of the compiler and of the loop.
+START_DATA := cpy_*_type definitions methods functions attributes constants types texts slot_texts slot_arity by_name rows kinds \
+	labels generators trampolines words tens fixed cpy_op_info binary_ops statement_visits expression_visits \
+	cpy_native_modules cpy_char_class
+
+# Functions that run at every start, the interpreter's loop and these constants come before all others.
 $(OUT)/start.ld: tools/start.order Makefile
 	@mkdir -p $(@D)
 	@{ echo 'SECTIONS { .text_start : { *crt1.o(.text) *crtbegin*.o(.text) *interp.o(.text.run) *(.text.hot.run)'; \
 		sed '/^#/d; s/.*/*(.text.& .text.&.* .text.hot.& .text.hot.&.* .text.startup.&)/' $<; \
 		echo '} } INSERT BEFORE .text;'; \
-		echo 'SECTIONS { .rodata_start : { *(.rodata.cpy_*_type .rodata.definitions .rodata.definitions.*) } } INSERT BEFORE .rodata;'; } >$@
+		echo 'SECTIONS { .rodata_start : { *($(foreach name,$(START_DATA),.rodata.$(name) .rodata.$(name).*)) } } INSERT BEFORE .rodata;'; } >$@
 
 $(OUT)/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
