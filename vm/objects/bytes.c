@@ -169,7 +169,7 @@ static bool collect_zeros(struct cpy_builder *b, cpy_value source, const char *t
         cpy_raise(b->t, CPY_VALUE_ERROR, "negative count");
         return false;
     }
-    if (!type[5] && (uint64_t)n > CPY_BYTES_COUNTED) {
+    if (strcmp(type, "bytes") == 0 && (uint64_t)n > (uint64_t)INT64_MAX - 33) {
         cpy_raise(b->t, CPY_OVERFLOW_ERROR, "byte string is too large");
         return false;
     }
