@@ -104,7 +104,7 @@ bool cpy_bytes_collect_ints(struct cpy_builder *b, cpy_value iterable, const cha
         cpy_not_iterable(b->t, complaint, iterable);
         return false;
     }
-    if (!type[5] && cpy_length_hint(b->t, iterable, 0) < 0)
+    if (strcmp(type, "bytes") == 0 && cpy_length_hint(b->t, iterable, 0) < 0)
         return false;
     while ((v = cpy_walk_next(b->t, &w))) {
         if (!cpy_to_index(b->t, v, &n))
