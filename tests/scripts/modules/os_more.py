@@ -120,12 +120,13 @@ print(os.wait3(0)[:2] == (pid, 0), os.spawnlp(os.P_WAIT, 'false', 'false'), os.s
 
 
 def spawn_nothing():
-    """Is an absent program's name in the error?  Under qemu-user, where children share no memory, only their status tells."""
+    """Is an absent program's name in the error?  Where children share no memory (qemu-user, valgrind), only their status tells."""
     try:
         pid = os.posix_spawn('/no', ['a'], {})
     except FileNotFoundError as error:
         return str(error) == "[Errno 2] No such file or directory: '/no'" and error.filename == '/no'
-    return os.uname().machine in ('armv7l', 'aarch64') and os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 127
+    unshared = os.uname().machine in ('armv7l', 'aarch64') or 'valgrind' in os.environ.get('LD_PRELOAD', '')
+    return unshared and os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 127
 
 
 print('absent', spawn_nothing())
