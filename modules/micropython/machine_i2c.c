@@ -605,18 +605,28 @@ static cpy_value step_result(struct cpy_thread *t, struct i2c *o, int result, co
     return bus ? cpy_raise_io(t, o->use.machine->board, result, "%s on %V", doing, bus) : CPY_ERROR;
 }
 
+/* START or STOP. */
+static cpy_value do_condition(struct cpy_thread *t, struct i2c *o, int (*condition)(struct cpy_i2c *), const char *name)
+{
+    bool outer;
+    int result;
+
+    if (!ready_for_steps(t, o))
+        return CPY_ERROR;
+    outer = cpy_machine_enter(t, &o->use);
+    result = condition(o->bus);
+    cpy_machine_leave(t, &o->use, outer);
+    return step_result(t, o, result, name) ? CPY_NONE : CPY_ERROR;
+}
+
 static cpy_value i2c_start(struct cpy_thread *t, const cpy_value *args)
 {
-    struct i2c *o = as_i2c(args[0]);
-
-    return ready_for_steps(t, o) && step_result(t, o, cpy_i2c_start(o->bus), "START") ? CPY_NONE : CPY_ERROR;
+    return do_condition(t, as_i2c(args[0]), cpy_i2c_start, "START");
 }
 
 static cpy_value i2c_stop(struct cpy_thread *t, const cpy_value *args)
 {
-    struct i2c *o = as_i2c(args[0]);
-
-    return ready_for_steps(t, o) && step_result(t, o, cpy_i2c_stop(o->bus), "STOP") ? CPY_NONE : CPY_ERROR;
+    return do_condition(t, as_i2c(args[0]), cpy_i2c_stop, "STOP");
 }
 
 /* args: self, buf. */

@@ -237,6 +237,7 @@ def test_ways_to_name_a_bus():
 
 
 def test_deinit_gives_the_pins_back():
+    mock.reset()
     bus = I2C(0)
     refused(busio.I2C, board.SCL, board.SDA)  # expect: ValueError: SCL in use
     assert bus.deinit() is None and mock.pin('SCL').direction is None
@@ -327,6 +328,25 @@ def test_bus_cannot_be_taken_away_in_a_transfer():
     mock.attach_i2c(bus, Thief())
     assert bus.writeto(ADDRESS, b'a') == 1 and len(log) == 4
     assert set(log) == {'machine.I2C is in the middle of a transfer'}
+    assert bus.scan() == [ADDRESS]
+
+
+def test_soft_bus_cannot_be_taken_away_in_a_step():
+    mock.reset()
+    bus, log = SoftI2C('SCL', 'SDA'), []
+
+    class Thief(Recorder):
+        def stop(self):
+            try:
+                bus.deinit()
+            except RuntimeError as error:
+                log.append(str(error))
+
+    mock.attach_i2c(bus, Thief())
+    bus.start()
+    assert bus.write(bytes([ADDRESS << 1])) == 1
+    bus.stop()
+    assert log == ['machine.SoftI2C is in the middle of a transfer']
     assert bus.scan() == [ADDRESS]
 
 
