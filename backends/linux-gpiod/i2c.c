@@ -12,8 +12,12 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
+#define I2C_MAJOR 89 /* of i2c-dev's nodes; the minor number is the adapter's */
+#define SCAN_PROBES 112 /* addresses 0x08 to 0x77 */
 #define MESSAGES_MOST 42 /* I2C_RDWR_IOCTL_MAX_MSGS */
 #define BYTES_MOST 8192  /* of a message, by i2c-dev */
 
@@ -22,6 +26,8 @@ struct i2c {
     int fd;
     unsigned long functions; /* I2C_FUNC_...: what the controller can do */
     const char *node;
+    char adapter[16];        /* the kernel's name of it, such as "i2c-1" */
+    unsigned silent;         /* probes in a row whose time was over */
 };
 
 /* --- opening ---------------------------------------------------------------------------------------- */
@@ -32,16 +38,27 @@ static const char *how_to_enable(const struct cpy_board_def *def)
                                                             : "sudo modprobe i2c-dev may make it; ls /dev/i2c-*";
 }
 
-/* The rate that the device tree gives the bus; 0: unknown. */
-static uint32_t rate_of(const struct cpy_linux *lx, const char *node)
+/* Finds the kernel's name of the adapter: the node may be a link, such as /dev/i2c-sensors. */
+static void name_adapter(struct i2c *i2c)
 {
-    const char *name = strrchr(node, '/');
+    const char *name = strrchr(i2c->node, '/');
+    struct stat st;
+
+    if (fstat(i2c->fd, &st) == 0 && major(st.st_rdev) == I2C_MAJOR)
+        snprintf(i2c->adapter, sizeof i2c->adapter, "i2c-%u", minor(st.st_rdev));
+    else
+        snprintf(i2c->adapter, sizeof i2c->adapter, "%s", name ? name + 1 : i2c->node);
+}
+
+/* The rate that the device tree gives the bus; 0: unknown. */
+static uint32_t rate_of(const struct cpy_linux *lx, const char *adapter)
+{
     uint8_t cells[4];
     char path[CPY_LINUX_PATH];
     ssize_t got;
     int fd;
 
-    cpy_linux_path(&lx->options, path, "/sys/bus/i2c/devices/%.60s/of_node/clock-frequency", name ? name + 1 : node);
+    cpy_linux_path(&lx->options, path, "/sys/bus/i2c/devices/%s/of_node/clock-frequency", adapter);
     if ((fd = open(path, O_RDONLY | O_CLOEXEC)) < 0)
         return 0;
     got = read(fd, cells, sizeof cells);
@@ -76,7 +93,8 @@ static int linux_open(struct cpy_i2c *bus)
         close(i2c->fd);
         return err;
     }
-    bus->hz = rate_of(lx, i2c->node);
+    name_adapter(i2c);
+    bus->hz = rate_of(lx, i2c->adapter);
     return 0;
 }
 
@@ -93,7 +111,7 @@ static void linux_close(struct cpy_i2c *bus)
 static bool find_driver(struct cpy_i2c *bus, uint8_t address, char *driver, size_t size)
 {
     const struct i2c *i2c = bus->state;
-    const char *dash = strrchr(i2c->node, '-'), *name;
+    const char *dash = strrchr(i2c->adapter, '-'), *name;
     char path[CPY_LINUX_PATH], target[256];
     ssize_t len;
 
@@ -112,22 +130,26 @@ static int blame_driver(struct cpy_i2c *bus, uint8_t address, int err)
 {
     char driver[64];
 
-    if ((err == -ENXIO || err == -EIO) && find_driver(bus, address, driver, sizeof driver))
+    if (err == -ENXIO && find_driver(bus, address, driver, sizeof driver))
         cpy_failed(bus->board, err, CPY_NO_PIN, "the kernel's driver %s uses this device", driver);
     return err;
 }
 
 /* --- transfers --------------------------------------------------------------------------------------- */
 
-/* What the kernel's errors mean (its Documentation/i2c/fault-codes). */
+/* What the kernel's errors mean (its Documentation/i2c/fault-codes).  Of a byte that was not acknowledged controllers
+ * say ENXIO, EREMOTEIO, EIO, or nothing until the time is over. */
 static int explain(struct cpy_board *board, const struct i2c *i2c, int err)
 {
     switch (err) {
     case ENXIO:
     case EREMOTEIO: return -ENXIO; /* nobody acknowledged; some controllers say it of data, too */
+    case EIO:
+        return cpy_failed(board, -ENXIO, CPY_NO_PIN,
+            "%s: its controller reports a fault (nothing acknowledged, or a line is held low)", i2c->node);
     case ETIMEDOUT:
         return cpy_failed(board, -ETIMEDOUT, CPY_NO_PIN,
-            "%s: no answer in time (SCL is held low, or there are no pull-ups)", i2c->node);
+            "%s: no answer in time (nothing acknowledged, SCL is held low, or there are no pull-ups)", i2c->node);
     case EBUSY: return cpy_failed(board, -EIO, CPY_NO_PIN, "%s: SDA or SCL is held low", i2c->node);
     case EAGAIN: return cpy_failed(board, -EIO, CPY_NO_PIN, "%s: another controller took the bus", i2c->node);
     case ENODEV:
@@ -136,8 +158,7 @@ static int explain(struct cpy_board *board, const struct i2c *i2c, int err)
         return cpy_failed(board, -ENOTSUP, CPY_NO_PIN,
             "%s: its controller refuses such a transfer (many allow one read, as the last message, or fewer bytes)", i2c->node);
     case ENOMEM:
-    case EINVAL:
-    case EIO: return -err;
+    case EINVAL: return -err;
     default: return cpy_failed(board, -EIO, CPY_NO_PIN, "%s: %s", i2c->node, strerror(err));
     }
 }
@@ -157,15 +178,21 @@ static int exchange(struct cpy_board *board, const struct i2c *i2c, struct i2c_m
     return (unsigned)done < n ? -ENXIO : 0; /* what some controllers do where others say ENXIO */
 }
 
-/* Only the address, or a byte is read. */
+/* Only the address, or a byte is read.  Where the time was over nobody is there, or the bus is stuck: it is if all
+ * addresses of a scan are like that. */
 static int knock(struct cpy_i2c *bus, uint8_t address, bool read)
 {
     uint8_t byte = 0;
     struct i2c_msg message = {
         .addr = address, .flags = read ? I2C_M_RD : 0, .len = read, .buf = &byte};
-    int err = exchange(bus->board, bus->state, &message, 1);
+    struct i2c *i2c = bus->state;
+    int err = exchange(bus->board, i2c, &message, 1);
 
-    return err == -ENXIO ? 0 : err < 0 ? err : 1;
+    i2c->silent = err == -ETIMEDOUT ? i2c->silent + 1 : 0;
+    if (err != -ENXIO && (err != -ETIMEDOUT || i2c->silent >= SCAN_PROBES))
+        return err < 0 ? err : 1;
+    bus->board->failure.text[0] = '\0'; /* it is no failure that nobody is there */
+    return 0;
 }
 
 /* What the kernel uses is there, and not disturbed.  Memories could take an empty write for the start of one, and not every controller can send one. */
@@ -206,6 +233,8 @@ static int linux_transfer(struct cpy_i2c *bus, uint8_t address, struct cpy_i2c_m
         theirs[i] = (struct i2c_msg){.addr = address, .flags = messages[i].read ? I2C_M_RD : 0,
             .len = (uint16_t)messages[i].len, .buf = messages[i].data};
     err = exchange(bus->board, bus->state, theirs, n);
+    if (err == -ETIMEDOUT)
+        err = -ENXIO; /* some controllers tell nothing of a missing acknowledge */
     return err < 0 ? blame_driver(bus, address, err) : err;
 }
 

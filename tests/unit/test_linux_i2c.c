@@ -187,8 +187,8 @@ PROVED
 static const struct { int theirs, ours; const char *word; } errors[] = {
     {ENXIO, -ENXIO, ""},
     {EREMOTEIO, -ENXIO, ""},
-    {ETIMEDOUT, -ETIMEDOUT, "SCL is held low"},
-    {EIO, -EIO, ""},
+    {ETIMEDOUT, -ENXIO, "SCL is held low"},
+    {EIO, -ENXIO, "nothing acknowledged"},
     {EBUSY, -EIO, "held low"},
     {EAGAIN, -EIO, "another controller"},
     {ENODEV, -ENODEV, "is gone"},
@@ -328,7 +328,20 @@ END_TEST
 
 CLAIM(a_bus_that_is_stuck_is_no_empty_one)
     f.devices.error = ETIMEDOUT;
-    ck_assert_int_eq(cpy_i2c_probe(f.bus, SENSOR), -ETIMEDOUT);
+    for (uint8_t address = 8; address < 0x77; address++)
+        ck_assert_int_eq(cpy_i2c_probe(f.bus, address), 0);
+    ck_assert_str_eq(f.board->failure.text, "");
+    ck_assert_int_eq(cpy_i2c_probe(f.bus, 0x77), -ETIMEDOUT);
+    ck_assert_ptr_nonnull(strstr(f.board->failure.text, "SCL is held low"));
+PROVED
+
+CLAIM(a_controller_that_tells_nothing_of_a_missing_acknowledge_is_scanned)
+    for (uint8_t address = 8; address < 0x78; address++) {
+        f.devices.error = address == SENSOR ? 0 : ETIMEDOUT;
+        ck_assert_int_eq(cpy_i2c_probe(f.bus, address), address == SENSOR);
+    }
+    f.devices.error = EIO;
+    ck_assert_int_eq(cpy_i2c_probe(f.bus, 0x20), 0);
 PROVED
 
 /* --- addresses that the kernel uses ------------------------------------------------------------------------------ */
@@ -390,6 +403,7 @@ END_TEST
     T(a_device_that_is_there_is_found_and_no_other) T(a_probe_sends_only_the_address) T(a_memory_is_probed_by_reading) \
     T(an_empty_write_is_a_question_for_the_device) T(where_empty_messages_are_refused_a_byte_is_read) \
     T(where_there_are_no_empty_messages_a_byte_is_read) T(a_bus_that_is_stuck_is_no_empty_one) \
+    T(a_controller_that_tells_nothing_of_a_missing_acknowledge_is_scanned) \
     T(a_device_that_the_kernel_uses_is_there_and_left_alone)
 
 Suite *linux_i2c_suite(void)

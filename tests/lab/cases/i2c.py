@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 """I2C through virtio-i2c: a transfer of the script is one at the device, and a refusal a documented error."""
+import os
+import warnings
+
 import board
+import busio
 from cpy import mock
 
 
@@ -66,3 +70,20 @@ print(device.told())  # expect: ['SW', b'\x01\x02\x03', 'P']
 device.takes = None
 mock.detach(device)
 print(i2c.scan())  # expect: []
+
+# The node is a link; what the kernel knows of its adapter is found all the same: a driver's device, and the rate.
+chip = mock.attach_i2c('I2C', mock.RegisterDevice(0x40))
+adapter = '/sys/bus/i2c/devices/' + os.path.basename(os.path.realpath('/dev/lab-i2c'))
+with open(adapter + '/new_device', 'w') as file:
+    file.write('pca9685 0x40')
+mock.detach(chip)
+print(os.path.basename(os.path.realpath('/dev/lab-i2c')) != 'lab-i2c', i2c.scan())  # expect: True [64]
+refused(i2c.writeto, 0x40, b'\0')
+# expect: [Errno 19] No such device: writing to 0x40 on I2C (SCL, SDA): the kernel's driver pca9685-pwm uses this device
+i2c.deinit()
+with warnings.catch_warnings(record=True) as told:
+    warnings.simplefilter('always')
+    for hz in 400000, 50000, 60000:
+        busio.I2C(board.SCL, board.SDA, frequency=hz).deinit()
+print(*[str(warning.message)[:65] for warning in told], sep='\n')
+# expect: I2C runs at 400000 Hz, as the system is set up, not at 50000 Hz:

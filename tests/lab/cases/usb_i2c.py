@@ -61,7 +61,7 @@ refused(i2c.writeto_then_readfrom, 0x50, b'\x10', data)
 # expect: not refused
 tell('fault %d' % TIMEOUT)
 refused(i2c.writeto, 0x50, b'\0')
-# expect: [Errno 110] Timed out: writing to 0x50 on I2C (SCL, SDA): /dev/usb-i2c: no answer in time (SCL is held low, or there are no pull-ups)
+# expect: [Errno 19] No such device: writing to 0x50 on I2C (SCL, SDA): /dev/usb-i2c: no answer in time (nothing acknowledged, SCL is held low, or there are no pull-ups)
 tell('fault %d' % BUSY)
 refused(i2c.writeto, 0x50, b'\0')
 # expect: [Errno 5] Input/output error: writing to 0x50 on I2C (SCL, SDA): /dev/usb-i2c: another controller took the bus
