@@ -61,6 +61,7 @@ struct cpy_pin_def {
     uint8_t can;      /* enum cpy_pin_can */
     int8_t adc, dac;  /* channel, or -1 */
     uint32_t debounce_us; /* of an input: the kernel passes over what is shorter; 0: nothing */
+    uint8_t w1_master; /* the number of the kernel's 1-Wire bus on it (w1_bus_master1); 0: the only one there is */
     bool active_low;  /* the script's high is low on the wire */
     bool open_source; /* an output drives high and lets go for low */
     const char *chip; /* the GPIO chip that has the line: its label or its node "/dev/gpiochip1"; NULL: the board's */

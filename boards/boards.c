@@ -142,7 +142,7 @@ static struct cpy_pin_name *find_name(const struct loaded *board, const char *na
 static bool read_pin_property(const struct source *s, const struct cpy_toml_value *v, struct cpy_pin_def *pin)
 {
     static const char *const keys[] = {
-        "line", "adc", "dac", "input_only", "chip", "gpio", "active_low", "open_source", "debounce_us"};
+        "line", "adc", "dac", "input_only", "chip", "gpio", "active_low", "open_source", "debounce_us", "w1_master"};
     bool *flag = strcmp(v->key, "active_low") == 0 ? &pin->active_low
         : strcmp(v->key, "open_source") == 0       ? &pin->open_source
                                                    : NULL;
@@ -156,6 +156,12 @@ static bool read_pin_property(const struct source *s, const struct cpy_toml_valu
         if (!read_integer(s, v, 10000000, &n))
             return false;
         pin->debounce_us = (uint32_t)n;
+        return true;
+    }
+    if (strcmp(v->key, "w1_master") == 0) {
+        if (!read_integer(s, v, UINT8_MAX, &n))
+            return false;
+        pin->w1_master = (uint8_t)n;
         return true;
     }
     if (strcmp(v->key, "chip") == 0)

@@ -72,12 +72,55 @@ static bool read_name(const char *name, struct device *device)
     return true;
 }
 
-static void find_devices(struct cpy_linux *lx, struct cpy_linux_w1 *w)
+/* A folder below those of the 1-Wire bus, open; NULL: there is none. */
+static DIR *open_folder(const struct cpy_linux *lx, const char *name)
 {
     char path[CPY_SYSFS_PATH];
-    DIR *dir = cpy_sysfs_path(path, "%s/sys/bus/w1/devices", cpy_sysfs_root(lx)) < 0 ? NULL : opendir(path);
+
+    return cpy_sysfs_path(path, "%s/sys/bus/w1/devices/%s", cpy_sysfs_root(lx), name) < 0 ? NULL : opendir(path);
+}
+
+/* How many masters the kernel has, and the number of one of them: the wanted one, if it is there. */
+static unsigned count_masters(const struct cpy_linux *lx, unsigned wanted, unsigned *number)
+{
+    DIR *dir = open_folder(lx, "");
+    unsigned count = 0, found;
     struct dirent *entry;
 
+    *number = 0;
+    while (dir && (entry = readdir(dir)))
+        if (sscanf(entry->d_name, "w1_bus_master%u", &found) == 1) {
+            *number = count == 0 || found == wanted ? found : *number;
+            count++;
+        }
+    if (dir)
+        closedir(dir);
+    return count;
+}
+
+/* The number of the master that has the pin; 0: there is none yet.  The kernel does not tell which one has a line: if there
+ * are several, the board's data must. */
+static int find_master(struct cpy_linux *lx, uint16_t pin)
+{
+    unsigned wanted = lx->board.def->pins[pin].w1_master, number, count = count_masters(lx, wanted, &number);
+
+    if (wanted && number != wanted)
+        return cpy_failed(&lx->board, -ENODEV, CPY_NO_PIN, "the kernel has no w1_bus_master%u", wanted);
+    if (!wanted && count > 1)
+        return cpy_failed(&lx->board, -ENOTSUP, CPY_NO_PIN, "the kernel has %u 1-Wire buses and does not tell which is on this "
+            "pin: a board file can, by %s = {line = %u, w1_master = %u}", count, lx->board.def->pins[pin].name,
+            lx->board.def->pins[pin].line, number);
+    return (int)number;
+}
+
+static void find_devices(struct cpy_linux *lx, struct cpy_linux_w1 *w, int master)
+{
+    char name[32];
+    struct dirent *entry;
+    DIR *dir;
+
+    snprintf(name, sizeof name, "w1_bus_master%d", master);
+    dir = open_folder(lx, name);
     w->count = 0;
     while (dir && w->count < DEVICES_MOST && (entry = readdir(dir)))
         if (read_name(entry->d_name, &w->devices[w->count]))
@@ -257,8 +300,11 @@ static int w1_reset(struct cpy_board *board, uint16_t pin)
 {
     struct cpy_linux *lx = cpy_linux_from(board);
     struct cpy_linux_w1 *w = lx->pins[pin].w1;
+    int master = find_master(lx, pin);
 
-    find_devices(lx, w);
+    if (master < 0)
+        return master;
+    find_devices(lx, w, master);
     enter(w, w->count ? ROM_COMMAND : NOTHING);
     return !w->count;
 }

@@ -229,7 +229,7 @@ START_TEST(a_file_tells_chips_of_lines_and_chip_selects)
 {
     struct cpy_board_def *def = load_text(
         "title = 'Mine'\nnote = 'N'\n[pins]\nP1 = 1\n"
-        "P2 = {line = 1, chip = '/dev/gpiochip1', active_low = true, debounce_us = 9}\n"
+        "P2 = {line = 1, chip = '/dev/gpiochip1', active_low = true, debounce_us = 9, w1_master = 2}\n"
         "S = {gpio = false}\n"
         "CS = {gpio = false}\n[[bus]]\nkind = 'spi'\nname = 'SPI'\nsck = 'S'\noptional = true\n"
         "selects = {CS = '/dev/spidev0.0', P1 = '/dev/spidev0.1'}\n");
@@ -238,6 +238,7 @@ START_TEST(a_file_tells_chips_of_lines_and_chip_selects)
     ck_assert_str_eq(pin(def, "P2")->chip, "/dev/gpiochip1");
     ck_assert(pin(def, "P2")->active_low && !pin(def, "P1")->active_low && !pin(def, "P2")->open_source);
     ck_assert_uint_eq(pin(def, "P2")->debounce_us, 9);
+    ck_assert_uint_eq(pin(def, "P2")->w1_master, 2);
     ck_assert_uint_eq(pin(def, "S")->line, CPY_NO_LINE);
     ck_assert_uint_eq(pin(def, "S")->can, 0);
     ck_assert_uint_eq(pin(def, "CS")->can, CPY_CAN_GPIO);

@@ -17,11 +17,13 @@ Suite *linux_w1_suite(void);
 
 #define ONE "28-0316a2798eff"
 #define TWO "28-0416a2798eff"
+#define MASTER "w1_bus_master1"
+#define OTHER "w1_bus_master3"
 #define FIRST_LINE "50 05 4b 46 7f ff 0c 10 1c : crc=1c YES\n"
 #define ROM_ONE {0x28, 0xFF, 0x8E, 0x79, 0xA2, 0x16, 0x03, 0x07} /* the last is the checksum */
 
 #define PIN(label, number, what, in, out) {.name = label, .line = number, .can = what, .adc = in, .dac = out}
-static const struct cpy_pin_def pin_defs[] = {PIN("GPIO4", 4, CPY_CAN_GPIO, -1, -1)};
+static struct cpy_pin_def pin_defs[] = {PIN("GPIO4", 4, CPY_CAN_GPIO, -1, -1)};
 static const struct cpy_board_def def = {.id = "test", .title = "Test", .chip = "test", .pins = pin_defs,
     .pin_count = 1};
 #define ops cpy_backend_linux.onewire
@@ -41,12 +43,22 @@ static const char *path_of(const struct fixture *f, const char *device, const ch
     return path;
 }
 
+/* A device is a folder of its own; its master's has its name, too. */
+static void add_to(const struct fixture *f, const char *master, const char *name)
+{
+    char path[200];
+
+    mkdir(path_of(f, master, "", path), 0755);
+    mkdir(path_of(f, master, name, path), 0755);
+    mkdir(path_of(f, name, "", path), 0755);
+}
+
 static void add_device(const struct fixture *f, const char *name, const char *file, const char *text)
 {
     char path[200];
     FILE *out;
 
-    mkdir(path_of(f, name, "", path), 0755);
+    add_to(f, MASTER, name);
     ck_assert_ptr_nonnull(out = fopen(path_of(f, name, file, path), "w"));
     fputs(text, out);
     fclose(out);
@@ -81,7 +93,8 @@ static void open_board(struct fixture *f, const char *user)
 static void close_all(struct fixture *f)
 {
     static const char *const files[][2] = {{ONE, "w1_slave"}, {ONE, "resolution"}, {ONE, "id"}, {TWO, "w1_slave"},
-        {ONE, ""}, {TWO, ""}, {"", ""}};
+        {MASTER, ONE}, {MASTER, TWO}, {OTHER, TWO},
+        {MASTER, ""}, {OTHER, ""}, {ONE, ""}, {TWO, ""}, {"", ""}};
     char path[200];
 
     cpy_board_close(f->board);
@@ -211,6 +224,27 @@ CLAIM(an_address_can_be_read_and_a_resolution_set)
     ck_assert_str_eq(text, "10\n");
 PROVED
 
+CLAIM(devices_of_two_masters_are_not_mixed)
+    const uint8_t one[] = ROM_ONE;
+    uint8_t rom[8];
+
+    add_device(&f, ONE, "w1_slave", FIRST_LINE);
+    add_to(&f, OTHER, TWO);
+    ck_assert_int_eq(ops->reset(f.board, 0), -ENOTSUP);
+    ck_assert_ptr_nonnull(strstr(f.board->failure.text, "the kernel has 2 1-Wire buses and does not tell which is on this "
+        "pin: a board file can, by GPIO4 = {line = 4, w1_master = "));
+    pin_defs[0].w1_master = 1;
+    ck_assert_uint_eq(search(&f, false, rom), 0);
+    ck_assert_mem_eq(rom, one, 8);
+    pin_defs[0].w1_master = 3;
+    ck_assert_uint_eq(search(&f, false, rom), 0);
+    ck_assert_uint_eq(rom[6], 4);
+    pin_defs[0].w1_master = 2;
+    ck_assert_int_eq(ops->reset(f.board, 0), -ENODEV);
+    ck_assert_str_eq(f.board->failure.text, "the kernel has no w1_bus_master2");
+    pin_defs[0].w1_master = 0;
+PROVED
+
 CLAIM(what_the_kernel_cannot_do_is_refused)
     add_device(&f, ONE, "id", "\n");
     ops->reset(f.board, 0);
@@ -253,6 +287,7 @@ Suite *linux_w1_suite(void)
     tcase_add_test(claims, a_search_finds_what_the_kernel_has_found);
     tcase_add_test(claims, a_thermometer_that_is_chosen_sends_its_scratchpad);
     tcase_add_test(claims, an_address_can_be_read_and_a_resolution_set);
+    tcase_add_test(claims, devices_of_two_masters_are_not_mixed);
     tcase_add_test(claims, what_the_kernel_cannot_do_is_refused);
     tcase_add_test(claims, another_users_pin_stays_in_use);
     tcase_add_test(claims, a_free_pin_is_bit_banged);

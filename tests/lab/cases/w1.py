@@ -2,6 +2,7 @@
 """1-Wire where the kernel has the pin: thermometers through onewireio and machine, and what w1 cannot do."""
 import os
 import subprocess
+import sys
 import time
 
 import machine
@@ -40,6 +41,18 @@ adapter = os.path.basename(os.path.realpath('/dev/lab-system-i2c'))
 with open('/sys/bus/i2c/devices/%s/new_device' % adapter, 'w') as file:
     file.write('ds2482 0x18')
 await_devices(3)
+
+# With two masters the board's data says which of them is on the pin: lab.toml that it is the bridge's.
+TEXT = 'import microcontroller, onewireio; print(onewireio.OneWire(microcontroller.pin.GPIO35).reset())'
+for wire in '', ', w1_master = 1', ', w1_master = 9':
+    with open('/run/other.toml', 'w') as file:
+        file.write('title = "Other"\nlike = "host"\nbackend = "linux-gpiod"\n[pins]\nGPIO35 = {line = 35%s}\n' % wire)
+    done = subprocess.run([sys.executable, '--board', '/run/other.toml', '--backend', 'linux-gpiod:/dev/lab-gpiochip', '-c',
+                           TEXT], capture_output=True, text=True)
+    print((done.stdout or done.stderr.splitlines()[-1]).strip())
+# expect: NotImplementedError: resetting 1-Wire on pin GPIO35: the kernel has 2 1-Wire buses and does not tell which is on this pin: a board file can, by GPIO35 = {line = 35, w1_master = 1}
+# expect: True
+# expect: OSError: [Errno 19] No such device: resetting 1-Wire on pin GPIO35: the kernel has no w1_bus_master9
 
 with OneWire(microcontroller.pin.GPIO35) as bus:
     print(bus.reset())  # expect: False
