@@ -244,3 +244,46 @@ class BitSPI:
         if self.bits == 8:
             self.log.append(self.byte)
             self.bits, self.answer = 0, self.byte ^ 0xFF
+
+
+class KeyMatrix:
+    """Keys between rows and columns: what a row drives reaches the columns of its closed keys."""
+
+    def __init__(self, rows, columns, level):
+        self.rows, self.level, self.closed = rows, level, set()
+        self.drivers = {column: mock.Driver(column) for column in columns}
+        self.listeners = [(row, mock.pin(row).listen(self.update)) for row in rows]
+
+    def close(self):
+        for row, listener in self.listeners:
+            mock.pin(row).unlisten(listener)
+        for driver in self.drivers.values():
+            driver.close()
+
+    def press(self, *keys):
+        """These keys are closed, each a row and a column, and no others."""
+        self.closed = set(keys)
+
+    def update(self, level, ns):
+        driven = {row for row in self.rows if mock.pin(row).direction == 'output' and mock.pin(row).level == self.level}
+        for column, driver in self.drivers.items():
+            driver.set(self.level if any((row, column) in self.closed for row in driven) else None)
+
+
+class ShiftRegister:
+    """As a 74HC165: takes its inputs when the latch says so, and shows the next at each rise of the clock."""
+
+    def __init__(self, clock, data, latch, inputs):
+        self.inputs, self.bits, self.driver = list(inputs), [], mock.Driver(data)
+        mock.pin(clock).listen(self.on_clock)
+        mock.pin(latch).listen(self.on_latch)
+
+    def on_latch(self, level, ns):
+        if level:
+            self.bits = list(self.inputs)
+            self.driver.set(self.bits[0])
+
+    def on_clock(self, level, ns):
+        if level:
+            self.bits = self.bits[1:] + [True]
+            self.driver.set(self.bits[0])

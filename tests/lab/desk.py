@@ -67,6 +67,14 @@ class Desk:
         """A device on SPI that the kernel moves bit by bit."""
         return chips.BitSPI(*pins)
 
+    def add_key_matrix(self, *about):
+        """Keys between pins."""
+        return chips.KeyMatrix(*about)
+
+    def add_shift_register(self, *about):
+        """Keys behind a shift register."""
+        return chips.ShiftRegister(*about)
+
     def stand_in(self, base, theirs, hooks, args):
         """A device whose operations a device of the test in the guest does."""
         def hook(name):

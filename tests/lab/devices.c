@@ -131,10 +131,12 @@ static bool serve_ready(struct lab *lab, const struct pollfd *fds, const int *ow
     return true;
 }
 
-/* Everything that may become readable, and whose it is (-1: none of the virtio devices'); their number. */
+/* Everything that may become readable, and whose it is (-1: none of the virtio devices'); their number.  What a test
+ * does from outside waits until the guest has noted the edges of what it did before. */
 static unsigned gather(const struct lab *lab, struct pollfd *fds, int *owner)
 {
-    const int others[] = {lab->control, lab->uart.fd, lab->board->backend->event_fd(lab->board)};
+    const int others[] = {lab_gpio_has_edges(&lab->gpio) ? -1 : lab->control, lab->uart.fd,
+        lab->board->backend->event_fd(lab->board)};
     int some[2 + VHOST_QUEUES];
     unsigned n = 0;
 

@@ -103,6 +103,7 @@ int lab_bridge_transfer(struct lab_bridge *bridge, struct cpy_i2c_message *messa
 /* Prepares the chip; buses are opened then, and it gets the pins that they leave and waits for the guest.  -errno. */
 int lab_gpio_prepare(struct lab_gpio *gpio, struct cpy_thread *t, struct cpy_board *board);
 int lab_gpio_open(struct lab_gpio *gpio, const char *path);
+bool lab_gpio_has_edges(const struct lab_gpio *gpio); /* that the guest has not noted yet */
 /* Opens the board's UART for the guest's serial port.  -errno. */
 int lab_uart_open(struct lab_uart *uart, struct lab_gpio *gpio, int fd);
 /* The guest has sent something: it goes out over the UART.  False: the other end is closed. */

@@ -54,6 +54,14 @@ class ThreadedLink(Link):
         return self.waiting[mine].get(timeout=20)
 
     def ask(self, *question):
+        """The answer to a question.  After a call comes another question: its answer says that the kernel has noted the
+        edges that the call has made."""
+        answer = self.exchange(*question)
+        if question[0] == 'call':
+            self.exchange('repr', 0)
+        return answer
+
+    def exchange(self, *question):
         with self.lock:
             self.asked += 1
             mine = self.asked

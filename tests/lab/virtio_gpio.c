@@ -6,7 +6,8 @@
  * An interrupt is a request that the guest has given beforehand and that an edge answers; an edge that comes while
  * there is none is kept, as the specification asks, but only one: a second one at that time is lost, as on a chip with
  * one latch per line.  So that a guest that moves one pin and watches another loses nothing, a write that made such an
- * edge is answered only when the guest has taken it. */
+ * edge is answered only when the guest has taken it; and what a test moves from outside waits until the guest has given
+ * the next request, which it does when it has noted the edge (devices.c). */
 #include "tests/lab/lab.h"
 
 #include <string.h>
@@ -45,13 +46,26 @@ static void on_change(void *user, bool level, int64_t time)
         line->pending = true;
 }
 
-/* Answers the writes that were held back, if all edges have been taken. */
-static void let_go(struct lab_gpio *gpio)
+bool lab_gpio_has_edges(const struct lab_gpio *gpio)
+{
+    for (unsigned i = 0; i < LAB_LINES; i++)
+        if (gpio->lines[i].edges && !gpio->lines[i].waits)
+            return true;
+    return false;
+}
+
+static bool is_pending(const struct lab_gpio *gpio)
 {
     for (unsigned i = 0; i < LAB_LINES; i++)
         if (gpio->lines[i].pending)
-            return;
-    for (unsigned i = 0; i < LAB_LINES; i++)
+            return true;
+    return false;
+}
+
+/* Answers the writes that were held back, if all edges have been taken. */
+static void let_go(struct lab_gpio *gpio)
+{
+    for (unsigned i = 0; i < LAB_LINES && !is_pending(gpio); i++)
         if (gpio->lines[i].held) {
             gpio->lines[i].held = false;
             vhost_answer(&gpio->vhost, 0, gpio->lines[i].held_head, gpio->lines[i].held_len);

@@ -238,8 +238,9 @@ def test_aging_register_and_wrapping():
     attach()
     write(0x10, 0xFE)
     assert read(0x10) == 0xFE
+    before = read(0, 2)
     data = read(0x10, 5)
-    assert data[3:] == read(0, 2), 'behind the last register comes the first'
+    assert data[3:] in (before, read(0, 2)), 'behind the last register comes the first'
 
 
 def test_bad_arguments_are_named():

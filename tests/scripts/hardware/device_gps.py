@@ -19,7 +19,10 @@ def checksum(body):
 def attach(**options):
     """A new receiver, in the middle of a second."""
     mock.reset()
-    uart.reset_input_buffer()
+    time.sleep(0.05)
+    while uart.in_waiting:  # what the one before it has sent is still on its way
+        uart.reset_input_buffer()
+        time.sleep(0.05)
     gps = mock.attach_uart(uart, mock.devices.GPS(**options))
     return gps
 
