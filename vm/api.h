@@ -370,8 +370,9 @@ CPY_CHECKED bool cpy_thread_start_native(struct cpy_thread *t, void (*call)(stru
 /* Tells of the exception that has ended a thread that function was started in; SystemExit is not told. */
 void cpy_thread_failed(struct cpy_thread *t, cpy_value function);
 uint64_t cpy_thread_ident(struct cpy_thread *t);    /* threading.get_ident(), not 0. */
-uint64_t cpy_main_thread_ident(struct cpy_thread *t, int *native_id); /* Of the thread that handles signals. */
+uint64_t cpy_main_thread_ident(struct cpy_thread *t, int *native_id); /* Of the main thread. */
 uint32_t cpy_thread_count(struct cpy_thread *t);    /* Threads of the interpreter, the main one included. */
+bool cpy_is_main_thread(struct cpy_thread *t);      /* Is it the thread that handles signals, pokes and calls? */
 bool cpy_is_ending(struct cpy_thread *t);           /* Have the other threads been ended for good? */
 int64_t cpy_switch_interval(struct cpy_thread *t);  /* ns after which a thread that waits for the lock asks for it. */
 void cpy_set_switch_interval(struct cpy_thread *t, int64_t ns); /* Sets it; above 0. */
@@ -387,12 +388,12 @@ void cpy_before_fork(struct cpy_thread *t);
 void cpy_after_fork(struct cpy_thread *t, bool in_child); /* Ends what cpy_before_fork() began. */
 /* Lets a process that was forked in any thread have the signals that the main thread has; async-signal-safe. */
 void cpy_unblock_signals(struct cpy_thread *t);
-/* Handles what is due (signals, finalizers, callbacks).  False: an exception is pending. */
+/* Handles what is due: finalizers; in the main thread also signals, pokes and calls.  False: an exception is pending. */
 CPY_CHECKED bool cpy_safe_point(struct cpy_thread *t);
 /* Requests a safe point: may be called from a signal handler. */
 void cpy_interrupt(struct cpy_vm *vm);
-/* Requests that the function which cpy_on_poke() was given runs at a safe point; from any thread or a signal handler.
- * Such functions do not nest.  False from it: an exception is pending. */
+/* Requests that the function which cpy_on_poke() was given runs at a safe point of the main thread; from any thread or a
+ * signal handler.  Such functions do not nest.  False from it: an exception is pending. */
 void cpy_poke(struct cpy_vm *vm);
 /* Sets the function that cpy_poke() asks for; NULL: none. */
 void cpy_on_poke(struct cpy_thread *t, bool (*call)(struct cpy_thread *t, void *user), void *user);
@@ -410,7 +411,8 @@ void cpy_set_interrupt_handler(struct cpy_thread *t, cpy_value handler); /* Sets
 /* The thread's current context (module contextvars), or CPY_UNSET. */
 cpy_value cpy_context(struct cpy_thread *t);
 void cpy_set_context(struct cpy_thread *t, cpy_value context); /* Sets it. */
-/* Calls callable, without arguments, at the next safe point. */
+/* Calls callable, without arguments, at the next safe point of the main thread, which ends its wait for that.  What it
+ * raises is raised there. */
 CPY_CHECKED bool cpy_call_soon(struct cpy_thread *t, cpy_value callable);
 struct cpy_vm *cpy_vm_of(struct cpy_thread *t); /* The interpreter that a thread belongs to. */
 /* False, with RecursionError pending, when the C stack is nearly used up.  Every native function

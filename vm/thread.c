@@ -135,6 +135,17 @@ static void ask_for_turn(struct cpy_vm *vm, bool ask)
         __atomic_fetch_and(&vm->interrupted, ~CPY_DUE_SWITCH, __ATOMIC_RELAXED);
 }
 
+/* The thread gets the next turn. */
+static void enqueue_first(struct cpy_vm *vm, struct cpy_thread *t)
+{
+    dequeue(vm, t);
+    t->queue_next = vm->queue_first;
+    vm->queue_first = t;
+    if (!t->queue_next)
+        vm->queue_last = t;
+    t->queued = true;
+}
+
 /* The holder gives the lock up: to the first in the queue if that has asked for its turn, else to whom comes first. */
 static void release(struct cpy_vm *vm, bool hand_over)
 {
@@ -299,13 +310,19 @@ __attribute__((noinline)) void cpy_yield(struct cpy_thread *t)
 
 /* --- waiting for something else ---------------------------------------------------------------------------------- */
 
+/* Is something due that only the main thread does? */
+static bool is_due_in_main(const struct cpy_vm *vm)
+{
+    int due = CPY_DUE_SIGNAL | (vm->main->in_safe_point ? 0 : CPY_DUE_CALLS | CPY_DUE_POKE);
+
+    return __atomic_load_n(&vm->interrupted, __ATOMIC_ACQUIRE) & due;
+}
+
 bool cpy_is_due(const struct cpy_thread *t)
 {
-    int due = t == t->vm->main ? CPY_DUE_SIGNAL : 0;
-
-    if (!t->in_safe_point)
-        due |= CPY_DUE_FINALIZERS | CPY_DUE_CALLS | CPY_DUE_POKE;
-    return __atomic_load_n(&t->vm->interrupted, __ATOMIC_ACQUIRE) & due;
+    if (t == t->vm->main && is_due_in_main(t->vm))
+        return true;
+    return !t->in_safe_point && __atomic_load_n(&t->vm->interrupted, __ATOMIC_ACQUIRE) & CPY_DUE_FINALIZERS;
 }
 
 /* The parked thread with the earliest alarm, the oldest of them first; NULL: there is none. */
@@ -355,6 +372,23 @@ void cpy_wake(struct cpy_thread *who)
         enqueue(vm, who);
     pthread_mutex_unlock(&vm->mutex);
     sem_post(&who->look);
+}
+
+/* If it was parked it counts as awake from here on, so that time stands still on a virtual clock until it has looked. */
+void cpy_yield_to_main(struct cpy_thread *t)
+{
+    struct cpy_thread *main = t->vm->main;
+    bool waits;
+
+    if (!is_due_in_main(t->vm))
+        return;
+    cpy_wake(main);
+    pthread_mutex_lock(&t->vm->mutex);
+    if ((waits = main->queued))
+        enqueue_first(t->vm, main);
+    pthread_mutex_unlock(&t->vm->mutex);
+    if (waits)
+        cpy_yield(t);
 }
 
 void cpy_park_until(struct cpy_thread *t, int64_t alarm)

@@ -16,6 +16,8 @@ void cpy_want_lock(struct cpy_thread *t);
 void cpy_unwant_lock(struct cpy_thread *t); /* Takes it away. */
 /* Lets another thread run that has waited its time for the lock. */
 void cpy_yield(struct cpy_thread *t);
+/* Lets the main thread run if something is due there (signals, handlers) and it waits, be it for the lock. */
+void cpy_yield_to_main(struct cpy_thread *t);
 /* Has something come up that cpy_safe_point() would do in this thread? */
 bool cpy_is_due(const struct cpy_thread *t);
 /* Ends all other threads, at the interpreter's end.  False: some are in a blocking call, and will look at the

@@ -168,6 +168,7 @@ uint64_t cpy_main_thread_ident(struct cpy_thread *t, int *native_id)
     return t->vm->main->ident;
 }
 
+bool cpy_is_main_thread(struct cpy_thread *t) { return t == t->vm->main; }
 uint32_t cpy_thread_count(struct cpy_thread *t) { return t->vm->thread_count; }
 bool cpy_is_ending(struct cpy_thread *t) { return t->vm->ender; }
 int64_t cpy_switch_interval(struct cpy_thread *t) { return t->vm->switch_interval; }

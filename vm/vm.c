@@ -258,14 +258,6 @@ void cpy_set_context(struct cpy_thread *t, cpy_value context) { t->context = con
 cpy_value cpy_interrupt_handler(struct cpy_thread *t) { return t->vm->interrupt_handler; }
 void cpy_set_interrupt_handler(struct cpy_thread *t, cpy_value handler) { t->vm->interrupt_handler = handler; }
 
-bool cpy_call_soon(struct cpy_thread *t, cpy_value callable)
-{
-    if (!cpy_list_append(t, t->vm->pending_calls, callable))
-        return false;
-    __atomic_or_fetch(&t->vm->interrupted, CPY_DUE_CALLS, __ATOMIC_RELAXED);
-    return true;
-}
-
 static bool add_exit_call(struct cpy_thread *t, struct cpy_exit_call **list, struct cpy_exit_call what)
 {
     struct cpy_exit_call *exit_call = malloc(sizeof *exit_call);

@@ -64,7 +64,7 @@ struct cpy_vm {
     struct cpy_config config;
     struct cpy_heap *heap;
     struct cpy_thread *threads;   /* all threads, newest first: changed with the interpreter lock and the mutex held */
-    struct cpy_thread *main;      /* the thread that handles signals */
+    struct cpy_thread *main;      /* the thread that handles signals, pokes and calls */
     uint32_t thread_count;        /* of threads */
     uint32_t awake;               /* threads that are not parked: they run, want the lock or are in a blocking call */
     uint32_t era;                 /* changes when other threads vanish: wait lists of an earlier one are empty */

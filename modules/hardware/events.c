@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* modules/hardware/events.c - edges become calls of handlers, and waiting goes by the board's clock.
  *
- * A handler runs between two instructions, or while the script sleeps, and never inside
+ * A handler runs in the main thread, between two instructions or while that sleeps, and never inside
  * another one: what happens meanwhile waits in a queue, because a wait ends at once
  * while the backend holds an event.  Who says that there is one: a thread that polls the
  * backend's descriptor; or, where time is simulated and there is no descriptor, the backend itself,
@@ -131,8 +131,12 @@ bool cpy_hardware_handle_events(struct cpy_thread *t, struct cpy_hardware_state 
         return true;
     fetch(s);
     cpy_tickers_run(s);
-    if (s->handling || s->held_back)
+    if (s->handling || s->held_back || !s->queue_len)
         return true;
+    if (!cpy_is_main_thread(t)) {
+        cpy_poke(s->vm);
+        return true;
+    }
     s->handling = true;
     for (unsigned n = s->queue_len; n > 0 && ok && s->queue_len; n--) { /* what comes meanwhile has its turn later */
         struct cpy_event event = s->queue[s->queue_first];

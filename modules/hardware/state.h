@@ -61,7 +61,7 @@ CPY_CHECKED bool cpy_hardware_choose(struct cpy_thread *t, struct cpy_hardware_s
 cpy_value cpy_raise_os(struct cpy_thread *t, int err, const char *format, ...);
 /* Gives the interpreter the board's clock. */
 CPY_CHECKED bool cpy_hardware_use_clock(struct cpy_thread *t, struct cpy_hardware_state *s);
-/* Fetches events and calls their handlers, unless one is running.  False: an exception is pending. */
+/* Fetches events and calls their handlers, unless one is running; another thread than the main one leaves them to that.  False: an exception is pending. */
 CPY_CHECKED bool cpy_hardware_handle_events(struct cpy_thread *t, struct cpy_hardware_state *s);
 /* Makes sure that pins become what they were when a signal ends the process. */
 void cpy_hardware_guard(struct cpy_thread *t, struct cpy_hardware_state *s);

@@ -226,9 +226,8 @@ static const struct cpy_type_def waker_type = {
 static cpy_value asyncio_on_interrupt(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value before = cpy_interrupt_handler(t);
-    int native_id;
 
-    if (cpy_thread_ident(t) != cpy_main_thread_ident(t, &native_id))
+    if (!cpy_is_main_thread(t))
         return CPY_NONE; /* Ctrl-C is the main thread's */
     cpy_set_interrupt_handler(t, args[0] == CPY_NONE ? CPY_UNSET : args[0]);
     return before ? before : CPY_NONE;

@@ -313,6 +313,117 @@ START_TEST(a_thread_that_computes_hands_the_lock_over_after_the_interval)
 }
 END_TEST
 
+/* --- what is due in the main thread ------------------------------------------------------------------------------ */
+
+/* A handler: counts where it runs. */
+static bool handled(struct cpy_thread *t, void *user)
+{
+    struct shared *s = user;
+
+    ck_assert_ptr_eq(t, s->main);
+    s->count++;
+    return true;
+}
+
+/* What a pending call calls: the same. */
+static cpy_value call_handled(struct cpy_thread *t, const cpy_value *args)
+{
+    ck_assert(handled(t, unpack(t, args[0])));
+    return CPY_NONE;
+}
+
+static const struct cpy_function call_handled_row = {"handled", "(shared, /)", call_handled, NULL, 0};
+
+/* Asks for handlers; each has run when the thread has passed its next safe point. */
+static void ask_for_handlers(struct cpy_thread *t, cpy_value v)
+{
+    struct shared *s = unpack(t, v);
+
+    for (unsigned i = 0; i < ROUNDS; i++) {
+        cpy_poke(t->vm);
+        ck_assert(cpy_safe_point(t));
+        ck_assert_uint_eq(s->count, 2 * i + 1);
+        ck_assert(cpy_call_soon(t, cpy_native_bound(t, &call_handled_row, v)));
+        ck_assert(cpy_safe_point(t));
+        ck_assert_uint_eq(s->count, 2 * i + 2);
+    }
+    end(s);
+}
+
+START_TEST(handlers_run_at_once_in_a_main_thread_that_waits)
+{
+    struct cpy_thread *t = new_vm();
+    struct shared s = {0};
+
+    cpy_set_switch_interval(t, 3600 * (int64_t)1000 * MS);
+    cpy_on_poke(t, handled, &s);
+    start(t, ask_for_handlers, &s);
+    join(t, &s, 1);
+    cpy_vm_free(t);
+}
+END_TEST
+
+START_TEST(handlers_run_at_once_in_a_main_thread_that_wants_the_lock)
+{
+    struct cpy_thread *t = new_vm();
+    struct shared s = {0};
+
+    cpy_set_switch_interval(t, 3600 * (int64_t)1000 * MS);
+    cpy_on_poke(t, handled, &s);
+    start(t, ask_for_handlers, &s);
+    while (s.ended < 1) {
+        cpy_yield(t);
+        ck_assert(cpy_safe_point(t));
+    }
+    cpy_vm_free(t);
+}
+END_TEST
+
+/* A handler that waits for another thread. */
+static bool wait_inside(struct cpy_thread *t, void *user)
+{
+    struct shared *s = user;
+
+    s->inside++;
+    s->most = s->inside > s->most ? s->inside : s->most;
+    while (!s->stop) {
+        cpy_park(t, CPY_NEVER);
+        ck_assert(cpy_safe_point(t));
+    }
+    s->inside--;
+    s->count++;
+    return true;
+}
+
+/* While the handler waits, another one is asked for and does not begin. */
+static void end_handler(struct cpy_thread *t, cpy_value v)
+{
+    struct shared *s = unpack(t, v);
+
+    cpy_poke(t->vm);
+    ck_assert(cpy_safe_point(t));
+    ck_assert_uint_eq(s->inside, 1);
+    cpy_poke(t->vm);
+    ck_assert(cpy_safe_point(t));
+    s->stop = true;
+    end(s);
+}
+
+START_TEST(a_handler_may_wait_for_a_thread_that_asks_for_the_next)
+{
+    struct cpy_thread *t = new_vm();
+    struct shared s = {0};
+
+    cpy_on_poke(t, wait_inside, &s);
+    start(t, end_handler, &s);
+    join(t, &s, 1);
+    ck_assert(cpy_safe_point(t));
+    ck_assert_uint_eq(s.most, 1);
+    ck_assert_uint_eq(s.count, 2);
+    cpy_vm_free(t);
+}
+END_TEST
+
 /* --- guards ---------------------------------------------------------------------------------------------------------- */
 
 static void enter_often(struct cpy_thread *t, cpy_value v)
@@ -362,6 +473,9 @@ Suite *thread_suite(void)
     tcase_add_test(c, who_waits_first_is_woken_first);
     tcase_add_test(c, nothing_that_threads_do_by_turns_is_lost);
     tcase_add_test(c, a_thread_that_computes_hands_the_lock_over_after_the_interval);
+    tcase_add_test(c, handlers_run_at_once_in_a_main_thread_that_waits);
+    tcase_add_test(c, handlers_run_at_once_in_a_main_thread_that_wants_the_lock);
+    tcase_add_test(c, a_handler_may_wait_for_a_thread_that_asks_for_the_next);
     tcase_add_test(c, a_guard_lets_one_thread_in_at_a_time);
     tcase_set_timeout(c, 120);
     suite_add_tcase(suite, c);

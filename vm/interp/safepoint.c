@@ -3,7 +3,11 @@
  *
  * Signals, finalizers and calls that other parts of the program have asked for wait in
  * vm->interrupted until the interpreter is between two instructions.  Their handlers
- * do not nest: while one runs, the others wait; only Ctrl-C gets through. */
+ * do not nest: while one runs, the others wait; only Ctrl-C gets through.
+ *
+ * All but finalizers are the main thread's: a handler may wait for another thread, and would wait for itself if it ran
+ * there.  If the main thread waits it is woken, and gets the lock next (cpy_yield_to_main()).  A finalizer runs where a
+ * safe point comes first: the main thread may be in a blocking call for hours, in which nothing would be freed. */
 #include "vm/interp/loop.h"
 #include "vm/memory/heap.h"
 #include "vm/objects/exception.h"
@@ -34,6 +38,14 @@ void cpy_on_signal(struct cpy_thread *t, int (*call)(struct cpy_thread *t, int n
 }
 
 void cpy_poke(struct cpy_vm *vm) { ask(vm, CPY_DUE_POKE); }
+
+bool cpy_call_soon(struct cpy_thread *t, cpy_value callable)
+{
+    if (!cpy_list_append(t, t->vm->pending_calls, callable))
+        return false;
+    ask(t->vm, CPY_DUE_CALLS);
+    return true;
+}
 
 void cpy_on_poke(struct cpy_thread *t, bool (*call)(struct cpy_thread *t, void *user), void *user)
 {
@@ -126,21 +138,25 @@ static bool take(struct cpy_thread *t, int due)
     return !(__atomic_fetch_and(&t->vm->interrupted, ~due, __ATOMIC_ACQ_REL) & due) || handle(t, due);
 }
 
-bool cpy_safe_point(struct cpy_thread *t)
+/* Calls what does not nest. */
+static bool take_calls(struct cpy_thread *t)
 {
-    static const uint8_t calls[] = {CPY_DUE_FINALIZERS, CPY_DUE_CALLS, CPY_DUE_POKE};
     bool ok;
 
+    t->in_safe_point = true;
+    ok = take(t, CPY_DUE_FINALIZERS) && (t != t->vm->main || (take(t, CPY_DUE_CALLS) && take(t, CPY_DUE_POKE)));
+    t->in_safe_point = false;
+    return ok;
+}
+
+bool cpy_safe_point(struct cpy_thread *t)
+{
     if (CPY_LIKELY(!__atomic_load_n(&t->vm->interrupted, __ATOMIC_RELAXED)))
         return true;
     if (__atomic_load_n(&t->vm->interrupted, __ATOMIC_RELAXED) & CPY_DUE_SWITCH)
         cpy_yield(t);
-    ok = take(t, CPY_DUE_COLLECTION);
-    if (!t->in_safe_point) {
-        t->in_safe_point = true;
-        for (size_t i = 0; i < CPY_COUNT(calls) && ok; i++)
-            ok = take(t, calls[i]);
-        t->in_safe_point = false;
-    }
-    return ok && (t != t->vm->main || take(t, CPY_DUE_SIGNAL)); /* a handler can be interrupted as well */
+    if (t != t->vm->main)
+        cpy_yield_to_main(t);
+    return take(t, CPY_DUE_COLLECTION) && (t->in_safe_point || take_calls(t)) &&
+           (t != t->vm->main || take(t, CPY_DUE_SIGNAL)); /* a handler can be interrupted as well */
 }
