@@ -415,6 +415,8 @@ void cpy_set_context(struct cpy_thread *t, cpy_value context); /* Sets it. */
  * raises is raised there. */
 CPY_CHECKED bool cpy_call_soon(struct cpy_thread *t, cpy_value callable);
 struct cpy_vm *cpy_vm_of(struct cpy_thread *t); /* The interpreter that a thread belongs to. */
+/* The thread that has the interpreter lock: the caller's, for who is called back without being told. */
+struct cpy_thread *cpy_running_thread(struct cpy_vm *vm);
 /* False, with RecursionError pending, when the C stack is nearly used up.  Every native function
  * that can recurse without bound calls it. */
 CPY_CHECKED bool cpy_check_stack(struct cpy_thread *t);

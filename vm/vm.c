@@ -247,6 +247,7 @@ void cpy_vm_trace(struct cpy_vm *vm, struct cpy_tracer *tracer)
 
 const struct cpy_config *cpy_vm_config(struct cpy_thread *t) { return &t->vm->config; }
 struct cpy_vm *cpy_vm_of(struct cpy_thread *t) { return t->vm; }
+struct cpy_thread *cpy_running_thread(struct cpy_vm *vm) { return vm->holder; }
 cpy_value cpy_sys_modules(struct cpy_thread *t) { return t->vm->modules; }
 cpy_value cpy_sys_path(struct cpy_thread *t) { return t->vm->path; }
 cpy_value cpy_builtins(struct cpy_thread *t) { return t->vm->builtins; }

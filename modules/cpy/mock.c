@@ -39,7 +39,7 @@ static bool begin(struct cpy_thread *t, struct cpy_mock_module *m)
     }
     if (!cpy_at_end(t, end, m))
         return false;
-    m->t = t;
+    m->vm = cpy_vm_of(t);
     m->mock = cpy_mock_of(board);
     return true;
 }

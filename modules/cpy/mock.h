@@ -18,7 +18,7 @@ struct cpy_mock_voltage;
 
 /* The module's state in one interpreter; zeroed at first. */
 struct cpy_mock_module {
-    struct cpy_thread *t;             /* that calls are made in */
+    struct cpy_vm *vm;
     struct cpy_mock *mock;            /* NULL: not looked for yet, or the interpreter ends */
     struct cpy_attachment *attached;  /* the newest first */
     struct cpy_mock_call *calls;      /* likewise */
@@ -29,6 +29,9 @@ struct cpy_mock_module {
 
 /* The state, with a simulated board.  NULL: an exception is pending (RuntimeError: the hardware is real). */
 struct cpy_mock_module *cpy_mock_module(struct cpy_thread *t);
+
+/* The thread in which the simulated board calls: the one that uses it at the moment. */
+CPY_INLINE struct cpy_thread *cpy_mock_thread(const struct cpy_mock_module *m) { return cpy_running_thread(m->vm); }
 
 /* --- calls at the board's moments (mock_call.c) --- */
 

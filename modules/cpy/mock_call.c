@@ -41,25 +41,27 @@ static const struct cpy_function raiser = {"raise_kept", "()", raise_kept, "Rais
 
 void cpy_mock_keep(struct cpy_mock_module *m)
 {
-    cpy_value exception = cpy_take_pending(m->t), list = m->raised.value, call;
+    struct cpy_thread *t = cpy_mock_thread(m);
+    cpy_value exception = cpy_take_pending(t), list = m->raised.value, call;
 
-    if (!list && (list = cpy_list_new(m->t, 1)))
-        cpy_handle_set(m->t, &m->raised, list);
-    if (list && cpy_list_append(m->t, list, exception) && (call = cpy_native_new(m->t, &raiser, CPY_UNSET)) &&
-        cpy_call_soon(m->t, call))
+    if (!list && (list = cpy_list_new(t, 1)))
+        cpy_handle_set(t, &m->raised, list);
+    if (list && cpy_list_append(t, list, exception) && (call = cpy_native_new(t, &raiser, CPY_UNSET)) &&
+        cpy_call_soon(t, call))
         return;
-    cpy_set_pending(m->t, exception);
-    cpy_print_unraisable(m->t, "a callback of cpy.mock", CPY_NONE);
+    cpy_set_pending(t, exception);
+    cpy_print_unraisable(t, "a callback of cpy.mock", CPY_NONE);
 }
 
 void cpy_mock_invoke(struct cpy_mock_module *m, cpy_value function, const cpy_value *args, size_t n)
 {
-    cpy_value before = cpy_take_pending(m->t);
+    struct cpy_thread *t = cpy_mock_thread(m);
+    cpy_value before = cpy_take_pending(t);
 
-    if (!cpy_call(m->t, function, args, n))
+    if (!cpy_call(t, function, args, n))
         cpy_mock_keep(m);
     if (before)
-        cpy_set_pending(m->t, before);
+        cpy_set_pending(t, before);
 }
 
 /* --- calls ----------------------------------------------------------------------------------------------------------- */
@@ -76,21 +78,22 @@ static void free_call(struct cpy_mock_call *c)
     free(c);
 }
 
-static struct cpy_mock_call *new_call(struct cpy_mock_module *m, uint16_t pin, cpy_value function, cpy_value args)
+static struct cpy_mock_call *new_call(
+    struct cpy_thread *t, struct cpy_mock_module *m, uint16_t pin, cpy_value function, cpy_value args)
 {
     struct cpy_mock_call *c = calloc(1, sizeof *c);
 
     if (!c) {
-        cpy_raise_no_memory(m->t);
+        cpy_raise_no_memory(t);
         return NULL;
     }
     c->module = m;
     c->pin = pin;
     c->next = m->calls;
     m->calls = c;
-    cpy_handle_set(m->t, &c->function, function);
+    cpy_handle_set(t, &c->function, function);
     if (args)
-        cpy_handle_set(m->t, &c->args, args);
+        cpy_handle_set(t, &c->args, args);
     return c;
 }
 
@@ -144,7 +147,7 @@ cpy_value cpy_mock_after(struct cpy_thread *t, const cpy_value *args)
     if (!m || !cpy_argument_seconds(t, args[0], "seconds", AFTER_MOST, &ns) || !must_be_callable(t, args[1]) ||
         !cpy_hardware_listen(t) ||
         !(type = cpy_type_of_def(t, &cpy_mock_timer_type)) || !(timer = cpy_new_object(t, type)) ||
-        !(c = new_call(m, CPY_NO_PIN, args[1], args[2])))
+        !(c = new_call(t, m, CPY_NO_PIN, args[1], args[2])))
         return CPY_ERROR;
     if ((c->id = cpy_mock_at(m->mock, cpy_mock_now(m->mock) + ns, due, c)) < 0) {
         free_call(c);
@@ -189,7 +192,7 @@ static void changed(void *user, bool level, int64_t time)
 {
     struct cpy_mock_call *c = user;
     struct cpy_mock_module *m = c->module;
-    cpy_value args[] = {cpy_bool(level), cpy_int_from(m->t, time)};
+    cpy_value args[] = {cpy_bool(level), cpy_int_from(cpy_mock_thread(m), time)};
 
     if (args[1])
         cpy_mock_invoke(m, c->function.value, args, 2);
@@ -202,7 +205,7 @@ cpy_value cpy_mock_listen_to(struct cpy_thread *t, uint16_t pin, cpy_value callb
     struct cpy_mock_module *m = cpy_mock_module(t);
     struct cpy_mock_call *c;
 
-    if (!m || !must_be_callable(t, callback) || !(c = new_call(m, pin, callback, CPY_UNSET)))
+    if (!m || !must_be_callable(t, callback) || !(c = new_call(t, m, pin, callback, CPY_UNSET)))
         return CPY_ERROR;
     if ((c->id = cpy_mock_listen(m->mock, pin, changed, c)) < 0) {
         free_call(c);

@@ -12,7 +12,7 @@ static struct cpy_mock_registers *registers_of(const struct cpy_attachment *a)
 }
 
 /* Something has raised: the transfer fails, and the module that asked for it finds the exception pending. */
-static bool is_pending(const struct cpy_attachment *a) { return cpy_pending(a->module->t); }
+static bool is_pending(const struct cpy_attachment *a) { return cpy_pending(cpy_mock_thread(a->module)); }
 
 static int on_start(void *user, bool read)
 {
@@ -21,7 +21,7 @@ static int on_start(void *user, bool read)
 
     if (!start)
         return is_pending(a) ? -EIO : 0;
-    if (is_pending(a) || !(result = cpy_call_2(a->module->t, start, a->device.value, cpy_bool(read))))
+    if (is_pending(a) || !(result = cpy_call_2(cpy_mock_thread(a->module), start, a->device.value, cpy_bool(read))))
         return -EIO;
     return result == CPY_FALSE ? -ENXIO : 0;
 }
@@ -45,7 +45,7 @@ static int64_t taken(struct cpy_thread *t, cpy_value result, size_t len)
 static int64_t on_write(void *user, const uint8_t *data, size_t len)
 {
     struct cpy_attachment *a = user;
-    struct cpy_thread *t = a->module->t;
+    struct cpy_thread *t = cpy_mock_thread(a->module);
     cpy_value bytes, result;
 
     if (is_pending(a))
@@ -61,7 +61,7 @@ static int64_t on_write(void *user, const uint8_t *data, size_t len)
 static int on_read(void *user, uint8_t *data, size_t len)
 {
     struct cpy_attachment *a = user;
-    struct cpy_thread *t = a->module->t;
+    struct cpy_thread *t = cpy_mock_thread(a->module);
     cpy_value count, result;
 
     if (is_pending(a))
@@ -80,7 +80,7 @@ static void on_stop(void *user)
 {
     struct cpy_attachment *a = user;
 
-    if (!is_pending(a) && !cpy_call_1(a->module->t, a->hooks[CPY_MOCK_STOP].value, a->device.value))
+    if (!is_pending(a) && !cpy_call_1(cpy_mock_thread(a->module), a->hooks[CPY_MOCK_STOP].value, a->device.value))
         return; /* pending, as with the others */
 }
 
@@ -99,7 +99,9 @@ static int64_t on_register_write(void *user, const uint8_t *data, size_t len)
 
     if (a->hooks[CPY_MOCK_WRITE].value)
         return on_write(user, data, len);
-    return !is_pending(a) && cpy_mock_registers_write(a->module->t, registers_of(a), a, data, len) ? (int64_t)len : -EIO;
+    return !is_pending(a) && cpy_mock_registers_write(cpy_mock_thread(a->module), registers_of(a), a, data, len)
+               ? (int64_t)len
+               : -EIO;
 }
 
 static int on_register_read(void *user, uint8_t *data, size_t len)
@@ -108,7 +110,7 @@ static int on_register_read(void *user, uint8_t *data, size_t len)
 
     if (a->hooks[CPY_MOCK_READ].value)
         return on_read(user, data, len);
-    return !is_pending(a) && cpy_mock_registers_read(a->module->t, registers_of(a), a, data, len) ? 0 : -EIO;
+    return !is_pending(a) && cpy_mock_registers_read(cpy_mock_thread(a->module), registers_of(a), a, data, len) ? 0 : -EIO;
 }
 
 /* --- attaching ------------------------------------------------------------------------------------------------------------ */

@@ -55,7 +55,7 @@ cpy_value cpy_mock_pin_value(struct cpy_thread *t, struct cpy_mock_module *m, ui
 
 void cpy_mock_pins_reset(struct cpy_mock_module *m)
 {
-    const struct cpy_board *board = cpy_hardware(m->t);
+    const struct cpy_board *board = cpy_hardware(cpy_mock_thread(m));
 
     cpy_mock_drivers_float(m->mock);
     for (uint16_t pin = 0; board && pin < board->def->pin_count; pin++) {

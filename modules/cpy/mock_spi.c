@@ -17,7 +17,7 @@ static void on_select(void *user, bool selected)
 static int on_transfer(void *user, const uint8_t *out, uint8_t *in, size_t len)
 {
     struct cpy_attachment *a = user;
-    struct cpy_thread *t = a->module->t;
+    struct cpy_thread *t = cpy_mock_thread(a->module);
     cpy_value hook = a->hooks[CPY_MOCK_TRANSFER].value, bytes, result;
 
     if (cpy_pending(t))

@@ -8,13 +8,14 @@
 static void on_receive(void *user, const uint8_t *data, size_t len, int64_t time)
 {
     struct cpy_attachment *a = user;
-    cpy_value before = cpy_take_pending(a->module->t), args[] = {a->device.value, CPY_NONE};
+    struct cpy_thread *t = cpy_mock_thread(a->module);
+    cpy_value before = cpy_take_pending(t), args[] = {a->device.value, CPY_NONE};
 
     (void)time;
-    if (a->hooks[CPY_MOCK_RECEIVE].value && (args[1] = cpy_bytes_from(a->module->t, data, len)))
+    if (a->hooks[CPY_MOCK_RECEIVE].value && (args[1] = cpy_bytes_from(t, data, len)))
         cpy_mock_invoke(a->module, a->hooks[CPY_MOCK_RECEIVE].value, args, 2);
     if (before)
-        cpy_set_pending(a->module->t, before);
+        cpy_set_pending(t, before);
 }
 
 static bool find_baudrate(struct cpy_thread *t, cpy_value device, int64_t *baud)

@@ -33,17 +33,18 @@ static double ask(void *user)
 {
     struct cpy_mock_voltage *v = user;
     struct cpy_mock_module *m = v->module;
-    cpy_value before = cpy_take_pending(m->t), seconds, result;
+    struct cpy_thread *t = cpy_mock_thread(m);
+    cpy_value before = cpy_take_pending(t), seconds, result;
     double volts = -1;
 
-    seconds = cpy_float_from(m->t, (double)(cpy_mock_now(m->mock) - v->since) / 1e9);
-    result = seconds ? cpy_call_1(m->t, v->function.value, seconds) : CPY_ERROR;
-    if (!result || !take_volts(m->t, result, "what the function of voltage returns", &volts)) {
+    seconds = cpy_float_from(t, (double)(cpy_mock_now(m->mock) - v->since) / 1e9);
+    result = seconds ? cpy_call_1(t, v->function.value, seconds) : CPY_ERROR;
+    if (!result || !take_volts(t, result, "what the function of voltage returns", &volts)) {
         cpy_mock_keep(m);
         volts = -1;
     }
     if (before)
-        cpy_set_pending(m->t, before);
+        cpy_set_pending(t, before);
     return volts;
 }
 
