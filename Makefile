@@ -25,9 +25,10 @@ VARIANT := $(if $(SANITIZE),-sanitize)$(if $(STRESS),-stress)$(if $(COVERAGE),-c
 OUT ?= build$(VARIANT)
 VERSION := 0.1.0
 
-# Strings are not merged: names that start-up reads would become the ends of others, all over the program.
+# gcc's strings are not merged: names that start-up reads would become the ends of others, all over the program.  (clang knows no
+# such option.)
 FLAGS := -std=gnu11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -I. -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror \
-	-fno-pie -ffunction-sections -fdata-sections -fno-merge-constants -fno-strict-aliasing -fno-math-errno -ffp-contract=off -DCPY_VERSION='"$(VERSION)"' \
+	-fno-pie -ffunction-sections -fdata-sections $(if $(findstring clang,$(CC)),,-fno-merge-constants) -fno-strict-aliasing -fno-math-errno -ffp-contract=off -DCPY_VERSION='"$(VERSION)"' \
 	$(if $(SANITIZE),-fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DCPY_VERIFY) \
 	$(if $(SANITIZE),-Wno-maybe-uninitialized -Wno-unknown-warning-option) \
 	$(if $(filter 0,$(READLINE)),-DCPY_NO_READLINE) $(if $(STRESS),-DCPY_STRESS -DCPY_VERIFY) $(if $(COVERAGE),--coverage) $(CFLAGS)
