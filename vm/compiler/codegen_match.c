@@ -357,7 +357,7 @@ static void gen_pattern(struct cpy_unit *u, struct pattern *p, struct cpy_node *
         generators[node->kind - CPY_NODE_MATCH_VALUE](u, p, node, reg);
 }
 
-static void gen_case(struct cpy_unit *u, struct cpy_match_case *c, uint32_t subject, struct cpy_label *end)
+static void gen_case(struct cpy_unit *u, struct cpy_match_case *c, uint32_t subject, bool last, struct cpy_label *end)
 {
     uint32_t saved = u->top;
     struct cpy_label next = {0};
@@ -371,7 +371,7 @@ static void gen_case(struct cpy_unit *u, struct cpy_match_case *c, uint32_t subj
     if (c->guard)
         cpy_gen_branch(u, c->guard, false, &next);
     cpy_gen_body(u, &c->body);
-    if (next.jumps)
+    if (next.jumps || !last) /* (one that cannot fail need not be the last: its guard may be a constant) */
         cpy_jump(u, NULL, end);
     cpy_place(u, &next);
     u->top = saved;
@@ -388,6 +388,6 @@ void cpy_gen_match(struct cpy_unit *u, struct cpy_node *node)
     /* What is captured before a guard fails may be the variable that is matched. */
     subject = guards ? cpy_gen_push(u, node->match.subject) : cpy_gen_expr(u, node->match.subject, CPY_ANYWHERE);
     for (uint32_t i = 0; i < node->match.count && !u->c->failed; i++)
-        gen_case(u, &node->match.cases[i], subject, &end);
+        gen_case(u, &node->match.cases[i], subject, i == node->match.count - 1, &end);
     cpy_place(u, &end);
 }

@@ -497,3 +497,14 @@ match (1, 2), 3:
 # expect: 1 2 3 4
 # expect: 2
 # expect: 1 2 3
+
+# A guard that is always true: nothing of the cases behind it runs.
+def constant_guard(v, d):
+    match v:
+        case x if 10:
+            pass
+        case _:
+            del d
+    return d
+print(constant_guard(1, 2))
+# expect: 2
