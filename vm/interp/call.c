@@ -294,6 +294,26 @@ cpy_value cpy_invoke_special(struct cpy_thread *t, cpy_value method, const cpy_v
 
 /* --- calls from native code ------------------------------------------------------------------------------------ */
 
+/* Does calling it push a frame before anything else runs?  Then the arguments may lie beyond the caller's registers. */
+static bool pushes_frame(struct cpy_thread *t, cpy_value callable)
+{
+    if (cpy_has_layout(callable, CPY_TYPE_METHOD))
+        return is_function(cpy_load(((struct cpy_method *)cpy_pointer(callable))->function));
+    if (cpy_is_type(callable))
+        return cpy_type_of(t, callable) == t->vm->types[CPY_TYPE_TYPE] && is_plain_class(t, cpy_as_type(callable));
+    return is_function(callable);
+}
+
+/* An entry for n arguments and a native's defaults behind them.  Its registers hold nothing yet. */
+static struct cpy_frame *cleared_entry(struct cpy_thread *t, size_t n)
+{
+    struct cpy_frame *entry = cpy_entry_push(t, n + CPY_FRAME_SLACK);
+
+    if (entry)
+        memset(entry->base, 0, (n + CPY_FRAME_SLACK + 1) * sizeof *entry->base);
+    return entry;
+}
+
 /* Runs what an invocation from an entry has pushed, if anything, and takes the entry away. */
 static cpy_value finish_entry(struct cpy_thread *t, struct cpy_frame *entry, cpy_value v)
 {
@@ -312,7 +332,7 @@ cpy_value cpy_call_names(struct cpy_thread *t, cpy_value callable, const cpy_val
         return CPY_ERROR;
     if (cpy_is_native(callable))
         return cpy_check_stack(t) ? cpy_native_call(t, cpy_as_native(callable), args, n, names) : CPY_ERROR;
-    if (!(entry = cpy_entry_push(t, all)))
+    if (!(entry = pushes_frame(t, callable) ? cpy_entry_push(t, all) : cleared_entry(t, all)))
         return CPY_ERROR;
     if (all)
         memcpy(entry->base + 1, args, all * sizeof *args);
@@ -420,16 +440,6 @@ static cpy_value lay_out_keywords(struct cpy_thread *t, cpy_value dict, size_t c
     return names;
 }
 
-/* Does calling it push a frame before anything else runs?  Then the arguments may lie beyond the caller's registers. */
-static bool pushes_frame(struct cpy_thread *t, cpy_value callable)
-{
-    if (cpy_has_layout(callable, CPY_TYPE_METHOD))
-        return is_function(cpy_load(((struct cpy_method *)cpy_pointer(callable))->function));
-    if (cpy_is_type(callable))
-        return cpy_type_of(t, callable) == t->vm->types[CPY_TYPE_TYPE] && is_plain_class(t, cpy_as_type(callable));
-    return is_function(callable);
-}
-
 /* Lays the arguments out from registers on and calls.  as_class: by type.__call__, whatever the metaclass. */
 static cpy_value call_spread(struct cpy_thread *t, cpy_value callable, cpy_value args, cpy_value keywords, cpy_value *registers,
     bool as_class)
@@ -446,16 +456,6 @@ static cpy_value call_spread(struct cpy_thread *t, cpy_value callable, cpy_value
     cpy_keep(args);
     cpy_keep(keywords);
     return v;
-}
-
-/* An entry whose registers hold nothing yet. */
-static struct cpy_frame *cleared_entry(struct cpy_thread *t, size_t n)
-{
-    struct cpy_frame *entry = cpy_entry_push(t, n);
-
-    if (entry)
-        memset(entry->base, 0, (n + 1) * sizeof *entry->base);
-    return entry;
 }
 
 cpy_value cpy_do_call_ex(struct cpy_thread *t, cpy_value callable, cpy_value args, cpy_value keywords)

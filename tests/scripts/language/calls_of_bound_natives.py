@@ -129,3 +129,13 @@ def given(a, b, c=3, *, d=4):
 partial = functools.partial(given, 1)
 print([partial(2) for i in range(50)][-1], partial(2, d=5), partial(b=7))
 # expect: (1, 2, 3, 4) (1, 2, 3, 5) (1, 7, 3, 4)
+
+# Defaults that are filled in behind spread arguments survive what an argument's method does with the stack.
+class Width:
+    def __index__(self):
+        a, b, c, d = 1, 2, 3, 4
+        return sum((a, b, c, d))
+print(b"abc".center(*[Width()]), "abc".ljust(*[Width()]), bytes.rjust(*[b"abc", Width()]))
+print(list(map(b"abc".center, [Width()])), "x".center(*[Width()], **{}))
+# expect: b'   abc    ' abc        b'       abc'
+# expect: [b'   abc    ']     x     
