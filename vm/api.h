@@ -781,6 +781,8 @@ int cpy_isinstance(struct cpy_thread *t, cpy_value v, cpy_value class_or_tuple);
 int cpy_issubclass(struct cpy_thread *t, cpy_value type, cpy_value class_or_tuple); /* issubclass(): 1, 0, -1. */
 
 cpy_value cpy_getattr(struct cpy_thread *t, cpy_value o, cpy_value name); /* o.name. */
+/* What a __get__(self, instance, owner=None) gives where instance is None: self; TypeError if owner is None, too. */
+cpy_value cpy_get_unbound(struct cpy_thread *t, const cpy_value *args);
 cpy_value cpy_getattr_str(struct cpy_thread *t, cpy_value o, const char *ascii); /* o.ascii. */
 /* The attribute, or CPY_UNSET with nothing pending where AttributeError would be raised. */
 cpy_value cpy_find_attr(struct cpy_thread *t, cpy_value o, cpy_value name);

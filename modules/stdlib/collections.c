@@ -64,7 +64,7 @@ static cpy_value getter_get(struct cpy_thread *t, const cpy_value *args)
     struct tuple_getter *getter = as_getter(args[0]);
 
     if (args[1] == CPY_NONE)
-        return args[0];
+        return cpy_get_unbound(t, args);
     if (!cpy_is_tuple(args[1]))
         return cpy_raise(t, CPY_TYPE_ERROR,
             "descriptor for index '%lld' for tuple subclasses doesn't apply to '%T' object", (long long)getter->index,

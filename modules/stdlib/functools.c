@@ -534,7 +534,7 @@ static bool cache_call_plainly(struct cpy_thread *t, cpy_value self, const cpy_v
 static cpy_value cache_get(struct cpy_thread *t, const cpy_value *args)
 {
     if (args[1] == CPY_NONE)
-        return args[0];
+        return cpy_get_unbound(t, args);
     return cpy_call_2(t, cpy_builtin_type(t, CPY_TYPE_METHOD), args[0], args[1]);
 }
 

@@ -816,7 +816,7 @@ static cpy_value struct_repr(struct cpy_thread *t, const cpy_value *args)
 {
     const struct layout *layout = layout_of(t, args[0]);
 
-    return layout ? cpy_str_format(t, "%N(%R)", cpy_type_of(t, args[0]), cpy_load(as_compiled(args[0])->format)) : CPY_ERROR;
+    return layout ? cpy_str_format(t, "%C(%R)", args[0], cpy_load(as_compiled(args[0])->format)) : CPY_ERROR;
 }
 
 static const struct cpy_function struct_methods[] = {

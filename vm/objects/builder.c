@@ -268,12 +268,15 @@ static void put_number(struct cpy_builder *b, const struct conversion *c, struct
     cpy_build_ascii_n(b, text, n < (int)sizeof text ? (size_t)n : sizeof text - 1);
 }
 
-/* The name of v's type in messages. */
-static const char *message_name(struct cpy_thread *t, cpy_value v)
+/* Puts the name of a class as it is in messages. */
+static void put_class(struct cpy_builder *b, const struct cpy_type *type)
 {
-    const struct cpy_type_def *def = cpy_class_of(t, v)->own_def;
+    const struct cpy_type_def *def = type->own_def;
 
-    return def && def->flags & CPY_TYPE_FULL_NAME ? def->name : cpy_type_name(t, v);
+    if (def && def->flags & CPY_TYPE_FULL_NAME)
+        put_utf8(b, def->name, -1);
+    else
+        put_result(b, cpy_load(type->name));
 }
 
 /* The conversions of values: %V %R %A %T %B %C %N. */
@@ -285,10 +288,10 @@ static void put_value(struct cpy_builder *b, char letter, cpy_value v)
     case 'V': put_result(b, cpy_str(b->t, v)); break;
     case 'R': put_result(b, cpy_repr(b->t, v)); break;
     case 'A': put_result(b, cpy_ascii(b->t, v)); break;
-    case 'T': put_utf8(b, message_name(b->t, v), -1); break;
-    case 'B': put_utf8(b, v == CPY_NONE ? "None" : message_name(b->t, v), -1); break;
+    case 'T': put_class(b, cpy_class_of(b->t, v)); break;
+    case 'B': v == CPY_NONE ? put_utf8(b, "None", -1) : put_class(b, cpy_class_of(b->t, v)); break;
     case 'C': put_utf8(b, cpy_type_name(b->t, v), -1); break;
-    default: put_result(b, cpy_load(((struct cpy_type *)cpy_pointer(v))->name)); break;
+    default: put_class(b, (struct cpy_type *)cpy_pointer(v)); break;
     }
 }
 

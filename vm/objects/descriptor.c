@@ -25,6 +25,17 @@ static cpy_value is_abstract(struct cpy_thread *t, cpy_value function)
     return truth < 0 || cpy_pending(t) ? CPY_ERROR : cpy_bool(truth);
 }
 
+/* May __get__ be called so: is there an instance or a class? */
+static bool has_owner(struct cpy_thread *t, const cpy_value *args)
+{
+    return args[1] != CPY_NONE || cpy_get_unbound(t, args);
+}
+
+cpy_value cpy_get_unbound(struct cpy_thread *t, const cpy_value *args)
+{
+    return args[2] != CPY_NONE ? args[0] : cpy_raise(t, CPY_TYPE_ERROR, "__get__(None, None) is invalid");
+}
+
 /* --- property ------------------------------------------------------------------------------------ */
 
 static struct cpy_property *as_property(cpy_value v) { return (struct cpy_property *)cpy_pointer(v); }
@@ -95,7 +106,7 @@ static cpy_value property_get(struct cpy_thread *t, const cpy_value *args)
     struct cpy_property *p = as_property(args[0]);
 
     if (args[1] == CPY_NONE)
-        return args[0];
+        return cpy_get_unbound(t, args);
     if (!cpy_load(p->get))
         return property_lacks(t, p, args[1], "getter");
     return cpy_call_1(t, cpy_load(p->get), args[1]);
@@ -274,16 +285,19 @@ static cpy_value wrapped_function(struct cpy_thread *t, cpy_value self)
 static cpy_value classmethod_get(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value function = wrapped_function(t, args[0]);
-    cpy_value class = args[2] && args[2] != CPY_NONE ? args[2] : cpy_type_of(t, args[1]);
+    cpy_value class = args[2] != CPY_NONE ? args[2] : cpy_type_of(t, args[1]);
 
-    if (!function)
+    if (!function || !has_owner(t, args))
         return CPY_ERROR;
     if (cpy_is_native(function) && !cpy_as_native(function)->is_method && cpy_load(cpy_as_native(function)->type))
         return cpy_native_bind(t, function, class);
     return cpy_method_new(t, function, class);
 }
 
-static cpy_value staticmethod_get(struct cpy_thread *t, const cpy_value *args) { return wrapped_function(t, args[0]); }
+static cpy_value staticmethod_get(struct cpy_thread *t, const cpy_value *args)
+{
+    return has_owner(t, args) ? wrapped_function(t, args[0]) : CPY_ERROR;
+}
 
 static cpy_value staticmethod_call(struct cpy_thread *t, const cpy_value *args)
 {
@@ -411,7 +425,7 @@ static cpy_value member_get(struct cpy_thread *t, const cpy_value *args)
     const cpy_field *field;
 
     if (args[1] == CPY_NONE)
-        return args[0];
+        return cpy_get_unbound(t, args);
     if (!(field = member_field(t, args)))
         return CPY_ERROR;
     return cpy_load(*field) ? cpy_load(*field) : member_unset(t, args);
@@ -519,8 +533,8 @@ static cpy_value getset_get(struct cpy_thread *t, const cpy_value *args)
 {
     const struct cpy_getset *g = as_getset(args[0]);
 
-    if (args[1] == CPY_NONE && args[2] && args[2] != t->vm->types[CPY_TYPE_NONE])
-        return args[0]; /* asked for through the class */
+    if (args[1] == CPY_NONE && args[2] != t->vm->types[CPY_TYPE_NONE])
+        return cpy_get_unbound(t, args); /* asked for through the class */
     return check_owner(t, g, args[1]) ? g->row->get(t, &args[1]) : CPY_ERROR;
 }
 

@@ -98,7 +98,7 @@ static cpy_value function_get(struct cpy_thread *t, const cpy_value *args)
 {
     if (args[1] != CPY_NONE)
         return cpy_method_new(t, args[0], args[1]);
-    return args[2] != CPY_NONE ? args[0] : cpy_raise(t, CPY_TYPE_ERROR, "__get__(None, None) is invalid");
+    return cpy_get_unbound(t, args);
 }
 
 static cpy_value function_call(struct cpy_thread *t, const cpy_value *args) { return cpy_call_tuple(t, args[0], args[1], args[2]); }

@@ -91,8 +91,7 @@ static cpy_value method_hash(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value method_get(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    return args[0]; /* bound for good */
+    return args[1] != CPY_NONE ? args[0] : cpy_get_unbound(t, args); /* bound for good */
 }
 
 static cpy_value get_function(struct cpy_thread *t, const cpy_value *args)

@@ -182,7 +182,7 @@ static bool check_self(struct cpy_thread *t, struct cpy_native_object *f, const 
             cpy_raise(
                 t, CPY_TYPE_ERROR, "descriptor '%s' requires a '%N' object but received a '%T'", name, type, args[0]);
     } else if (n == 0) {
-        cpy_raise(t, CPY_TYPE_ERROR, "unbound method %N.%s() needs an argument", type, name);
+        cpy_raise(t, CPY_TYPE_ERROR, "unbound method %V.%s() needs an argument", cpy_load(cpy_as_type(type)->name), name);
     } else {
         cpy_raise(
             t, CPY_TYPE_ERROR, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", name, type, args[0]);
@@ -394,10 +394,8 @@ static cpy_value native_get(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_native_object *f = cpy_as_native(args[0]);
 
-    if (!f->is_method)
-        return args[0];
-    if (args[1] == CPY_NONE && args[2] != CPY_NONE && args[2] != t->vm->types[CPY_TYPE_NONE])
-        return args[0]; /* asked for through the class */
+    if (args[1] == CPY_NONE && args[2] != t->vm->types[CPY_TYPE_NONE])
+        return cpy_get_unbound(t, args); /* asked for through the class */
     if (!cpy_is_instance(t, args[1], cpy_load(f->type)))
         return cpy_raise(t, CPY_TYPE_ERROR, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", f->row->name,
             cpy_load(f->type), args[1]);
@@ -446,13 +444,19 @@ static cpy_value native_reduce(struct cpy_thread *t, const cpy_value *args)
     return both && cpy_tuple_get(both, 1) ? cpy_tuple_of(t, (size_t)2, get, both) : CPY_ERROR;
 }
 
-static const struct cpy_function methods[] = {
-    {"__repr__", "(self, /)", native_repr, "Return repr(self).", 0},
-    {"__call__", "(self, /, *args, **kwargs)", native_call_row, "Call self.", 0},
+#define METHODS                                                                                                    \
+    {"__repr__", "(self, /)", native_repr, "Return repr(self).", 0},                                               \
+    {"__call__", "(self, /, *args, **kwargs)", native_call_row, "Call self.", 0},                                  \
+    {"__eq__", "(self, value, /)", native_eq, "Return self == value.", 0},                                         \
+    {"__hash__", "(self, /)", native_hash, "Return hash(self).", 0},                                               \
+    {"__reduce__", "(self, /)", native_reduce,                                                                     \
+        "Return the name by which pickling finds it, or the object that it is an attribute of.", 0}
+
+static const struct cpy_function methods[] = {METHODS, {0}};
+
+static const struct cpy_function descriptor_methods[] = {
+    METHODS,
     {"__get__", "(self, instance, owner=None, /)", native_get, "Return the method bound to instance.", 0},
-    {"__eq__", "(self, value, /)", native_eq, "Return self == value.", 0},
-    {"__hash__", "(self, /)", native_hash, "Return hash(self).", 0},
-    {"__reduce__", "(self, /)", native_reduce, "Return the name by which pickling finds it, or the object that it is an attribute of.", 0},
     {0},
 };
 
@@ -467,12 +471,12 @@ const struct cpy_type_def cpy_native_type = {
     .destroy = native_destroy,
 };
 
-#define KIND(its_name, its_attributes)                                           \
+#define KIND(its_name, its_methods, its_attributes)                              \
     {.name = its_name, .base = &cpy_native_type, .size = sizeof(struct cpy_native_object), \
-     .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = methods, .attributes = its_attributes}
+     .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = its_methods, .attributes = its_attributes}
 
 static const struct cpy_type_def kinds[KINDS] = {
-    [METHOD] = KIND("method_descriptor", method_attributes),
-    [SLOT_WRAPPER] = KIND("wrapper_descriptor", method_attributes),
-    [BOUND_SLOT] = KIND("method-wrapper", bound_attributes),
+    [METHOD] = KIND("method_descriptor", descriptor_methods, method_attributes),
+    [SLOT_WRAPPER] = KIND("wrapper_descriptor", descriptor_methods, method_attributes),
+    [BOUND_SLOT] = KIND("method-wrapper", methods, bound_attributes),
 };

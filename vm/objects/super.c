@@ -181,7 +181,9 @@ static cpy_value super_get(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value type = cpy_load(as_super(args[0])->type);
 
-    if (args[1] == CPY_NONE || cpy_load(as_super(args[0])->object) || !type)
+    if (args[1] == CPY_NONE)
+        return cpy_get_unbound(t, args);
+    if (cpy_load(as_super(args[0])->object) || !type)
         return args[0];
     return cpy_call_2(t, cpy_type_of(t, args[0]), type, args[1]);
 }

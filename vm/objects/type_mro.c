@@ -74,7 +74,7 @@ static cpy_value conflict(const struct merge *m)
             cpy_build_drop(&names);
             return CPY_ERROR;
         }
-        cpy_build_format(&names, first ? "%N" : ", %N", head);
+        cpy_build_format(&names, first ? "%V" : ", %V", cpy_load(cpy_as_type(head)->name));
         first = false;
     }
     if (!(text = cpy_build_finish(&names)))
@@ -102,7 +102,7 @@ static bool check_duplicates(struct cpy_thread *t, const cpy_value *bases, size_
     for (size_t i = 0; i < n; i++)
         for (size_t k = i + 1; k < n; k++)
             if (bases[i] == bases[k]) {
-                cpy_raise(t, CPY_TYPE_ERROR, "duplicate base class %N", bases[i]);
+                cpy_raise(t, CPY_TYPE_ERROR, "duplicate base class %V", cpy_load(cpy_as_type(bases[i])->name));
                 return false;
             }
     return true;
