@@ -32,17 +32,18 @@ def merge(*iterables, key=None, reverse=False):
         yield from heap[0][3]
 
 
-def _bounds(n, iterable):
-    """How many are wanted, at most as many as there are, and the items."""
+def _first(n, iterable, counted, **order):
+    """The first n of the sorted items; counted() makes a range of their numbers, and so says what n may be."""
     try:
         size = len(iterable)
     except (TypeError, AttributeError):
-        iterable = iter(iterable)
+        pass
     else:
         if n >= size:
-            return size if size < n else n, iterable
-        iterable = iter(iterable)
-    return len(range(n)), iterable
+            return sorted(iterable, **order)[:n]
+    iterable = iter(iterable)
+    numbers = counted(n)
+    return sorted(iterable, **order)[:abs(numbers.stop)] if numbers else []
 
 
 def nsmallest(n, iterable, key=None):
@@ -51,8 +52,7 @@ def nsmallest(n, iterable, key=None):
         missing = object()
         result = min(iterable, default=missing, key=key)
         return [] if result is missing else [result]
-    n, iterable = _bounds(n, iterable)
-    return sorted(iterable, key=key)[:n] if n else []
+    return _first(n, iterable, range, key=key)
 
 
 def nlargest(n, iterable, key=None):
@@ -61,5 +61,4 @@ def nlargest(n, iterable, key=None):
         missing = object()
         result = max(iterable, default=missing, key=key)
         return [] if result is missing else [result]
-    n, iterable = _bounds(n, iterable)
-    return sorted(iterable, key=key, reverse=True)[:n] if n else []
+    return _first(n, iterable, lambda n: range(0, -n, -1), key=key, reverse=True)

@@ -245,8 +245,10 @@ static cpy_value product_new(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (repeat < 0)
         return cpy_raise(t, CPY_VALUE_ERROR, "repeat argument cannot be negative");
-    if (given && (uint64_t)repeat > UINT32_MAX / given)
+    if (given && (uint64_t)repeat > INT64_MAX / sizeof(cpy_value) / given)
         return cpy_raise(t, CPY_OVERFLOW_ERROR, "repeat argument too large");
+    if (given && (uint64_t)repeat > UINT32_MAX / given)
+        return cpy_raise_no_memory(t);
     n = given * (size_t)repeat;
     if (!(pools = cpy_tuple_new(t, n)) || !(c = make(t, args[0], pools, n, 0, n)))
         return CPY_ERROR;

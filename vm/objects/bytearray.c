@@ -308,6 +308,8 @@ static cpy_value extend(struct cpy_thread *t, const cpy_value *args)
     struct cpy_builder b;
     bool ok;
 
+    if (cpy_is_str(v) && cpy_str_text(v).len)
+        return cpy_raise(t, CPY_TYPE_ERROR, "expected iterable of integers; got: 'str'");
     cpy_build(&b, t);
     ok = (cpy_has_buffer(v) ? cpy_bytes_collect(&b, v, CPY_UNSET, CPY_UNSET, "bytearray")
         : cpy_bytes_collect_ints(&b, v, "bytearray", "can't extend bytearray with %T")) && !b.failed &&
@@ -322,15 +324,6 @@ static cpy_value iadd(struct cpy_thread *t, const cpy_value *args)
     struct cpy_buffer b;
     bool ok;
 
-    if (args[0] == args[1]) {
-        size_t len = a->len;
-
-        if (len && !cpy_bytearray_resize(t, a, len * 2))
-            return CPY_ERROR;
-        if (len)
-            memcpy(a->data + len, a->data, len);
-        return args[0];
-    }
     if (!cpy_has_buffer(args[1]))
         return cpy_raise(t, CPY_TYPE_ERROR, "can't concat %T to %T", args[1], args[0]);
     if (!cpy_get_buffer(t, args[1], &b, false))

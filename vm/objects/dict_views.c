@@ -308,6 +308,13 @@ static cpy_value view_and(struct cpy_thread *t, const cpy_value *args)
     return cpy_pending(t) ? CPY_ERROR : set;
 }
 
+static cpy_value view_rand(struct cpy_thread *t, const cpy_value *args)
+{
+    bool both = !cpy_is_set(args[1]) && is_set_like(args[1]);
+
+    return view_and(t, both ? (cpy_value[]){args[1], args[0]} : args);
+}
+
 #define OPERATION(name, method)                                                                        \
     static cpy_value view_##name(struct cpy_thread *t, const cpy_value *args)                          \
     {                                                                                                  \
@@ -354,7 +361,7 @@ static const struct cpy_function set_like_methods[] = {
     {"__gt__", "(self, value, /)", view_gt, "Return self > value.", 0},
     {"__ge__", "(self, value, /)", view_ge, "Return self >= value.", 0},
     {"__and__", "(self, value, /)", view_and, "Return self & value as a set.", 0},
-    {"__rand__", "(self, value, /)", view_and, "Return value & self as a set.", 0},
+    {"__rand__", "(self, value, /)", view_rand, "Return value & self as a set.", 0},
     {"__or__", "(self, value, /)", view_or, "Return self | value as a set.", 0},
     {"__ror__", "(self, value, /)", view_ror, "Return value | self as a set.", 0},
     {"__sub__", "(self, value, /)", view_sub, "Return self - value as a set.", 0},

@@ -241,6 +241,7 @@ cpy_value cpy_format_str_spec(struct cpy_thread *t, cpy_value v, cpy_value text)
     struct cpy_text s = cpy_str_text(v);
     struct cpy_spec spec;
     struct cpy_builder b;
+    size_t left, right;
 
     if (!cpy_str_text(text).len)
         return cpy_is(t, v, CPY_TYPE_STR) ? v : cpy_str(t, v);
@@ -259,6 +260,8 @@ cpy_value cpy_format_str_spec(struct cpy_thread *t, cpy_value v, cpy_value text)
         return cpy_raise(t, CPY_VALUE_ERROR, "'=' alignment not allowed in string format specifier");
     if (spec.precision >= 0 && (uint64_t)spec.precision < s.len)
         s = cpy_text_part(&s, 0, (size_t)spec.precision);
+    else if (left = padding(&spec, s.len, &right), s.len && !left && !right)
+        return v; /* even if its class is another */
     cpy_build(&b, t);
     cpy_build_padded(&b, &spec, &s);
     cpy_keep(v);

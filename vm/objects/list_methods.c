@@ -81,14 +81,14 @@ static cpy_value list_getitem(struct cpy_thread *t, const cpy_value *args)
 }
 
 /* The items of an iterable as a list or tuple that is not list itself. */
-static cpy_value items_for(struct cpy_thread *t, cpy_value list, cpy_value iterable, const char *complaint)
+static cpy_value items_for(struct cpy_thread *t, cpy_value list, cpy_value iterable)
 {
     cpy_value items;
 
     if (iterable != list && (cpy_is(t, iterable, CPY_TYPE_LIST) || cpy_is(t, iterable, CPY_TYPE_TUPLE)))
         return iterable;
     if (!(items = cpy_iter(t, iterable)) && cpy_pending_is(t, CPY_TYPE_ERROR))
-        return cpy_raise(t, CPY_TYPE_ERROR, "%s", complaint);
+        return cpy_raise(t, CPY_TYPE_ERROR, "must assign iterable to extended slice");
     return items ? cpy_list_from_iterable(t, iterable == list ? iterable : items) : CPY_ERROR;
 }
 
@@ -102,8 +102,7 @@ static cpy_value set_slice(struct cpy_thread *t, const cpy_value *args)
 
     if (!slice_bounds(t, list, args[1], &start, &step, &count))
         return CPY_ERROR;
-    items = items_for(
-        t, args[0], args[2], step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+    items = items_for(t, args[0], args[2]);
     if (!items || !slice_bounds(t, list, args[1], &start, &step, &count))
         return CPY_ERROR;
     from = cpy_items(items, &n);

@@ -606,6 +606,8 @@ static cpy_value view_tobytes(struct cpy_thread *t, const cpy_value *args)
 
     if (order != CPY_NONE && !cpy_is_str(order))
         return cpy_raise(t, CPY_TYPE_ERROR, "tobytes() argument 'order' must be str or None, not %B", order);
+    if (order != CPY_NONE && !cpy_str_utf8(t, order, NULL))
+        return CPY_ERROR; /* a zero in it, or half a surrogate */
     if (order != CPY_NONE && !is_order(order, "C") && !is_order(order, "F") && !is_order(order, "A"))
         return cpy_raise(t, CPY_VALUE_ERROR, "order must be 'C', 'F' or 'A'");
     if (!check(t, m))

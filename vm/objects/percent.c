@@ -35,6 +35,7 @@ struct filler {
     cpy_value mapping;      /* the same if it may be one, or CPY_UNSET */
     cpy_value single;       /* the next argument if args is no tuple, or CPY_UNSET: used up */
     size_t next;            /* the next item of the tuple */
+    bool converts;          /* a % was met */
 };
 
 static bool fail(struct filler *f, enum cpy_exception_id id, const char *message)
@@ -352,7 +353,7 @@ static bool put_float(struct filler *f, const struct conversion *c, cpy_value v)
     double d;
 
     if (!cpy_to_double(f->t, v, &d)) {
-        if (f->bytes && cpy_pending_is(f->t, CPY_TYPE_ERROR)) {
+        if (f->bytes && cpy_pending_is(f->t, CPY_EXCEPTION)) {
             cpy_take_pending(f->t);
             cpy_raise(f->t, CPY_TYPE_ERROR, "float argument required, not %T", v);
         }
@@ -392,6 +393,8 @@ static bool put_quickly(struct filler *f)
 
 static bool put_argument(struct filler *f, const struct conversion *c, cpy_value v)
 {
+    bool shown;
+
     switch (c->letter) {
     case 's': return f->bytes ? put_bytes(f, c, v) : put_str(f, c, v);
     case 'r': case 'a': return put_str(f, c, v);
@@ -403,8 +406,9 @@ static bool put_argument(struct filler *f, const struct conversion *c, cpy_value
             return put_bytes(f, c, v);
         break;
     }
-    cpy_raise(f->t, CPY_VALUE_ERROR, "unsupported format character '%c' (0x%x) at index %zu",
-        c->letter > 31 && c->letter < 128 ? c->letter : '?', c->letter, f->at - 1);
+    shown = f->bytes ? c->letter < 128 : c->letter > 30 && c->letter < 127;
+    cpy_raise(f->t, CPY_VALUE_ERROR, "unsupported format character '%c' (0x%x) at index %zu", shown ? c->letter : '?',
+        c->letter, f->at - 1);
     return false;
 }
 
@@ -441,6 +445,7 @@ static bool fill(struct filler *f)
     cpy_value v;
 
     while (put_literal(f)) {
+        f->converts = true;
         if (put_quickly(f))
             continue;
         if (!read_conversion(f, &c))
@@ -486,6 +491,8 @@ static cpy_value percent(struct cpy_thread *t, cpy_value format, cpy_value args,
     if (!fill(&f))
         out.failed = true;
     result = cpy_self_finish(&out, format);
+    if (result && !f.converts && !bytes && f.format.len)
+        result = format; /* even if its class is another */
     if (held.owner)
         cpy_release_buffer(t, &held);
     cpy_keep(format);

@@ -6,9 +6,6 @@
 
 #include "vm/objects/unicode.h"
 
-CPY_INLINE bool ascii_upper(uint32_t c) { return c - 'A' < 26; }
-CPY_INLINE bool ascii_lower(uint32_t c) { return c - 'a' < 26; }
-
 /* --- tests ------------------------------------------------------------------------------------ */
 
 /* Is there a character, and are all of them of this class? */

@@ -18,6 +18,7 @@ struct filler {
     cpy_value mapping;         /* keyword arguments or the mapping */
     enum numbering numbering;
     size_t next;               /* automatic field number */
+    bool braces;               /* one was met */
 };
 
 /* A field taken apart. */
@@ -271,6 +272,7 @@ static bool put_literal(struct filler *f, struct cpy_builder *b, const struct cp
 
         if (c != '{' && c != '}')
             continue;
+        f->braces = true;
         cpy_build_part(b, s, start, *at - 1);
         if (*at < s->len && cpy_text_at(s, *at) == c) {
             start = (*at)++; /* two of them mean one */
@@ -311,7 +313,7 @@ static cpy_value format(struct cpy_thread *t, cpy_value self, cpy_value args, cp
         return CPY_ERROR;
     result = fill(&f, &s, 2);
     cpy_keep(self);
-    return result;
+    return result && s.len && !f.braces ? self : result; /* even if its class is another */
 }
 
 cpy_value cpy_str_format_method(struct cpy_thread *t, const cpy_value *args)

@@ -222,18 +222,16 @@ FINDER(count, find, COUNT)
 cpy_value cpy_text_method_contains(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_pattern p;
+    cpy_value part = args[1];
     size_t found;
     bool ok;
 
-    if (!cpy_is_str(args[0]) && !cpy_has_buffer(args[1]) && !cpy_is_int(args[1]) &&
-        !cpy_slot_of(t, args[1], CPY_SLOT_INDEX))
-        return cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not '%T'", args[1]);
-    if (!cpy_pattern_get(t, &p, args[0], args[1], "'in <string>' requires string as left operand, not %T", true)) {
-        if (cpy_is_str(args[0]) || cpy_is_int(args[1]) || cpy_has_buffer(args[1]))
-            return CPY_ERROR;
+    if (!cpy_is_str(args[0]) && !cpy_has_buffer(part) && !(part = cpy_index(t, part))) {
         cpy_take_pending(t); /* whatever __index__ raised */
         return cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not '%T'", args[1]);
     }
+    if (!cpy_pattern_get(t, &p, args[0], part, "'in <string>' requires string as left operand, not %T", true))
+        return CPY_ERROR;
     ok = search_part(t, args[0], &p.text, 0, SIZE_MAX, FIND, &found);
     cpy_pattern_free(&p);
     cpy_keep(args[0]);
@@ -437,7 +435,7 @@ static cpy_value partition(struct cpy_thread *t, const cpy_value *args, enum sea
     struct cpy_pattern p;
     struct cpy_text text;
     size_t at, len;
-    bool ok, shared = !cpy_is_bytearray(self); /* is the separator found the one given? */
+    bool ok, found, shared = !cpy_is_bytearray(self); /* are self and the separator parts of the result as they are? */
 
     if (!cpy_pattern_get(t, &p, self, args[1], "must be str, not %T", false))
         return CPY_ERROR;
@@ -447,13 +445,14 @@ static cpy_value partition(struct cpy_thread *t, const cpy_value *args, enum sea
     ok = len && search_part(t, self, &p.text, 0, SIZE_MAX, kind, &at);
     if (ok) {
         text = cpy_self_text(self);
-        if (at == CPY_NOT_FOUND) {
+        found = at != CPY_NOT_FOUND;
+        if (!found) {
             at = kind == FIND ? text.len : 0;
             len = 0;
         }
-        ok = (parts[0] = cpy_self_part(t, self, &text, 0, at)) &&
-            (parts[1] = shared && len ? args[1] : cpy_self_part(t, self, &text, at, at + len)) &&
-            (parts[2] = cpy_self_part(t, self, &text, at + len, text.len));
+        ok = (parts[0] = shared && !found && kind == FIND ? self : cpy_self_part(t, self, &text, 0, at)) &&
+            (parts[1] = shared && found ? args[1] : cpy_self_part(t, self, &text, at, at + len)) &&
+            (parts[2] = shared && !found && kind != FIND ? self : cpy_self_part(t, self, &text, at + len, text.len));
     }
     cpy_pattern_free(&p);
     cpy_keep(args[1]);

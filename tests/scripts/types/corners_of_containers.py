@@ -167,3 +167,74 @@ with open(os.devnull, 'rb') as buffered, open(os.devnull, 'rb', buffering=0) as 
 # expect: readinto() argument 1 must be read-write bytes-like object, not bytes
 # expect: readinto() argument 1 must be read-write bytes-like object, not str
 # expect: readinto() argument 1 must be read-write bytes-like object, not int
+
+# Which of two equal items views keep; what grows by itself; what asks for too much.
+import heapq, itertools
+
+for left, right in ({1: 0}, {1.0: 0}), ({1: 0, 2: 0}, {1.0: 0}), ({1: 0}, {1.0: 0, 2: 0}):
+    print(left.keys() & right.keys(), left.keys().__rand__(right.keys()), left.keys().__rand__([1.0]), left.items() & right.items())
+grown = bytearray(b"ab")
+try:
+    grown += grown
+except BufferError as e:
+    print(e, grown)
+grown.extend(grown)
+print(grown)
+def told(function, *arguments, **named):
+    try:
+        print(function(*arguments, **named))
+    except (TypeError, ValueError, OverflowError) as e:
+        print(type(e).__name__, e)
+told(grown.extend, "ab")
+told(grown.extend, "")
+told(memoryview(b"ab").tobytes, "\0")
+told(memoryview(b"ab").tobytes, "X")
+class Index:
+    def __init__(self, value): self.value = value
+    def __index__(self): return self.value
+told(b"abc".__contains__, Index(97))
+told(b"abc".__contains__, Index(300))
+told(b"abc".__contains__, "a")
+told(itertools.product, [1], repeat=2**60)
+for n in 2.0, 5.0, "a", None, 2**64, -1:
+    told(heapq.nlargest, n, [3, 1, 2])
+    told(heapq.nlargest, n, iter([3, 1, 2]))
+    told(heapq.nsmallest, n, [3, 1, 2])
+    told(heapq.nsmallest, n, iter([3, 1, 2]))
+# expect: {1.0} {1} {1.0} {(1.0, 0)}
+# expect: {1.0} {1.0} {1.0} {(1.0, 0)}
+# expect: {1} {1} {1.0} {(1, 0)}
+# expect: Existing exports of data: object cannot be re-sized bytearray(b'ab')
+# expect: bytearray(b'abab')
+# expect: TypeError expected iterable of integers; got: 'str'
+# expect: None
+# expect: ValueError embedded null character
+# expect: ValueError order must be 'C', 'F' or 'A'
+# expect: True
+# expect: ValueError byte must be in range(0, 256)
+# expect: TypeError a bytes-like object is required, not 'str'
+# expect: OverflowError repeat argument too large
+# expect: TypeError 'float' object cannot be interpreted as an integer
+# expect: TypeError 'float' object cannot be interpreted as an integer
+# expect: TypeError 'float' object cannot be interpreted as an integer
+# expect: TypeError 'float' object cannot be interpreted as an integer
+# expect: TypeError slice indices must be integers or None or have an __index__ method
+# expect: TypeError 'float' object cannot be interpreted as an integer
+# expect: TypeError slice indices must be integers or None or have an __index__ method
+# expect: TypeError 'float' object cannot be interpreted as an integer
+# expect: TypeError '>=' not supported between instances of 'str' and 'int'
+# expect: TypeError bad operand type for unary -: 'str'
+# expect: TypeError '>=' not supported between instances of 'str' and 'int'
+# expect: TypeError 'str' object cannot be interpreted as an integer
+# expect: TypeError '>=' not supported between instances of 'NoneType' and 'int'
+# expect: TypeError bad operand type for unary -: 'NoneType'
+# expect: TypeError '>=' not supported between instances of 'NoneType' and 'int'
+# expect: TypeError 'NoneType' object cannot be interpreted as an integer
+# expect: [3, 2, 1]
+# expect: [3, 2, 1]
+# expect: [1, 2, 3]
+# expect: [1, 2, 3]
+# expect: []
+# expect: []
+# expect: []
+# expect: []

@@ -72,19 +72,19 @@ print(list(map(lambda a,b:a+b,[1,2],[3,4])), list(filter(None,[0,1,2])), list(en
 # expect: slice(None, None, None)
 # expect: [7, 8]
 # expect: []
-# expect: TypeError can only assign an iterable
+# expect: TypeError must assign iterable to extended slice
 # expect: ['a', 'b', 'c', 'd', 'e']
 # expect: []
 # expect: slice(1, None, None)
 # expect: [0, 7, 8]
 # expect: [0]
-# expect: TypeError can only assign an iterable
+# expect: TypeError must assign iterable to extended slice
 # expect: [0, 'a', 'b', 'c', 'd', 'e']
 # expect: [0]
 # expect: slice(None, -1, None)
 # expect: [7, 8, 9]
 # expect: [9]
-# expect: TypeError can only assign an iterable
+# expect: TypeError must assign iterable to extended slice
 # expect: ['a', 'b', 'c', 'd', 'e', 9]
 # expect: [9]
 # expect: slice(None, None, -1)
@@ -96,7 +96,7 @@ print(list(map(lambda a,b:a+b,[1,2],[3,4])), list(filter(None,[0,1,2])), list(en
 # expect: slice(5, 1, None)
 # expect: [0, 1, 2, 3, 4, 7, 8, 5, 6, 7, 8, 9]
 # expect: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
-# expect: TypeError can only assign an iterable
+# expect: TypeError must assign iterable to extended slice
 # expect: [0, 1, 2, 3, 4, 'a', 'b', 'c', 'd', 'e', 5, 6, 7, 8, 9]
 # expect: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 # expect: slice(None, None, 2)
@@ -108,7 +108,7 @@ print(list(map(lambda a,b:a+b,[1,2],[3,4])), list(filter(None,[0,1,2])), list(en
 # expect: slice(-100, 100, None)
 # expect: [7, 8]
 # expect: []
-# expect: TypeError can only assign an iterable
+# expect: TypeError must assign iterable to extended slice
 # expect: ['a', 'b', 'c', 'd', 'e']
 # expect: []
 # expect: slice(2, 0, -1)
@@ -120,7 +120,7 @@ print(list(map(lambda a,b:a+b,[1,2],[3,4])), list(filter(None,[0,1,2])), list(en
 # expect: slice(1, 1, None)
 # expect: [0, 7, 8, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 # expect: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
-# expect: TypeError can only assign an iterable
+# expect: TypeError must assign iterable to extended slice
 # expect: [0, 'a', 'b', 'c', 'd', 'e', 1, 2, 3, 4, 5, 6, 7, 8, 9]
 # expect: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
 # expect: slice(8, 2, -3)
@@ -132,7 +132,7 @@ print(list(map(lambda a,b:a+b,[1,2],[3,4])), list(filter(None,[0,1,2])), list(en
 # expect: slice(3, 4, None)
 # expect: [0, 1, 2, 7, 8, 4, 5, 6, 7, 8, 9]
 # expect: [0, 1, 2, 4, 5, 6, 7, 8, 9]
-# expect: TypeError can only assign an iterable
+# expect: TypeError must assign iterable to extended slice
 # expect: [0, 1, 2, 'a', 'b', 'c', 'd', 'e', 4, 5, 6, 7, 8, 9]
 # expect: [0, 1, 2, 4, 5, 6, 7, 8, 9]
 # expect: 3

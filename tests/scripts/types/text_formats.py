@@ -246,3 +246,42 @@ for group in sums:
 # expect: '% bytearray(b"q")' 1078972514706
 # expect: 'b% bytearray(b"q")' 385491308065
 # expect: 'fields' 114702499953
+
+# An error while bytes are formatted as a float, whatever it is; conversions that do not exist.
+class Refuses:
+    def __float__(self): raise ValueError("no float")
+for text in b"%f", "%f", b"%.3g":
+    for v in Refuses(), 10**400, "a":
+        try:
+            text % v
+        except Exception as e:
+            print(type(e).__name__, e)
+for c in 1, 11, 30, 31, 33, 126, 127:
+    for text in b"%" + bytes([c]), "%" + chr(c):
+        try:
+            text % 3
+        except ValueError as e:
+            print(repr(str(e)))
+# expect: TypeError float argument required, not Refuses
+# expect: TypeError float argument required, not int
+# expect: TypeError float argument required, not str
+# expect: ValueError no float
+# expect: OverflowError int too large to convert to float
+# expect: TypeError must be real number, not str
+# expect: TypeError float argument required, not Refuses
+# expect: TypeError float argument required, not int
+# expect: TypeError float argument required, not str
+# expect: "unsupported format character '\x01' (0x1) at index 1"
+# expect: "unsupported format character '?' (0x1) at index 1"
+# expect: "unsupported format character '\x0b' (0xb) at index 1"
+# expect: "unsupported format character '?' (0xb) at index 1"
+# expect: "unsupported format character '\x1e' (0x1e) at index 1"
+# expect: "unsupported format character '?' (0x1e) at index 1"
+# expect: "unsupported format character '\x1f' (0x1f) at index 1"
+# expect: "unsupported format character '\x1f' (0x1f) at index 1"
+# expect: "unsupported format character '!' (0x21) at index 1"
+# expect: "unsupported format character '!' (0x21) at index 1"
+# expect: "unsupported format character '~' (0x7e) at index 1"
+# expect: "unsupported format character '~' (0x7e) at index 1"
+# expect: "unsupported format character '\x7f' (0x7f) at index 1"
+# expect: "unsupported format character '?' (0x7f) at index 1"
