@@ -41,6 +41,10 @@ SORTS = '''t = [{sortable}]
 show(sorted(t), sorted(t, reverse=True), min(t), max(t), sorted(t, key=lambda v: repr(v)[-1]))
 t.sort(key=str)
 show(t)'''
+NANS = '''t = [{unordered}]
+show(sorted(t), min(t), max(t), sorted(t, key=lambda v: v), heapq.nsmallest(99, t))
+t.sort()
+show(t)'''
 SEARCHES = '''t, p = {letters}, {part}
 for t, p in (t, p), (t.encode(), p.encode()):
     show([f(p, {-9..9}, {-9..9}) for f in (t.find, t.rfind, t.count, t.startswith, t.endswith)])
@@ -83,9 +87,8 @@ MATCHES = '''def f(v):
             return "second"
 for v in [1, 2, 3], (1, 2), [1], [], {"k": 1}, {"k": 1, "j": 2}, {}, Slots(1, 2), 1, "xy", [[1, 2], 3, 4, 5]:
     show(f(v))'''
-TEMPLATES = [LARGE, HALVES, DIGITS, SLICES, STORES, SAME_SIZE, SPLITS, SORTS, SEARCHES, INSERTS, UPDATES, PERCENTS,
-             CALLS,
-             LOOPS, MATCHES]
+TEMPLATES = [LARGE, HALVES, DIGITS, SLICES, STORES, SAME_SIZE, SPLITS, SORTS, NANS, SEARCHES, INSERTS, UPDATES,
+             PERCENTS, CALLS, LOOPS, MATCHES]
 
 CHOICES = {
     'end': ['None', '0', '1', '3', '-1', '-2', '-9', '7', '20'],
@@ -148,6 +151,12 @@ class Focused:
                           ['"a"', '"b"', '"ab"', '"é"', '"aaaaaaaaa"', '"aaaaaaaab"', '""'],
                           ['(1, 2)', '(1, 1)', '(0, 5)', '(2,)'], ['1', 'True', '1.0', '0', '0.0', 'False']))
         return ', '.join(self.pick(kind) for _ in range(self.pick((3, 8, 20, 70))))
+
+    def unordered(self):
+        """Floats with NaN between them, none less than the one before it: a sort leaves these as they are, while the place of
+        any other NaN follows from which items are compared."""
+        runs = [sorted(self.random.randint(-9, 9) / 2 for _ in range(self.pick((0, 1, 2, 5)))) for _ in range(self.pick((2, 3, 9)))]
+        return ', math.nan, '.join(', '.join(map(repr, run)) or 'math.nan' for run in runs)
 
     def percent(self):
         return '%' + self.pick(('', '-', '0', '+', ' ', '-0', '#')) + '*' + self.pick(('', '.2',
