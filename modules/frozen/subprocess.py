@@ -125,9 +125,9 @@ def _left(deadline):
 class _Fds:
     """The descriptors for a child's three streams, and this side's ends of the pipes."""
 
-    def __init__(self, stdin, stdout, stderr):
+    def __init__(self, stdin, stdout, stderr, pipe_size):
         self.child, self.ours, self._mine = [-1, -1, -1], [-1, -1, -1], []
-        self._null = -1
+        self._null, self._pipe_size = -1, pipe_size
         for i, wanted in enumerate((stdin, stdout, stderr)):
             self._prepare(i, wanted)
 
@@ -138,6 +138,8 @@ class _Fds:
             reader, writer = os.pipe()
             self.child[i], self.ours[i] = (reader, writer) if i == 0 else (writer, reader)
             self._mine.append(self.child[i])
+            if self._pipe_size > 0:
+                os._set_pipe_size(writer, self._pipe_size)
         elif wanted == STDOUT and i == 2:
             self.child[2] = self.child[1] if self.child[1] != -1 else 1
         elif wanted == DEVNULL:
@@ -168,25 +170,62 @@ def _end_descriptors(pid):
         return []
 
 
+def _id_of(who, kind):
+    """The number of a user or a group that is given by name or number; None: -1."""
+    if who is None:
+        return -1
+    if isinstance(who, str):
+        if kind == 'User':
+            import pwd
+            return pwd.getpwnam(who).pw_uid
+        import grp
+        return grp.getgrnam(who).gr_gid
+    if not isinstance(who, int):
+        raise TypeError('User must be a string or an integer' if kind == 'User' else
+                        'Group must be a string or an integer, not %s' % type(who))
+    if who < 0:
+        raise ValueError('%s ID cannot be negative, got %d' % (kind, who))
+    if who >= 0xffffffff:
+        raise OverflowError('%s is greater than maximum' % ('uid' if kind == 'User' else 'gid'))
+    return who
+
+
+def _ids_of(groups):
+    if groups is None:
+        return None
+    if isinstance(groups, str):
+        raise ValueError('Groups must be a list, not a string')
+    for group in groups:
+        if not isinstance(group, (str, int)):
+            raise TypeError('Items in extra_groups must be a string or integer, not %s' % type(group))
+    return tuple(_id_of(group, 'Group') for group in groups)
+
+
 class Popen:
     """A program that was started in a process of its own."""
 
-    returncode = None
+    returncode = pid = None
 
     def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None, preexec_fn=None,
                  close_fds=True, shell=False, cwd=None, env=None, universal_newlines=None, startupinfo=None,
                  creationflags=0, restore_signals=True, start_new_session=False, pass_fds=(), *, user=None, group=None,
                  extra_groups=None, encoding=None, errors=None, text=None, umask=-1, pipesize=-1, process_group=None):
         self._input, self._written, self._pieces = None, 0, {}
-        self.stdin = self.stdout = self.stderr = self.pid = None
+        self.stdin = self.stdout = self.stderr = None
         if not isinstance(bufsize, int):
             raise TypeError('bufsize must be an integer')
+        pipesize = -1 if pipesize is None else pipesize
+        if not isinstance(pipesize, int):
+            raise TypeError('pipesize must be an integer')
+        if stdout is STDOUT:
+            raise ValueError('STDOUT can only be used for stderr')
+        if pass_fds and not close_fds:
+            import warnings
+            warnings.warn('pass_fds overriding close_fds.', RuntimeWarning)
         if startupinfo is not None:
             raise ValueError('startupinfo is only supported on Windows platforms')
         if creationflags != 0:
             raise ValueError('creationflags is only supported on Windows platforms')
-        if user is not None or group is not None or extra_groups is not None:
-            raise ValueError('user, group and extra_groups are not supported: call os.setuid() in preexec_fn')
         if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
             raise SubprocessError('Cannot disambiguate when both text and universal_newlines are supplied but '
                                   'different. Pass one or the other.')
@@ -194,10 +233,11 @@ class Popen:
         self.encoding, self.errors, self.pipesize = encoding, errors, pipesize
         self.text_mode = bool(encoding or errors or text or universal_newlines)
         args, executable = self._arguments(args, executable, shell)
-        fds = _Fds(stdin, stdout, stderr)
+        owner = _id_of(user, 'User'), _id_of(group, 'Group'), _ids_of(extra_groups)
+        fds = _Fds(stdin, stdout, stderr, pipesize)
         try:
             self._start(args, executable, fds, preexec_fn, close_fds or bool(pass_fds), cwd, env, restore_signals,
-                        start_new_session, pass_fds, umask, -1 if process_group is None else process_group)
+                        start_new_session, pass_fds, umask, -1 if process_group is None else process_group, owner)
             fds.close_child()
             self._open_streams(fds.ours, bufsize)
         except BaseException:
@@ -213,6 +253,15 @@ class Popen:
         return '<%s: returncode: %s args: %s>' % (
             type(self).__name__, self.returncode, args if len(args) <= 80 else args[:76] + '...')
 
+    @property
+    def universal_newlines(self):
+        """The same as text_mode."""
+        return self.text_mode
+
+    @universal_newlines.setter
+    def universal_newlines(self, value):
+        self.text_mode = bool(value)
+
     def _arguments(self, args, executable, shell):
         if isinstance(args, (str, bytes)) or hasattr(args, '__fspath__'):
             if shell and hasattr(args, '__fspath__'):
@@ -227,7 +276,7 @@ class Popen:
         return args, args[0] if executable is None else executable
 
     def _start(self, args, executable, fds, preexec_fn, close_fds, cwd, env, restore_signals, start_new_session,
-               pass_fds, umask, process_group):
+               pass_fds, umask, process_group, owner):
         name = os.fsencode(executable)
         candidates = [name] if b'/' in name else [os.path.join(os.fsencode(folder), name)
                                                   for folder in os.get_exec_path(env)]
@@ -245,7 +294,7 @@ class Popen:
         pid, step, code = os._spawn([os.fsencode(arg) for arg in args], candidates, environment,
                                     None if cwd is None else os.fsencode(cwd), *fds.child, preexec_fn, close_fds,
                                     tuple(sorted(set(pass_fds))), bool(start_new_session), process_group, umask,
-                                    bool(restore_signals))
+                                    bool(restore_signals), *owner)
         if step == 'p':
             raise SubprocessError('Exception occurred in preexec_fn.')
         if step is not None:
@@ -347,8 +396,8 @@ class Popen:
             else:
                 self._feed(fd)
         if deadline is not None and _now() >= deadline and not ready:
-            raise TimeoutExpired(self.args, timeout, b''.join(self._pieces.get('stdout', ())) or None,
-                                 b''.join(self._pieces.get('stderr', ())) or None)
+            raise TimeoutExpired(self.args, timeout, output=b''.join(self._pieces.get('stdout', ())) or None,
+                                 stderr=b''.join(self._pieces.get('stderr', ())) or None)
         return True
 
     def _feed(self, fd):

@@ -101,8 +101,9 @@ void cpy_os_free_texts(char **texts); /* Frees them; NULL is ignored. */
     S(pidfd_open, "(pid, flags=0)", "Return a descriptor that can be read when a process has ended.")                  \
     S(_spawn,                                                                                                          \
         "(argv, candidates, env, folder, stdin, stdout, stderr, before, close, keep, session, group, umask, signals, " \
-        "/)",                                                                                                          \
+        "user, owner_group, groups, /)",                                                                               \
         "Start a program; returns its number, and, if that failed, the step (a letter) and errno.")                    \
+    S(_set_pipe_size, "(fd, size, /)", "Change how much a pipe holds.")                                                \
     S(fchdir, "(fd)", "Go to an open folder.")                                                                         \
     S(fchown, "(fd, uid, gid)", "Change owner and group of an open file; -1 leaves one as it is.")                     \
     S(fork, "()", "Make a copy of the process; returns 0 in it, and its number in this one.")                          \

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
@@ -93,7 +94,10 @@ struct start {
     int report;                 /* the pipe that tells what failed */
     int umask;                  /* -1: unchanged */
     int group;                  /* process group to enter (0: a new one); -1: the parent's */
-    bool close, session, restore_signals;
+    int64_t user, owner_group;  /* whose program it is; -1: the parent's */
+    gid_t *groups;              /* other groups of that user, if set_groups */
+    size_t group_count;
+    bool close, session, restore_signals, set_groups;
     const int *keep; /* descriptors that stay open, ascending */
     size_t keep_count;
 };
@@ -150,24 +154,28 @@ _Noreturn static void give_up(const struct start *s, char step)
     _exit(255);
 }
 
-_Noreturn static void run_child(struct start *s)
+/* Makes the program another user's.  False: errno is set. */
+static bool change_user(const struct start *s)
+{
+    return (!s->set_groups || setgroups(s->group_count, s->groups) == 0) &&
+           (s->owner_group < 0 || setregid((gid_t)s->owner_group, (gid_t)s->owner_group) == 0) &&
+           (s->user < 0 || setreuid((uid_t)s->user, (uid_t)s->user) == 0);
+}
+
+/* Calls preexec_fn in the child; what it raises ends it, and is the parent's to tell. */
+static void call_before(struct cpy_thread *t, cpy_value function, const struct start *s)
+{
+    if (function == CPY_NONE || cpy_call_0(t, function))
+        return;
+    errno = 0;
+    give_up(s, 'p');
+}
+
+/* Tries the paths in their order; what went wrong with a program that is there is told rather than that another is not. */
+_Noreturn static void become_program(const struct start *s)
 {
     int err = ENOENT;
 
-    if (!place_fds(s))
-        give_up(s, 'f');
-    if (s->folder && chdir(s->folder) < 0)
-        give_up(s, 'c');
-    if (s->umask >= 0)
-        umask((mode_t)s->umask);
-    if (s->restore_signals) {
-        signal(SIGPIPE, SIG_DFL);
-        signal(SIGXFSZ, SIG_DFL);
-    }
-    if ((s->session && setsid() < 0) || (s->group >= 0 && setpgid(0, s->group) < 0))
-        give_up(s, 'g');
-    if (s->close)
-        close_others(s);
     for (size_t i = 0; s->candidates[i]; i++) {
         if (s->environment)
             execve(s->candidates[i], s->argv, s->environment);
@@ -180,14 +188,24 @@ _Noreturn static void run_child(struct start *s)
     give_up(s, 'e');
 }
 
-/* Calls preexec_fn in the child; what it raises ends it. */
-static void call_before(struct cpy_thread *t, cpy_value function, const struct start *s)
+_Noreturn static void run_child(struct cpy_thread *t, struct start *s, cpy_value before)
 {
-    if (function == CPY_NONE || cpy_call_0(t, function))
-        return;
-    cpy_report_pending(t);
-    errno = 0;
-    give_up(s, 'p');
+    if (!place_fds(s))
+        give_up(s, 'f');
+    if (s->folder && chdir(s->folder) < 0)
+        give_up(s, 'c');
+    if (s->umask >= 0)
+        umask((mode_t)s->umask);
+    if (s->restore_signals) {
+        signal(SIGPIPE, SIG_DFL);
+        signal(SIGXFSZ, SIG_DFL);
+    }
+    if ((s->session && setsid() < 0) || (s->group >= 0 && setpgid(0, s->group) < 0) || !change_user(s))
+        give_up(s, 'g');
+    call_before(t, before, s);
+    if (s->close)
+        close_others(s);
+    become_program(s);
 }
 
 /* Forks and waits until the child has become the program.  The result is (pid, step, errno). */
@@ -199,8 +217,7 @@ static cpy_value start_child(struct cpy_thread *t, struct start *s, cpy_value be
 
     if (pid == 0) {
         cpy_unblock_signals(t);
-        call_before(t, before, s);
-        run_child(s);
+        run_child(t, s, before);
     }
     close(s->report);
     if (pid < 0)
@@ -242,6 +259,29 @@ static int *kept_fds(struct cpy_thread *t, cpy_value tuple, int more, size_t *co
     return fds;
 }
 
+/* The user, the group (-1: the parent's) and the other groups (None: the parent's) of a program. */
+static bool read_user(struct cpy_thread *t, const cpy_value *args, struct start *s)
+{
+    size_t n = 0;
+    const cpy_value *items = args[2] == CPY_NONE ? NULL : cpy_items(args[2], &n);
+
+    if (!cpy_to_int64(t, args[0], &s->user) || !cpy_to_int64(t, args[1], &s->owner_group))
+        return false;
+    if (!items)
+        return true;
+    if (!(s->groups = malloc((n + 1) * sizeof *s->groups)))
+        return cpy_raise_no_memory(t);
+    s->set_groups = true;
+    for (; s->group_count < n; s->group_count++) {
+        int64_t group;
+
+        if (!cpy_to_int64(t, items[s->group_count], &group))
+            return false;
+        s->groups[s->group_count] = (gid_t)group;
+    }
+    return true;
+}
+
 cpy_value cpy_os__spawn(struct cpy_thread *t, const cpy_value *args)
 {
     struct start s = {
@@ -263,7 +303,7 @@ cpy_value cpy_os__spawn(struct cpy_thread *t, const cpy_value *args)
     s.argv = cpy_os_texts(t, args[0]);
     s.candidates = s.argv ? cpy_os_texts(t, args[1]) : NULL;
     s.environment = s.candidates && args[2] != CPY_NONE ? cpy_os_texts(t, args[2]) : NULL;
-    if (!cpy_pending(t) && (keep = kept_fds(t, args[9], s.report, &s.keep_count))) {
+    if (!cpy_pending(t) && read_user(t, args + 14, &s) && (keep = kept_fds(t, args[9], s.report, &s.keep_count))) {
         s.keep = keep;
         result = start_child(t, &s, args[7], pipe_fds[0]);
     } else {
@@ -273,11 +313,20 @@ cpy_value cpy_os__spawn(struct cpy_thread *t, const cpy_value *args)
     cpy_os_free_texts(s.argv);
     cpy_os_free_texts(s.candidates);
     cpy_os_free_texts(s.environment);
+    free(s.groups);
     free(keep);
     return result;
 }
 
 enum { BEFORE_FORK, IN_CHILD, IN_PARENT, FORK_MOMENTS };
+
+/* Changes how much a pipe holds. */
+cpy_value cpy_os__set_pipe_size(struct cpy_thread *t, const cpy_value *args)
+{
+    int fd, size;
+
+    return two_ints(t, args, &fd, &size) ? cpy_os_result(t, fcntl(fd, F_SETPIPE_SZ, size), CPY_UNSET) : CPY_ERROR;
+}
 
 /* Adds functions that are called around fork(); None: none. */
 cpy_value cpy_os__at_fork(struct cpy_thread *t, const cpy_value *args)
