@@ -714,6 +714,7 @@ CPY_INLINE bool cpy_is_set(cpy_value v) { return cpy_has_layout(v, CPY_TYPE_SET)
 cpy_value cpy_list_new(struct cpy_thread *t, size_t cap); /* An empty list with room for cap items. */
 cpy_value cpy_list_from(struct cpy_thread *t, const cpy_value *items, size_t n); /* A list of n items. */
 cpy_value cpy_list_from_iterable(struct cpy_thread *t, cpy_value iterable); /* list(iterable). */
+cpy_value cpy_list_of_words(struct cpy_thread *t, const char *words);       /* words.split(' '), for __all__. */
 /* list.append(v); false: the list is as it was. */
 CPY_CHECKED bool cpy_list_append(struct cpy_thread *t, cpy_value list, cpy_value v);
 size_t cpy_list_len(cpy_value list); /* len(list). */

@@ -31,6 +31,11 @@ class AbstractContextManager(ABC):
                 return NotImplemented
         return True
 
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
 
 class AbstractAsyncContextManager(ABC):
     """Has __aenter__() and __aexit__()."""
@@ -266,7 +271,16 @@ class suppress(AbstractContextManager):
         pass
 
     def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
+        if exctype is None:
+            return None
+        if issubclass(exctype, self._exceptions):
+            return True
+        if issubclass(exctype, BaseExceptionGroup):
+            rest = excinst.split(self._exceptions)[1]
+            if rest is None:
+                return True
+            raise rest
+        return False
 
 
 class _Redirect(AbstractContextManager):

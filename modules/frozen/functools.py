@@ -5,7 +5,7 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 
            'cmp_to_key', 'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',
            'singledispatchmethod', 'cached_property']
 
-WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotate__', '__type_params__')
 WRAPPER_UPDATES = ('__dict__',)
 
 
@@ -175,11 +175,11 @@ def _find_implementation(cls, registry):
     for base in cls.__mro__:
         if base is not object and base in registry:
             return registry[base]
-    best = None
-    for base in registry:
-        if base is not object and issubclass(cls, base) and (best is None or issubclass(base, best)):
-            best = base
-    return registry[best or object]
+    bases = [base for base in registry if base is not object and issubclass(cls, base)]
+    nearest = [base for base in bases if not any(issubclass(other, base) for other in bases if other is not base)]
+    if len(nearest) > 1:
+        raise RuntimeError('Ambiguous dispatch: {} or {}'.format(*nearest))
+    return registry[nearest[0] if nearest else object]
 
 
 def singledispatch(func):
@@ -210,6 +210,9 @@ def singledispatch(func):
                                 'or plain `@register` on an annotated function.')
             func = cls
             name, cls = next(iter(annotations.items()))
+            if isinstance(cls, str):
+                from annotationlib import get_annotations
+                cls = get_annotations(func, eval_str=True)[name]
             classes = getattr(cls, '__args__', None) if type(cls).__name__ == 'UnionType' else None
             if not isinstance(cls, type) and not classes:
                 raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
@@ -245,7 +248,11 @@ class singledispatchmethod:
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
+        name = getattr(self.func, '__name__', 'singledispatchmethod method')
+
         def method(*args, **kwargs):
+            if not args:
+                raise TypeError(f'{name} requires at least 1 positional argument')
             return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
         method.__isabstractmethod__ = self.__isabstractmethod__
         method.register = self.register

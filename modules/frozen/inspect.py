@@ -25,7 +25,9 @@ del _names, _module
 
 
 def __getattr__(name):
-    if name == 'get_annotations':
+    if name == '__all__':
+        value = [name for name in __dir__() if name[0] != '_' and not name.endswith('Type')]
+    elif name == 'get_annotations':
         from annotationlib import get_annotations as value
     elif name in _LAZY:
         value = getattr(__import__(_LAZY[name]), name)
@@ -50,7 +52,7 @@ def _made_class(name):
 
 
 def __dir__():
-    return sorted({*globals(), *_LAZY, 'get_annotations', 'BufferFlags', 'Attribute'})
+    return sorted({*globals(), *_LAZY, 'get_annotations', 'BufferFlags', 'Attribute', '__all__'})
 
 
 # --- what kind of object ---------------------------------------------------------------------------------------------

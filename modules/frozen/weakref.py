@@ -5,7 +5,7 @@ from _weakref import ReferenceType, getweakrefcount, getweakrefs, ref
 from collections.abc import Mapping, MutableMapping, MutableSet
 
 __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
-           "WeakSet", "WeakMethod", "finalize", "WeakValueDictionary"]
+           "CallableProxyType", "ProxyTypes", "WeakSet", "WeakMethod", "finalize", "WeakValueDictionary"]
 
 
 class KeyedRef(ref):

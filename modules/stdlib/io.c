@@ -127,17 +127,28 @@ static cpy_value io_open_code(struct cpy_thread *t, const cpy_value *args)
 }
 
 /* What few programs need is written in Python. */
-static cpy_value io_getattr(struct cpy_thread *t, const cpy_value *args)
+static cpy_value from_pair(struct cpy_thread *t, const char *name)
 {
-    cpy_value rest;
+    cpy_value rest = cpy_import(t, "_io_pair");
 
-    if (!cpy_is_str(args[0]) || !(cpy_str_equals(args[0], "BufferedRWPair") || cpy_str_equals(args[0], "IncrementalNewlineDecoder")))
-        return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "module 'io' has no attribute %R", args[0]);
-    return (rest = cpy_import(t, "_io_pair")) ? cpy_getattr(t, rest, args[0]) : CPY_ERROR;
+    return rest ? cpy_getattr_str(t, rest, name) : CPY_ERROR;
 }
 
+static cpy_value make_pair(struct cpy_thread *t) { return from_pair(t, "BufferedRWPair"); }
+static cpy_value make_decoder(struct cpy_thread *t) { return from_pair(t, "IncrementalNewlineDecoder"); }
+
+static cpy_value make_all(struct cpy_thread *t)
+{
+    return cpy_list_of_words(t, "BlockingIOError open open_code IOBase RawIOBase FileIO BytesIO StringIO BufferedIOBase "
+        "BufferedReader BufferedWriter BufferedRWPair BufferedRandom TextIOBase TextIOWrapper UnsupportedOperation "
+        "SEEK_SET SEEK_CUR SEEK_END DEFAULT_BUFFER_SIZE text_encoding IncrementalNewlineDecoder");
+}
+
+static const struct cpy_lazy lazy[] = {
+    {"__all__", make_all}, {"BufferedRWPair", make_pair}, {"IncrementalNewlineDecoder", make_decoder}, {0},
+};
+
 static const struct cpy_function functions[] = {
-    {"__getattr__", "(name, /)", io_getattr, "Load a class that few programs need.", 0},
     {"open_code", "(path)", io_open_code, "Open a file of code to be read as bytes.", 0},
     {"text_encoding", "(encoding, stacklevel=2, /)", io_text_encoding, "Return encoding, or 'locale' for None, which is UTF-8.", 0},
     {0},
@@ -210,5 +221,5 @@ static bool io_init(struct cpy_thread *t, cpy_value module)
 
 const struct cpy_module_def cpy_module_io = {
     .name = "io", .doc = "Streams: files, buffers, text, memory.",
-    .functions = functions, .constants = constants, .types = types, .init = io_init,
+    .functions = functions, .constants = constants, .types = types, .init = io_init, .lazy = lazy,
 };

@@ -454,7 +454,17 @@ static bool add_aliases(struct cpy_thread *t, cpy_value module)
     return true;
 }
 
+static cpy_value make_all(struct cpy_thread *t)
+{
+    return cpy_list_of_words(t, "abs add and_ attrgetter call concat contains countOf delitem eq floordiv ge getitem gt iadd iand "
+        "iconcat ifloordiv ilshift imatmul imod imul index indexOf inv invert ior ipow irshift is_ is_not isub "
+        "itemgetter itruediv ixor le length_hint lshift lt matmul methodcaller mod mul ne neg not_ or_ pos pow rshift setitem sub "
+        "truediv truth xor");
+}
+
+static const struct cpy_lazy lazy[] = {{"__all__", make_all}, {0}};
+
 const struct cpy_module_def cpy_module_operator = {
     .name = "operator", .doc = "Python's operators as functions.", .functions = functions, .types = types,
-    .init = add_aliases,
+    .init = add_aliases, .lazy = lazy,
 };

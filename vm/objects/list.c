@@ -258,6 +258,20 @@ bool cpy_list_extend(struct cpy_thread *t, cpy_value list, cpy_value iterable)
     return extend_walking(t, list, iterable);
 }
 
+cpy_value cpy_list_of_words(struct cpy_thread *t, const char *words)
+{
+    cpy_value list = cpy_list_new(t, 0);
+
+    for (const char *p = words; list && *p; p += *p == ' ') {
+        size_t n = strcspn(p, " ");
+
+        if (!cpy_list_append(t, list, cpy_str_from_utf8(t, p, n)))
+            return CPY_ERROR;
+        p += n;
+    }
+    return list;
+}
+
 cpy_value cpy_list_from_iterable(struct cpy_thread *t, cpy_value iterable)
 {
     cpy_value list = cpy_list_new(t, 0);
