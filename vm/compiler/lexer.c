@@ -256,6 +256,9 @@ bool cpy_lexer_find_name(struct cpy_lexer *lx, const char *text, size_t len, uin
     return lx->slots[slot] || add_name(lx, slot, text, len, head);
 }
 
+#define KEYWORD_COUNT (CPY_TOK_COUNT - CPY_TOK_FALSE)
+
+/* The first names. */
 static bool add_keywords(struct cpy_lexer *lx)
 {
     uint32_t index;
@@ -292,6 +295,40 @@ cpy_value cpy_lexer_name(struct cpy_lexer *lx, uint32_t index)
     if (!v)
         return CPY_ERROR;
     return name->value = cpy_arena_keep(lx->arena, v);
+}
+
+#define INTERNED_AT_ONCE 32
+
+/* Interns some of the names from *index on, and moves that behind them; what is not ASCII is left for later. */
+static bool intern_some(struct cpy_lexer *lx, uint32_t *index)
+{
+    struct cpy_interning texts[INTERNED_AT_ONCE];
+    struct cpy_name *names[INTERNED_AT_ONCE];
+    cpy_value values[INTERNED_AT_ONCE];
+    size_t n = 0;
+
+    for (; *index < lx->name_count && n < INTERNED_AT_ONCE; ++*index)
+        if (CPY_LIKELY(is_ascii(&lx->names[*index]))) {
+            names[n] = &lx->names[*index];
+            texts[n] = (struct cpy_interning){.ascii = names[n]->text, .len = names[n]->len};
+            n++;
+        }
+    if (!cpy_intern_many(lx->t, texts, n))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        names[i]->value = values[i] = texts[i].value;
+    return cpy_arena_keep(lx->arena, cpy_tuple_from(lx->t, values, n));
+}
+
+/* Makes values of all names. */
+static bool intern_names(struct cpy_lexer *lx)
+{
+    uint32_t index = KEYWORD_COUNT;
+
+    while (index < lx->name_count)
+        if (!intern_some(lx, &index))
+            return false;
+    return true;
 }
 
 /* Checks the characters of a name that is not ASCII, by PEP 3131: cpy_lexer_name() brings it into normal form. */
@@ -790,5 +827,5 @@ bool cpy_lex(struct cpy_lexer *lx, struct cpy_arena *arena, const char *source, 
         state = lex_line(lx);
     if (state == CPY_LEXED_FAILED)
         return cpy_lexer_emit(lx, CPY_TOK_ERROR, lx->at);
-    return state == CPY_LEXED_LINE && finish(lx);
+    return state == CPY_LEXED_LINE && finish(lx) && intern_names(lx);
 }

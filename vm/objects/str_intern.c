@@ -150,15 +150,13 @@ cpy_value cpy_intern(struct cpy_thread *t, cpy_value v)
 
 cpy_value cpy_intern_from(struct cpy_thread *t, const char *ascii) { return cpy_intern_ascii(t, ascii, strlen(ascii)); }
 
-cpy_value cpy_intern_ascii(struct cpy_thread *t, const char *ascii, size_t len)
+static cpy_value intern_hashed(struct cpy_thread *t, struct tables *tables, const char *ascii, size_t len, int64_t hash)
 {
-    struct tables *tables = tables_of(t);
-    int64_t hash = cpy_hash_bytes(ascii, len);
     uint32_t sweeps;
     uint64_t *row;
     cpy_value s;
 
-    if (!tables || !reserve_name(t, tables))
+    if (!reserve_name(t, tables))
         return CPY_ERROR;
     row = find_row(tables, ascii, len, 1, hash);
     if (*row)
@@ -173,6 +171,37 @@ cpy_value cpy_intern_ascii(struct cpy_thread *t, const char *ascii, size_t len)
     if (CPY_UNLIKELY(tables->sweeps != sweeps))
         row = row_of(tables, cpy_as_str(s));
     return enter(tables, row, cpy_as_str(s));
+}
+
+cpy_value cpy_intern_ascii(struct cpy_thread *t, const char *ascii, size_t len)
+{
+    struct tables *tables = tables_of(t);
+
+    return tables ? intern_hashed(t, tables, ascii, len, cpy_hash_bytes(ascii, len)) : CPY_ERROR;
+}
+
+/* Has the rows where texts are looked for fetched, and then the strs in them. */
+static void fetch(const struct tables *tables, const struct cpy_interning *texts, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        __builtin_prefetch(&tables->names[(size_t)texts[i].hash & tables->mask]);
+    for (size_t i = 0; i < n; i++)
+        __builtin_prefetch(str_of(tables->names[(size_t)texts[i].hash & tables->mask]));
+}
+
+bool cpy_intern_many(struct cpy_thread *t, struct cpy_interning *texts, size_t n)
+{
+    struct tables *tables = tables_of(t);
+
+    if (!tables || !reserve_name(t, tables))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        texts[i].hash = cpy_hash_bytes(texts[i].ascii, texts[i].len);
+    fetch(tables, texts, n);
+    for (size_t i = 0; i < n; i++)
+        if (!(texts[i].value = intern_hashed(t, tables, texts[i].ascii, texts[i].len, texts[i].hash)))
+            return false;
+    return true;
 }
 
 /* --- UTF-8 copies ------------------------------------------------------------------------------ */

@@ -97,6 +97,16 @@ uint32_t cpy_text_bits(const struct cpy_text *s);
 bool cpy_bytes_are_ascii(const void *data, size_t n); /* Are all bytes below 128? */
 /* The interned str of len ASCII characters. */
 cpy_value cpy_intern_ascii(struct cpy_thread *t, const char *ascii, size_t len);
+/* A text of ASCII characters and, after cpy_intern_many(), its interned str. */
+struct cpy_interning {
+    const char *ascii;
+    size_t len;
+    int64_t hash;
+    cpy_value value;
+};
+/* Interns n texts; the array must lie on the C stack.  Faster than one at a time: strs that are not in the cache are
+ * fetched together.  False: MemoryError is pending. */
+CPY_CHECKED bool cpy_intern_many(struct cpy_thread *t, struct cpy_interning *texts, size_t n);
 bool cpy_text_equal(const struct cpy_text *a, const struct cpy_text *b); /* Are the code points the same? */
 int cpy_text_compare(const struct cpy_text *a, const struct cpy_text *b); /* <0, 0, >0 by code point. */
 
