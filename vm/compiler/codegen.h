@@ -87,7 +87,8 @@ struct cpy_unit_memory {
 struct cpy_pool_entry {
     cpy_value value;
     uint32_t hash;
-    int32_t short_index; /* its number as a K operand; -1: none */
+    unsigned number : 31;  /* in the end; at first its place among the others */
+    unsigned is_short : 1; /* a K operand names it: the number has 16 bits and stays */
 };
 
 struct cpy_unit {
@@ -106,12 +107,14 @@ struct cpy_unit {
     uint32_t position_len;
     int32_t position_line;      /* of the last position encoded */
     uint32_t constant_count, short_count;
+    uint32_t swapped;           /* constants before this one that no K operand names have changed places with others */
     uint32_t constant_mask;     /* slots of the index less one; 0: not begun */
     uint32_t cache_count, range_count, mark_count;
     struct cpy_block *blocks;   /* innermost first */
     uint32_t finally_depth;     /* copies of finally clauses within each other */
 
     uint32_t top, high;         /* registers in use; most ever */
+    bool no_columns;            /* -X no_debug_ranges */
     bool reachable;             /* can the next instruction be reached? */
     struct cpy_bound bound;     /* at the next instruction */
     int32_t line;               /* where control comes from at the next instruction; 0: from more than one line */

@@ -8,8 +8,8 @@
  * have been unset meanwhile by a del, so locals that are deleted anywhere are
  * dropped from the set at heads of loops and at exception handlers.
  *
- * K operands have 16 bits and LOAD_CONST has 32, so constants that a K operand
- * needs are numbered first of all; the others are renumbered when the unit is finished.
+ * K operands have 16 bits and LOAD_CONST has 32.  A constant beyond the 65536th that a K operand needs changes places
+ * with one before it that none does; only then are numbers put right when the unit is finished.
  *
  * Lines without an instruction (cpy_note) become a table beside the code, by the number of the next instruction, which
  * only sys.settrace() reads.  Where another way joins before that instruction, a NOP keeps the two apart. */
@@ -28,7 +28,7 @@
 /* Moves an array of the arena to twice the room. */
 static void *enlarge(struct cpy_unit *u, void *block, uint32_t count, uint32_t *cap, size_t size)
 {
-    uint32_t more = *cap ? *cap * 2 : 16;
+    uint32_t more = *cap ? *cap * 2 : 64;
     void *grown = cpy_compilation_alloc(u->c, more * size);
 
     if (!grown)
@@ -43,6 +43,198 @@ static void *enlarge(struct cpy_unit *u, void *block, uint32_t count, uint32_t *
 CPY_INLINE void *grow(struct cpy_unit *u, void *block, uint32_t count, uint32_t *cap, size_t size)
 {
     return CPY_LIKELY(count < *cap) ? block : enlarge(u, block, count, cap, size);
+}
+
+/* --- constants -------------------------------------------------------------------------------------- */
+
+static uint64_t mix(uint64_t h)
+{
+    h *= 0x9e3779b97f4a7c15u;
+    return h ^ h >> 29;
+}
+
+static uint64_t hash_bytes(const uint8_t *p, size_t n)
+{
+    uint64_t h = n;
+
+    while (n--)
+        h = (h ^ *p++) * 0x100000001b3u;
+    return h;
+}
+
+/* Is v like no other value that is not v itself?  Names, and strs that could be one, are interned. */
+CPY_INLINE bool is_unique(cpy_value v)
+{
+    return !cpy_is_object(v) || (cpy_is_str(v) && cpy_as_str(v)->flags & CPY_STR_INTERNED);
+}
+
+static uint64_t constant_hash(cpy_value v)
+{
+    uint64_t h = 0;
+    size_t n;
+
+    if (is_unique(v))
+        return mix(v);
+    if (cpy_is_str(v))
+        return mix((uint64_t)cpy_hash_str(v));
+    if (cpy_is_float(v)) {
+        double d = cpy_float_value(v);
+
+        memcpy(&h, &d, sizeof h);
+        return mix(h);
+    }
+    if (cpy_is_int(v))
+        return mix((uint64_t)cpy_hash_int(v));
+    if (cpy_is_complex(v))
+        return mix(hash_bytes((const uint8_t *)&cpy_as_complex(v)->re, 2 * sizeof(double)));
+    if (cpy_is_bytes(v)) {
+        const uint8_t *p = cpy_bytes_view(v, &n);
+
+        return mix(hash_bytes(p, n));
+    }
+    if (!cpy_is_tuple(v))
+        return mix(v);
+    for (size_t i = 0; i < cpy_tuple_len(v); i++)
+        h = mix(h + constant_hash(cpy_tuple_get(v, i)) + 1);
+    return h + 1;
+}
+
+/* Equal in type and value: 1, 1.0 and True differ, as do 0.0 and -0.0. */
+static bool same_constant(cpy_value a, cpy_value b)
+{
+    size_t n, m;
+
+    if (a == b)
+        return true;
+    if (!cpy_is_object(a) || !cpy_is_object(b) || cpy_pointer(a)->shape != cpy_pointer(b)->shape)
+        return false;
+    if (cpy_is_str(a))
+        return cpy_str_equal(a, b);
+    if (cpy_is_float(a)) {
+        double x = cpy_float_value(a), y = cpy_float_value(b);
+
+        return memcmp(&x, &y, sizeof x) == 0;
+    }
+    if (cpy_is_int(a))
+        return cpy_int_compare(a, b) == 0;
+    if (cpy_is_complex(a))
+        return memcmp(&cpy_as_complex(a)->re, &cpy_as_complex(b)->re, 2 * sizeof(double)) == 0;
+    if (cpy_is_bytes(a)) {
+        const uint8_t *p = cpy_bytes_view(a, &n), *q = cpy_bytes_view(b, &m);
+
+        return n == m && memcmp(p, q, n) == 0;
+    }
+    if (!cpy_is_tuple(a) || cpy_tuple_len(a) != cpy_tuple_len(b))
+        return false;
+    for (size_t i = 0; i < cpy_tuple_len(a); i++)
+        if (!same_constant(cpy_tuple_get(a, i), cpy_tuple_get(b, i)))
+            return false;
+    return true;
+}
+
+/* Makes the hash table, or doubles it. */
+static void rehash_constants(struct cpy_unit *u)
+{
+    uint32_t size = u->constant_mask ? (u->constant_mask + 1) * 2 : 32;
+
+    if (size > u->m->index_cap) {
+        if (!(u->m->constant_index = cpy_compilation_alloc(u->c, size * sizeof *u->m->constant_index)))
+            return;
+        u->m->index_cap = size;
+    } else {
+        memset(u->m->constant_index, 0, size * sizeof *u->m->constant_index);
+    }
+    u->constant_mask = size - 1;
+    for (uint32_t n = 0; n < u->constant_count; n++) {
+        uint32_t i = u->m->constants[n].hash & u->constant_mask;
+
+        while (u->m->constant_index[i])
+            i = (i + 1) & u->constant_mask;
+        u->m->constant_index[i] = n + 1;
+    }
+}
+
+/* Makes room for another constant, before the index is half full.  False: noted. */
+__attribute__((noinline)) static bool enlarge_constants(struct cpy_unit *u)
+{
+    if (u->constant_count * 2 >= u->constant_mask)
+        rehash_constants(u);
+    u->m->constants = grow(u, u->m->constants, u->constant_count, &u->m->constant_cap, sizeof *u->m->constants);
+    return !u->c->failed;
+}
+
+/* The number of a constant with that hash. */
+CPY_INLINE uint32_t number_of(struct cpy_unit *u, cpy_value v, uint32_t hash, bool unique)
+{
+    uint32_t i, n;
+
+    if (CPY_UNLIKELY(u->c->failed) || (CPY_UNLIKELY(u->constant_count * 2 >= u->constant_mask
+            || u->constant_count == u->m->constant_cap) && !enlarge_constants(u)))
+        return 0;
+    for (i = hash & u->constant_mask; (n = u->m->constant_index[i]); i = (i + 1) & u->constant_mask) {
+        const struct cpy_pool_entry *entry = &u->m->constants[n - 1];
+
+        if (entry->value == v || (!unique && entry->hash == hash && same_constant(entry->value, v)))
+            return n - 1;
+    }
+    u->m->constants[u->constant_count] = (struct cpy_pool_entry){v, hash, u->constant_count, false};
+    u->m->constant_index[i] = ++u->constant_count;
+    return u->constant_count - 1;
+}
+
+/* The number of a name: it is interned, so that nothing needs to be fetched to find it. */
+CPY_INLINE uint32_t number_of_name(struct cpy_unit *u, cpy_value name)
+{
+    return number_of(u, name, (uint32_t)mix(name), true);
+}
+
+uint32_t cpy_constant(struct cpy_unit *u, cpy_value v)
+{
+    return is_unique(v) ? number_of_name(u, v) : number_of(u, v, (uint32_t)constant_hash(v), false);
+}
+
+/* Gives a constant that a K operand cannot name the number of one that none does. */
+static void shorten(struct cpy_unit *u, struct cpy_pool_entry *entry)
+{
+    struct cpy_pool_entry *other;
+    uint32_t number = entry->number;
+
+    do
+        other = &u->m->constants[u->swapped++];
+    while (other->is_short);
+    entry->number = other->number;
+    other->number = number;
+}
+
+bool cpy_short_constant(struct cpy_unit *u, cpy_value v, uint32_t *k)
+{
+    uint32_t n = cpy_constant(u, v);
+    struct cpy_pool_entry *entry = &u->m->constants[n];
+
+    *k = 0;
+    if (u->c->failed)
+        return true;
+    if (!entry->is_short) {
+        if (u->short_count > UINT16_MAX)
+            return false;
+        if (entry->number > UINT16_MAX)
+            shorten(u, entry);
+        entry->is_short = true;
+        u->short_count++;
+    }
+    *k = entry->number;
+    return true;
+}
+
+uint32_t cpy_need_short(struct cpy_unit *u, cpy_value v)
+{
+    uint32_t k;
+
+    if (!cpy_short_constant(u, v, &k) && !u->c->failed) {
+        u->c->failed = true;
+        cpy_raise(u->c->t, CPY_OVERFLOW_ERROR, "too many constants in one code object");
+    }
+    return k;
 }
 
 /* --- instructions ------------------------------------------------------------------------ */
@@ -70,11 +262,10 @@ __attribute__((noinline)) static bool enlarge_code(struct cpy_unit *u)
     return !u->c->failed;
 }
 
-/* Makes room for one more position. */
-static bool reserve_position(struct cpy_unit *u)
+/* Likewise for end_run(). */
+__attribute__((noinline)) static bool enlarge_positions(struct cpy_unit *u)
 {
-    while (u->m->position_cap - u->position_len < CPY_POSITION_MAX && !u->c->failed)
-        u->m->positions = enlarge(u, u->m->positions, u->position_len, &u->m->position_cap, 1);
+    u->m->positions = enlarge(u, u->m->positions, u->position_len, &u->m->position_cap, 1);
     return !u->c->failed;
 }
 
@@ -83,17 +274,17 @@ static void end_run(struct cpy_unit *u)
 {
     const struct cpy_node *node = u->place;
     struct cpy_position p = {-1, -1, -1, -1};
-    uint8_t *out, *end;
+    uint8_t *out;
 
-    if (!u->run || !reserve_position(u))
-        return;
-    if (node && !u->c->t->vm->config.no_columns)
+    while (CPY_UNLIKELY(u->m->position_cap - u->position_len < CPY_POSITION_MAX))
+        if (!enlarge_positions(u))
+            return;
+    if (CPY_LIKELY(node && !u->no_columns))
         p = (struct cpy_position){node->line, node->end_line, node->column, node->end_column};
     else if (node)
         p.line = node->line;
     out = u->m->positions + u->position_len;
-    end = cpy_positions_put(out, u->run, &p, &u->position_line);
-    u->position_len += (uint32_t)(end - out);
+    u->position_len += (uint32_t)(cpy_positions_put(out, u->run, &p, &u->position_line) - out);
     u->run = 0;
 }
 
@@ -105,7 +296,8 @@ static bool append(struct cpy_unit *u, const struct cpy_node *node, struct cpy_i
         || (CPY_UNLIKELY(u->count == u->m->insn_cap) && !enlarge_code(u)))
         return false;
     if (node != u->place) {
-        end_run(u);
+        if (u->run)
+            end_run(u);
         u->place = node;
     }
     u->run++;
@@ -138,7 +330,7 @@ void cpy_emit_cached(
         cpy_node_error(u->c, node, "too many names in one code object", CPY_UNSET);
     u->m->cache_names = grow(u, u->m->cache_names, cache, &u->m->cache_cap, sizeof *u->m->cache_names);
     if (!u->c->failed)
-        u->m->cache_names[u->cache_count++] = cpy_constant(u, name);
+        u->m->cache_names[u->cache_count++] = number_of_name(u, name);
 }
 
 const struct cpy_node *cpy_attribute_place(
@@ -280,167 +472,6 @@ void cpy_loop(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label 
     u->reachable = false;
 }
 
-/* --- constants -------------------------------------------------------------------------------------- */
-
-static uint64_t mix(uint64_t h)
-{
-    h *= 0x9e3779b97f4a7c15u;
-    return h ^ h >> 29;
-}
-
-static uint64_t hash_bytes(const uint8_t *p, size_t n)
-{
-    uint64_t h = n;
-
-    while (n--)
-        h = (h ^ *p++) * 0x100000001b3u;
-    return h;
-}
-
-/* A str whose hash is known, as it is of all names. */
-CPY_INLINE bool is_hashed_str(cpy_value v) { return cpy_is_str(v) && cpy_as_str(v)->flags & CPY_STR_HASHED; }
-
-static uint64_t constant_hash(cpy_value v)
-{
-    uint64_t h = 0;
-    size_t n;
-
-    if (!cpy_is_object(v))
-        return mix(v);
-    if (CPY_LIKELY(cpy_is_str(v)))
-        return mix((uint64_t)cpy_hash_str(v));
-    if (cpy_is_float(v)) {
-        double d = cpy_float_value(v);
-
-        memcpy(&h, &d, sizeof h);
-        return mix(h);
-    }
-    if (cpy_is_int(v))
-        return mix((uint64_t)cpy_hash_int(v));
-    if (cpy_is_complex(v))
-        return mix(hash_bytes((const uint8_t *)&cpy_as_complex(v)->re, 2 * sizeof(double)));
-    if (cpy_is_bytes(v)) {
-        const uint8_t *p = cpy_bytes_view(v, &n);
-
-        return mix(hash_bytes(p, n));
-    }
-    if (!cpy_is_tuple(v))
-        return mix(v);
-    for (size_t i = 0; i < cpy_tuple_len(v); i++)
-        h = mix(h + constant_hash(cpy_tuple_get(v, i)) + 1);
-    return h + 1;
-}
-
-/* Equal in type and value: 1, 1.0 and True differ, as do 0.0 and -0.0. */
-static bool same_constant(cpy_value a, cpy_value b)
-{
-    size_t n, m;
-
-    if (a == b)
-        return true;
-    if (!cpy_is_object(a) || !cpy_is_object(b) || cpy_pointer(a)->shape != cpy_pointer(b)->shape)
-        return false;
-    if (cpy_is_str(a))
-        return cpy_str_equal(a, b);
-    if (cpy_is_float(a)) {
-        double x = cpy_float_value(a), y = cpy_float_value(b);
-
-        return memcmp(&x, &y, sizeof x) == 0;
-    }
-    if (cpy_is_int(a))
-        return cpy_int_compare(a, b) == 0;
-    if (cpy_is_complex(a))
-        return memcmp(&cpy_as_complex(a)->re, &cpy_as_complex(b)->re, 2 * sizeof(double)) == 0;
-    if (cpy_is_bytes(a)) {
-        const uint8_t *p = cpy_bytes_view(a, &n), *q = cpy_bytes_view(b, &m);
-
-        return n == m && memcmp(p, q, n) == 0;
-    }
-    if (!cpy_is_tuple(a) || cpy_tuple_len(a) != cpy_tuple_len(b))
-        return false;
-    for (size_t i = 0; i < cpy_tuple_len(a); i++)
-        if (!same_constant(cpy_tuple_get(a, i), cpy_tuple_get(b, i)))
-            return false;
-    return true;
-}
-
-/* Makes the hash table, or doubles it. */
-static void rehash_constants(struct cpy_unit *u)
-{
-    uint32_t size = u->constant_mask ? (u->constant_mask + 1) * 2 : 32;
-
-    if (size > u->m->index_cap) {
-        if (!(u->m->constant_index = cpy_compilation_alloc(u->c, size * sizeof *u->m->constant_index)))
-            return;
-        u->m->index_cap = size;
-    } else {
-        memset(u->m->constant_index, 0, size * sizeof *u->m->constant_index);
-    }
-    u->constant_mask = size - 1;
-    for (uint32_t n = 0; n < u->constant_count; n++) {
-        uint32_t i = u->m->constants[n].hash & u->constant_mask;
-
-        while (u->m->constant_index[i])
-            i = (i + 1) & u->constant_mask;
-        u->m->constant_index[i] = n + 1;
-    }
-}
-
-/* Makes room for another constant, before the index is half full.  False: noted. */
-__attribute__((noinline)) static bool enlarge_constants(struct cpy_unit *u)
-{
-    if (u->constant_count * 2 >= u->constant_mask)
-        rehash_constants(u);
-    u->m->constants = grow(u, u->m->constants, u->constant_count, &u->m->constant_cap, sizeof *u->m->constants);
-    return !u->c->failed;
-}
-
-uint32_t cpy_constant(struct cpy_unit *u, cpy_value v)
-{
-    uint32_t hash, i, n;
-
-    if (CPY_UNLIKELY(u->c->failed) || (CPY_UNLIKELY(u->constant_count * 2 >= u->constant_mask
-            || u->constant_count == u->m->constant_cap) && !enlarge_constants(u)))
-        return 0;
-    hash = (uint32_t)(CPY_LIKELY(is_hashed_str(v)) ? mix((uint64_t)cpy_as_str(v)->hash) : constant_hash(v));
-    for (i = hash & u->constant_mask; (n = u->m->constant_index[i]); i = (i + 1) & u->constant_mask) {
-        const struct cpy_pool_entry *entry = &u->m->constants[n - 1];
-
-        if (entry->value == v || (entry->hash == hash && same_constant(entry->value, v)))
-            return n - 1;
-    }
-    u->m->constants[u->constant_count] = (struct cpy_pool_entry){v, hash, -1};
-    u->m->constant_index[i] = ++u->constant_count;
-    return u->constant_count - 1;
-}
-
-bool cpy_short_constant(struct cpy_unit *u, cpy_value v, uint32_t *k)
-{
-    uint32_t n = cpy_constant(u, v);
-
-    *k = 0;
-    if (u->c->failed)
-        return true;
-    if (u->m->constants[n].short_index < 0) {
-        if (u->short_count > UINT16_MAX)
-            return false;
-        u->m->constants[n].short_index = (int32_t)u->short_count++;
-    }
-    *k = (uint32_t)u->m->constants[n].short_index;
-    return true;
-}
-
-uint32_t cpy_need_short(struct cpy_unit *u, cpy_value v)
-{
-    uint32_t k;
-
-    if (!cpy_short_constant(u, v, &k) && !u->c->failed) {
-        u->c->failed = true;
-        cpy_raise(u->c->t, CPY_OVERFLOW_ERROR, "too many constants in one code object");
-    }
-    return k;
-}
-
 /* --- registers and protected ranges -------------------------------------------------------------------- */
 
 uint32_t cpy_push(struct cpy_unit *u, uint32_t n)
@@ -506,7 +537,8 @@ bool cpy_block_enter_handler(struct cpy_unit *u, struct cpy_block *b, const stru
 
 void cpy_unit_init(struct cpy_unit *u, struct cpy_compilation *c, struct cpy_scope *scope, struct cpy_unit *outer)
 {
-    *u = (struct cpy_unit){.c = c, .scope = scope, .home = scope, .outer = outer, .reachable = true, .m = c->spare};
+    *u = (struct cpy_unit){.c = c, .scope = scope, .home = scope, .outer = outer, .reachable = true, .m = c->spare,
+        .no_columns = c->t->vm->config.no_columns};
     if (u->m)
         c->spare = u->m->next;
     else
@@ -521,17 +553,6 @@ static int by_depth(const void *a, const void *b)
     if (x->depth != y->depth)
         return x->depth < y->depth ? 1 : -1;
     return x->start < y->start ? -1 : x->start > y->start;
-}
-
-/* The final number of each constant: those with a short number first. */
-static uint32_t *number_constants(struct cpy_unit *u)
-{
-    uint32_t *final = cpy_compilation_alloc(u->c, (u->constant_count + 1) * sizeof *final);
-    uint32_t next = u->short_count;
-
-    for (uint32_t i = 0; final && i < u->constant_count; i++)
-        final[i] = u->m->constants[i].short_index >= 0 ? (uint32_t)u->m->constants[i].short_index : next++;
-    return final;
 }
 
 /* Is there a mark at instruction number pc? */
@@ -575,20 +596,26 @@ static void thread_jump(struct cpy_unit *u, uint32_t i)
     }
 }
 
-/* Copies the instructions; gives constants their final numbers and jumps their final targets. */
-static void fill_instructions(struct cpy_unit *u, struct cpy_code *code, const uint32_t *final)
+/* Puts the numbers right of constants that have changed places: in instructions with a long number, and for caches. */
+static void renumber(struct cpy_unit *u)
 {
-    for (uint32_t i = 0; i < u->count; i++) {
-        struct cpy_insn *insn = &u->m->insns[i];
-
-        if (insn->op == CPY_OP_JUMP)
-            thread_jump(u, i);
-        else if (cpy_op_info[insn->op].b == CPY_OPERAND_KK)
-            insn->bc = (int32_t)final[insn->bc];
-    }
-    memcpy(code->insns, u->m->insns, u->count * sizeof *code->insns);
+    for (uint32_t i = 0; i < u->count; i++)
+        if (cpy_op_info[u->m->insns[i].op].b == CPY_OPERAND_KK)
+            u->m->insns[i].bc = (int32_t)u->m->constants[u->m->insns[i].bc].number;
     for (uint32_t i = 0; i < u->cache_count; i++)
-        code->cache_names[i] = final[u->m->cache_names[i]];
+        u->m->cache_names[i] = u->m->constants[u->m->cache_names[i]].number;
+}
+
+/* Copies the instructions and gives jumps their final targets. */
+static void fill_instructions(struct cpy_unit *u, struct cpy_code *code)
+{
+    for (uint32_t i = 0; i < u->count; i++)
+        if (u->m->insns[i].op == CPY_OP_JUMP)
+            thread_jump(u, i);
+    if (u->swapped)
+        renumber(u);
+    memcpy(code->insns, u->m->insns, u->count * sizeof *code->insns);
+    memcpy(code->cache_names, u->m->cache_names, u->cache_count * sizeof *code->cache_names);
 }
 
 static cpy_value names_of(struct cpy_unit *u, struct cpy_symbol *const *symbols, uint32_t n)
@@ -600,10 +627,10 @@ static cpy_value names_of(struct cpy_unit *u, struct cpy_symbol *const *symbols,
     return tuple;
 }
 
-static void fill_constants(struct cpy_unit *u, struct cpy_code *code, const uint32_t *final)
+static void fill_constants(struct cpy_unit *u, struct cpy_code *code)
 {
     for (uint32_t i = 0; i < u->constant_count; i++)
-        cpy_store(code, &code->consts[final[i]], u->m->constants[i].value);
+        cpy_store(code, &code->consts[u->m->constants[i].number], u->m->constants[i].value);
 }
 
 static void fill_handlers(struct cpy_unit *u, struct cpy_code *code)
@@ -680,10 +707,10 @@ static void fill_counts(struct cpy_unit *u, struct cpy_code *code)
     }
 }
 
-static void fill_arrays(struct cpy_unit *u, struct cpy_code *code, const uint32_t *final)
+static void fill_arrays(struct cpy_unit *u, struct cpy_code *code)
 {
-    fill_instructions(u, code, final);
-    fill_constants(u, code, final);
+    fill_instructions(u, code);
+    fill_constants(u, code);
     fill_handlers(u, code);
     if (u->position_len)
         memcpy(code->positions, u->m->positions, u->position_len);
@@ -694,16 +721,15 @@ static void fill_arrays(struct cpy_unit *u, struct cpy_code *code, const uint32_
 /* The arrays come last: by then their memory is in the cache. */
 static bool fill(struct cpy_unit *u, struct cpy_code *code)
 {
-    uint32_t *final = number_constants(u);
-
-    end_run(u);
+    if (u->run)
+        end_run(u);
     if (u->c->failed || !cpy_code_reserve(u->c->t, code, (struct cpy_code_lengths){u->constant_count, u->count,
                                               u->range_count, u->cache_count, u->position_len, u->mark_count}))
         return false;
     fill_counts(u, code);
     if (!fill_names(u, code))
         return false;
-    fill_arrays(u, code, final);
+    fill_arrays(u, code);
     return true;
 }
 
