@@ -25,24 +25,20 @@
 #define MAX_REGISTERS 65535
 #define NO_START UINT32_MAX
 
-/* Moves an array of the arena to twice the room. */
-static void *enlarge(struct cpy_unit *u, void *block, uint32_t count, uint32_t *cap, size_t size)
-{
-    uint32_t more = *cap ? *cap * 2 : 64;
-    void *grown = cpy_compilation_alloc(u->c, more * size);
+#define FIRST_ITEMS 32 /* of an array */
 
-    if (!grown)
-        return block;
-    if (count)
-        memcpy(grown, block, count * size);
-    *cap = more;
-    return grown;
+/* Moves an array of the arena to twice the room.  False: noted. */
+static bool enlarge(struct cpy_unit *u, void *array, uint32_t *cap, size_t size)
+{
+    if (!u->c->failed && !cpy_arena_grow(u->c->arena, array, cap, size, FIRST_ITEMS))
+        u->c->failed = true;
+    return !u->c->failed;
 }
 
-/* Makes room for one more item. */
-CPY_INLINE void *grow(struct cpy_unit *u, void *block, uint32_t count, uint32_t *cap, size_t size)
+/* Is there room for one more item, made if need be?  False: noted. */
+CPY_INLINE bool grow(struct cpy_unit *u, void *array, uint32_t count, uint32_t *cap, size_t size)
 {
-    return CPY_LIKELY(count < *cap) ? block : enlarge(u, block, count, cap, size);
+    return CPY_LIKELY(count < *cap) || enlarge(u, array, cap, size);
 }
 
 /* --- constants -------------------------------------------------------------------------------------- */
@@ -159,8 +155,8 @@ __attribute__((noinline)) static bool enlarge_constants(struct cpy_unit *u)
 {
     if (u->constant_count * 2 >= u->constant_mask)
         rehash_constants(u);
-    u->m->constants = grow(u, u->m->constants, u->constant_count, &u->m->constant_cap, sizeof *u->m->constants);
-    return !u->c->failed;
+    return !u->c->failed
+        && grow(u, &u->m->constants, u->constant_count, &u->m->constant_cap, sizeof *u->m->constants);
 }
 
 /* The number of a constant with that hash. */
@@ -258,15 +254,13 @@ CPY_INLINE void set_line(struct cpy_unit *u, const struct cpy_node *node)
 /* Not inline, so that append() needs no registers for it. */
 __attribute__((noinline)) static bool enlarge_code(struct cpy_unit *u)
 {
-    u->m->insns = enlarge(u, u->m->insns, u->count, &u->m->insn_cap, sizeof *u->m->insns);
-    return !u->c->failed;
+    return enlarge(u, &u->m->insns, &u->m->insn_cap, sizeof *u->m->insns);
 }
 
 /* Likewise for end_run(). */
 __attribute__((noinline)) static bool enlarge_positions(struct cpy_unit *u)
 {
-    u->m->positions = enlarge(u, u->m->positions, u->position_len, &u->m->position_cap, 1);
-    return !u->c->failed;
+    return enlarge(u, &u->m->positions, &u->m->position_cap, 1);
 }
 
 /* Encodes the position of the last run of instructions, while its node is still in the cache. */
@@ -328,8 +322,7 @@ void cpy_emit_cached(
         return;
     if (cache >> 24)
         cpy_node_error(u->c, node, "too many names in one code object", CPY_UNSET);
-    u->m->cache_names = grow(u, u->m->cache_names, cache, &u->m->cache_cap, sizeof *u->m->cache_names);
-    if (!u->c->failed)
+    if (!u->c->failed && grow(u, &u->m->cache_names, cache, &u->m->cache_cap, sizeof *u->m->cache_names))
         u->m->cache_names[u->cache_count++] = number_of_name(u, name);
 }
 
@@ -353,10 +346,7 @@ const struct cpy_node *cpy_attribute_place(
 
 void cpy_mark_line(struct cpy_unit *u, int32_t line)
 {
-    if (!u->reachable || u->c->failed)
-        return;
-    u->m->marks = grow(u, u->m->marks, u->mark_count, &u->m->mark_cap, sizeof *u->m->marks);
-    if (u->c->failed)
+    if (!u->reachable || u->c->failed || !grow(u, &u->m->marks, u->mark_count, &u->m->mark_cap, sizeof *u->m->marks))
         return;
     u->m->marks[u->mark_count++] = (struct cpy_line_mark){u->count, line};
     u->line = line;
@@ -507,8 +497,7 @@ void cpy_block_open(struct cpy_unit *u, struct cpy_block *b)
 void cpy_block_close(struct cpy_unit *u, struct cpy_block *b)
 {
     if (b->start != NO_START && b->start < u->count && !u->c->failed) {
-        u->m->ranges = grow(u, u->m->ranges, u->range_count, &u->m->range_cap, sizeof *u->m->ranges);
-        if (u->c->failed)
+        if (!grow(u, &u->m->ranges, u->range_count, &u->m->range_cap, sizeof *u->m->ranges))
             return;
         u->m->ranges[u->range_count++] = (struct cpy_range){b->start, u->count, b->depth, b->reg, b->handler.jumps};
         b->handler.jumps = u->range_count; /* chained until the handler is placed */

@@ -150,7 +150,7 @@ cpy_value cpy_intern(struct cpy_thread *t, cpy_value v)
 
 cpy_value cpy_intern_from(struct cpy_thread *t, const char *ascii) { return cpy_intern_ascii(t, ascii, strlen(ascii)); }
 
-static cpy_value intern_hashed(struct cpy_thread *t, struct tables *tables, const char *ascii, size_t len, int64_t hash)
+CPY_INLINE cpy_value intern_hashed(struct cpy_thread *t, struct tables *tables, const char *ascii, size_t len, int64_t hash)
 {
     uint32_t sweeps;
     uint64_t *row;
