@@ -3,8 +3,26 @@
  * closures, decorators, qualified names. */
 #include "vm/compiler/codegen.h"
 #include "vm/compiler/fold.h"
+#include "vm/objects/text.h"
 
 /* --- units ---------------------------------------------------------------------------------- */
+
+/* Two strs with text between them; put together by hand, as every function has such a name and nearly all are ASCII. */
+static cpy_value joined(struct cpy_thread *t, cpy_value a, const char *between, cpy_value b)
+{
+    struct cpy_text first = cpy_str_text(a), last = cpy_str_text(b);
+    size_t n = strlen(between);
+    struct cpy_str *s;
+
+    if (!first.ascii || !last.ascii)
+        return cpy_str_format(t, "%V%s%V", a, between, b);
+    if (!(s = cpy_str_new(t, first.len + n + last.len, 1, true)))
+        return CPY_ERROR;
+    memcpy(s->data, first.data, first.len);
+    memcpy(s->data + first.len, between, n);
+    memcpy(s->data + first.len + n, last.data, last.len);
+    return cpy_from(s);
+}
 
 cpy_value cpy_gen_qualname(struct cpy_unit *outer, const struct cpy_scope *scope, cpy_value name)
 {
@@ -18,8 +36,8 @@ cpy_value cpy_gen_qualname(struct cpy_unit *outer, const struct cpy_scope *scope
     symbol = named ? cpy_scope_find(outer->scope, cpy_scope_mangle(outer->c, outer->scope, name)) : NULL;
     if (symbol && symbol->flags & CPY_SYMBOL_GLOBAL)
         return name;
-    return cpy_compilation_keep(outer->c, cpy_str_format(outer->c->t,
-        outer->home->kind == CPY_SCOPE_CLASS ? "%V.%V" : "%V.<locals>.%V", outer->qualname, name));
+    return cpy_compilation_keep(outer->c,
+        joined(outer->c->t, outer->qualname, outer->home->kind == CPY_SCOPE_CLASS ? "." : ".<locals>.", name));
 }
 
 /* What calling the scope's code makes, if it does not just run. */
@@ -224,11 +242,12 @@ static uint32_t definition_reg(struct cpy_unit *u, const struct cpy_node_list *d
 
 void cpy_gen_function_value(struct cpy_unit *u, struct cpy_node *node, uint32_t dest, uint32_t parts, unsigned flags)
 {
+    struct cpy_scope *scope = cpy_scope_of(u->c, node);
     cpy_value code;
 
     flags |= cpy_gen_annotations(u, node);
-    if ((code = u->c->failed ? CPY_ERROR : function_code(u, node, cpy_scope_of(u->c, node))))
-        cpy_gen_make_function(u, node, dest, code, parts, flags, cpy_scope_of(u->c, node));
+    if ((code = u->c->failed ? CPY_ERROR : function_code(u, node, scope)))
+        cpy_gen_make_function(u, node, dest, code, parts, flags, scope);
 }
 
 void cpy_gen_function_def(struct cpy_unit *u, struct cpy_node *node)

@@ -654,15 +654,19 @@ static enum cpy_lexed tab_error(struct cpy_lexer *lx)
         "inconsistent use of tabs and spaces in indentation");
 }
 
+/* A line that ends blocks, but is indented like none that is open. */
+static enum cpy_lexed dedent_error(struct cpy_lexer *lx)
+{
+    return cpy_lexer_fail_at(lx, CPY_INDENTATION_ERROR, lx->line, (uint32_t)(strchrnul(lx->at, '\n') - lx->line_start),
+        lx->line, CPY_NO_END, "unindent does not match any outer indentation level");
+}
+
 static enum cpy_lexed dedent(struct cpy_lexer *lx, uint32_t column, uint32_t alternative)
 {
-    uint32_t end = (uint32_t)(strchrnul(lx->at, '\n') - lx->line_start);
-
     while (column < lx->indents[lx->indent].column) {
         lx->indent--;
         if (column > lx->indents[lx->indent].column)
-            return cpy_lexer_fail_at(lx, CPY_INDENTATION_ERROR, lx->line, end, lx->line, CPY_NO_END,
-                "unindent does not match any outer indentation level");
+            return dedent_error(lx);
         if (!cpy_lexer_emit(lx, CPY_TOK_DEDENT, lx->at))
             return CPY_LEXED_END;
     }

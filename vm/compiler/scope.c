@@ -459,25 +459,17 @@ static bool has_register(const struct cpy_scope *scope, const struct cpy_symbol 
     return scope->kind >= CPY_SCOPE_FUNCTION && is_bound(symbol);
 }
 
-/* Gives scope's variables the next registers of the frame home. */
+/* Gives scope's variables the next registers of the frame home, which has room for them in its lists. */
 static void number_registers(struct cpy_scope *home, struct cpy_scope *scope)
 {
     if (scope->kind == CPY_SCOPE_MODULE)
         return;
     for (struct cpy_symbol *s = scope->first; s; s = s->next)
         if (has_register(scope, s)) {
-            s->reg = (int32_t)home->local_count++;
-            home->cell_count += (s->flags & CPY_SYMBOL_CAPTURED) != 0;
-        }
-}
-
-static void list_symbols(struct cpy_scope *home, struct cpy_scope *scope, uint32_t *cells)
-{
-    for (struct cpy_symbol *s = scope->first; s; s = s->next)
-        if (has_register(scope, s)) {
-            home->locals[s->reg] = s;
+            s->reg = (int32_t)home->local_count;
+            home->locals[home->local_count++] = s;
             if (s->flags & CPY_SYMBOL_CAPTURED)
-                home->cells[(*cells)++] = s;
+                home->cells[home->cell_count++] = s;
         }
 }
 
@@ -514,21 +506,27 @@ static void sort_frees(struct cpy_scope *scope)
         scope->frees[i]->free_index = (int32_t)i;
 }
 
+/* Room in scope's lists for all that can be in them. */
+static bool make_lists(struct cpy_compilation *c, struct cpy_scope *scope)
+{
+    uint32_t count = 0;
+
+    for (struct cpy_scope *s = scope; s; s = next_inlined(scope, s))
+        count += s->symbol_count;
+    if (scope->kind == CPY_SCOPE_MODULE)
+        count = 0;
+    scope->locals = cpy_compilation_alloc(c, (count * 2 + scope->free_count + 1) * sizeof(struct cpy_symbol *));
+    scope->cells = scope->locals + count;
+    scope->frees = scope->cells + count;
+    return !c->failed;
+}
+
 static void lay_out(struct cpy_compilation *c, struct cpy_scope *scope)
 {
-    uint32_t cells = 0;
-
-    if (scope->inlined)
+    if (scope->inlined || !make_lists(c, scope))
         return;
     for (struct cpy_scope *s = scope; s; s = next_inlined(scope, s))
         number_registers(scope, s);
-    scope->locals = cpy_compilation_alloc(c, (scope->local_count + 1) * sizeof(struct cpy_symbol *));
-    scope->cells = cpy_compilation_alloc(c, (scope->cell_count + 1) * sizeof(struct cpy_symbol *));
-    scope->frees = cpy_compilation_alloc(c, (scope->free_count + 1) * sizeof(struct cpy_symbol *));
-    if (c->failed)
-        return;
-    for (struct cpy_scope *s = scope; s && scope->local_count; s = next_inlined(scope, s))
-        list_symbols(scope, s, &cells);
     sort_by_name(scope->cells, scope->cell_count);
     sort_frees(scope);
 }
