@@ -141,8 +141,7 @@ void *cpy_arena_alloc_slowly(struct cpy_arena *arena, size_t size)
     return cpy_arena_alloc(arena, size);
 }
 
-/* Memory that is not zeroed. */
-static void *take(struct cpy_arena *arena, size_t size)
+void *cpy_arena_take(struct cpy_arena *arena, size_t size)
 {
     char *block = reserve(arena, size) ? arena->next : NULL;
 
@@ -163,7 +162,7 @@ bool cpy_arena_grow(struct cpy_arena *arena, void *array, uint32_t *cap, size_t 
         cpy_raise_no_memory(arena->t);
         return false;
     }
-    if (!(grown = take(arena, wanted * size)))
+    if (!(grown = cpy_arena_take(arena, wanted * size)))
         return false;
     if (*cap)
         memcpy(grown, *block, *cap * size);

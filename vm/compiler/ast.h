@@ -40,6 +40,8 @@ CPY_INLINE void *cpy_arena_alloc(struct cpy_arena *arena, size_t size)
     arena->next = block + ((size + 7) & ~(size_t)7);
     return block;
 }
+/* Memory that is not zeroed; NULL: MemoryError is pending. */
+void *cpy_arena_take(struct cpy_arena *arena, size_t size);
 /* Moves an array of *cap items of that size to a block for twice as many, or, if there is none, makes one for least.
  * False: MemoryError is pending. */
 CPY_CHECKED bool cpy_arena_grow(struct cpy_arena *arena, void *array, uint32_t *cap, size_t size, uint32_t least);

@@ -114,6 +114,7 @@ struct cpy_unit {
     uint32_t finally_depth;     /* copies of finally clauses within each other */
 
     uint32_t top, high;         /* registers in use; most ever */
+    bool has_doc;               /* constant 0 is a docstring, which is compared with others: to be hashed, it would have to be read */
     bool no_columns;            /* -X no_debug_ranges */
     bool reachable;             /* can the next instruction be reached? */
     struct cpy_bound bound;     /* at the next instruction */
@@ -176,6 +177,8 @@ void cpy_place_head(struct cpy_unit *u, struct cpy_label *head);
 void cpy_loop(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *head);
 /* The number of a constant for KK operands. */
 uint32_t cpy_constant(struct cpy_unit *u, cpy_value v);
+/* Makes v, a docstring, constant number 0. */
+void cpy_first_constant(struct cpy_unit *u, cpy_value v);
 /* The number of a constant for K operands; false: there are too many. */
 bool cpy_short_constant(struct cpy_unit *u, cpy_value v, uint32_t *k);
 /* The same where there is no other way: too many is an error. */

@@ -181,7 +181,7 @@ static cpy_value function_code(struct cpy_unit *u, struct cpy_node *node, struct
     inner.first_line = first_place(node, &node->function.decorators)->line;
     if ((doc = cpy_gen_docstring(u, &node->function.body))) {
         inner.flags |= CPY_CODE_HAS_DOC;
-        cpy_need_short(&inner, doc);
+        cpy_first_constant(&inner, doc);
     }
     cpy_gen_body(&inner, &node->function.body);
     cpy_emit(&inner, doc && node->function.body.count == 1 ? node : NULL, CPY_OP_RETURN_NONE, 0, 0, 0, 0);

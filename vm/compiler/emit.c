@@ -173,6 +173,8 @@ CPY_INLINE uint32_t number_of(struct cpy_unit *u, cpy_value v, uint32_t hash, bo
         if (entry->value == v || (!unique && entry->hash == hash && same_constant(entry->value, v)))
             return n - 1;
     }
+    if (!unique && u->has_doc && same_constant(u->m->constants[0].value, v))
+        return 0;
     u->m->constants[u->constant_count] = (struct cpy_pool_entry){v, hash, u->constant_count, false};
     u->m->constant_index[i] = ++u->constant_count;
     return u->constant_count - 1;
@@ -220,6 +222,17 @@ bool cpy_short_constant(struct cpy_unit *u, cpy_value v, uint32_t *k)
     }
     *k = entry->number;
     return true;
+}
+
+void cpy_first_constant(struct cpy_unit *u, cpy_value v)
+{
+    if (is_unique(v)) {
+        cpy_need_short(u, v);
+    } else if (enlarge_constants(u)) {
+        u->m->constants[u->constant_count++] = (struct cpy_pool_entry){v, 0, 0, true};
+        u->short_count++;
+        u->has_doc = true;
+    }
 }
 
 uint32_t cpy_need_short(struct cpy_unit *u, cpy_value v)

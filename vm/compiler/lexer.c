@@ -121,7 +121,7 @@ enum cpy_lexed cpy_lex_bad_char(struct cpy_lexer *lx, const char *c)
 
 bool cpy_lexer_grow_tokens(struct cpy_lexer *lx)
 {
-    uint32_t expected = (uint32_t)(lx->end - lx->source) / 3 + 16; /* few texts have more */
+    uint32_t expected = (uint32_t)(lx->end - lx->source) / 6 + 16; /* few texts have more */
     uint32_t count = cpy_token_count(lx), cap = count;
 
     if (!cpy_arena_grow(lx->arena, &lx->tokens, &cap, sizeof *lx->tokens, expected))
@@ -786,7 +786,7 @@ static bool copy_source(struct cpy_lexer *lx, const char *source, size_t len)
         cpy_raise_no_memory(lx->t);
         return false;
     }
-    if (!(copy = cpy_arena_alloc(lx->arena, len + 32)))
+    if (!(copy = cpy_arena_take(lx->arena, len + 32)))
         return false;
     if (!memchr(source, '\r', len)) {
         memcpy(copy, source, len);
@@ -801,6 +801,7 @@ static bool copy_source(struct cpy_lexer *lx, const char *source, size_t len)
     }
     if ((lx->added_newline = to > copy && to[-1] != '\n'))
         *to++ = '\n';
+    memset(to, 0, (size_t)(copy + len + 32 - to));
     lx->source = lx->at = lx->line_start = copy;
     lx->end = to;
     return true;

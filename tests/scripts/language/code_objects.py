@@ -68,6 +68,16 @@ print(types.FunctionType(doc, globals())(), types.FunctionType(doc, globals())._
 print(types.FunctionType(shared.__code__.replace(co_names=('f',)), {'f': 6})())
 # expect: (6, 'name')
 
+
+def documented():
+    "two words"
+    x = "two words"
+    return x, "other words", documented
+
+
+print(documented.__code__.co_consts)
+# expect: ('two words', 'other words')
+
 # variables
 print(code.co_varnames, code.co_cellvars, inner.co_freevars)
 # expect: ('a', 'b', 'c', 'args', 'kw', 'x') ('a',) ('a',)
