@@ -4,8 +4,7 @@
  * Nodes are carved from blocks that double in size, so that a one-line script costs one
  * small block.  Those that were used are kept for the next compilation: it finds them in the cache, the system need
  * not map and clear them again (which took a tenth of the time), and they are no reason to collect garbage.  They are
- * zeroed a piece at a time, just ahead of what is handed out.  The values in them are invisible to the collector there;
- * a list, held by a handle, keeps them. */
+ * zeroed a piece at a time, just ahead of what is handed out.  The collector does not look at the values in them. */
 #include "vm/compiler/ast.h"
 
 #include "vm/memory/heap.h"
@@ -13,13 +12,13 @@
 #define FIRST_BLOCK 8192         /* bytes */
 #define LARGEST_BLOCK (1u << 20) /* bytes; a single larger request gets a block of its own */
 #define MOST_SPARE (4u << 20)    /* bytes kept: three thousand lines of source need as many */
-#define FIRST_KEPT 64            /* values that are kept before the list of them grows */
+#define FIRST_KEPT 16            /* tuples of values that are kept before the list of them grows */
 #define LEAST_PIECE 2048         /* bytes zeroed at once: few in a small block, whose pages may never be used, ... */
 #define MOST_PIECE 16384         /* ... but so many in a large one that the C library need not read them first */
 
 void cpy_arena_init(struct cpy_arena *arena, struct cpy_thread *t)
 {
-    memset(arena, 0, sizeof *arena);
+    memset(arena, 0, offsetof(struct cpy_arena, kept));
     arena->t = t;
 }
 
@@ -171,16 +170,19 @@ bool cpy_arena_grow(struct cpy_arena *arena, void *array, uint32_t *cap, size_t 
     return true;
 }
 
-cpy_value cpy_arena_keep(struct cpy_arena *arena, cpy_value v)
+bool cpy_arena_keep_elsewhere(struct cpy_arena *arena)
 {
-    if (!cpy_is_object(v))
-        return v;
-    if (!arena->keep.value) {
-        cpy_value list = cpy_list_new(arena->t, FIRST_KEPT);
+    cpy_value some = cpy_tuple_from(arena->t, arena->kept, arena->kept_count), list;
 
-        if (!list)
-            return CPY_ERROR;
+    if (!some)
+        return false;
+    if (!arena->keep.value) {
+        if (!(list = cpy_list_new(arena->t, FIRST_KEPT)))
+            return false;
         cpy_handle_set(arena->t, &arena->keep, list);
     }
-    return cpy_list_append(arena->t, arena->keep.value, v) ? v : CPY_ERROR;
+    if (!cpy_list_append(arena->t, arena->keep.value, some))
+        return false;
+    arena->kept_count = 0;
+    return true;
 }

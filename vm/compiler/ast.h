@@ -3,7 +3,7 @@
  *
  * Node kinds and field names follow the abstract grammar in the Python library
  * reference (module ast).  All nodes lie in one arena and are freed with it; values
- * in nodes (names, constants) are kept alive by the arena's list. */
+ * in nodes (names, constants) are kept alive by the arena. */
 #ifndef CPY_COMPILER_AST_H
 #define CPY_COMPILER_AST_H
 
@@ -15,12 +15,16 @@ struct cpy_arena_block {
     _Alignas(16) char data[];
 };
 
-/* Memory of one compilation. */
+#define CPY_KEPT_HERE 64
+
+/* Memory of one compilation.  It lies on the C stack, where the collector sees the values that are kept in it. */
 struct cpy_arena {
     struct cpy_thread *t;
     struct cpy_arena_block *blocks; /* newest first */
     char *next, *limit, *end; /* free in the newest: [next, limit) is zeroed, [limit, end) is not yet */
-    struct cpy_handle keep; /* a list of every value in the tree */
+    struct cpy_handle keep; /* a list of tuples: every value in the tree, but for the last ones, which are here: */
+    uint32_t kept_count;
+    cpy_value kept[CPY_KEPT_HERE];
 };
 
 /* An empty arena; t counts its memory and gets MemoryError. */
@@ -45,8 +49,17 @@ void *cpy_arena_take(struct cpy_arena *arena, size_t size);
 /* Moves an array of *cap items of that size to a block for twice as many, or, if there is none, makes one for least.
  * False: MemoryError is pending. */
 CPY_CHECKED bool cpy_arena_grow(struct cpy_arena *arena, void *array, uint32_t *cap, size_t size, uint32_t least);
+/* Moves the values kept in the arena itself to its list.  False: MemoryError is pending. */
+CPY_CHECKED bool cpy_arena_keep_elsewhere(struct cpy_arena *arena);
 /* Keeps v as long as the arena lives, and returns it; CPY_ERROR stays CPY_ERROR. */
-cpy_value cpy_arena_keep(struct cpy_arena *arena, cpy_value v);
+CPY_INLINE cpy_value cpy_arena_keep(struct cpy_arena *arena, cpy_value v)
+{
+    if (!cpy_is_object(v))
+        return v;
+    if (CPY_UNLIKELY(arena->kept_count == CPY_KEPT_HERE) && !cpy_arena_keep_elsewhere(arena))
+        return CPY_ERROR;
+    return arena->kept[arena->kept_count++] = v;
+}
 
 enum cpy_node_kind {
     /* statements */

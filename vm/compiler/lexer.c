@@ -304,7 +304,6 @@ static bool intern_some(struct cpy_lexer *lx, uint32_t *index)
 {
     struct cpy_interning texts[INTERNED_AT_ONCE];
     struct cpy_name *names[INTERNED_AT_ONCE];
-    cpy_value values[INTERNED_AT_ONCE];
     size_t n = 0;
 
     for (; *index < lx->name_count && n < INTERNED_AT_ONCE; ++*index)
@@ -316,8 +315,9 @@ static bool intern_some(struct cpy_lexer *lx, uint32_t *index)
     if (!cpy_intern_many(lx->t, texts, n))
         return false;
     for (size_t i = 0; i < n; i++)
-        names[i]->value = values[i] = texts[i].value;
-    return cpy_arena_keep(lx->arena, cpy_tuple_from(lx->t, values, n));
+        if (!(names[i]->value = cpy_arena_keep(lx->arena, texts[i].value)))
+            return false;
+    return true;
 }
 
 /* Makes values of all names. */
