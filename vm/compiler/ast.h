@@ -87,6 +87,7 @@ enum cpy_cmp_op { CPY_CMP_LT, CPY_CMP_LE, CPY_CMP_EQ, CPY_CMP_NE, CPY_CMP_GT, CP
 
 struct cpy_node;
 struct cpy_symbol; /* compiler/scope.h */
+struct cpy_scope;  /* likewise */
 
 /* A sequence of nodes. */
 struct cpy_node_list {
@@ -171,9 +172,9 @@ struct cpy_node {
     int line, column, end_line, end_column; /* lines from 1, columns in UTF-8 bytes from 0 */
     union {
         struct { cpy_value name; struct cpy_arguments *args; struct cpy_node_list body, decorators; struct cpy_node *returns;
-                 struct cpy_type_params type_params; } function;
+                 struct cpy_type_params type_params; struct cpy_scope *scope; } function; /* scope: set by scope analysis, as the others */
         struct { cpy_value name; struct cpy_node_list bases; struct cpy_keyword *keywords; uint32_t keyword_count;
-                 struct cpy_node_list body, decorators; struct cpy_type_params type_params; } class_def;
+                 struct cpy_node_list body, decorators; struct cpy_type_params type_params; struct cpy_scope *scope; } class_def;
         struct { struct cpy_node *target, *value; struct cpy_type_params type_params; } type_alias;
         struct { struct cpy_node *value; } value;  /* RETURN, EXPR_STMT, YIELD, YIELD_FROM, AWAIT, STARRED, MATCH_VALUE
                                                       (value may be NULL for RETURN, YIELD) */
@@ -198,10 +199,11 @@ struct cpy_node {
                                                                                     MATCH_SEQUENCE, MATCH_OR */
         struct { struct cpy_node *left, *right; } bin;
         struct { struct cpy_node *operand; } unary;
-        struct { struct cpy_arguments *args; struct cpy_node *body; } lambda;
+        struct { struct cpy_arguments *args; struct cpy_node *body; struct cpy_scope *scope; } lambda;
         struct { struct cpy_node *test, *body, *orelse; } if_exp;
         struct { struct cpy_node_list keys, values; } dict;                      /* key NULL: **value */
-        struct { struct cpy_node *element, *value; struct cpy_comprehension *generators; uint32_t count; } comp; /* value: of DICT_COMP */
+        struct { struct cpy_node *element, *value; struct cpy_comprehension *generators; uint32_t count;
+                 struct cpy_scope *scope; } comp; /* value: of DICT_COMP */
         struct { struct cpy_node *left; uint8_t *ops; struct cpy_node_list comparators; } compare;
         struct { struct cpy_node *func; struct cpy_node_list args; struct cpy_keyword *keywords; uint32_t keyword_count; } call;
         struct { struct cpy_node *value, *spec; } formatted;                     /* spec: JOINED_STR or NULL */

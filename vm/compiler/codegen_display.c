@@ -309,7 +309,7 @@ static cpy_value comprehension_code(struct cpy_unit *u, struct cpy_node *node, s
 
 void cpy_gen_comprehension(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
 {
-    struct cpy_scope *scope = cpy_scope_of(u->c, node);
+    struct cpy_scope *scope = node->comp.scope;
     uint32_t base, parts;
     cpy_value code;
 

@@ -205,7 +205,7 @@ static cpy_value lambda_code(struct cpy_unit *u, struct cpy_node *node, struct c
 
 void cpy_gen_lambda(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
 {
-    struct cpy_scope *scope = cpy_scope_of(u->c, node);
+    struct cpy_scope *scope = node->lambda.scope;
     uint32_t parts = u->top;
     unsigned flags = cpy_gen_defaults(u, node, node->lambda.args);
     cpy_value code;
@@ -242,7 +242,7 @@ static uint32_t definition_reg(struct cpy_unit *u, const struct cpy_node_list *d
 
 void cpy_gen_function_value(struct cpy_unit *u, struct cpy_node *node, uint32_t dest, uint32_t parts, unsigned flags)
 {
-    struct cpy_scope *scope = cpy_scope_of(u->c, node);
+    struct cpy_scope *scope = node->function.scope;
     cpy_value code;
 
     flags |= cpy_gen_annotations(u, node);
@@ -352,7 +352,7 @@ static cpy_value class_code(struct cpy_unit *u, struct cpy_node *node, struct cp
 
 uint32_t cpy_gen_class_value(struct cpy_unit *u, struct cpy_node *node, const struct cpy_node_list *bases)
 {
-    struct cpy_scope *scope = cpy_scope_of(u->c, node);
+    struct cpy_scope *scope = node->class_def.scope;
     uint32_t base = cpy_push(u, 1), parts;
     cpy_value code;
 

@@ -127,7 +127,7 @@ unsigned cpy_gen_annotations(struct cpy_unit *u, struct cpy_node *node)
     dest = cpy_push(u, 1);
     enter_lazy(&inner, u, scope, annotate_name(u), node);
     inner.qualname = cpy_compilation_keep(u->c, cpy_str_format(u->c->t, "%V.%V",
-        cpy_gen_qualname(u, cpy_scope_of(u->c, node), node->function.name), inner.name));
+        cpy_gen_qualname(u, node->function.scope, node->function.name), inner.name));
     dict = inner.top;
     push_annotation_dict(&inner, node);
     cpy_emit(&inner, node, CPY_OP_RETURN, 0, dict, 0, 0);

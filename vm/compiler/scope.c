@@ -169,7 +169,7 @@ struct cpy_scope *cpy_scope_new(
     scope->last = &scope->first;
     scope->slots = scope->few;
     scope->slot_mask = CPY_FEW_SYMBOLS - 1;
-    if (node)
+    if (kind >= CPY_SCOPE_TYPE_PARAMS)
         cpy_map_set(c, &c->scopes, (uintptr_t)node, scope);
     if (!parent)
         return scope;
@@ -184,9 +184,9 @@ struct cpy_scope *cpy_scope_new(
     return scope;
 }
 
-struct cpy_scope *cpy_scope_of(struct cpy_compilation *c, const void *node)
+struct cpy_scope *cpy_scope_of(struct cpy_compilation *c, const void *key)
 {
-    return cpy_map_get(&c->scopes, (uintptr_t)node);
+    return cpy_map_get(&c->scopes, (uintptr_t)key);
 }
 
 static void chain(struct cpy_scope *scope, struct cpy_symbol *symbol)
@@ -512,9 +512,7 @@ static bool make_lists(struct cpy_compilation *c, struct cpy_scope *scope)
     uint32_t count = 0;
 
     for (struct cpy_scope *s = scope; s; s = next_inlined(scope, s))
-        count += s->symbol_count;
-    if (scope->kind == CPY_SCOPE_MODULE)
-        count = 0;
+        count += s->kind == CPY_SCOPE_MODULE ? 0 : s->symbol_count;
     scope->locals = cpy_compilation_alloc(c, (count * 2 + scope->free_count + 1) * sizeof(struct cpy_symbol *));
     scope->cells = scope->locals + count;
     scope->frees = scope->cells + count;

@@ -49,7 +49,7 @@ struct cpy_compilation {
     bool future_annotations;
     bool top_level_await;       /* await may stand outside functions */
     bool failed;                /* an exception is pending: all else is given up */
-    struct cpy_map scopes;      /* node -> struct cpy_scope */
+    struct cpy_map scopes;      /* those of annotations and type parameters: address -> struct cpy_scope */
     struct cpy_case_note *cases, **last_case; /* cases of match statements, in order of appearance */
     const char **lines;         /* start of each source line, made when first needed */
     uint32_t line_count;
@@ -170,8 +170,8 @@ cpy_value cpy_compilation_text(struct cpy_compilation *c, const struct cpy_node 
 struct cpy_scope *cpy_scope_analyse(struct cpy_compilation *c, const struct cpy_node_list *body);
 /* Analyses the tree; its scopes as tuples (symtable.c). */
 cpy_value cpy_symtable_of(struct cpy_compilation *c, const struct cpy_node_list *body);
-/* The scope a node opens. */
-struct cpy_scope *cpy_scope_of(struct cpy_compilation *c, const void *node);
+/* The scope of annotations or type parameters that an address stands for; other scopes are noted in their nodes. */
+struct cpy_scope *cpy_scope_of(struct cpy_compilation *c, const void *key);
 /* name as it is known inside scope: __x in class C is _C__x. */
 cpy_value cpy_mangle_in_class(struct cpy_compilation *c, const struct cpy_scope *scope, cpy_value name);
 CPY_INLINE cpy_value cpy_scope_mangle(struct cpy_compilation *c, const struct cpy_scope *scope, cpy_value name)

@@ -334,7 +334,7 @@ static void visit_comprehension(struct visitor *v, struct cpy_node *node)
     struct visitor inner = *v;
 
     visit_iterable(v, node->comp.generators[0].iter);
-    if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_COMPREHENSION, v->scope, node)))
+    if (!(inner.scope = node->comp.scope = cpy_scope_new(v->c, CPY_SCOPE_COMPREHENSION, v->scope, node)))
         return;
     inner.scope->inlined = node->kind != CPY_NODE_GENERATOR_EXP && v->scope->kind != CPY_SCOPE_CLASS
         && !v->scope->sees_class;
@@ -541,7 +541,7 @@ static void visit_function(struct visitor *v, struct cpy_node *node)
     if (!enter_type_params(&inner, &node->function.type_params, node))
         return;
     visit_signature(&inner, node);
-    if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_FUNCTION, inner.scope, node)))
+    if (!(inner.scope = node->function.scope = cpy_scope_new(v->c, CPY_SCOPE_FUNCTION, inner.scope, node)))
         return;
     if (v->scope->kind == CPY_SCOPE_CLASS && args->positional_count)
         inner.scope->self = args->args[0].name;
@@ -561,7 +561,7 @@ static void visit_lambda(struct visitor *v, struct cpy_node *node)
 
     visit_list(v, &node->lambda.args->defaults);
     visit_list(v, &node->lambda.args->kw_defaults);
-    if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_LAMBDA, v->scope, node)))
+    if (!(inner.scope = node->lambda.scope = cpy_scope_new(v->c, CPY_SCOPE_LAMBDA, v->scope, node)))
         return;
     inner.scope->iterable_depth = depth;
     add_parameters(&inner, node->lambda.args);
@@ -582,7 +582,7 @@ static void visit_class(struct visitor *v, struct cpy_node *node)
         note(&inner, v->c->type_params_name, CPY_SYMBOL_ASSIGNED);
         note(&inner, v->c->generic_base_name, CPY_SYMBOL_ASSIGNED);
     }
-    if (!(inner.scope = cpy_scope_new(v->c, CPY_SCOPE_CLASS, inner.scope, node)))
+    if (!(inner.scope = node->class_def.scope = cpy_scope_new(v->c, CPY_SCOPE_CLASS, inner.scope, node)))
         return;
     if (node->class_def.type_params.count)
         note(&inner, v->c->type_params_name, CPY_SYMBOL_USED);
