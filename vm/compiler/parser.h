@@ -25,6 +25,7 @@ struct cpy_parser {
     uint32_t stack_count, stack_cap;
     uint32_t trial;             /* nested trials */
     uint32_t probe;             /* nested readings of what cannot be meant: "invalid syntax" alone is no news there */
+    uint32_t soft;              /* nested readings whose failure cpy_parse_whole() deals with */
     uint32_t field;             /* the "{" of the innermost replacement field that is parsed; 0: none */
     uint32_t operand_start, operand_end; /* tokens of the expression that was parsed last, if it is no lambda and
                                             no conditional expression */
@@ -152,8 +153,6 @@ struct cpy_node *cpy_parse_star_list(struct cpy_parser *p);
 /* The same, or yield. */
 struct cpy_node *cpy_parse_value(struct cpy_parser *p);
 struct cpy_node *cpy_parse_yield(struct cpy_parser *p); /* yield, yield value, yield from value. */
-/* Is there something behind "*" that it can unpack?  False: raised. */
-CPY_CHECKED bool cpy_star_has_operand(struct cpy_parser *p);
 /* Can a token begin an expression (not a starred one)? */
 bool cpy_begins_expression(unsigned kind);
 
@@ -202,7 +201,7 @@ CPY_CHECKED bool cpy_make_target(struct cpy_parser *p, struct cpy_node *node, en
 const struct cpy_node *cpy_invalid_target(const struct cpy_node *node, enum cpy_expr_context context);
 /* What stands behind "as" in with: a target or, wrongly, another expression.  It is not yet made a target. */
 struct cpy_node *cpy_parse_with_target(struct cpy_parser *p);
-/* Targets of for, up to "in"; loop: of a statement, not a comprehension. */
+/* Targets of for, up to "in"; loop: of a statement, not a comprehension, where "in" is sure to follow. */
 struct cpy_node *cpy_parse_targets(struct cpy_parser *p, bool loop);
 /* What an expression is called in messages. */
 const char *cpy_expression_name(const struct cpy_node *node);
@@ -253,12 +252,16 @@ bool cpy_explain_assign(struct cpy_parser *p, const struct cpy_node *left);
 bool cpy_explain_name(struct cpy_parser *p);
 /* A replacement field that does not end; words if there are no better ones. */
 void *cpy_fail_field(struct cpy_parser *p, const char *words);
+/* The variables of a comprehension, from token number start on, that fail or have no "in" behind them. */
+void *cpy_fail_variables(struct cpy_parser *p, uint32_t start);
 /* A dict's key without ":". */
 void *cpy_fail_key(struct cpy_parser *p, const struct cpy_node *key);
 /* "-> annotation", at the arrow: as much of it as is whole, as a ":" must follow; NULL: nothing, at the arrow again. */
 struct cpy_node *cpy_parse_forced(struct cpy_parser *p);
 /* Parses an expression without raising; NULL: there is none. p->pos stays behind it. */
 struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p));
+/* Parses an expression; where that fails, but not within brackets, what can stand alone of it. */
+struct cpy_node *cpy_parse_whole(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p));
 /* The source line as a str, or CPY_UNSET. */
 cpy_value cpy_parser_line(struct cpy_parser *p, int line);
 

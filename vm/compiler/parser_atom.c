@@ -45,8 +45,6 @@ static bool parse_generator(struct cpy_parser *p, struct cpy_comprehension *g)
     g->is_async = cpy_accept(p, CPY_TOK_ASYNC);
     if (!cpy_expect(p, CPY_TOK_FOR) || !(g->target = cpy_parse_targets(p, false)))
         return false;
-    if (cpy_peek(p) != CPY_TOK_IN)
-        return cpy_fail_here(p, "'in' expected after for-loop variables");
     p->pos++;
     if (!(g->iter = cpy_parse_operand(p, CPY_PREC_OR)))
         return false;
@@ -87,10 +85,28 @@ static struct cpy_node *parse_comprehension(struct cpy_parser *p, enum cpy_node_
     return cpy_node_end(p, node);
 }
 
+/* "x, y for ..." without parentheses, at "for". */
+static bool fail_bare_tuple(struct cpy_parser *p, const struct cpy_node *first)
+{
+    uint32_t at = p->pos, count;
+    struct cpy_comprehension *generators;
+    struct cpy_node end;
+    bool whole;
+
+    cpy_node_end(p, &end);
+    p->probe++;
+    whole = cpy_parse_generators(p, &generators, &count);
+    p->probe--;
+    if (whole)
+        return cpy_fail_between(p, first, &end, "did you forget parentheses around the comprehension target?");
+    p->pos = at;
+    return cpy_fail(p);
+}
+
 /* Elements behind the first, up to and with the closing bracket; all are pushed. */
 static bool parse_elements(struct cpy_parser *p, struct cpy_node *first, enum cpy_token_kind close)
 {
-    struct cpy_node *node, end;
+    struct cpy_node *node;
 
     if (!cpy_push_scratch(p, first))
         return false;
@@ -98,8 +114,7 @@ static bool parse_elements(struct cpy_parser *p, struct cpy_node *first, enum cp
         if (!(node = cpy_parse_star_named(p)) || !cpy_push_scratch(p, node))
             return false;
     if (cpy_at_generator(p) && close != CPY_TOK_RPAR)
-        return cpy_fail_between(p, first, cpy_node_end(p, &end),
-            "did you forget parentheses around the comprehension target?");
+        return fail_bare_tuple(p, first);
     return cpy_expect(p, close);
 }
 
@@ -126,6 +141,28 @@ static struct cpy_node *make_empty(struct cpy_parser *p, enum cpy_node_kind kind
 
 /* --- brackets ------------------------------------------------------------------------------- */
 
+/* Is there an operand behind "*"? */
+static bool star_has_operand(struct cpy_parser *p)
+{
+    if (cpy_begins_expression(cpy_peek_second(p)))
+        return true;
+    p->pos++;
+    return cpy_fail_here(p, "Invalid star expression");
+}
+
+/* What stands first in brackets.  If it is "*operand", a comma may be missing behind that; later ones are not looked at so. */
+static struct cpy_node *parse_first(struct cpy_parser *p)
+{
+    uint32_t start = p->pos;
+    struct cpy_node *node;
+
+    if (CPY_LIKELY(cpy_peek(p) != CPY_TOK_STAR))
+        return cpy_parse_named(p);
+    if ((node = star_has_operand(p) ? cpy_parse_star_named(p) : NULL))
+        cpy_note_operand(p, start + 1, node->value.value);
+    return node;
+}
+
 static struct cpy_node *parse_list(struct cpy_parser *p)
 {
     uint32_t start = p->pos++;
@@ -133,7 +170,7 @@ static struct cpy_node *parse_list(struct cpy_parser *p)
 
     if (cpy_peek(p) == CPY_TOK_RSQB)
         return make_empty(p, CPY_NODE_LIST, start);
-    if (!(first = cpy_parse_star_named(p)))
+    if (!(first = parse_first(p)))
         return NULL;
     if (cpy_at_generator(p))
         return parse_comprehension(p, CPY_NODE_LIST_COMP, start, first, CPY_TOK_RSQB);
@@ -174,7 +211,7 @@ static struct cpy_node *parse_group(struct cpy_parser *p)
     case CPY_TOK_YIELD: return end_group(p, cpy_parse_yield(p));
     case CPY_TOK_POW: return fail_double_star(p);
     default:
-        if (!(node = cpy_parse_star_named(p)))
+        if (!(node = parse_first(p)))
             return NULL;
         if (cpy_at_generator(p))
             node = parse_comprehension(p, CPY_NODE_GENERATOR_EXP, start, node, CPY_TOK_RPAR);
@@ -223,7 +260,7 @@ static bool parse_dict_item(struct cpy_parser *p)
         if (value && cpy_at_generator(p))
             return cpy_fail_tokens(p, start, start, "dict unpacking cannot be used in dict comprehension");
     } else {
-        if (!(key = cpy_parse_expression(p)))
+        if (!(key = cpy_parse_whole(p, cpy_parse_expression)))
             return false;
         value = parse_dict_value(p, key);
     }
@@ -281,7 +318,7 @@ static struct cpy_node *parse_braces(struct cpy_parser *p)
         return make_empty(p, CPY_NODE_DICT, start);
     if (cpy_peek(p) == CPY_TOK_POW)
         return parse_dict_item(p) ? parse_dict(p, start, mark) : NULL;
-    if (!(first = cpy_parse_star_named(p)))
+    if (!(first = parse_first(p)))
         return NULL;
     if (cpy_peek(p) == CPY_TOK_COLON && first->kind != CPY_NODE_STARRED && !cpy_is_bare_walrus(first)) {
         if (!(value = parse_dict_value(p, first)))
@@ -422,7 +459,7 @@ static void *fail_unpacked(struct cpy_parser *p, uint32_t start, const char *wha
 static struct cpy_node *parse_starred_argument(struct cpy_parser *p)
 {
     uint32_t start = p->pos;
-    struct cpy_node *node = cpy_star_has_operand(p) ? cpy_node_new(p, CPY_NODE_STARRED, p->pos++) : NULL;
+    struct cpy_node *node = star_has_operand(p) ? cpy_node_new(p, CPY_NODE_STARRED, p->pos++) : NULL;
 
     if (!node || !(node->value.value = cpy_parse_expression(p)))
         return NULL;

@@ -133,8 +133,8 @@ static void *raise_syntax(struct cpy_parser *p, enum cpy_exception_id id, const 
 
 /* --- places --------------------------------------------------------------------------------- */
 
-/* Where token number from begins and number to ends.  Changes of indentation have no extent, the end of a line has one
- * column. */
+/* Where token number from begins and number to ends.  Changes of indentation have no extent, the end of a line has its
+ * comment and one column. */
 static struct place token_place(const struct cpy_parser *p, uint32_t from, uint32_t to)
 {
     const struct cpy_token *first = &p->tokens[from], *last = &p->tokens[to];
@@ -144,7 +144,7 @@ static struct place token_place(const struct cpy_parser *p, uint32_t from, uint3
     if (first->kind == CPY_TOK_INDENT || first->kind == CPY_TOK_DEDENT)
         return (struct place){(int)first->line, (int)first->column - 1, (int)first->line, (int)CPY_NO_END};
     if (last->kind == CPY_TOK_NEWLINE)
-        return (struct place){(int)first->line, (int)first->column, (int)last->line, (int)last->column + 1};
+        return (struct place){(int)first->line, (int)first->column, (int)last->line, (int)last->end_column + 1};
     return (struct place){(int)first->line, (int)first->column, (int)cpy_token_end_line(last), (int)last->end_column};
 }
 
@@ -230,6 +230,36 @@ static struct cpy_node *parse_longest(struct cpy_parser *p)
         node = level > CPY_PREC_TERM ? cpy_parse_primary(p) : cpy_parse_operand(p, level);
     }
     return node;
+}
+
+/* How many brackets there are around a token. */
+static int depth_of(const struct cpy_token *token)
+{
+    return token->level - (token->kind == CPY_TOK_LPAR || token->kind == CPY_TOK_LSQB || token->kind == CPY_TOK_LBRACE);
+}
+
+/* Does token number at stand within brackets that begin at number start or later? */
+static bool is_within(const struct cpy_parser *p, uint32_t at, uint32_t start)
+{
+    return depth_of(&p->tokens[at]) > depth_of(&p->tokens[start]);
+}
+
+struct cpy_node *cpy_parse_whole(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p))
+{
+    uint32_t start = p->pos, failed;
+    struct cpy_node *node;
+
+    p->soft++;
+    node = parse(p);
+    p->soft--;
+    if (node || p->trial || cpy_pending(p->t))
+        return node;
+    failed = p->pos;
+    p->pos = start;
+    if (p->tokens[failed].kind != CPY_TOK_ERROR && !is_within(p, failed, start) && (node = cpy_try(p, parse_longest)))
+        return node;
+    p->pos = failed;
+    return cpy_fail(p);
 }
 
 /* print and exec were statements. */
@@ -380,11 +410,24 @@ void *cpy_fail(struct cpy_parser *p)
         return raise_at(p, CPY_INDENTATION_ERROR, &at, cpy_str_from(p->t, "unexpected indent"));
     if (kind == CPY_TOK_DEDENT)
         return raise_at(p, CPY_INDENTATION_ERROR, &at, cpy_str_from(p->t, "unexpected unindent"));
-    if (p->probe)
+    if (p->probe || p->soft)
         return NULL;
     if (has_no_place(p))
         at = unknown_place(p, at.line);
     return p->field ? fail_in_field(p) : raise_syntax(p, CPY_SYNTAX_ERROR, &at, "invalid syntax");
+}
+
+void *cpy_fail_variables(struct cpy_parser *p, uint32_t start)
+{
+    uint32_t at = p->pos;
+    bool begins;
+
+    p->pos = start;
+    begins = cpy_try(p, parse_longest);
+    p->pos = at;
+    if (!begins || is_within(p, at, start) || cpy_peek(p) == CPY_TOK_ERROR)
+        return cpy_fail(p);
+    return cpy_fail_here(p, "'in' expected after for-loop variables");
 }
 
 void *cpy_fail_field(struct cpy_parser *p, const char *words)

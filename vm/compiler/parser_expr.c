@@ -70,10 +70,25 @@ static struct cpy_node *make_unary(struct cpy_parser *p, uint32_t start, enum cp
     return cpy_node_end(p, node);
 }
 
+static struct cpy_node *parse_not(struct cpy_parser *p);
+
+/* "not" behind an arithmetic operator or a sign. */
+static struct cpy_node *fail_not(struct cpy_parser *p)
+{
+    uint32_t start = p->pos;
+
+    if (cpy_try(p, parse_not))
+        return cpy_fail_tokens(p, start, p->pos - 1, "'not' after an operator must be parenthesized");
+    p->pos = start;
+    return cpy_fail(p);
+}
+
 static struct cpy_node *parse_sign(struct cpy_parser *p, enum cpy_unary_op op)
 {
     uint32_t start = p->pos++;
 
+    if (CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_NOT))
+        return fail_not(p);
     return cpy_check_stack(p->t) ? make_unary(p, start, op, parse_factor(p)) : NULL;
 }
 
@@ -200,6 +215,12 @@ static struct cpy_node *parse_comparison(struct cpy_parser *p, uint32_t start, s
     return cpy_node_end(p, node);
 }
 
+/* What stands behind a binary operator of a level. */
+static struct cpy_node *parse_right(struct cpy_parser *p, unsigned level)
+{
+    return CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_NOT) && level >= CPY_PREC_SUM ? fail_not(p) : cpy_parse_operand(p, level + 1);
+}
+
 /* The operators behind left that bind at least as tightly as min. */
 static struct cpy_node *climb(struct cpy_parser *p, uint32_t start, struct cpy_node *left, unsigned min)
 {
@@ -210,7 +231,7 @@ static struct cpy_node *climb(struct cpy_parser *p, uint32_t start, struct cpy_n
             break;
         if (level > CPY_PREC_COMPARE) {
             p->pos++;
-            left = make_binary(p, start, binary_operator[kind], left, cpy_parse_operand(p, level + 1));
+            left = make_binary(p, start, binary_operator[kind], left, parse_right(p, level));
         } else if (level < CPY_PREC_NOT) {
             left = parse_bool(p, start, left);
         } else {
@@ -237,13 +258,18 @@ struct cpy_node *cpy_parse_operand(struct cpy_parser *p, enum cpy_precedence min
 
 /* --- conditional expressions, lambda, walrus --------------------------------------------------- */
 
+static struct cpy_node *parse_disjunction(struct cpy_parser *p)
+{
+    return cpy_parse_operand(p, CPY_PREC_OR);
+}
+
 /* "x if test else y", from "if" on. */
 static struct cpy_node *parse_conditional(struct cpy_parser *p, uint32_t start, struct cpy_node *body)
 {
     struct cpy_node *test, *orelse, *node;
 
     p->pos++;
-    if (!(test = cpy_parse_operand(p, CPY_PREC_OR)))
+    if (!(test = cpy_parse_whole(p, parse_disjunction)))
         return NULL;
     if (cpy_peek(p) != CPY_TOK_ELSE && cpy_peek(p) != CPY_TOK_COLON)
         return cpy_fail_between(p, body, test, "expected 'else' after 'if' expression");
@@ -310,23 +336,14 @@ struct cpy_node *cpy_parse_named(struct cpy_parser *p)
 
 /* --- lists with commas ------------------------------------------------------------------------------ */
 
-bool cpy_star_has_operand(struct cpy_parser *p)
-{
-    if (cpy_begins_expression(cpy_peek_second(p)))
-        return true;
-    p->pos++;
-    return cpy_fail_here(p, "Invalid star expression");
-}
-
 /* "*operand". */
 static struct cpy_node *parse_starred(struct cpy_parser *p)
 {
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_STARRED, p->pos++);
-    uint32_t start = p->pos;
 
     if (!node || !(node->value.value = cpy_parse_operand(p, CPY_PREC_BAR)))
         return NULL;
-    cpy_note_operand(p, start, node->value.value);
+    p->operand = NULL; /* nothing is meant to be between it and what follows */
     return cpy_node_end(p, node);
 }
 
@@ -334,7 +351,7 @@ struct cpy_node *cpy_parse_star_named(struct cpy_parser *p)
 {
     if (CPY_LIKELY(cpy_peek(p) != CPY_TOK_STAR))
         return cpy_parse_named(p);
-    return cpy_star_has_operand(p) ? parse_starred(p) : NULL;
+    return parse_starred(p);
 }
 
 static struct cpy_node *parse_star_item(struct cpy_parser *p)

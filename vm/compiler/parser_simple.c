@@ -279,7 +279,7 @@ static bool expect_names(struct cpy_parser *p)
 {
     const struct cpy_token *token = &p->tokens[p->pos];
     const struct cpy_node at = {.line = (int)token->line, .column = (int)token->column, .end_line = (int)token->line,
-        .end_column = (int)token->column};
+        .end_column = (int)token->end_column};
 
     return token->kind != CPY_TOK_NEWLINE || cpy_fail_node(p, &at, "Expected one or more names after 'import'");
 }

@@ -117,9 +117,11 @@ static struct cpy_node *parse_target(struct cpy_parser *p)
     bool star = cpy_accept(p, CPY_TOK_STAR), whole = !star && is_loose(cpy_peek(p));
     struct cpy_node *node = whole ? cpy_parse_expression(p) : cpy_parse_operand(p, CPY_PREC_BAR), *starred;
 
-    cpy_note_operand(p, start + star, node);
-    if (!node || !star)
+    if (!node || !star) {
+        cpy_note_operand(p, start, node);
         return node;
+    }
+    p->operand = NULL; /* nothing is meant to be between it and what follows */
     if (!(starred = cpy_node_new(p, CPY_NODE_STARRED, start)))
         return NULL;
     starred->value.value = node;
@@ -146,21 +148,45 @@ static struct cpy_node *parse_item(struct cpy_parser *p, bool loop)
     return !node || node->kind == CPY_NODE_STARRED || plain ? node : reread(p, start, node);
 }
 
-struct cpy_node *cpy_parse_targets(struct cpy_parser *p, bool loop)
+/* One target, or several with commas. */
+static struct cpy_node *parse_items(struct cpy_parser *p, bool loop)
 {
     uint32_t start = p->pos, mark = p->stack_count;
     struct cpy_node *node = parse_item(p, loop);
 
-    if (node && cpy_peek(p) == CPY_TOK_COMMA) {
-        if (!cpy_push_scratch(p, node))
+    if (!node || cpy_peek(p) != CPY_TOK_COMMA)
+        return node;
+    if (!cpy_push_scratch(p, node))
+        return NULL;
+    while (cpy_accept(p, CPY_TOK_COMMA) && cpy_peek(p) != CPY_TOK_IN && cpy_peek(p) != CPY_TOK_ASSIGN)
+        if (!(node = parse_item(p, loop)) || !cpy_push_scratch(p, node))
             return NULL;
-        while (cpy_accept(p, CPY_TOK_COMMA) && cpy_peek(p) != CPY_TOK_IN && cpy_peek(p) != CPY_TOK_ASSIGN)
-            if (!(node = parse_item(p, loop)) || !cpy_push_scratch(p, node))
-                return NULL;
-        if (!(node = cpy_node_new(p, CPY_NODE_TUPLE, start)) || !cpy_take_list(p, mark, &node->list.values))
-            return NULL;
-        cpy_node_end(p, node);
-    }
+    if (!(node = cpy_node_new(p, CPY_NODE_TUPLE, start)) || !cpy_take_list(p, mark, &node->list.values))
+        return NULL;
+    return cpy_node_end(p, node);
+}
+
+/* Those of a comprehension: where something that could be one is not followed by "in", that is what lacks. */
+static struct cpy_node *parse_variables(struct cpy_parser *p)
+{
+    uint32_t start = p->pos;
+    struct cpy_node *node;
+
+    if (is_loose(cpy_peek(p)))
+        return parse_items(p, false);
+    p->soft++;
+    node = parse_items(p, false);
+    p->soft--;
+    if (cpy_pending(p->t) || (node && cpy_peek(p) == CPY_TOK_IN))
+        return node;
+    return cpy_fail_variables(p, start);
+}
+
+struct cpy_node *cpy_parse_targets(struct cpy_parser *p, bool loop)
+{
+    uint32_t start = p->pos;
+    struct cpy_node *node = loop ? parse_items(p, true) : parse_variables(p);
+
     if (!node || !cpy_make_target(p, node, CPY_CTX_STORE))
         return NULL;
     cpy_note_operand(p, start, node);

@@ -95,10 +95,15 @@ static cpy_value object_repr(struct cpy_thread *t, const cpy_value *args)
     return name ? cpy_str_format(t, "<%V object at 0x%llx>", name, (unsigned long long)args[0]) : CPY_ERROR;
 }
 
-/* Who called tells of a result that is no str. */
+/* Who called tells of a result that is no str.  A class may have this function as its __repr__, too: that calls itself without
+ * end, and as a tail call, so that the stack does not grow. */
 static cpy_value object_str(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_check_stack(t) ? cpy_slot_of(t, args[0], CPY_SLOT_REPR)(t, args) : CPY_ERROR;
+    cpy_native repr = cpy_slot_of(t, args[0], CPY_SLOT_REPR);
+
+    if (repr == object_str)
+        return cpy_raise(t, CPY_RECURSION_ERROR, "maximum recursion depth exceeded");
+    return cpy_check_stack(t) ? repr(t, args) : CPY_ERROR;
 }
 
 static cpy_value object_format(struct cpy_thread *t, const cpy_value *args)
@@ -119,9 +124,12 @@ static cpy_value object_eq(struct cpy_thread *t, const cpy_value *args)
 /* The opposite of what __eq__ says. */
 static cpy_value object_ne(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value equal = cpy_slot_of(t, args[0], CPY_SLOT_EQ)(t, (cpy_value[]){args[0], args[1]});
+    cpy_value equal;
     int truth;
 
+    if (!cpy_check_stack(t))
+        return CPY_ERROR;
+    equal = cpy_slot_of(t, args[0], CPY_SLOT_EQ)(t, (cpy_value[]){args[0], args[1]});
     if (!equal || equal == CPY_NOT_IMPLEMENTED)
         return equal;
     truth = cpy_truth(t, equal);
@@ -319,7 +327,7 @@ bool cpy_dir_class(struct cpy_thread *t, cpy_value names, struct cpy_type *type)
 
 static cpy_value object_dir(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value names = cpy_dict_new(t), dict, class;
+    cpy_value names = cpy_check_stack(t) ? cpy_dict_new(t) : CPY_ERROR, dict, class; /* it may be __getattribute__, too */
 
     if (!names)
         return CPY_ERROR;
