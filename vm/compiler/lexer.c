@@ -64,6 +64,7 @@ static enum cpy_lexed note_error(struct cpy_lexer *lx, const struct cpy_lexer_er
     va_list args)
 {
     lx->error = *where;
+    lx->error.weak |= strncmp(format, "f-string", 8) == 0 || strncmp(format, "%c-string", 9) == 0;
     vsnprintf(lx->error.message, sizeof lx->error.message, format, args);
     if (strncmp(format, "f-string", 8) == 0 && lx->fstring && lx->fstring->flags & CPY_STRING_TEMPLATE)
         lx->error.message[0] = 't';
@@ -477,7 +478,7 @@ static enum cpy_lexed mismatch(struct cpy_lexer *lx, const char *close, const st
 
 static enum cpy_lexed unmatched(struct cpy_lexer *lx, const char *close)
 {
-    return cpy_lexer_fail(lx, close, close, "%sunmatched '%c'", lx->fstring ? "f-string: " : "", *close);
+    return cpy_lexer_fail(lx, close, close, lx->fstring ? "f-string: unmatched '%c'" : "unmatched '%c'", *close);
 }
 
 CPY_INLINE const char *close_bracket(struct cpy_lexer *lx, const char *start, enum cpy_token_kind kind)

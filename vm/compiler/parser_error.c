@@ -56,14 +56,29 @@ cpy_value cpy_parser_line(struct cpy_parser *p, int line)
     return cpy_str_from_utf8(p->t, start, (size_t)(end - start));
 }
 
-static void *raise_at(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, cpy_value message)
+static void *raise_line(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, cpy_value line, cpy_value message)
 {
-    cpy_value line = message ? cpy_parser_line(p, at->line) : CPY_UNSET;
-
     if (!cpy_pending(p->t))
         cpy_raise_syntax(p->t, id, p->file ? p->file : "", at->line, at->column, at->end_line, at->end_column, line,
             "%V", message);
     return NULL;
+}
+
+static void *raise_at(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, cpy_value message)
+{
+    return raise_line(p, id, at, message ? cpy_parser_line(p, at->line) : CPY_UNSET, message);
+}
+
+/* The line of a mistake of the lexer's is shown without its end, if it was cut that far. */
+static cpy_value lexed_line(struct cpy_parser *p, const struct cpy_lexer_error *e)
+{
+    cpy_value line = cpy_parser_line(p, e->line);
+    struct cpy_text text = {0};
+
+    if (!line || e->unclosed || e->id != CPY_SYNTAX_ERROR)
+        return line;
+    text = cpy_str_view(line);
+    return text.len && cpy_text_at(&text, text.len - 1) == '\n' ? cpy_str_slice(p->t, line, 0, text.len - 1) : line;
 }
 
 /* The lexer's mistake. */
@@ -73,7 +88,7 @@ static void *raise_lexer_error(struct cpy_parser *p)
     struct place at = {e->line, e->column, e->end_line, e->end_column};
 
     p->at_end = e->at_end;
-    return raise_at(p, e->id, &at, cpy_str_from(p->t, e->message));
+    return raise_line(p, e->id, &at, lexed_line(p, e), cpy_str_from(p->t, e->message));
 }
 
 /* Is the lexer's mistake reported rather than one that the parser found at the token p->pos? */

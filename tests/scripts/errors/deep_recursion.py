@@ -100,3 +100,16 @@ print(count(50000))
 # expect: init RecursionError
 # expect: 50000
 # cpython: no
+
+# Methods that were bound anew and so call themselves, without a Python frame in between.
+class Text: pass
+Text.__repr__ = Text.__str__
+attempt('__repr__ is __str__', lambda: repr(Text()))  # expect: __repr__ is __str__ RecursionError
+
+class NotEqual: pass
+NotEqual.__eq__ = NotEqual.__ne__
+attempt('__eq__ is __ne__', lambda: NotEqual() == 1)  # expect: __eq__ is __ne__ RecursionError
+
+class Names: pass
+Names.__getattribute__ = Names.__dir__
+attempt('__dir__', lambda: dir(Names()))  # expect: __dir__ RecursionError
