@@ -25,7 +25,7 @@ static bool parse_mode(struct cpy_thread *t, cpy_value v, struct mode *mode)
     size_t n = 0;
 
     if (!cpy_is_str(v)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "open() argument 'mode' must be str, not %T", v);
+        cpy_raise(t, CPY_TYPE_ERROR, "open() argument 'mode' must be str, not %B", v);
         return false;
     }
     if (!(text = cpy_str_utf8(t, v, NULL)))
@@ -73,7 +73,7 @@ static bool check_arguments(struct cpy_thread *t, const cpy_value *args, const s
 
     for (int i = 0; i < 3; i++)
         if (args[3 + i] != CPY_NONE && !cpy_is_str(args[3 + i]))
-            return cpy_raise(t, CPY_TYPE_ERROR, "open() argument '%s' must be str or None, not %T", names[i], args[3 + i]);
+            return cpy_raise(t, CPY_TYPE_ERROR, "open() argument '%s' must be str or None, not %B", names[i], args[3 + i]);
     if (mode->binary && args[3] != CPY_NONE)
         return bad_mode(t, "binary mode doesn't take an encoding argument");
     if (mode->binary && args[4] != CPY_NONE)

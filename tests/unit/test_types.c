@@ -256,13 +256,14 @@ END_TEST
 
 static cpy_value pack(struct cpy_thread *thread, const cpy_value *args) { return cpy_tuple_from(thread, args, 4); }
 
-/* repr() of what a function with this signature of four parameters gets, or the error; n positional arguments
+/* repr() of what a function of a module with this signature of four parameters gets, or the error; n positional arguments
  * 1, 2 ..., then one named keyword if it is not NULL. */
-static const char *bound(const char *signature, size_t n, const char *keyword)
+static const char *bound(const char *module, const char *signature, size_t n, const char *keyword)
 {
     struct cpy_function row = {"f", signature, pack, "Return the arguments.", 0};
     cpy_value args[8], f = cpy_native_new(t, &row, CPY_UNSET), result, names = CPY_UNSET, name;
 
+    cpy_store(cpy_pointer(f), &cpy_as_native(f)->module, cpy_intern_from(t, module));
     for (size_t i = 0; i < CPY_COUNT(args); i++)
         args[i] = cpy_int((int64_t)i + 1);
     if (keyword) {
@@ -288,9 +289,9 @@ static const struct {
     {"(a, b, c, d, /)", 3, NULL, "TypeError: f expected 4 arguments, got 3"},
     {"(a, b, c=1, d=2, /)", 5, NULL, "TypeError: f expected at most 4 arguments, got 5"},
     {"(a, b, c=1, d=2, /)", 1, NULL, "TypeError: f expected at least 2 arguments, got 1"},
-    {"(a, /)", 2, NULL, "TypeError: f() takes exactly one argument (2 given)"},
-    {"()", 1, NULL, "TypeError: f() takes no arguments (1 given)"},
-    {"(a, /)", 0, "a", "TypeError: f() takes no keyword arguments"},
+    {"(a, /)", 2, NULL, "TypeError: m.f() takes exactly one argument (2 given)"},
+    {"()", 1, NULL, "TypeError: m.f() takes no arguments (1 given)"},
+    {"(a, /)", 0, "a", "TypeError: m.f() takes no keyword arguments"},
     {"(a, b, c, d)", 1, NULL, "TypeError: f() missing 3 required positional arguments: 'b', 'c', and 'd'"},
     {"(a, b, c, d)", 3, NULL, "TypeError: f() missing 1 required positional argument: 'd'"},
     {"(a, b, c, d)", 5, NULL, "TypeError: f() takes 4 positional arguments but 5 were given"},
@@ -306,9 +307,32 @@ static const struct {
     {"(a, b='x)", 1, NULL, "SystemError: bad signature of f: (a, b='x)"},
 };
 
+static const struct {
+    const char *signature;
+    size_t n;
+    const char *keyword, *says;
+} builtins[] = {
+    {"(a, b, c, d)", 4, NULL, "(1, 2, 3, 4)"},
+    {"(a, b, c, d)", 1, NULL, "TypeError: f() missing required argument 'b' (pos 2)"},
+    {"(a, b, c, d=1)", 1, "zzz", "TypeError: f() missing required argument 'b' (pos 2)"},
+    {"(a, b, c=1, d=1)", 2, "zzz", "TypeError: f() got an unexpected keyword argument 'zzz'"},
+    {"(a, b, c, d)", 5, NULL, "TypeError: f() takes exactly 4 arguments (5 given)"},
+    {"(a, b=1, c=1, d=1)", 4, "a", "TypeError: f() takes at most 4 arguments (5 given)"},
+    {"(a, b=1, *, c=1, d=1)", 3, NULL, "TypeError: f() takes at most 2 positional arguments (3 given)"},
+    {"(*, a=1, b=1, c=1, d=1)", 1, NULL, "TypeError: f() takes no positional arguments"},
+    {"(a, b, /, c=1, d=1)", 1, NULL, "TypeError: f() takes at least 2 positional arguments (1 given)"},
+    {"(a, b, c, d, /)", 1, "x", "TypeError: f() takes no keyword arguments"},
+};
+
+START_TEST(builtins_speak_of_their_arguments_as_c_functions_do)
+{
+    ck_assert_str_eq(bound("builtins", builtins[_i].signature, builtins[_i].n, builtins[_i].keyword), builtins[_i].says);
+}
+END_TEST
+
 START_TEST(arguments_are_bound_as_the_signature_says)
 {
-    ck_assert_str_eq(bound(calls[_i].signature, calls[_i].n, calls[_i].keyword), calls[_i].says);
+    ck_assert_str_eq(bound("m", calls[_i].signature, calls[_i].n, calls[_i].keyword), calls[_i].says);
 }
 END_TEST
 
@@ -392,6 +416,7 @@ Suite *types_suite(void)
     tcase_add_test(classes, bases_that_cannot_be_ordered_are_refused);
     tcase_add_checked_fixture(natives, open_vm, close_vm);
     tcase_add_loop_test(natives, arguments_are_bound_as_the_signature_says, 0, CPY_COUNT(calls));
+    tcase_add_loop_test(natives, builtins_speak_of_their_arguments_as_c_functions_do, 0, CPY_COUNT(builtins));
     tcase_add_test(natives, every_built_in_signature_can_be_parsed);
     tcase_add_test(natives, arity_is_read_from_the_text);
     tcase_add_test(natives, every_slot_is_found_by_its_name);

@@ -332,6 +332,7 @@ struct pieces {
     uint32_t text_start, text_end; /* its first and last token */
     bool formatted;      /* one of the literals is an f-string or a t-string */
     bool template;       /* it is a t-string */
+    cpy_value error;     /* of an f-string's text: it is raised when all fields have been read, whose mistakes come first */
 };
 
 /* Pushes the text gathered so far as a constant; an f-string has no empty ones. */
@@ -503,22 +504,34 @@ static bool parse_field(struct cpy_parser *p, struct pieces *pieces)
     return flush_text(p, pieces) && cpy_push_scratch(p, node);
 }
 
+/* Adds the text that is next; a mistake in it is kept for later.  False: it cannot be. */
+static bool add_text(struct cpy_parser *p, struct pieces *pieces)
+{
+    uint32_t at = p->pos;
+    bool ok;
+
+    begin_text(pieces, at);
+    ok = pieces->error || build_text(p, &pieces->text, &p->tokens[at]) || (pieces->error = cpy_take_pending(p->t));
+    p->pos = at + 1;
+    return ok;
+}
+
 /* Texts and fields up to (not with) a token of kind end. */
 static bool parse_fstring_parts(struct cpy_parser *p, struct pieces *pieces, enum cpy_token_kind end)
 {
     while (cpy_peek(p) != end) {
         if (cpy_peek(p) == CPY_TOK_FSTRING_MIDDLE) {
-            begin_text(pieces, p->pos);
-            if (!build_text(p, &pieces->text, &p->tokens[p->pos]))
+            if (!add_text(p, pieces))
                 return false;
-            p->pos++;
         } else if (cpy_peek(p) != CPY_TOK_LBRACE) {
             return cpy_fail(p);
         } else if (!parse_field(p, pieces)) {
             return false;
         }
     }
-    return true;
+    if (pieces->error)
+        cpy_raise_value(p->t, pieces->error);
+    return !pieces->error;
 }
 
 static bool parse_fstring(struct cpy_parser *p, struct pieces *pieces)

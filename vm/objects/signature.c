@@ -243,6 +243,7 @@ struct binding {
     struct cpy_native_object *f;
     const struct cpy_signature *s;
     size_t hidden; /* 1 if the first parameter is self: messages leave it out */
+    cpy_value unknown; /* the first keyword that names no parameter, or CPY_UNSET */
 };
 
 /* What messages call the function: a class, if it is the __new__ or __init__ of one. */
@@ -260,6 +261,32 @@ static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
 
 /* Are all parameters positional-only, so that messages count? */
 static bool counts(const struct cpy_signature *s) { return s->positional_only == s->count; }
+
+/* Is it a built-in function, or a built-in type's?  Their messages are those of C functions even where they take keywords; what
+ * stands in other modules speaks like a function in Python, which it often is in CPython. */
+static bool is_builtin(struct binding *b)
+{
+    cpy_value type = cpy_load(b->f->type), module = cpy_load(b->f->module);
+
+    if (type)
+        return cpy_as_type(type)->own_def && !strchr(cpy_as_type(type)->own_def->name, '.');
+    return !module || module == CPY_N(b->t, builtins);
+}
+
+/* Does it make an instance of a class: is it __new__ or __init__, or both in one? */
+static bool is_maker(struct binding *b)
+{
+    return cpy_load(b->f->type) ? name_of(b) != b->f->row->name : !cpy_load(b->f->module);
+}
+
+/* Is it an operator's method, which CPython wraps round a slot of the class?  These two it does not. */
+static bool is_wrapper(struct binding *b)
+{
+    const char *name = b->f->row->name;
+
+    return b->hidden && !is_maker(b) && cpy_slot_find_ascii(name) >= 0 && strcmp(name, "__format__") != 0
+        && strcmp(name, "__reversed__") != 0;
+}
 
 /* What some messages call it: a method with its class, a function of a module with that, unless it is builtins. */
 static cpy_value long_name_of(struct binding *b)
@@ -280,13 +307,15 @@ static bool wrong_small_count(struct binding *b, size_t given, const char *takes
     return false;
 }
 
+/* The positional arguments that a call must have. */
+static size_t least_of(const struct binding *b) { return b->s->required > b->hidden ? b->s->required - b->hidden : 0; }
+
 static bool wrong_count(struct binding *b, size_t given)
 {
-    size_t most = b->s->positional - b->hidden;
-    size_t least = b->s->required > b->hidden ? b->s->required - b->hidden : 0;
+    size_t most = b->s->positional - b->hidden, least = least_of(b);
     const char *name = name_of(b);
 
-    if (b->hidden && cpy_slot_find_ascii(name) >= 0)
+    if (is_wrapper(b))
         cpy_raise(b->t, CPY_TYPE_ERROR, "expected %s%zu argument%s, got %zu",
             least == most   ? ""
             : given < least ? "at least "
@@ -294,7 +323,7 @@ static bool wrong_count(struct binding *b, size_t given)
             given < least ? least : most, plural(given < least ? least : most), given);
     else if (most == 0)
         return wrong_small_count(b, given, "no arguments");
-    else if (most == 1 && least == 1)
+    else if (most == 1 && least == 1 && !is_maker(b))
         return wrong_small_count(b, given, "exactly one argument");
     else if (least == most)
         cpy_raise(b->t, CPY_TYPE_ERROR, "%s expected %zu argument%s, got %zu", name, most, plural(most), given);
@@ -306,13 +335,40 @@ static bool wrong_count(struct binding *b, size_t given)
     return false;
 }
 
+/* "takes at most 2 positional arguments (3 given)" */
+static bool raise_takes(struct binding *b, const char *how, size_t n, const char *what, size_t given)
+{
+    cpy_raise(b->t, CPY_TYPE_ERROR, "%s() takes %s %zu %sargument%s (%zu given)", name_of(b), how, n, what, plural(n), given);
+    return false;
+}
+
+/* A builtin that takes keywords: are there more arguments than parameters, or too few by position? */
+static bool check_counts(struct binding *b, size_t given, size_t keywords)
+{
+    const struct cpy_signature *s = b->s;
+    size_t all = s->count - b->hidden, most = s->positional - b->hidden, least = least_of(b);
+    size_t in_place = s->positional_only > b->hidden ? s->positional_only - b->hidden : 0;
+
+    in_place = in_place < least ? in_place : least;
+    if (given + keywords > all)
+        return raise_takes(b, least == all ? "exactly" : "at most", all, given ? "" : "keyword ", given + keywords);
+    if (given > most && most == 0) {
+        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() takes no positional arguments", name_of(b));
+        return false;
+    }
+    if (given > most)
+        return raise_takes(b, least == most ? "exactly" : "at most", most, "positional ", given);
+    if (given < in_place)
+        return raise_takes(b, in_place < most ? "at least" : "exactly", in_place, "positional ", given);
+    return true;
+}
+
 static bool too_many(struct binding *b, size_t given)
 {
-    size_t most = b->s->positional - b->hidden;
-    size_t least = b->s->required > b->hidden ? b->s->required - b->hidden : 0;
+    size_t most = b->s->positional - b->hidden, least = least_of(b);
 
     given -= b->hidden;
-    if (counts(b->s))
+    if (counts(b->s) || (b->s->var_keyword && is_builtin(b)))
         return wrong_count(b, given);
     if (most == 0 && b->hidden == 0 && b->s->keyword_only == 0)
         return wrong_small_count(b, given, "no arguments");
@@ -339,6 +395,18 @@ static cpy_value list_names(struct binding *b, const cpy_value *names, size_t n)
     return cpy_build_finish(&text);
 }
 
+/* A builtin's first argument that is missing. */
+static bool raise_missing(struct binding *b, const cpy_value *out)
+{
+    size_t i = b->hidden;
+
+    while (out[i] || b->s->has_default[i])
+        i++;
+    cpy_raise(b->t, CPY_TYPE_ERROR, "%s() missing required argument '%V' (pos %zu)", name_of(b), cpy_load(b->s->names[i]),
+        i - b->hidden + 1);
+    return false;
+}
+
 static bool missing(struct binding *b, const cpy_value *out, size_t given)
 {
     const struct cpy_signature *s = b->s;
@@ -351,6 +419,8 @@ static bool missing(struct binding *b, const cpy_value *out, size_t given)
             names[n++] = cpy_load(s->names[i]);
     if (n && counts(s))
         return wrong_count(b, given - b->hidden);
+    if (n && is_builtin(b))
+        return raise_missing(b, out);
     if (n == 0) {
         kind = "keyword-only";
         for (size_t i = keyword_at; i < keyword_at + s->keyword_only; i++)
@@ -413,7 +483,9 @@ static bool unknown_keyword(struct binding *b, cpy_value name, cpy_value self)
     if (is_for_other(b, self))
         return true;
     if (counts(s) || s->positional_only + s->var_positional == s->count) {
-        if (name_of(b) != b->f->row->name) /* the class, for its __new__ and __init__ */
+        if (is_wrapper(b))
+            cpy_raise(b->t, CPY_TYPE_ERROR, "wrapper %s() takes no keyword arguments", b->f->row->name);
+        else if (name_of(b) != b->f->row->name) /* the class, for its __new__ and __init__ */
             cpy_raise(b->t, CPY_TYPE_ERROR, "%s() takes no keyword arguments", name_of(b));
         else if ((function = long_name_of(b)))
             cpy_raise(b->t, CPY_TYPE_ERROR, "%V() takes no keyword arguments", function);
@@ -434,7 +506,8 @@ static bool bind_keyword(struct binding *b, cpy_value name, cpy_value v, cpy_val
     if (i < 0) {
         if (s->var_keyword)
             return cpy_dict_set(b->t, out[s->count - 1], name, v);
-        return unknown_keyword(b, name, out[0]);
+        b->unknown = b->unknown ? b->unknown : name;
+        return true;
     }
     if (out[i]) {
         cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got multiple values for argument '%V'", name_of(b), name);
@@ -480,14 +553,23 @@ static bool bind_positional(struct binding *b, const cpy_value *args, size_t n, 
 
 static bool bind_any(struct binding *b, const cpy_value *args, size_t n, cpy_value names, cpy_value *out)
 {
+    const struct cpy_signature *s = b->s;
     size_t keywords = names ? cpy_tuple_len(names) : 0;
+    bool complete;
 
+    if (keywords && counts(s) && !is_for_other(b, n ? args[0] : CPY_UNSET))
+        return unknown_keyword(b, cpy_tuple_get(names, 0), n ? args[0] : CPY_UNSET);
+    if (!counts(s) && !s->var_positional && !s->var_keyword && is_builtin(b) && !check_counts(b, n - b->hidden, keywords))
+        return false;
     if (!bind_positional(b, args, n, out))
         return false;
     for (size_t i = 0; i < keywords; i++)
         if (!bind_keyword(b, cpy_tuple_get(names, i), args[n + i], out))
             return false;
-    return fill_defaults(b->s, out) || missing(b, out, n + keywords);
+    complete = fill_defaults(s, out);
+    if (b->unknown && (complete || !is_builtin(b)) && !unknown_keyword(b, b->unknown, out[0]))
+        return false;
+    return complete || missing(b, out, n + keywords);
 }
 
 bool cpy_bind_native(
@@ -498,6 +580,6 @@ bool cpy_bind_native(
 
     if (!s)
         return false;
-    b = (struct binding){t, f, s, f->is_method || f->is_new || cpy_load(f->self)};
+    b = (struct binding){t, f, s, f->is_method || f->is_new || cpy_load(f->self), CPY_UNSET};
     return bind_any(&b, args, n, names, out);
 }
