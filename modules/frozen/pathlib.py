@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # modules/frozen/pathlib.py - paths as objects.
 #
-# A path keeps the texts it was made of; root and parts are found when they are first needed.
+# A path keeps the texts it was made of; root and parts are found when they are first needed.  Windows' paths are in
+# _pathlib_windows.py, loaded when one of their classes is asked for; their _root is drive and root together.
 
 import os
 import posixpath
@@ -84,8 +85,11 @@ class PurePath:
             self._parse()
         return self._tail_parts
 
+    def _text_of(self, root, tail):
+        return root + self.parser.sep.join(tail) or '.'
+
     def _made(self, root, tail):
-        path = self.with_segments(root + '/'.join(tail) or '.')
+        path = self.with_segments(self._text_of(root, tail))
         path._root_text, path._tail_parts = root, tail
         return path
 
@@ -101,7 +105,7 @@ class PurePath:
 
     def __str__(self):
         if self._text is None:
-            self._text = self._root + '/'.join(self._tail) or '.'
+            self._text = self._text_of(self._root, self._tail)
         return self._text
 
     def __fspath__(self):
@@ -118,17 +122,24 @@ class PurePath:
         """Return the path as a file: URI."""
         if not self.is_absolute():
             raise ValueError("relative path can't be expressed as a file URI")
+        prefix, path = self._uri_parts()
         safe = b'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-~/'
-        return 'file://' + ''.join(chr(c) if c in safe else '%%%02X' % c for c in bytes(self))
+        return 'file:' + prefix + ''.join(chr(c) if c in safe else '%%%02X' % c for c in path)
+
+    def _uri_parts(self):
+        return '//', bytes(self)
+
+    def _key(self):
+        return str(self)
 
     def _compared(self, other):
         return isinstance(other, PurePath) and self.parser is other.parser
 
     def __eq__(self, other):
-        return str(self) == str(other) if self._compared(other) else NotImplemented
+        return self._key() == other._key() if self._compared(other) else NotImplemented
 
     def __hash__(self):
-        return hash(str(self))
+        return hash(self._key())
 
     def __lt__(self, other):
         return self._order() < other._order() if self._compared(other) else NotImplemented
@@ -143,7 +154,7 @@ class PurePath:
         return self._order() >= other._order() if self._compared(other) else NotImplemented
 
     def _order(self):
-        return str(self).split('/')
+        return self._key().split(self.parser.sep)
 
     def __truediv__(self, key):
         try:
@@ -214,7 +225,7 @@ class PurePath:
 
     def with_name(self, name):
         """Return the path with another last name."""
-        if not name or '/' in name or name == '.':
+        if not name or self.parser.sep in name or '/' in name or name == '.':
             raise ValueError('Invalid name %r' % (name,))
         if not self._tail:
             raise ValueError('%r has an empty name' % (self,))
@@ -232,7 +243,7 @@ class PurePath:
         stem = self.stem
         if not stem:
             raise ValueError('%r has an empty name' % (self,))
-        if suffix and not (suffix.startswith('.') and len(suffix) > 1 and '/' not in suffix):
+        if suffix and not (suffix.startswith('.') and len(suffix) > 1):
             raise ValueError('Invalid suffix %r' % (suffix,))
         return self.with_name(stem + suffix)
 
@@ -264,8 +275,14 @@ class PurePath:
         return bool(self._root)
 
     def is_reserved(self):
-        """Is the name reserved?  Not here."""
-        return False
+        """Is a name in it reserved?  Windows only."""
+        import warnings
+        warnings.warn('pathlib.PurePath.is_reserved() is deprecated and scheduled for removal in Python 3.15. Use '
+                      'os.path.isreserved() to detect reserved paths on Windows.', DeprecationWarning, stacklevel=2)
+        return getattr(self.parser, 'isreserved', lambda path: False)(self)
+
+    def _sensitive(self, wish):
+        return self.parser is posixpath if wish is None else wish
 
     def joinpath(self, *pathsegments):
         """Return the path with others behind it."""
@@ -275,7 +292,16 @@ class PurePath:
         """Does the whole path match the pattern? ** is any number of folders."""
         if not isinstance(pattern, PurePath):
             pattern = self.with_segments(pattern)
-        return _match_parts(list(self.parts), list(pattern.parts), case_sensitive)
+        parts, wanted = list(self.parts), list(pattern.parts)
+        if all(part == '**' for part in wanted):
+            return bool(wanted or not parts)
+        if self._root and not pattern._root:
+            if wanted[0] != '**':
+                return False
+            parts, wanted = parts[1:], ['*', *wanted]  # ** takes the root with a folder in it
+        if wanted[-1] == '**' and any(part != '**' for part in pattern._tail):
+            wanted.append('*')  # what is in the folder, not the folder itself
+        return _match_parts(parts, wanted, self._sensitive(case_sensitive))
 
     def match(self, path_pattern, *, case_sensitive=None):
         """Does the path, or its end, match the pattern?"""
@@ -285,6 +311,7 @@ class PurePath:
             raise ValueError('empty pattern')
         if len(parts) < len(wanted) or (len(parts) > len(wanted) and pattern.anchor):
             return False
+        case_sensitive = self._sensitive(case_sensitive)
         return all(_pattern(a if a != '**' else '*', case_sensitive)(b) for a, b in zip(wanted[::-1], parts[::-1]))
 
 
@@ -304,15 +331,6 @@ class PurePosixPath(PurePath):
     """A path of a POSIX system."""
 
     __slots__ = ()
-
-
-class PureWindowsPath(PurePath):
-    """A path of Windows: not supported."""
-
-    __slots__ = ()
-
-    def __init__(self, *args):
-        raise UnsupportedOperation("cannot instantiate 'PureWindowsPath' on your system")
 
 
 os.PathLike.register(PurePath)
@@ -667,7 +685,12 @@ class PosixPath(Path, PurePosixPath):
     __slots__ = ()
 
 
-class WindowsPath(Path, PureWindowsPath):
-    """A path of Windows: not supported."""
+def __getattr__(name):
+    if name not in ('PureWindowsPath', 'WindowsPath'):
+        raise AttributeError('module %r has no attribute %r' % (__name__, name), name=name)
+    import _pathlib_windows
+    return globals().setdefault(name, getattr(_pathlib_windows, name))
 
-    __slots__ = ()
+
+def __dir__():
+    return sorted({*globals(), *__all__})
