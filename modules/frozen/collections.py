@@ -48,7 +48,7 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return f'{self.__class__.__name__}()'
-        return _guarded(self, lambda: f'{self.__class__.__name__}({list(self.items())!r})')
+        return _guarded(self, lambda: f'{self.__class__.__name__}({dict(self.items())!r})')
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):

@@ -119,17 +119,67 @@ def whichmodule(obj, name):
     return '__main__'
 
 
+# What had another name in Python 2, as protocols below 3 write it.
+_OLD_MODULES = {'builtins': '__builtin__', 'copyreg': 'copy_reg', 'queue': 'Queue', 'socketserver': 'SocketServer',
+                'configparser': 'ConfigParser', 'reprlib': 'repr', '_thread': 'thread', 'html.parser': 'HTMLParser',
+                'http.client': 'httplib', 'xmlrpc.client': 'xmlrpclib', 'functools': 'functools'}
 _OLD_NAMES = {('builtins', 'str'): ('__builtin__', 'unicode'), ('builtins', 'int'): ('__builtin__', 'long'),
               ('builtins', 'range'): ('__builtin__', 'xrange'), ('builtins', 'chr'): ('__builtin__', 'unichr'),
-              ('functools', 'reduce'): ('__builtin__', 'reduce'),
-              ('codecs', 'encode'): ('_codecs', 'encode')}  # as protocols below 3 write them
-_NEW_NAMES = {old: new for new, old in _OLD_NAMES.items()}
+              ('functools', 'reduce'): ('__builtin__', 'reduce'), ('builtins', 'map'): ('itertools', 'imap'),
+              ('builtins', 'filter'): ('itertools', 'ifilter'), ('builtins', 'zip'): ('itertools', 'izip'),
+              ('itertools', 'zip_longest'): ('itertools', 'izip_longest'), ('sys', 'intern'): ('__builtin__', 'intern'),
+              ('itertools', 'filterfalse'): ('itertools', 'ifilterfalse'), ('builtins', 'Exception'): ('exceptions', 'Exception'),
+              ('collections', 'UserDict'): ('UserDict', 'IterableUserDict'),
+              ('collections', 'UserList'): ('UserList', 'UserList'),
+              ('collections', 'UserString'): ('UserString', 'UserString'),
+              ('codecs', 'encode'): ('_codecs', 'encode')}
+_NEW_MODULES = {**{old: new for new, old in _OLD_MODULES.items()}, 'exceptions': 'builtins', 'cPickle': 'pickle',
+                'StringIO': 'io', 'cStringIO': 'io'}
+_NEW_NAMES = {**{old: new for new, old in _OLD_NAMES.items()}, ('exceptions', 'StandardError'): ('builtins', 'Exception'),
+              ('UserDict', 'UserDict'): ('collections', 'UserDict'), ('__builtin__', 'basestring'): ('builtins', 'str'),
+              ('__builtin__', 'int'): ('builtins', 'int')}
+_NEW_EXCEPTIONS = {'ModuleNotFoundError': 'ImportError', 'RecursionError': 'RuntimeError', 'ResourceWarning': 'Warning',
+                   'StopAsyncIteration': 'Exception', 'EncodingWarning': 'Warning'}
+
+
+def _old_name(obj, module, name):
+    """The module and the name by which Python 2 knows an object."""
+    known = _OLD_NAMES.get((module, name))
+    if known:
+        return known
+    if module == 'builtins' and isinstance(obj, type) and issubclass(obj, BaseException):
+        if issubclass(obj, OSError):
+            name = 'OSError'
+        return 'exceptions', _NEW_EXCEPTIONS.get(name, name)
+    return _OLD_MODULES.get(module, module), name
+
+
+def _check_iterator(which, items):
+    if items is not None and not hasattr(items, '__next__'):
+        raise PicklingError('%s element of the tuple returned by __reduce__ must be an iterator, not %s'
+                            % (which, type(items).__name__))
+
+
+def _check_class(function, cls, obj):
+    if not hasattr(cls, '__new__'):
+        raise PicklingError('args[0] from %s args has no __new__' % function)
+    if not isinstance(cls, type):
+        raise PicklingError('args[0] from %s args is not a type' % function)
+    if obj is not None and cls is not obj.__class__:
+        raise PicklingError('args[0] from %s args has the wrong class' % function)
+
+
+def _pairs(items):
+    for item in items:
+        if not isinstance(item, tuple) or len(item) != 2:
+            raise TypeError('dict items iterator must return 2-tuples')
+        yield item
 
 
 class _Pickler:
     """Writes objects to a binary file."""
 
-    def __init__(self, file, protocol=None, *, fix_imports=True, buffer_callback=None):
+    def __init__(self, file, protocol=None, fix_imports=True, buffer_callback=None):
         protocol = DEFAULT_PROTOCOL if protocol is None else protocol
         if protocol < 0:
             protocol = HIGHEST_PROTOCOL
@@ -151,6 +201,8 @@ class _Pickler:
 
     def dump(self, obj):
         """Write an object."""
+        if not hasattr(self, 'memo'):
+            raise PicklingError('Pickler.__init__() was not called by %s.__init__()' % type(self).__name__)
         self._out = out = []
         self.write = out.append
         self.save(obj)
@@ -216,7 +268,7 @@ class _Pickler:
         if not isinstance(reduced, tuple):
             raise PicklingError('__reduce__ must return a string or tuple')
         if not 2 <= len(reduced) <= 6:
-            raise PicklingError('Tuple returned by %s must have two to six elements' % 'reduce')
+            raise PicklingError('tuple returned by __reduce__ must contain 2 through 6 elements')
         self.save_reduce(obj=obj, *reduced)
 
     def _reduce(self, obj, kind):
@@ -250,18 +302,16 @@ class _Pickler:
             raise PicklingError('first item of the tuple returned by __reduce__ must be callable')
         if not isinstance(args, tuple):
             raise PicklingError('second item of the tuple returned by __reduce__ must be a tuple')
+        _check_iterator('fourth', listitems)
+        _check_iterator('fifth', dictitems)
+        if state_setter is not None and not callable(state_setter):
+            raise PicklingError('sixth element of the tuple returned by __reduce__ must be a function, not %s'
+                                % type(state_setter).__name__)
         name = getattr(func, '__name__', '')
         if self.proto >= 2 and name == '__newobj_ex__':
-            self._save_new_ex(*args)
+            self._save_new_ex(obj, args)
         elif self.proto >= 2 and name == '__newobj__':
-            cls = args[0]
-            if not hasattr(cls, '__new__'):
-                raise PicklingError('args[0] from __newobj__ args has no __new__')
-            if obj is not None and cls is not obj.__class__:
-                raise PicklingError('args[0] from __newobj__ args has the wrong class')
-            self.save(cls)
-            self.save(args[1:])
-            self.write(NEWOBJ)
+            self._save_new(obj, args)
         else:
             self.save(func)
             self.save(args)
@@ -274,7 +324,7 @@ class _Pickler:
         if listitems is not None:
             self._batch_appends(listitems)
         if dictitems is not None:
-            self._batch_setitems(dictitems)
+            self._batch_setitems(_pairs(dictitems))
         if state is not None:
             if state_setter is None:
                 self.save(state)
@@ -285,7 +335,23 @@ class _Pickler:
                 self.save(state)
                 self.write(TUPLE2 + REDUCE + POP)
 
-    def _save_new_ex(self, cls, args, kwargs):
+    def _save_new(self, obj, args):
+        if not args:
+            raise PicklingError('__newobj__ arglist is empty')
+        _check_class('__newobj__', args[0], obj)
+        self.save(args[0])
+        self.save(args[1:])
+        self.write(NEWOBJ)
+
+    def _save_new_ex(self, obj, args):
+        if len(args) != 3:
+            raise PicklingError('length of the NEWOBJ_EX argument tuple must be exactly 3, not %d' % len(args))
+        cls, args, kwargs = args
+        _check_class('__newobj_ex__', cls, None)
+        if not isinstance(args, tuple):
+            raise PicklingError('second item from NEWOBJ_EX argument tuple must be a tuple, not %s' % type(args).__name__)
+        if not isinstance(kwargs, dict):
+            raise PicklingError('third item from NEWOBJ_EX argument tuple must be a dict, not %s' % type(kwargs).__name__)
         if self.proto >= 4:
             self.save(cls)
             self.save(args)
@@ -491,8 +557,7 @@ class _Pickler:
             self.save_reduce(getattr, (parent, last))
         else:
             if self.fix_imports:
-                module_name, name = _OLD_NAMES.get((module_name, name), (
-                    {'builtins': '__builtin__', 'copyreg': 'copy_reg'}.get(module_name, module_name), name))
+                module_name, name = _old_name(obj, module_name, name)
             encoding = 'utf-8' if self.proto >= 3 else 'ascii'
             try:
                 self.write(GLOBAL + module_name.encode(encoding) + b'\n' + name.encode(encoding) + b'\n')
@@ -532,17 +597,19 @@ class _Stop(Exception):
 class _Unpickler:
     """Reads objects from a binary file."""
 
-    def __init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
+    def __init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()):
         try:
             self._file_read, self._file_readline = file.read, file.readline
         except AttributeError:
             raise TypeError("file must have 'read' and 'readline' attributes") from None
-        self._buffers = iter(buffers) if buffers is not None else None
+        self._buffers = None if buffers is None or buffers == () else iter(buffers)
         self.encoding, self.errors, self.fix_imports, self.proto = encoding, errors, fix_imports, 0
         self.memo = {}
 
     def load(self):
         """Read an object."""
+        if not hasattr(self, 'memo'):
+            raise UnpicklingError('Unpickler.__init__() was not called by %s.__init__()' % type(self).__name__)
         self.stack, self._marks = [], []
         table = self._operations
         while True:
@@ -557,10 +624,10 @@ class _Unpickler:
                 operation(self)
             except _Stop as stop:
                 return stop.value
-            except IndexError as error:
+            except IndexError:
                 if self.stack:
                     raise
-                raise UnpicklingError('unpickling stack underflow') from error
+                raise UnpicklingError('unpickling stack underflow') from None
 
     def read(self, n):
         """Read exactly n bytes."""
@@ -592,8 +659,7 @@ class _Unpickler:
     def find_class(self, module, name):
         """Return the object of a module and name; subclasses may refuse."""
         if self.proto < 3 and self.fix_imports:
-            module, name = _NEW_NAMES.get((module, name), (
-                {'__builtin__': 'builtins', 'copy_reg': 'copyreg'}.get(module, module), name))
+            module, name = _NEW_NAMES.get((module, name), (_NEW_MODULES.get(module, module), name))
         __import__(module)
         if self.proto >= 4 and '.' in name:
             try:
@@ -653,10 +719,10 @@ def _string_line(u):
     return _text(u, codecs.escape_decode(line[1:-1])[0])
 
 
-def _sized(u, form):
+def _sized(u, form, name='BINSTRING'):
     n = u._number(form)
     if n < 0:
-        raise UnpicklingError('BINSTRING pickle has negative byte count')
+        raise UnpicklingError(name + ' pickle has negative byte count')
     if n > sys.maxsize:
         raise UnpicklingError('size exceeds system\'s maximum size of %d bytes' % sys.maxsize)
     return u.read(n)
@@ -678,7 +744,7 @@ _push('BININT1', lambda u: u.read(1)[0])
 _push('BININT2', lambda u: u._number('<H'))
 _push('LONG', _long_line)
 _push('LONG1', lambda u: decode_long(u.read(u.read(1)[0])))
-_push('LONG4', lambda u: decode_long(_sized(u, '<i')))
+_push('LONG4', lambda u: decode_long(_sized(u, '<i', 'LONG')))
 _push('FLOAT', lambda u: float(u._line()))
 _push('BINFLOAT', lambda u: u._number('>d'))
 _push('STRING', _string_line)
@@ -729,14 +795,21 @@ def _proto(u):
 
 @_operation('FRAME')
 def _frame(u):
-    if u._number('<Q') > sys.maxsize:
-        raise ValueError('frame size > sys.maxsize: %d')
+    size = u._number('<Q')
+    if size > sys.maxsize:
+        raise ValueError('frame size > sys.maxsize: %d' % size)
 
 
 @_operation('DICT')
 def _dict(u):
     items = u._pop_mark()
-    u.stack.append({items[i]: items[i + 1] for i in range(0, len(items), 2)})
+    u.stack.append(dict(_by_two(items, 'DICT')))
+
+
+def _by_two(items, name):
+    if len(items) % 2:
+        raise UnpicklingError('odd number of items for ' + name)
+    return zip(items[::2], items[1::2])
 
 
 def _short_tuple(n):
@@ -760,13 +833,13 @@ def _mark(u):
 @_operation('STOP')
 def _stop(u):
     if not u.stack:
-        raise UnpicklingError('unpickling stack underflow')
+        raise UnpicklingError('unexpected MARK found' if u._marks else 'unpickling stack underflow')
     raise _Stop(u.stack.pop())
 
 
 @_operation('POP')
 def _pop(u):
-    if u.stack:
+    if u.stack or not u._marks:
         del u.stack[-1]
     else:
         u._pop_mark()
@@ -816,8 +889,8 @@ def _setitem(u):
 def _setitems(u):
     items = u._pop_mark()
     target = u.stack[-1]
-    for i in range(0, len(items), 2):
-        target[items[i]] = items[i + 1]
+    for key, value in _by_two(items, 'SETITEMS'):
+        target[key] = value
 
 
 @_operation('ADDITEMS')
@@ -856,24 +929,39 @@ def _inst(u):
 @_operation('OBJ')
 def _obj(u):
     args = u._pop_mark()
-    _instance(u, args.pop(0), args)
+    if not args:
+        raise UnpicklingError('unpickling stack underflow')
+    _instance(u, args[0], args[1:])
+
+
+def _check_new(name, cls, args):
+    if not isinstance(cls, type):
+        raise UnpicklingError('%s class argument must be a type, not %s' % (name, type(cls).__name__))
+    if not isinstance(args, tuple):
+        raise UnpicklingError('%s args argument must be a tuple, not %s' % (name, type(args).__name__))
 
 
 @_operation('NEWOBJ')
 def _newobj(u):
     args, cls = u.stack.pop(), u.stack.pop()
+    _check_new('NEWOBJ', cls, args)
     u.stack.append(cls.__new__(cls, *args))
 
 
 @_operation('NEWOBJ_EX')
 def _newobj_ex(u):
     kwargs, args, cls = u.stack.pop(), u.stack.pop(), u.stack.pop()
+    _check_new('NEWOBJ_EX', cls, args)
+    if not isinstance(kwargs, dict):
+        raise UnpicklingError('NEWOBJ_EX kwargs argument must be a dict, not %s' % type(kwargs).__name__)
     u.stack.append(cls.__new__(cls, *args, **kwargs))
 
 
 @_operation('REDUCE')
 def _call(u):
     args = u.stack.pop()
+    if not isinstance(args, tuple):
+        raise TypeError('argument list must be a tuple')
     u.stack[-1] = u.stack[-1](*args)
 
 
@@ -929,12 +1017,12 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     return file.getvalue()
 
 
-def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
+def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()):
     """Read an object from a binary file."""
     return Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers).load()
 
 
-def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None):
+def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()):
     """Return the object that bytes were made from."""
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")

@@ -220,14 +220,14 @@ static cpy_value deque_copy(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value deque_reduce(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value items = cpy_list_from_iterable(t, args[0]), limit = limit_of(t, args), parts, state;
+    cpy_value items = cpy_iter(t, args[0]), limit = limit_of(t, args), none = cpy_tuple_from(t, NULL, 0), parts, state;
 
-    if (!items || !limit)
+    if (!items || !limit || !none)
         return CPY_ERROR;
-    parts = limit == CPY_NONE ? cpy_tuple_of(t, 1, items) : cpy_tuple_of(t, 2, items, limit);
-    if (!(state = cpy_find_attr_str(t, args[0], "__dict__")) && cpy_pending(t))
+    parts = limit == CPY_NONE ? none : cpy_tuple_of(t, 2, none, limit);
+    if (!parts || !(state = cpy_call_method(t, args[0], "__getstate__", 0)))
         return CPY_ERROR;
-    return parts ? cpy_tuple_of(t, 3, cpy_type_of(t, args[0]), parts, state ? state : CPY_NONE) : CPY_ERROR;
+    return cpy_tuple_of(t, 4, cpy_type_of(t, args[0]), parts, state, items);
 }
 
 /* --- methods --------------------------------------------------------------------------------------------------------

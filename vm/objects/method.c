@@ -106,6 +106,16 @@ static cpy_value get_self(struct cpy_thread *t, const cpy_value *args)
     return cpy_load(as_method(args[0])->self);
 }
 
+static cpy_value method_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value get = cpy_dict_get_str(t, cpy_builtins(t), "getattr"), name = cpy_getattr(t, args[0], CPY_N(t, __name__)), both;
+
+    if (!get || !name)
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_ATTRIBUTE_ERROR, "getattr");
+    both = cpy_tuple_of(t, (size_t)2, get_self(t, args), name);
+    return both ? cpy_tuple_of(t, (size_t)2, get, both) : CPY_ERROR;
+}
+
 static const struct cpy_function methods[] = {
     {"__new__", "(cls, function, instance, /)", method_make, "Bind a callable to an instance.", 0},
     {"__getattribute__", "(self, name, /)", method_getattribute, "Return getattr(self, name).", 0},
@@ -114,6 +124,7 @@ static const struct cpy_function methods[] = {
     {"__eq__", "(self, value, /)", method_eq, "Return self == value.", 0},
     {"__hash__", "(self, /)", method_hash, "Return hash(self).", 0},
     {"__get__", "(self, instance, owner=None, /)", method_get, "Return the method itself.", 0},
+    {"__reduce__", "(self, /)", method_reduce, "Return the object and the name of the attribute that it is.", 0},
     {0},
 };
 

@@ -176,11 +176,21 @@ static cpy_value reduce_new(struct cpy_thread *t, cpy_value self)
     return cpy_tuple_of(t, (size_t)5, function, all, state, list, dict);
 }
 
+/* Is the object made without a word on its native part?  Protocols 0 and 1 know no other __new__ than that of its type. */
+static bool is_made_bare(struct cpy_thread *t, cpy_value self)
+{
+    struct cpy_type *object = cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]);
+
+    return cpy_type_lookup(t, cpy_class_of(t, self), CPY_N(t, __new__)) == cpy_type_lookup(t, object, CPY_N(t, __new__));
+}
+
 /* As protocols 0 and 1 did it. */
 static cpy_value reduce_old(struct cpy_thread *t, cpy_value self, cpy_value protocol)
 {
     cpy_value reduce = helper(t, "_reduce_ex");
 
+    if (reduce && is_opaque(t, self) && is_made_bare(t, self))
+        return refuse(t, self);
     return reduce ? cpy_call_2(t, reduce, self, protocol) : CPY_ERROR;
 }
 

@@ -109,14 +109,14 @@ print(issubclass(It,Iterable),issubclass(NoIt,Iterable))
 # expect: deque([1, [...]])
 # expect: 334 278055 666 833 [998, 999] 999
 # expect: DQ([1]) DQ([1]) <class '__main__.DQ'> 1
-# expect: OrderedDict([('a', 1), ('b', 2), ('c', 3)]) ['a', 'b', 'c']
-# expect: OrderedDict([('b', 2), ('c', 3), ('a', 1)])
-# expect: OrderedDict([('c', 3), ('b', 2), ('a', 1)])
-# expect: ('a', 1) ('c', 3) OrderedDict([('b', 2)])
+# expect: OrderedDict({'a': 1, 'b': 2, 'c': 3}) ['a', 'b', 'c']
+# expect: OrderedDict({'b': 2, 'c': 3, 'a': 1})
+# expect: OrderedDict({'c': 3, 'b': 2, 'a': 1})
+# expect: ('a', 1) ('c', 3) OrderedDict({'b': 2})
 # expect: KeyError 'zz'
 # expect: KeyError 'dictionary is empty'
-# expect: False True OrderedDict([('a', 1), ('b', 2)]) <class 'collections.OrderedDict'> ['b', 'a'] OrderedDict([('a', None), ('b', None)]) OrderedDict()
-# expect: OrderedDict([('a', 1), ('self', ...)])
+# expect: False True OrderedDict({'a': 1, 'b': 2}) <class 'collections.OrderedDict'> ['b', 'a'] OrderedDict({'a': None, 'b': None}) OrderedDict()
+# expect: OrderedDict({'a': 1, 'self': ...})
 # expect: defaultdict(<class 'list'>, {'a': [1], 'b': []}) [1] 2 None <class 'list'>
 # expect: defaultdict(<class 'int'>, {'a': 1, 'x': 1}) defaultdict(<class 'int'>, {'a': 1, 'x': 1}) <class 'collections.defaultdict'>
 # expect: TypeError first argument must be callable or None

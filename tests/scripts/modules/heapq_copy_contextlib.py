@@ -113,7 +113,7 @@ print(types.GenericAlias(list,(int,)),list[int],dict[str,int],set[int],deque[int
 # expect: copied deep {1: 'deep'} True True
 # expect: [1, [2, 3]] [1, [2]] LS 5 5
 # expect: {'a': [1]} DS
-# expect: deque([1], maxlen=3) OrderedDict([('a', [1])]) defaultdict(<class 'list'>, {'a': [1]}) Counter({'a': 2, 'b': 1}) P(x=[1])
+# expect: deque([1], maxlen=3) OrderedDict({'a': [1]}) defaultdict(<class 'list'>, {'a': [1]}) Counter({'a': 2, 'b': 1}) P(x=[1])
 # expect: ValueError ('x',)
 # expect: enter
 # expect: 5
