@@ -138,8 +138,8 @@ _NEW_MODULES = {**{old: new for new, old in _OLD_MODULES.items()}, 'exceptions':
 _NEW_NAMES = {**{old: new for new, old in _OLD_NAMES.items()}, ('exceptions', 'StandardError'): ('builtins', 'Exception'),
               ('UserDict', 'UserDict'): ('collections', 'UserDict'), ('__builtin__', 'basestring'): ('builtins', 'str'),
               ('__builtin__', 'int'): ('builtins', 'int')}
-_NEW_EXCEPTIONS = {'ModuleNotFoundError': 'ImportError', 'RecursionError': 'RuntimeError', 'ResourceWarning': 'Warning',
-                   'StopAsyncIteration': 'Exception', 'EncodingWarning': 'Warning'}
+_NEW_EXCEPTIONS = {'RecursionError', 'ResourceWarning', 'StopAsyncIteration', 'EncodingWarning', 'BaseExceptionGroup',
+                   'ExceptionGroup', 'PythonFinalizationError'}
 
 
 def _old_name(obj, module, name):
@@ -147,10 +147,8 @@ def _old_name(obj, module, name):
     known = _OLD_NAMES.get((module, name))
     if known:
         return known
-    if module == 'builtins' and isinstance(obj, type) and issubclass(obj, BaseException):
-        if issubclass(obj, OSError):
-            name = 'OSError'
-        return 'exceptions', _NEW_EXCEPTIONS.get(name, name)
+    if module == 'builtins' and isinstance(obj, type) and issubclass(obj, BaseException) and name not in _NEW_EXCEPTIONS:
+        return 'exceptions', 'OSError' if issubclass(obj, OSError) else 'ImportError' if issubclass(obj, ImportError) else name
     return _OLD_MODULES.get(module, module), name
 
 

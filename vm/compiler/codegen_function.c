@@ -72,7 +72,7 @@ cpy_value cpy_gen_docstring(const struct cpy_unit *u, const struct cpy_node_list
     if (!first || first->kind != CPY_NODE_EXPR_STMT || first->value.value->kind != CPY_NODE_CONSTANT
         || !cpy_is_str(first->value.value->constant.value) || u->c->optimize >= 2)
         return CPY_UNSET;
-    return first->value.value->constant.value;
+    return cpy_compilation_keep(u->c, cpy_clean_docstring(u->c->t, first->value.value->constant.value));
 }
 
 /* --- parts of a function ------------------------------------------------------------------------ */

@@ -3,6 +3,7 @@ import collections
 import copyreg
 import io
 import pickle
+import sys
 import threading
 
 
@@ -46,11 +47,11 @@ for protocol in range(6):
 # expect: 3 made by Thing method True True 3
 # expect: 4 made by Thing method True True 3
 # expect: 5 made by Thing method True True 3
-for opaque in (x for x in ()), {}.keys(), tried.__code__.co_positions():
+for opaque in (x for x in ()), {}.keys(), sys._getframe():
     print([tried(pickle.dumps, opaque, protocol) for protocol in (0, 2)])
 # expect: ["TypeError: cannot pickle 'generator' object", "TypeError: cannot pickle 'generator' object"]
 # expect: ["TypeError: cannot pickle 'dict_keys' object", "TypeError: cannot pickle 'dict_keys' object"]
-# expect: ["TypeError: cannot pickle 'positions_iterator' object", "TypeError: cannot pickle 'positions_iterator' object"]
+# expect: ["TypeError: cannot pickle 'frame' object", "TypeError: cannot pickle 'frame' object"]
 print(tried(pickle.dumps, threading.Lock(), 0).replace('_thread.', ''))  # expect: TypeError: cannot pickle 'lock' object
 for reduced in ((), (int,), (1, ()), (int, 5), (int, (), None, 5), (int, (), None, None, 5), (dict, (), None, None, iter([1])),
                 (Thing, (), 1, None, None, 5), (copyreg.__newobj__, ()), (copyreg.__newobj__, (5,)), (copyreg.__newobj__, (Thing,)),
