@@ -267,9 +267,9 @@ def test_subclasses():
     mock.reset()
     refused(Bus.__new__(Bus).scan)  # expect: RuntimeError: I2C.__init__() has not been called
     refused(Soft.__new__(Soft).scan)  # expect: RuntimeError: SoftI2C.__init__() has not been called
-    bus = Bus(0, freq=10000)
+    bus = Bus(0, timeout=10000)
     device = mock.attach_i2c(bus, Recorder())
-    assert bus.name == 'mine' and bus.scan() == [ADDRESS] and 'freq=10000' in repr(bus)
+    assert bus.name == 'mine' and bus.scan() == [ADDRESS] and 'timeout=10000' in repr(bus)
     soft = Soft('SCL', 'SDA')
     assert soft.scan() == [ADDRESS] and isinstance(soft, Soft)
 
