@@ -37,6 +37,13 @@ static int64_t system_wall_time(void *user)
     return read_clock(CLOCK_REALTIME);
 }
 
+/* Sleeps without the interpreter lock.  Others may call for the thread: then EINTR, else 0. */
+static int park_until(struct cpy_thread *t, int64_t deadline)
+{
+    cpy_park(t, deadline);
+    return cpy_system_now() < deadline ? EINTR : 0;
+}
+
 /* Sleeps without the interpreter lock; signal handlers run in between, and may end it by raising. */
 static bool system_sleep_until(struct cpy_thread *t, void *user, int64_t deadline, const bool *enough)
 {
@@ -53,9 +60,10 @@ static bool system_sleep_until(struct cpy_thread *t, void *user, int64_t deadlin
             return true;
         if (left <= CPY_PAUSE_MARGIN)
             break;
-        cpy_unlock(t);
-        result = clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &when, NULL);
-        cpy_lock(t);
+        if (cpy_thread_count(t) == 1)
+            result = clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &when, NULL);
+        else
+            result = park_until(t, wake);
     } while (result == EINTR);
     cpy_system_spin(deadline);
     return cpy_safe_point(t);

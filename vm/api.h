@@ -333,6 +333,10 @@ bool *cpy_some_woken(struct cpy_thread *t);        /* Set by every cpy_wake(); c
 void cpy_park_until(struct cpy_thread *t, int64_t alarm);
 int64_t cpy_next_alarm(struct cpy_thread *t);              /* The earliest of these deadlines, or CPY_NEVER. */
 void cpy_wake_alarms(struct cpy_thread *t, int64_t now);   /* Wakes the threads whose deadline has come, in its order. */
+struct pollfd;
+struct timespec;
+/* ppoll(2) without the lock.  In the main thread it also ends when something is due; fds has room for one more. */
+int cpy_poll(struct cpy_thread *t, struct pollfd *fds, size_t n, const struct timespec *limit);
 /* Threads that wait for the same thing, first come first; zeroed at first. */
 struct cpy_waiters {
     struct cpy_waiter *first;

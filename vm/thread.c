@@ -584,6 +584,7 @@ void cpy_after_fork(struct cpy_thread *t, bool in_child)
     }
     if (in_child) {
         cpy_unblock_signals(t);
+        cpy_poll_end(vm); /* the descriptor is the parent's, too */
         vm->main = t;
         vm->queue_first = vm->queue_last = NULL;
         vm->era++;

@@ -130,6 +130,7 @@ struct cpy_thread *cpy_vm_new(const struct cpy_config *config)
     vm->recursion_limit = DEFAULT_RECURSION_LIMIT;
     vm->int_max_str_digits = DEFAULT_STR_DIGITS;
     vm->switch_interval = DEFAULT_SWITCH_INTERVAL;
+    vm->due_fd = -1;
     pthread_mutex_init(&vm->mutex, NULL);
     if (!(t = make_thread(vm))) {
         unmap_vm(vm);
@@ -179,6 +180,7 @@ static void free_vm(struct cpy_thread *t)
         free(block);
     }
     free(vm->stats.opcodes);
+    cpy_poll_end(vm);
     cpy_thread_detach(t, false);
     pthread_mutex_destroy(&vm->mutex);
     free(t);

@@ -120,6 +120,8 @@ struct cpy_vm {
     void *signalled_user;
     volatile uint64_t signals;                   /* bit n: signal n has arrived */
     volatile int interrupted;                    /* a safe point is due: CPY_DUE_* */
+    volatile bool main_polls;                    /* the main thread is in cpy_poll() */
+    int due_fd;                                  /* an eventfd that ends it; -1: not made */
 };
 
 /* Bits of cpy_vm.interrupted. */

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #define NS 1000000000
+#define HOUR (3600 * (int64_t)NS) /* the system's time may have 32 bits */
 #define QUEUE_MOST 4096 /* events kept for handlers that wait; then the newest are dropped */
 
 /* --- the queue --------------------------------------------------------------------------------------------------- */
@@ -332,30 +333,36 @@ void cpy_hardware_unblock(struct cpy_thread *t, struct cpy_board *board)
         cpy_lock(t);
 }
 
-/* Lets other threads run until simulated hardware, on the real clock, has an event or the deadline has come. */
-static void let_others_run(struct cpy_thread *t, struct cpy_board *board, int64_t deadline)
-{
-    const struct cpy_backend *backend = board->backend;
-    struct pollfd event = {backend->event_fd ? backend->event_fd(board) : -1, POLLIN, 0};
-    int64_t left = deadline - cpy_board_now(board);
-    struct timespec limit = {left / NS, left % NS};
-
-    if (!backend->in_process || event.fd < 0 || left <= 0 || cpy_thread_count(t) == 1)
-        return;
-    cpy_unlock(t);
-    ppoll(&event, 1, &limit, NULL);
-    cpy_lock(t);
-}
-
-int cpy_hardware_wait_once(struct cpy_thread *t, struct cpy_board *board, int64_t deadline)
+static int wait_alone(struct cpy_thread *t, struct cpy_board *board, int64_t deadline)
 {
     int result;
 
-    let_others_run(t, board, deadline);
     cpy_hardware_block(t, board);
     result = cpy_board_wait(board, deadline);
     cpy_hardware_unblock(t, board);
     return result;
+}
+
+/* Waits on the real clock until the board has an event, or something is due in the main thread: another one may have
+ * fetched the event. */
+static int wait_among_others(struct cpy_thread *t, struct cpy_board *board, int64_t deadline)
+{
+    const struct cpy_backend *backend = board->backend;
+    struct pollfd fds[] = {
+        {backend->event_fd ? backend->event_fd(board) : -1, POLLIN, 0}, {board->cancel_fd, POLLIN, 0}, {0}};
+    int64_t left = deadline - cpy_board_now(board);
+    struct timespec limit = {left > HOUR ? HOUR / NS : left / NS, left % NS};
+    int result = wait_alone(t, board, 0); /* sends what was posted */
+
+    if (result == 0 && left > 0 && cpy_poll(t, fds, 2, &limit) < 0 && errno != EINTR)
+        return -errno;
+    return result || left <= 0 ? result : 1;
+}
+
+int cpy_hardware_wait_once(struct cpy_thread *t, struct cpy_board *board, int64_t deadline)
+{
+    return cpy_thread_count(t) > 1 && !cpy_clock(t)->is_virtual ? wait_among_others(t, board, deadline)
+                                                                : wait_alone(t, board, deadline);
 }
 
 bool cpy_hardware_sleep_until(struct cpy_thread *t, int64_t deadline)

@@ -13,7 +13,7 @@
 
 #define NS 1000000000
 #define FOREVER (INT64_MAX / 2)
-#define SLICE (10 * 1000000) /* ns: how late a pin's handler may run while descriptors are waited for */
+#define HOUR (3600 * (int64_t)NS) /* the system's time may have 32 bits */
 
 /* Ends the waiting of one loop; also from another thread. */
 struct waker {
@@ -61,27 +61,21 @@ static cpy_value ready(struct cpy_thread *t, const struct pollfd *fds, size_t n)
     return list;
 }
 
-/* Looks at the descriptors for at most ns nanoseconds.  -1: an exception is pending. */
+/* Looks at the descriptors for at most ns nanoseconds, or until something is due.  -1: an exception is pending. */
 static int look(struct cpy_thread *t, struct pollfd *fds, size_t n, int64_t ns)
 {
     struct timespec limit = {ns / NS, ns % NS};
-    int result, err;
+    int result = ns > 0 ? cpy_poll(t, fds, n, &limit) : ppoll(fds, (nfds_t)n, &limit, NULL);
 
-    if (ns > 0)
-        cpy_unlock(t);
-    result = ppoll(fds, (nfds_t)n, &limit, NULL);
-    err = errno;
-    if (ns > 0)
-        cpy_lock(t);
     if (result >= 0)
         return result;
-    if (err == EINTR)
+    if (errno == EINTR)
         return 0;
-    cpy_raise_errno(t, err, CPY_UNSET);
+    cpy_raise_errno(t, errno, CPY_UNSET);
     return -1;
 }
 
-/* Waits for descriptors in slices, so that handlers run in between. */
+/* Waits for descriptors; handlers run in between. */
 static bool wait_really(struct cpy_thread *t, struct waker *s, struct pollfd *fds, size_t n, int64_t deadline)
 {
     for (;;) {
@@ -90,7 +84,7 @@ static bool wait_really(struct cpy_thread *t, struct waker *s, struct pollfd *fd
 
         if (!cpy_safe_point(t))
             return false;
-        count = look(t, fds, n, s->woken || left < 0 ? 0 : left < SLICE ? left : SLICE);
+        count = look(t, fds, n, s->woken || left < 0 ? 0 : left < HOUR ? left : HOUR);
         if (count)
             return count > 0;
         if (s->woken || left <= 0)
@@ -134,13 +128,18 @@ static bool wait_until(struct cpy_thread *t, struct waker *s, struct pollfd *fds
     return n ? wait_really(t, s, fds, n, deadline) : wait_for_nothing(t, s, deadline);
 }
 
-/* Another thread can end a wait for descriptors only by one that it makes ready.  Returns how many there are to be waited for. */
-static size_t add_event(struct cpy_thread *t, struct waker *s, struct pollfd *fds, size_t n)
+/* Another thread can end a wait for descriptors only by one that it makes ready.  False: an exception is pending. */
+static bool add_event(struct cpy_thread *t, struct waker *s, struct pollfd *fds, size_t *n)
 {
-    if (n && cpy_thread_count(t) > 1 && !s->has_event && (s->event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) >= 0)
-        s->has_event = true; /* if there is none, it takes a little longer */
-    fds[n] = (struct pollfd){.fd = s->has_event ? s->event : -1, .events = POLLIN};
-    return n + (n && s->has_event);
+    if (*n == 0)
+        return true;
+    if (!s->has_event && (s->event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) < 0) {
+        cpy_raise_errno(t, errno, CPY_UNSET);
+        return false;
+    }
+    s->has_event = true;
+    fds[(*n)++] = (struct pollfd){.fd = s->event, .events = POLLIN};
+    return true;
 }
 
 /* Nobody is waiting any more. */
@@ -161,7 +160,7 @@ static cpy_value asyncio_wait(struct cpy_thread *t, const cpy_value *args)
     struct pollfd *fds;
     int64_t deadline = FOREVER;
     cpy_value result = CPY_ERROR;
-    size_t n;
+    size_t n, all;
 
     if (!cpy_is_instance_def(t, args[0], &waker_type))
         return cpy_raise(t, CPY_TYPE_ERROR, "a Waker is required, not %T", args[0]);
@@ -169,16 +168,16 @@ static cpy_value asyncio_wait(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (!cpy_is_list(args[2]))
         return cpy_raise(t, CPY_TYPE_ERROR, "a list of descriptors is required, not %T", args[2]);
-    n = cpy_list_len(args[2]);
-    if (!(fds = cpy_malloc(t, (n + 1) * sizeof *fds)))
+    n = all = cpy_list_len(args[2]);
+    if (!(fds = cpy_malloc(t, (n + 2) * sizeof *fds))) /* and one for the waker, one for cpy_poll() */
         return CPY_ERROR;
     s = as_waker(args[0]);
     s->thread = t;
-    if (read_descriptors(t, args[2], fds, n) &&
-        wait_until(t, s, fds, add_event(t, s, fds, n), deadline < FOREVER ? deadline : FOREVER))
+    if (read_descriptors(t, args[2], fds, n) && add_event(t, s, fds, &all) &&
+        wait_until(t, s, fds, all, deadline < FOREVER ? deadline : FOREVER))
         result = ready(t, fds, n);
     end_wait(s);
-    cpy_free(s, fds, (n + 1) * sizeof *fds);
+    cpy_free(s, fds, (n + 2) * sizeof *fds);
     cpy_keep(cpy_from(s));
     return result;
 }

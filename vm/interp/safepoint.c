@@ -18,9 +18,10 @@
 /* Asks for a safe point, from a signal handler or another thread: the main thread looks even if it waits. */
 static void ask(struct cpy_vm *vm, int due)
 {
-    __atomic_fetch_or(&vm->interrupted, due, __ATOMIC_RELEASE);
+    __atomic_fetch_or(&vm->interrupted, due, __ATOMIC_SEQ_CST);
     if (vm->main)
         sem_post(&vm->main->look);
+    cpy_poll_awake(vm);
 }
 
 void cpy_signal(struct cpy_vm *vm, int number)

@@ -3,6 +3,8 @@
 # allocations: no
 # cpython: no
 # Handlers of pins and scheduled functions run in the main thread, whatever that waits for and whatever others do.
+import asyncio
+import os
 import queue
 import sys
 import threading
@@ -10,7 +12,7 @@ import time
 
 import micropython
 from cpy import mock
-from machine import Pin
+from machine import Counter, Pin
 
 MS = 0.001
 outside = mock.pin('D5')
@@ -186,15 +188,56 @@ def stop(scheduled_by):
     raise KeyboardInterrupt
 
 
-thread = threading.Thread(target=schedule, args=(stop,))
+def interrupted(wait, *args):
+    """Whether what another thread schedules ends a wait of the main thread, by raising."""
+    thread = threading.Thread(target=schedule, args=(stop,))
+    try:
+        thread.start()
+        wait(*args)
+    except KeyboardInterrupt:
+        return True
+    finally:
+        thread.join()
+
+
 lock.acquire()
+print(interrupted(lock.acquire), interrupted(time.sleep, 3600), interrupted(asyncio.run, asyncio.sleep(3600)))
+# expect: True True True
+
+
+# a loop that waits for a descriptor
+async def read():
+    reader, writer = os.pipe()
+    asyncio.get_running_loop().add_reader(reader, print)
+    await asyncio.Event().wait()
+
+
+print(interrupted(asyncio.run, read()))  # expect: True
+
+
+# events that another thread fetches, because it looks at a counter
+def stop_at_100(pin):
+    note(pin)
+    if len(where) == 100:
+        raise KeyboardInterrupt
+
+
+def drive_and_count():
+    for i in range(100):
+        outside.drive(i % 2 == 0)
+        counter.value()
+
+
+counter = Counter(0, Pin(6, Pin.IN), filter_ns=0)
+fresh(stop_at_100)
+thread = threading.Thread(target=drive_and_count)
 try:
     thread.start()
-    lock.acquire()
+    time.sleep(3600)
 except KeyboardInterrupt:
-    print('stopped', lock.locked())  # expect: stopped True
+    print(all(where), len(where))  # expect: True 100
 thread.join()
-
+counter.deinit()
 
 # a thread that outlives the program: its edges are still handled
 def after_the_end():
