@@ -577,6 +577,7 @@ def _report(thread):
             hook = __excepthook__
         hook(args)
     except Exception as error:
+        error.__suppress_context__ = True  # the thread's own exception, which the hook was to tell
         if _sys.stderr is not None:
             print('Exception in threading.excepthook:', file=_sys.stderr)
             _sys.excepthook(type(error), error, error.__traceback__)

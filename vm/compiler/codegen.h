@@ -233,8 +233,9 @@ void cpy_gen_string(struct cpy_unit *u, struct cpy_node *node, uint32_t dest); /
 void cpy_gen_formatted(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
 /* A list, set or dict comprehension, or a generator expression. */
 void cpy_gen_comprehension(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);
-/* Adds items of a display from number first on to the list in reg. */
-void cpy_gen_list_rest(struct cpy_unit *u, const struct cpy_node_list *items, uint32_t first, uint32_t reg);
+/* Adds items from number first on to the list in reg; place: the display or the call that they are part of. */
+void cpy_gen_list_rest(
+    struct cpy_unit *u, const struct cpy_node *place, const struct cpy_node_list *items, uint32_t first, uint32_t reg);
 
 /* --- codegen_call.c ---------------------------------------------------------------------------- */
 void cpy_gen_call(struct cpy_unit *u, struct cpy_node *node, uint32_t dest);

@@ -108,7 +108,7 @@ static void push_positional(
         cpy_push(u, 1);
     cpy_emit(u, node, CPY_OP_BUILD_LIST, 0, list, list, lead);
     u->top = list + 1;
-    cpy_gen_list_rest(u, args, 0, list);
+    cpy_gen_list_rest(u, node, args, 0, list);
 }
 
 void cpy_gen_arguments(struct cpy_unit *u, const struct cpy_node *node, uint32_t dest, uint32_t base, uint32_t lead,

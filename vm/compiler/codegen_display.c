@@ -36,9 +36,10 @@ static void push_items(struct cpy_unit *u, const struct cpy_node_list *items, ui
         cpy_gen_push(u, items->items[i]);
 }
 
-/* Adds items from number first on to the collection in reg, with one instruction for x and one for *x. */
-static void add_rest(struct cpy_unit *u, const struct cpy_node_list *items, uint32_t first, uint32_t reg,
-    enum cpy_opcode add, enum cpy_opcode extend)
+/* Adds items from number first on to the collection in reg, with one instruction for x and one for *x.  place: the whole that
+ * they are part of, which a mistake is shown in. */
+static void add_rest(struct cpy_unit *u, const struct cpy_node *place, const struct cpy_node_list *items, uint32_t first,
+    uint32_t reg, enum cpy_opcode add, enum cpy_opcode extend)
 {
     uint32_t saved = u->top;
 
@@ -46,16 +47,17 @@ static void add_rest(struct cpy_unit *u, const struct cpy_node_list *items, uint
         struct cpy_node *item = items->items[i];
 
         if (item->kind == CPY_NODE_STARRED)
-            cpy_emit(u, item, extend, 0, reg, cpy_gen_last(u, item->value.value), 0);
+            cpy_emit(u, place, extend, 0, reg, cpy_gen_last(u, item->value.value), 0);
         else
-            cpy_emit(u, item, add, 0, reg, cpy_gen_last(u, item), 0);
+            cpy_emit(u, place, add, 0, reg, cpy_gen_last(u, item), 0);
         u->top = saved;
     }
 }
 
-void cpy_gen_list_rest(struct cpy_unit *u, const struct cpy_node_list *items, uint32_t first, uint32_t reg)
+void cpy_gen_list_rest(
+    struct cpy_unit *u, const struct cpy_node *place, const struct cpy_node_list *items, uint32_t first, uint32_t reg)
 {
-    add_rest(u, items, first, reg, CPY_OP_LIST_APPEND, CPY_OP_LIST_EXTEND);
+    add_rest(u, place, items, first, reg, CPY_OP_LIST_APPEND, CPY_OP_LIST_EXTEND);
 }
 
 /* A list of constants: one tuple constant to copy from. */
@@ -105,7 +107,7 @@ void cpy_gen_sequence(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
         cpy_push(u, 1);
     cpy_emit(u, node, CPY_OP_BUILD_LIST, 0, list, first, n);
     u->top = list == first ? first + 1 : first;
-    cpy_gen_list_rest(u, items, n, list);
+    cpy_gen_list_rest(u, node, items, n, list);
     if (is_list)
         cpy_gen_move(u, node, dest, list);
     else
@@ -120,7 +122,7 @@ void cpy_gen_set(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
     push_items(u, items, n);
     cpy_emit(u, node, CPY_OP_BUILD_SET, 0, set, first, n);
     u->top = first;
-    add_rest(u, items, n, set, CPY_OP_SET_ADD, CPY_OP_SET_UPDATE);
+    add_rest(u, node, items, n, set, CPY_OP_SET_ADD, CPY_OP_SET_UPDATE);
     cpy_gen_move(u, node, dest, set);
 }
 
@@ -141,7 +143,7 @@ void cpy_gen_dict(struct cpy_unit *u, struct cpy_node *node, uint32_t dest)
 
             cpy_emit(u, node, CPY_OP_DICT_SET, 0, dict, key, cpy_gen_last(u, values[n]));
         } else {
-            cpy_emit(u, values[n], CPY_OP_DICT_UPDATE, 0, dict, cpy_gen_last(u, values[n]), 0);
+            cpy_emit(u, node, CPY_OP_DICT_UPDATE, 0, dict, cpy_gen_last(u, values[n]), 0);
         }
     }
     cpy_gen_move(u, node, dest, dict);

@@ -55,13 +55,32 @@ static void add_repeats(struct cpy_report *r, unsigned count)
             count - REPEATS_SHOWN > 1 ? "s" : "");
 }
 
+static cpy_value next_level(cpy_value traceback) { return cpy_load(((struct cpy_traceback *)cpy_pointer(traceback))->next); }
+
+/* The first level that is shown. */
+static cpy_value first_level(const struct cpy_report *r, cpy_value exception)
+{
+    cpy_value first = cpy_load(cpy_as_exception(exception)->traceback), ahead = first;
+
+    for (uint32_t i = 0; ahead && i < r->limit; i++)
+        ahead = next_level(ahead);
+    for (; ahead; ahead = next_level(ahead))
+        first = next_level(first);
+    return first;
+}
+
+bool cpy_report_has_levels(const struct cpy_report *r, cpy_value exception)
+{
+    return r->limit && cpy_load(cpy_as_exception(exception)->traceback);
+}
+
 void cpy_report_levels(struct cpy_report *r, cpy_value exception)
 {
     struct cpy_code *last_code = NULL;
     int last_line = 0;
     unsigned count = 0;
 
-    for (cpy_value v = cpy_load(cpy_as_exception(exception)->traceback); v; v = cpy_load(((struct cpy_traceback *)cpy_pointer(v))->next)) {
+    for (cpy_value v = first_level(r, exception); v; v = next_level(v)) {
         struct cpy_traceback *tb = (struct cpy_traceback *)cpy_pointer(v);
         struct cpy_code *code = cpy_as_code(cpy_load(tb->code));
         int line = cpy_code_position(code, tb->pc).line;
@@ -308,7 +327,7 @@ void cpy_report_chain(struct cpy_report *r, cpy_value exception)
 
 static void add_plain(struct cpy_report *r, cpy_value exception)
 {
-    if (cpy_load(cpy_as_exception(exception)->traceback)) {
+    if (cpy_report_has_levels(r, exception)) {
         cpy_build_ascii(&r->b, "Traceback (most recent call last):\n");
         cpy_report_levels(r, exception);
     }
@@ -323,9 +342,20 @@ static void add_exception(struct cpy_report *r, cpy_value exception)
         cpy_report_part(r, '|', add_plain, exception);
 }
 
+/* sys.tracebacklimit, if it is an int. */
+static uint32_t level_limit(struct cpy_thread *t)
+{
+    cpy_value name = cpy_intern_from(t, "tracebacklimit"), limit = name ? cpy_sys_get(t, name) : CPY_UNSET;
+    int64_t n = UINT32_MAX;
+
+    if (limit && cpy_is_int(limit) && cpy_to_index(t, limit, &n))
+        n = n < 0 ? 0 : n < UINT32_MAX ? n : UINT32_MAX;
+    return (uint32_t)n;
+}
+
 cpy_value cpy_write_report(struct cpy_thread *t, cpy_value exception, bool color)
 {
-    struct cpy_report r = {.color = color, .seen = cpy_set_new(t)};
+    struct cpy_report r = {.color = color, .seen = cpy_set_new(t), .limit = level_limit(t)};
 
     if (!r.seen)
         return CPY_ERROR;

@@ -16,6 +16,7 @@ struct cpy_report {
     cpy_value seen;      /* set of the addresses of exceptions that are reported, or on the way */
     unsigned depth;      /* groups that the text is in: it stands behind as many margins */
     bool open;           /* the innermost group's last line is still to come */
+    uint32_t limit;      /* levels of each traceback that are shown, the last ones */
 };
 
 /* Begins and ends an escape sequence, where there are colours. */
@@ -38,7 +39,8 @@ void cpy_add_marked(struct cpy_report *r, const struct cpy_marks *m, int indent)
 void cpy_add_source(struct cpy_report *r, const struct cpy_code *code, const struct cpy_position *where);
 /* Adds an exception with what it followed from. */
 void cpy_report_chain(struct cpy_report *r, cpy_value exception);
-void cpy_report_levels(struct cpy_report *r, cpy_value exception); /* Adds the levels of its traceback. */
+bool cpy_report_has_levels(const struct cpy_report *r, cpy_value exception); /* Are any levels of its traceback shown? */
+void cpy_report_levels(struct cpy_report *r, cpy_value exception);            /* Adds them. */
 /* Adds its class, its message and its notes; of a SyntaxError also the line. */
 void cpy_report_message(struct cpy_report *r, cpy_value exception);
 

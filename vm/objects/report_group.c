@@ -37,7 +37,8 @@ void cpy_report_part(
     struct cpy_report *r, char margin, void (*add)(struct cpy_report *r, cpy_value exception), cpy_value exception)
 {
     struct cpy_report part = {
-        .color = r->color, .file = r->file, .text = r->text, .text_len = r->text_len, .seen = r->seen};
+        .color = r->color, .file = r->file, .text = r->text, .text_len = r->text_len, .seen = r->seen,
+        .limit = r->limit};
     cpy_value text;
 
     if (!r->depth) {
@@ -121,7 +122,7 @@ void cpy_report_group(struct cpy_report *r, cpy_value group)
         return;
     }
     r->depth += outermost;
-    if (cpy_load(cpy_as_exception(group)->traceback)) {
+    if (cpy_report_has_levels(r, group)) {
         cpy_report_text(r, outermost ? '+' : '|', "Exception Group Traceback (most recent call last):\n");
         cpy_report_part(r, '|', cpy_report_levels, group);
     }

@@ -1,0 +1,34 @@
+# Which part of the source a level of a traceback points at where the mistake is one of a whole that has several parts.
+# cpython: no  (3.13 marks these places)
+import linecache
+import traceback
+
+
+def check(source):
+    linecache.cache['<s>'] = len(source), None, source.splitlines(True), '<s>'
+    try:
+        exec(compile(source, '<s>', 'exec'), {})
+    except Exception as e:
+        print('|'.join(''.join(traceback.format_tb(e.__traceback__.tb_next)).splitlines()))
+
+
+check('x=1\ny = {**x}')
+# expect:   File "<s>", line 2, in <module>|    y = {**x}|        ^^^^^
+check('x=1\ny = [*x]')
+# expect:   File "<s>", line 2, in <module>|    y = [*x]|        ^^^^
+check('x=1\ny = {1, *x}')
+# expect:   File "<s>", line 2, in <module>|    y = {1, *x}|        ^^^^^^^
+check('x=1\ny = (1, *x, 2)')
+# expect:   File "<s>", line 2, in <module>|    y = (1, *x, 2)|        ^^^^^^^^^^
+check('x=1\nprint(1, *x)')
+# expect:   File "<s>", line 2, in <module>|    print(1, *x)|    ~~~~~^^^^^^^
+check('x=1\nz = [1,\n  *x]')
+# expect:   File "<s>", line 2, in <module>|    z = [1,|        ^^^|      *x]|      ^^^
+check("x=1\nz = {'a': 1,\n  **x}")
+# expect:   File "<s>", line 2, in <module>|    z = {'a': 1,|        ^^^^^^^^|      **x}|      ^^^^
+check('try:\n    1/0\nexcept 1:\n    pass\n')
+# expect:   File "<s>", line 3, in <module>|    except 1:|        pass
+check('try:\n    1/0\nexcept* 1:\n    pass\n')
+# expect:   File "<s>", line 3, in <module>|    except* 1:|        pass
+check('x=1\ny = 5 + [*x][0]')
+# expect:   File "<s>", line 2, in <module>|    y = 5 + [*x][0]|            ^^^^
