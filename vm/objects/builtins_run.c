@@ -49,24 +49,38 @@ static cpy_value text_or(struct cpy_thread *t, cpy_value v, const char *name, co
     return cpy_is_str(v) ? v : cpy_raise(t, CPY_TYPE_ERROR, "%s must be None or a string, not %T", name, v);
 }
 
-/* One write for all: streams of ours cannot tell the difference. */
+/* Writes what is in the builder, which begins anew. */
+static bool write_built(struct cpy_builder *b, cpy_value file)
+{
+    struct cpy_thread *t = b->t;
+    cpy_value text = cpy_build_finish(b);
+
+    cpy_build(b, t);
+    return text && cpy_call_method(t, file, "write", (size_t)1, text);
+}
+
+/* One write for all that is turned to text without a call: streams of ours cannot tell the difference.  Other things may print
+ * themselves, or fail: what stands before them is written first. */
 static bool print_at_once(struct cpy_thread *t, cpy_value items, cpy_value sep, cpy_value end, cpy_value file)
 {
     struct cpy_builder b;
-    cpy_value text;
+    cpy_value v, text;
 
     cpy_build(&b, t);
     for (size_t i = 0, n = cpy_tuple_len(items); i < n; i++) {
         if (i)
             cpy_build_str(&b, sep);
-        if (!(text = cpy_str(t, cpy_tuple_get(items, i)))) {
+        v = cpy_tuple_get(items, i);
+        if (cpy_is_object(v) && !cpy_is(t, v, CPY_TYPE_STR) && b.len && !write_built(&b, file))
+            return false;
+        if (!(text = cpy_str(t, v))) {
             cpy_build_drop(&b);
             return false;
         }
         cpy_build_str(&b, text);
     }
     cpy_build_str(&b, end);
-    return (text = cpy_build_finish(&b)) && cpy_call_method(t, file, "write", (size_t)1, text);
+    return write_built(&b, file);
 }
 
 /* A write for each part, as CPython does: a class written in Python may count them. */

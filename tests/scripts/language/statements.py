@@ -165,3 +165,21 @@ print(type(...), Ellipsis is ...)
 # expect: tab
 # expect: 3 continued
 # expect: <class 'ellipsis'> True
+
+# print() writes what stands before an item before that is turned to text: it may print by itself, or fail.
+class Prints:
+    def __str__(self):
+        print("inside")
+        return "P"
+class Fails:
+    def __str__(self):
+        raise ValueError("no text")
+print("a", Prints(), 1, Prints(), "b")
+try:
+    print("c", 2, Fails(), "d")
+except ValueError as e:
+    print("|", e)
+# expect: a inside
+# expect: P 1 inside
+# expect: P b
+# expect: c 2 | no text
