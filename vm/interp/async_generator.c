@@ -9,6 +9,7 @@
  * and for who drives coroutines by hand. */
 #include "vm/interp/generator.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/list.h"
 
 /* --- steps --------------------------------------------------------------------------------------------------------- */
 
@@ -342,6 +343,7 @@ static const struct cpy_function async_methods[] = {
     {"athrow", "(self, type, value=<unset>, traceback=<unset>, /)", async_athrow,
         "Return an awaitable of the next value after an exception was raised at the current yield.", CPY_BIND_INSTANCE},
     {"aclose", "(self, /)", async_aclose, "Return an awaitable that ends the generator.", CPY_BIND_INSTANCE},
+    {"__class_getitem__", "(cls, item, /)", cpy_class_getitem, "Return async_generator[item] for annotations.", CPY_BIND_CLASS},
     {0},
 };
 

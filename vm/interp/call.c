@@ -406,23 +406,28 @@ static cpy_value spread_positional(struct cpy_thread *t, cpy_value callable, cpy
     return cpy_tuple_from_iterable(t, args);
 }
 
-/* The keyword arguments as a dict whose keys are strs. */
+/* The keyword arguments as a dict. */
 static cpy_value spread_keywords(struct cpy_thread *t, cpy_value callable, cpy_value keywords)
+{
+    cpy_value dict;
+
+    if (cpy_is(t, keywords, CPY_TYPE_DICT))
+        return keywords;
+    dict = cpy_dict_new(t);
+    return dict && cpy_do_dict_merge(t, dict, keywords, callable) ? dict : CPY_ERROR;
+}
+
+static bool are_names(struct cpy_thread *t, cpy_value keywords)
 {
     cpy_value key, v;
     size_t position = 0;
 
-    if (!cpy_is(t, keywords, CPY_TYPE_DICT)) {
-        cpy_value dict = cpy_dict_new(t);
-
-        if (!dict || !cpy_do_dict_merge(t, dict, keywords, callable))
-            return CPY_ERROR;
-        keywords = dict;
-    }
     while (cpy_dict_next(keywords, &position, &key, &v))
-        if (!cpy_is_str(key))
-            return cpy_raise(t, CPY_TYPE_ERROR, "keywords must be strings");
-    return keywords;
+        if (!cpy_is_str(key)) {
+            cpy_raise(t, CPY_TYPE_ERROR, "keywords must be strings");
+            return false;
+        }
+    return true;
 }
 
 /* Lays out the values of a dict after the positional arguments; returns the tuple of their names. */
@@ -466,7 +471,7 @@ cpy_value cpy_do_call_ex(struct cpy_thread *t, cpy_value callable, cpy_value arg
 
     if (keywords && !(keywords = spread_keywords(t, callable, keywords)))
         return CPY_ERROR;
-    if (!(args = spread_positional(t, callable, args)))
+    if (!(args = spread_positional(t, callable, args)) || (keywords && !are_names(t, keywords)))
         return CPY_ERROR;
     cpy_items(args, &count);
     count += keywords ? cpy_dict_len(keywords) : 0;

@@ -6,6 +6,7 @@
  * where it is the wrapper of a coroutine, for the same reason. */
 #include "vm/interp/generator.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/list.h"
 
 /* --- await --------------------------------------------------------------------------------------------------------- */
 
@@ -166,6 +167,7 @@ static const struct cpy_function coroutine_methods[] = {
         "Raise an exception in coroutine, where it waits; it runs up to the next pause.", CPY_BIND_INSTANCE},
     {"close", "(self, /)", cpy_generator_close_method, "Raise GeneratorExit inside coroutine, where it waits, so that it ends.",
         CPY_BIND_INSTANCE},
+    {"__class_getitem__", "(cls, item, /)", cpy_class_getitem, "Return coroutine[item] for annotations.", CPY_BIND_CLASS},
     {0},
 };
 

@@ -17,6 +17,7 @@
 #include "vm/interp/trace.h"
 #include "vm/memory/heap.h"
 #include "vm/objects/exception.h"
+#include "vm/objects/list.h"
 #include "vm/objects/type_parts.h"
 
 /* --- running and suspending -------------------------------------------------------------------------------------- */
@@ -521,13 +522,29 @@ cpy_value cpy_generator_thrown(struct cpy_thread *t, const cpy_value *args)
     return e;
 }
 
+/* What was to be thrown is no exception, which is pending: what waits innermost goes on waiting, those that delegate to it
+ * get that error from it. */
+static cpy_value refuse_thrown(struct cpy_thread *t, struct cpy_generator *g, cpy_value *result)
+{
+    cpy_value delegate = cpy_load(g->delegate), v = CPY_ERROR, value = CPY_NONE;
+
+    if (g->state != CPY_GEN_SUSPENDED || !delegate || !cpy_check_stack(t))
+        return CPY_ERROR;
+    g->state = CPY_GEN_RUNNING;
+    if (cpy_is_resumable(delegate))
+        v = refuse_thrown(t, cpy_as_generator(delegate), &value);
+    g->state = CPY_GEN_SUSPENDED;
+    if (v)
+        return v;
+    return cpy_pending(t) ? run(t, g, CPY_UNSET, cpy_take_pending(t), result) : finish_delegation(t, g, value, result);
+}
+
 cpy_value cpy_generator_throw_method(struct cpy_thread *t, const cpy_value *args)
 {
+    struct cpy_generator *g = cpy_as_generator(args[0]);
     cpy_value e = cpy_generator_thrown(t, args), result = CPY_NONE, v;
 
-    if (!e)
-        return CPY_ERROR;
-    v = cpy_generator_throw(t, cpy_as_generator(args[0]), e, &result);
+    v = e ? cpy_generator_throw(t, g, e, &result) : refuse_thrown(t, g, &result);
     return value_or_stop(t, v, result);
 }
 
@@ -696,6 +713,7 @@ static const struct cpy_function generator_methods[] = {
     {"throw", "(self, type, value=<unset>, traceback=<unset>, /)", cpy_generator_throw_method,
         "Raise an exception at the current yield, and return the next value.", CPY_BIND_INSTANCE},
     {"close", "(self, /)", cpy_generator_close_method, "Raise GeneratorExit at the current yield, so that it ends.", CPY_BIND_INSTANCE},
+    {"__class_getitem__", "(cls, item, /)", cpy_class_getitem, "Return generator[item] for annotations.", CPY_BIND_CLASS},
     {0},
 };
 

@@ -139,3 +139,14 @@ print(b"abc".center(*[Width()]), "abc".ljust(*[Width()]), bytes.rjust(*[b"abc", 
 print(list(map(b"abc".center, [Width()])), "x".center(*[Width()], **{}))
 # expect: b'   abc    ' abc        b'       abc'
 # expect: [b'   abc    ']     x     
+
+# What stands behind * is looked at before the keywords are.
+for call in "f(*3, **{1: 2})", "f(*3, **4)", "f(*3, z=1, **{1: 2})", "f(*[], **{1: 2})":
+    try:
+        eval(call, {"f": lambda *a, **k: 0, "__name__": "m"})
+    except TypeError as e:
+        print(e)
+# expect: __main__.<lambda>() argument after * must be an iterable, not int
+# expect: __main__.<lambda>() argument after ** must be a mapping, not int
+# expect: __main__.<lambda>() argument after * must be an iterable, not int
+# expect: keywords must be strings

@@ -65,3 +65,43 @@ print(c, c.a, c.b, s.__reduce__())
 # expect: caught ValueError()
 # expect: next
 # expect: Slotted({1}) 2 3 (<class '__main__.Slotted'>, ([1],), ({'b': 3}, {'a': 2}))
+
+# What is no exception is refused by the innermost generator, which goes on waiting; those that delegate to it get the refusal.
+def inner():
+    yield 1
+    yield 2
+def outer(source, catches):
+    try:
+        yield from source
+    except TypeError as e:
+        print("outer got", e)
+        if not catches:
+            raise
+    yield 3
+for catches in True, False:
+    for wrap in (lambda g: outer(g, catches)), (lambda g: outer(outer(g, catches), True)):
+        source = inner()
+        g = wrap(source)
+        print(next(g))
+        try:
+            print(g.throw(3))
+        except TypeError as e:
+            print(e)
+        print(next(source))
+# expect: 1
+# expect: outer got exceptions must be classes or instances deriving from BaseException, not int
+# expect: 3
+# expect: 2
+# expect: 1
+# expect: outer got exceptions must be classes or instances deriving from BaseException, not int
+# expect: 3
+# expect: 2
+# expect: 1
+# expect: outer got exceptions must be classes or instances deriving from BaseException, not int
+# expect: exceptions must be classes or instances deriving from BaseException, not int
+# expect: 2
+# expect: 1
+# expect: outer got exceptions must be classes or instances deriving from BaseException, not int
+# expect: outer got exceptions must be classes or instances deriving from BaseException, not int
+# expect: 3
+# expect: 2
