@@ -64,8 +64,9 @@ static bool is_sequence(struct cpy_thread *t, cpy_value v)
 
     if (cpy_is_list(v))
         return true;
-    if (type == cpy_builtin_type(t, CPY_TYPE_DICT))
-        cpy_raise(t, CPY_TYPE_ERROR, "dict is not a sequence");
+    if (type == cpy_builtin_type(t, CPY_TYPE_DICT) || type == cpy_builtin_type(t, CPY_TYPE_MAPPINGPROXY) ||
+        type == cpy_builtin_type(t, CPY_TYPE_GENERIC_ALIAS))
+        cpy_raise(t, CPY_TYPE_ERROR, "%T is not a sequence", v);
     else if (!cpy_find_attr_str(t, type, "__getitem__") && !cpy_pending(t))
         cpy_raise(t, CPY_TYPE_ERROR, "'%T' object does not support indexing", v);
     return !cpy_pending(t);

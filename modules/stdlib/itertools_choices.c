@@ -97,6 +97,10 @@ static bool get_r(struct cpy_thread *t, cpy_value v, int64_t *r)
         cpy_raise(t, CPY_VALUE_ERROR, "r must be non-negative");
         return false;
     }
+    if ((uint64_t)*r > INT64_MAX / sizeof(cpy_value)) {
+        cpy_raise_no_memory(t);
+        return false;
+    }
     return true;
 }
 

@@ -347,6 +347,16 @@ static bool pack_address(struct cpy_thread *t, const struct layout *layout, cons
     return true;
 }
 
+/* The error for a number that a float of this size cannot hold; of ints CPython tells no more than that. */
+static bool float_too_large(struct cpy_thread *t, const struct item *item, cpy_value v)
+{
+    if (cpy_is_int(v))
+        FAIL(t, "int too large to convert");
+    else
+        cpy_raise(t, CPY_OVERFLOW_ERROR, "float too large to pack with %c format", item->letter);
+    return false;
+}
+
 static bool pack_float(struct cpy_thread *t, const struct layout *layout, const struct item *item, cpy_value v,
     uint8_t *out)
 {
@@ -365,17 +375,13 @@ static bool pack_float(struct cpy_thread *t, const struct layout *layout, const 
         memcpy(&n, &d, sizeof n);
     } else if (item->code->kind == SINGLE) {
         single = (float)d;
-        if (isinf(single) && !isinf(d) && !layout->native) {
-            cpy_raise(t, CPY_OVERFLOW_ERROR, "float too large to pack with f format");
-            return false;
-        }
+        if (isinf(single) && !isinf(d) && !layout->native)
+            return float_too_large(t, item, v);
         memcpy(&bits, &single, sizeof bits);
         n = bits;
     } else {
-        if (!to_half(d, &half)) {
-            cpy_raise(t, CPY_OVERFLOW_ERROR, "float too large to pack with e format");
-            return false;
-        }
+        if (!to_half(d, &half))
+            return float_too_large(t, item, v);
         n = half;
     }
     write_bytes(out, n, item->code->size, layout->big_endian);

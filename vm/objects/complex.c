@@ -399,12 +399,20 @@ static bool scan_complex(const char *p, const char *end, struct number *z)
     return is_j(p, end) && p + 1 == end;
 }
 
-/* Has the text an underscore that is not between digits? */
+/* Has the text an underscore that is not between digits, or a zero behind one? */
 static bool lone_underscore(const char *p, size_t len)
 {
-    for (size_t i = 0; i < len; i++)
-        if (p[i] == '_' && !(i > 0 && isdigit((unsigned char)p[i - 1]) && i + 1 < len && isdigit((unsigned char)p[i + 1])))
+    bool any = false;
+
+    for (size_t i = 0; i < len && (p[i] || any); i++) {
+        if (!p[i])
             return true;
+        if (p[i] != '_')
+            continue;
+        any = true;
+        if (!(i > 0 && isdigit((unsigned char)p[i - 1]) && i + 1 < len && isdigit((unsigned char)p[i + 1])))
+            return true;
+    }
     return false;
 }
 

@@ -89,11 +89,31 @@ static const struct cpy_attribute import_attributes[] = {
     {"name_from", get_fourth, set_fourth, "The name that the module does not have."},
     {0},
 };
+static cpy_value get_written(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value written = cpy_load(cpy_as_exception(args[0])->data[4]);
+
+    return written ? written : cpy_raise(t, CPY_ATTRIBUTE_ERROR, "characters_written");
+}
+
+static cpy_value set_written(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t n;
+
+    if (!args[1] && !get_written(t, args))
+        return CPY_ERROR;
+    if (args[1] && !cpy_to_exact_index(t, args[1], CPY_VALUE_ERROR, &n))
+        return CPY_ERROR;
+    cpy_store(cpy_pointer(args[0]), &cpy_as_exception(args[0])->data[4], args[1] ? cpy_int_from(t, n) : CPY_UNSET);
+    return CPY_NONE;
+}
+
 static const struct cpy_attribute os_attributes[] = {
     {"errno", get_first, set_first, "The system's error number."},
     {"strerror", get_second, set_second, "What the number means."},
     {"filename", get_third, set_third, "The file that the call was about."},
     {"filename2", get_fourth, set_fourth, "The second file of calls about two."},
+    {"characters_written", get_written, set_written, "How much of what was to be written has been, if that is known."},
     {0},
 };
 static const struct cpy_attribute syntax_attributes[] = {
@@ -160,15 +180,34 @@ static enum cpy_exception_id os_error_class(int64_t err)
 
 static void set_data(struct cpy_exception *e, size_t i, cpy_value v) { cpy_store(e, &e->data[i], v); }
 
-static void fill_os_error(struct cpy_exception *e, const cpy_value *args, size_t n)
+static bool is_number(struct cpy_thread *t, cpy_value v)
 {
-    static const size_t places[] = {0, 1, 2, 4, 3}; /* the fourth argument is Windows's */
+    return cpy_is_complex(v) || cpy_slot_of(t, v, CPY_SLOT_INDEX) || cpy_slot_of(t, v, CPY_SLOT_INT) || cpy_slot_of(t, v, CPY_SLOT_FLOAT);
+}
+
+/* Do arguments for an OSError of this class name a file?  In a BlockingIOError's place for it a number is characters_written. */
+static bool names_file(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
+{
+    return n > 2 && n <= 5 && args[2] != CPY_NONE &&
+        !(cpy_is_subtype(type, t->vm->exceptions[CPY_BLOCKING_IO_ERROR]) && is_number(t, args[2]));
+}
+
+static bool fill_os_error(struct cpy_thread *t, struct cpy_exception *e, const cpy_value *args, size_t n)
+{
+    cpy_value self = cpy_from(e);
 
     if (n < 2 || n > 5)
-        return;
-    for (size_t i = 0; i < n; i++)
-        if (places[i] < 4)
-            set_data(e, places[i], args[i]);
+        return true;
+    set_data(e, 0, args[0]);
+    set_data(e, 1, args[1]);
+    if (n == 2 || args[2] == CPY_NONE)
+        return true;
+    if (!names_file(t, cpy_type_of(t, self), args, n))
+        return set_written(t, (cpy_value[]){self, args[2]}) != CPY_ERROR;
+    set_data(e, 2, args[2]);
+    if (n == 5) /* (the fourth argument is Windows's) */
+        set_data(e, 3, args[4]);
+    return true;
 }
 
 /* (msg, (filename, lineno, offset, text[, end_lineno, end_offset])) */
@@ -256,7 +295,7 @@ static bool fill(struct cpy_thread *t, struct cpy_exception *e, const cpy_value 
     else if (id_below(id, CPY_IMPORT_ERROR) && n == 1)
         set_data(e, 0, args[0]);
     else if (id_below(id, CPY_OS_ERROR))
-        fill_os_error(e, args, n);
+        return fill_os_error(t, e, args, n);
     else if (id_below(id, CPY_SYNTAX_ERROR))
         return fill_syntax_error(t, e, args, n);
     else if (is_unicode_kind(id))
@@ -264,7 +303,7 @@ static bool fill(struct cpy_thread *t, struct cpy_exception *e, const cpy_value 
     return true;
 }
 
-/* OSError(errno, text) makes an instance of the errno's subclass; args of three and more keep two. */
+/* OSError(errno, text) makes an instance of the errno's subclass. */
 static cpy_value os_error_type(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
 {
     if (type == t->vm->exceptions[CPY_OS_ERROR] && n >= 2 && n <= 5 && cpy_is_small(args[0]))
@@ -288,7 +327,7 @@ static cpy_value make(struct cpy_thread *t, cpy_value type, const cpy_value *arg
 
     if (os)
         type = os_error_type(t, type, args, n);
-    if (!(tuple = cpy_tuple_from(t, args, os && n > 2 && n <= 5 ? 2 : n)) || !(e = cpy_new_object(t, type)))
+    if (!(tuple = cpy_tuple_from(t, args, os && names_file(t, type, args, n) ? 2 : n)) || !(e = cpy_new_object(t, type)))
         return CPY_ERROR;
     e->id = (uint8_t)id;
     cpy_store(e, &e->args, tuple);
@@ -429,17 +468,16 @@ static cpy_value syntax_error_str(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_exception *e = cpy_as_exception(args[0]);
     cpy_value msg = or_none(e->data[0]), file = cpy_load(e->data[1]), line = cpy_load(e->data[2]);
-    const char *path, *base;
+    bool has_line = line && cpy_type_of(t, line) == t->vm->types[CPY_TYPE_INT];
+    cpy_value parts;
 
-    if (file && cpy_is_str(file) && line && cpy_is_int(line)) {
-        if (!(path = cpy_str_utf8(t, file, NULL)))
+    if (file && cpy_is_str(file)) {
+        if (!(parts = cpy_call_method(t, file, "rpartition", 1, cpy_str_from(t, "/"))))
             return CPY_ERROR;
-        base = strrchr(path, '/');
-        return cpy_str_format(t, "%V (%s, line %V)", msg, base ? base + 1 : path, line);
+        file = cpy_tuple_get(parts, 2);
+        return has_line ? cpy_str_format(t, "%V (%V, line %V)", msg, file, line) : cpy_str_format(t, "%V (%V)", msg, file);
     }
-    if (line && cpy_is_int(line))
-        return cpy_str_format(t, "%V (line %V)", msg, line);
-    return cpy_str(t, msg);
+    return has_line ? cpy_str_format(t, "%V (line %V)", msg, line) : cpy_str(t, msg);
 }
 
 /* "can't translate character '\\x62' in position 1: reason" */

@@ -12,7 +12,7 @@ struct cpy_exception {
     cpy_field cause, context; /* exception or None; unset: None */
     cpy_field traceback; /* struct cpy_traceback or unset */
     cpy_field data[8];   /* by class: StopIteration value; SystemExit code; ImportError msg, name, path, name_from;
-                            OSError errno, strerror, filename, filename2; SyntaxError see exception.c;
+                            OSError errno, strerror, filename, filename2, characters_written; SyntaxError see exception.c;
                             NameError name; AttributeError name, obj; KeyError none; UnicodeError five;
                             BaseExceptionGroup message, exceptions (tuple) */
     bool suppress_context;

@@ -23,7 +23,7 @@ static cpy_value members(cpy_value group) { return cpy_load(cpy_as_exception(gro
 /* Is the value what a group may take for a list: list, tuple, or anything else with items and a length? */
 static bool is_sequence(struct cpy_thread *t, cpy_value v)
 {
-    return !cpy_is_dict(v) && !cpy_is_type(v) && cpy_slot_of(t, v, CPY_SLOT_GETITEM);
+    return !cpy_is_dict(v) && !cpy_has_layout(v, CPY_TYPE_MAPPINGPROXY) && !cpy_is_type(v) && cpy_has_items(cpy_class_of(t, v));
 }
 
 /* The members as a tuple of exceptions. */

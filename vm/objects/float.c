@@ -530,7 +530,7 @@ static cpy_value float_fromhex(struct cpy_thread *t, const cpy_value *args)
 
     if (!cpy_is_str(args[1]))
         return cpy_raise(t, CPY_TYPE_ERROR, "bad argument type for built-in operation");
-    if (!cpy_float_from_hex(t, args[1], &d))
+    if (!cpy_str_utf8(t, args[1], &(size_t){0}) || !cpy_float_from_hex(t, args[1], &d))
         return CPY_ERROR;
     v = cpy_float_of(t, d);
     return !v || args[0] == t->vm->types[CPY_TYPE_FLOAT] ? v : cpy_call_1(t, args[0], v);

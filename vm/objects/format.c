@@ -281,10 +281,8 @@ static cpy_value format_char(struct cpy_thread *t, cpy_value v, const struct cpy
         return cpy_raise(t, CPY_VALUE_ERROR, "Sign not allowed with integer format specifier 'c'");
     if (spec->alternate)
         return cpy_raise(t, CPY_VALUE_ERROR, "Alternate form (#) not allowed with integer format specifier 'c'");
-    if (!cpy_to_index(t, v, &n))
+    if (!cpy_to_int64(t, v, &n))
         return CPY_ERROR;
-    if (n == INT64_MAX || n == INT64_MIN)
-        return cpy_raise(t, CPY_OVERFLOW_ERROR, "Python int too large to convert to C long");
     if (n < 0 || n > 0x10ffff)
         return cpy_raise(t, CPY_OVERFLOW_ERROR, "%%c arg not in range(0x110000)");
     if (!(c = cpy_str_from_char(t, (uint32_t)n)))

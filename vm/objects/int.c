@@ -587,9 +587,9 @@ bool cpy_int_to_bytes(struct cpy_thread *t, cpy_value v, uint8_t *out, size_t n,
         cpy_raise(t, CPY_OVERFLOW_ERROR, "can't convert negative int to unsigned");
         return false;
     }
-    fits = write_bytes(&x, out, n, little);
+    fits = n ? write_bytes(&x, out, n, little) : !x.len || (x.negative && x.len == 1 && x.p[0] == 1); /* 0 and -1 need none */
     top = n && out[little ? n - 1 : 0] & 0x80; /* must be the sign */
-    if (fits && (!is_signed || top == x.negative || (!x.len && !n)))
+    if (fits && (!is_signed || top == x.negative || !n))
         return true;
     cpy_raise(t, CPY_OVERFLOW_ERROR, "int too big to convert");
     return false;

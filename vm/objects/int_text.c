@@ -95,11 +95,13 @@ const char *cpy_number_text(struct cpy_thread *t, cpy_value s, char *room, size_
     if (text.len > room_size &&
         !(room = (char *)cpy_limbs_scratch(t, (mp_size_t)(text.len / sizeof(mp_limb_t)) + 1)))
         return NULL;
-    for (size_t i = 0; i < text.len; i++) {
+    for (size_t i = 0; i < *len; i++) {
         uint32_t c = cpy_text_at(&text, i);
         int digit = c < 128 ? -1 : cpy_char_decimal(c);
 
         room[i] = c < 128 ? (char)c : digit >= 0 ? (char)('0' + digit) : cpy_char_is_space(c) ? ' ' : '?';
+        if (c >= 128 && room[i] == '?')
+            *len = i + 1; /* what follows is not looked at */
     }
     return room;
 }

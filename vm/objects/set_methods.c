@@ -168,18 +168,18 @@ static cpy_value as_set(struct cpy_thread *t, cpy_value iterable)
     return cpy_is_set(iterable) ? iterable : cpy_set_from(t, t->vm->types[CPY_TYPE_SET], iterable);
 }
 
-static cpy_value set_issubset(struct cpy_thread *t, const cpy_value *args)
-{
-    cpy_value other = as_set(t, args[1]);
-
-    return other ? from_truth(is_subset(t, args[0], other)) : CPY_ERROR;
-}
-
 static cpy_value set_issuperset(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value other = as_set(t, args[1]);
+    cpy_value iterator, v;
+    int in = 1;
 
-    return other ? from_truth(is_subset(t, other, args[0])) : CPY_ERROR;
+    if (cpy_is_set(args[1]))
+        return from_truth(is_subset(t, args[1], args[0]));
+    if (!(iterator = cpy_iter(t, args[1])))
+        return CPY_ERROR;
+    while (in > 0 && (v = cpy_next(t, iterator))) /* up to the first that is missing */
+        in = cpy_set_contains(t, args[0], v);
+    return cpy_pending(t) ? CPY_ERROR : from_truth(in);
 }
 
 static cpy_value set_isdisjoint(struct cpy_thread *t, const cpy_value *args)
@@ -208,10 +208,23 @@ static bool intersect(struct cpy_thread *t, cpy_value result, cpy_value self, cp
 
     if (!cpy_walk(t, &w, swap ? self : iterable))
         return false;
-    while ((v = cpy_walk_next(t, &w)))
+    while ((v = cpy_walk_next(t, &w))) {
         if ((in = cpy_set_contains(t, whole, v)) < 0 || (in && !cpy_set_add(t, result, v)))
             return false;
+        if (in && cpy_set_len(result) >= cpy_set_len(self))
+            return true; /* no more is looked at: there are all */
+    }
     return !cpy_pending(t);
+}
+
+static cpy_value set_issubset(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value common;
+
+    if (cpy_is_set(args[1]))
+        return from_truth(is_subset(t, args[0], args[1]));
+    common = cpy_set_new(t);
+    return common && intersect(t, common, args[0], args[1]) ? cpy_bool(cpy_set_len(common) == cpy_set_len(args[0])) : CPY_ERROR;
 }
 
 static bool subtract(struct cpy_thread *t, cpy_value result, cpy_value iterable)

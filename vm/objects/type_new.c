@@ -483,7 +483,7 @@ cpy_value cpy_type_new(
         return CPY_ERROR;
     if (m.metatype != metatype && cpy_slots(cpy_as_type(m.metatype))[CPY_SLOT_NEW] != cpy_type_new_row)
         return call_metatype_new(&m, m.metatype, kw);
-    if (!cpy_type_name_allowed(t, name) || !(m.base = cpy_type_best_base(t, m.bases)) || !(m.name = cpy_intern(t, name)) ||
+    if (!(m.base = cpy_type_best_base(t, m.bases)) || !cpy_type_name_allowed(t, name) || !(m.name = cpy_intern(t, name)) ||
         !(m.dict = cpy_dict_copy(t, dict)))
         return CPY_ERROR;
     if (!build(&m) || !call_set_name(&m) || !call_init_subclass(&m, kw))
@@ -507,8 +507,8 @@ cpy_value cpy_type_new_row(struct cpy_thread *t, const cpy_value *args)
     if (!cpy_is_str(items[0]))
         return cpy_raise(t, CPY_TYPE_ERROR, "type.__new__() argument 1 must be str, not %B", items[0]);
     if (!cpy_is_tuple(items[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "type.__new__() argument 2 must be tuple, not %T", items[1]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "type.__new__() argument 2 must be tuple, not %B", items[1]);
     if (!cpy_is_dict(items[2]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "type.__new__() argument 3 must be dict, not %T", items[2]);
+        return cpy_raise(t, CPY_TYPE_ERROR, "type.__new__() argument 3 must be dict, not %B", items[2]);
     return cpy_type_new(t, args[0], items[0], items[1], items[2], args[2]);
 }

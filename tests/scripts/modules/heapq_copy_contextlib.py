@@ -152,3 +152,16 @@ print(types.GenericAlias(list,(int,)),list[int],dict[str,int],set[int],deque[int
 # expect: True generator namespace(a=1) method m 1 <class 'NoneType'> code True traceback cell
 # expect: 8 X
 # expect: list[int] list[int] dict[str, int] set[int] collections.deque[int]
+
+# bisect: what has subscripts, but no items by number.
+import bisect, types
+for v in {}, types.MappingProxyType({}), list[int], {1}, 3:
+    try:
+        bisect.bisect(v, 1, 0, 2)
+    except TypeError as e:
+        print(e)
+# expect: dict is not a sequence
+# expect: mappingproxy is not a sequence
+# expect: types.GenericAlias is not a sequence
+# expect: 'set' object does not support indexing
+# expect: 'int' object does not support indexing

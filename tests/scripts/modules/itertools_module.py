@@ -84,3 +84,14 @@ print(sum(islice(count(),1000)), ''.join(chain('ab','cd')), dict(zip(count(),'ab
 # expect: ZeroDivisionError integer division or modulo by zero
 # expect: 5 [0, 1]
 # expect: 499500 abcd {0: 'a', 1: 'b'} [(0, 'x', 0), (1, 'y', 1), (2, 'x', 2)]
+
+# Numbers of items that no memory could count.
+import itertools
+for choose in itertools.permutations, itertools.combinations, itertools.combinations_with_replacement:
+    try:
+        print(choose([1, 2], 2**63 - 1))
+    except MemoryError:
+        print("MemoryError")
+# expect: MemoryError
+# expect: MemoryError
+# expect: MemoryError

@@ -671,3 +671,17 @@ print([n for n in dir(struct) if not n.startswith('_') and not getattr(struct, n
 # expect: -- names
 # expect: error struct (<class 'Exception'>,) ['Struct', 'calcsize', 'error', 'iter_unpack', 'pack', 'pack_into', 'unpack', 'unpack_from']
 # expect: [] []
+
+# Ints that a float of the format cannot hold.
+import struct
+for form, v in ("e", 70000), ("e", 70000.0), ("<e", -10**30), (">f", 10**39), (">f", 1e39), ("d", 10**400):
+    try:
+        print(struct.pack(form, v))
+    except (struct.error, OverflowError) as e:
+        print(type(e).__name__, e)
+# expect: error int too large to convert
+# expect: OverflowError float too large to pack with e format
+# expect: error int too large to convert
+# expect: error int too large to convert
+# expect: OverflowError float too large to pack with f format
+# expect: error required argument is not a float

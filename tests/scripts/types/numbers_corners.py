@@ -67,3 +67,43 @@ except Exception as e: print(e)
 # expect: True
 # expect: 5 3
 # expect: (3+0j)
+
+# Texts of numbers with characters that are in none, numbers that fit no bytes, and classes of generators that take types.
+for text in "1é_", "é_1", "1_1\0", "1\0_", "_1", "1__1", "1_j", "z":
+    try:
+        print(complex(text))
+    except ValueError as e:
+        print(str(e)[:40])
+for n in -1, 0, -2, 1:
+    try:
+        print(n.to_bytes(0, "big", signed=True))
+    except OverflowError as e:
+        print(e)
+for n in 2**63 - 1, 2**63, -1:
+    try:
+        format(n, "c")
+    except OverflowError as e:
+        print(e)
+try:
+    float.fromhex("\ud800")
+except UnicodeEncodeError as e:
+    print(e)
+import types
+print(types.GeneratorType[int], types.CoroutineType[int, str], types.AsyncGeneratorType[int])
+# expect: complex() arg is a malformed string
+# expect: complex() arg is a malformed string
+# expect: could not convert string to complex: '1_
+# expect: complex() arg is a malformed string
+# expect: could not convert string to complex: '_1
+# expect: could not convert string to complex: '1_
+# expect: could not convert string to complex: '1_
+# expect: complex() arg is a malformed string
+# expect: b''
+# expect: b''
+# expect: int too big to convert
+# expect: int too big to convert
+# expect: %c arg not in range(0x110000)
+# expect: Python int too large to convert to C long
+# expect: %c arg not in range(0x110000)
+# expect: 'utf-8' codec can't encode character '\ud800' in position 0: surrogates not allowed
+# expect: generator[int] coroutine[int, str] async_generator[int]

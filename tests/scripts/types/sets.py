@@ -115,3 +115,82 @@ n=float('nan'); print(n in {n}, len({n,n}), len({float('nan'),float('nan')}), {1
 # expect: True True True True NotImplemented NotImplemented True
 # expect: {1} {(1, 2)} frozenset({1})
 # expect: True 1 2 {1}
+
+# No more of an iterable is looked at than needed.
+def looked_at(*items):
+    for item in items:
+        yield item
+        print("after", item)
+    raise ValueError("to the end")
+for made in {1, 2}, frozenset({1}), set():
+    for name in "issuperset", "issubset", "intersection", "isdisjoint":
+        for items in (1, 2), (9,), (9, []):
+            try:
+                print(name, getattr(made, name)(looked_at(*items)))
+            except (ValueError, TypeError) as e:
+                print(name, e)
+# expect: after 1
+# expect: after 2
+# expect: issuperset to the end
+# expect: issuperset False
+# expect: issuperset False
+# expect: after 1
+# expect: issubset True
+# expect: after 9
+# expect: issubset to the end
+# expect: after 9
+# expect: issubset unhashable type: 'list'
+# expect: after 1
+# expect: intersection {1, 2}
+# expect: after 9
+# expect: intersection to the end
+# expect: after 9
+# expect: intersection unhashable type: 'list'
+# expect: isdisjoint False
+# expect: after 9
+# expect: isdisjoint to the end
+# expect: after 9
+# expect: isdisjoint unhashable type: 'list'
+# expect: after 1
+# expect: issuperset False
+# expect: issuperset False
+# expect: issuperset False
+# expect: issubset True
+# expect: after 9
+# expect: issubset to the end
+# expect: after 9
+# expect: issubset unhashable type: 'list'
+# expect: intersection frozenset({1})
+# expect: after 9
+# expect: intersection to the end
+# expect: after 9
+# expect: intersection unhashable type: 'list'
+# expect: isdisjoint False
+# expect: after 9
+# expect: isdisjoint to the end
+# expect: after 9
+# expect: isdisjoint unhashable type: 'list'
+# expect: issuperset False
+# expect: issuperset False
+# expect: issuperset False
+# expect: after 1
+# expect: after 2
+# expect: issubset to the end
+# expect: after 9
+# expect: issubset to the end
+# expect: after 9
+# expect: issubset unhashable type: 'list'
+# expect: after 1
+# expect: after 2
+# expect: intersection to the end
+# expect: after 9
+# expect: intersection to the end
+# expect: after 9
+# expect: intersection unhashable type: 'list'
+# expect: after 1
+# expect: after 2
+# expect: isdisjoint to the end
+# expect: after 9
+# expect: isdisjoint to the end
+# expect: after 9
+# expect: isdisjoint unhashable type: 'list'
