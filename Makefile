@@ -217,13 +217,15 @@ fuzz: check-mutations
 	@tools/setup fuzz
 	tools/fuzz $(FUZZ_SECONDS) $(OUT)-fuzz
 
-# The judge makes the programs, too: which ones a seed gives depends on its version.  3.13 knows most; FUZZ_ALSO names a second one.
-FUZZ_JUDGE ?= python3
+# FUZZ_JUDGE: another judge than the CPython 3.13 that tests/fuzz/diff/judge finds; FUZZ_ALSO names a second one.
+FUZZ_JUDGE ?= $(or $(shell tests/fuzz/diff/judge),python3)
 fuzz-diff: $(PROGRAM)
+	@$(FUZZ_JUDGE) -c 'import sys; print("judge:", sys.executable, sys.version)'
 	$(FUZZ_JUDGE) -B tests/fuzz/diff/run --reference $(FUZZ_JUDGE) --programs $(or $(PROGRAMS),10000) --seed $(or $(SEED),1) \
 		--time $(or $(TIME),0) ./$(PROGRAM)
 
 fuzz-diff-mutants: $(PROGRAM)
+	@$(FUZZ_JUDGE) -c 'import sys; print("judge:", sys.executable, sys.version)'
 	$(FUZZ_JUDGE) -B tests/fuzz/diff/mutants --reference $(FUZZ_JUDGE) --seed $(or $(SEED),1) --libraries='$(LDLIBS)' $(OUT) ./$(PROGRAM)
 
 # Each name of the hardware modules in turn does nothing (FUNCTIONS=1: each C function, too): some test must notice.

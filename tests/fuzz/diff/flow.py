@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Functions of random statements: assignments, branches, loops, try with all its parts, with, match, generators,
-closures, comprehensions, unpacking, star calls, global and nonlocal, del, walrus.
+coroutines, asynchronous generators, closures, comprehensions, unpacking, star calls, global and nonlocal, del, walrus.
 
 What is hard here: the function must end.  Loops run over short sequences or count down, and nothing calls itself.
 Variables come from a few names, so that some are used before they are set: that is an error worth comparing, too.
@@ -38,8 +38,16 @@ class Flow:
     def expression(self, depth=2):
         if depth <= 0 or self.chance(0.3):
             return self.atom()
+        if self.coroutine and self.chance(0.2):
+            return self.await_(depth - 1)
         return self.pick((self.operation, self.operation, self.comparison, self.condition, self.call, self.display,
                           self.comprehension, self.walrus, self.access, self.lambda_, self.f_string))(depth - 1)
+
+    def await_(self, depth):
+        return self.pick(['(await Awaits(%s))', '(await coroutine(%s))', '(await mark(%s))', '(await (%s))', 'await Async(2).__anext__()',
+                          '[x async for x in generate_async(1, %s)]', '[x async for x in Async(2) if %s]', '[await Awaits(x) for x in %s]',
+                          '{x: 0 async for x in Async(1)}', '(await anext(generate_async(), 0))'
+                          ]).replace('%s', self.expression(depth))
 
     def operation(self, depth):
         operator = self.pick(['+', '-', '+', '-', '*', '//', '%', '&', '|', '^', '/'])
@@ -101,8 +109,10 @@ class Flow:
         return '(%s)' % self.atom()
 
     def lambda_(self, depth):
-        return '(lambda %s: %s)(%s)' % (self.pick(['x', 'x, y=2', '*x', 'x=1, *, y=3', 'x, **y']),
-                                        self.pick(['x', '(x, y)', self.expression(depth)]), self.expression(depth))
+        coroutine, self.coroutine = self.coroutine, False
+        body = self.pick(['x', '(x, y)', self.expression(depth)])
+        self.coroutine = coroutine
+        return '(lambda %s: %s)(%s)' % (self.pick(['x', 'x, y=2', '*x', 'x=1, *, y=3', 'x, **y']), body, self.expression(depth))
 
     def f_string(self, depth):
         return "f'%s{%s%s}'" % (self.pick(['', 'v=']), self.name(), self.pick(['', '!r', '=', ':>5', ':{w}', '!s:.3']))
@@ -145,10 +155,12 @@ class Flow:
                              self.expression(1))]
 
     def leave(self):
-        choices = ['return %s' % self.expression()]
+        choices = ['return'] if self.generator and self.coroutine else ['return %s' % self.expression()]
         if self.loops:
             choices += ['break', 'continue', 'continue', 'break']
-        if self.generator:
+        if self.generator and self.coroutine:
+            choices += ['yield %s' % self.expression(), 'got = yield %s\nshow("sent", got)' % self.atom(), 'a = yield'] * 3
+        elif self.generator:
             choices += ['yield %s' % self.expression(), 'got = yield %s\nshow("sent", got)' % self.atom(),
                         'yield from %s' % self.expression(1), 'a = yield', 'yield from generate(1, 2)'] * 2
         text = self.pick(choices)
@@ -189,7 +201,10 @@ class Flow:
                             'zip([1, 2], "ab")', 'range(2, -1, -1)', '()', 'generate(1, 2)', 'Counting(2)',
                             'Counting(1, ValueError)', self.expression(1), 'Sequence(5, 6)', 'reversed([1, 2])',
                             '*a, 1'])
-        lines = ['for %s in %s:' % (target, source)] + self.looping(depth)
+        keyword = 'for'
+        if self.coroutine and self.chance(0.4):
+            keyword, source = 'async for', self.pick(['Async(2)', 'generate_async(1, 2)', 'Async(1, ValueError)', 'a', 'generate_async()'])
+        lines = ['%s %s in %s:' % (keyword, target, source)] + self.looping(depth)
         return lines + (['else:'] + self.block(depth) if self.chance(0.3) else [])
 
     def while_(self, depth):
@@ -229,6 +244,8 @@ class Flow:
         manager = self.pick(['Manager()', 'Manager(True)', 'Manager(), Manager(True)',
                              'contextlib.suppress(ValueError)', 'contextlib.nullcontext(1)', 'Raises()', '3',
                              '(Manager() as p, Manager() as q)'])
+        if self.coroutine and self.chance(0.4):
+            return ['async with %s:' % self.pick(['Async()', 'Async(2)', 'Async() as p', 'Async(2) as p, Async() as q', 'Manager()'])] + self.block(depth)
         return ['with %s%s:' % (manager, ' as ' + self.name() if self.chance(0.5)
                                 and not manager.startswith('(') else '')] + self.block(depth)
 
@@ -257,8 +274,9 @@ class Flow:
     def inner(self, depth):
         """A function within the function, which may write to its variables."""
         name = self.pick(['f1', 'f2'])
-        before = self.loops, self.generator
-        self.loops, self.generator = False, self.chance(0.25)
+        before = self.loops, self.generator, self.coroutine
+        self.loops, self.generator, self.coroutine = False, self.chance(0.25), self.coroutine and self.chance(0.5)
+        asynchronous = self.coroutine
         first = []
         if self.chance(0.4):
             first = ['    nonlocal %s' % self.pick(['a', 'b', 'c'])]
@@ -266,27 +284,36 @@ class Flow:
             first = ['    global g%s' % self.name(), '    gb = 1']
         body = first + self.block(depth - 1)
         generator = self.generator
-        self.loops, self.generator = before
-        head = 'def %s(%s):' % (name, self.pick(['', 'a=1', '*p', 'c=a', '**q', 'd=5, /', '*, b=2']))
+        self.loops, self.generator, self.coroutine = before
+        head = '%sdef %s(%s):' % ('async ' if asynchronous else '', name, self.pick(['', 'a=1', '*p', 'c=a', '**q', 'd=5, /', '*, b=2']))
         call = '%s(%s)' % (name, self.pick(['', '', '3']))
+        if asynchronous:
+            return [head] + body + ['show(%s)' % ('[x async for x in %s]' % call if generator else 'await ' + call)]
         return [head] + body + ['show(%s)' % ('list(%s)' % call if generator else call)]
 
     # --- whole functions ---------------------------------------------------------------------
 
     def statement_of_program(self):
         """A function, and statements that call it with several arguments."""
-        self.generator, self.loops, self.marks = self.chance(0.25), False, 0
+        self.generator, self.coroutine, self.loops, self.marks = self.chance(0.25), self.chance(0.25), False, 0
         body = self.block(4, 2)
         generator = self.generator
-        lines = ['def mark(*values):', '    show("mark", *values)', '    return values[-1] if values else None']
-        lines += ['def f(a, b=2, *c, d={}, w=8):', '    s = Slots(a, b)'] + body + ['    return a, b']
+        kind = 'async def' if self.coroutine else 'def'
+        lines = ['%s mark(*values):' % kind, '    show("mark", *values)', '    return values[-1] if values else None']
+        lines += ['%s f(a, b=2, *c, d={}, w=8):' % kind, '    s = Slots(a, b)'] + body
+        lines += ['    yield a, b' if generator and self.coroutine else '    return a, b']
+        drive = '%s'
+        if self.coroutine:
+            drive = 'finish(drive(%s))' if generator else 'finish(%s)'
+        elif generator:
+            drive = 'drive(%s)'
         for _ in range(self.random.randint(1, 3)):
             arguments = ', '.join(self.values.make(self.pick(('small', 'small', 'list_int', 'str', 'wild', 'tuple')),
                 1) for _ in range(self.random.randint(1, 3)))
-            lines += ['try:', '    show(%s)' % ('drive(f(%s))' if generator else 'f(%s)') % arguments,
+            lines += ['try:', '    show(%s)' % drive % ('f(%s)' % arguments),
                       'except Exception as e:', '    caught(e)']
         if generator:
-            lines = DRIVE + lines
+            lines = (DRIVE_ASYNC if self.coroutine else DRIVE) + lines
         return '\n'.join(lines)
 
 
@@ -303,4 +330,22 @@ DRIVE = '''def drive(g):
         found.append(("stopped", e.value))
     except RuntimeError as e:
         found.append(str(e))
+    return found'''.split('\n')
+# The same with an asynchronous one.
+DRIVE_ASYNC = '''async def drive(g):
+    found = []
+    try:
+        found.append(await anext(g))
+        found.append(await g.asend("sent"))
+        found.append(await g.athrow(ValueError("thrown")))
+        async for v in g:
+            found.append(v)
+            if len(found) > 20:
+                break
+    except StopAsyncIteration as e:
+        found.append("stopped")
+    except RuntimeError as e:
+        found.append(str(e))
+    finally:
+        await g.aclose()
     return found'''.split('\n')

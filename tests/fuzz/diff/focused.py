@@ -3,6 +3,7 @@
 rounded, slices of every shape, calls of functions with every kind of parameter, ways out of a loop.
 
 What is chosen at random stands in braces in the templates."""
+import builtins
 import re
 
 LARGE = '''a, b, n = {large}, {large}, {0..130}
@@ -87,8 +88,54 @@ MATCHES = '''def f(v):
             return "second"
 for v in [1, 2, 3], (1, 2), [1], [], {"k": 1}, {"k": 1, "j": 2}, {}, Slots(1, 2), 1, "xy", [[1, 2], 3, 4, 5]:
     show(f(v))'''
+AWAITS = '''g = {awaitable}
+for i in range(2):
+    try:
+        show(finish(g, {sent}))
+    except BaseException as e:
+        caught(e)'''
+COROUTINES = '''g = {coroutine}
+show(getattr(g, "__await__", int)() is g)
+for i, step in enumerate((lambda: {coroutine_step}, lambda: {coroutine_step}, lambda: {coroutine_step}, lambda: {coroutine_step})):
+    try:
+        show(i, step(), g.cr_running, g.cr_suspended, g.cr_await is None)
+    except BaseException as e:
+        caught(e)
+g.close()'''
+ASYNC_GENERATORS = '''g = generate_async(*range({0..3}))
+for i, step in enumerate((lambda: {async_step}, lambda: {async_step}, lambda: {async_step}, lambda: {async_step})):
+    try:
+        show(i, finish(step()), g.ag_running)
+    except BaseException as e:
+        caught(e)
+finish(g.aclose())'''
+ERRORS = '''e = {exception}({error_arguments})
+kind(e, e.args, str(e))
+e.add_note("note")
+show(e.__notes__, [getattr(e, name, "none") for name in ("value", "code", "errno", "strerror", "filename", "filename2", "msg",
+    "lineno", "offset", "text", "name", "path", "obj", "encoding", "object", "start", "end", "reason", "message", "exceptions")])
+show(e.__reduce__())
+try:
+    raise e from {cause}
+except BaseException as f:
+    caught(f)
+    show(f is e, f.__suppress_context__, f.with_traceback(None) is e, repr(copy.copy(f)))'''
+INSTANCES = '''v = {instance}
+kind(hasattr(v, "__dict__"), isinstance(v, {type}))
+setattr(v, {name}, 5)
+kind(getattr(v, {name}, "none"), hasattr(v, {name}), vars(v))
+delattr(v, {name})
+kind(vars(v))'''
+SUPERS = '''class C({base}):
+    def {special}(self, *others):
+        return ("C", super().{special}(*others))
+for v in C({base_value}), {base}({base_value}):
+    try:
+        kind({special_use})
+    except Exception as e:
+        caught(e)'''
 TEMPLATES = [LARGE, HALVES, DIGITS, SLICES, STORES, SAME_SIZE, SPLITS, SORTS, NANS, SEARCHES, INSERTS, UPDATES,
-             PERCENTS, CALLS, LOOPS, MATCHES]
+             PERCENTS, CALLS, LOOPS, MATCHES, AWAITS, COROUTINES, ASYNC_GENERATORS, ERRORS, INSTANCES, SUPERS]
 
 CHOICES = {
     'end': ['None', '0', '1', '3', '-1', '-2', '-9', '7', '20'],
@@ -113,6 +160,38 @@ CHOICES = {
                 'Slots(a, y=2)', 'Slots(x=a)', 'int(a)', 'str() as a', '[1, a, *_] | [a]', '(1 | 2) as a', '[]',
                 '[*r, 3]'],
 }
+CHOICES |= {
+    'sent': ['None', '1, 2', '"s"', 'None, None, None'],
+    'coroutine': ['coroutine(1, 2)', 'coroutine()', 'coroutine(Awaits(3))', 'coroutine(coroutine(4))', 'Async(2).__anext__()'],
+    'coroutine_step': ['g.send(None)', 'g.send(None)', 'g.send(5)', 'g.throw(ValueError("t"))', 'g.throw(KeyError)', 'g.close()',
+                       'g.throw(GeneratorExit)', 'g.throw(3)', 'finish(g)'],
+    'async_step': ['g.__anext__()', 'g.asend("s")', 'g.asend(None)', 'g.athrow(ValueError("t"))', 'g.athrow(KeyError)', 'g.aclose()',
+                   'anext(g)', 'anext(g, "end")', 'g.athrow(3)', 'g.athrow(GeneratorExit)'],
+    'instance': ['Slots()', 'Any()', 'Index(3)', 'types.SimpleNamespace(a=1)', 'MyList([1])', '3', 'None', 'ValueError("v")',
+                 'Ordered(1)', 'property()', 'two', 'MyDict(a=1)', 'collections.deque()', 'functools.partial(two, 1)', 'object()', 'generate()'],
+    'cause': ['None', 'ValueError("cause")', 'KeyError', '3', 'e'],
+}
+EXCEPTIONS = sorted(name for name, value in vars(builtins).items() if isinstance(value, type) and issubclass(value, BaseException)
+                    and name not in ('PythonFinalizationError', '_IncompleteInputError', 'EncodingWarning'))
+# Where super() is asked for a special method: of which type, and what calls it.
+SPECIALS = {
+    'int': ['__add__: v + 2', '__mul__: 3 * v', '__rsub__: 9 - v', '__repr__: repr(v)', '__hash__: hash(v)', '__bool__: bool(v)',
+            '__eq__: v == 5', '__lt__: v < 6', '__format__: format(v, "d")', '__int__: int(v)', '__index__: [1, 2][v - 5]',
+            '__round__: round(v)', '__pow__: v ** 2', '__divmod__: divmod(v, 2)', '__neg__: -v', '__str__: str(v)'],
+    'str': ['__add__: v + "x"', '__getitem__: v[0]', '__len__: len(v)', '__contains__: "a" in v', '__iter__: list(v)', '__mod__: v % ()',
+            '__eq__: v == "5"', '__repr__: repr(v)', '__format__: f"{v:>9}"', '__mul__: v * 2', '__hash__: {v: 1}', 'upper: v.upper()'],
+    'list': ['__getitem__: v[0]', '__setitem__: operator.setitem(v, 0, 1)', '__len__: len(v)', '__iadd__: operator.iadd(v, [1])',
+             '__contains__: 5 in v', '__iter__: sum(v)', '__reversed__: list(reversed(v))', '__eq__: v == [5]', '__repr__: str(v)',
+             '__add__: v + [2]', 'append: v.append(3)', '__delitem__: operator.delitem(v, 0)', '__lt__: v < [9]'],
+    'dict': ['__getitem__: v["k"]', '__contains__: "k" in v', '__iter__: list(v)', '__len__: bool(v)', '__or__: v | {}', '__eq__: v == {}',
+             '__setitem__: operator.setitem(v, 1, 2)', 'get: v.get("k")', '__missing__: v["z"]', 'keys: dict(v)', '__ror__: {} | v'],
+    'float': ['__add__: v + 1', '__float__: math.sqrt(v)', '__int__: int(v)', '__round__: round(v, 1)', '__truediv__: v / 2', '__abs__: abs(v)',
+              '__format__: format(v, ".2f")', '__eq__: v == 5.0', '__floordiv__: v // 2', '__trunc__: math.trunc(v)', '__floor__: math.floor(v)'],
+    'object': ['__repr__: repr(v)[:9]', '__eq__: v == 3', '__ne__: v != 3', '__hash__: bool(hash(v))', '__str__: str(v)[:9]', '__lt__: v < 3',
+               '__format__: format(v, "x")', '__getattribute__: v.nope', '__setattr__: setattr(v, "x", 1)', '__dir__: "__dir__" in dir(v)',
+               '__init_subclass__: type(v).__init_subclass__()', '__reduce_ex__: copy.copy(v) is v'],
+}
+VALUES = {'int': '5', 'str': '"5a"', 'list': '[5, 6]', 'dict': '{"k": 5}', 'float': '5.25', 'object': ''}
 HANDLERS = {'try:': ['except ZeroDivisionError:', 'finally:']}
 
 
@@ -120,7 +199,7 @@ class Focused:
     """Makes statements; values is a values.Values."""
 
     def __init__(self, values):
-        self.random, self.pick = values.random, values.pick
+        self.values, self.random, self.pick = values, values.random, values.pick
 
     def large(self):
         sizes = 3, 8, 30, 61, 62, 63, 64, 65, 100, 128, 190, 300
@@ -158,6 +237,25 @@ class Focused:
         runs = [sorted(self.random.randint(-9, 9) / 2 for _ in range(self.pick((0, 1, 2, 5)))) for _ in range(self.pick((2, 3, 9)))]
         return ', math.nan, '.join(', '.join(map(repr, run)) or 'math.nan' for run in runs)
 
+    def type(self):
+        return self.values.make_type(0)
+
+    def name(self):
+        return self.values.make_name(0)
+
+    def awaitable(self):
+        return self.values.make_awaitable(0)
+
+    def exception(self):
+        return self.pick(EXCEPTIONS)
+
+    def error_arguments(self):
+        """Often what an exception of some kind wants."""
+        return self.pick(('', '1', '"m"', '2, "m"', '2, "m", "f"', '2, "m", "f", None, "g"', '"m", ("f", 1, 2, "text")',
+                          '"m", ("f", 1, 2, "text", 1, 4)', '"utf-8", b"abc", 1, 2, "why"', '"ascii", "aé", 1, 2, "why"', '"aé", 1, 2, "why"',
+                          '"g", [ValueError(1), TypeError(2)]', '"m", name="n"', '"m", name="n", path="p"', '"m", obj=3, name="n"', '(1, 2)',
+                          self.values.make_wild(1), self.values.make_wild(1) + ', ' + self.values.make_wild(1)))
+
     def percent(self):
         return '%' + self.pick(('', '-', '0', '+', ' ', '-0', '#')) + '*' + self.pick(('', '.2',
             '.0')) + self.pick('dfgesxr')
@@ -171,6 +269,12 @@ class Focused:
 
     def statement(self):
         template = self.pick(TEMPLATES)
+        if template is SUPERS:
+            base = self.pick(sorted(SPECIALS))
+            special, use = self.pick(SPECIALS[base]).split(': ', 1)
+            for name, chosen in ('base_value', VALUES[base]), ('base', base), ('special_use', use), ('special', special):
+                template = template.replace('{%s}' % name, chosen)
+            return template
         if template is LOOPS:
             block = self.pick(CHOICES['block'])
             template = template.replace('{block}', block).replace('{handler}', self.pick(HANDLERS.get(block,

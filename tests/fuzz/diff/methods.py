@@ -13,6 +13,7 @@ import math
 import operator
 import struct
 import types
+import warnings
 
 import prelude
 
@@ -22,7 +23,8 @@ BUILT_IN = (int, bool, float, complex, str, bytes, bytearray, memoryview, list, 
             zip, map, filter, reversed,
             types.GeneratorType, types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.GenericAlias,
             types.UnionType, types.MappingProxyType,
-            types.SimpleNamespace, type({}.keys()), type({}.values()), type({}.items()), type(iter([])), BaseException,
+            types.SimpleNamespace, types.CoroutineType, types.AsyncGeneratorType, types.CodeType,
+            type({}.keys()), type({}.values()), type({}.items()), type(iter([])), BaseException,
             ExceptionGroup, StopIteration,
             OSError, SyntaxError, UnicodeDecodeError, UnicodeEncodeError, KeyError, AttributeError, NameError,
             ImportError, SystemExit, UnicodeTranslateError, StopAsyncIteration, BaseExceptionGroup, FileNotFoundError,
@@ -38,7 +40,8 @@ UNNAMED = ['iter(())', 'iter("ab")', 'iter("aé")', 'iter(b"ab")', 'iter(bytearr
            'functools.cmp_to_key(operator.sub)(3)', 'itertools.count(3, 2)', 'itertools.cycle([1, 2])', 'itertools.repeat(1, 3)',
            'itertools.chain([1], [2])', 'itertools.islice([1, 2, 3], 2)', 'itertools.product([1, 2], "ab")',
            'itertools.groupby([1, 1, 2])', 'itertools.tee([1, 2])[0]', 'operator.itemgetter(0, 1)', 'operator.attrgetter("real")',
-           'operator.methodcaller("upper")']
+           'operator.methodcaller("upper")', 'coroutine(1).__await__()', 'generate_async(1).__anext__()',
+           'generate_async(1).aclose()', 'generate_async(1).athrow(ValueError)', 'anext(generate_async(1), 5)', 'weakref.proxy(two)']
 
 # How an object of the type comes about; a kind of values.py, or text.
 RECEIVERS = {
@@ -59,6 +62,8 @@ TEXTS = {
         'filter(lambda v: v > 1, [1, 2, 3])'],
     'reversed': ['reversed([1, 2, 3])', 'reversed((1, 2))', 'reversed(range(4))', 'reversed({"a": 1, "b": 2})',
                  'reversed("abc")'],
+    'coroutine': ['coroutine(1)', 'coroutine()', 'coroutine(Awaits(2), 3)'],
+    'async_generator': ['generate_async(1, 2)', 'generate_async()'], 'code': ['two.__code__', 'strict.__code__', 'coroutine.__code__'],
     'generator': ['generate(1, 2)', 'generate()', '(v for v in [1, 2, 3])'], 'function': ['two', 'strict',
         '(lambda v: v)'],
     'builtin_function_or_method': ['len', '[].append', 'math.sin', '"a".upper'], 'method': ['Slots(1).__eq__',
@@ -93,8 +98,10 @@ NOT_CALLED = {
     '__doc__', '__text_signature__', '__dir__', '__subclasses__', '__dict__', '__weakref__', '__code__', '__globals__',
     '__builtins__', '__traceback__', '__reduce_ex__', '__reduce__', '__getstate__', '__setstate__', '__buffer__',
     '__release_buffer__', '__del__', '__getformat__', '__self__',
-    '__abstractmethods__', 'characters_written', 'buffer_info', 'tofile', 'fromfile',
-    'gi_frame', 'gi_code', 'c_contiguous', 'f_contiguous', 'contiguous',
+    '__abstractmethods__', 'buffer_info', 'tofile', 'fromfile',
+    'gi_frame', 'gi_code', 'cr_frame', 'cr_code', 'ag_frame', 'ag_code', 'co_code', 'co_consts', 'co_stacksize', 'co_lnotab',
+    'co_linetable', 'co_exceptiontable', 'co_positions', 'co_lines', 'co_names', '_varname_from_oparg',
+    'c_contiguous', 'f_contiguous', 'contiguous',
 }
 
 
@@ -237,6 +244,18 @@ generator
     send: wild
     throw: error
     close:
+coroutine
+    send: wild
+    throw: error
+    close __await__:
+async_generator
+    asend: wild
+    athrow: error
+    aclose __anext__ __aiter__:
+anext_awaitable
+    send: wild
+    throw: error
+    close __await__:
 BaseException
     with_traceback: none
     add_note: str
@@ -333,6 +352,12 @@ builtins
     range: index ? index index
     round: real ? ndigits=digits
     slice: wild ? wild wild
+    print: ? wild wild sep=text end=text
+    compile: source! text! mode
+    exec: source! ? dict_str
+    classmethod: wild
+    aiter: async_source
+    anext: async_source ? small
     sorted: sortable ? key=sort_key reverse=flag
     str: ? byteslike encoding=encoding errors=errors
     sum: list_float ? start=number
@@ -370,15 +395,15 @@ itertools
     accumulate: iterable ? call_2 initial=small
     chain: iterable ? iterable
     batched: iterable small! ? strict=flag
-    combinations: list small
-    combinations_with_replacement: list_int small
+    combinations: list size
+    combinations_with_replacement: list_int size
     compress: iterable iterable
     count: ? int! float!
     dropwhile filterfalse takewhile: call_1 iterable
     groupby: iterable ? key=sort_key
     islice: iterable ? bound bound bound
     pairwise cycle: iterable
-    permutations: tuple ? small
+    permutations: tuple ? size
     product: iterable ? iterable repeat=flag!
     repeat: wild ? size
     starmap: call_2 pairs
@@ -433,8 +458,9 @@ MODULES = {'cmath': cmath, 'math': math, 'operator': operator, 'itertools': iter
 LEFT_OUT = {'operator': {'pow', 'ipow', 'mul', 'imul', 'lshift', 'ilshift', 'mod', 'imod', 'call', 'setitem', 'delitem',
                          'attrgetter', 'methodcaller', 'itemgetter'},
             'math': set(), 'cmath': set(), 'itertools': set()}
-NEAR = {'gamma', 'lgamma', 'erf', 'erfc'}  # have last digits that are the C library's
-OPERATOR_EXTRA = ['operator.pow({number}, {exponent})', 'operator.mul({wild}, {size})',
+NEAR = {'gamma', 'lgamma', 'erf', 'erfc', 'sumprod'}  # have last digits that are the C library's, or say how much is kept on the way
+OPERATOR_EXTRA = ['type({str}, ({class},), {dict_str}).__mro__', 'type({wild}, {tuple}, {dict})',
+                  'operator.pow({number}, {exponent})', 'operator.mul({wild}, {size})',
                   'operator.lshift({int}, {shift})', 'operator.mod({number}, {number})',
                   'operator.itemgetter({small})({iterable})',
                   'operator.itemgetter({small}, {index})({list})', 'operator.attrgetter({name})({wild})',
@@ -450,13 +476,15 @@ def public(kind):
 
 
 # What these have is in part another type's, or words differ.
-LENT = {(kind, '__getattribute__') for kind in (types.GenericAlias, super, reversed, type, set, frozenset)} | {(type, '__new__')} | {
-    (kind, '__init__') for kind in (type, super, struct.Struct, OSError, FileNotFoundError)}
+LENT = {(kind, '__getattribute__') for kind in (types.GenericAlias, super, reversed, type, set, frozenset)} | {
+    (type, '__new__'), (types.CodeType, 'replace'), (types.CodeType, '__replace__')} | {(kind, '__init__') for kind in (type, super, struct.Struct, OSError, FileNotFoundError)}
 UNCLEAR = {(bytearray, '__init__')}  # where it fails, CPython leaves behind what lay in memory
 HUGE = {'__rpow__', '__rlshift__'}  # the receiver, which may be any int, says how large the result becomes
 KINDS = {kind: TEXTS.get(kind.__name__, []) for kind in BUILT_IN}  # objects of each type, if it is not one of RECEIVERS
-for text in UNNAMED:
-    KINDS.setdefault(type(eval(text, vars(prelude))), []).append(text)
+with warnings.catch_warnings():
+    warnings.simplefilter('ignore')  # of coroutines that nobody awaits
+    for text in UNNAMED:
+        KINDS.setdefault(type(eval(text, vars(prelude))), []).append(text)
 METHODS = [(kind, name) for kind in KINDS for name in public(kind)
            if not (name in HUGE and kind in (int, bool) or (kind, name) in LENT
                    or name == '__new__' and issubclass(kind, BaseException))]
@@ -490,6 +518,8 @@ def library_functions():
 LIBRARY = list(library_functions())
 # Modules that look at their arguments in an order of their own: they get the right kinds only.
 EXACT = {'re', 'textwrap', 'string', 'struct', 'collections', 'copy'}
+# Likewise types; and a call of anext()'s with a mistake is one of what it stands for, which hears of it.
+EXACT |= {'Pattern', 'Match', 'Struct', 'anext_awaitable'}
 
 
 class Calls:
@@ -550,7 +580,7 @@ class Calls:
         receiver = self.receiver(kind)
         if is_data(kind, name):
             return 'kind((%s).%s)' % (receiver, name)
-        arguments = self.arguments(hint, kind.__name__ in ('Pattern', 'Match', 'Struct'))
+        arguments = self.arguments(hint, kind.__name__ in EXACT)
         if kind in (set, frozenset) and name in ('pop', '__repr__', '__str__', '__format__',
                                                               '__class_getitem__'):
             receiver = '{5}'  # in which order several items come is not promised

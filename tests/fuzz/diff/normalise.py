@@ -2,7 +2,7 @@
 """What may differ between cpy and CPython: one table, with the reasons (see docs/differences.md)."""
 import re
 
-OURS = r'(?!(?:two|strict|mark|generate|f|f1|f2|<lambda>|[CD]\.\w+|Meta\.\w+|\w+\.<locals>\.\S+)\(\))'
+OURS = r'(?!(?:two|strict|mark|generate|generate_async|coroutine|finish|f|f1|f2|<lambda>|[CD]\.\w+|Meta\.\w+|\w+\.<locals>\.\S+)\(\))'
 COUNTS = (r'takes (?:no|exactly|at most|at least|from|\d+)\b.* arguments?\b.*',
           r'(?:method )?expected (?:at (?:most|least) )?\d+ arguments?, got \d+.*', r'missing \d+ required .*',
           r'missing required argument .*', r'got an unexpected keyword argument.*', r'takes no keyword arguments',

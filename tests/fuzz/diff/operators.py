@@ -174,6 +174,7 @@ class Operators:
         return 'show("[{:%s}]".format(%s))' % (spec[1:-1].replace('{', ''), value)
 
     def percent(self):
+        """(Half the name of an iterator's type would not be known for one that may differ.)"""
         prefix, text, kinds = self.pick(['', '', '', 'b']), '', []
         for _ in range(self.random.randint(1, 3)):
             letter = self.pick(sorted(PERCENT_KINDS)) if self.chance(0.97) else self.pick('zy!')
@@ -182,9 +183,10 @@ class Operators:
                 '+#']) + self.pick(['', '', '1', '5', '12', '*' if star else '30'])
             if text.endswith('*'):
                 kinds.append('size')
-            text += self.pick(['', '', '', '.0', '.1', '.3', '.10', '.']) + self.pick(['', '', '', 'l']) + letter
+            precision = self.pick(['', '', '', '.0', '.1', '.3', '.10', '.'])
+            text += precision + self.pick(['', '', '', 'l']) + letter
             if PERCENT_KINDS.get(letter):
-                kinds.append(PERCENT_KINDS[letter])
+                kinds.append('hashable' if precision and PERCENT_KINDS[letter] == 'wild' else PERCENT_KINDS[letter])
         values = [self.values.mostly('bytes' if prefix and kind == 'wild' and self.chance(0.7) else kind)
                   for kind in kinds]
         if self.chance(0.05):

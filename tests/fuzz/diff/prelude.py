@@ -325,6 +325,84 @@ def generate(*items):
     return 'returned'
 
 
+class Awaits:
+    """Can be awaited: gives a value, and shows what is sent for it."""
+
+    def __init__(self, value=None):
+        self.value = value
+
+    def __await__(self):
+        try:
+            got = yield self.value
+            show('resumed', got)
+        except ValueError as error:
+            show('thrown', str(error))
+        return 'awaited', self.value
+
+    def __repr__(self):
+        return 'Awaits(%r)' % (self.value,)
+
+
+class Async:
+    """An asynchronous iterator of so many items, and a context manager that swallows errors if they are so many."""
+
+    def __init__(self, count=1, error=StopAsyncIteration):
+        self.count, self.error, self.at = count, error, 0
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        if self.at >= self.count:
+            raise self.error('end')
+        self.at += 1
+        await Awaits(self.at)
+        return self.at
+
+    async def __aenter__(self):
+        show('enter', await Awaits('entering'))
+        return 'entered'
+
+    async def __aexit__(self, kind, value, traceback):
+        show('exit', kind, await Awaits('leaving'))
+        return self.count > 1
+
+    def __repr__(self):
+        return 'Async(%r)' % self.count
+
+
+async def coroutine(*items):
+    """Awaits each item that can be awaited, and others in an Awaits."""
+    for item in items:
+        show('got', await (item if hasattr(item, '__await__') else Awaits(item)))
+    return 'returned'
+
+
+async def generate_async(*items):
+    """An asynchronous generator of the items that shows what is sent and thrown into it."""
+    for item in items:
+        try:
+            await Awaits(item)
+            show('got', (yield item))
+        except ValueError as error:
+            show('caught', str(error))
+
+
+def finish(awaitable, *sent):
+    """What comes out of an awaitable while it runs, and its result."""
+    found = []
+    steps = awaitable.__await__()
+    try:
+        found.append(steps.send(None))
+        for value in sent + tuple(range(20)):
+            found.append(steps.send(value))
+    except StopIteration as error:
+        return found, error.value
+    finally:
+        steps.close()
+    return found, 'too long'
+
+
 def two(a, b=2, *rest, c=3, **others):
     """A function with every kind of parameter."""
     return a, b, rest, c, others

@@ -77,7 +77,8 @@ NAMES = ['"a"', '"x"', '"__class__"', '"upper"', '"append"', '"real"', '"nope"',
          '3', '""', '"__len__"']
 LETTERS = 'sdifgeEGFxXobcn%raS'
 
-BOUNDED = {'size', 'shift', 'exponent', 'digits'}
+# In place of these not just anything may stand.
+LIMITED = {'size', 'shift', 'exponent', 'digits', 'finite', 'hashable'}
 NO_SIZES = ['"a"', '1.5', 'None', '[1]', 'Index(3)', 'Index("x")', 'Bad()', 'Raises()', 'b"b"', 'Refuses()']
 
 # What anything else may be put together from, and how often.
@@ -102,8 +103,8 @@ class Values:
         return method(depth)
 
     def wrong(self, kind):
-        """Anything instead of a value of the kind; where that would be a size, only what is none."""
-        return self.pick(NO_SIZES) if kind in BOUNDED else self.make_wild(1)
+        """Anything instead of a value of the kind; for some, only what is neither a number nor an iterator."""
+        return self.pick(NO_SIZES) if kind in LIMITED else self.make_wild(1)
 
     def mostly(self, kind):
         """A value of the kind, now and then anything."""
@@ -394,6 +395,21 @@ class Values:
     def make_error(self, depth):
         return self.pick(['ValueError("thrown")', 'TypeError', 'StopIteration(1)', 'GeneratorExit', 'KeyError("k")',
                           'ValueError', '3', 'RuntimeError("r")'])
+
+    def make_async_source(self, depth):
+        return self.pick(['generate_async(1, 2)', 'generate_async()', 'Async(2)', 'Async(1, ValueError)', 'coroutine(1)',
+                          'generate(1)', '[1]', '3'])
+
+    def make_awaitable(self, depth):
+        return self.pick(['coroutine(1, 2)', 'coroutine()', 'Awaits(1)', 'Awaits()', 'Async(1).__anext__()', 'coroutine(Awaits(3), 4)',
+                          'generate(1)', '3', 'anext(generate_async(5), 6)', 'anext(generate_async(), 6)',
+                          'generate_async(7).asend(None)', 'generate_async(7).asend(8)'])
+
+    def make_text(self, depth):
+        return repr(self.pick(STRINGS[:20]))
+
+    def make_mode(self, depth):
+        return self.pick(['"exec"', '"eval"', '"single"', '"eval"', '"nope"'])
 
     def make_re_flags(self, depth):
         return self.pick(['0', 're.I', 're.M', 're.S', 're.X', 're.A', 're.I | re.M', 're.U'])
