@@ -10,6 +10,7 @@ What is hard: an expected traceback is compared by its last lines alone, since t
 """
 import __future__
 import io
+import linecache
 import os
 import re
 import sys
@@ -136,6 +137,8 @@ class DocTestParser:
             between = []
             example, i = self._example(lines, i, indent, name)
             if example is not None:
+                example.indent += margin
+            if example is not None:
                 output.append(example)
         output.append('\n'.join(between))
         return output
@@ -162,6 +165,9 @@ class DocTestParser:
         source = '\n'.join(source)
         options = self._options(source, name, first)
         if all(not line.strip() or line.lstrip().startswith('#') for line in source.split('\n')):
+            if options:
+                raise ValueError('line %r of the doctest for %s has an option directive on a line with no example: %r' % (
+                    first, name, source))
             return None, i
         return Example(source, '\n'.join(want), self._message(want), first, indent, options), max(i, begin)
 
@@ -268,15 +274,25 @@ class DocTestFinder:
         if not text and self._exclude_empty:
             return None
         filename = getattr(module, '__file__', None) or getattr(module, '__name__', None)
-        return self._parser.get_doctest(text, globs, name, filename, self._lineno(obj))
+        return self._parser.get_doctest(text, globs, name, filename, self._lineno(obj, module))
 
-    def _lineno(self, obj):
+    def _lineno(self, obj, module):
         """The line, from 0, where the docstring begins; None: it is not known."""
+        lines = linecache.getlines(getattr(module, '__file__', None) or '', getattr(module, '__dict__', None))
         if isinstance(obj, types.ModuleType):
-            return 0
-        function = getattr(obj, 'fget', obj)
-        code = getattr(getattr(function, '__wrapped__', function), '__code__', None)
-        return code.co_firstlineno if code is not None else None
+            first = 0
+        elif isinstance(obj, type):
+            begins = re.compile(r'\s*class\s*%s\b' % re.escape(getattr(obj, '__name__', '-')))
+            first = next((i for i, line in enumerate(lines) if begins.match(line)), None)
+        else:
+            function = getattr(obj, 'fget', obj)
+            code = getattr(getattr(function, '__wrapped__', function), '__code__', None)
+            first = None if code is None else code.co_firstlineno - 1
+        if first is None:
+            return None
+        quoted = re.compile(r'(^|.*:)\s*\w*["\']')
+        found = (i for i in range(first, len(lines)) if quoted.match(lines[i]))
+        return next(found, 0 if first == 0 else first + 1 if not lines else None)
 
 
 # --- comparing and running ---------------------------------------------------------------------------
@@ -317,9 +333,10 @@ def _difference(want, got, kind):
     import difflib
     if kind & REPORT_NDIFF:
         return 'Differences (ndiff with -expected +actual):\n' + _indented(''.join(difflib.ndiff(want, got)))
-    name, compare = ('unified', difflib.unified_diff) if kind & REPORT_UDIFF else ('context', difflib.context_diff)
-    lines = list(compare(want, got, n=2))[2:]
-    return 'Differences (%s diff with -expected +actual):\n%s' % (name, _indented(''.join(lines)))
+    unified = kind & REPORT_UDIFF
+    lines = list((difflib.unified_diff if unified else difflib.context_diff)(want, got, n=2))[2:]
+    return 'Differences (%s):\n%s' % ('unified diff with -expected +actual' if unified else
+                                      'context diff with expected followed by actual', _indented(''.join(lines)))
 
 
 def _matches_ellipsis(want, got):
@@ -484,6 +501,14 @@ class DocTestRunner:
             (self.report_success if good else self.report_failure)(out, test, example, got)
         return good
 
+    def merge(self, other):
+        """Add another runner's results."""
+        for name, counts in other._stats.items():
+            self._stats[name] = tuple(map(sum, zip(self._stats.get(name, (0, 0, 0)), counts)))
+        self.failures += other.failures
+        self.tries += other.tries
+        self.skips += other.skips
+
     def summarize(self, verbose=None):
         """Print how many examples failed, and where; TestResults."""
         verbose = self._verbose if verbose is None else verbose
@@ -507,7 +532,8 @@ class DocTestRunner:
             print('%d passed%s.' % (self.tries - self.failures,
                                     ' and %d failed' % self.failures if self.failures else ''))
         if self.failures:
-            print('***Test Failed*** %s.' % _count(self.failures, 'failure'))
+            skipped = ' and %s' % _count(self.skips, 'skipped test') if self.skips else ''
+            print('***Test Failed*** %s%s.' % (_count(self.failures, 'failure'), skipped))
         elif verbose:
             print('Test passed.')
         return TestResults(self.failures, self.tries, skipped=self.skips)
@@ -579,6 +605,16 @@ def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflag
         runner.run(test)
     if report:
         runner.summarize()
+    return _merged(runner)
+
+
+def _merged(runner):
+    """The results of a run, which master collects."""
+    global master
+    if master is None:
+        master = runner
+    else:
+        master.merge(runner)
     return TestResults(runner.failures, runner.tries, skipped=runner.skips)
 
 
@@ -607,7 +643,7 @@ def testfile(filename, module_relative=True, name=None, package=None, globs=None
     runner.run(parser.get_doctest(text, globs, name or os.path.basename(filename), filename, 0))
     if report:
         runner.summarize()
-    return TestResults(runner.failures, runner.tries, skipped=runner.skips)
+    return _merged(runner)
 
 
 def run_docstring_examples(f, globs, verbose=False, name='NoName', compileflags=None, optionflags=0):
@@ -700,6 +736,9 @@ class DocTestCase(unittest.TestCase):
 class DocFileCase(DocTestCase):
     """The examples of a text file as a test case."""
 
+    def id(self):
+        return '_'.join(self._dt_test.name.split('.'))
+
     def __repr__(self):
         return self._dt_test.filename
 
@@ -764,28 +803,36 @@ def testsource(module, name):
     raise ValueError(name, 'not found in tests')
 
 
+def _arguments():
+    import argparse
+    parser = argparse.ArgumentParser(prog='doctest.py', description='doctest runner')
+    parser.add_argument('-v', '--verbose', action='store_true', default=False,
+                        help='print very verbose output for all tests')
+    parser.add_argument('-o', '--option', action='append', choices=[*OPTIONFLAGS_BY_NAME], default=[],
+                        help='specify a doctest option flag to apply to the test run; may be specified more than once to '
+                             'apply multiple options')
+    parser.add_argument('-f', '--fail-fast', action='store_true',
+                        help='stop running tests after first failure (this is a shorthand for -o FAIL_FAST, and is in '
+                             'addition to any other -o options)')
+    parser.add_argument('file', nargs='+', help='file containing the tests to run')
+    return parser.parse_args()
+
+
 def _main():
-    """doctest [-v] [-o OPTION] [-f] FILE ...: run the examples of modules and text files."""
-    verbose, flags, args = False, 0, sys.argv[1:]
-    while args and args[0].startswith('-'):
-        option = args.pop(0)
-        if option in ('-v', '--verbose'):
-            verbose = True
-        elif option in ('-f', '--fail-fast'):
-            flags |= FAIL_FAST
-        elif option in ('-o', '--option') and args and args[0] in OPTIONFLAGS_BY_NAME:
-            flags |= OPTIONFLAGS_BY_NAME[args.pop(0)]
-        else:
-            sys.exit('usage: python -m doctest [-v] [-o OPTION] [-f] file ...')
-    for name in args:
+    """Run the examples of the modules and text files that the command line names, to the first with a failure."""
+    args = _arguments()
+    flags = FAIL_FAST if args.fail_fast else 0
+    for option in args.option:
+        flags |= OPTIONFLAGS_BY_NAME[option]
+    for name in args.file:
         if name.endswith('.py'):
             folder, base = os.path.split(name)
             sys.path.insert(0, folder)
             module = __import__(base[:-3])
             del sys.path[0]
-            failures, _ = testmod(module, verbose=verbose, optionflags=flags)
+            failures, _ = testmod(module, verbose=args.verbose, optionflags=flags)
         else:
-            failures, _ = testfile(name, module_relative=False, verbose=verbose, optionflags=flags)
+            failures, _ = testfile(name, module_relative=False, verbose=args.verbose, optionflags=flags)
         if failures:
             return 1
     return 0
