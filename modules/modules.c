@@ -60,6 +60,7 @@
     M(random) \
     M(re) \
     M(rotaryio) \
+    M(select) \
     M(signal) \
     M(struct) \
     M(sys) \
