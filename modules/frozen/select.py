@@ -84,7 +84,7 @@ class epoll:
 
     def __init__(self, sizehint=-1, flags=0):
         if sizehint < -1 or sizehint == 0:
-            raise ValueError('sizehint must be positive or -1')
+            raise ValueError('negative sizehint')
         if flags & ~EPOLL_CLOEXEC:
             raise OSError(_errno.EINVAL, 'invalid flags')
         self._fd = _epoll_create()

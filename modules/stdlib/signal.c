@@ -7,10 +7,14 @@
 #include "vm/api.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
+#include <pthread.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 extern const char cpy_frozen_signal[];
@@ -19,12 +23,33 @@ extern const char cpy_frozen_signal[];
 
 static const char state_key;
 
-/* The handlers by number, a list: callables, ints (SIG_DFL, SIG_IGN) or None; made when the module is imported. */
+/* What the module keeps for each interpreter. */
+struct state {
+    struct cpy_handle handlers; /* by number, a list: callables, ints (SIG_DFL, SIG_IGN) or None; made at import */
+    int wakeup;                 /* the descriptor that is told of signals, + 1; 0: none */
+    bool silent;                /* no word when it is full */
+};
+
+static struct state *state_of(struct cpy_thread *t) { return cpy_find_private(cpy_vm_of(t), &state_key); }
+
 static cpy_value handlers(struct cpy_thread *t)
 {
-    struct cpy_handle *h = cpy_find_private(cpy_vm_of(t), &state_key);
+    struct state *state = state_of(t);
 
-    return h && h->value ? h->value : cpy_raise(t, CPY_RUNTIME_ERROR, "module signal is not there");
+    return state && state->handlers.value ? state->handlers.value : cpy_raise(t, CPY_RUNTIME_ERROR, "module signal is not there");
+}
+
+/* Writes a signal's number to the descriptor of set_wakeup_fd(). */
+static bool wake_up(struct cpy_thread *t, int number)
+{
+    const struct state *state = state_of(t);
+    uint8_t byte = (uint8_t)number;
+
+    if (!state->wakeup || write(state->wakeup - 1, &byte, 1) == 1 || (state->silent && (errno == EAGAIN || errno == EWOULDBLOCK)))
+        return true;
+    cpy_raise_errno(t, errno, CPY_UNSET);
+    cpy_print_unraisable(t, "when trying to write to the signal wakeup fd", CPY_UNSET);
+    return true;
 }
 
 static bool read_number(struct cpy_thread *t, cpy_value v, int *number)
@@ -51,6 +76,8 @@ static int deliver(struct cpy_thread *t, int number, void *user)
         return -1;
     if (handler == CPY_NONE || cpy_is_int(handler)) /* if it is ignored or not ours, nothing but interrupt_main() asks */
         return cpy_is_int(handler);
+    if (!wake_up(t, number))
+        return -1;
     if (!(frame = cpy_caller_frame(t, 0))) {
         cpy_take_pending(t);
         frame = CPY_NONE;
@@ -79,6 +106,16 @@ static bool install(struct cpy_thread *t, int number, cpy_value handler)
     return false;
 }
 
+static bool is_main(struct cpy_thread *t, const char *function)
+{
+    int native_id;
+
+    if (cpy_thread_ident(t) == cpy_main_thread_ident(t, &native_id))
+        return true;
+    cpy_raise(t, CPY_VALUE_ERROR, "%s only works in main thread of the main interpreter", function);
+    return false;
+}
+
 static cpy_value signal_signal(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value list = handlers(t), old, handler = args[1];
@@ -91,7 +128,7 @@ static cpy_value signal_signal(struct cpy_thread *t, const cpy_value *args)
     if (handler != cpy_int(0) && handler != cpy_int(1) && (cpy_is_int(handler) || !cpy_is_callable(t, handler)))
         return cpy_raise(
             t, CPY_TYPE_ERROR, "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
-    if (!cpy_safe_point(t) || !install(t, number, handler))
+    if (!is_main(t, "signal") || !cpy_safe_point(t) || !install(t, number, handler))
         return CPY_ERROR;
     old = cpy_list_get(list, (size_t)number);
     cpy_list_set(list, (size_t)number, handler);
@@ -278,6 +315,107 @@ static cpy_value signal_sigwait(struct cpy_thread *t, const cpy_value *args)
     return err ? cpy_raise_errno(t, err, CPY_UNSET) : cpy_int(number);
 }
 
+static const char *const siginfo_names[] = {"si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band", NULL};
+
+static cpy_value make_siginfo(struct cpy_thread *t, const siginfo_t *info)
+{
+    const cpy_value items[7] = {cpy_int(info->si_signo), cpy_int(info->si_code), cpy_int(info->si_errno), cpy_int(info->si_pid),
+        cpy_int(info->si_uid), cpy_int(info->si_status), cpy_int(info->si_band)};
+
+    return cpy_struct_sequence(t, "signal.struct_siginfo", siginfo_names, items);
+}
+
+static int64_t now_ns(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+/* Waits for a signal that is held back, ns nanoseconds at most; <0: for ever.  None: there was none. */
+static cpy_value wait_info(struct cpy_thread *t, const sigset_t *set, int64_t ns)
+{
+    int64_t end = ns < 0 ? 0 : now_ns() + ns;
+    siginfo_t info;
+    int result, err;
+
+    do {
+        int64_t left = ns < 0 ? 0 : end - now_ns();
+        struct timespec limit = {left > 0 ? left / 1000000000 : 0, left > 0 ? left % 1000000000 : 0};
+
+        cpy_unlock(t);
+        result = sigtimedwait(set, &info, ns < 0 ? NULL : &limit);
+        err = errno;
+        cpy_lock(t);
+    } while (result < 0 && err == EINTR && cpy_safe_point(t));
+    if (result < 0)
+        return cpy_pending(t) ? CPY_ERROR : err == EAGAIN ? CPY_NONE : cpy_raise_errno(t, err, CPY_UNSET);
+    return make_siginfo(t, &info);
+}
+
+static cpy_value signal_sigwaitinfo(struct cpy_thread *t, const cpy_value *args)
+{
+    sigset_t set;
+
+    return read_set(t, args[0], &set) ? wait_info(t, &set, -1) : CPY_ERROR;
+}
+
+static cpy_value signal_sigtimedwait(struct cpy_thread *t, const cpy_value *args)
+{
+    double seconds;
+    sigset_t set;
+
+    if (!read_set(t, args[0], &set) || !cpy_to_double(t, args[1], &seconds))
+        return CPY_ERROR;
+    if (seconds < 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, "timeout must be non-negative");
+    if (!(seconds < 9e9))
+        return cpy_raise(t, CPY_OVERFLOW_ERROR, "timestamp out of range for platform time_t");
+    return wait_info(t, &set, (int64_t)ceil(seconds * 1e9));
+}
+
+static cpy_value signal_pthread_kill(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t thread, number;
+    int err;
+
+    if (!cpy_to_int64(t, args[0], &thread) || !cpy_to_int64(t, args[1], &number) ||
+        !CPY_AUDIT(t, "signal.pthread_kill", 2, args[0], args[1]))
+        return CPY_ERROR;
+    if ((err = pthread_kill((pthread_t)(uint64_t)thread, number < 0 || number >= NUMBERS ? -1 : (int)number)))
+        return cpy_raise_errno(t, err, CPY_UNSET);
+    return cpy_safe_point(t) ? CPY_NONE : CPY_ERROR;
+}
+
+static cpy_value signal_pidfd_send_signal(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t pidfd, number, flags;
+
+    if (!cpy_to_int64(t, args[0], &pidfd) || !cpy_to_int64(t, args[1], &number) || !cpy_to_int64(t, args[3], &flags))
+        return CPY_ERROR;
+    if (args[2] != CPY_NONE)
+        return cpy_raise(t, CPY_TYPE_ERROR, "siginfo must be None");
+    return none_or_error(t, (int)syscall(SYS_pidfd_send_signal, (int)pidfd, (int)number, NULL, (unsigned)flags));
+}
+
+static cpy_value signal_set_wakeup_fd(struct cpy_thread *t, const cpy_value *args)
+{
+    struct state *state = state_of(t);
+    int old = state ? state->wakeup - 1 : -1, warn = cpy_truth(t, args[1]), flags;
+    int64_t fd;
+
+    if (!state || warn < 0 || !cpy_to_int64(t, args[0], &fd) || !is_main(t, "set_wakeup_fd"))
+        return CPY_ERROR;
+    if (fd != -1 && (flags = fd < 0 || fd >= INT32_MAX ? -1 : fcntl((int)fd, F_GETFL)) < 0)
+        return cpy_raise_errno(t, EBADF, CPY_UNSET);
+    if (fd != -1 && !(flags & O_NONBLOCK))
+        return cpy_raise(t, CPY_VALUE_ERROR, "the fd %d must be in non-blocking mode", (int)fd);
+    state->wakeup = (int)fd + 1;
+    state->silent = !warn;
+    return cpy_int(old);
+}
+
 static cpy_value signal_valid_signals(struct cpy_thread *t, const cpy_value *args)
 {
     sigset_t set;
@@ -307,6 +445,14 @@ static const struct cpy_function functions[] = {
     {"_signal", "(signalnum, handler, /)", signal_signal, "Set a signal's handler; returns the old one.", 0},
     {"_sigpending", "()", signal_sigpending, "Return the signals that are held back and have arrived.", 0},
     {"_sigwait", "(sigset, /)", signal_sigwait, "Wait for one of the signals.", 0},
+    {"sigtimedwait", "(sigset, timeout, /)", signal_sigtimedwait,
+        "Wait so many seconds at most for one of the signals, which are held back; returns what is known of it, or None.", 0},
+    {"sigwaitinfo", "(sigset, /)", signal_sigwaitinfo, "Wait for one of the signals, which are held back; returns what is known of it.", 0},
+    {"pthread_kill", "(thread_id, signalnum, /)", signal_pthread_kill, "Send a signal to a thread of this process.", 0},
+    {"pidfd_send_signal", "(pidfd, signalnum, siginfo=None, flags=0, /)", signal_pidfd_send_signal,
+        "Send a signal to the process that a descriptor of os.pidfd_open() means.", 0},
+    {"set_wakeup_fd", "(fd, /, *, warn_on_full_buffer=True)", signal_set_wakeup_fd,
+        "Have the number of each signal that arrives written to a descriptor (-1: none); returns the one before.", 0},
     {"_valid_signals", "()", signal_valid_signals, "Return the numbers of all signals.", 0},
     {"default_int_handler", "(signalnum, frame, /)", signal_default_int_handler, "Raise KeyboardInterrupt.", 0},
     {"_getitimer", "(which, /)", signal_getitimer, "Return what is left of a timer, and its interval.", 0},
@@ -337,8 +483,8 @@ static bool is_default(struct cpy_thread *t, const struct sigaction *action)
 
 static bool init(struct cpy_thread *t, cpy_value module)
 {
-    struct cpy_handle *h = cpy_private(t, &state_key, sizeof *h);
-    cpy_value list = h ? cpy_list_new(t, NUMBERS) : CPY_ERROR,
+    struct state *state = cpy_private(t, &state_key, sizeof *state);
+    cpy_value list = state ? cpy_list_new(t, NUMBERS) : CPY_ERROR,
               interrupt = cpy_getattr_str(t, module, "default_int_handler");
     struct sigaction action;
 
@@ -355,9 +501,9 @@ static bool init(struct cpy_thread *t, cpy_value module)
     }
     if (!list || !interrupt)
         return false;
-    cpy_handle_set(t, h, list);
+    cpy_handle_set(t, &state->handlers, list);
     cpy_on_signal(t, deliver, NULL);
-    return true;
+    return cpy_module_add(t, module, "struct_siginfo", cpy_struct_sequence(t, "signal.struct_siginfo", siginfo_names, NULL));
 }
 
 const struct cpy_module_def cpy_module_signal = {
