@@ -617,7 +617,8 @@ static void fill_instructions(struct cpy_unit *u, struct cpy_code *code)
     if (u->swapped)
         renumber(u);
     memcpy(code->insns, u->m->insns, u->count * sizeof *code->insns);
-    memcpy(code->cache_names, u->m->cache_names, u->cache_count * sizeof *code->cache_names);
+    for (uint32_t i = 0; i < u->cache_count; i++) /* of none there may be no array */
+        code->cache_names[i] = u->m->cache_names[i];
 }
 
 static cpy_value names_of(struct cpy_unit *u, struct cpy_symbol *const *symbols, uint32_t n)
