@@ -1,7 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* tests/unit/main.c - runs every suite of unit tests. */
+/* tests/unit/main.c - runs every suite of unit tests, each in a process of its own and as many at a time as there are
+ * processors; the last line tells how many claims passed and failed.
+ *
+ * One process for all would grow with each claim under AddressSanitizer, which keeps freed memory: what it forks for the
+ * next claim is copied and searched for leaks with all that. */
 #include <check.h>
+#include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /* One line a suite. */
 #define SUITES(S) S(boards) S(codegen) S(containers) S(hardware) S(heap) S(interp) S(linux_discover) S(linux_gpio) \
@@ -12,16 +21,61 @@
 SUITES(S)
 #undef S
 
-int main(void)
+/* What all processes have come to, in memory that they share. */
+struct totals {
+    atomic_int passed, failed;
+};
+
+static int run(Suite *suite, struct totals *totals)
 {
-    SRunner *runner = srunner_create(NULL);
+    SRunner *runner = srunner_create(suite);
     int failed;
 
-#define S(name) srunner_add_suite(runner, name##_suite());
-    SUITES(S)
-#undef S
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);
+    totals->passed += srunner_ntests_run(runner) - failed;
+    totals->failed += failed;
     srunner_free(runner);
     return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+/* Waits for a process: how many are left.  One that ends otherwise than by its result is a failure, too. */
+static unsigned reap(unsigned running, struct totals *totals)
+{
+    int status = 0;
+
+    wait(&status);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) > EXIT_FAILURE)
+        totals->failed++;
+    return running - 1;
+}
+
+static unsigned start(Suite *(*suite)(void), unsigned running, struct totals *totals)
+{
+    pid_t pid;
+
+    if (running >= (unsigned)sysconf(_SC_NPROCESSORS_ONLN))
+        running = reap(running, totals);
+    fflush(stdout);
+    if ((pid = fork()) == 0)
+        exit(run(suite(), totals));
+    if (pid < 0)
+        abort();
+    return running + 1;
+}
+
+int main(void)
+{
+    struct totals *totals = mmap(NULL, sizeof *totals, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    unsigned running = 0;
+
+    if (totals == MAP_FAILED)
+        abort();
+#define S(name) running = start(name##_suite, running, totals);
+    SUITES(S)
+#undef S
+    while (running)
+        running = reap(running, totals);
+    printf("%d passed, %d failed\n", totals->passed, totals->failed);
+    return totals->failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
