@@ -3,6 +3,7 @@
 # make release                   build-release/cpy: optimised as a whole, by a profile of the benchmarks and script tests
 # make check                     install what is missing, build, run every test; ends with "N passed, N failed"
 # make check-lab                 run drivers and tests on a User Mode Linux kernel with simulated hardware (tests/lab)
+# make check-lab VALGRIND=1      the same with cpy under valgrind: by hand, half an hour
 # make check-lab-arm             the same on QEMU's sabrelite board with Debian's ARM kernel and cpy for armhf; by hand, 5 minutes
 # make check-cpython             run CPython's own language tests, as Debian packages them; writes docs/cpython-tests.md
 # make bench [PROG=name] [ROUNDS=7]  compare with CPython, PyPy, MicroPython; writes bench/RESULTS.md (after make release:
@@ -31,7 +32,7 @@ FLAGS := -std=gnu11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -I. -Wa
 	-fno-pie -ffunction-sections -fdata-sections $(if $(findstring clang,$(CC)),,-fno-merge-constants) -fno-strict-aliasing -fno-math-errno -ffp-contract=off -DCPY_VERSION='"$(VERSION)"' \
 	$(if $(SANITIZE),-fsanitize=address -fsanitize=undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DCPY_VERIFY) \
 	$(if $(SANITIZE),-Wno-maybe-uninitialized -Wno-unknown-warning-option) \
-	$(if $(filter 0,$(READLINE)),-DCPY_NO_READLINE) $(if $(STRESS),-DCPY_STRESS -DCPY_VERIFY) $(if $(COVERAGE),--coverage) $(CFLAGS)
+	$(if $(filter 0,$(READLINE)),-DCPY_NO_READLINE) $(if $(COVERAGE),--coverage) $(CFLAGS)
 override LDFLAGS += -no-pie
 # libm and GMP are opened at run time (vm/libraries.c).
 LDLIBS += -ldl -lpthread
@@ -47,16 +48,29 @@ LINKED_LAST := $(addprefix vm/compiler/,ast_layout.c ast_object.c codegen_async.
 	report_group.c report_source.c str_case.c suggest.c unicode_data.c unicode_names.c)
 OBJ := $(patsubst %.c,$(OUT)/%.o,$(filter-out $(LINKED_LAST),$(LINKED_FIRST)) $(filter-out $(LINKED_FIRST),$(SRC)) $(filter $(LINKED_LAST),$(SRC))) \
 	$(OUT)/modules/frozen.o $(OUT)/boards/embedded.o
+# Under stress two files are compiled otherwise; the rest is that of the same build without.
+ifdef STRESS
+FLAGS_main := -DCPY_STRESS
+FLAGS_emit := -DCPY_VERIFY
+PLAIN := build$(subst -stress,,$(VARIANT))
+OBJ := $(patsubst $(OUT)/%,$(PLAIN)/%,$(filter-out %/emit.o,$(OBJ))) $(OUT)/vm/compiler/emit.o
+$(filter $(PLAIN)/%,$(OBJ)): plain ;
+endif
 UNIT := $(patsubst %.c,$(OUT)/%.o,$(sort $(wildcard tests/unit/*.c)) tests/stand-in/i2c_bus.c \
 	tests/stand-in/node.c tests/stand-in/spi_bus.c tests/stand-in/tty.c)
 STAND_INS := $(OUT)/libgpiod-stand-in-1.so $(OUT)/libgpiod-stand-in-2.so
 PROGRAM := $(if $(filter build,$(OUT)),cpy,$(OUT)/cpy)
 
+.DEFAULT_GOAL := all
 all: $(PROGRAM)
 
 $(PROGRAM): $(OUT)/main.o $(OBJ) $(OUT)/start.ld
 	@echo "link $@"
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,-T,$(OUT)/start.ld $(LDLIBS)
+
+objects: $(OBJ)
+plain:
+	@$(MAKE) --no-print-directory STRESS= OUT=$(PLAIN) objects
 
 # Constants that most programs read: definitions of classes and modules, tables of the compiler and of the loop.
 START_DATA := cpy_*_type definitions methods functions attributes constants types texts slot_texts slot_arity by_name rows kinds \
@@ -171,7 +185,7 @@ check: setup
 # Drivers and script tests through a real kernel, whose hardware is simulated (the kernel is built once).
 check-lab: setup
 	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/lab-devices $(OUT)/cost-loops
-	@tests/lab/run $(OUT) $(PROGRAM)
+	@tests/lab/run $(if $(VALGRIND),--valgrind) $(OUT) $(PROGRAM)
 
 # The same on an emulated ARM board, whose controllers have their real drivers.
 check-lab-arm:
@@ -267,4 +281,4 @@ clean:
 	rm -rf build build-* cpy
 
 -include $(OBJ:.o=.d) $(UNIT:.o=.d) $(LAB:.o=.d) $(OUT)/main.d $(wildcard $(OUT)/tests/fuzz/*.d)
-.PHONY: all release setup demo check check-cpython check-lab check-lab-arm check-allocations check-valgrind check-mutations fuzz fuzz-diff fuzz-diff-mutants mutants coverage run-coverage bench format lint install clean FORCE
+.PHONY: all objects plain release setup demo check check-cpython check-lab check-lab-arm check-allocations check-valgrind check-mutations fuzz fuzz-diff fuzz-diff-mutants mutants coverage run-coverage bench format lint install clean FORCE

@@ -218,6 +218,16 @@ static int check_size(struct cpy_board *board, const struct cpy_i2c_message *mes
     return 0;
 }
 
+/* A message as the kernel wants it, with nothing left to chance between its members. */
+static void translate(struct i2c_msg *theirs, uint8_t address, const struct cpy_i2c_message *message)
+{
+    memset(theirs, 0, sizeof *theirs);
+    theirs->addr = address;
+    theirs->flags = message->read ? I2C_M_RD : 0;
+    theirs->len = (uint16_t)message->len;
+    theirs->buf = message->data;
+}
+
 static int linux_transfer(struct cpy_i2c *bus, uint8_t address, struct cpy_i2c_message *messages, unsigned n)
 {
     struct i2c_msg theirs[MESSAGES_MOST];
@@ -230,8 +240,7 @@ static int linux_transfer(struct cpy_i2c *bus, uint8_t address, struct cpy_i2c_m
         return err == 0 ? -ENXIO : err < 0 ? err : 0;
     }
     for (unsigned i = 0; i < n; i++)
-        theirs[i] = (struct i2c_msg){.addr = address, .flags = messages[i].read ? I2C_M_RD : 0,
-            .len = (uint16_t)messages[i].len, .buf = messages[i].data};
+        translate(&theirs[i], address, &messages[i]);
     err = exchange(bus->board, bus->state, theirs, n);
     if (err == -ETIMEDOUT)
         err = -ENXIO; /* some controllers tell nothing of a missing acknowledge */

@@ -66,9 +66,9 @@ class Machine:
             return self.result(folder)
 
     def launch(self, stack, words, log, **options):
-        """A process that ends with the stack."""
+        """A process that ends with the stack, and with us whatever ends us."""
         with open(log, 'wb') as file:
-            process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stderr=file, start_new_session=True,
+            process = subprocess.Popen(['setpriv', '--pdeathsig', 'KILL', *words], stdin=subprocess.DEVNULL, stderr=file, start_new_session=True,
                                        **{'stdout': file, **options})
         stack.callback(stop, process)
         return process

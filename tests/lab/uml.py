@@ -15,6 +15,7 @@ COLUMN = 'linux-gpiod in the lab'
 FOLDER = os.path.join('tests', 'lab')  # of cases/ and scripts.txt
 BOARD = '--board', 'tests/lab/lab.toml', '--backend', 'linux-gpiod:/dev/lab-gpiochip'
 MEMORY = '160M'
+MORE_MEMORY, MORE_TIME = '640M', 900  # for a program that valgrind runs
 
 
 def cannot_run():
@@ -38,10 +39,14 @@ class Machine(machine.Machine):
     def __init__(self, out, cpy, kernel, keep):
         super().__init__(os.path.join(out, 'lab'), keep)
         self.devices = os.path.abspath(os.path.join(out, 'lab-devices'))
-        self.cpy, self.kernel = os.path.abspath(cpy), kernel
+        self.cpy, self.kernel, self.memory = os.path.abspath(cpy), kernel, MEMORY
         self.tree = os.path.join(self.work, 'lab.dtb')
         subprocess.run(['dtc', '-q', '-I', 'dts', '-O', 'dtb', '-o', self.tree, os.path.join(HERE, 'lab.dts')],
                        check=True, timeout=30)
+
+    def make_room(self):
+        """For programs that need more memory and time."""
+        self.memory, self.LIMIT = MORE_MEMORY, MORE_TIME
 
     def start(self, stack, folder, command):
         control, uart = socket.socketpair(), socket.socketpair()
@@ -60,7 +65,7 @@ class Machine(machine.Machine):
     def start_kernel(self, stack, folder, control, uart, command):
         with open(os.path.join(folder, 'run.sh'), 'w', encoding='utf-8') as file:
             file.write(command + '\n')
-        words = [os.path.join(self.kernel, 'linux'), 'mem=' + MEMORY, 'root=none', 'rootfstype=hostfs', 'rw',
+        words = [os.path.join(self.kernel, 'linux'), 'mem=' + self.memory, 'root=none', 'rootfstype=hostfs', 'rw',
                  'init=' + os.path.join(HERE, 'init'), 'quiet', 'con=null', 'con0=fd:0,fd:1',
                  'ssl0=fd:%d,fd:%d' % (control, control), 'ssl1=fd:%d,fd:%d' % (uart, uart), 'dtb=' + self.tree,
                  'LAB_TREE=' + TREE, 'LAB_OUT=' + folder, 'LAB_KERNEL=' + self.kernel,

@@ -37,7 +37,7 @@ for name in 'A4', 'D5':
     except (OSError, ValueError) as error:
         print(error)
 # expect: opening AnalogIn on pin A4: not possible: iio:device0 has no input channel 4 of a voltage
-# expect: D5 has no analog input; pins that have one: A0, A1, A2, A3, A4, A5, GPIO26, GPIO27, GPIO28, GPIO34, GPIO35, GPIO36
+# expect: D5 has no analog input; pins that have one: A0, A1, A2, A3, A4, A5, GPIO26, GPIO27, GPIO28, GPIO34, GPIO36
 mock.detach(mock.lab.adc)
 try:
     adc.read_u16()

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """cpy bench-io through the kernel: everything that it can measure, and pins that are inputs afterwards."""
+# valgrind: no
 import contextlib
 import io
 import subprocess

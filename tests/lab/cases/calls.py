@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What an operation costs in system calls: one ioctl for a pin's write or read, a register's read, an SPI transfer."""
+# valgrind: no
 import collections
 import subprocess
 import sys
