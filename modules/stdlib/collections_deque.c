@@ -583,7 +583,7 @@ static const struct cpy_function iterator_methods[] = {
 
 const struct cpy_type_def cpy_collections_deque_iterator = {
     .name = "collections._deque_iterator", .doc = "Walks a deque.", .size = sizeof(struct deque_iterator),
-    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = iterator_methods, .trace = iterator_trace,
+    .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT, .methods = iterator_methods, .trace = iterator_trace,
 };
 
 static const struct cpy_attribute deque_attributes[] = {

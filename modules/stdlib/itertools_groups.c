@@ -162,7 +162,7 @@ cpy_value cpy_itertools_tee(struct cpy_thread *t, const cpy_value *args)
     int64_t n;
     cpy_value readers, tee;
 
-    if (!cpy_to_int64(t, args[1], &n))
+    if (!cpy_to_size(t, args[1], &n))
         return CPY_ERROR;
     if (n < 0)
         return cpy_raise(t, CPY_VALUE_ERROR, "n must be >= 0");

@@ -92,7 +92,7 @@ static bool parse_eval(struct cpy_parser *p)
         return false;
     while (cpy_accept(p, CPY_TOK_NEWLINE))
         ;
-    return cpy_expect(p, CPY_TOK_END);
+    return cpy_ends_indented(p) ? cpy_fail(p) != NULL : cpy_expect(p, CPY_TOK_END);
 }
 
 /* Does the text end with an empty line, by which a user ends a block? */

@@ -227,6 +227,8 @@ struct cpy_node *cpy_parse_match(struct cpy_parser *p); /* That statement. */
 
 /* What stands at p->pos is not expected there: finds the best words. */
 void *cpy_fail(struct cpy_parser *p);
+/* Is what is left of an expression's or one statement's text a line of blanks without an end?  That is an indented one. */
+bool cpy_ends_indented(const struct cpy_parser *p);
 /* SyntaxError at a node. */
 void *cpy_fail_node(struct cpy_parser *p, const struct cpy_node *node, const char *format, ...);
 /* From the start of one to the end of another. */

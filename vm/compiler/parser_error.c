@@ -414,6 +414,17 @@ static bool has_no_place(const struct cpy_parser *p)
     return (p->mode == CPY_COMPILE_EVAL || p->mode == CPY_COMPILE_SINGLE) && token[1].kind == CPY_TOK_END;
 }
 
+bool cpy_ends_indented(const struct cpy_parser *p)
+{
+    const char *end = p->lx.end - 1, *c = end;
+
+    if ((p->mode != CPY_COMPILE_EVAL && p->mode != CPY_COMPILE_SINGLE) || cpy_peek(p) != CPY_TOK_END || !p->lx.added_newline)
+        return false;
+    while (c > p->lx.source && (c[-1] == ' ' || c[-1] == '\t'))
+        c--;
+    return c < end && (c == p->lx.source || c[-1] == '\n');
+}
+
 void *cpy_fail(struct cpy_parser *p)
 {
     unsigned kind = cpy_peek(p);
@@ -421,7 +432,7 @@ void *cpy_fail(struct cpy_parser *p)
 
     if (cpy_pending(p->t) || p->trial || explain(p) || cpy_pending(p->t))
         return NULL;
-    if (kind == CPY_TOK_INDENT)
+    if (kind == CPY_TOK_INDENT || cpy_ends_indented(p))
         return raise_at(p, CPY_INDENTATION_ERROR, &at, cpy_str_from(p->t, "unexpected indent"));
     if (kind == CPY_TOK_DEDENT)
         return raise_at(p, CPY_INDENTATION_ERROR, &at, cpy_str_from(p->t, "unexpected unindent"));

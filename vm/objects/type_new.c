@@ -37,10 +37,7 @@ struct cpy_type *cpy_type_solid(struct cpy_type *type)
 static bool check_base(struct cpy_thread *t, cpy_value base)
 {
     if (!cpy_is_type(base)) {
-        if (cpy_find_attr(t, base, CPY_N(t, __mro_entries__)))
-            cpy_raise(t, CPY_TYPE_ERROR, "type() doesn't support MRO entry resolution; use types.new_class()");
-        else if (!cpy_pending(t))
-            cpy_raise(t, CPY_TYPE_ERROR, "bases must be types");
+        cpy_raise(t, CPY_TYPE_ERROR, "bases must be types");
         return false;
     }
     if (cpy_tuple_len(cpy_load(cpy_as_type(base)->mro)) == 0) { /* its metaclass's mro() is at work */
@@ -81,8 +78,12 @@ struct cpy_type *cpy_type_best_base(struct cpy_thread *t, cpy_value bases)
 static cpy_value best_metatype(struct cpy_thread *t, cpy_value metatype, cpy_value bases)
 {
     for (size_t i = 0; i < cpy_tuple_len(bases); i++) {
-        cpy_value other = cpy_type_of(t, cpy_tuple_get(bases, i));
+        cpy_value base = cpy_tuple_get(bases, i), other = cpy_type_of(t, base);
 
+        if (!cpy_is_type(base) && cpy_find_attr(t, base, CPY_N(t, __mro_entries__)))
+            return cpy_raise(t, CPY_TYPE_ERROR, "type() doesn't support MRO entry resolution; use types.new_class()");
+        if (cpy_pending(t))
+            return CPY_ERROR;
         if (cpy_is_subtype(metatype, other))
             continue;
         if (!cpy_is_subtype(other, metatype))

@@ -253,7 +253,7 @@ async_generator
     athrow: error
     aclose __anext__ __aiter__:
 anext_awaitable
-    send: wild
+    send: small!
     throw: error
     close __await__:
 BaseException
@@ -518,8 +518,8 @@ def library_functions():
 LIBRARY = list(library_functions())
 # Modules that look at their arguments in an order of their own: they get the right kinds only.
 EXACT = {'re', 'textwrap', 'string', 'struct', 'collections', 'copy'}
-# Likewise types; and a call of anext()'s with a mistake is one of what it stands for, which hears of it.
-EXACT |= {'Pattern', 'Match', 'Struct', 'anext_awaitable'}
+# Likewise types; and asynchronous generators tell of some mistakes only when what they return is awaited.
+EXACT |= {'Pattern', 'Match', 'Struct', 'anext_awaitable', 'async_generator'}
 
 
 class Calls:

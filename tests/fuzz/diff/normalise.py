@@ -26,6 +26,7 @@ TABLE = [
     (r'\b(?:bytearray_iterator|bytes_iterator|memory_iterator|iterator\b(?=[<\']| bytea| byte| mem| iter|\.__))', 'bytes_iterator', 'likewise'),
     (r'\b_deque_reverse_iterator\b', '_deque_iterator', 'likewise'),
     (r'\bodict_(keys|values|items)\b', r'dict_\1', 'views of an OrderedDict are those of a dict'),
+    (r"(?<=object does)n't(?= support item deletion)", ' not', 'whether a type of C might be a sequence follows from how it is stored'),
     (HEAD + r' expected \d+ arguments?, got \d+$', r'\1arguments', 'likewise'),
     (HEAD + r"[\w.]+\.__new__\(([\w.]*)\): (.*?)(?: of [\w.]+)?$", r'\1__new__(\2): \3', 'which class a __new__ is inherited from'),
 ]

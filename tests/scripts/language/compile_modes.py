@@ -65,3 +65,30 @@ print(space['f'].__annotations__, space['g'].__annotations__)
 # expect: {'a': '1 + 1'} {'a': '1 + 1'} True
 # expect: {'a': '1 + 1'} {'a': '1 + 1'} True
 # expect: {'a': '1 + 1'} {'a': 2}
+
+# A last line of blanks is an indented one where the text is no file.
+for text in " ", "\n\t", "1\n ", "1 ", "1\n \n", "":
+    for mode in "eval", "single", "exec":
+        try:
+            compile(text, "f", mode)
+            print(repr(text), mode)
+        except SyntaxError as e:
+            print(repr(text), mode, type(e).__name__, e.msg, e.lineno)
+# expect: ' ' eval IndentationError unexpected indent 1
+# expect: ' ' single IndentationError unexpected indent 1
+# expect: ' ' exec
+# expect: '\n\t' eval IndentationError unexpected indent 2
+# expect: '\n\t' single IndentationError unexpected indent 2
+# expect: '\n\t' exec
+# expect: '1\n ' eval IndentationError unexpected indent 2
+# expect: '1\n ' single
+# expect: '1\n ' exec
+# expect: '1 ' eval
+# expect: '1 ' single
+# expect: '1 ' exec
+# expect: '1\n \n' eval
+# expect: '1\n \n' single
+# expect: '1\n \n' exec
+# expect: '' eval SyntaxError invalid syntax 0
+# expect: '' single SyntaxError invalid syntax 0
+# expect: '' exec
