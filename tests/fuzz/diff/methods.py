@@ -252,10 +252,10 @@ async_generator
     asend: wild
     athrow: error
     aclose __anext__ __aiter__:
-anext_awaitable
+awaitables
     send: small!
     throw: error
-    close __await__:
+    close __await__ __iter__ __next__:
 BaseException
     with_traceback: none
     add_note: str
@@ -313,6 +313,8 @@ bytearray
     reverse clear copy:
 ''')
 HINTS['bytearray'] = {**HINTS['bytes'], **HINTS['bytearray']}
+for _name in 'anext_awaitable', 'async_generator_asend', 'async_generator_athrow', 'coroutine_wrapper':
+    HINTS[_name] = HINTS['awaitables']
 HINTS['bool'], HINTS['frozenset'], HINTS['dict_items'] = HINTS['int'], HINTS['set'], HINTS['dict_keys']
 PARENTS = {'int': 'numbers', 'bool': 'numbers', 'float': 'numbers', 'complex': 'numbers', 'str': 'str and bytes',
            'bytes': 'str and bytes',
@@ -353,7 +355,7 @@ builtins
     round: real ? ndigits=digits
     slice: wild ? wild wild
     print: ? wild wild sep=text end=text
-    compile: source! text! mode
+    compile: source! text! mode!
     exec: source! ? dict_str
     classmethod: wild
     aiter: async_source
@@ -519,7 +521,8 @@ LIBRARY = list(library_functions())
 # Modules that look at their arguments in an order of their own: they get the right kinds only.
 EXACT = {'re', 'textwrap', 'string', 'struct', 'collections', 'copy'}
 # Likewise types; and asynchronous generators tell of some mistakes only when what they return is awaited.
-EXACT |= {'Pattern', 'Match', 'Struct', 'anext_awaitable', 'async_generator'}
+EXACT |= {'Pattern', 'Match', 'Struct', 'anext_awaitable', 'async_generator', 'async_generator_asend',
+          'async_generator_athrow', 'coroutine_wrapper'}
 
 
 class Calls:
