@@ -279,11 +279,12 @@ class Signature:
         return self._basis() == other._basis() if isinstance(other, Signature) else NotImplemented
 
     def _bind(self, args, kwargs, *, partial=False):
-        arguments, args, pending = {}, list(args), list(self.parameters.values())
+        arguments, args, pending, gathered = {}, list(args), list(self.parameters.values()), False
         while pending and pending[0].kind in (_ONLY, _BOTH, _ARGS):
             param = pending[0]
             if param.kind is _ARGS:
                 pending.pop(0)
+                gathered = True
                 if args:
                     arguments[param.name] = tuple(args)
                     args = []
@@ -296,26 +297,25 @@ class Signature:
             pending.pop(0)
         if args:
             raise TypeError('too many positional arguments')
-        extra = None
+        extra = next((param for param in pending if param.kind is _KWARGS), None)
         for param in pending:
-            if param.kind is _KWARGS:
-                extra = param
-            elif param.kind is _ARGS:
+            if param.kind in (_KWARGS, _ARGS):
                 continue
-            elif param.name in kwargs and param.kind is not _ONLY:
+            if param.name in kwargs and param.kind is not _ONLY:
                 arguments[param.name] = kwargs.pop(param.name)
             elif not partial and param.default is _empty:
-                self._missing(param, kwargs)
+                self._missing(param, kwargs, extra, param is pending[0] and not gathered)
         if kwargs and extra is not None:
             arguments[extra.name] = kwargs
         elif kwargs:
             self._unexpected(kwargs)
         return self._bound_arguments_cls(self, arguments)
 
-    def _missing(self, param, kwargs):
-        if param.kind is _ONLY and param.name in kwargs:
-            raise TypeError('%r parameter is positional only, but was passed as a keyword' % param.name)
-        raise TypeError('missing a required argument: %r' % param.name)
+    def _missing(self, param, kwargs, extra, is_first):
+        if param.kind is _ONLY and param.name in kwargs and extra is None:
+            self._unexpected(kwargs)
+        kind = 'keyword-only argument' if param.kind is _KEYWORD and is_first else 'argument'
+        raise TypeError('missing a required %s: %r' % (kind, param.name))
 
     def _unexpected(self, kwargs):
         wrong = [name for name, param in self.parameters.items() if param.kind is _ONLY and name in kwargs]
@@ -506,7 +506,9 @@ def _from_class(cls, obj, options):
 
 def _explicit(obj, cls):
     sig = getattr(obj, '__signature__', None)
-    if sig is not None and not isinstance(obj, type) or (isinstance(obj, type) and obj.__dict__.get('__signature__') is not None):
+    if isinstance(obj, type) and not callable(sig):  # an enum's is a method; others are not for subclasses
+        sig = obj.__dict__.get('__signature__')
+    if sig is not None:
         if not isinstance(sig, (Signature, str)) and callable(sig):
             sig = sig()
         if isinstance(sig, str):
@@ -619,6 +621,26 @@ def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=l
     return '(' + ', '.join(parts) + ')'
 
 
+def _like(signature):
+    """A function that does nothing, with the parameters of a signature."""
+    signature = signature.replace(return_annotation=_empty, parameters=[
+        param.replace(annotation=_empty, default=_empty if param.default is _empty else None)
+        for param in signature.parameters.values()])
+    names = {}
+    exec('def function%s: pass' % signature, names)
+    return names['function']
+
+
+def _call_error(func, signature, positional, named):
+    """What a call with wrong arguments would say."""
+    function = _like(signature)
+    function.__name__ = function.__qualname__ = func.__name__
+    try:
+        function(*positional, **named)
+    except TypeError as error:
+        return str(error)
+
+
 def getcallargs(func, /, *positional, **named):
     """Return which argument is for which parameter, defaults included, or the TypeError that a call would give."""
     if ismethod(func) and func.__self__ is not None:
@@ -629,7 +651,7 @@ def getcallargs(func, /, *positional, **named):
     try:
         found = bound.bind(*positional, **named)
     except TypeError as error:
-        raise TypeError('%s() %s' % (func.__name__, error)) from None
+        raise TypeError(_call_error(func, bound, positional, named) or str(error)) from None
     given = [name for name in found.arguments if name not in (spec.varargs, spec.varkw)]
     found.apply_defaults()
     order = [name for name in spec.args if name in given] + [name for name in (spec.varargs, spec.varkw) if name]

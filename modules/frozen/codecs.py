@@ -639,19 +639,39 @@ def _simple(name, encode, decode, is_text=True):
     return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name, _is_text_encoding=is_text)
 
 
-def _convert(direction, name):
-    def convert(input, errors='strict', final=True, /):
-        if direction == 'encode':
-            return input.encode(name, errors), len(input)
-        data = bytes(input)
+def _checked(input, what):
+    if not isinstance(input, str):
+        raise TypeError('%s() argument 1 must be str, not %s' % (what, type(input).__name__))
+    return input
+
+
+def _encoder(name, what):
+    def encode(str, errors=None, /):
+        return _checked(str, what).encode(name, errors or 'strict'), len(str)
+
+    def encode_ordered(str, errors=None, byteorder=0, /):
+        order = '' if not byteorder else '-le' if byteorder < 0 else '-be'
+        return _checked(str, what).encode(name + order, errors or 'strict'), len(str)
+    return encode_ordered if name in ('utf-16', 'utf-32') else encode
+
+
+def _decoder(name):
+    def decode(data, errors=None, /):
+        data = bytes(data)
+        return data.decode(name, errors or 'strict'), len(data)
+
+    def decode_pieces(data, errors=None, final=False, /):
+        data = bytes(data)
         n = len(data) if final else _whole(data, name)
-        return data[:n].decode(name, errors), n
-    return convert
+        return data[:n].decode(name, errors or 'strict'), n
+    return decode_pieces if name.startswith('utf') else decode
 
 
 for _name in ('utf-8', 'utf-16', 'utf-16-le', 'utf-16-be', 'utf-32', 'utf-32-le', 'utf-32-be', 'latin-1', 'ascii'):
     for _direction in ('encode', 'decode'):
-        globals()['%s_%s' % (_name.replace('-', '_'), _direction)] = _convert(_direction, _name)
+        _handler = '%s_%s' % (_name.replace('-', '_'), _direction)
+        globals()[_handler] = _decoder(_name) if _direction == 'decode' else _encoder(_name, _handler)
+        globals()[_handler].__name__ = globals()[_handler].__qualname__ = _handler
 del _name, _direction, _handler
 
 
@@ -844,10 +864,17 @@ def make_encoding_map(decoding_map):
     return result
 
 
+_LATE = ('charmap_build', 'charmap_encode', 'charmap_decode', 'escape_encode', 'escape_decode', 'unicode_escape_encode',
+         'unicode_escape_decode', 'raw_unicode_escape_encode', 'raw_unicode_escape_decode', 'utf_7_encode', 'utf_7_decode',
+         'readbuffer_encode', 'utf_16_ex_decode', 'utf_32_ex_decode')
+
+
+def __dir__():
+    return sorted({*globals(), *_LATE})
+
+
 def __getattr__(name):
-    if name in ('charmap_build', 'charmap_encode', 'charmap_decode', 'escape_encode', 'escape_decode',
-                'unicode_escape_encode', 'unicode_escape_decode', 'raw_unicode_escape_encode',
-                'raw_unicode_escape_decode', 'utf_7_encode', 'utf_7_decode', 'readbuffer_encode'):
+    if name in _LATE:
         from encodings import _other
         return getattr(_other, name)
     raise AttributeError("module 'codecs' has no attribute '%s'" % name)

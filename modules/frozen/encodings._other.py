@@ -273,6 +273,36 @@ def escape_decode(data, errors='strict', /):
     return ''.join(out).encode('latin-1'), len(data)
 
 
+def readbuffer_encode(data, errors=None, /):
+    """Return the bytes of a buffer, or of text as UTF-8."""
+    data = _bytes_of(data)
+    return data, len(data)
+
+
+def _decode_ordered(data, errors, byteorder, final, name):
+    """Decode UTF-16 or UTF-32, whose order of bytes (-1, 1; 0: a mark says) is told for what follows."""
+    import codecs
+    data = bytes(data)
+    marks = {getattr(codecs, 'BOM_%s_LE' % name): -1, getattr(codecs, 'BOM_%s_BE' % name): 1}
+    size = len(next(iter(marks)))
+    skipped = 0
+    if byteorder == 0 and data[:size] in marks:
+        byteorder, skipped = marks[data[:size]], size
+    decode = getattr(codecs, 'utf_%s_%s_decode' % (name[3:], 'be' if byteorder > 0 else 'le'))
+    text, used = decode(data[skipped:], errors, final)
+    return text, used + skipped, byteorder
+
+
+def utf_16_ex_decode(data, errors=None, byteorder=0, final=False, /):
+    """Decode UTF-16; returns the text, how much was used and the order of bytes."""
+    return _decode_ordered(data, errors, byteorder, final, 'UTF16')
+
+
+def utf_32_ex_decode(data, errors=None, byteorder=0, final=False, /):
+    """Decode UTF-32; returns the text, how much was used and the order of bytes."""
+    return _decode_ordered(data, errors, byteorder, final, 'UTF32')
+
+
 # --- UTF-7 ---------------------------------------------------------------------------------------------------------
 
 _BASE64 = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'

@@ -610,6 +610,12 @@ class Enum(metaclass=EnumType):
         GREEN = auto()
     """
 
+    @classmethod
+    def __signature__(cls):
+        if cls._member_names_:
+            return '(*values)'
+        return '(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)'
+
     def __new__(cls, value):
         if type(value) is cls:
             return value

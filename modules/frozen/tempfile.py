@@ -10,7 +10,7 @@ from random import SystemRandom as _Random
 __all__ = ['NamedTemporaryFile', 'TemporaryFile', 'SpooledTemporaryFile', 'TemporaryDirectory', 'mkstemp', 'mkdtemp',
            'mktemp', 'TMP_MAX', 'gettempprefix', 'tempdir', 'gettempdir', 'gettempprefixb', 'gettempdirb']
 
-TMP_MAX = 10000
+TMP_MAX = 238328
 template = 'tmp'
 tempdir = None
 _LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789_'
@@ -225,7 +225,7 @@ def TemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=
         raise
 
 
-class SpooledTemporaryFile:
+class SpooledTemporaryFile(_io.IOBase):
     """A file in memory that goes to the disk when it becomes larger than max_size."""
 
     def __init__(self, max_size=0, mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None,
@@ -267,8 +267,102 @@ class SpooledTemporaryFile:
     def __iter__(self):
         return iter(self._file)
 
-    def __getattr__(self, name):
-        return getattr(self.__dict__['_file'], name)
+    def __next__(self):
+        return next(self._file)
+
+    def __del__(self):
+        if '_file' in self.__dict__ and not self._file.closed:
+            import warnings
+            warnings.warn('Unclosed file %r' % self, ResourceWarning, stacklevel=2, source=self)
+
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
+
+    @property
+    def closed(self):
+        """Has it been closed?"""
+        return self._file.closed
+
+    @property
+    def encoding(self):
+        """The encoding of text."""
+        return self._file.encoding
+
+    @property
+    def errors(self):
+        """How errors of the encoding are handled."""
+        return self._file.errors
+
+    @property
+    def newlines(self):
+        """The ends of lines that were read."""
+        return self._file.newlines
+
+    def close(self):
+        """Close the file, which is gone then."""
+        self._file.close()
+
+    def detach(self):
+        """Separate the buffer from the text."""
+        return self._file.detach()
+
+    def fileno(self):
+        """Return the descriptor; goes to the disk for it."""
+        self.rollover()
+        return self._file.fileno()
+
+    def flush(self):
+        """Write what is held back."""
+        self._file.flush()
+
+    def isatty(self):
+        """Is it a terminal?"""
+        return self._file.isatty()
+
+    def read(self, *args):
+        """Read so much, or all."""
+        return self._file.read(*args)
+
+    def read1(self, *args):
+        """Read what is there, at most so much."""
+        return self._file.read1(*args)
+
+    def readable(self):
+        """Can it be read?"""
+        return self._file.readable()
+
+    def readinto(self, b):
+        """Fill a buffer; returns how much was read."""
+        return self._file.readinto(b)
+
+    def readinto1(self, b):
+        """Fill a buffer with what is there; returns how much was read."""
+        return self._file.readinto1(b)
+
+    def readline(self, *args):
+        """Read a line."""
+        return self._file.readline(*args)
+
+    def readlines(self, *args):
+        """Read all lines."""
+        return self._file.readlines(*args)
+
+    def seek(self, *args):
+        """Go to a place."""
+        return self._file.seek(*args)
+
+    def seekable(self):
+        """Can it go to other places?"""
+        return self._file.seekable()
+
+    def tell(self):
+        """Return the place."""
+        return self._file.tell()
+
+    def writable(self):
+        """Can it be written?"""
+        return self._file.writable()
 
     @property
     def mode(self):
