@@ -212,15 +212,13 @@ bool cpy_short_constant(struct cpy_unit *u, cpy_value v, uint32_t *k)
     *k = 0;
     if (u->c->failed)
         return true;
-    if (!entry->is_short) {
-        if (u->short_count > UINT16_MAX)
-            return false;
-        if (entry->number > UINT16_MAX)
-            shorten(u, entry);
-        entry->is_short = true;
-        u->short_count++;
-    }
+    if (!entry->is_short && u->short_count > UINT16_MAX)
+        return false;
+    if (CPY_UNLIKELY(entry->number > UINT16_MAX))
+        shorten(u, entry);
+    u->short_count += !entry->is_short;
     *k = entry->number;
+    entry->is_short = true;
     return true;
 }
 

@@ -52,7 +52,7 @@ bool cpy_take_list(struct cpy_parser *p, uint32_t mark, struct cpy_node_list *li
     list->items = NULL;
     if (!count)
         return true;
-    if (!(list->items = cpy_arena_alloc(p->arena, count * sizeof *list->items)))
+    if (!(list->items = cpy_arena_take(p->arena, count * sizeof *list->items)))
         return false;
     for (uint32_t i = 0; i < count; i++)
         list->items[i] = p->stack[mark + i];

@@ -241,14 +241,25 @@ static struct cpy_node *climb(struct cpy_parser *p, uint32_t start, struct cpy_n
     return left;
 }
 
+/* Is the next token all of an expression? */
+CPY_INLINE bool at_whole(const struct cpy_parser *p)
+{
+    return is_whole[cpy_peek(p)] && ends_expression[p->tokens[p->pos + 1].kind];
+}
+
+CPY_INLINE struct cpy_node *parse_whole(struct cpy_parser *p)
+{
+    return cpy_peek(p) == CPY_TOK_NAME ? cpy_parse_name_node(p) : cpy_parse_atom(p);
+}
+
 struct cpy_node *cpy_parse_operand(struct cpy_parser *p, enum cpy_precedence min)
 {
     uint32_t start = p->pos;
     unsigned kind = cpy_peek(p);
     struct cpy_node *left;
 
-    if (is_whole[kind] && ends_expression[p->tokens[start + 1].kind])
-        return kind == CPY_TOK_NAME ? cpy_parse_name_node(p) : cpy_parse_atom(p);
+    if (at_whole(p))
+        return parse_whole(p);
     if (kind == CPY_TOK_NAME)
         left = parse_power(p);
     else
@@ -299,13 +310,17 @@ struct cpy_node *cpy_parse_expression(struct cpy_parser *p)
     uint32_t start = p->pos;
     struct cpy_node *node;
 
-    if (cpy_peek(p) == CPY_TOK_LAMBDA)
-        return parse_lambda(p);
-    if (!(node = cpy_parse_operand(p, CPY_PREC_OR)))
-        return NULL;
-    if (CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_IF))
-        return parse_conditional(p, start, node);
-    cpy_note_operand(p, start, node);
+    if (at_whole(p)) {
+        node = parse_whole(p);
+    } else {
+        if (cpy_peek(p) == CPY_TOK_LAMBDA)
+            return parse_lambda(p);
+        node = cpy_parse_operand(p, CPY_PREC_OR);
+        if (node && CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_IF))
+            return parse_conditional(p, start, node);
+    }
+    if (node)
+        cpy_note_operand(p, start, node);
     return node;
 }
 

@@ -118,6 +118,8 @@ static void visit_sequence(struct visitor *v, struct cpy_node *node)
     else if (after > 256 || (stars && list->count - after > 255) || (node->op == CPY_CTX_STORE && list->count > 60000))
         cpy_node_error(v->c, node, "too many expressions in star-unpacking assignment", CPY_UNSET);
     visit_items(v, list);
+    if (node->kind == CPY_NODE_TUPLE)
+        cpy_fold(v->c, node);
 }
 
 /* The spine a + b + c + ... from its left end; each step is folded. */
@@ -605,6 +607,7 @@ static void visit_slice(struct visitor *v, struct cpy_node *node)
     visit_optional(v, node->slice.lower);
     visit_optional(v, node->slice.upper);
     visit_optional(v, node->slice.step);
+    cpy_fold(v->c, node);
 }
 
 static void visit_subscript(struct visitor *v, struct cpy_node *node)
@@ -613,6 +616,7 @@ static void visit_subscript(struct visitor *v, struct cpy_node *node)
     visit_expr(v, node->subscript.slice);
     if (node->subscript.value->kind != CPY_NODE_NAME && node->op == CPY_CTX_LOAD)
         cpy_warn_subscript(v->c, node);
+    cpy_fold(v->c, node);
 }
 
 static void visit_call(struct visitor *v, struct cpy_node *node)
@@ -666,6 +670,7 @@ static void visit_set(struct visitor *v, struct cpy_node *node)
 static void visit_unary(struct visitor *v, struct cpy_node *node)
 {
     visit_expr(v, node->unary.operand);
+    cpy_fold(v->c, node);
 }
 
 static void visit_constant(struct visitor *v, struct cpy_node *node)
@@ -691,16 +696,13 @@ static void visit_expr(struct visitor *v, struct cpy_node *node)
 {
     uint32_t yields = v->yields;
 
-    if (v->c->failed || !cpy_can_descend(v->c))
+    if (v->c->failed || node->kind == CPY_NODE_CONSTANT || !cpy_can_descend(v->c))
         return;
     if (node->kind == CPY_NODE_NAME) { /* so is every third */
         visit_name(v, node);
         return;
     }
     expression_visits[node->kind](v, node);
-    if (node->kind == CPY_NODE_TUPLE || node->kind == CPY_NODE_UNARY_OP || node->kind == CPY_NODE_SUBSCRIPT
-        || node->kind == CPY_NODE_SLICE)
-        cpy_fold(v->c, node);
     if (v->yields != yields)
         node->flag |= CPY_NODE_HAS_YIELD;
 }
