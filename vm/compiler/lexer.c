@@ -298,7 +298,7 @@ cpy_value cpy_lexer_name(struct cpy_lexer *lx, uint32_t index)
     return name->value = cpy_arena_keep(lx->arena, v);
 }
 
-#define INTERNED_AT_ONCE 32
+#define INTERNED_AT_ONCE 128
 
 /* Interns some of the names from *index on, and moves that behind them; what is not ASCII is left for later. */
 static bool intern_some(struct cpy_lexer *lx, uint32_t *index)
