@@ -88,10 +88,13 @@ $(OUT)/start.ld: tools/start.order Makefile
 $(OUT)/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
 	@echo "cc $<"
-	@$(CC) $(FLAGS) $(FLAGS_$(basename $(notdir $<))) -MMD -MP -c -o $@ $<
+	@$(CC) $(FLAGS) $(FLAGS_$(basename $(notdir $<))) $(FLAGS_$(patsubst %/,%,$(dir $<))) -MMD -MP -c -o $@ $<
 
 # The loop keeps its own jump in every instruction only without these passes of gcc.
 FLAGS_interp := $(if $(findstring clang,$(CC)),,-fno-gcse -fno-crossjumping)
+
+# Each line of source runs through many small functions of these.
+FLAGS_vm/compiler := $(if $(findstring -O2,$(CFLAGS)),-O3)
 
 # These are functions that the compiler believes to know.
 FLAGS_libraries := -fno-builtin -fno-lto
