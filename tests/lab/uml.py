@@ -15,6 +15,7 @@ COLUMN = 'linux-gpiod in the lab'
 FOLDER = os.path.join('tests', 'lab')  # of cases/ and scripts.txt
 BOARD = '--board', 'tests/lab/lab.toml', '--backend', 'linux-gpiod:/dev/lab-gpiochip'
 MEMORY = '160M'
+SPI_BUFFER = '512'  # bytes of a message of spidev's, so that longer ones need not be very long
 MORE_MEMORY, MORE_TIME = '640M', 900  # for a program that valgrind runs
 
 
@@ -66,7 +67,7 @@ class Machine(machine.Machine):
         with open(os.path.join(folder, 'run.sh'), 'w', encoding='utf-8') as file:
             file.write(command + '\n')
         words = [os.path.join(self.kernel, 'linux'), 'mem=' + self.memory, 'root=none', 'rootfstype=hostfs', 'rw',
-                 'init=' + os.path.join(HERE, 'init'), 'quiet', 'con=null', 'con0=fd:0,fd:1',
+                 'init=' + os.path.join(HERE, 'init'), 'quiet', 'spidev.bufsiz=' + SPI_BUFFER, 'con=null', 'con0=fd:0,fd:1',
                  'ssl0=fd:%d,fd:%d' % (control, control), 'ssl1=fd:%d,fd:%d' % (uart, uart), 'dtb=' + self.tree,
                  'LAB_TREE=' + TREE, 'LAB_OUT=' + folder, 'LAB_KERNEL=' + self.kernel,
                  'LAB_RUN=' + os.path.join(folder, 'run.sh')]

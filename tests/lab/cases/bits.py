@@ -34,6 +34,25 @@ for mode in range(4):
 # expect: 1 60f05a [159, 15, 165, 1, 'deselect']
 # expect: 2 60f05a [159, 15, 165, 1, 'deselect']
 # expect: 3 60f05a [159, 15, 165, 1, 'deselect']
+
+# What is longer than spidev's buffer goes in pieces, and the device stays selected.
+with open('/sys/module/spidev/parameters/bufsiz') as file:
+    print(int(file.read()))  # expect: 512
+long = bytes(i * 7 & 0xFF for i in range(700))
+slave.mode = 0
+spi.configure(baudrate=1000000)
+spi.write(b'')
+slave.told()
+cs.value = False
+spi.write(long)
+cs.value = True
+print(slave.told() == ['select', *long, 'deselect'])  # expect: True
+cs.value = False
+into = bytearray(len(long))
+spi.write_readinto(long, into)
+cs.value = True
+print(slave.told() == ['select', *long, 'deselect'], into[0] == 0x55, into[1:] == bytes(b ^ 0xFF for b in long[:-1]))
+# expect: True True True
 cs.deinit()
 cs = digitalio.DigitalInOut(pin.GPIO39)
 cs.switch_to_output(False)

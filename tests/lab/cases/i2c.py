@@ -54,7 +54,7 @@ print(device.told() == ['SW', big, 'P'])  # expect: True
 def refused(call, *args):
     try:
         call(*args)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         print(error)
 
 
@@ -68,6 +68,14 @@ refused(i2c.writeto, 0x42, b'\1\2\3')
 # expect: [Errno 19] No such device: writing to 0x42 on I2C (SCL, SDA): nothing acknowledged the address
 print(device.told())  # expect: ['SW', b'\x01\x02\x03', 'P']
 device.takes = None
+device.told()
+refused(i2c.writeto, 0x42, bytes(8193))
+# expect: writing to 0x42 on I2C (SCL, SDA): not possible: Linux sends and reads at most 8192 bytes at a time
+refused(i2c.readfrom_into, 0x42, bytearray(8193))
+# expect: reading from 0x42 on I2C (SCL, SDA): not possible: Linux sends and reads at most 8192 bytes at a time
+i2c.writeto(0x42, bytes(5000), stop=False)
+i2c.writeto_then_readfrom(0x42, b'\x07', data)
+print(device.told() == ['SW', bytes(5000), 'SW', b'\x07', 'SR', 'P'])  # expect: True
 mock.detach(device)
 print(i2c.scan())  # expect: []
 
