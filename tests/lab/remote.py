@@ -45,8 +45,13 @@ class ThreadedLink(Link):
             pass
 
     def send(self, *message):
+        """Nothing of the script's comes in between, which may move pins: the desk serves none until it has all."""
         with self.lock:
-            super().send(*message)
+            microcontroller.disable_interrupts()
+            try:
+                super().send(*message)
+            finally:
+                microcontroller.enable_interrupts()
 
     def answer_to(self, mine):
         if _thread.get_ident() == self.reader:
