@@ -5,8 +5,9 @@
 # forks: no
 import os
 import sys
+import tempfile
 
-TRACE = '/tmp/cpy-test-exit-%d.vcd' % os.getpid()
+TRACE = '%s/cpy-test-exit-%d.vcd' % (tempfile.gettempdir(), os.getpid())
 
 PROGRAM = '''
 import board, busio, sys

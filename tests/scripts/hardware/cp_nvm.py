@@ -3,13 +3,15 @@
 """microcontroller.nvm: bytes by index and slice, in a file that outlives the program."""
 # cpython: no
 # forks: no
+import atexit
 import os
 import sys
+import tempfile
 
 import microcontroller
 import nvm
 
-FILE = '/tmp/cpy-test-nvm-%d/deeper/bytes' % os.getpid()
+FILE = '%s/cpy-test-nvm-%d/deeper/bytes' % (tempfile.gettempdir(), os.getpid())
 
 
 def refused(call, *args, **kwargs):
@@ -95,9 +97,7 @@ def tidy():
         os.removedirs(os.path.dirname(FILE))
 
 
-try:
-    for name, test in list(globals().items()):
-        if name.startswith('test_'):
-            test()
-finally:
-    tidy()
+atexit.register(tidy)
+for name, test in list(globals().items()):
+    if name.startswith('test_'):
+        test()

@@ -4,6 +4,7 @@
 # cpython: no
 # forks: no
 import os
+import tempfile
 import time
 
 import board
@@ -96,7 +97,7 @@ def test_write_protect_loses_writes():
 
 
 def test_file_keeps_the_contents():
-    path = '/tmp/cpy-at24c32-%d' % os.getpid()
+    path = '%s/cpy-at24c32-%d' % (tempfile.gettempdir(), os.getpid())
     attach(file=path)
     write(7, b'kept')
     chip = attach(file=path)

@@ -4,6 +4,7 @@
 # cpython: no
 # forks: no
 import os
+import tempfile
 import time
 
 import board
@@ -275,7 +276,7 @@ def crc(octets):
 
 
 def test_saved_png_holds_the_picture():
-    path = '/tmp/cpy-ssd1306-%d.png' % os.getpid()
+    path = '%s/cpy-ssd1306-%d.png' % (tempfile.gettempdir(), os.getpid())
     display = attach(height=32)
     data(frame(PICTURE, 32))
     for scale in 1, 3:

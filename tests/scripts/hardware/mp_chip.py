@@ -7,6 +7,7 @@
 # also: --backend posted
 import os
 import sys
+import tempfile
 import time
 
 import machine
@@ -76,7 +77,7 @@ def test_causes():
 
 
 def test_starting_over():
-    path = '/tmp/cpy-reset-%d' % os.getpid()
+    path = '%s/cpy-reset-%d' % (tempfile.gettempdir(), os.getpid())
     with open(path + '.py', 'w') as file:
         file.write(PROGRAM)
     assert os.system('%s %s.py > %s.txt' % (sys.executable, path, path)) == 0
