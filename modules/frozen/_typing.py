@@ -577,6 +577,7 @@ class ForwardRef:
         self.__forward_is_class__ = is_class
         self.__forward_module__ = module
         self.__owner__ = owner
+        self.__globals__ = None
         self.__extra_names__ = None
         self.__code__ = _missing
         self.__forward_code__
@@ -603,7 +604,7 @@ class ForwardRef:
                 module = getattr(owner, '__module__', None)
             if isinstance(module, str):
                 module = sys.modules.get(module)
-            globals = getattr(owner, '__globals__', None) or getattr(module, '__dict__', {})
+            globals = self.__globals__ or getattr(owner, '__globals__', None) or getattr(module, '__dict__', {})
         if locals is None:
             locals = dict(vars(owner)) if isinstance(owner, type) else globals
         params = type_params if type_params is not None else getattr(owner, '__type_params__', ())
@@ -669,8 +670,10 @@ class ForwardRef:
         return _union(other, self)
 
     def __repr__(self):
-        module = '' if self.__forward_module__ is None else ', module=%r' % self.__forward_module__
-        return 'ForwardRef(%r%s)' % (self.__forward_arg__, module)
+        more = '' if self.__forward_module__ is None else ', module=%r' % (self.__forward_module__,)
+        more += ', is_class=True' if self.__forward_is_class__ else ''
+        more += '' if self.__owner__ is None else ', owner=%r' % (self.__owner__,)
+        return 'ForwardRef(%r%s)' % (self.__forward_arg__, more)
 
 
 ForwardRef.__module__ = 'typing'

@@ -135,13 +135,14 @@ class _Space(dict):
                 return mapping[name]
         return _Text(name, _ATOM, self)
 
-    def make_references(self, owner, is_class):
+    def make_references(self, owner, globals):
         """Turns all texts, wherever they are by now, into forward references."""
         for text in self.made:
             arg = text._Text__text
             text.__dict__.clear()
             text.__class__ = ForwardRef
-            text.__init__(arg, owner=owner, is_class=is_class)
+            text.__init__(arg, owner=owner, is_class=isinstance(owner, type))
+            text.__globals__ = globals
             text.__extra_names__ = self.names
 
 
@@ -210,7 +211,7 @@ def call_annotate_function(annotate, format, *, owner=None, _is_evaluate=False):
             pass
         space = _Space(_known_names(annotate))
         made = _run(annotate, space, False)
-        space.make_references(owner if owner is not None else annotate, isinstance(owner, type))
+        space.make_references(owner, annotate.__globals__)
         return made
     raise RuntimeError('annotate function does not support VALUE format')
 

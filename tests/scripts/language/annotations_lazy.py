@@ -14,7 +14,7 @@ try:
 except NameError as e:
     print('NameError', e)
 print(get_annotations(f, format=Format.STRING))
-print(get_annotations(f, format=Format.FORWARDREF))
+print(str(get_annotations(f, format=Format.FORWARDREF)).replace(repr(f), 'f'))
 later = bytes
 print(f.__annotations__, f.__annotations__ is f.__annotations__)
 later = None
@@ -177,11 +177,11 @@ try:
     ref.evaluate()
 except NameError as e:
     print(e)
-print(ref.evaluate(format=Format.FORWARDREF), ref.evaluate(globals={'later_still': 7}), ref.evaluate(format=Format.STRING))
+print(ForwardRef('x', module='m', owner=1, is_class=True), ref.evaluate(format=Format.FORWARDREF), ref.evaluate(globals={'later_still': 7}), ref.evaluate(format=Format.STRING))
 
 # expect: NameError name 'later' is not defined
 # expect: {'x': 'later', 'args': 'int', 'y': 'text', 'kw': 'str', 'return': 'list[later]'}
-# expect: {'x': ForwardRef('later'), 'args': <class 'int'>, 'y': 'text', 'kw': <class 'str'>, 'return': list[ForwardRef('later')]}
+# expect: {'x': ForwardRef('later', owner=f), 'args': <class 'int'>, 'y': 'text', 'kw': <class 'str'>, 'return': list[ForwardRef('later', owner=f)]}
 # expect: {'x': <class 'bytes'>, 'args': <class 'int'>, 'y': 'text', 'kw': <class 'str'>, 'return': list[bytes]} True
 # expect: <class 'bytes'> None
 # expect: __annotate__ f.__annotate__ __main__
@@ -196,7 +196,7 @@ print(ref.evaluate(format=Format.FORWARDREF), ref.evaluate(globals={'later_still
 # expect: __annotate__() must return a dict, not list
 # expect: NameError name 'Missing' is not defined
 # expect: {'a': 'inner', 'b': 'A', 'c': 'Missing', '_A__private': 'str', '_A__mangled': 'inner', 'd': 'int'}
-# expect: ForwardRef('Missing')
+# expect: ForwardRef('Missing', is_class=True, owner=<class '__main__.A'>)
 # expect: {'a': <class 'int'>, 'b': 'A', 'c': <class 'float'>, '_A__private': <class 'str'>, '_A__mangled': <class 'int'>, 'd': <class 'int'>}
 # expect: {'x': <class 'int'>, 'y': 'class', 'return': <class 'float'>}
 # expect: changed
@@ -229,4 +229,4 @@ print(ref.evaluate(format=Format.FORWARDREF), ref.evaluate(globals={'later_still
 # expect: 3 is not a module, class, or callable.
 # expect: {} {'a': 'int', 'b': 'int', 'c': '...', 'd': '__main__.A'}
 # expect: name 'later_still' is not defined
-# expect: ForwardRef('later_still') 7 later_still
+# expect: ForwardRef('x', module='m', is_class=True, owner=1) ForwardRef('later_still') 7 later_still
