@@ -44,7 +44,7 @@ BOARDS := $(sort $(wildcard boards/*.toml))
 LINKED_FIRST := $(filter vm/% modules/modules.c modules/hardware/hardware.c modules/stdlib/sys.c modules/stdlib/io%.c modules/stdlib/atexit.c,$(SRC))
 LINKED_LAST := $(addprefix vm/compiler/,ast_layout.c ast_object.c codegen_async.c codegen_match.c parser_error.c pattern_check.c) \
 	$(addprefix vm/interp/,dis.c except_star.c interp_counting.c interp_tracing.c match.c trace.c verify.c) vm/libraries.c \
-	vm/memory/check.c vm/memory/inspect.c $(addprefix vm/objects/,annotations.c int_pow.c reduce.c report.c \
+	vm/memory/check.c vm/memory/garbage.c vm/memory/inspect.c $(addprefix vm/objects/,annotations.c int_pow.c reduce.c report.c \
 	report_group.c report_source.c str_case.c suggest.c unicode_data.c unicode_names.c)
 OBJ := $(patsubst %.c,$(OUT)/%.o,$(filter-out $(LINKED_LAST),$(LINKED_FIRST)) $(filter-out $(LINKED_FIRST),$(SRC)) $(filter $(LINKED_LAST),$(SRC))) \
 	$(OUT)/modules/frozen.o $(OUT)/boards/embedded.o

@@ -472,6 +472,8 @@ size_t cpy_collect(struct cpy_thread *t);
  * caller is, the C stack is not looked at, so that nothing is kept alive by chance: caller must need nothing but its
  * arguments.  Runs the finalizers that became due. */
 size_t cpy_collect_from(struct cpy_thread *t, cpy_native caller);
+/* The same, but appends the dead objects that are in a cycle, or that a cycle refers to, to a list instead of freeing them. */
+CPY_CHECKED bool cpy_collect_garbage(struct cpy_thread *t, cpy_value list, cpy_native caller);
 /* Turns automatic major collections off or on; minor ones, and those that the limit makes necessary, go on. */
 void cpy_gc_enable(struct cpy_thread *t, bool on);
 bool cpy_gc_enabled(struct cpy_thread *t); /* Are automatic major collections on? */

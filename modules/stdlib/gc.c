@@ -24,6 +24,7 @@ struct state {
     int64_t debug;                  /* what set_debug() was told */
     size_t frozen;                  /* objects that freeze() found; 0 after unfreeze() */
     struct cpy_handle callbacks;    /* the list gc.callbacks, once the module was imported */
+    struct cpy_handle garbage;      /* the list gc.garbage, likewise */
 };
 
 static struct state *state_of(struct cpy_thread *t)
@@ -55,36 +56,50 @@ static bool call_back(struct cpy_thread *t, const struct state *state, const cha
     return true;
 }
 
-/* Collects and counts it.  Objects freed. */
-static size_t collect(struct cpy_thread *t, struct state *state, int64_t generation, cpy_native caller)
+/* Collects into gc.garbage, and tells how many objects that are. */
+CPY_CHECKED static bool save_all(struct cpy_thread *t, const struct state *state, cpy_native caller, size_t *found)
+{
+    cpy_value garbage = state->garbage.value;
+    size_t before = cpy_list_len(garbage);
+    bool ok = cpy_collect_garbage(t, garbage, caller);
+
+    *found = cpy_list_len(garbage) - before;
+    return ok;
+}
+
+/* Collects and counts it, and tells how many objects were found. */
+CPY_CHECKED static bool collect(struct cpy_thread *t, struct state *state, int64_t generation, cpy_native caller, size_t *found)
 {
     uint64_t majors = cpy_gc_count(t).major;
-    size_t freed = cpy_collect_from(t, caller);
-    struct cpy_gc_counts n = cpy_gc_count(t);
+    struct cpy_gc_counts n;
 
+    if (!(state->debug & DEBUG_SAVEALL))
+        *found = cpy_collect_from(t, caller);
+    else if (!save_all(t, state, caller, found))
+        return false;
+    n = cpy_gc_count(t);
     state->majors += n.major - majors;
     state->minors = n.minor;
     state->requested[generation]++;
     state->since[generation]++;
     for (int64_t i = generation + (generation == GENERATIONS - 1); i-- > 0;)
         state->since[i] = 0;
-    return freed;
+    return true;
 }
 
 static cpy_value gc_collect(struct cpy_thread *t, const cpy_value *args)
 {
     struct state *state = state_of(t);
     int64_t generation;
-    size_t freed;
+    size_t found;
 
     if (!state || !cpy_to_int64(t, args[0], &generation))
         return CPY_ERROR;
     if (generation < 0 || generation >= GENERATIONS)
         return cpy_raise(t, CPY_VALUE_ERROR, "invalid generation");
-    if (!call_back(t, state, "start", generation, 0))
+    if (!call_back(t, state, "start", generation, 0) || !collect(t, state, generation, gc_collect, &found))
         return CPY_ERROR;
-    freed = collect(t, state, generation, gc_collect);
-    return call_back(t, state, "stop", generation, freed) ? cpy_int_from_unsigned(t, freed) : CPY_ERROR;
+    return call_back(t, state, "stop", generation, found) ? cpy_int_from_unsigned(t, found) : CPY_ERROR;
 }
 
 static cpy_value gc_enable(struct cpy_thread *t, const cpy_value *args)
@@ -301,7 +316,7 @@ static const struct cpy_function functions[] = {
     {"get_count", "()", gc_get_count,
      "What was allocated since the last collection, in objects of 64 bytes; the collections of young objects since.", 0},
     {"get_debug", "()", gc_get_debug, "The flags that set_debug() was told last.", 0},
-    {"set_debug", "(flags, /)", gc_set_debug, "Remember flags for get_debug(); this collector has nothing to print.", 0},
+    {"set_debug", "(flags, /)", gc_set_debug, "Set flags: with DEBUG_SAVEALL, cycles that collect() finds are put into garbage instead of being freed.", 0},
     {"get_threshold", "()", gc_get_threshold, "What set_threshold() was told last.", 0},
     {"set_threshold", "(threshold0, threshold1=<unset>, threshold2=<unset>, /)", gc_set_threshold,
      "Set thresholds; 0 as the first disables automatic collection, others have no effect.", 0},
@@ -332,13 +347,14 @@ static const struct cpy_constant constants[] = {
 
 static bool gc_init(struct cpy_thread *t, cpy_value module)
 {
-    cpy_value garbage = cpy_list_new(t, 0); /* always empty: there is nothing that cannot be freed */
+    cpy_value garbage = cpy_list_new(t, 0); /* empty but for DEBUG_SAVEALL: there is nothing that cannot be freed */
     cpy_value callbacks = garbage ? cpy_list_new(t, 0) : CPY_ERROR;
     struct state *state = callbacks ? state_of(t) : NULL;
 
     if (!state)
         return false;
     cpy_handle_set(t, &state->callbacks, callbacks);
+    cpy_handle_set(t, &state->garbage, garbage);
     return cpy_module_add(t, module, "garbage", garbage) && cpy_module_add(t, module, "callbacks", callbacks);
 }
 

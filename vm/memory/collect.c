@@ -67,6 +67,7 @@ void cpy_heap_free(struct cpy_heap *heap)
     free(heap->weakrefs.items);
     free(heap->weak_rows);
     free(heap->due.items);
+    free(heap->garbage.items);
 }
 
 size_t cpy_heap_bytes(const struct cpy_heap *heap) { return heap->occupied + heap->payload; }
@@ -131,6 +132,8 @@ static void finish_marking(struct cpy_heap *heap, bool major)
     cpy_weak_clear(heap, major);
     cpy_finalizers_queue(heap, major);
     cpy_mark_drain(heap, 0);
+    if (major && heap->keeps_garbage)
+        cpy_garbage_find(heap);
     cpy_interned_sweep(heap->vm, major);
     cpy_caches_sweep(heap->vm);
     if (heap->due.len > heap->due_next)

@@ -491,4 +491,6 @@ void cpy_trace_roots(struct cpy_heap *heap, struct cpy_tracer *tracer)
     for (h = heap->handles; h; h = h->next)
         show(tracer, h->value);
     cpy_due_trace(heap, tracer);
+    if (CPY_UNLIKELY(heap->garbage.len))
+        cpy_garbage_trace(heap, tracer);
 }

@@ -169,6 +169,9 @@ struct cpy_heap {
     size_t due_next;
     bool finalizing;
 
+    bool keeps_garbage;            /* a collection that keeps what it finds: see garbage.c */
+    struct cpy_vector garbage;     /* that */
+
     size_t small_payload;          /* payloads smaller than this lie in slabs; 0: none do */
     struct cpy_slab *small[CPY_SMALL_PAYLOAD / 16 + 1]; /* slabs with room, by size */
 
@@ -188,6 +191,10 @@ CPY_INLINE bool cpy_cell_used(const struct cpy_page *page, uint32_t offset)
         return cpy_bit(page->head.marks, offset);
     return offset < page->frontier || cpy_bit(page->live, offset);
 }
+
+/* --- garbage.c --- */
+void cpy_garbage_find(struct cpy_heap *heap); /* Marks dead objects after all, and remembers them. */
+void cpy_garbage_trace(struct cpy_heap *heap, struct cpy_tracer *tracer); /* Shows those. */
 
 /* --- alloc.c --- */
 void cpy_pools_init(struct cpy_heap *heap);
