@@ -12,6 +12,7 @@
 #include "vm/objects/exception.h"
 #include "vm/objects/list.h"
 #include "vm/objects/str.h"
+#include "vm/objects/text_methods.h"
 #include "vm/objects/type.h"
 
 /* --- print and input ----------------------------------------------------------------------------------- */
@@ -268,7 +269,7 @@ static cpy_value builtin_compile(struct cpy_thread *t, const cpy_value *args)
     int64_t optimize, flags;
     bool tree;
 
-    if (!file || !cpy_to_int64(t, args[5], &optimize) || !cpy_to_int64(t, args[3], &flags))
+    if (!file || !cpy_to_c_int(t, args[3], &flags) || !cpy_to_c_int(t, args[5], &optimize))
         return CPY_ERROR;
     if (flags & ~COMPILE_FLAGS)
         return cpy_raise(t, CPY_VALUE_ERROR, "compile(): unrecognised flags");

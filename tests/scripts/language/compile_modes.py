@@ -92,3 +92,16 @@ for text in " ", "\n\t", "1\n ", "1 ", "1\n \n", "":
 # expect: '' eval SyntaxError invalid syntax 0
 # expect: '' single SyntaxError invalid syntax 0
 # expect: '' exec
+
+# Numbers that fit no int of C.
+for given in {"flags": 2**31}, {"flags": 2**70}, {"optimize": -2**31 - 1}, {"flags": -1}, {"optimize": 3}, {"flags": 2**31, "optimize": "a"}:
+    try:
+        compile("1", "f", "eval", **given)
+    except (OverflowError, ValueError, TypeError) as e:
+        print(e)
+# expect: Python int too large to convert to C int
+# expect: Python int too large to convert to C int
+# expect: Python int too large to convert to C int
+# expect: compile(): unrecognised flags
+# expect: compile(): invalid optimize value
+# expect: Python int too large to convert to C int
