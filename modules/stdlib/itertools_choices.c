@@ -152,11 +152,11 @@ static cpy_value combinations_next(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value repeated_new(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value pool = cpy_tuple_from_iterable(t, args[1]);
+    cpy_value pool;
     struct choices *c;
     int64_t r;
 
-    if (!pool || !get_r(t, args[2], &r) || !(c = make(t, args[0], pool, (uint64_t)r, cpy_tuple_len(pool), (size_t)r)))
+    if (!get_pool(t, args, &pool, &r) || !(c = make(t, args[0], pool, (uint64_t)r, cpy_tuple_len(pool), (size_t)r)))
         return CPY_ERROR;
     c->done = c->n == 0 && c->r > 0;
     return cpy_from(c);

@@ -306,9 +306,9 @@ static bool fill(struct cpy_thread *t, struct cpy_exception *e, const cpy_value 
 /* OSError(errno, text) makes an instance of the errno's subclass. */
 static cpy_value os_error_type(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
 {
-    if (type == t->vm->exceptions[CPY_OS_ERROR] && n >= 2 && n <= 5 && cpy_is_small(args[0]))
-        return t->vm->exceptions[os_error_class(cpy_small(args[0]))];
-    return type;
+    if (type != t->vm->exceptions[CPY_OS_ERROR] || n < 2 || n > 5 || !(cpy_is_small(args[0]) || args[0] == CPY_TRUE))
+        return type;
+    return t->vm->exceptions[os_error_class(args[0] == CPY_TRUE ? 1 : cpy_small(args[0]))];
 }
 
 /* Does __new__ leave an exception to the class's __init__?  Those about Unicode ask for certain arguments there. */
@@ -666,6 +666,21 @@ static cpy_value add_import(struct cpy_thread *t, const struct cpy_exception *e,
     return state;
 }
 
+/* An AttributeError's state names the attribute, but not the object, which may be anything. */
+static cpy_value attribute_error_getstate(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_exception *e = cpy_as_exception(args[0]);
+    cpy_value state = cpy_object_getstate(t, args);
+
+    if (state && cpy_is_tuple(state))
+        state = cpy_tuple_get(state, 0); /* slots are not kept, as in CPython */
+    if (!state || !(state = state == CPY_NONE ? cpy_dict_new(t) : cpy_dict_copy(t, state)))
+        return CPY_ERROR;
+    if (cpy_load(e->data[0]) && !cpy_dict_set_str(t, state, "name", cpy_load(e->data[0])))
+        return CPY_ERROR;
+    return cpy_dict_set_str(t, state, "args", cpy_load(e->args)) ? state : CPY_ERROR;
+}
+
 /* What makes the exception again: an OSError's arguments lack its files. */
 static cpy_value arguments_of(struct cpy_thread *t, const struct cpy_exception *e)
 {
@@ -680,7 +695,9 @@ static cpy_value arguments_of(struct cpy_thread *t, const struct cpy_exception *
 
 static cpy_value exception_reduce(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value state = cpy_object_getstate(t, args), arguments = arguments_of(t, cpy_as_exception(args[0]));
+    bool names = cpy_is_instance(t, args[0], t->vm->exceptions[CPY_ATTRIBUTE_ERROR]);
+    cpy_value state = names ? attribute_error_getstate(t, args) : cpy_object_getstate(t, args);
+    cpy_value arguments = arguments_of(t, cpy_as_exception(args[0]));
 
     if (state && cpy_is_tuple(state))
         state = cpy_tuple_get(state, 0); /* slots are not kept, as in CPython */
@@ -717,6 +734,8 @@ static const struct cpy_function base_methods[] = {
     {"add_note", "(self, note, /)", add_note, "Add a line that is shown after the message.", 0},
     {0},
 };
+static const struct cpy_function attribute_error_methods[] = {
+    {"__getstate__", "(self, /)", attribute_error_getstate, "Return what __setstate__ of a copy needs.", 0}, {0}};
 static const struct cpy_function key_error_methods[] = {
     {"__str__", "(self, /)", key_error_str, "Return the key's repr.", 0}, {0}};
 static const struct cpy_function import_error_methods[] = {
@@ -766,7 +785,7 @@ static const struct cpy_type_def definitions[CPY_EXCEPTION_COUNT] = {
     [CPY_OS_ERROR] = {CLASS("OSError"), .attributes = os_attributes, .methods = os_error_methods},
     [CPY_SYNTAX_ERROR] = {CLASS("SyntaxError"), .attributes = syntax_attributes, .methods = syntax_error_methods},
     [CPY_NAME_ERROR] = {CLASS("NameError"), .attributes = name_attributes},
-    [CPY_ATTRIBUTE_ERROR] = {CLASS("AttributeError"), .attributes = attribute_attributes},
+    [CPY_ATTRIBUTE_ERROR] = {CLASS("AttributeError"), .attributes = attribute_attributes, .methods = attribute_error_methods},
     [CPY_KEY_ERROR] = {CLASS("KeyError"), .methods = key_error_methods},
     [CPY_UNICODE_DECODE_ERROR] = {CLASS("UnicodeDecodeError"), .attributes = unicode_attributes, .methods = unicode_error_methods},
     [CPY_UNICODE_ENCODE_ERROR] = {CLASS("UnicodeEncodeError"), .attributes = unicode_attributes, .methods = unicode_error_methods},

@@ -406,7 +406,7 @@ static bool put_argument(struct filler *f, const struct conversion *c, cpy_value
             return put_bytes(f, c, v);
         break;
     }
-    shown = f->bytes ? c->letter < 128 : c->letter > 30 && c->letter < 127;
+    shown = f->bytes || (c->letter > 30 && c->letter < 127);
     cpy_raise(f->t, CPY_VALUE_ERROR, "unsupported format character '%c' (0x%x) at index %zu", shown ? c->letter : '?',
         c->letter, f->at - 1);
     return false;

@@ -203,12 +203,15 @@ cpy_value cpy_object_reduce_ex(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value own = cpy_type_lookup(t, cpy_class_of(t, args[0]), CPY_N(t, __reduce__));
     cpy_value general = cpy_type_lookup(t, cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]), CPY_N(t, __reduce__));
+    cpy_value bound;
     int64_t protocol;
 
     if (!own || !general || !cpy_to_index(t, args[1], &protocol))
         return CPY_ERROR;
-    if (own != general)
-        return cpy_call_unbound(t, own, args, 1);
+    if (!(bound = cpy_find_attr(t, args[0], CPY_N(t, __reduce__))) && cpy_pending(t))
+        return CPY_ERROR;
+    if (bound && own != general)
+        return cpy_call_0(t, bound);
     return protocol >= 2 ? reduce_new(t, args[0]) : reduce_old(t, args[0], args[1]);
 }
 

@@ -108,16 +108,32 @@ void cpy_set_take(struct cpy_set *to, struct cpy_set *from)
     cpy_set_clear(from);
 }
 
+bool cpy_items_begin(struct cpy_thread *t, struct cpy_set_items *items, cpy_value iterable)
+{
+    items->set = cpy_is_set(iterable) ? iterable : CPY_UNSET;
+    items->position = 0;
+    return items->set || cpy_walk(t, &items->walk, iterable);
+}
+
+cpy_value cpy_items_next(struct cpy_thread *t, struct cpy_set_items *items)
+{
+    cpy_value v;
+
+    if (!items->set)
+        return cpy_walk_next(t, &items->walk);
+    return cpy_set_next(items->set, &items->position, &v) ? v : CPY_UNSET;
+}
+
 bool cpy_set_update(struct cpy_thread *t, cpy_value set, cpy_value iterable)
 {
-    struct cpy_walk w;
+    struct cpy_set_items items;
     cpy_value v;
 
     if (cpy_is_set(iterable) && cpy_as_set(set)->used == 0)
         return cpy_set_copy_table(t, cpy_as_set(set), cpy_as_set(iterable));
-    if (!cpy_walk(t, &w, iterable))
+    if (!cpy_items_begin(t, &items, iterable))
         return false;
-    while ((v = cpy_walk_next(t, &w)))
+    while ((v = cpy_items_next(t, &items)))
         if (!cpy_set_add(t, set, v))
             return false;
     return !cpy_pending(t);

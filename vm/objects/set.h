@@ -6,6 +6,15 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/iterators.h"
 
+/* A walk of an iterable; of a set the items themselves, even if its class has another __iter__. */
+struct cpy_set_items {
+    cpy_value set;          /* or CPY_UNSET: walk */
+    size_t position;
+    struct cpy_walk walk;
+};
+CPY_CHECKED bool cpy_items_begin(struct cpy_thread *t, struct cpy_set_items *items, cpy_value iterable);
+cpy_value cpy_items_next(struct cpy_thread *t, struct cpy_set_items *items); /* CPY_UNSET: the end, or an exception is pending. */
+
 /* A new set of a class, with the items of an iterable (or CPY_UNSET: empty). */
 cpy_value cpy_set_from(struct cpy_thread *t, cpy_value type, cpy_value iterable);
 /* 1: removed, 0: was not there, -1: error. */

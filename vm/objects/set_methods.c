@@ -203,12 +203,12 @@ static bool intersect(struct cpy_thread *t, cpy_value result, cpy_value self, cp
 {
     bool swap = cpy_is_set(iterable) && cpy_set_len(iterable) > cpy_set_len(self);
     cpy_value whole = swap ? iterable : self, v;
-    struct cpy_walk w;
+    struct cpy_set_items items;
     int in;
 
-    if (!cpy_walk(t, &w, swap ? self : iterable))
+    if (!cpy_items_begin(t, &items, swap ? self : iterable))
         return false;
-    while ((v = cpy_walk_next(t, &w))) {
+    while ((v = cpy_items_next(t, &items))) {
         if ((in = cpy_set_contains(t, whole, v)) < 0 || (in && !cpy_set_add(t, result, v)))
             return false;
         if (in && cpy_set_len(result) >= cpy_set_len(self))
@@ -229,12 +229,12 @@ static cpy_value set_issubset(struct cpy_thread *t, const cpy_value *args)
 
 static bool subtract(struct cpy_thread *t, cpy_value result, cpy_value iterable)
 {
-    struct cpy_walk w;
+    struct cpy_set_items items;
     cpy_value v;
 
-    if (!cpy_walk(t, &w, iterable))
+    if (!cpy_items_begin(t, &items, iterable))
         return false;
-    while ((v = cpy_walk_next(t, &w)))
+    while ((v = cpy_items_next(t, &items)))
         if (cpy_set_discard(t, result, v) < 0)
             return false;
     return !cpy_pending(t);

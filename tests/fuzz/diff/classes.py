@@ -36,6 +36,24 @@ METHODS = {
     '__or__': '(self, other): return {value}', '__invert__': '(self): return {value}',
     '__bytes__': '(self): return b"x"', '__rmul__': '(self, other): show("rmul"); return {value}',
     '__ror__': '(self, other): return {value}',
+    '__matmul__': '(self, other): return {value}', '__rmatmul__': '(self, other): return {value}',
+    '__imatmul__': '(self, other): return {value}', '__truediv__': '(self, other): return {value}',
+    '__floordiv__': '(self, other): return {value}', '__mod__': '(self, other): return {value}', '__rmod__': '(self, other): return {value}',
+    '__lshift__': '(self, other): return {value}', '__rrshift__': '(self, other): return {value}',
+    '__xor__': '(self, other): return {value}', '__rxor__': '(self, other): return {value}',
+    '__isub__': '(self, other): show("isub"); return {value}', '__imul__': '(self, other): return {value}',
+    '__ior__': '(self, other): return {value}', '__rdivmod__': '(self, other): return {value}', '__abs__': '(self): return {value}',
+    '__pos__': '(self): return {value}', '__complex__': '(self): return {value}', '__trunc__': '(self): return {value}',
+    '__floor__': '(self): return {value}', '__ceil__': '(self): return {value}', '__dir__': '(self): return {items}',
+    '__copy__': '(self): show("copy"); return {value}', '__deepcopy__': '(self, memo): show("deepcopy"); return {value}',
+    '__getstate__': '(self): show("state"); return {value}', '__setstate__': '(self, state): show("stored", state)',
+    '__await__': '(self): yield {value}', '__aiter__': '(self): show("aiter"); return {value}',
+    '__anext__': '(self): return coroutine({value})', '__delete__': '(self, thing): show("delete")',
+}
+# Special methods that are coroutines.
+METHODS_ASYNC = {
+    '__anext__': '(self): raise StopAsyncIteration', '__aenter__': '(self): show("aenter"); return {value}',
+    '__aexit__': '(self, *details): show("aexit", details[0]); return {value}',
 }
 USES = ['repr({o})', 'str({o})', '{o} == {p}', '{o} != {p}', '{o} < {p}', '{o} <= 3', '3 > {o}', 'bool({o})',
         'len({o})', '{o}[1]', '{o}["k"]', '{o}[1:2]', '1 in {o}', 'list({o})', '{o}(1, k=2)', '{o}.nope',
@@ -49,8 +67,14 @@ USES = ['repr({o})', 'str({o})', '{o} == {p}', '{o} != {p}', '{o} < {p}', '{o} <
         '{o}.method(1)', '{C}.method(1)', '{o}.static(4)', '{C}.made(3)', '{o}.prop', '{o}.args', 'dict({o})',
         'two(*{o})',
         'two(**{o})', 'iter({o})', 'next({o})', 'abs({o})', 'math.floor({o})', 'operator.index({o})', '"".join([{o}])',
-        'type({o})', 'callable({o})', 'issubclass({C}, {D})', '{o}.desc', '{C}.desc', '{o}.slot', '{D}(1)']
-ACTIONS = ['{o}.x = 5', 'del {o}.x', '{o}[0] = 1', 'del {o}[0]', 'a = {o}\na += 1\nkind(a)',
+        '{o} @ {p}', '2 @ {o}', '{o} / {p}', '{o} // 2', '{o} % 2', '7 % {o}', '"%d" % {o}', '{o} << 1', '9 >> {o}', '{o} ^ 1', '1 ^ {o}', '+{o}',
+        'complex({o})', 'math.trunc({o})', 'math.ceil({o})', '[v for v in dir({o}) if type(v) is not str or v[:1] != "_"]', 'copy.copy({o}) is {o}', 'copy.deepcopy([{o}])[0] is {o}',
+        'finish({o})', 'divmod(7, {o})', 'aiter({o}) is {o}', 'finish(anext({o}, 3))', 'operator.imatmul({o}, 2)',
+        'operator.ior({o}, {p})', 'type({o})', 'callable({o})', 'issubclass({C}, {D})', '{o}.desc', '{C}.desc', '{o}.slot', '{D}(1)']
+ACTIONS = ['a = {o}\na -= 1\nkind(a)', 'a = {o}\na *= 2\nkind(a)', 'a = {o}\na @= {p}\nkind(a)',
+           'async def f():\n    async with {o} as v:\n        kind(v)\n        1 / 0\nkind(finish(f()))',
+           'async def f():\n    return [v async for v in {o}]\nkind(finish(f()))', 'async def f():\n    return await {o}\nkind(finish(f()))',
+           '{o}.x = 5', 'del {o}.x', '{o}[0] = 1', 'del {o}[0]', 'a = {o}\na += 1\nkind(a)',
            'with {o} as v:\n    kind(v)', 'with {o}:\n    1 / 0', 'for v in {o}:\n    kind(v)', '{o}.prop = 3',
            'del {o}.prop', '{o}.desc = 8',
            'a, b = {o}\nkind(a, b)', '{C}.y = 6\nkind({o}.y)', 'del {C}.y',
@@ -89,20 +113,22 @@ class Classes:
     def __init__(self, values):
         self.values, self.random = values, values.random
         self.chance, self.pick = values.chance, values.pick
+        self.base = ''
 
     def value(self):
         return self.pick(['1', '0', '-1', 'True', 'False', 'NotImplemented', 'None', '"s"', '(self,)', '3', '2**64',
                           '1.5', '[1]', 'self', '1 / 0'])
 
     def method(self, name, base):
-        text = METHODS[name].replace('{value}', self.value()).replace('{items}', self.pick(['[4, 5, 6]', '"xyz"',
+        asynchronous = name in METHODS_ASYNC and (name not in METHODS or self.chance(0.5))
+        text = (METHODS_ASYNC if asynchronous else METHODS)[name].replace('{value}', self.value()).replace('{items}', self.pick(['[4, 5, 6]', '"xyz"',
             '{1: 2, "k": 3}', '()', '(7, 8)']))
         text = text.replace('{passed}', ', *args' if base in ('int', 'str', 'tuple', 'float', 'bytes') else '')
-        return ['    %sdef %s%s:' % ('', name, text.split(':', 1)[0][:]) + text.split(':', 1)[1]]
+        return ['    %sdef %s%s:' % ('async ' if asynchronous else '', name, text.split(':', 1)[0][:]) + text.split(':', 1)[1]]
 
     def body(self, base):
         lines = []
-        for name in self.random.sample(sorted(METHODS), self.random.randint(1, 5)):
+        for name in self.random.sample(sorted(METHODS | METHODS_ASYNC), self.random.randint(1, 5)):
             if base and name in ('__init__', '__getattribute__', '__len__', '__iter__', '__getattr__'):
                 continue  # when a built-in type asks for these of its own subclasses is its own business
             lines += self.method(name, base)
@@ -114,12 +140,12 @@ class Classes:
 
     def statement(self):
         """Parts of a program: the classes, and each use by itself."""
-        base = self.pick(BASES)
+        self.base = base = self.pick(BASES)
         options = self.pick(['', '', '', '', 'metaclass=Meta', 'k=1'])
         parts = []
         if options.startswith('meta'):
             parts.append('class Meta(type):\n' + '\n'.join(self.method(self.pick(['__call__', '__len__', '__iter__',
-                '__getattr__', '__instancecheck__', '__repr__', '__getitem__', '__add__', '__eq__', '__bool__']), '')
+                '__getattr__', '__instancecheck__', '__repr__', '__dir__', '__or__', '__getitem__', '__add__', '__eq__', '__bool__']), '')
                                                          + ['    def extra(cls): return cls.__name__']))
         parts.append(DESCRIPTOR)
         parts.append('class C(%s):\n%s' % (', '.join(part for part in (base, options) if part),
@@ -138,6 +164,8 @@ class Classes:
         one, two = self.pick(['op', 'po', 'oo'])
         text = self.pick(USES) if self.chance(0.75) else self.pick(ACTIONS)
         action = text in ACTIONS
+        if self.base == 'list' and '*=' in text:
+            return self.use()  # which of __mul__ and the inherited __imul__ is called is another matter (docs/differences.md)
         text = text.replace('{{', '\1').replace('}}', '\2')
         for name, chosen in ('o', one), ('p', two), ('C', self.pick('CD')), ('D', self.pick('CD')):
             text = text.replace('{%s}' % name, chosen)

@@ -86,3 +86,25 @@ for bases in (list[int],), (int, list[int]), (3,):
 # expect: type() doesn't support MRO entry resolution; use types.new_class()
 # expect: type() doesn't support MRO entry resolution; use types.new_class()
 # expect: metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases
+
+import copy, pickle
+class Named(AttributeError):
+    pass
+for e in AttributeError("m"), AttributeError("m", name="n", obj=3), Named("m", name="q"):
+    print(e.__reduce__(), e.__getstate__(), copy.copy(e).name, copy.copy(e).obj)
+e = pickle.loads(pickle.dumps(AttributeError("m", name="n", obj=3)))
+print(e.name, e.args, e.obj)
+print(type(OSError(True, "m")), type(OSError(2, "m")), type(OSError("2", "m")))
+class Logs:
+    def __getattribute__(self, name):
+        print("asked for", name)
+        return super().__getattribute__(name)
+copy.copy(Logs())
+# expect: (<class 'AttributeError'>, ('m',), {'args': ('m',)}) {'args': ('m',)} None None
+# expect: (<class 'AttributeError'>, ('m',), {'name': 'n', 'args': ('m',)}) {'name': 'n', 'args': ('m',)} n None
+# expect: (<class '__main__.Named'>, ('m',), {'name': 'q', 'args': ('m',)}) {'name': 'q', 'args': ('m',)} q None
+# expect: n ('m',) None
+# expect: <class 'PermissionError'> <class 'FileNotFoundError'> <class 'OSError'>
+# expect: asked for __reduce_ex__
+# expect: asked for __reduce__
+# expect: asked for __getstate__

@@ -194,3 +194,43 @@ for made in {1, 2}, frozenset({1}), set():
 # expect: isdisjoint to the end
 # expect: after 9
 # expect: isdisjoint unhashable type: 'list'
+
+# Operations take the items of a set of a subclass, whatever its __iter__ says; other kinds of iterables are asked.
+class Otherwise(set):
+    def __iter__(self):
+        return iter([9, 8])
+class Items(list):
+    def __iter__(self):
+        return iter([9, 8])
+for other in Otherwise([1, 2]), Items([1, 2]):
+    for name in ("union", "intersection", "difference", "symmetric_difference", "issubset", "isdisjoint", "update",
+                 "intersection_update", "difference_update", "__or__", "__and__", "__sub__", "__ixor__"):
+        s = {1, 3, 9}
+        result = getattr(s, name)(other)
+        print(name, sorted(result) if isinstance(result, set) else result, sorted(s))
+# expect: union [1, 2, 3, 9] [1, 3, 9]
+# expect: intersection [1] [1, 3, 9]
+# expect: difference [3, 9] [1, 3, 9]
+# expect: symmetric_difference [2, 3, 9] [1, 3, 9]
+# expect: issubset False [1, 3, 9]
+# expect: isdisjoint False [1, 3, 9]
+# expect: update None [1, 2, 3, 9]
+# expect: intersection_update None [1]
+# expect: difference_update None [3, 9]
+# expect: __or__ [1, 2, 3, 9] [1, 3, 9]
+# expect: __and__ [1] [1, 3, 9]
+# expect: __sub__ [3, 9] [1, 3, 9]
+# expect: __ixor__ [2, 3, 9] [2, 3, 9]
+# expect: union [1, 3, 8, 9] [1, 3, 9]
+# expect: intersection [9] [1, 3, 9]
+# expect: difference [1, 3] [1, 3, 9]
+# expect: symmetric_difference [1, 3, 8] [1, 3, 9]
+# expect: issubset False [1, 3, 9]
+# expect: isdisjoint False [1, 3, 9]
+# expect: update None [1, 3, 8, 9]
+# expect: intersection_update None [9]
+# expect: difference_update None [1, 3]
+# expect: __or__ NotImplemented [1, 3, 9]
+# expect: __and__ NotImplemented [1, 3, 9]
+# expect: __sub__ NotImplemented [1, 3, 9]
+# expect: __ixor__ NotImplemented [1, 3, 9]

@@ -285,3 +285,9 @@ for c in 1, 11, 30, 31, 33, 126, 127:
 # expect: "unsupported format character '~' (0x7e) at index 1"
 # expect: "unsupported format character '\x7f' (0x7f) at index 1"
 # expect: "unsupported format character '?' (0x7f) at index 1"
+
+try:
+    b"%5\xcf" % 3
+except ValueError as e:
+    print(ascii(e))
+# expect: ValueError("unsupported format character '\xcf' (0xcf) at index 2")
