@@ -5,6 +5,7 @@
 # forks: no
 import atexit
 import os
+import subprocess
 import sys
 import tempfile
 
@@ -84,10 +85,10 @@ def test_a_file_keeps_them():
 
 def test_a_file_that_cannot_be_is_told():
     code = 'import microcontroller as m\ntry:\n    m.nvm[0] = 1\nexcept OSError as error:\n    print(type(error).__name__, error.errno)'
-    os.environ['CPY_NVM'] = os.path.dirname(FILE)
-    sys.stdout.flush()
-    assert os.system("'%s' -c '%s'" % (sys.executable, code)) == 0  # expect: IsADirectoryError 21
-    del os.environ['CPY_NVM']
+    env = {**os.environ, 'CPY_NVM': os.path.dirname(FILE)}
+    done = subprocess.run([sys.executable, '-c', code], stdout=subprocess.PIPE, text=True, env=env)
+    print(done.stdout, end='')  # expect: IsADirectoryError 21
+    assert done.returncode == 0
 
 
 def tidy():

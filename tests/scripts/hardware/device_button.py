@@ -93,7 +93,8 @@ def test_led_shows_what_happened():
             time.sleep(0.1)
         assert led.is_on and led.brightness == 1
         assert [is_on for when, is_on in led.history] == [True, False, True]
-        assert [round((when - start) / 1e8) for when, is_on in led.history] == [0, 1, 2]
+        times = [when - start for when, is_on in led.history]
+        assert times[0] >= 0 and times[1] - times[0] > 0.9e8 and times[2] - times[1] > 0.9e8, times
         print(led)  # expect: <Led D13 on, 3 toggles>
 
 
