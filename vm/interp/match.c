@@ -111,35 +111,43 @@ static bool check_count(struct cpy_thread *t, cpy_value class, size_t allowed, s
     return false;
 }
 
-/* Raises if the i-th name is no str, or is among those before it or those that are taken. */
-static bool is_new_name(struct cpy_thread *t, cpy_value class, cpy_value names, size_t i, cpy_value taken)
+/* Raises if name is among the first n of names. */
+static bool is_new_name(struct cpy_thread *t, cpy_value class, cpy_value names, size_t n, cpy_value name)
 {
-    cpy_value name = cpy_tuple_get(names, i);
     bool found = false;
 
-    if (!cpy_is_str(name)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "__match_args__ elements must be strings (got %T)", name);
-        return false;
-    }
-    for (size_t k = 0; k < i; k++)
-        found |= cpy_equal(t, cpy_tuple_get(names, k), name) != 0;
-    for (size_t k = 0; k < cpy_tuple_len(taken); k++)
-        found |= cpy_equal(t, cpy_tuple_get(taken, k), name) != 0;
+    for (size_t i = 0; i < n; i++)
+        found |= cpy_equal(t, cpy_tuple_get(names, i), name) != 0;
     if (found)
         cpy_raise(t, CPY_TYPE_ERROR, "%N() got multiple sub-patterns for attribute %R", class, name);
     return !found;
 }
 
-/* The attributes of v that names names first, n of them. */
+/* Is the i-th name a str, and not among those before it?  False: raised. */
+static bool is_attribute_name(struct cpy_thread *t, cpy_value class, cpy_value names, size_t i)
+{
+    cpy_value name = cpy_tuple_get(names, i);
+
+    if (!cpy_is_str(name)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "__match_args__ elements must be strings (got %T)", name);
+        return false;
+    }
+    return is_new_name(t, class, names, i, name);
+}
+
+/* The attributes of v that names names first, n of them.  Only if it has them all it is a mistake that one is taken. */
 static int fetch(
     struct cpy_thread *t, cpy_value v, cpy_value class, cpy_value names, cpy_value taken, cpy_value *out, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        if (!is_new_name(t, class, names, i, taken))
+        if (!is_attribute_name(t, class, names, i))
             return CPY_FAILED;
         if (!(out[i] = cpy_find_attr(t, v, cpy_tuple_get(names, i))))
             return cpy_pending(t) ? CPY_FAILED : CPY_NO;
     }
+    for (size_t i = 0; i < n; i++)
+        if (!is_new_name(t, class, taken, cpy_tuple_len(taken), cpy_tuple_get(names, i)))
+            return CPY_FAILED;
     return CPY_YES;
 }
 

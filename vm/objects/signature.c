@@ -270,13 +270,13 @@ static bool is_builtin(struct binding *b)
 
     if (type)
         return cpy_as_type(type)->own_def && !strchr(cpy_as_type(type)->own_def->name, '.');
-    return !module || module == CPY_N(b->t, builtins);
+    return module ? module == CPY_N(b->t, builtins) : !cpy_load(b->f->self); /* else: what makes a class's instances */
 }
 
 /* Does it make an instance of a class: is it __new__ or __init__, or both in one? */
 static bool is_maker(struct binding *b)
 {
-    return cpy_load(b->f->type) ? name_of(b) != b->f->row->name : !cpy_load(b->f->module);
+    return cpy_load(b->f->type) ? name_of(b) != b->f->row->name : !cpy_load(b->f->module) && !cpy_load(b->f->self);
 }
 
 /* Is it an operator's method, which CPython wraps round a slot of the class?  These two it does not. */

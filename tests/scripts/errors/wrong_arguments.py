@@ -63,3 +63,11 @@ check('compile(1, "", "exec")')  # expect: compile() arg 1 must be a string, byt
 check('math.sqrt()')  # expect: math.sqrt() takes exactly one argument (0 given)
 check('math.sqrt(x=1)')  # expect: math.sqrt() takes no keyword arguments
 check('max(1, 2, keyy=3)')  # expect: max() got an unexpected keyword argument 'keyy'. Did you mean 'key'?
+
+
+import random  # its functions are methods, written in Python in CPython
+
+try:
+    random.Random().choice()
+except TypeError as e:
+    print(str(e).rpartition('.')[2])  # expect: choice() missing 1 required positional argument: 'seq'

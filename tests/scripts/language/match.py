@@ -508,3 +508,14 @@ def constant_guard(v, d):
     return d
 print(constant_guard(1, 2))
 # expect: 2
+
+
+class Absent:
+    __match_args__ = ('x',)
+
+
+match Absent():  # an attribute that is not there comes before one that is taken
+    case Absent(1, x=2):
+        pass
+    case _:
+        print('no match')  # expect: no match
