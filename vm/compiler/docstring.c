@@ -6,17 +6,28 @@
 /* The line's end, or that of the text. */
 static size_t end_of_line(const struct cpy_text *s, size_t i)
 {
-    while (i < s->len && cpy_text_at(s, i) != '\n')
-        i++;
-    return i;
+    struct cpy_text rest = *s;
+    size_t at;
+
+    if (i >= s->len)
+        return s->len;
+    rest.data = (const char *)s->data + i * s->width;
+    rest.len -= i;
+    at = cpy_text_find_char(&rest, '\n');
+    return at == CPY_NOT_FOUND ? s->len : i + at;
 }
 
 static size_t count_blanks(const struct cpy_text *s, size_t i, size_t end)
 {
+    const char *bytes = s->data;
     size_t start = i;
 
-    while (i < end && cpy_text_at(s, i) == ' ')
-        i++;
+    if (CPY_LIKELY(s->width == 1))
+        while (i < end && bytes[i] == ' ')
+            i++;
+    else
+        while (i < end && cpy_text_at(s, i) == ' ')
+            i++;
     return i - start;
 }
 
@@ -35,21 +46,13 @@ static size_t margin_of(const struct cpy_text *s, size_t i)
     return margin;
 }
 
-static bool has(const struct cpy_text *s, uint32_t c)
-{
-    for (size_t i = 0; i < s->len; i++)
-        if (cpy_text_at(s, i) == c)
-            return true;
-    return false;
-}
-
 cpy_value cpy_clean_docstring(struct cpy_thread *t, cpy_value doc)
 {
     struct cpy_text s = cpy_str_text(doc);
     struct cpy_builder b;
     size_t first, margin;
 
-    if (has(&s, '\t')) {
+    if (cpy_text_find_char(&s, '\t') != CPY_NOT_FOUND) {
         if (!(doc = cpy_call_method(t, doc, "expandtabs", 0)))
             return CPY_ERROR;
         s = cpy_str_text(doc);
@@ -64,9 +67,7 @@ cpy_value cpy_clean_docstring(struct cpy_thread *t, cpy_value doc)
     for (size_t i = first; i <= s.len;) {
         size_t end = end_of_line(&s, i), blanks = i == first ? 0 : count_blanks(&s, i, end);
 
-        cpy_build_part(&b, &s, i + (blanks < margin ? blanks : margin), end);
-        if (end < s.len)
-            cpy_build_char(&b, '\n');
+        cpy_build_part(&b, &s, i + (blanks < margin ? blanks : margin), end < s.len ? end + 1 : end);
         i = end + 1;
     }
     return cpy_build_finish(&b);
