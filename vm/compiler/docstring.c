@@ -46,10 +46,27 @@ static size_t margin_of(const struct cpy_text *s, size_t i)
     return margin;
 }
 
+/* Copies s from first on without the margin of all lines but the first, to: NULL: to nowhere; returns the new length. */
+static size_t put_lines(const struct cpy_text *s, size_t first, size_t margin, char *to)
+{
+    size_t count = 0, n;
+
+    for (size_t i = first, end; i < s->len; i = end, count += n) {
+        if (i != first)
+            i += count_blanks(s, i, s->len - i < margin ? s->len : i + margin);
+        end = end_of_line(s, i);
+        end += end < s->len;
+        n = end - i;
+        if (to)
+            memcpy(to + count * s->width, (const char *)s->data + i * s->width, n * s->width);
+    }
+    return count;
+}
+
 cpy_value cpy_clean_docstring(struct cpy_thread *t, cpy_value doc)
 {
     struct cpy_text s = cpy_str_text(doc);
-    struct cpy_builder b;
+    struct cpy_str *clean;
     size_t first, margin;
 
     if (cpy_text_find_char(&s, '\t') != CPY_NOT_FOUND) {
@@ -63,12 +80,9 @@ cpy_value cpy_clean_docstring(struct cpy_thread *t, cpy_value doc)
         return doc;
     if (margin == SIZE_MAX)
         margin = 0;
-    cpy_build(&b, t);
-    for (size_t i = first; i <= s.len;) {
-        size_t end = end_of_line(&s, i), blanks = i == first ? 0 : count_blanks(&s, i, end);
-
-        cpy_build_part(&b, &s, i + (blanks < margin ? blanks : margin), end < s.len ? end + 1 : end);
-        i = end + 1;
-    }
-    return cpy_build_finish(&b);
+    if (!(clean = cpy_str_new(t, put_lines(&s, first, margin, NULL), s.width, s.ascii)))
+        return CPY_ERROR;
+    put_lines(&s, first, margin, clean->data);
+    cpy_keep(doc);
+    return cpy_from(clean);
 }
