@@ -30,6 +30,14 @@ class AbstractServer:
         """Accept connections."""
         raise NotImplementedError
 
+    def close_clients(self):
+        """Close the connections that were accepted."""
+        raise NotImplementedError
+
+    def abort_clients(self):
+        """Break the connections that were accepted."""
+        raise NotImplementedError
+
     async def serve_forever(self):
         """Accept connections until the caller is cancelled."""
         raise NotImplementedError
@@ -364,6 +372,11 @@ class Connections:
         return await self._send_file(file, offset, count, send)
 
     # --- connections ---
+
+    async def start_tls(self, transport, protocol, sslcontext, *, server_side=False, server_hostname=None,
+                        ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
+        """Refuse to encrypt a connection: there is no encryption."""
+        _no_tls(True)
 
     async def _make(self, protocol_factory, transport_of):
         """(transport, protocol), when the protocol has been told of its connection."""

@@ -124,7 +124,7 @@ class TimerHandle(Handle):
 
 
 class AbstractEventLoop:
-    """What every event loop is an instance of."""
+    """What every event loop is an instance of; it has their methods, which subclasses make."""
 
 
 class BaseEventLoop(Connections, AbstractEventLoop):
@@ -132,7 +132,8 @@ class BaseEventLoop(Connections, AbstractEventLoop):
 
     slow_callback_duration = 0.1
 
-    def __init__(self):
+    def __init__(self, selector=None):
+        del selector  # the loop has its own way to wait
         self._ready, self._timers, self._cancelled_timers, self._count = deque(), [], 0, 0
         self._closed, self._stopping, self._running, self._debug = False, False, False, False
         self._waker, self._executor, self._executor_ended = _asyncio.Waker(), None, False
@@ -543,6 +544,25 @@ class BaseEventLoop(Connections, AbstractEventLoop):
 EventLoop = SelectorEventLoop = Loop = BaseEventLoop
 
 
+def _abstract(name, method):
+    """A method without a body for AbstractEventLoop."""
+    def refuse(self, *args, **kwargs):
+        raise NotImplementedError
+
+    async def refuse_later(self, *args, **kwargs):
+        raise NotImplementedError
+    function = refuse_later if method.__code__.co_flags & 128 else refuse  # inspect.CO_COROUTINE
+    function.__name__, function.__qualname__, function.__doc__ = name, 'AbstractEventLoop.' + name, method.__doc__
+    return function
+
+
+for _class in Connections, BaseEventLoop:
+    for _name, _method in vars(_class).items():
+        if _name[0] != '_' and callable(_method):
+            setattr(AbstractEventLoop, _name, _abstract(_name, _method))
+del _class, _name, _method
+
+
 def _descriptor(file):
     if isinstance(file, int):
         fd = file
@@ -558,6 +578,18 @@ def _descriptor(file):
 
 class AbstractEventLoopPolicy:
     """Says which loop belongs to a thread."""
+
+    def get_event_loop(self):
+        """The loop that was set."""
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        """Set the loop that get_event_loop() returns."""
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        """A loop."""
+        raise NotImplementedError
 
 
 class DefaultEventLoopPolicy(AbstractEventLoopPolicy):

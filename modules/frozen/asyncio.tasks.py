@@ -8,7 +8,8 @@ from asyncio.exceptions import CancelledError, InvalidStateError
 from asyncio.futures import Future, _set_result_unless_cancelled, isfuture
 
 __all__ = ['ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'Task', 'all_tasks', 'as_completed',
-           'create_eager_task_factory', 'create_task', 'current_task', 'eager_task_factory', 'ensure_future', 'gather',
+           '_enter_task', '_leave_task', '_register_task',
+           '_unregister_task', 'create_eager_task_factory', 'create_task', 'current_task', 'eager_task_factory', 'ensure_future', 'gather',
            'run_coroutine_threadsafe', 'shield', 'sleep', 'sleep_ms', 'to_thread', 'wait', 'wait_for', 'wait_for_ms']
 
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED'
@@ -63,9 +64,32 @@ class Task(Future):
         self._name = str(value)
 
     def get_stack(self, *, limit=None):
-        """The frame where the coroutine is, in a list; an empty one if it has ended."""
+        """The frame where the coroutine is, in a list; those of its exception if that ended it."""
         frame = getattr(self._coro, 'cr_frame', None) or getattr(self._coro, 'gi_frame', None)
-        return [frame] if frame is not None else []
+        if frame is not None:
+            return [frame] if limit is None or limit > 0 else []
+        return [frame for frame, _ in self._places(limit)]
+
+    def _places(self, limit):
+        """Frames and lines of the traceback of the exception that ended the task."""
+        import traceback
+        error = self._exception if self._state == 'FINISHED' else None
+        places = [] if error is None else list(traceback.walk_tb(error.__traceback__))
+        return places if limit is None else places[:limit]
+
+    def print_stack(self, *, limit=None, file=None):
+        """Print where the coroutine is, or the traceback of the exception that ended it."""
+        import traceback
+        error = self._exception if self._state == 'FINISHED' else None
+        frames = [(frame, frame.f_lineno) for frame in self.get_stack(limit=limit)] if error is None else self._places(limit)
+        if not frames:
+            print('No stack for %r' % self, file=file)
+            return
+        what = 'Stack' if error is None else 'Traceback'
+        print('%s for %r (most recent call last):' % (what, self), file=file)
+        traceback.print_list(traceback.StackSummary.extract(frames), file=file)
+        if error is not None:
+            print(*traceback.format_exception_only(error), sep='', end='', file=file)
 
     def set_result(self, result):
         raise RuntimeError('Task does not support set_result operation')
@@ -193,6 +217,30 @@ eager_task_factory = create_eager_task_factory(Task)
 def current_task(loop=None):
     """The task that runs now, or None."""
     return (events.get_running_loop() if loop is None else loop)._current_task
+
+
+def _register_task(task):
+    """Let all_tasks() know a task of somebody else's class."""
+    task.get_loop()._tasks.add(task)
+
+
+def _unregister_task(task):
+    """Let all_tasks() forget it."""
+    task.get_loop()._tasks.discard(task)
+
+
+def _enter_task(loop, task):
+    """Such a task begins a step: it is current_task()."""
+    if loop._current_task is not None:
+        raise RuntimeError('Cannot enter into task %r while another task %r is being executed.' % (task, loop._current_task))
+    loop._current_task = task
+
+
+def _leave_task(loop, task):
+    """The step is over."""
+    if loop._current_task is not task:
+        raise RuntimeError('Leaving task %r does not match the current task %r.' % (task, loop._current_task))
+    loop._current_task = None
 
 
 def all_tasks(loop=None):
@@ -394,7 +442,7 @@ class _AsCompleted:
 def as_completed(fs, *, timeout=None):
     """Go through awaitables in the order in which they are done."""
     if isfuture(fs) or iscoroutine(fs):
-        raise TypeError('expect an iterable of futures, not %s' % type(fs).__name__)
+        raise TypeError('expects an iterable of awaitables, not %s' % type(fs).__name__)
     return _AsCompleted(fs, timeout)
 
 
