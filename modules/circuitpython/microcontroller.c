@@ -90,7 +90,7 @@ static cpy_value dir(struct cpy_thread *t, const cpy_value *args)
 
 static const struct cpy_function functions[] = {
     {"delay_us", "(delay)", delay_us, "Wait for delay microseconds.", 0},
-    {"disable_interrupts", "()", disable_interrupts, "Hold back the handlers of pin interrupts.", 0},
+    {"disable_interrupts", "()", disable_interrupts, "Hold back the handlers of pin interrupts, and what scans keys.", 0},
     {"enable_interrupts", "()", enable_interrupts, "Undo one disable_interrupts(); what was held back is handled.", 0},
     {"on_next_reset", "(run_mode)", cpy_on_next_reset, "Set what happens after the next reset, a RunMode.", 0},
     {"reset", "()", cpy_reset, "Start the program again; does not return.", 0},

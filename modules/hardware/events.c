@@ -298,7 +298,7 @@ bool cpy_hardware_let_handlers(struct cpy_thread *t)
 
     if (!s || !s->held_back)
         return false;
-    if (--s->held_back == 0 && s->queue_len)
+    if (--s->held_back == 0 && (s->queue_len || s->tickers))
         cpy_poke(s->vm);
     return true;
 }

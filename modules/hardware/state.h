@@ -42,7 +42,7 @@ struct cpy_hardware_state {
     bool handling;             /* a handler runs */
     bool counts;               /* -X stats: how late events are fetched is noted in fetched */
     struct cpy_timing fetched;
-    unsigned held_back;        /* depth of cpy_hardware_hold_handlers() */
+    unsigned held_back;        /* depth of cpy_hardware_hold_handlers(), which holds back tickers, too */
     struct cpy_ticker *tickers;
     struct cpy_poller *poller; /* tells of events while bytecode runs; NULL: the backend does it itself */
 };

@@ -9,9 +9,10 @@
 
 void cpy_tickers_run(struct cpy_hardware_state *s)
 {
-    int64_t now = s->tickers ? cpy_board_now(s->board) : 0;
+    struct cpy_ticker *first = s->held_back ? NULL : s->tickers;
+    int64_t now = first ? cpy_board_now(s->board) : 0;
 
-    for (struct cpy_ticker *ticker = s->tickers, *next; ticker; ticker = next) {
+    for (struct cpy_ticker *ticker = first, *next; ticker; ticker = next) {
         next = ticker->next;
         if (ticker->due > now)
             continue;
@@ -26,7 +27,7 @@ int64_t cpy_tickers_due(const struct cpy_hardware_state *s)
 {
     int64_t due = CPY_FOREVER;
 
-    for (const struct cpy_ticker *ticker = s->tickers; ticker; ticker = ticker->next)
+    for (const struct cpy_ticker *ticker = s->held_back ? NULL : s->tickers; ticker; ticker = ticker->next)
         if (ticker->due < due)
             due = ticker->due;
     return due;

@@ -8,6 +8,7 @@ import time
 
 import board
 import keypad
+import microcontroller
 from cpy import mock
 
 
@@ -78,6 +79,20 @@ def test_a_full_queue():
         # expect: 3 True ['<Event: key_number 0 pressed>', '<Event: key_number 0 released>', '<Event: key_number 0 pressed>']
         keys.events.clear()
         print(keys.events.overflowed)  # expect: False
+    key.drive(None)
+
+
+def test_disabled_interrupts_hold_back_a_scanner():
+    key = mock.pin('D5')
+    with keypad.Keys([board.D5], value_when_pressed=True, pull=False, interval=.01) as keys:
+        microcontroller.disable_interrupts()
+        key.drive(True)
+        time.sleep(.2)
+        key.drive(False)
+        time.sleep(.2)
+        microcontroller.enable_interrupts()
+        time.sleep(.1)
+        print(all_of(keys))  # expect: []
     key.drive(None)
 
 
