@@ -433,6 +433,14 @@ static bool from_str(struct cpy_thread *t, cpy_value s, struct number *z)
     return false;
 }
 
+/* What float() makes of v: a subclass of float may have a __float__ of its own. */
+static bool real_part(struct cpy_thread *t, cpy_value v, double *out)
+{
+    if (cpy_is_float(v) && cpy_type_of(t, v) != t->vm->types[CPY_TYPE_FLOAT])
+        v = cpy_call_1(t, t->vm->types[CPY_TYPE_FLOAT], v);
+    return v && cpy_to_double(t, v, out);
+}
+
 /* --- the type ------------------------------------------------------------------------------------ */
 
 /* complex(v): *real tells that v is no complex number itself. */
@@ -451,7 +459,7 @@ static bool first_argument(struct cpy_thread *t, cpy_value v, struct number *z, 
         return found > 0;
     }
     if (cpy_is_float(v) || cpy_is_int(v) || cpy_slot_of(t, v, CPY_SLOT_FLOAT) || cpy_slot_of(t, v, CPY_SLOT_INDEX))
-        return cpy_to_double(t, v, &z->re);
+        return real_part(t, v, &z->re);
     cpy_raise(t, CPY_TYPE_ERROR, "complex() first argument must be a string or a number, not '%T'", v);
     return false;
 }
@@ -464,7 +472,7 @@ static bool second_argument(struct cpy_thread *t, cpy_value v, struct number *z)
         return true;
     }
     if (cpy_is_float(v) || cpy_is_int(v) || cpy_slot_of(t, v, CPY_SLOT_FLOAT) || cpy_slot_of(t, v, CPY_SLOT_INDEX))
-        return cpy_to_double(t, v, &z->re);
+        return real_part(t, v, &z->re);
     cpy_raise(t, CPY_TYPE_ERROR, "complex() second argument must be a number, not '%T'", v);
     return false;
 }

@@ -14,6 +14,7 @@ DRIVER = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'driver.py')
 MEMORY = 3 << 30  # bytes of address space that an interpreter may have
 PATIENCE = 600  # seconds for a batch
 TOO_LONG = 'did not end'
+UNFINISHED = [['died: ' + TOO_LONG]], [['time is up']]  # how the results of a program end that took too long
 
 
 def limit():
@@ -79,7 +80,7 @@ def part_agrees(results, at):
 
 def judged(results):
     """Without the judges that did not come to an end: they know nothing of the program."""
-    return [results[0]] + [result for result in results[1:] if result[-1:] != [['died: ' + TOO_LONG]]]
+    return [results[0]] + [result for result in results[1:] if result[-1:] not in UNFINISHED]
 
 
 def difference(results):

@@ -107,3 +107,20 @@ print(types.GeneratorType[int], types.CoroutineType[int, str], types.AsyncGenera
 # expect: %c arg not in range(0x110000)
 # expect: 'utf-8' codec can't encode character '\ud800' in position 0: surrogates not allowed
 # expect: generator[int] coroutine[int, str] async_generator[int]
+
+# complex() asks subclasses of float for their __float__.
+class Other(float):
+    def __float__(self):
+        return 1.5
+class NoFloat(float):
+    def __float__(self):
+        return None
+print(complex(Other(2.5)), complex(Other(2.5), 1), complex(1, Other(2.5)))
+for arguments in (NoFloat(1),), (1, NoFloat(1)):
+    try:
+        print(complex(*arguments))
+    except TypeError as e:
+        print(e)
+# expect: (1.5+0j) (1.5+1j) (1+1.5j)
+# expect: NoFloat.__float__ returned non-float (type NoneType)
+# expect: NoFloat.__float__ returned non-float (type NoneType)
