@@ -67,8 +67,10 @@ USES = ['repr({o})', 'str({o})', '{o} == {p}', '{o} != {p}', '{o} < {p}', '{o} <
         '{o}.method(1)', '{C}.method(1)', '{o}.static(4)', '{C}.made(3)', '{o}.prop', '{o}.args', 'dict({o})',
         'two(*{o})',
         'two(**{o})', 'iter({o})', 'next({o})', 'abs({o})', 'math.floor({o})', 'operator.index({o})', '"".join([{o}])',
-        '{o} @ {p}', '2 @ {o}', '{o} / {p}', '{o} // 2', '{o} % 2', '7 % {o}', '"%d" % {o}', '{o} << 1', '9 >> {o}', '{o} ^ 1', '1 ^ {o}', '+{o}',
-        'complex({o})', 'math.trunc({o})', 'math.ceil({o})', '[v for v in dir({o}) if type(v) is not str or v[:1] != "_"]', 'copy.copy({o}) is {o}', 'copy.deepcopy([{o}])[0] is {o}',
+        '{o} @ {p}', '2 @ {o}', '{o} / {p}', '{o} // 2', '{o} % 2', '7 % {o}', '"%d" % {o}',
+        '{o} << 1', '9 >> {o}', '{o} ^ 1', '1 ^ {o}', '+{o}',
+        'complex({o})', 'math.trunc({o})', 'math.ceil({o})', '[v for v in dir({o}) if type(v) is not str or v[:1] != "_"]',
+        'copy.copy({o}) is {o}', 'copy.deepcopy([{o}])[0] is {o}',
         'finish({o})', 'divmod(7, {o})', 'aiter({o}) is {o}', 'finish(anext({o}))', 'operator.imatmul({o}, 2)',
         'operator.ior({o}, {p})', 'type({o})', 'callable({o})', 'issubclass({C}, {D})', '{o}.desc', '{C}.desc', '{o}.slot', '{D}(1)']
 ACTIONS = ['a = {o}\na -= 1\nkind(a)', 'a = {o}\na *= 2\nkind(a)', 'a = {o}\na @= {p}\nkind(a)',

@@ -245,7 +245,8 @@ class Flow:
                              'contextlib.suppress(ValueError)', 'contextlib.nullcontext(1)', 'Raises()', '3',
                              '(Manager() as p, Manager() as q)'])
         if self.coroutine and self.chance(0.4):
-            return ['async with %s:' % self.pick(['Async()', 'Async(2)', 'Async() as p', 'Async(2) as p, Async() as q', 'Manager()'])] + self.block(depth)
+            chosen = self.pick(['Async()', 'Async(2)', 'Async() as p', 'Async(2) as p, Async() as q', 'Manager()'])
+            return ['async with %s:' % chosen] + self.block(depth)
         return ['with %s%s:' % (manager, ' as ' + self.name() if self.chance(0.5)
                                 and not manager.startswith('(') else '')] + self.block(depth)
 

@@ -479,7 +479,8 @@ def public(kind):
 
 # What these have is in part another type's, or words differ.
 LENT = {(kind, '__getattribute__') for kind in (types.GenericAlias, super, reversed, type, set, frozenset)} | {
-    (type, '__new__'), (types.CodeType, 'replace'), (types.CodeType, '__replace__')} | {(kind, '__init__') for kind in (type, super, struct.Struct, OSError, FileNotFoundError)}
+    (type, '__new__'), (types.CodeType, 'replace'), (types.CodeType, '__replace__')} | {
+    (kind, '__init__') for kind in (type, super, struct.Struct, OSError, FileNotFoundError)}
 UNCLEAR = {(bytearray, '__init__')}  # where it fails, CPython leaves behind what lay in memory
 HUGE = {'__rpow__', '__rlshift__'}  # the receiver, which may be any int, says how large the result becomes
 KINDS = {kind: TEXTS.get(kind.__name__, []) for kind in BUILT_IN}  # objects of each type, if it is not one of RECEIVERS
