@@ -386,7 +386,7 @@ class ProxyType:
 
     def __repr__(self):
         target = _reference(self)()
-        return f"<weakproxy at {id(self):#x} to {type(target).__name__} at {id(target):#x}>"
+        return f"<weakproxy at {id(self):#x}; to '{type(target).__name__}' at {id(target):#x}>"
 
     def __str__(self):
         return str(_referent(self))

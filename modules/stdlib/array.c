@@ -638,6 +638,13 @@ static cpy_value array_pop(struct cpy_thread *t, const cpy_value *args)
     return splice(t, a, i, 1, NULL, 0) ? v : CPY_ERROR;
 }
 
+static cpy_value array_clear(struct cpy_thread *t, const cpy_value *args)
+{
+    struct array *a = self_of(args);
+
+    return splice(t, a, 0, a->len, NULL, 0) ? CPY_NONE : CPY_ERROR;
+}
+
 static cpy_value array_reverse(struct cpy_thread *t, const cpy_value *args)
 {
     struct array *a = self_of(args);
@@ -712,7 +719,7 @@ static cpy_value array_tounicode(struct cpy_thread *t, const cpy_value *args)
     struct array *a = self_of(args);
 
     if (a->kind->code != 'u')
-        return cpy_raise(t, CPY_VALUE_ERROR, "tounicode() may only be called on unicode type arrays");
+        return cpy_raise(t, CPY_VALUE_ERROR, "tounicode() may only be called on unicode type arrays ('u' or 'w')");
     return cpy_str_from_text(t, (struct cpy_text){a->data, a->len, sizeof(wchar_t), false});
 }
 
@@ -721,7 +728,7 @@ static cpy_value array_fromunicode(struct cpy_thread *t, const cpy_value *args)
     if (!cpy_is_str(args[1]))
         return cpy_raise(t, CPY_TYPE_ERROR, "fromunicode() argument must be str, not %B", args[1]);
     if (self_of(args)->kind->code != 'u')
-        return cpy_raise(t, CPY_VALUE_ERROR, "fromunicode() may only be called on unicode type arrays");
+        return cpy_raise(t, CPY_VALUE_ERROR, "fromunicode() may only be called on unicode type arrays ('u' or 'w')");
     return done(add_text(t, self_of(args), args[1]));
 }
 
@@ -1022,6 +1029,7 @@ static const struct cpy_function array_methods[] = {
     {"index", "(self, value, start=<unset>, stop=<unset>, /)", array_index,
         "Return the index of the first item equal to value.", 0},
     {"count", "(self, value, /)", array_count, "Return how many items equal value.", 0},
+    {"clear", "(self, /)", array_clear, "Remove all items.", 0},
     {"reverse", "(self, /)", array_reverse, "Reverse the items in place.", 0},
     {"byteswap", "(self, /)", array_byteswap, "Reverse the bytes of every item.", 0},
     {"tolist", "(self, /)", array_tolist, "Return a list of the items.", 0},

@@ -87,13 +87,19 @@ static cpy_value property_init(struct cpy_thread *t, const cpy_value *args)
     return cpy_is(t, args[0], CPY_TYPE_PROPERTY) || set_own_doc(t, args[0], doc ? doc : CPY_NONE, given) ? CPY_NONE : CPY_ERROR;
 }
 
+/* The name that the property was given, or that of its getter; CPY_UNSET with nothing pending: it has none. */
+static cpy_value name_of(struct cpy_thread *t, const struct cpy_property *p)
+{
+    if (cpy_load(p->name) || !cpy_load(p->get))
+        return cpy_load(p->name);
+    return cpy_find_attr(t, cpy_load(p->get), CPY_N(t, __name__));
+}
+
 /* "property 'x' of 'C' object has no setter" */
 static cpy_value property_lacks(struct cpy_thread *t, struct cpy_property *p, cpy_value o, const char *what)
 {
-    cpy_value name = cpy_load(p->name), class = cpy_load(cpy_class_of(t, o)->qualname);
+    cpy_value name = name_of(t, p), class = cpy_load(cpy_class_of(t, o)->qualname);
 
-    if (!name && cpy_load(p->get))
-        name = cpy_find_attr(t, cpy_load(p->get), CPY_N(t, __name__));
     if (cpy_pending(t))
         return CPY_ERROR;
     if (name)
@@ -225,11 +231,28 @@ static cpy_value property_abstract(struct cpy_thread *t, const cpy_value *args)
     return answer == CPY_FALSE ? is_abstract(t, cpy_load(p->del)) : answer;
 }
 
+static cpy_value get_pname(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value name = name_of(t, as_property(args[0]));
+
+    if (name || cpy_pending(t))
+        return name;
+    return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "'%T' object has no attribute '__name__'", args[0]);
+}
+
+static cpy_value set_pname(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    cpy_store(cpy_pointer(args[0]), &as_property(args[0])->name, args[1]);
+    return CPY_NONE;
+}
+
 static const struct cpy_attribute property_attributes[] = {
     {"fget", get_fget, cpy_set_member, "The getter, or None."},
     {"fset", get_fset, cpy_set_member, "The setter, or None."},
     {"fdel", get_fdel, cpy_set_member, "The deleter, or None."},
     {"__doc__", get_pdoc, set_pdoc, "What the attribute is."},
+    {"__name__", get_pname, set_pname, "The attribute's name."},
     {"__isabstractmethod__", property_abstract, NULL, "Whether one of the functions is abstract."},
     {0},
 };

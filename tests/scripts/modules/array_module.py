@@ -121,7 +121,7 @@ x=AA('b',[1,2]);x.q=1;print(x[0],x.q,len(x),type(x[:]).__name__)
 # expect: ValueError bytes length not a multiple of item size
 # expect: b'\x01\x00\x02\x00'
 # expect: 'ab'
-# expect: ValueError tounicode() may only be called on unicode type arrays
+# expect: ValueError tounicode() may only be called on unicode type arrays ('u' or 'w')
 # expect: array('h', [1])
 # expect: array('d', [1.5])
 # expect: array('b')
@@ -184,3 +184,21 @@ x=AA('b',[1,2]);x.q=1;print(x[0],x.q,len(x),type(x[:]).__name__)
 # expect: ok array('i', [0, 1, 2])
 # expect: array('b', [1]) array('b', [1])
 # expect: 1 1 2 array
+
+# clear(), since 3.13.
+import array
+a = array.array("i", [1, 2])
+with memoryview(a):
+    try:
+        a.clear()
+    except BufferError as e:
+        print(e)
+a.clear()
+print(a)
+try:
+    a.fromunicode("x")
+except ValueError as e:
+    print(e)
+# expect: cannot resize an array that is exporting buffers
+# expect: array('i')
+# expect: fromunicode() may only be called on unicode type arrays ('u' or 'w')

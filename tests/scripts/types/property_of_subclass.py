@@ -46,3 +46,27 @@ print(u == Unequal(), u == u)
 # expect: __set_name__() takes 2 positional arguments but 1 were given
 # expect: __set_name__() takes 2 positional arguments but 3 were given
 # expect: False True
+
+# __name__, since 3.13: the name that a class gave the property, or its getter's.
+class Named:
+    @property
+    def x(self):
+        pass
+    y = property(lambda self: 1)
+p = vars(Named)["x"]
+print(p.__name__, vars(Named)["y"].__name__, property(len).__name__)
+p.__name__ = "q"
+print(p.__name__)
+del p.__name__
+print(p.__name__)
+for nameless in property(), property(3):
+    print(hasattr(nameless, "__name__"))
+    nameless.__set_name__(Named, "z")
+    print(nameless.__name__)
+# expect: x y len
+# expect: q
+# expect: x
+# expect: False
+# expect: z
+# expect: False
+# expect: z
