@@ -141,9 +141,9 @@ class PrettyPrinter:
 
     @staticmethod
     def _is_dataclass(object):
-        made = getattr(type(object).__repr__, '__wrapped__', None)
+        code = getattr(type(object).__repr__, '__code__', None)  # is it the one that dataclass() wrote?
         return hasattr(type(object), '__dataclass_fields__') and object.__dataclass_params__.repr \
-            and made is not None and '__create_fn__' in made.__qualname__
+            and code is not None and '__dataclass_running__' in code.co_freevars + code.co_names
 
     def _pprint_dataclass(self, object, stream, indent, allowance, context, level):
         name = object.__class__.__name__

@@ -129,6 +129,18 @@ static int two_digits(const struct matcher *m, size_t s, int most)
 }
 
 /* +hhmm, +hh:mm, +hhmmss, +hh:mm:ss or Z. */
+/* Behind up to six digits of a second's fraction, which is less than what an offset can say. */
+static size_t fraction_end(const struct matcher *m, size_t s)
+{
+    size_t end = s + 1;
+
+    if (at(&m->text, s) != '.')
+        return s;
+    while (end < s + 7 && is_digit(at(&m->text, end)))
+        end++;
+    return end == s + 1 ? s : end;
+}
+
 static bool match_offset(struct matcher *m, size_t f, size_t s)
 {
     uint32_t sign = at(&m->text, s);
@@ -146,7 +158,9 @@ static bool match_offset(struct matcher *m, size_t f, size_t s)
     m->gmtoff = hours * 3600 + minutes * 60 + (seconds > 0 ? seconds : 0);
     if (sign == '-')
         m->gmtoff = -m->gmtoff;
-    return match(m, f, seconds < 0 ? s : s + 2 + colon);
+    if (seconds < 0)
+        return match(m, f, s);
+    return match(m, f, fraction_end(m, s + 2 + colon));
 }
 
 static bool match_directive(struct matcher *m, char code, size_t f, size_t s)
