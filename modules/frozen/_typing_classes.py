@@ -399,16 +399,14 @@ class _TypedDictMeta(type):
     __instancecheck__ = __subclasscheck__
 
 
-def TypedDict(typename, fields=_no_fields, /, *, total=True, **kwargs):
+def TypedDict(typename, fields=None, /, *, total=True):
     """Base of dicts with annotated keys; TypedDict(name, {key: type}) makes one too.
 
     class Movie(TypedDict):
         title: str
         year: NotRequired[int]
     """
-    if kwargs and fields is not _no_fields:
-        raise TypeError('TypedDict takes either a dict or keyword arguments, but not both')
-    namespace = {'__annotations__': dict(kwargs if fields is _no_fields or fields is None else fields)}
+    namespace = {'__annotations__': dict(fields or {})}
     module = _sys._getframe(1).f_globals.get('__name__', '__main__')
     if module is not None:
         namespace['__module__'] = module

@@ -29,7 +29,7 @@ def __getattr__(name):
         value = _alias(getattr(re, name), 1)
     elif name.endswith('ContextManager'):
         import contextlib
-        value = _alias(getattr(contextlib, 'Abstract' + name), 2, name=name, defaults=(Optional[bool],))
+        value = _alias(getattr(contextlib, 'Abstract' + name), 2, name=name, defaults=(bool | None,))
     else:
         import _typing_classes
         value = getattr(_typing_classes, name)
