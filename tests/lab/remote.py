@@ -12,6 +12,7 @@ what is wrong: an exception, or output that its comments "# expect: " do not say
 """
 import _thread
 import io
+import itertools
 import os
 import queue
 import sys
@@ -33,6 +34,7 @@ class ThreadedLink(Link):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.waiting, self.reader = {}, None
+        self.questions = itertools.count(1)
         self.lock = threading.RLock()
         _thread.start_new_thread(self.read, ())
 
@@ -46,12 +48,12 @@ class ThreadedLink(Link):
 
     def send(self, *message):
         """Nothing of the script's comes in between, which may move pins: the desk serves none until it has all."""
-        with self.lock:
-            microcontroller.disable_interrupts()
-            try:
+        microcontroller.disable_interrupts()
+        try:
+            with self.lock:
                 super().send(*message)
-            finally:
-                microcontroller.enable_interrupts()
+        finally:
+            microcontroller.enable_interrupts()
 
     def answer_to(self, mine):
         if _thread.get_ident() == self.reader:
@@ -67,11 +69,9 @@ class ThreadedLink(Link):
         return answer
 
     def exchange(self, *question):
-        with self.lock:
-            self.asked += 1
-            mine = self.asked
+        mine = next(self.questions)
         if _thread.get_ident() != self.reader:
-            self.waiting[mine] = queue.Queue()
+            self.waiting[mine] = queue.SimpleQueue()  # a handler may ask while this one is waited for
         self.send('?', mine, [self.pack(v) for v in question])
         return self.outcome(self.answer_to(mine))
 
