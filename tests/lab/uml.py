@@ -34,7 +34,7 @@ def build():
 
 
 class Machine(machine.Machine):
-    LIMIT = 120
+    LIMIT = 240
     LOGS = 'console.log', 'models.log'
 
     def __init__(self, out, cpy, kernel, keep):
