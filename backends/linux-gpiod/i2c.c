@@ -165,9 +165,12 @@ static int explain(struct cpy_board *board, const struct i2c *i2c, int err)
 
 static int exchange(struct cpy_board *board, const struct i2c *i2c, struct i2c_msg *messages, unsigned n)
 {
-    struct i2c_rdwr_ioctl_data transfer = {messages, n};
+    struct i2c_rdwr_ioctl_data transfer;
     int done;
 
+    memset(&transfer, 0, sizeof transfer); /* behind its members, too */
+    transfer.msgs = messages;
+    transfer.nmsgs = n;
     if (cpy_board_is_cancelled(board))
         return -ECANCELED;
     do
