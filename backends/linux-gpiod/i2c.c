@@ -181,16 +181,27 @@ static int exchange(struct cpy_board *board, const struct i2c *i2c, struct i2c_m
     return (unsigned)done < n ? -ENXIO : 0; /* what some controllers do where others say ENXIO */
 }
 
+/* A message as the kernel wants it, with nothing left to chance between its members. */
+static void translate(struct i2c_msg *theirs, uint8_t address, const struct cpy_i2c_message *message)
+{
+    memset(theirs, 0, sizeof *theirs);
+    theirs->addr = address;
+    theirs->flags = message->read ? I2C_M_RD : 0;
+    theirs->len = (uint16_t)message->len;
+    theirs->buf = message->data;
+}
+
 /* Only the address, or a byte is read.  Where the time was over nobody is there, or the bus is stuck: it is if all
  * addresses of a scan are like that. */
 static int knock(struct cpy_i2c *bus, uint8_t address, bool read)
 {
     uint8_t byte = 0;
-    struct i2c_msg message = {
-        .addr = address, .flags = read ? I2C_M_RD : 0, .len = read, .buf = &byte};
     struct i2c *i2c = bus->state;
-    int err = exchange(bus->board, i2c, &message, 1);
+    struct i2c_msg message;
+    int err;
 
+    translate(&message, address, &(struct cpy_i2c_message){read, &byte, read});
+    err = exchange(bus->board, i2c, &message, 1);
     i2c->silent = err == -ETIMEDOUT ? i2c->silent + 1 : 0;
     if (err != -ENXIO && (err != -ETIMEDOUT || i2c->silent >= SCAN_PROBES))
         return err < 0 ? err : 1;
@@ -219,16 +230,6 @@ static int check_size(struct cpy_board *board, const struct cpy_i2c_message *mes
             return cpy_failed(
                 board, -EINVAL, CPY_NO_PIN, "Linux sends and reads at most %d bytes at a time", BYTES_MOST);
     return 0;
-}
-
-/* A message as the kernel wants it, with nothing left to chance between its members. */
-static void translate(struct i2c_msg *theirs, uint8_t address, const struct cpy_i2c_message *message)
-{
-    memset(theirs, 0, sizeof *theirs);
-    theirs->addr = address;
-    theirs->flags = message->read ? I2C_M_RD : 0;
-    theirs->len = (uint16_t)message->len;
-    theirs->buf = message->data;
 }
 
 static int linux_transfer(struct cpy_i2c *bus, uint8_t address, struct cpy_i2c_message *messages, unsigned n)
