@@ -280,17 +280,21 @@ static bool put_char(struct filler *f, const struct conversion *c, cpy_value v)
 
 /* --- numbers ------------------------------------------------------------------------------------------------ */
 
+/* Is %d asked for what int() is to try?  A str with __float__ is, too, and is then read as text. */
+static bool is_number(struct cpy_thread *t, cpy_value v)
+{
+    return cpy_slot_of(t, v, CPY_SLOT_INT) || cpy_slot_of(t, v, CPY_SLOT_FLOAT);
+}
+
 /* The argument of %d or %x as an int. */
 static cpy_value as_int(struct filler *f, const struct conversion *c, cpy_value v)
 {
-    bool whole = c->letter != 'd' && c->letter != 'i' && c->letter != 'u', number;
+    bool whole = c->letter != 'd' && c->letter != 'i' && c->letter != 'u';
     cpy_value n;
 
     if (cpy_is_int(v))
         return v;
-    number = cpy_is_object(v) || cpy_is_float(v);
-    number = number && (cpy_slot_of(f->t, v, CPY_SLOT_INDEX) || (!whole && cpy_slot_of(f->t, v, CPY_SLOT_INT)));
-    if (number) {
+    if (cpy_slot_of(f->t, v, CPY_SLOT_INDEX) || (!whole && is_number(f->t, v))) {
         n = whole ? cpy_index(f->t, v) : cpy_int_convert(f->t, v);
         if (n || !cpy_pending_is(f->t, CPY_TYPE_ERROR))
             return n;

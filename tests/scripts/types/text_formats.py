@@ -291,3 +291,33 @@ try:
 except ValueError as e:
     print(ascii(e))
 # expect: ValueError("unsupported format character '\xcf' (0xcf) at index 2")
+
+
+# %d asks int() about whatever has __int__ or __float__: a str that has one is read as text
+class TextWithFloat(str):
+    def __float__(self):
+        return 1.5
+
+
+class OnlyFloat:
+    __float__ = TextWithFloat.__float__
+
+
+for value in TextWithFloat('12'), TextWithFloat('x'), OnlyFloat(), 'x':
+    for form in '%d', b'%i', '%x':
+        try:
+            print(form % value)
+        except (TypeError, ValueError) as error:
+            print(type(error).__name__, error)
+# expect: 12
+# expect: b'12'
+# expect: TypeError %x format: an integer is required, not TextWithFloat
+# expect: ValueError invalid literal for int() with base 10: 'x'
+# expect: ValueError invalid literal for int() with base 10: 'x'
+# expect: TypeError %x format: an integer is required, not TextWithFloat
+# expect: TypeError %d format: a real number is required, not OnlyFloat
+# expect: TypeError %d format: a real number is required, not OnlyFloat
+# expect: TypeError %x format: an integer is required, not OnlyFloat
+# expect: TypeError %d format: a real number is required, not str
+# expect: TypeError %d format: a real number is required, not str
+# expect: TypeError %x format: an integer is required, not str
