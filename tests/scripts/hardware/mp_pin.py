@@ -43,7 +43,7 @@ def test_unknown_ids_are_explained():
     refused(Pin, ('X', 1))  # expect: ValueError: no pin ('X', 1) on A computer without pins of its own
     refused(Pin, (1, 2))  # expect: TypeError: a pin's port must be of type str, not int
     refused(Pin, 1.5)  # expect: TypeError: id must be of type Pin, not float
-    refused(Pin)  # expect: TypeError: Pin() missing 1 required positional argument: 'id'
+    refused(Pin)  # expect: TypeError: Pin() missing required argument 'id' (pos 1)
     refused(getattr, Pin.board, 'SLC')
     # expect: AttributeError: A computer without pins of its own has no pin 'SLC'. Did you mean 'SCL'?
     refused(getattr, Pin.cpu, 'x')  # expect: AttributeError: A computer without pins of its own has no pin 'x'

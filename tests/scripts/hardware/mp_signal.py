@@ -78,7 +78,7 @@ def test_what_cannot_be_is_refused():
             Signal(*arguments)
         except (TypeError, ValueError) as error:
             print(error)
-    # expect: Pin() missing 1 required positional argument: 'id'
+    # expect: Pin() missing required argument 'id' (pos 1)
     # expect: id must be of type Pin, not float
     # expect: no pin 'D99' on A computer without pins of its own. Did you mean 'D19'?
     with digitalio.DigitalInOut(board.D2):
