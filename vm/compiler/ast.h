@@ -216,6 +216,7 @@ struct cpy_node {
 };
 #define CPY_NODE_PARENTHESISED 128 /* in flag: the expression was in parentheses of its own */
 #define CPY_NODE_HAS_YIELD 64      /* in flag: a yield or await stands within the expression (set by scope analysis) */
+#define CPY_NODE_CLEAN 32          /* in flag of CONSTANT: a docstring that has lost its margin */
 #define CPY_NODE_ASYNC 1           /* in flag of FUNCTION_DEF, FOR and WITH: "async" stands before it */
 
 /* What is compiled: a file, an expression, one interactive statement. */
@@ -223,6 +224,7 @@ enum cpy_compile_mode { CPY_COMPILE_EXEC, CPY_COMPILE_EVAL, CPY_COMPILE_SINGLE, 
     CPY_COMPILE_MODES = 15,              /* the bits of all these */
     CPY_COMPILE_FUTURE_ANNOTATIONS = 16, /* with one of them, to compile: as if "from __future__ import annotations" */
     CPY_COMPILE_TOP_LEVEL_AWAIT = 32,    /* likewise: await may stand outside functions; running such code makes a coroutine */
+    CPY_COMPILE_CLEAN = 64,              /* with EXEC, to cpy_parse(): docstrings in the tree lose their margin */
 };
 
 /* Parses UTF-8 source (after decode: no BOM, no NULs).  Statements of the file in *body; for EVAL body->items[0]

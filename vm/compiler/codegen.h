@@ -261,8 +261,6 @@ unsigned cpy_gen_defaults(struct cpy_unit *u, const struct cpy_node *node, const
 void cpy_gen_function_value(struct cpy_unit *u, struct cpy_node *node, uint32_t dest, uint32_t parts, unsigned flags);
 /* The class of a class statement with these bases, in the next register, which is returned. */
 uint32_t cpy_gen_class_value(struct cpy_unit *u, struct cpy_node *node, const struct cpy_node_list *bases);
-/* A docstring with tabs expanded and without the margin that all lines but the first have; docstring.c. */
-cpy_value cpy_clean_docstring(struct cpy_thread *t, cpy_value doc);
 /* The docstring of a body, or CPY_UNSET. */
 cpy_value cpy_gen_docstring(const struct cpy_unit *u, const struct cpy_node_list *body);
 

@@ -2,6 +2,7 @@
 /* vm/compiler/codegen_function.c - functions, lambdas, classes, and what surrounds them: defaults,
  * closures, decorators, qualified names. */
 #include "vm/compiler/codegen.h"
+#include "vm/compiler/docstring.h"
 #include "vm/compiler/fold.h"
 #include "vm/objects/text.h"
 
@@ -72,7 +73,9 @@ cpy_value cpy_gen_docstring(const struct cpy_unit *u, const struct cpy_node_list
     if (!first || first->kind != CPY_NODE_EXPR_STMT || first->value.value->kind != CPY_NODE_CONSTANT
         || !cpy_is_str(first->value.value->constant.value) || u->c->optimize >= 2)
         return CPY_UNSET;
-    return cpy_compilation_keep(u->c, cpy_clean_docstring(u->c->t, first->value.value->constant.value));
+    first = first->value.value;
+    return first->flag & CPY_NODE_CLEAN ? first->constant.value
+         : cpy_compilation_keep(u->c, cpy_clean_docstring(u->c->t, first->constant.value));
 }
 
 /* --- parts of a function ------------------------------------------------------------------------ */

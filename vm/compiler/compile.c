@@ -264,12 +264,15 @@ static cpy_value compile(struct cpy_thread *t, struct source s, const char *file
 {
     struct cpy_arena arena;
     struct cpy_node_list body = {0};
+    unsigned wanted = mode & CPY_COMPILE_MODES;
     cpy_value code = CPY_ERROR;
 
     if (!to_utf8(t, &s, file))
         return CPY_ERROR;
+    if (wanted == CPY_COMPILE_EXEC)
+        wanted |= CPY_COMPILE_CLEAN;
     cpy_arena_init(&arena, t);
-    if (cpy_parse(&arena, s.text, s.len, file, mode & CPY_COMPILE_MODES, &body, incomplete))
+    if (cpy_parse(&arena, s.text, s.len, file, wanted, &body, incomplete))
         code = cpy_generate(&arena, &body, s.text, s.len, file, mode, optimize);
     cpy_arena_free(&arena);
     cpy_keep(s.decoded);

@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/compiler/docstring.c - docstrings without the indentation that the source gave them. */
-#include "vm/compiler/codegen.h"
+#include "vm/compiler/docstring.h"
 #include "vm/objects/text.h"
 
 /* The line's end, or that of the text. */
 static size_t end_of_line(const struct cpy_text *s, size_t i)
 {
     struct cpy_text rest = *s;
+    const char *found;
     size_t at;
 
     if (i >= s->len)
         return s->len;
     rest.data = (const char *)s->data + i * s->width;
     rest.len -= i;
+    if (CPY_LIKELY(s->width == 1)) {
+        found = memchr(rest.data, '\n', rest.len);
+        return found ? (size_t)(found - (const char *)s->data) : s->len;
+    }
     at = cpy_text_find_char(&rest, '\n');
     return at == CPY_NOT_FOUND ? s->len : i + at;
 }
@@ -63,6 +68,27 @@ static size_t put_lines(const struct cpy_text *s, size_t first, size_t margin, c
     return count;
 }
 
+/* The blanks that the first line begins with, and the margin of the others.  False: there are none. */
+static bool find_margin(const struct cpy_text *s, size_t *first, size_t *margin)
+{
+    *first = count_blanks(s, 0, s->len);
+    *margin = margin_of(s, end_of_line(s, 0) + 1);
+    if (*margin == SIZE_MAX)
+        *margin = 0;
+    return *first || *margin;
+}
+
+bool cpy_clean_doc_bytes(const char *text, size_t *len, char *to)
+{
+    struct cpy_text s = cpy_text_of(text, *len, false);
+    size_t first, margin;
+
+    if (!find_margin(&s, &first, &margin))
+        return false;
+    *len = put_lines(&s, first, margin, to);
+    return true;
+}
+
 cpy_value cpy_clean_docstring(struct cpy_thread *t, cpy_value doc)
 {
     struct cpy_text s = cpy_str_text(doc);
@@ -74,12 +100,8 @@ cpy_value cpy_clean_docstring(struct cpy_thread *t, cpy_value doc)
             return CPY_ERROR;
         s = cpy_str_text(doc);
     }
-    first = count_blanks(&s, 0, s.len);
-    margin = margin_of(&s, end_of_line(&s, 0) + 1);
-    if (!first && (margin == SIZE_MAX || margin == 0))
+    if (!find_margin(&s, &first, &margin))
         return doc;
-    if (margin == SIZE_MAX)
-        margin = 0;
     if (!(clean = cpy_str_new(t, put_lines(&s, first, margin, NULL), s.width, s.ascii)))
         return CPY_ERROR;
     put_lines(&s, first, margin, clean->data);

@@ -149,7 +149,8 @@ bool cpy_parse(struct cpy_arena *arena, const char *source, size_t len, const ch
     p.t = arena->t;
     p.arena = arena;
     p.file = file;
-    p.mode = mode;
+    p.mode = mode & CPY_COMPILE_MODES;
+    p.clean = mode & CPY_COMPILE_CLEAN;
     ok = cpy_lex(&p.lx, arena, source, len);
     p.tokens = p.lx.tokens;
     ok = ok && parse_all(&p, body, incomplete != NULL);

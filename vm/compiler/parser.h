@@ -31,6 +31,7 @@ struct cpy_parser {
                                             no conditional expression */
     const struct cpy_node *operand;      /* itself */
     uint32_t warned;            /* the string token whose escapes a warning was issued for; 0: none */
+    bool clean;                 /* docstrings lose their margin */
     bool at_end;                /* the mistake that was raised: more text could mend it */
 };
 

@@ -2,6 +2,7 @@
 /* vm/compiler/parser_string.c - string literals: adjacent ones are one expression, f-strings among them.
  *
  * Plain pieces between two fields, from however many literals, become one constant. */
+#include "vm/compiler/docstring.h"
 #include "vm/compiler/sixteen.h"
 #include "vm/compiler/warn.h"
 
@@ -642,21 +643,45 @@ static uint32_t count_literals(const struct cpy_parser *p, uint32_t *end, unsign
     }
 }
 
+/* The first statement of a block that is nothing but a literal: a docstring, or of no use. */
+static bool is_docstring(const struct cpy_parser *p, const struct cpy_token *token)
+{
+    return p->clean && token > p->tokens && token[-1].kind == CPY_TOK_INDENT && token[1].kind == CPY_TOK_NEWLINE;
+}
+
+/* The value of a docstring, without its margin unless it has escapes or tabs; *clean tells. */
+static cpy_value docstring_value(struct cpy_parser *p, const struct cpy_token *token, bool *clean)
+{
+    size_t len;
+    const char *text = token_text(p, token, &len);
+    char *copy;
+
+    *clean = !(token->flags & CPY_STRING_ESCAPES) && !memchr(text, '\t', len);
+    if (!*clean)
+        return plain_value(p, token);
+    if (!(copy = cpy_arena_take(p->arena, len + 1)))
+        return CPY_ERROR;
+    if (!cpy_clean_doc_bytes(text, &len, copy))
+        return plain_value(p, token);
+    return cpy_arena_keep(p->arena, cpy_str_from_utf8(p->t, copy, len));
+}
+
 struct cpy_node *cpy_parse_strings(struct cpy_parser *p)
 {
     const struct cpy_token *token = &p->tokens[p->pos];
     unsigned all, any;
     struct cpy_node *node;
     uint32_t count, end;
+    bool clean = false;
     cpy_value v;
 
     if (token->kind == CPY_TOK_STRING && token[1].kind != CPY_TOK_STRING && token[1].kind != CPY_TOK_FSTRING_START
         && !(token->flags & CPY_STRING_BYTES)) {
-        if (!(v = plain_value(p, token)))
+        if (!(v = is_docstring(p, token) ? docstring_value(p, token, &clean) : plain_value(p, token)))
             return NULL;
         p->pos++;
         if ((node = cpy_make_constant(p, p->pos - 1, v)))
-            node->flag |= (token->flags & CPY_STRING_UNICODE) != 0;
+            node->flag |= (token->flags & CPY_STRING_UNICODE ? 1 : 0) | (clean ? CPY_NODE_CLEAN : 0);
         return node;
     }
     count = count_literals(p, &end, &all, &any);

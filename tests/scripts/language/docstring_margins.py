@@ -42,3 +42,38 @@ class K:
 
 
 print(repr(K.__doc__), repr(K.f.__doc__), repr(K.x))  # expect: 'class\ntext\n    more\n' 'coroutine\ntext' 'no docstring\n        here'
+
+# What is no docstring stays as it is, and each way to one makes the same of it
+exec(compile('if 1:\n    """  a\n    b"""', '', 'single'))  # expect: '  a\n    b'
+print(ascii(eval(compile('"""  a\n    b"""', '', 'eval'))))  # expect: '  a\n    b'
+SOURCE = '''
+def first():
+    r"""  raw
+          \\d
+        end"""
+def joined():
+    """a
+         b""" """
+       c"""
+def later():
+    if 1:
+        """no
+           docstring"""
+    x = """  a
+       b"""
+    return x
+class Unicode:
+    u"""  \xe9
+        \u20ac"""
+    def same(self): """one
+                          line"""
+'''
+for source in SOURCE, ast.parse(SOURCE):
+    names = {}
+    exec(compile(source, '', 'exec'), names)
+    print([ascii(names[name].__doc__) for name in ('first', 'joined', 'later', 'Unicode')])
+    print([ascii(names['later']()), ascii(names['Unicode'].same.__doc__)])
+# expect: ["'raw\\n  \\\\d\\nend'", "'a\\n  b\\nc'", 'None', "'\\xe9\\n\\u20ac'"]
+# expect: ["'  a\\n       b'", "'one\\nline'"]
+# expect: ["'raw\\n  \\\\d\\nend'", "'a\\n  b\\nc'", 'None', "'\\xe9\\n\\u20ac'"]
+# expect: ["'  a\\n       b'", "'one\\nline'"]
