@@ -1,4 +1,5 @@
 # Modules select and selectors: waiting for pipes and sockets, what is refused.
+# allocations: no
 import os
 import select
 import selectors

@@ -1,4 +1,5 @@
 # Signals that are waited for, sent to threads and told to a descriptor.
+# allocations: no
 import os
 import select
 import signal
@@ -39,8 +40,8 @@ print(signal.set_wakeup_fd(writer), signal.set_wakeup_fd(writer) == writer)  # e
 signal.raise_signal(SIGUSR1)
 signal.raise_signal(SIGUSR1)
 print(os.read(reader, 10), got)  # expect: b'\n\n' [10, 10, 10]
-signal.setitimer(signal.ITIMER_REAL, 0.05)
 signal.signal(signal.SIGALRM, lambda *args: None)
+signal.setitimer(signal.ITIMER_REAL, 0.05)
 print(select.select([reader], [], [], 20)[0] == [reader], os.read(reader, 10))  # expect: True b'\x0e'
 print(signal.set_wakeup_fd(-1) == writer, signal.set_wakeup_fd(-1), tried(signal.set_wakeup_fd, -5), tried(signal.set_wakeup_fd, 977))
 # expect: True -1 OSError: [Errno 9] Bad file descriptor OSError: [Errno 9] Bad file descriptor

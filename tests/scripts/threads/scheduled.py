@@ -1,3 +1,4 @@
+# allocations: no
 # cpython: no
 # What another thread schedules ends the main thread's wait, without any hardware.
 import asyncio
