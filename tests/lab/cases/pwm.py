@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 
 import board
 import machine
@@ -71,7 +72,9 @@ for sign in signal.SIGTERM, signal.SIGKILL:
     before = wave(0)[1]
     child.send_signal(sign)
     child.wait()
-    child.stdout.read()  # until the process that ends the wave has ended, too
+    deadline = time.monotonic() + 20
+    while exported() and time.monotonic() < deadline:  # after SIGKILL another process ends the wave
+        time.sleep(0.01)
     print(before, wave(0)[1], exported())
 # expect: 0.5 0.0 []
 # expect: 0.5 0.0 []
