@@ -497,9 +497,7 @@ class _CallableType(_SpecialGenericAlias, _root=True):
             return self.copy_with((Ellipsis, result))
         if isinstance(args, list):
             args = tuple(args)
-        elif not isinstance(args, tuple):
-            if not _is_param_expr(args):
-                raise TypeError('Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got %s' % (args,))
+        elif not isinstance(args, tuple):  # not always a ParamSpec: CPython takes a name in quotes, or one type, too
             args = (args,)
         return self.copy_with((*map(_type_convert, args), result))
 

@@ -170,13 +170,12 @@ def load(name):
     raise ImportError('too many modules are missing')
 
 
-def run(tests, omitted, result):
-    """Run tests.  Where docstrings are all that a file has, each of their examples is a test."""
-    if tests and all(isinstance(test, doctest.DocTestCase) for test in tests):
-        for test in tests:
-            Examples(result, omitted).run_all(test._dt_test, test.id())
-    else:
-        unittest.TestSuite(test for test in tests if test.id() not in omitted).run(result)
+def run(tests, omitted, result, module):
+    """Run tests.  Each example of the module's docstrings is a test; a docstring of another module is one."""
+    docstrings = [test for test in tests if isinstance(test, doctest.DocTestCase) and test.id().startswith(module)]
+    unittest.TestSuite(test for test in tests if test not in docstrings and test.id() not in omitted).run(result)
+    for test in docstrings:
+        Examples(result, omitted).run_all(test._dt_test, test.id())
     result.tell('end')
 
 
@@ -197,9 +196,10 @@ def main():
         omitted = set(file.read().splitlines())
     with open(report, 'a') as file:
         result = Result(file)
-        suite = unittest.TestLoader().loadTestsFromModule(load('test.' + name))
+        module = load('test.' + name)
+        suite = unittest.TestLoader().loadTestsFromModule(module)
         Absent.loading = False
-        run(list(flatten(suite)), omitted, result)
+        run(list(flatten(suite)), omitted, result, module.__name__)
 
 
 if __name__ == '__main__':

@@ -14,7 +14,7 @@ import sys
 import types
 import unittest
 
-verbose, failfast, use_resources = 0, False, []
+verbose, failfast, use_resources = 0, False, ['cpu']
 SHORT_TIMEOUT, LONG_TIMEOUT, LOOPBACK_TIMEOUT, INTERNET_TIMEOUT = 30.0, 300.0, 5.0, 60.0
 MAX_Py_ssize_t = sys.maxsize
 _1M, _1G, _2G, _4G = 1 << 20, 1 << 30, 1 << 31, 1 << 32
@@ -58,11 +58,9 @@ refcount_test = no_tracing = cpython_only
 
 
 def check_impl_detail(**guards):
-    """Whether a part of a test that the named implementations share is to run."""
-    name = sys.implementation.name
-    if not guards:
-        return name == 'cpython'
-    return guards.get(name, not list(guards.values())[0])
+    """Whether a part of a test that the named implementations share is to run: what CPython runs is, too."""
+    names = 'cpython', sys.implementation.name
+    return not guards or any(guards.get(name, not list(guards.values())[0]) for name in names)
 
 
 def impl_detail(msg=None, **guards):
@@ -331,8 +329,7 @@ class catch_unraisable_exception:
         return self
 
     def __exit__(self, *exc_info):
-        sys.unraisablehook = self._before
-        del self.unraisable
+        sys.unraisablehook, self.unraisable = self._before, None
 
 
 class SuppressCrashReport:
@@ -400,19 +397,22 @@ def check_syntax_error(testcase, statement, errtext='', *, lineno=None, offset=N
 
 
 def check_free_after_iterating(test, iter, cls, args=()):
-    """Check that an iterator lets go of what it walked when it is at its end."""
+    """Check that what an iterator walked to its end is freed, and may ask the iterator for more when it is."""
     freed = []
 
-    class Walked(cls):
-        def __del__(self):
-            freed.append(True)
-            try:
-                next(it)
-            except StopIteration:
-                pass
+    def walk():
+        class Walked(cls):
+            def __del__(self):
+                freed.append(True)
+                try:
+                    next(it)
+                except StopIteration:
+                    pass
 
-    it = iter(Walked(*args))
-    test.assertRaises(StopIteration, next, it)
+        it = iter(Walked(*args))
+        test.assertRaises(StopIteration, next, it)
+
+    walk()
     gc_collect()
     test.assertTrue(freed)
 

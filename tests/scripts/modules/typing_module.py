@@ -174,7 +174,7 @@ def decorated(f: Callable[P, T]) -> Callable[P, T]:
     return inner
 
 
-print(decorated(lambda x: x + 1)(2), Callable[P, int], Callable[Concatenate[int, P], int])
+print(decorated(lambda x: x + 1)(2), Callable[P, int], Callable[Concatenate[int, P], int], Callable['P', int], Callable[int, str])
 
 heading('errors')
 for call in (lambda: Any(), lambda: Union(), lambda: Optional[int, str], lambda: Union[()], lambda: Literal(), lambda: isinstance(5, Union[int, str]), lambda: isinstance([], List[int]), lambda: Callable[int], lambda: Generic[int], lambda: Generic[T, T], lambda: Stack[int, str], lambda: TypeVar('T', int), lambda: Annotated[int], lambda: Dict[int], lambda: int[str]):
@@ -302,7 +302,7 @@ for call in (lambda: Any(), lambda: Union(), lambda: Optional[int, str], lambda:
 # expect: {'x': <class 'int'>, 'y': <class 'int'>, 'label': typing.Optional[str]} {'item': ~T, 'return': <class 'NoneType'>} {'title': <class 'str'>, 'year': <class 'int'>, 'rating': <class 'float'>}
 # expect: {'a': typing.ClassVar[int], 'b': <class '__main__.Hints'>, 'c': <class 'int'>} {'a': typing.ClassVar[int], 'b': <class '__main__.Hints'>, 'c': typing.Annotated[int, 'note']}
 # expect: TypeError: 5 is not a module, class, method, or function.
-# expect: 3 typing.Callable[~P, int] typing.Callable[typing.Concatenate[int, ~P], int]
+# expect: 3 typing.Callable[~P, int] typing.Callable[typing.Concatenate[int, ~P], int] typing.Callable[[ForwardRef('P')], int] typing.Callable[[int], str]
 # expect: -- errors
 # expect: TypeError
 # expect: TypeError
