@@ -318,7 +318,7 @@ cpy_value cpy_suggestion(struct cpy_thread *t, cpy_value exception);
 /* Releases the interpreter lock around a blocking call, and takes it again.  Between the two no
  * function of this header may be called. */
 void cpy_unlock(struct cpy_thread *t);
-void cpy_lock(struct cpy_thread *t); /* Takes the interpreter lock again. */
+void cpy_lock(struct cpy_thread *t); /* Takes the interpreter lock again; errno stays as it is. */
 
 #define CPY_NEVER (INT64_MAX / 2) /* a deadline that never comes */
 /* Waits without the lock for cpy_wake(), or until the deadline (CLOCK_MONOTONIC, ns).  It also returns when a safe point
@@ -335,8 +335,26 @@ int64_t cpy_next_alarm(struct cpy_thread *t);              /* The earliest of th
 void cpy_wake_alarms(struct cpy_thread *t, int64_t now);   /* Wakes the threads whose deadline has come, in its order. */
 struct pollfd;
 struct timespec;
-/* ppoll(2) without the lock.  In the main thread it also ends when something is due; fds has room for one more. */
+/* ppoll(2) without the lock; fds has room for one more.  Where cpy_awaits() it also ends when something is due. */
 int cpy_poll(struct cpy_thread *t, struct pollfd *fds, size_t n, const struct timespec *limit);
+/* Says that from now on handlers may be asked for while the main thread waits for a descriptor, although there is no other
+ * thread of Python's. */
+void cpy_expect_handlers(struct cpy_thread *t);
+bool cpy_awaits(const struct cpy_thread *t); /* Is this the main thread, and may others ask for handlers meanwhile? */
+/* Comes before a call that may wait for a descriptor (-1: for none that can be polled), and where cpy_awaits() waits in its
+ * stead.  False: something is due, and errno is EINTR. */
+bool cpy_await(struct cpy_thread *t, int fd, short events);
+/* Makes a call without the lock that may wait for a descriptor, as cpy_await() has it, and makes it again after each
+ * signal and handler.  If n < 0 an exception is pending, or errno says what failed. */
+#define CPY_BLOCKING(t, n, fd, events, call)                                                                           \
+    do {                                                                                                               \
+        n = -1;                                                                                                        \
+        if (cpy_await(t, fd, events)) {                                                                                \
+            cpy_unlock(t);                                                                                             \
+            n = (call);                                                                                                \
+            cpy_lock(t);                                                                                               \
+        }                                                                                                              \
+    } while (n < 0 && errno == EINTR && cpy_safe_point(t))
 /* Threads that wait for the same thing, first come first; zeroed at first. */
 struct cpy_waiters {
     struct cpy_waiter *first;

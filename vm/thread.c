@@ -285,9 +285,12 @@ static void take_back(struct cpy_thread *t)
 
 void cpy_lock(struct cpy_thread *t)
 {
+    int err = errno;
+
     if (!t->keeps_lock)
         take_back(t);
     t->keeps_lock = false;
+    errno = err;
 }
 
 __attribute__((noinline)) void cpy_yield(struct cpy_thread *t)
@@ -316,6 +319,11 @@ static bool is_due_in_main(const struct cpy_vm *vm)
     int due = CPY_DUE_SIGNAL | (vm->main->in_safe_point ? 0 : CPY_DUE_CALLS | CPY_DUE_POKE);
 
     return __atomic_load_n(&vm->interrupted, __ATOMIC_ACQUIRE) & due;
+}
+
+bool cpy_signal_is_due(const struct cpy_thread *t)
+{
+    return t == t->vm->main && __atomic_load_n(&t->vm->interrupted, __ATOMIC_ACQUIRE) & CPY_DUE_SIGNAL;
 }
 
 bool cpy_is_due(const struct cpy_thread *t)

@@ -20,6 +20,7 @@ void cpy_yield(struct cpy_thread *t);
 void cpy_yield_to_main(struct cpy_thread *t);
 /* Has something come up that cpy_safe_point() would do in this thread? */
 bool cpy_is_due(const struct cpy_thread *t);
+bool cpy_signal_is_due(const struct cpy_thread *t); /* Is this the main thread, and has a signal arrived? */
 /* Ends cpy_poll() in the main thread; async-signal-safe. */
 void cpy_poll_awake(struct cpy_vm *vm);
 void cpy_poll_end(struct cpy_vm *vm); /* Frees what it needed. */

@@ -16,7 +16,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#define HANDLERS_MS 50      /* how long handlers may have to wait */
 #define HISTORY_LINES 1000  /* kept in the file */
 
 /* What is used of readline: its functions, and the addresses of its variables.  Each member is named as in readline. */
@@ -221,19 +220,15 @@ void cpy_line_reader_free(struct cpy_line_reader *r)
 
 /* --- reading ---------------------------------------------------------------------------------------------------- */
 
-/* Waits for a key.  False: an exception is pending. */
+/* Waits for a key; handlers run meanwhile.  False: an exception is pending. */
 static bool wait_for_key(struct cpy_thread *t)
 {
-    struct pollfd key = {.fd = 0, .events = POLLIN};
-    int n = 0;
+    struct pollfd fds[2] = {{.fd = 0, .events = POLLIN}};
 
-    while (n <= 0) {
+    do
         if (!cpy_safe_point(t))
             return false;
-        cpy_unlock(t);
-        n = poll(&key, 1, HANDLERS_MS);
-        cpy_lock(t);
-    }
+    while (cpy_poll(t, fds, 1, NULL) <= 0);
     return true;
 }
 

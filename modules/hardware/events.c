@@ -164,6 +164,7 @@ bool cpy_hardware_listen(struct cpy_thread *t)
     if (!s)
         return false;
     cpy_on_poke(t, cpy_hardware_poked, s);
+    cpy_expect_handlers(t);
     s->board->notify = notify;
     if (s->poller || fd < 0 || (s->poller = cpy_poller_start(s->vm, fd)))
         return true;

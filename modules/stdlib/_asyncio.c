@@ -201,6 +201,7 @@ static cpy_value waker_make(struct cpy_thread *t, const cpy_value *args)
     cpy_value type = cpy_type_of_def(t, &waker_type);
 
     (void)args;
+    cpy_expect_handlers(t); /* Ctrl-C is one */
     return type ? cpy_from(cpy_new_object(t, type)) : CPY_ERROR;
 }
 

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
@@ -17,18 +18,6 @@
 
 #define NS 1000000000
 #define XATTR_SIZE 65536 /* XATTR_SIZE_MAX of the kernel */
-
-/* Makes a call that may wait, again when a signal has ended it; the result is in n and errno. */
-#define WAITING(n, call)                                                                                               \
-    do {                                                                                                               \
-        int err_;                                                                                                      \
-                                                                                                                       \
-        cpy_unlock(t);                                                                                                 \
-        n = call;                                                                                                      \
-        err_ = errno;                                                                                                  \
-        cpy_lock(t);                                                                                                   \
-        errno = err_;                                                                                                  \
-    } while (n < 0 && errno == EINTR && cpy_safe_point(t))
 
 /* --- counters, memory, timers ------------------------------------------------------------------------------------- */
 
@@ -53,7 +42,7 @@ cpy_value cpy_os_eventfd_read(struct cpy_thread *t, const cpy_value *args)
 
     if (!cpy_os_fd(t, args[0], &fd))
         return CPY_ERROR;
-    WAITING(result, eventfd_read(fd, &value));
+    CPY_BLOCKING(t, result, fd, POLLIN, eventfd_read(fd, &value));
     return result < 0 ? cpy_os_number(t, result) : cpy_int_from_unsigned(t, value);
 }
 
@@ -64,7 +53,7 @@ cpy_value cpy_os_eventfd_write(struct cpy_thread *t, const cpy_value *args)
 
     if (!cpy_os_fd(t, args[0], &fd) || !cpy_to_uint64(t, args[1], &value))
         return CPY_ERROR;
-    WAITING(result, eventfd_write(fd, value));
+    CPY_BLOCKING(t, result, fd, POLLOUT, eventfd_write(fd, value));
     return result < 0 ? cpy_os_number(t, result) : CPY_NONE;
 }
 
@@ -172,11 +161,11 @@ static cpy_value transfer(struct cpy_thread *t, const cpy_value *args, const cha
         !read_vector(t, args[1], function, reads, &v))
         return CPY_ERROR;
     if (positioned && reads)
-        WAITING(n, preadv2(fd, v.parts, (int)v.n, offset, flags));
+        CPY_BLOCKING(t, n, -1, 0, preadv2(fd, v.parts, (int)v.n, offset, flags));
     else if (positioned)
-        WAITING(n, pwritev2(fd, v.parts, (int)v.n, offset, flags));
+        CPY_BLOCKING(t, n, -1, 0, pwritev2(fd, v.parts, (int)v.n, offset, flags));
     else
-        WAITING(n, reads ? readv(fd, v.parts, (int)v.n) : writev(fd, v.parts, (int)v.n));
+        CPY_BLOCKING(t, n, fd, reads ? POLLIN : POLLOUT, (reads ? readv : writev)(fd, v.parts, (int)v.n));
     err = errno;
     free_vector(t, &v);
     errno = err;
@@ -220,7 +209,7 @@ cpy_value cpy_os_copy_file_range(struct cpy_thread *t, const cpy_value *args)
 
     if (!read_copy(t, args, fds, &count, room, offsets))
         return CPY_ERROR;
-    WAITING(n, copy_file_range(fds[0], offsets[0], fds[1], offsets[1], (size_t)count, 0));
+    CPY_BLOCKING(t, n, -1, 0, copy_file_range(fds[0], offsets[0], fds[1], offsets[1], (size_t)count, 0));
     return cpy_os_number(t, n);
 }
 
@@ -233,7 +222,7 @@ cpy_value cpy_os_splice(struct cpy_thread *t, const cpy_value *args)
 
     if (!read_copy(t, args, fds, &count, room, offsets) || !cpy_os_fd(t, args[5], &flags))
         return CPY_ERROR;
-    WAITING(n, splice(fds[0], offsets[0], fds[1], offsets[1], (size_t)count, (unsigned)flags));
+    CPY_BLOCKING(t, n, fds[0], POLLIN, splice(fds[0], offsets[0], fds[1], offsets[1], (size_t)count, (unsigned)flags));
     return cpy_os_number(t, n);
 }
 
@@ -247,7 +236,7 @@ cpy_value cpy_os_sendfile(struct cpy_thread *t, const cpy_value *args)
     if (!cpy_os_fd(t, args[0], &to) || !cpy_os_fd(t, args[1], &from) || !read_offset(t, args[2], &room, &offset) ||
         !cpy_to_size(t, args[3], &count))
         return CPY_ERROR;
-    WAITING(n, sendfile64(to, from, offset, (size_t)count));
+    CPY_BLOCKING(t, n, to, POLLOUT, sendfile64(to, from, offset, (size_t)count));
     return cpy_os_number(t, n);
 }
 

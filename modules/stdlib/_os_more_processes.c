@@ -250,18 +250,15 @@ static cpy_value usage_result(struct cpy_thread *t, const struct rusage *u)
 static cpy_value wait_and_measure(struct cpy_thread *t, int pid, int options)
 {
     struct rusage used = {0};
-    int status = 0, err;
+    int status = 0;
     cpy_value usage;
     pid_t found;
 
-    do {
-        cpy_unlock(t);
-        found = wait4(pid, &status, options, &used);
-        err = errno;
-        cpy_lock(t);
-    } while (found < 0 && err == EINTR && cpy_safe_point(t));
+    if (!cpy_os_await_child(t, pid, options))
+        return CPY_ERROR;
+    CPY_BLOCKING(t, found, -1, 0, wait4(pid, &status, options, &used));
     if (found < 0)
-        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, err, CPY_UNSET);
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, errno, CPY_UNSET);
     usage = usage_result(t, &used);
     return usage ? cpy_tuple_of(t, 3, cpy_int(found), cpy_int(found ? status : 0), usage) : CPY_ERROR;
 }
@@ -292,18 +289,13 @@ bool cpy_os_add_waitid_result(struct cpy_thread *t, cpy_value module)
 cpy_value cpy_os_waitid(struct cpy_thread *t, const cpy_value *args)
 {
     siginfo_t info = {0};
-    int n[3], result, err;
+    int n[3], result;
 
-    if (!read_ints(t, args, n, 3))
+    if (!read_ints(t, args, n, 3) || (n[0] == P_PID && !cpy_os_await_child(t, n[1], n[2])))
         return CPY_ERROR;
-    do {
-        cpy_unlock(t);
-        result = waitid((idtype_t)n[0], (id_t)n[1], &info, n[2]);
-        err = errno;
-        cpy_lock(t);
-    } while (result < 0 && err == EINTR && cpy_safe_point(t));
+    CPY_BLOCKING(t, result, -1, 0, waitid((idtype_t)n[0], (id_t)n[1], &info, n[2]));
     if (result < 0)
-        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, err, CPY_UNSET);
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, errno, CPY_UNSET);
     if (!info.si_pid)
         return CPY_NONE;
     const cpy_value items[5] = {cpy_int(info.si_pid), cpy_int(info.si_uid), cpy_int(info.si_signo), cpy_int(info.si_status),

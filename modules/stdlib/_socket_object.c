@@ -40,23 +40,19 @@ static int64_t deadline_of(const struct sock *s) { return s->timeout < 0 ? FOREV
 static bool wait_ready(struct cpy_thread *t, const struct sock *s, short events, int64_t deadline)
 {
     for (;;) {
-        struct pollfd polled = {.fd = s->fd, .events = events};
+        struct pollfd polled[2] = {{.fd = s->fd, .events = events}};
         int64_t left = deadline < 0 ? 0 : deadline - now();
         struct timespec limit = {left > 0 ? left / NS : 0, left > 0 ? left % NS : 0};
-        int result, err;
+        int result = cpy_poll(t, polled, 1, deadline < 0 ? NULL : &limit);
 
-        cpy_unlock(t);
-        result = ppoll(&polled, 1, deadline < 0 ? NULL : &limit, NULL);
-        err = errno;
-        cpy_lock(t);
         if (result > 0)
             return true;
-        if (result == 0)
-            return cpy_raise(t, CPY_TIMEOUT_ERROR, "timed out");
-        if (err != EINTR)
-            return cpy_raise_errno(t, err, CPY_UNSET);
+        if (result < 0 && errno != EINTR)
+            return cpy_raise_errno(t, errno, CPY_UNSET);
         if (!cpy_safe_point(t))
             return false;
+        if (result == 0 && deadline >= 0 && now() >= deadline)
+            return cpy_raise(t, CPY_TIMEOUT_ERROR, "timed out");
     }
 }
 
@@ -86,25 +82,26 @@ static ssize_t try_accept(int fd, struct transfer *x)
     return accept4(fd, (struct sockaddr *)&x->address.storage, &x->address.len, SOCK_CLOEXEC);
 }
 
+/* The descriptor, for cpy_await(); -1: the call does not wait until it is ready for the usual. */
+static int awaited(const struct sock *s, const struct transfer *x)
+{
+    return s->timeout < 0 && !(x->flags & (MSG_DONTWAIT | MSG_OOB | MSG_ERRQUEUE)) ? s->fd : -1;
+}
+
 /* Tries until it worked.  -1: an exception is pending. */
 static ssize_t perform(
     struct cpy_thread *t, const struct sock *s, short events, int64_t deadline, attempt call, struct transfer *x)
 {
     for (;;) {
         ssize_t n;
-        int err;
 
         if (s->timeout > 0 && !wait_ready(t, s, events, deadline))
             return -1;
-        cpy_unlock(t);
-        n = call(s->fd, x);
-        err = errno;
-        cpy_lock(t);
-        if (n >= 0)
+        CPY_BLOCKING(t, n, awaited(s, x), events, call(s->fd, x));
+        if (n >= 0 || cpy_pending(t))
             return n;
-        if (err == EINTR ? !cpy_safe_point(t) : s->timeout <= 0 || err != EAGAIN) {
-            if (!cpy_pending(t))
-                cpy_raise_errno(t, err, CPY_UNSET);
+        if (s->timeout <= 0 || errno != EAGAIN) {
+            cpy_raise_errno(t, errno, CPY_UNSET);
             return -1;
         }
     }
@@ -330,19 +327,32 @@ static cpy_value sock_accept(struct cpy_thread *t, const cpy_value *args)
     return address ? cpy_tuple_of(t, 2, cpy_int(fd), address) : CPY_ERROR;
 }
 
+/* connect(), which is only begun where the wait for its end is to be a poll().  (A local socket does not go on by itself
+ * when the other one's queue is full.)  Returns 0 or errno, which is EINTR if it goes on in the background. */
+static int begin_connecting(struct cpy_thread *t, const struct sock *s, const struct cpy_socket_address *a)
+{
+    int flags = s->timeout < 0 && s->family != AF_UNIX && cpy_awaits(t) ? fcntl(s->fd, F_GETFL) : O_NONBLOCK;
+    bool polls = flags >= 0 && !(flags & O_NONBLOCK) && fcntl(s->fd, F_SETFL, flags | O_NONBLOCK) == 0;
+    int result, err;
+
+    cpy_unlock(t);
+    result = connect(s->fd, (const struct sockaddr *)&a->storage, a->len);
+    cpy_lock(t);
+    err = errno;
+    if (polls)
+        fcntl(s->fd, F_SETFL, flags);
+    return !result ? 0 : polls && err == EINPROGRESS ? EINTR : err;
+}
+
 /* Connects; returns 0 or errno, -1: an exception is pending. */
 static int connect_to(struct cpy_thread *t, const struct sock *s, const struct cpy_socket_address *a)
 {
     int64_t deadline = deadline_of(s);
     socklen_t len = sizeof(int);
-    int result, err;
+    int err = begin_connecting(t, s, a);
 
-    cpy_unlock(t);
-    result = connect(s->fd, (const struct sockaddr *)&a->storage, a->len);
-    err = errno;
-    cpy_lock(t);
-    if (result == 0 || !(err == EINTR || (err == EINPROGRESS && s->timeout > 0)))
-        return result ? err : 0;
+    if (err != EINTR && (err != EINPROGRESS || s->timeout <= 0))
+        return err;
     if (!cpy_safe_point(t) || !wait_ready(t, s, POLLOUT, deadline)) /* it goes on in the background */
         return -1;
     return getsockopt(s->fd, SOL_SOCKET, SO_ERROR, &err, &len) < 0 ? errno : err == EISCONN ? 0 : err;

@@ -32,10 +32,9 @@ cpy_value cpy_io_line_ends(struct cpy_thread *t, unsigned seen);
 int cpy_io_fd(struct cpy_thread *t, cpy_value file);
 /* Is v one of our buffered streams itself, over a FileIO that is open?  Then nobody needs to ask for its attribute `closed`. */
 bool cpy_io_is_open_buffer(struct cpy_thread *t, cpy_value v);
-/* One read(2) or write(2) with the interpreter lock released; again after a signal.  -1: an exception is pending;
- * -2: the descriptor is not ready (EAGAIN). */
-int64_t cpy_io_read_fd(struct cpy_thread *t, int fd, void *data, size_t size);
-/* write(2) without the interpreter lock, repeated after signals: bytes written, or -1 with an exception pending. */
-int64_t cpy_io_write_fd(struct cpy_thread *t, int fd, const void *data, size_t size);
+/* One read(2) or write(2) of a FileIO that is open, without the interpreter lock; again after a signal.  The number of
+ * bytes; -1: an exception is pending; -2: the descriptor is not ready (EAGAIN). */
+int64_t cpy_io_file_read(struct cpy_thread *t, cpy_value file, void *data, size_t size);
+int64_t cpy_io_file_write(struct cpy_thread *t, cpy_value file, const void *data, size_t size);
 
 #endif

@@ -64,13 +64,12 @@ static int64_t raw_count(struct cpy_thread *t, cpy_value result)
 /* Reads at most size bytes; 0 at the end, -1: error, -2: would block. */
 static int64_t raw_read(struct cpy_thread *t, struct buffered *b, uint8_t *to, size_t size)
 {
-    int fd = cpy_io_fd(t, cpy_load(b->raw));
     cpy_value bytes;
     const uint8_t *data;
     size_t n;
 
-    if (fd >= 0)
-        return cpy_io_read_fd(t, fd, to, size);
+    if (cpy_io_fd(t, cpy_load(b->raw)) >= 0)
+        return cpy_io_file_read(t, cpy_load(b->raw), to, size);
     if (!(bytes = cpy_call_method(t, cpy_load(b->raw), "read", (size_t)1, cpy_int((int64_t)size))))
         return -1;
     if (bytes == CPY_NONE)
@@ -90,13 +89,13 @@ static int64_t raw_read(struct cpy_thread *t, struct buffered *b, uint8_t *to, s
 /* Writes all of it; returns how much was written: less than size if an exception is pending. */
 static size_t raw_write(struct cpy_thread *t, struct buffered *b, const uint8_t *from, size_t size)
 {
-    int fd = cpy_io_fd(t, cpy_load(b->raw));
+    bool is_file = cpy_io_fd(t, cpy_load(b->raw)) >= 0;
     size_t written = 0, rest;
     int64_t n;
 
     while ((rest = size - written) > 0) {
-        if (fd >= 0) {
-            n = cpy_io_write_fd(t, fd, from + written, rest);
+        if (is_file) {
+            n = cpy_io_file_write(t, cpy_load(b->raw), from + written, rest);
         } else {
             cpy_value bytes = cpy_bytes_from(t, from + written, rest);
 

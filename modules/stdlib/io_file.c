@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,6 +15,7 @@ struct file_io {
     bool opened;        /* fd is valid */
     bool readable, writable, appending, created;
     bool close_fd;      /* closing the stream closes fd */
+    bool waits;         /* reading and writing may have to wait: it is no file on a disk */
     cpy_field name;     /* as given: a path or a descriptor */
 };
 
@@ -26,50 +28,36 @@ int cpy_io_fd(struct cpy_thread *t, cpy_value file)
 
 /* --- system calls ---------------------------------------------------------------------------------------------- */
 
-/* What to do after a system call: true to call again. */
-static bool try_again(struct cpy_thread *t, int64_t *result, int err)
+/* What a system call that gave n has transferred, or -1 or -2. */
+static int64_t transferred(struct cpy_thread *t, int64_t n)
 {
-    if (*result >= 0)
-        return false;
-    if (err == EINTR) {
-        if (cpy_safe_point(t))
-            return true;
-        *result = -1;
-        return false;
-    }
-    if (err == EAGAIN)
-        *result = -2;
-    else
-        cpy_raise_errno(t, err, CPY_UNSET);
-    return false;
+    if (n >= 0 || cpy_pending(t))
+        return n;
+    if (errno == EAGAIN)
+        return -2;
+    cpy_raise_errno(t, errno, CPY_UNSET);
+    return -1;
 }
 
-int64_t cpy_io_read_fd(struct cpy_thread *t, int fd, void *data, size_t size)
-{
-    int64_t n;
-    int err;
+/* The descriptor of a file, for cpy_await(); -1: there is no need to wait for it. */
+static int awaited(const struct file_io *f) { return f->waits ? f->fd : -1; }
 
-    do {
-        cpy_unlock(t);
-        n = read(fd, data, size > SSIZE_MAX ? SSIZE_MAX : size);
-        err = errno;
-        cpy_lock(t);
-    } while (try_again(t, &n, err));
-    return n;
+int64_t cpy_io_file_read(struct cpy_thread *t, cpy_value file, void *data, size_t size)
+{
+    const struct file_io *f = as_file(file);
+    int64_t n;
+
+    CPY_BLOCKING(t, n, awaited(f), POLLIN, read(f->fd, data, size > SSIZE_MAX ? SSIZE_MAX : size));
+    return transferred(t, n);
 }
 
-int64_t cpy_io_write_fd(struct cpy_thread *t, int fd, const void *data, size_t size)
+int64_t cpy_io_file_write(struct cpy_thread *t, cpy_value file, const void *data, size_t size)
 {
+    const struct file_io *f = as_file(file);
     int64_t n;
-    int err;
 
-    do {
-        cpy_unlock(t);
-        n = write(fd, data, size > SSIZE_MAX ? SSIZE_MAX : size);
-        err = errno;
-        cpy_lock(t);
-    } while (try_again(t, &n, err));
-    return n;
+    CPY_BLOCKING(t, n, awaited(f), POLLOUT, write(f->fd, data, size > SSIZE_MAX ? SSIZE_MAX : size));
+    return transferred(t, n);
 }
 
 /* --- opening ------------------------------------------------------------------------------------------------------ */
@@ -134,8 +122,8 @@ static int open_path(struct cpy_thread *t, cpy_value name, cpy_value mode, int f
     return (int)fd;
 }
 
-/* A folder can be opened, but not read. */
-static bool check_not_folder(struct cpy_thread *t, int fd, cpy_value name)
+/* Looks what a descriptor leads to.  A folder can be opened, but not read. */
+static bool look_at(struct cpy_thread *t, struct file_io *f, int fd, cpy_value name)
 {
     struct stat st;
 
@@ -147,6 +135,7 @@ static bool check_not_folder(struct cpy_thread *t, int fd, cpy_value name)
         cpy_raise_errno(t, EISDIR, name);
         return false;
     }
+    f->waits = !S_ISREG(st.st_mode);
     return true;
 }
 
@@ -175,7 +164,7 @@ static cpy_value file_init(struct cpy_thread *t, const cpy_value *args)
         if ((fd = open_path(t, name, args[2], flags, args[4])) < 0)
             return CPY_ERROR;
     }
-    if (!check_not_folder(t, fd, name)) {
+    if (!look_at(t, f, fd, name)) {
         if (!cpy_is_int(name))
             close(fd);
         return CPY_ERROR;
@@ -221,7 +210,7 @@ static cpy_value file_readinto(struct cpy_thread *t, const cpy_value *args)
         return cpy_io_unsupported(t, "File not open for reading");
     if (!cpy_io_writable(t, args[1], &b, "readinto() argument 1"))
         return CPY_ERROR;
-    n = cpy_io_read_fd(t, f->fd, b.data, b.len);
+    n = cpy_io_file_read(t, args[0], b.data, b.len);
     cpy_release_buffer(t, &b);
     return n >= 0 ? cpy_int(n) : n == -2 ? CPY_NONE : CPY_ERROR;
 }
@@ -241,7 +230,7 @@ static cpy_value file_read(struct cpy_thread *t, const cpy_value *args)
         return cpy_call_method(t, args[0], "readall", (size_t)0);
     if (!(bytes = cpy_bytes_new(t, (size_t)size, &data)))
         return CPY_ERROR;
-    n = cpy_io_read_fd(t, f->fd, data, (size_t)size);
+    n = cpy_io_file_read(t, args[0], data, (size_t)size);
     result = n == size ? bytes : n >= 0 ? cpy_bytes_from(t, data, (size_t)n) : n == -2 ? CPY_NONE : CPY_ERROR;
     cpy_keep(bytes);
     return result;
@@ -276,7 +265,7 @@ static cpy_value file_readall(struct cpy_thread *t, const cpy_value *args)
             data = grown;
             cap *= 2;
         }
-        if ((n = cpy_io_read_fd(t, f->fd, data + len, cap - len)) <= 0)
+        if ((n = cpy_io_file_read(t, args[0], data + len, cap - len)) <= 0)
             break;
         len += (size_t)n;
     }
@@ -297,7 +286,7 @@ static cpy_value file_write(struct cpy_thread *t, const cpy_value *args)
         return cpy_io_unsupported(t, "File not open for writing");
     if (!cpy_get_buffer(t, args[1], &b, false))
         return CPY_ERROR;
-    n = cpy_io_write_fd(t, f->fd, b.data, b.len);
+    n = cpy_io_file_write(t, args[0], b.data, b.len);
     cpy_release_buffer(t, &b);
     return n >= 0 ? cpy_int(n) : n == -2 ? CPY_NONE : CPY_ERROR;
 }

@@ -7,11 +7,14 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/uio.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
 #include <sysexits.h>
@@ -213,12 +216,20 @@ static cpy_value os_close(struct cpy_thread *t, const cpy_value *args)
     return close(fd) < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : CPY_NONE;
 }
 
+/* Reads what is there already: a file on a disk need not be waited for.  <0: nothing is, or the system cannot tell. */
+static ssize_t read_at_once(int fd, void *data, size_t size)
+{
+    struct iovec part = {data, size};
+
+    return preadv2(fd, &part, 1, -1, RWF_NOWAIT);
+}
+
 static cpy_value os_read(struct cpy_thread *t, const cpy_value *args)
 {
     int64_t size, n;
     cpy_value bytes;
     uint8_t *data;
-    int fd, err;
+    int fd;
 
     if (!cpy_os_fd(t, args[0], &fd) || !cpy_to_int64(t, args[1], &size))
         return CPY_ERROR;
@@ -226,14 +237,10 @@ static cpy_value os_read(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise_errno(t, EINVAL, CPY_UNSET);
     if (!(bytes = cpy_bytes_new(t, (size_t)size, &data)))
         return CPY_ERROR;
-    do {
-        cpy_unlock(t);
-        n = read(fd, data, (size_t)size);
-        err = errno;
-        cpy_lock(t);
-    } while (n < 0 && err == EINTR && cpy_safe_point(t));
+    if (!cpy_awaits(t) || (n = read_at_once(fd, data, (size_t)size)) < 0)
+        CPY_BLOCKING(t, n, fd, POLLIN, read(fd, data, (size_t)size));
     if (n < 0)
-        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, err, CPY_UNSET);
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, errno, CPY_UNSET);
     return n == size ? bytes : cpy_bytes_from(t, data, (size_t)n);
 }
 
@@ -245,12 +252,8 @@ static cpy_value os_write(struct cpy_thread *t, const cpy_value *args)
 
     if (!cpy_os_fd(t, args[0], &fd) || !cpy_get_buffer(t, args[1], &b, false))
         return CPY_ERROR;
-    do {
-        cpy_unlock(t);
-        n = write(fd, b.data, b.len);
-        err = errno;
-        cpy_lock(t);
-    } while (n < 0 && err == EINTR && cpy_safe_point(t));
+    CPY_BLOCKING(t, n, fd, POLLOUT, write(fd, b.data, b.len));
+    err = errno;
     cpy_release_buffer(t, &b);
     if (n < 0)
         return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, err, CPY_UNSET);
@@ -312,17 +315,60 @@ static cpy_value os_exit(struct cpy_thread *t, const cpy_value *args)
     _exit((int)status);
 }
 
+/* What happens at the signals that a shell hears of in the place of whoever waits for it. */
+struct shell_signals { struct sigaction on_int, on_quit; };
+
+/* Starts a shell as system(3) does, in which these signals do what they did here.  0 or errno. */
+static int start_shell(const char *command, const struct shell_signals *before, pid_t *pid)
+{
+    char *const words[] = {"sh", "-c", (char *)(uintptr_t)command, NULL};
+    posix_spawnattr_t attributes;
+    sigset_t reset;
+    int err;
+
+    sigemptyset(&reset);
+    if (before->on_int.sa_handler != SIG_IGN)
+        sigaddset(&reset, SIGINT);
+    if (before->on_quit.sa_handler != SIG_IGN)
+        sigaddset(&reset, SIGQUIT);
+    if ((err = posix_spawnattr_init(&attributes)) != 0)
+        return err;
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setsigdefault(&attributes, &reset);
+    err = posix_spawn(pid, "/bin/sh", NULL, &attributes, words, environ);
+    posix_spawnattr_destroy(&attributes);
+    return err;
+}
+
+/* Waits for a child and returns its status; -1: there is none, or an exception is pending. */
+static int wait_for_child(struct cpy_thread *t, pid_t pid)
+{
+    int status = -1;
+    pid_t found;
+
+    if (!cpy_os_await_child(t, pid, 0))
+        return -1;
+    CPY_BLOCKING(t, found, -1, 0, waitpid(pid, &status, 0));
+    return found < 0 ? -1 : status;
+}
+
+/* Not system(3): handlers run while the command does. */
 static cpy_value os_system(struct cpy_thread *t, const cpy_value *args)
 {
+    const struct sigaction ignore = {.sa_handler = SIG_IGN};
     const char *command = cpy_fs_path(t, args[0]);
+    struct shell_signals before;
     int status;
+    pid_t pid;
 
     if (!command || !CPY_AUDIT(t, "os.system", 1, args[0]))
         return CPY_ERROR;
-    cpy_unlock(t);
-    status = system(command);
-    cpy_lock(t);
-    return cpy_int(status);
+    sigaction(SIGINT, &ignore, &before.on_int);
+    sigaction(SIGQUIT, &ignore, &before.on_quit);
+    status = start_shell(command, &before, &pid) ? -1 : wait_for_child(t, pid);
+    sigaction(SIGINT, &before.on_int, NULL);
+    sigaction(SIGQUIT, &before.on_quit, NULL);
+    return cpy_pending(t) ? CPY_ERROR : cpy_int(status);
 }
 
 static cpy_value os_kill(struct cpy_thread *t, const cpy_value *args)

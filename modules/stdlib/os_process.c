@@ -387,21 +387,39 @@ cpy_value cpy_os_fork(struct cpy_thread *t, const cpy_value *args)
 /* --- waiting
  * --------------------------------------------------------------------------------------------------------- */
 
+/* Is it a child that runs? */
+static bool child_runs(pid_t pid)
+{
+    siginfo_t info = {.si_pid = 0};
+
+    return waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && !info.si_pid;
+}
+
+bool cpy_os_await_child(struct cpy_thread *t, pid_t pid, int options)
+{
+    bool waits = cpy_awaits(t) && pid > 0 && !(options & (WNOHANG | WSTOPPED | WCONTINUED)) && child_runs(pid);
+    int fd = waits ? (int)syscall(SYS_pidfd_open, pid, 0) : -1;
+    bool ok = true;
+
+    while (fd >= 0 && ok && !cpy_await(t, fd, POLLIN))
+        ok = cpy_safe_point(t);
+    if (fd >= 0)
+        close(fd);
+    return ok;
+}
+
 cpy_value cpy_os_waitpid(struct cpy_thread *t, const cpy_value *args)
 {
-    int pid, options, status = 0, err;
+    int pid, options, status = 0;
     pid_t found;
 
     if (!two_ints(t, args, &pid, &options))
         return CPY_ERROR;
-    do {
-        cpy_unlock(t);
-        found = waitpid(pid, &status, options);
-        err = errno;
-        cpy_lock(t);
-    } while (found < 0 && err == EINTR && cpy_safe_point(t));
+    if (!cpy_os_await_child(t, pid, options))
+        return CPY_ERROR;
+    CPY_BLOCKING(t, found, -1, 0, waitpid(pid, &status, options));
     if (found < 0)
-        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, err, CPY_UNSET);
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, errno, CPY_UNSET);
     return cpy_tuple_of(t, 2, cpy_int(found), cpy_int(found ? status : 0));
 }
 
@@ -436,19 +454,17 @@ static bool add_polled(struct cpy_thread *t, cpy_value list, short events, struc
 /* Waits; <0: an exception is pending. */
 static int poll_all(struct cpy_thread *t, struct pollfd *polled, size_t n, int64_t timeout)
 {
-    int ready, err;
+    const struct timespec limit = {timeout / 1000, timeout % 1000 * 1000000};
+    int ready;
 
-    do {
-        cpy_unlock(t);
-        ready = poll(polled, n, (int)(timeout < 0 ? -1 : timeout > INT32_MAX ? INT32_MAX : timeout));
-        err = errno;
-        cpy_lock(t);
-    } while (ready < 0 && err == EINTR && cpy_safe_point(t) && timeout < 0);
-    if (ready < 0 && err == EINTR && !cpy_pending(t))
-        ready = 0;
-    else if (ready < 0 && !cpy_pending(t))
-        cpy_raise_errno(t, err, CPY_UNSET);
-    return ready;
+    do
+        ready = cpy_poll(t, polled, n, timeout < 0 ? NULL : &limit);
+    while ((ready == 0 || (ready < 0 && errno == EINTR)) && cpy_safe_point(t) && timeout < 0);
+    if (ready < 0 && errno == EINTR && !cpy_pending(t))
+        return 0;
+    if (ready < 0 && !cpy_pending(t))
+        cpy_raise_errno(t, errno, CPY_UNSET);
+    return cpy_pending(t) ? -1 : ready;
 }
 
 cpy_value cpy_os__poll(struct cpy_thread *t, const cpy_value *args)
@@ -513,18 +529,12 @@ cpy_value cpy_os_ttyname(struct cpy_thread *t, const cpy_value *args)
 
 cpy_value cpy_os_lockf(struct cpy_thread *t, const cpy_value *args)
 {
-    int fd, command, result, err;
+    int fd, command, result;
     int64_t length;
 
     if (!two_ints(t, args, &fd, &command) || !cpy_to_int64(t, args[2], &length))
         return CPY_ERROR;
-    do {
-        cpy_unlock(t);
-        result = lockf(fd, command, (off_t)length);
-        err = errno;
-        cpy_lock(t);
-    } while (result < 0 && err == EINTR && cpy_safe_point(t));
-    errno = err;
+    CPY_BLOCKING(t, result, -1, 0, lockf(fd, command, (off_t)length));
     return cpy_pending(t) ? CPY_ERROR : cpy_os_result(t, result, CPY_UNSET);
 }
 

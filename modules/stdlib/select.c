@@ -30,25 +30,21 @@ static int left_of(int64_t timeout, int64_t start)
     return left < 0 && timeout >= 0 ? 0 : left > INT_MAX ? INT_MAX : (int)left;
 }
 
-/* One of the two ways to wait: fills in what it finds and returns how much that is, or -1 with errno set. */
-typedef int waiter(void *what, int timeout);
-
-static int wait_for(struct cpy_thread *t, waiter *wait, void *what, int64_t timeout)
+/* poll(), with room for one more descriptor; handlers run meanwhile.  -1: an exception is pending. */
+static int wait_for(struct cpy_thread *t, struct pollfd *fds, size_t n, int64_t timeout)
 {
     int64_t start = now_ms();
-    int found, err;
+    int found, left;
 
     do {
-        int left = left_of(timeout, start);
+        left = left_of(timeout, start);
+        const struct timespec limit = {left / 1000, left % 1000 * 1000000};
 
-        cpy_unlock(t);
-        found = wait(what, left);
-        err = errno;
-        cpy_lock(t);
-    } while (found < 0 && err == EINTR && cpy_safe_point(t));
+        found = cpy_poll(t, fds, n, left < 0 ? NULL : &limit);
+    } while ((found < 0 ? errno == EINTR : !found && left) && cpy_safe_point(t));
     if (found < 0 && !cpy_pending(t))
-        cpy_raise_errno(t, err, CPY_UNSET);
-    return found;
+        cpy_raise_errno(t, errno, CPY_UNSET);
+    return cpy_pending(t) ? -1 : found;
 }
 
 static bool read_fd(struct cpy_thread *t, cpy_value v, int *fd)
@@ -77,13 +73,6 @@ struct polled {
     size_t n;
 };
 
-static int wait_poll(void *what, int timeout)
-{
-    struct polled *p = what;
-
-    return poll(p->fds, p->n, timeout);
-}
-
 /* Descriptors and events of a list of pairs. */
 static bool read_pairs(struct cpy_thread *t, cpy_value list, struct polled *p)
 {
@@ -107,7 +96,7 @@ static cpy_value select_poll(struct cpy_thread *t, const cpy_value *args)
     cpy_value found = CPY_ERROR;
     int64_t timeout;
 
-    if (cpy_to_int64(t, args[1], &timeout) && read_pairs(t, args[0], &p) && wait_for(t, wait_poll, &p, timeout) >= 0)
+    if (cpy_to_int64(t, args[1], &timeout) && read_pairs(t, args[0], &p) && wait_for(t, p.fds, p.n, timeout) >= 0)
         found = cpy_list_new(t, 0);
     for (size_t i = 0; found && i < p.n; i++)
         if (p.fds[i].revents && !add_pair(t, found, p.fds[i].fd, p.fds[i].revents))
@@ -123,11 +112,21 @@ struct epolled {
     struct epoll_event *events;
 };
 
-static int wait_epoll(void *what, int timeout)
+/* -1: an exception is pending. */
+static int wait_epoll(struct cpy_thread *t, const struct epolled *e, int64_t timeout)
 {
-    struct epolled *e = what;
+    int64_t start = now_ms();
+    int found, left;
 
-    return epoll_wait(e->fd, e->events, e->room, timeout);
+    while ((found = epoll_wait(e->fd, e->events, e->room, 0)) == 0 && (left = left_of(timeout, start)) != 0) {
+        struct pollfd fds[2] = {{e->fd, POLLIN, 0}};
+
+        if (wait_for(t, fds, 1, left) < 0)
+            return -1;
+    }
+    if (found < 0)
+        cpy_raise_errno(t, errno, CPY_UNSET);
+    return found;
 }
 
 static cpy_value select_epoll_create(struct cpy_thread *t, const cpy_value *args)
@@ -163,7 +162,7 @@ static cpy_value select_epoll_wait(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (!(e.events = calloc((size_t)e.room, sizeof *e.events)))
         return cpy_raise_no_memory(t);
-    if ((found = wait_for(t, wait_epoll, &e, timeout)) >= 0)
+    if ((found = wait_epoll(t, &e, timeout)) >= 0)
         list = cpy_list_new(t, 0);
     for (int i = 0; list && i < found; i++)
         if (!add_pair(t, list, e.events[i].data.fd, e.events[i].events))

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <math.h>
 #include <pthread.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -174,10 +175,12 @@ static cpy_value signal_alarm(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value signal_pause(struct cpy_thread *t, const cpy_value *args)
 {
+    struct pollfd none[1];
+
     (void)args;
-    cpy_unlock(t);
-    pause();
-    cpy_lock(t);
+    while (cpy_poll(t, none, 0, NULL) >= 0) /* it was a handler of a pin, or the like */
+        if (!cpy_safe_point(t))
+            return CPY_ERROR;
     return cpy_safe_point(t) ? CPY_NONE : CPY_ERROR;
 }
 
