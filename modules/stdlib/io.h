@@ -37,4 +37,8 @@ bool cpy_io_is_open_buffer(struct cpy_thread *t, cpy_value v);
 int64_t cpy_io_file_read(struct cpy_thread *t, cpy_value file, void *data, size_t size);
 int64_t cpy_io_file_write(struct cpy_thread *t, cpy_value file, const void *data, size_t size);
 
+/* A row for __getstate__ of a stream that stands for something outside: it refuses to be copied or pickled. */
+cpy_value cpy_io_no_state(struct cpy_thread *t, const cpy_value *args);
+#define CPY_IO_NO_STATE {"__getstate__", "(self, /)", cpy_io_no_state, "Raise TypeError: an open stream cannot be copied.", 0}
+
 #endif

@@ -22,6 +22,11 @@ cpy_value cpy_io_unsupported(struct cpy_thread *t, const char *what)
     return cpy_raise_type(t, class, "%s", what);
 }
 
+cpy_value cpy_io_no_state(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_raise(t, CPY_TYPE_ERROR, "cannot pickle '%T' instances", args[0]);
+}
+
 cpy_value cpy_io_closed(struct cpy_thread *t)
 {
     return cpy_raise(t, CPY_VALUE_ERROR, "I/O operation on closed file.");

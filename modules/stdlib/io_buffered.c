@@ -515,6 +515,7 @@ GUARDED(truncate) GUARDED(close) GUARDED(detach) GUARDED(init)
     {"__new__", "(cls, /, *args, **kwargs)", buffered_new, "Make a stream without a raw one.", 0}, \
     {"__init__", "(self, raw, buffer_size=8192)", guarded_init, "Put a buffer before a raw stream.", 0}, \
     {"__repr__", "(self, /)", buffered_repr, "Return repr(self).", 0}, \
+    CPY_IO_NO_STATE, \
     {"flush", "(self, /)", guarded_flush, "Write what is held back.", 0}, \
     {"close", "(self, /)", guarded_close, "Flush and close the raw stream.", 0}, \
     {"detach", "(self, /)", guarded_detach, "Flush, and give the raw stream back.", 0}, \

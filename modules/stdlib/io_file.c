@@ -436,6 +436,7 @@ static const struct cpy_function methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", file_new, "Make a stream that is not open yet.", 0},
     {"__init__", "(self, file, mode='r', closefd=True, opener=None)", file_init, "Open a path or a file descriptor.", 0},
     {"__repr__", "(self, /)", file_repr, "Return repr(self).", 0},
+    CPY_IO_NO_STATE,
     {"read", "(self, size=-1, /)", file_read, "Read with one system call at most size bytes; -1: all.", 0},
     {"readall", "(self, /)", file_readall, "Read to the end.", 0},
     {"readinto", "(self, buffer, /)", file_readinto, "Read into a buffer; returns the number of bytes, None if none are ready.", 0},

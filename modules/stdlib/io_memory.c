@@ -168,6 +168,48 @@ static cpy_value memory_getvalue(struct cpy_thread *t, const cpy_value *args)
     return m ? items(t, m, 0, m->len) : CPY_ERROR;
 }
 
+/* --- state: what copies and pickles are made from ------------------------------------------------------------------- */
+
+/* The attributes that the stream was given, or None. */
+static cpy_value own_attributes(struct cpy_thread *t, cpy_value self)
+{
+    cpy_value dict = cpy_getattr_str(t, self, "__dict__");
+
+    return dict && cpy_dict_len(dict) == 0 ? CPY_NONE : dict;
+}
+
+/* Is the state a tuple of at least n items? */
+static bool check_state(struct cpy_thread *t, cpy_value self, cpy_value state, size_t n)
+{
+    if (cpy_is_tuple(state) && cpy_tuple_len(state) >= n)
+        return true;
+    cpy_raise(t, CPY_TYPE_ERROR, "%T.__setstate__ argument should be %zu-tuple, got %T", self, n, state);
+    return false;
+}
+
+/* Takes position and attributes from a state, where they are items i and i + 1. */
+static cpy_value restore(struct cpy_thread *t, cpy_value self, cpy_value state, size_t i)
+{
+    static const char *const ordinals[] = {"second", "third", "fourth"};
+    cpy_value position = cpy_tuple_get(state, i), dict = cpy_tuple_get(state, i + 1), own;
+    int64_t n;
+
+    if (!cpy_is_int(position))
+        return cpy_raise(t, CPY_TYPE_ERROR, "%s item of state must be an integer, %s %T", ordinals[i - 1],
+            i == 1 ? "not" : "got", position);
+    if (!cpy_to_size(t, position, &n))
+        return CPY_ERROR;
+    if (n < 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, "position value cannot be negative");
+    as_memory(self)->position = (size_t)n;
+    if (dict == CPY_NONE)
+        return CPY_NONE;
+    if (!cpy_is_dict(dict))
+        return cpy_raise(t, CPY_TYPE_ERROR, "%s item of state should be a dict, got a %T", ordinals[i], dict);
+    own = cpy_getattr_str(t, self, "__dict__");
+    return own && cpy_dict_update(t, own, dict) ? CPY_NONE : CPY_ERROR;
+}
+
 static cpy_value memory_tell(struct cpy_thread *t, const cpy_value *args)
 {
     struct memory_io *m = open_stream(t, args[0]);
@@ -292,6 +334,22 @@ static cpy_value bytes_init(struct cpy_thread *t, const cpy_value *args)
     return CPY_NONE;
 }
 
+static cpy_value bytes_getstate(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value text = memory_getvalue(t, args), dict = text ? own_attributes(t, args[0]) : CPY_ERROR;
+
+    return dict ? cpy_tuple_of(t, (size_t)3, text, cpy_int((int64_t)as_memory(args[0])->position), dict) : CPY_ERROR;
+}
+
+static cpy_value bytes_setstate(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value state = args[1];
+
+    if (!check_state(t, args[0], state, 3) || !bytes_init(t, (cpy_value[]){args[0], cpy_tuple_get(state, 0)}))
+        return CPY_ERROR;
+    return restore(t, args[0], state, 1);
+}
+
 static cpy_value bytes_readinto(struct cpy_thread *t, const cpy_value *args)
 {
     struct memory_io *m = open_stream(t, args[0]);
@@ -358,6 +416,8 @@ static const struct cpy_function bytes_methods[] = {
     {"readinto", "(self, buffer, /)", bytes_readinto, "Read into a buffer; returns the number of bytes.", 0},
     {"write", "(self, data, /)", bytes_write, "Write bytes; returns their number.", 0},
     {"isatty", "(self, /)", memory_false, "Return False.", 0},
+    {"__getstate__", "(self, /)", bytes_getstate, "Return the bytes, the position, and the attributes or None.", 0},
+    {"__setstate__", "(self, state, /)", bytes_setstate, "Take what __getstate__() returned.", 0},
     {"getbuffer", "(self, /)", bytes_getbuffer, "Return a view of the bytes.", 0},
     {0},
 };
@@ -432,16 +492,17 @@ static cpy_value string_write(struct cpy_thread *t, const cpy_value *args)
     return cpy_int((int64_t)cpy_str_view(args[1]).len);
 }
 
+/* What newline= says for each, but for None. */
+static const char *const newline_texts[] = {
+    [NEWLINE_LF] = "\n", [NEWLINE_CR] = "\r", [NEWLINE_CRLF] = "\r\n", [NEWLINE_KEEP] = ""};
+
 static bool set_newline(struct cpy_thread *t, struct memory_io *m, cpy_value newline)
 {
-    static const char *const texts[] = {
-        [NEWLINE_LF] = "\n", [NEWLINE_CR] = "\r", [NEWLINE_CRLF] = "\r\n", [NEWLINE_KEEP] = ""};
-
     m->newline = NEWLINE_UNIVERSAL;
     if (newline == CPY_NONE)
         return true;
     for (uint8_t i = NEWLINE_LF; i <= NEWLINE_KEEP; i++)
-        if (texts[i] && cpy_str_equals(newline, texts[i])) {
+        if (newline_texts[i] && cpy_str_equals(newline, newline_texts[i])) {
             m->newline = i;
             return true;
         }
@@ -487,11 +548,39 @@ static cpy_value string_init(struct cpy_thread *t, const cpy_value *args)
     return CPY_NONE;
 }
 
+static cpy_value string_getstate(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value text = memory_getvalue(t, args), dict = text ? own_attributes(t, args[0]) : CPY_ERROR, newline = CPY_NONE;
+    struct memory_io *m = as_memory(args[0]);
+
+    if (!dict || (m->newline != NEWLINE_UNIVERSAL && !(newline = cpy_str_from(t, newline_texts[m->newline]))))
+        return CPY_ERROR;
+    return cpy_tuple_of(t, (size_t)4, text, newline, cpy_int((int64_t)m->position), dict);
+}
+
+/* The text of the state has its line ends translated already. */
+static cpy_value string_setstate(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value state = args[1];
+    uint8_t newline;
+
+    if (!check_state(t, args[0], state, 4) ||
+        !string_init(t, (cpy_value[]){args[0], CPY_NONE, cpy_tuple_get(state, 1)}))
+        return CPY_ERROR;
+    newline = as_memory(args[0])->newline;
+    if (!string_init(t, (cpy_value[]){args[0], cpy_tuple_get(state, 0), cpy_str_from(t, "\n")}))
+        return CPY_ERROR;
+    as_memory(args[0])->newline = newline;
+    return restore(t, args[0], state, 2);
+}
+
 static const struct cpy_function string_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", string_new, "Make an empty stream.", 0},
     {"__init__", "(self, initial_value='', newline='\n')", string_init, "Start with this text.", 0},
     COMMON_METHODS,
     {"write", "(self, text, /)", string_write, "Write a str; returns its length.", 0},
+    {"__getstate__", "(self, /)", string_getstate, "Return text, newline=, position, and the attributes or None.", 0},
+    {"__setstate__", "(self, state, /)", string_setstate, "Take what __getstate__() returned.", 0},
     {0},
 };
 

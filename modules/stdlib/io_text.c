@@ -660,6 +660,7 @@ static const struct cpy_function methods[] = {
     {"__init__", "(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
         text_init, "Put text over a binary stream.", 0},
     {"__repr__", "(self, /)", text_repr, "Return repr(self).", 0},
+    CPY_IO_NO_STATE,
     {"__next__", "(self, /)", guarded_next, "Return the next line.", 0},
     {"read", "(self, size=-1, /)", guarded_read, "Read size characters, or all.", 0},
     {"readline", "(self, size=-1, /)", guarded_readline, "Return a line, of at most size characters; empty at the end.", 0},

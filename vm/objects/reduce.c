@@ -127,14 +127,15 @@ static bool new_arguments(struct cpy_thread *t, cpy_value self, cpy_value *args,
     return false;
 }
 
-/* Has the object a native part that nobody would fill in again? */
+/* Has the object a native part that nobody would fill in again?  A class with a __getstate__ of its own knows. */
 static bool is_opaque(struct cpy_thread *t, cpy_value self)
 {
-    const struct cpy_type *type = cpy_class_of(t, self);
+    struct cpy_type *type = cpy_class_of(t, self), *object = cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]);
+    bool is_native = type->layout != CPY_TYPE_LIST && type->layout != CPY_TYPE_DICT && type->def &&
+        (type->def->size > sizeof(struct cpy_object) || type->def->flags & CPY_TYPE_VARIABLE) && self != CPY_NONE;
 
-    return type->layout != CPY_TYPE_LIST && type->layout != CPY_TYPE_DICT && type->def &&
-           (type->def->size > sizeof(struct cpy_object) || type->def->flags & CPY_TYPE_VARIABLE) &&
-           self != CPY_NONE;
+    return is_native &&
+        cpy_type_lookup(t, type, CPY_N(t, __getstate__)) == cpy_type_lookup(t, object, CPY_N(t, __getstate__));
 }
 
 /* (self, *args) or, with keywords, (self's class, args, kwargs), and the function that takes them. */

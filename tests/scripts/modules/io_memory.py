@@ -185,3 +185,45 @@ print(loud.getvalue(), loud.mine)
 # expect: True True True True
 # expect: HELLO 5
 # expect:  1
+
+heading('state: copies and pickles')
+import copy, pickle  # noqa: E402
+b = io.BytesIO(b'abc')
+b.read(1)
+b.tag = [1]
+print(b.__getstate__())
+for c in copy.copy(b), copy.deepcopy(b), pickle.loads(pickle.dumps(b)):
+    print(type(c), c.read(), c.getvalue(), c.tag, c.tag is b.tag)
+s = io.StringIO('h\u00e9\r\nx\n', newline=None)
+s.seek(3)
+print(s.__getstate__(), io.StringIO(newline='\r\n').__getstate__())
+c = pickle.loads(pickle.dumps(s))
+print(repr(c.read()), c.write('\r'), repr(c.getvalue()))
+show(io.BytesIO().__setstate__, (b'', -1, None))
+show(io.BytesIO().__setstate__, (b'', 'a', None))
+show(io.BytesIO().__setstate__, (b'', 0, 5))
+show(io.BytesIO().__setstate__, 5)
+show(io.StringIO().__setstate__, ('', '\n', 'a', None))
+show(io.StringIO().__setstate__, ('', '\n', 0))
+b.close()
+show(b.__getstate__)
+with open('/dev/null') as file:
+    for stream in file, file.buffer, file.buffer.raw:
+        show(pickle.dumps, stream)
+# expect: -- state: copies and pickles
+# expect: (b'abc', 1, {'tag': [1]})
+# expect: <class 'io.BytesIO'> b'bc' b'abc' [1] True
+# expect: <class 'io.BytesIO'> b'bc' b'abc' [1] False
+# expect: <class 'io.BytesIO'> b'bc' b'abc' [1] False
+# expect: ('hé\nx\n', None, 3, None) ('', '\r\n', 0, None)
+# expect: 'x\n' 1 'hé\nx\n\n'
+# expect: ValueError: position value cannot be negative
+# expect: TypeError: second item of state must be an integer, not str
+# expect: TypeError: third item of state should be a dict, got a int
+# expect: TypeError: BytesIO.__setstate__ argument should be 3-tuple, got int
+# expect: TypeError: third item of state must be an integer, got str
+# expect: TypeError: StringIO.__setstate__ argument should be 4-tuple, got tuple
+# expect: ValueError: I/O operation on closed file.
+# expect: TypeError: cannot pickle 'TextIOWrapper' instances
+# expect: TypeError: cannot pickle 'BufferedReader' instances
+# expect: TypeError: cannot pickle 'FileIO' instances
