@@ -195,6 +195,16 @@ static cpy_value by_methods(struct cpy_thread *t, cpy_value a, cpy_value b, enum
     return call_slot(t, right, reflected, b, a);
 }
 
+/* Is the sequence of the two what a message about * is about?  With *= CPython looks at the right one only if the left
+ * one has nothing of a container, as each class in Python has. */
+static bool repeats(struct cpy_thread *t, cpy_value a, cpy_value b, bool in_place)
+{
+    const struct cpy_type *left = cpy_class_of(t, a);
+    bool container = left->flags & CPY_CLASS_HEAP || cpy_slots(left)[CPY_SLOT_CONTAINS] || cpy_slots(left)[CPY_SLOT_LEN];
+
+    return is_plain_sequence(t, a, CPY_MUL) || (is_plain_sequence(t, b, CPY_MUL) && !(in_place && container));
+}
+
 cpy_value cpy_raise_unsupported(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op, bool in_place)
 {
     const char *sign = in_place ? operator_signs[op].in_place : operator_signs[op].sign;
@@ -204,7 +214,7 @@ cpy_value cpy_raise_unsupported(struct cpy_thread *t, cpy_value a, cpy_value b, 
     if (op == CPY_RSHIFT && !in_place && cpy_is_native(a) && strcmp(cpy_as_native(a)->row->name, "print") == 0)
         return cpy_raise(t, CPY_TYPE_ERROR, "unsupported operand type(s) for >>: '%T' and '%T'. "
             "Did you mean \"print(<message>, file=<output_stream>)\"?", a, b);
-    if (op == CPY_MUL && (is_plain_sequence(t, a, op) || is_plain_sequence(t, b, op)))
+    if (op == CPY_MUL && repeats(t, a, b, in_place))
         return cpy_raise(t, CPY_TYPE_ERROR, "can't multiply sequence by non-int of type '%T'", not_added(t, a) ? b : a);
     return cpy_raise(t, CPY_TYPE_ERROR, "unsupported operand type(s) for %s: '%T' and '%T'", sign, a, b);
 }

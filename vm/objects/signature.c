@@ -323,7 +323,7 @@ static bool wrong_count(struct binding *b, size_t given)
             given < least ? least : most, plural(given < least ? least : most), given);
     else if (most == 0)
         return wrong_small_count(b, given, "no arguments");
-    else if (most == 1 && least == 1 && !is_maker(b))
+    else if (most == 1 && least == 1 && counts(b->s) && !is_maker(b))
         return wrong_small_count(b, given, "exactly one argument");
     else if (least == most)
         cpy_raise(b->t, CPY_TYPE_ERROR, "%s expected %zu argument%s, got %zu", name, most, plural(most), given);
@@ -333,6 +333,14 @@ static bool wrong_count(struct binding *b, size_t given)
     else
         cpy_raise(b->t, CPY_TYPE_ERROR, "%s expected at most %zu argument%s, got %zu", name, most, plural(most), given);
     return false;
+}
+
+/* Does CPython count what is given by position to it before it looks at the keywords? */
+static bool counts_first(struct binding *b)
+{
+    const char *name = b->f->row->name;
+
+    return is_builtin(b) && (strcmp(name, "sorted") == 0 || strcmp(name, "int") == 0 || strcmp(name, "str") == 0);
 }
 
 /* "takes at most 2 positional arguments (3 given)" */
@@ -349,6 +357,8 @@ static bool check_counts(struct binding *b, size_t given, size_t keywords)
     size_t all = s->count - b->hidden, most = s->positional - b->hidden, least = least_of(b);
     size_t in_place = s->positional_only > b->hidden ? s->positional_only - b->hidden : 0;
 
+    if ((given > most || given < least) && counts_first(b))
+        return wrong_count(b, given);
     in_place = in_place < least ? in_place : least;
     if (given + keywords > all)
         return raise_takes(b, least == all ? "exactly" : "at most", all, given ? "" : "keyword ", given + keywords);
