@@ -288,6 +288,8 @@ static bool is_legacy(const struct cpy_parser *p)
         && ((len == 5 && memcmp(text, "print", 5) == 0) || (len == 4 && memcmp(text, "exec", 4) == 0));
 }
 
+static bool explain_comma(struct cpy_parser *p);
+
 /* Reads what stands behind names one after the other, as if the first of each pair were a statement of Python 2: known
  * mistakes in it are raised, and one of the lexer's that it ends at.  Gives what stands behind the first name. */
 static const struct cpy_node *read_behind_name(struct cpy_parser *p)
@@ -300,6 +302,8 @@ static const struct cpy_node *read_behind_name(struct cpy_parser *p)
         node = cpy_begins_expression(cpy_peek(p)) && cpy_peek(p) != CPY_TOK_LPAR ? cpy_parse_star_list(p) : NULL;
         first = first ? first : node;
     } while (node && p->tokens[p->pos - 1].kind == CPY_TOK_NAME);
+    if (node && !cpy_pending(p->t) && p->operand && p->operand_end == p->pos)
+        explain_comma(p);
     p->probe--;
     p->stack_count = mark;
     if (cpy_peek(p) == CPY_TOK_ERROR && !cpy_pending(p->t))
@@ -330,7 +334,7 @@ static bool may_begin_pair(const struct cpy_parser *p)
 
     if (token->kind != CPY_TOK_NAME)
         return true;
-    if (token[1].kind == CPY_TOK_STRING || token[1].kind == CPY_TOK_FSTRING_START)
+    if (token[1].kind == CPY_TOK_STRING)
         return false;
     for (size_t i = 0; i < CPY_COUNT(soft); i++)
         if (strncmp(cpy_token_start(&p->lx, token), soft[i], len) == 0) /* their first letters count as well, as in CPython */

@@ -498,6 +498,9 @@ check('[].sort(1)')  # expect: TypeError: sort() takes no positional arguments
 check("[3, 'a'].sort()")  # expect: TypeError: '<' not supported between instances of 'str' and 'int'
 check('[1].sort(key=1)')  # expect: TypeError: 'int' object is not callable
 check('[1].sort(key=lambda: 1)')  # expect: TypeError: <lambda>() takes 0 positional arguments but 1 was given
+check('d = {}; d *= "s"')  # expect: TypeError: unsupported operand type(s) for *=: 'dict' and 'str'
+check('n = None; n *= "s"')  # expect: TypeError: can't multiply sequence by non-int of type 'NoneType'
+check('{} * "s"')  # expect: TypeError: can't multiply sequence by non-int of type 'dict'
 check('sorted([1], key=1)')  # expect: TypeError: 'int' object is not callable
 check('map()')  # expect: TypeError: map() must have at least two arguments.
 check('map(1)')  # expect: TypeError: map() must have at least two arguments.

@@ -17,6 +17,10 @@ check('print("hello"')  # expect: SyntaxError '(' was never closed 1 6 1 0
 check('print("hello)')  # expect: SyntaxError unterminated string literal (detected at line 1) 1 7 1 7
 check('print("hello\')')  # expect: SyntaxError unterminated string literal (detected at line 1) 1 7 1 7
 check('print("a" "b" c)')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 7 1 16
+check('print(a "b" c)')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 9 1 14
+check('[a "b" c "d"]')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 4 1 9
+check('print(a 5 c)')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 7 1 10
+check('print(a f"b" c)')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 7 1 13
 check('print("a", b c)')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 12 1 15
 check('print(a b)')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 7 1 10
 check('x = input("n: "')  # expect: SyntaxError '(' was never closed 1 10 1 0

@@ -13,6 +13,11 @@ def check(source):
 check('sum([1], 2, 3)')  # expect: sum() takes at most 2 arguments (3 given)
 check('sum()')  # expect: sum() takes at least 1 positional argument (0 given)
 check('pow(1)')  # expect: pow() missing required argument 'exp' (pos 2)
+check('int(1, 2, 3)')  # expect: int expected at most 2 arguments, got 3
+check('int.__new__(int, 1, 2, 3)')  # expect: int() takes at most 2 arguments (3 given)
+check('str(1, 2, 3, 4)')  # expect: str expected at most 3 arguments, got 4
+check('sorted()')  # expect: sorted expected 1 argument, got 0
+check('sorted([], 1)')  # expect: sorted expected 1 argument, got 2
 check('pow(2, 3, 4, 5)')  # expect: pow() takes at most 3 arguments (4 given)
 check('pow()')  # expect: pow() missing required argument 'base' (pos 1)
 check('round()')  # expect: round() missing required argument 'number' (pos 1)
