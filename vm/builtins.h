@@ -40,6 +40,7 @@
     T(CELL, cell)                                \
     T(CODE, code)                                \
     T(FRAME, frame)                              \
+    T(LOCALS_PROXY, locals_proxy)                \
     T(TRACEBACK, traceback)                      \
     T(GENERATOR, generator)                      \
     T(COROUTINE, coroutine)                      \

@@ -196,7 +196,7 @@ cpy_value cpy_thread_frames(struct cpy_thread *t)
     for (struct cpy_thread *each = t->vm->threads; dict && each; each = each->next) {
         struct cpy_frame *frame = cpy_frame_at(each, 0);
 
-        if (frame && (!(ident = cpy_int_from_unsigned(t, each->ident)) || !(object = cpy_frame_object_in(t, each, frame)) ||
+        if (frame && (!(ident = cpy_int_from_unsigned(t, each->ident)) || !(object = cpy_frame_object(t, frame)) ||
                          !cpy_dict_set(t, dict, ident, object)))
             return CPY_ERROR;
     }

@@ -844,6 +844,7 @@ ValuesView.register(type({}.values()))
 Set.register(type({}.keys()))
 Set.register(type({}.items()))
 Mapping.register(type(int.__dict__))
+Mapping.register(type((lambda: __import__('sys')._getframe().f_locals)()))
 MutableMapping.register(dict)
 for _type in (tuple, str, range, memoryview):
     Sequence.register(_type)

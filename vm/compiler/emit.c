@@ -692,6 +692,7 @@ static void fill_counts(struct cpy_unit *u, struct cpy_code *code)
     code->flags = u->flags | (u->c->future_annotations ? CPY_CODE_FUTURE_ANNOTATIONS : 0u);
     code->first_line = u->first_line;
     code->local_count = (uint16_t)home->local_count;
+    code->own_count = (uint16_t)home->own_count;
     code->reg_count = (uint16_t)u->high;
     code->cell_count = (uint16_t)home->cell_count;
     code->free_count = (uint16_t)home->free_count;

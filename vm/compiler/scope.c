@@ -523,7 +523,9 @@ static void lay_out(struct cpy_compilation *c, struct cpy_scope *scope)
 {
     if (scope->inlined || !make_lists(c, scope))
         return;
-    for (struct cpy_scope *s = scope; s; s = next_inlined(scope, s))
+    number_registers(scope, scope);
+    scope->own_count = scope->local_count;
+    for (struct cpy_scope *s = next_inlined(scope, scope); s; s = next_inlined(scope, s))
         number_registers(scope, s);
     sort_by_name(scope->cells, scope->cell_count);
     sort_frees(scope);

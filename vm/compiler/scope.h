@@ -136,6 +136,7 @@ struct cpy_scope {
     struct cpy_symbol **locals; /* by register: locals[r]->name */
     struct cpy_symbol **cells, **frees; /* sorted by name */
     uint32_t parameter_count, local_count, cell_count, free_count;
+    uint32_t own_count; /* of the locals: those that are no variables of inlined comprehensions, which come last */
 };
 
 /* The slot of a non-zero word in a hash table of mask + 1. */

@@ -143,6 +143,14 @@ static bool tuple_has(cpy_value tuple, cpy_value v)
     return false;
 }
 
+static bool list_has(cpy_value list, cpy_value v)
+{
+    for (size_t i = 0; i < cpy_list_len(list); i++)
+        if (cpy_list_get(list, i) == v)
+            return true;
+    return false;
+}
+
 int cpy_code_varname(const struct cpy_code *code, uint32_t i)
 {
     uint32_t starred = (code->flags & CPY_CODE_VARARGS) != 0, doubled = (code->flags & CPY_CODE_VARKEYWORDS) != 0;
@@ -157,6 +165,7 @@ int cpy_code_varname(const struct cpy_code *code, uint32_t i)
     return (int)from;
 }
 
+/* Variables of comprehensions have registers of their own, but may have the name of others. */
 static cpy_value get_varnames(struct cpy_thread *t, const cpy_value *args)
 {
     const struct cpy_code *code = as_code(args);
@@ -164,8 +173,9 @@ static cpy_value get_varnames(struct cpy_thread *t, const cpy_value *args)
 
     for (uint32_t i = 0; list && i < code->local_count; i++) {
         int at = cpy_code_varname(code, i);
+        cpy_value name = at < 0 ? CPY_UNSET : cpy_tuple_get(cpy_load(code->locals), (size_t)at);
 
-        if (at >= 0 && !cpy_list_append(t, list, cpy_tuple_get(cpy_load(code->locals), (size_t)at)))
+        if (name && (i < code->own_count || !list_has(list, name)) && !cpy_list_append(t, list, name))
             return CPY_ERROR;
     }
     return list ? cpy_tuple_from_iterable(t, list) : CPY_ERROR;

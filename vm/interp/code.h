@@ -55,6 +55,7 @@ struct cpy_code {
     uint16_t arg_count;      /* positional parameters, positional-only ones included */
     uint16_t posonly_count, kwonly_count;
     uint16_t local_count;    /* parameters and other locals: registers cleared at entry */
+    uint16_t own_count;      /* of these: those that are no variables of inlined comprehensions, which come last */
     uint16_t reg_count;      /* all registers, callee arguments included */
     uint16_t cell_count, free_count;
     uint16_t class_cell;     /* 1 + index in freevars of __class__; 0: none */

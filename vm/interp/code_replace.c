@@ -37,6 +37,7 @@ static struct cpy_code *copy_head(struct cpy_thread *t, const struct cpy_code *f
     to->posonly_count = from->posonly_count;
     to->kwonly_count = from->kwonly_count;
     to->local_count = from->local_count;
+    to->own_count = from->own_count;
     to->reg_count = from->reg_count;
     to->cell_count = from->cell_count;
     to->free_count = from->free_count;

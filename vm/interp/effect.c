@@ -74,6 +74,15 @@ struct cpy_effect cpy_effect_of(struct cpy_insn i)
     return e;
 }
 
+bool cpy_insn_writes(struct cpy_insn i, uint32_t r)
+{
+    const struct cpy_op_info *info = &cpy_op_info[i.op];
+    struct cpy_effect e = cpy_effect_of(i);
+
+    return (cpy_is_written(info->a) && i.a == r) || (cpy_is_written(info->c) && i.c == r) ||
+           (r >= e.write && r - e.write < e.write_count);
+}
+
 bool cpy_op_falls_through(unsigned op)
 {
     return op != CPY_OP_JUMP && op != CPY_OP_LOOP && op != CPY_OP_RETURN && op != CPY_OP_RETURN_NONE &&

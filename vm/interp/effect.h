@@ -13,6 +13,10 @@ struct cpy_effect {
     bool skip_a, skip_b, skip_c; /* this operand is not read although it says R */
 };
 struct cpy_effect cpy_effect_of(struct cpy_insn i); /* The effect of an instruction. */
+/* Does an operand name a register that is written? */
+CPY_INLINE bool cpy_is_written(uint8_t operand) { return operand == CPY_OPERAND_W || operand == CPY_OPERAND_RW; }
+/* Does an instruction write register r? */
+bool cpy_insn_writes(struct cpy_insn i, uint32_t r);
 /* May control go on behind the instruction?  A test's does, behind its JUMP. */
 bool cpy_op_falls_through(unsigned op);
 

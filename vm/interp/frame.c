@@ -11,6 +11,7 @@
 #include "vm/interp/generator.h"
 #include "vm/interp/loop.h"
 #include "vm/interp/trace.h"
+#include "vm/interp/variables.h"
 #include "vm/memory/heap.h"
 #include "vm/objects/list.h"
 
@@ -161,6 +162,8 @@ bool cpy_frame_push(struct cpy_thread *t, struct cpy_code *code, struct cpy_func
     return true;
 }
 
+static struct cpy_frame_object *as_frame(cpy_value v) { return (struct cpy_frame_object *)cpy_pointer(v); }
+
 /* --- looking at frames --------------------------------------------------------------------------------------- */
 
 uint32_t cpy_frame_pc(const struct cpy_frame *frame)
@@ -183,59 +186,21 @@ struct cpy_frame *cpy_frame_at(struct cpy_thread *t, unsigned n)
     return NULL;
 }
 
-static bool name_in(cpy_value names, cpy_value name)
+static bool has_variables(const struct cpy_code *code) { return code->flags & CPY_CODE_OPTIMIZED; }
+
+static cpy_value namespace_of(const struct cpy_frame *frame)
 {
-    const struct cpy_tuple *tuple = cpy_as_tuple(names);
-
-    for (uint32_t i = 0; i < tuple->len; i++)
-        if (cpy_load(tuple->items[i]) == name)
-            return true;
-    return false;
-}
-
-static cpy_value cell_content(cpy_value v) { return cpy_load(((struct cpy_cell *)cpy_pointer(v))->value); }
-
-static bool add_registers(struct cpy_thread *t, const struct cpy_code *code, const cpy_value *base, cpy_value dict)
-{
-    const struct cpy_tuple *names = cpy_as_tuple(cpy_load(code->locals));
-
-    for (uint32_t i = 0; i < names->len; i++) {
-        cpy_value name = cpy_load(names->items[i]), v = base[i] == CPY_DELETED ? CPY_UNSET : base[i];
-
-        if (cpy_has_layout(v, CPY_TYPE_CELL) && name_in(cpy_load(code->cellvars), name))
-            v = cell_content(v);
-        if (v && !cpy_str_equals(name, ".0") && !cpy_dict_set(t, dict, name, v))
-            return false;
-    }
-    return true;
-}
-
-static bool add_free(struct cpy_thread *t, const struct cpy_code *code, const struct cpy_func *function, cpy_value dict)
-{
-    const struct cpy_tuple *names = cpy_as_tuple(cpy_load(code->freevars));
-    cpy_value closure = function ? cpy_load(function->closure) : CPY_UNSET;
-
-    for (uint32_t i = 0; closure && i < names->len; i++) {
-        cpy_value v = cell_content(cpy_load(cpy_as_tuple(closure)->items[i]));
-
-        if (v && !cpy_dict_set(t, dict, cpy_load(names->items[i]), v))
-            return false;
-    }
-    return true;
+    return frame->action & CPY_FRAME_SPECIAL && frame->locals ? frame->locals : frame->globals;
 }
 
 cpy_value cpy_frame_locals(struct cpy_thread *t, struct cpy_frame *frame)
 {
-    cpy_value dict;
+    struct cpy_variables v = cpy_variables_on_stack(frame);
+    cpy_value object = frame->action & CPY_FRAME_SPECIAL ? frame->object : CPY_UNSET;
 
-    if (frame->locals)
-        return frame->locals;
-    if (!(frame->code->flags & CPY_CODE_OPTIMIZED))
-        return frame->globals;
-    if (!(dict = cpy_dict_new(t)) || !add_registers(t, frame->code, frame->base, dict) ||
-            !add_free(t, frame->code, frame->function, dict))
-        return CPY_ERROR;
-    return dict;
+    if (!has_variables(frame->code) && !cpy_variables_hidden(&v))
+        return namespace_of(frame);
+    return cpy_variables_dict(t, &v, object ? cpy_load(as_frame(object)->added) : CPY_UNSET);
 }
 
 /* --- roots ----------------------------------------------------------------------------------------------------- */
@@ -283,60 +248,146 @@ void cpy_stack_trace(struct cpy_thread *t, struct cpy_tracer *tracer)
 
 /* --- frame objects --------------------------------------------------------------------------------------------- */
 
-static struct cpy_frame_object *as_frame(cpy_value v) { return (struct cpy_frame_object *)cpy_pointer(v); }
-
-cpy_value cpy_frame_object(struct cpy_thread *t, struct cpy_frame *frame) { return cpy_frame_object_in(t, t, frame); }
-
-cpy_value cpy_frame_object_in(struct cpy_thread *t, const struct cpy_thread *owner, struct cpy_frame *frame)
+static struct cpy_frame_object *new_object(
+    struct cpy_thread *t, const struct cpy_code *code, cpy_value globals, cpy_value builtins)
 {
-    bool live = frame > owner->frames && frame <= owner->frame;
+    struct cpy_frame_object *o = cpy_new_object(t, t->vm->types[CPY_TYPE_FRAME]);
+
+    if (!o)
+        return NULL;
+    cpy_store(o, &o->code, cpy_from(code));
+    cpy_store(o, &o->globals, globals);
+    cpy_store(o, &o->builtins, builtins);
+    return o;
+}
+
+static void set_generator(struct cpy_frame_object *o, cpy_value generator)
+{
+    cpy_store(o, &o->generator, generator);
+    cpy_store(cpy_pointer(generator), &cpy_as_generator(generator)->frame, cpy_from(o));
+}
+
+cpy_value cpy_frame_object(struct cpy_thread *t, struct cpy_frame *frame)
+{
+    bool special = frame->action & CPY_FRAME_SPECIAL;
     struct cpy_frame_object *o;
 
-    if (live && frame->action & CPY_FRAME_SPECIAL && frame->object)
+    if (special && frame->object)
         return frame->object;
-    if (!(o = cpy_new_object(t, t->vm->types[CPY_TYPE_FRAME])))
+    if (!(o = new_object(t, frame->code, frame->globals, frame->builtins)))
         return CPY_ERROR;
-    cpy_store(o, &o->code, cpy_from(frame->code));
-    cpy_store(o, &o->globals, frame->globals);
-    cpy_store(o, &o->builtins, frame->builtins);
-    o->pc = cpy_frame_pc(frame);
-    if (live) {
-        o->live = frame;
-        frame->object = cpy_from(o);
-        frame->action |= CPY_FRAME_SPECIAL;
-    }
+    if (!has_variables(frame->code))
+        cpy_store(o, &o->locals, namespace_of(frame));
+    if (special && frame->generator)
+        set_generator(o, frame->generator);
+    o->live = frame;
+    frame->object = cpy_from(o);
+    frame->action |= CPY_FRAME_SPECIAL;
     return cpy_from(o);
+}
+
+cpy_value cpy_frame_resting(struct cpy_thread *t, cpy_value generator)
+{
+    const struct cpy_generator *g = cpy_as_generator(generator);
+    const struct cpy_func *f = (struct cpy_func *)cpy_pointer(cpy_load(g->function));
+    struct cpy_frame_object *o = new_object(t, cpy_as_code(cpy_load(g->code)), cpy_load(f->globals), cpy_load(f->builtins));
+
+    if (o)
+        set_generator(o, generator);
+    return cpy_from(o);
+}
+
+void cpy_frame_rest(struct cpy_frame *frame)
+{
+    as_frame(frame->object)->live = NULL;
+    frame->object = CPY_UNSET;
+}
+
+/* A tuple of registers (NULL: all unset), and behind them what finds the other variables. */
+static cpy_value save(struct cpy_thread *t, const struct cpy_code *code, const cpy_value *registers, cpy_value others)
+{
+    uint32_t n = code->local_count;
+    cpy_value exception = cpy_take_pending(t), saved = cpy_tuple_new(t, n + 1u);
+
+    for (uint32_t i = 0; saved && i < n; i++)
+        cpy_tuple_set(saved, i, registers && registers[i] ? registers[i] : CPY_DELETED);
+    if (saved)
+        cpy_tuple_set(saved, n, others);
+    cpy_set_pending(t, exception);
+    return saved;
 }
 
 cpy_value cpy_frame_keep(struct cpy_thread *t)
 {
     const struct cpy_frame *frame = t->frame;
-    uint32_t n = frame->code->local_count;
-    cpy_value exception = cpy_take_pending(t), saved = cpy_tuple_new(t, n + 1u);
+    cpy_value function = frame->function ? cpy_from(frame->function) : CPY_NONE;
 
-    for (uint32_t i = 0; saved && i < n; i++)
-        cpy_tuple_set(saved, i, frame->base[i] ? frame->base[i] : CPY_DELETED);
-    if (saved)
-        cpy_tuple_set(saved, n, frame->function ? cpy_from(frame->function) : CPY_NONE);
-    cpy_set_pending(t, exception);
-    return saved;
+    return save(t, frame->code, frame->base, has_variables(frame->code) ? function : namespace_of(frame));
 }
 
 cpy_value cpy_frame_ended(struct cpy_thread *t, cpy_value code, uint32_t pc, cpy_value globals, cpy_value saved)
 {
-    struct cpy_frame_object *o = cpy_new_object(t, t->vm->types[CPY_TYPE_FRAME]);
+    struct cpy_frame_object *o = new_object(t, cpy_as_code(code), globals, t->vm->builtins);
 
     if (!o)
         return CPY_ERROR;
-    cpy_store(o, &o->code, code);
-    cpy_store(o, &o->globals, globals);
-    cpy_store(o, &o->builtins, t->vm->builtins);
     o->pc = pc;
-    if (!(cpy_as_code(code)->flags & CPY_CODE_OPTIMIZED))
-        cpy_store(o, &o->locals, globals);
-    else
-        cpy_store(o, &o->saved, saved);
+    if (!has_variables(cpy_as_code(code)))
+        cpy_store(o, &o->locals, saved ? cpy_tuple_get(saved, cpy_tuple_len(saved) - 1) : globals);
+    cpy_store(o, &o->saved, saved);
     return cpy_from(o);
+}
+
+/* Where a generator is that rests: at its yield, or at the "yield from" that will run again. */
+static uint32_t resting_pc(const struct cpy_generator *g) { return g->pc && !cpy_load(g->delegate) ? g->pc - 1 : g->pc; }
+
+static uint32_t pc_of(const struct cpy_frame_object *o)
+{
+    if (o->live)
+        return cpy_frame_pc(o->live);
+    return cpy_load(o->generator) ? resting_pc(cpy_as_generator(cpy_load(o->generator))) : o->pc;
+}
+
+static struct cpy_variables resting_variables(struct cpy_frame_object *o)
+{
+    struct cpy_generator *g = cpy_as_generator(cpy_load(o->generator));
+
+    return (struct cpy_variables){cpy_as_code(cpy_load(o->code)), (struct cpy_func *)cpy_pointer(cpy_load(g->function)),
+        (cpy_value *)(void *)g->registers, &g->head, resting_pc(g)};
+}
+
+void cpy_frame_end_resting(struct cpy_thread *t, struct cpy_frame_object *o)
+{
+    struct cpy_variables v = resting_variables(o);
+
+    if (!o->live)
+        cpy_store(o, &o->saved, save(t, v.code, v.registers, cpy_from(v.function)));
+    o->pc = v.pc;
+    cpy_store(o, &o->generator, CPY_UNSET);
+}
+
+bool cpy_frame_variables(struct cpy_thread *t, struct cpy_frame_object *o, struct cpy_variables *v)
+{
+    struct cpy_tuple *saved;
+    cpy_value others;
+
+    if (o->live || cpy_load(o->generator)) {
+        *v = o->live ? cpy_variables_on_stack(o->live) : resting_variables(o);
+        return true;
+    }
+    *v = (struct cpy_variables){.code = cpy_as_code(cpy_load(o->code)), .pc = o->pc};
+    if (!cpy_load(o->saved))
+        cpy_store(o, &o->saved, save(t, v->code, NULL, CPY_NONE));
+    if (!cpy_load(o->saved)) {
+        cpy_raise_no_memory(t);
+        return false;
+    }
+    saved = cpy_as_tuple(cpy_load(o->saved));
+    others = cpy_load(saved->items[saved->len - 1]);
+    v->function = cpy_has_layout(others, CPY_TYPE_FUNCTION) ? (struct cpy_func *)cpy_pointer(others) : NULL;
+    v->registers = (cpy_value *)(void *)saved->items;
+    v->owner = &saved->head;
+    return true;
 }
 
 const struct cpy_thread *cpy_frame_owner(struct cpy_thread *t, const struct cpy_frame *frame)
@@ -359,16 +410,15 @@ static struct cpy_frame *caller_of(struct cpy_thread *t, struct cpy_frame *frame
     return NULL;
 }
 
-/* The frame ends: its object keeps what can still be asked.  A failure only makes the object know less. */
-static void detach(struct cpy_thread *t, struct cpy_frame *frame)
+/* The frame on top ends: its object keeps what can still be asked.  A failure only makes the object know less. */
+static void detach(struct cpy_thread *t)
 {
-    struct cpy_frame_object *o = as_frame(frame->object);
-    struct cpy_frame *caller = caller_of(t, frame);
+    struct cpy_frame_object *o = as_frame(t->frame->object);
+    struct cpy_frame *caller = caller_of(t, t->frame);
     cpy_value exception = cpy_take_pending(t), v;
 
-    o->pc = cpy_frame_pc(frame);
-    if (!cpy_load(o->locals) && (v = cpy_frame_locals(t, frame)))
-        cpy_store(o, &o->locals, v);
+    o->pc = cpy_frame_pc(t->frame);
+    cpy_store(o, &o->saved, cpy_frame_keep(t));
     if (caller && (v = cpy_frame_object(t, caller)))
         cpy_store(o, &o->back, v);
     o->live = NULL;
@@ -383,7 +433,7 @@ void cpy_frame_pop(struct cpy_thread *t)
         if (frame->generator)
             cpy_generator_finish(t);
         if (frame->object)
-            detach(t, frame);
+            detach(t);
         frame->locals = frame->generator = frame->object = CPY_UNSET;
     }
     t->frame = frame - 1;
@@ -397,6 +447,7 @@ static void frame_trace(struct cpy_tracer *tracer, struct cpy_object *object)
     cpy_trace(tracer, o->globals);
     cpy_trace(tracer, o->builtins);
     cpy_trace(tracer, o->locals);
+    cpy_trace(tracer, o->added);
     cpy_trace(tracer, o->back);
     cpy_trace(tracer, o->saved);
     cpy_trace(tracer, o->generator);
@@ -404,8 +455,6 @@ static void frame_trace(struct cpy_tracer *tracer, struct cpy_object *object)
     cpy_trace(tracer, o->lines);
     cpy_trace(tracer, o->native);
 }
-
-static uint32_t pc_of(const struct cpy_frame_object *o) { return o->live ? cpy_frame_pc(o->live) : o->pc; }
 
 static cpy_value get_code(struct cpy_thread *t, const cpy_value *args)
 {
@@ -427,10 +476,14 @@ static cpy_value get_builtins(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value get_lineno(struct cpy_thread *t, const cpy_value *args)
 {
-    struct cpy_frame_object *o = as_frame(args[0]);
+    const struct cpy_frame_object *o = as_frame(args[0]);
+    const struct cpy_code *code = cpy_as_code(cpy_load(o->code));
+    cpy_value generator = o->live ? CPY_UNSET : cpy_load(o->generator);
 
     (void)t;
-    return cpy_int(o->line ? o->line : cpy_code_line(cpy_as_code(cpy_load(o->code)), pc_of(o)));
+    if (o->line || (generator && cpy_as_generator(generator)->state == CPY_GEN_NEW))
+        return cpy_int(o->line ? o->line : code->first_line);
+    return cpy_int(cpy_code_line(code, pc_of(o)));
 }
 
 static cpy_value get_lasti(struct cpy_thread *t, const cpy_value *args)
@@ -439,31 +492,20 @@ static cpy_value get_lasti(struct cpy_thread *t, const cpy_value *args)
     return cpy_int((int64_t)pc_of(as_frame(args[0])) * (int64_t)sizeof(struct cpy_insn));
 }
 
-/* Makes a dict of the saved values. */
-static cpy_value locals_from_saved(struct cpy_thread *t, struct cpy_frame_object *o)
-{
-    const struct cpy_code *code = cpy_as_code(cpy_load(o->code));
-    cpy_value dict = cpy_dict_new(t), saved = cpy_load(o->saved);
-    size_t n;
-    const cpy_value *values = cpy_items(saved, &n);
-    const struct cpy_func *function = values[n - 1] == CPY_NONE ? NULL : (struct cpy_func *)cpy_pointer(values[n - 1]);
-
-    if (!dict || !add_registers(t, code, values, dict) || !add_free(t, code, function, dict))
-        return CPY_ERROR;
-    cpy_store(o, &o->locals, dict);
-    cpy_store(o, &o->saved, CPY_UNSET);
-    return dict;
-}
-
+/* The namespace of code that has no variables, unless it is within a comprehension, which has. */
 static cpy_value get_locals(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_frame_object *o = as_frame(args[0]);
-    cpy_value locals = cpy_load(o->saved) ? locals_from_saved(t, o)
-                     : o->live            ? cpy_frame_locals(t, o->live)
-                                          : cpy_load(o->locals);
+    struct cpy_variables v;
+    cpy_value locals;
 
-    if (!locals && !cpy_pending(t) && (locals = cpy_dict_new(t)))
-        cpy_store(o, &o->locals, locals);
+    if (!cpy_frame_variables(t, o, &v))
+        return CPY_ERROR;
+    if (has_variables(v.code) || cpy_variables_hidden(&v))
+        return cpy_frame_proxy(t, args[0]);
+    if ((locals = cpy_load(o->locals)) || !(locals = cpy_dict_new(t)))
+        return locals;
+    cpy_store(o, &o->locals, locals);
     return locals;
 }
 
@@ -473,7 +515,7 @@ static cpy_value get_back(struct cpy_thread *t, const cpy_value *args)
     struct cpy_frame *caller = o->live ? caller_of(t, o->live) : NULL;
 
     if (caller)
-        return cpy_frame_object_in(t, cpy_frame_owner(t, caller), caller);
+        return cpy_frame_object(t, caller);
     return cpy_load(o->back) ? cpy_load(o->back) : CPY_NONE;
 }
 
@@ -544,6 +586,7 @@ static cpy_value frame_clear(struct cpy_thread *t, const cpy_value *args)
     if (cpy_load(o->generator) && !cpy_generator_clear(t, cpy_as_generator(cpy_load(o->generator))))
         return CPY_ERROR;
     cpy_store(o, &o->locals, CPY_UNSET);
+    cpy_store(o, &o->added, CPY_UNSET);
     cpy_store(o, &o->saved, CPY_UNSET);
     return CPY_NONE;
 }

@@ -70,8 +70,8 @@ struct cpy_generator {
     cpy_field function, code, name, qualname;
     cpy_field delegate;     /* iterator of a suspended yield from or await, or unset */
     cpy_field handled;      /* exception being handled inside, or unset */
-    cpy_field extra;        /* generator: what gi_frame gave while it rested; coroutine: its cr_origin; async
-                               generator: the finalizer hook; or unset */
+    cpy_field extra;        /* coroutine: its cr_origin; async generator: the finalizer hook; or unset */
+    cpy_field frame;        /* the object of its frame, if anybody asked; or unset */
     uint32_t pc;            /* instruction to go on with */
     uint32_t live;          /* registers saved */
     uint32_t cap;           /* length of registers */
@@ -96,13 +96,14 @@ enum cpy_jump_rule { CPY_JUMP_NO_EVENT, CPY_JUMP_ALLOWED, CPY_JUMP_NEW_FRAME, CP
 /* A frame object: points to the frame while it is live, and keeps what can be asked afterwards. */
 struct cpy_frame_object {
     struct cpy_object head;
-    struct cpy_frame *live;  /* NULL once the frame has ended */
+    struct cpy_frame *live;  /* NULL while a generator rests and once the frame has ended */
     uint32_t pc;             /* instruction number, when ended */
     cpy_field code, globals, builtins;
-    cpy_field locals;        /* dict, when ended or asked for */
+    cpy_field locals;        /* namespace of code whose names are no variables: modules, class bodies; else unset */
+    cpy_field added;         /* dict: what f_locals was given that is no variable; or unset */
     cpy_field back;          /* frame object or None, when ended */
-    cpy_field saved;         /* what cpy_frame_keep() saved, until `locals` is asked for; or unset */
-    cpy_field generator;     /* of the frame of a generator that rested when it was asked for: the generator */
+    cpy_field saved;         /* what cpy_frame_keep() saved when the frame ended; or unset */
+    cpy_field generator;     /* whose frame it is, until that has ended; or unset */
     cpy_field trace;         /* f_trace: the function for events of the frame, None or unset */
     cpy_field lines;         /* bytes: the line of each instruction as an int32_t, while traced */
     cpy_field native;        /* the native function that runs, while there is a profile function ... */
@@ -127,18 +128,23 @@ cpy_value cpy_build_class(struct cpy_thread *t, cpy_value function, cpy_value na
 cpy_value cpy_func_new(struct cpy_thread *t, struct cpy_code *code, cpy_value globals);
 /* The frame that runs Python code n levels up (0: innermost), or NULL.  t->frame itself may be an entry. */
 struct cpy_frame *cpy_frame_at(struct cpy_thread *t, unsigned n);
-/* A frame's local variables as a dict (locals()). */
+/* What locals() gives: a dict of the variables' values at the moment, or a namespace. */
 cpy_value cpy_frame_locals(struct cpy_thread *t, struct cpy_frame *frame);
 /* Sets f_lineno (interp/jump.c); args: the frame object and the line. */
 cpy_value cpy_frame_set_line(struct cpy_thread *t, const cpy_value *args);
-/* The object of a frame; of one that is not on the thread's stack (code, pc, globals given), a new one. */
+/* The object of a frame, which is in use on the stack of any thread. */
 cpy_value cpy_frame_object(struct cpy_thread *t, struct cpy_frame *frame);
-/* The same of a frame of another thread, or of the calling one. */
-cpy_value cpy_frame_object_in(struct cpy_thread *t, const struct cpy_thread *owner, struct cpy_frame *frame);
+/* A new object for the frame of a generator that rests. */
+cpy_value cpy_frame_resting(struct cpy_thread *t, cpy_value generator);
+/* The frame of a generator, which has an object, is taken from the stack to rest. */
+void cpy_frame_rest(struct cpy_frame *frame);
+/* A generator ends; if it rested, the object of its frame keeps its variables. */
+void cpy_frame_end_resting(struct cpy_thread *t, struct cpy_frame_object *o);
 /* The thread on whose stack a frame is in use, or NULL: on none. */
 const struct cpy_thread *cpy_frame_owner(struct cpy_thread *t, const struct cpy_frame *frame);
-/* The values of local variables of the frame on top, which an exception is about to take away, CPY_DELETED where none is
- * set, and behind them its function or None: a tuple.  CPY_UNSET when there is no memory for it; what is pending stays. */
+/* The registers of local variables of the frame on top, which is about to be taken away, CPY_DELETED where none is set, and
+ * behind them its function, its namespace if its names are no variables, or None: a tuple.  CPY_UNSET when there is no
+ * memory for it; what is pending stays. */
 cpy_value cpy_frame_keep(struct cpy_thread *t);
 /* The object of a frame that has ended; saved: what cpy_frame_keep() saved, or CPY_UNSET. */
 cpy_value cpy_frame_ended(struct cpy_thread *t, cpy_value code, uint32_t pc, cpy_value globals, cpy_value saved);

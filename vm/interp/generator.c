@@ -70,6 +70,13 @@ CPY_INLINE void copy(cpy_value *to, const cpy_value *from, size_t n)
     }
 }
 
+/* The object of a generator's frame goes with the frame. */
+static void wake_object(struct cpy_frame *frame, cpy_value object)
+{
+    frame->object = object;
+    ((struct cpy_frame_object *)cpy_pointer(object))->live = frame;
+}
+
 bool cpy_generator_enter(struct cpy_thread *t, struct cpy_generator *g, cpy_value sent, enum cpy_consumer consumer)
 {
     struct cpy_func *f = (struct cpy_func *)cpy_pointer(cpy_load(g->function));
@@ -93,6 +100,8 @@ bool cpy_generator_enter(struct cpy_thread *t, struct cpy_generator *g, cpy_valu
     frame->extra = t->handled;
     if (CPY_UNLIKELY(cpy_load(g->handled)))
         t->handled = cpy_load(g->handled);
+    if (CPY_UNLIKELY(cpy_load(g->frame)))
+        wake_object(frame, cpy_load(g->frame));
     g->state = CPY_GEN_RUNNING;
     return true;
 }
@@ -114,10 +123,9 @@ CPY_INLINE void suspend(struct cpy_thread *t, struct cpy_insn insn, unsigned des
     cpy_barrier(g); /* for all registers */
     t->handled = frame->extra;
     frame->generator = CPY_UNSET;
-    if (CPY_LIKELY(!frame->object))
-        t->frame = frame - 1;
-    else
-        cpy_frame_pop(t);
+    if (CPY_UNLIKELY(frame->object))
+        cpy_frame_rest(frame);
+    t->frame = frame - 1;
 }
 
 /* Gives a yielded value to whoever resumed: consumers in the middle of a YIELD_FROM suspend in turn. */
@@ -158,6 +166,10 @@ bool cpy_generator_yield(struct cpy_thread *t, cpy_value v, struct cpy_insn insn
 /* It has ended: what it held may go. */
 static void end(struct cpy_thread *t, struct cpy_generator *g)
 {
+    if (CPY_UNLIKELY(cpy_load(g->frame))) {
+        cpy_frame_end_resting(t, (struct cpy_frame_object *)cpy_pointer(cpy_load(g->frame)));
+        cpy_store(g, &g->frame, CPY_UNSET);
+    }
     g->state = CPY_GEN_DONE;
     g->stepping = false;
     g->live = 0;
@@ -424,7 +436,7 @@ cpy_value cpy_generator_throw(struct cpy_thread *t, struct cpy_generator *g, cpy
     if (!cpy_check_stack(t) || (g->state == CPY_GEN_DONE && !refuse_reuse(t, g)))
         return CPY_ERROR;
     if (g->state == CPY_GEN_NEW)
-        g->state = CPY_GEN_DONE;
+        end(t, g);
     if (g->state == CPY_GEN_DONE) {
         cpy_set_pending(t, exception);
         return CPY_ERROR;
@@ -440,7 +452,7 @@ bool cpy_generator_close(struct cpy_thread *t, struct cpy_generator *g, cpy_valu
 
     *value = CPY_NONE;
     if (g->state == CPY_GEN_NEW)
-        g->state = CPY_GEN_DONE;
+        end(t, g);
     if (g->state == CPY_GEN_DONE)
         return true;
     if (g->state == CPY_GEN_SUSPENDED && !cpy_load(g->delegate) &&
@@ -602,6 +614,7 @@ void cpy_generator_trace(struct cpy_tracer *tracer, struct cpy_object *o)
     cpy_trace(tracer, g->delegate);
     cpy_trace(tracer, g->handled);
     cpy_trace(tracer, g->extra);
+    cpy_trace(tracer, g->frame);
     cpy_trace_many(tracer, g->registers, precise);
     for (uint32_t i = precise; i < g->live; i++)
         cpy_trace_maybe(tracer, g->registers[i].bits);
@@ -635,43 +648,27 @@ cpy_value cpy_generator_get_delegate(struct cpy_thread *t, const cpy_value *args
     return g->state == CPY_GEN_SUSPENDED && cpy_load(g->delegate) ? cpy_load(g->delegate) : CPY_NONE;
 }
 
-/* An object for the frame of a generator that rests: a plain generator's is always the same. */
-static cpy_value resting_object(struct cpy_thread *t, cpy_value generator, struct cpy_frame *resting)
+/* The frame in which a generator runs, in whatever thread, or NULL. */
+static struct cpy_frame *frame_of(struct cpy_thread *t, cpy_value generator)
 {
-    struct cpy_generator *g = cpy_as_generator(generator);
-    bool plain = cpy_has_layout(generator, CPY_TYPE_GENERATOR);
-    cpy_value o = plain && cpy_load(g->extra) ? cpy_load(g->extra) : cpy_frame_object(t, resting);
-
-    if (plain && o)
-        cpy_store(g, &g->extra, o);
-    return o;
+    for (struct cpy_thread *each = t->vm->threads; each; each = each->next)
+        for (struct cpy_frame *frame = each->frame; frame && frame > each->frames; frame--)
+            if (frame->action & CPY_FRAME_SPECIAL && frame->generator == generator)
+                return frame;
+    return NULL;
 }
 
-/* The frame: the live one while it runs, else one that stands for the registers kept. */
 cpy_value cpy_generator_get_frame(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_generator *g = cpy_as_generator(args[0]);
-    struct cpy_frame resting = {.code = cpy_as_code(cpy_load(g->code)), .function = (struct cpy_func *)cpy_pointer(cpy_load(g->function))};
-    struct cpy_frame_object *o;
-    cpy_value locals;
+    struct cpy_frame *frame;
 
     if (g->state == CPY_GEN_DONE)
         return CPY_NONE;
-    for (struct cpy_frame *frame = t->frame; frame > t->frames; frame--)
-        if (frame->action & CPY_FRAME_SPECIAL && frame->generator == args[0])
-            return cpy_frame_object(t, frame);
-    resting.pc = resting.code->insns + g->pc;
-    resting.base = (cpy_value *)(void *)g->registers;
-    resting.globals = cpy_load(resting.function->globals);
-    resting.builtins = cpy_load(resting.function->builtins);
-    o = (struct cpy_frame_object *)cpy_pointer(resting_object(t, args[0], &resting));
-    if (!o || !(locals = cpy_frame_locals(t, &resting)))
-        return CPY_ERROR;
-    o->pc = cpy_frame_pc(&resting);
-    o->line = g->state == CPY_GEN_NEW ? resting.code->first_line : 0;
-    cpy_store(o, &o->locals, locals);
-    cpy_store(o, &o->generator, args[0]);
-    return cpy_from(o);
+    if (cpy_load(g->frame))
+        return cpy_load(g->frame);
+    frame = g->state == CPY_GEN_RUNNING ? frame_of(t, args[0]) : NULL;
+    return frame ? cpy_frame_object(t, frame) : cpy_frame_resting(t, args[0]);
 }
 
 cpy_value cpy_generator_get_name(struct cpy_thread *t, const cpy_value *args)

@@ -69,16 +69,15 @@ static void add(const struct jump *j, uint64_t *set, int64_t pc)
 
 static int64_t target_of(const struct cpy_code *code, uint32_t pc) { return (int64_t)pc + 1 + code->insns[pc].bc; }
 
-static bool is_written(uint8_t operand) { return operand == CPY_OPERAND_W || operand == CPY_OPERAND_RW; }
 static bool is_read(uint8_t operand) { return operand == CPY_OPERAND_R || operand == CPY_OPERAND_RW; }
 
 static void remove_written(const struct jump *j, uint64_t *set, struct cpy_insn i, struct cpy_effect e)
 {
     const struct cpy_op_info *info = &cpy_op_info[i.op];
 
-    if (is_written(info->a))
+    if (cpy_is_written(info->a))
         change(j, set, i.a, 1, false);
-    if (is_written(info->c))
+    if (cpy_is_written(info->c))
         change(j, set, i.c, 1, false);
     change(j, set, e.write, e.write_count, false);
     if (e.lost != UINT32_MAX)
@@ -159,15 +158,6 @@ static const struct cpy_handler *begins_handler(const struct cpy_code *code, uin
     return NULL;
 }
 
-static bool writes(struct cpy_insn i, uint32_t r)
-{
-    const struct cpy_op_info *info = &cpy_op_info[i.op];
-    struct cpy_effect e = cpy_effect_of(i);
-
-    return (is_written(info->a) && i.a == r) || (is_written(info->c) && i.c == r) ||
-           (r >= e.write && r - e.write < e.write_count);
-}
-
 static enum kind kind_written(struct cpy_insn i, uint32_t r)
 {
     if (i.op == CPY_OP_GET_ITER || i.op == CPY_OP_GET_AITER)
@@ -183,7 +173,7 @@ static struct content content_of(const struct jump *j, uint32_t pc, uint32_t r)
     for (;; pc--) {
         if ((h = begins_handler(j->code, pc, r)))
             return (struct content){EXCEPTION, pc, h};
-        if (pc == 0 || writes(j->code->insns[pc - 1], r))
+        if (pc == 0 || cpy_insn_writes(j->code->insns[pc - 1], r))
             return (struct content){pc ? kind_written(j->code->insns[pc - 1], r) : OPERAND, pc, NULL};
     }
 }

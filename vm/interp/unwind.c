@@ -117,8 +117,10 @@ static void keep_left_frame(struct cpy_thread *t)
         return;
     if (t->frame->action & CPY_FRAME_SPECIAL && t->frame->object)
         cpy_store(tb, &tb->frame, t->frame->object);
-    else if ((saved = cpy_frame_keep(t)))
+    else if ((saved = cpy_frame_keep(t))) {
+        cpy_store(tb, &tb->frame, CPY_UNSET);
         cpy_store(tb, &tb->saved, saved);
+    }
     tb->left = cpy_raised_at(t, t->exception);
 }
 

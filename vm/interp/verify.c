@@ -347,7 +347,7 @@ const char *cpy_code_verify(const struct cpy_code *code)
 
     if (!code->insn_count)
         return "no instructions";
-    if (code->local_count > code->reg_count || parameter_count(code) > code->local_count)
+    if (code->own_count > code->local_count || code->local_count > code->reg_count || parameter_count(code) > code->local_count)
         return "more parameters or locals than registers";
     for (uint32_t pc = 0; pc < code->insn_count && !wrong; pc++)
         wrong = check_instruction(code, pc);

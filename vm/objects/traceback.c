@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/objects/traceback.c - traceback objects, made while frames are unwound. */
 #include "vm/interp/code.h"
-#include "vm/interp/frame.h"
+#include "vm/interp/generator.h"
 #include "vm/memory/heap.h"
 #include "vm/objects/exception.h"
 
@@ -26,6 +26,8 @@ void cpy_traceback_add(struct cpy_thread *t, struct cpy_code *code, cpy_value gl
     cpy_store(tb, &tb->globals, globals);
     tb->pc = pc;
     tb->at = t->frame;
+    if (t->frame->action & CPY_FRAME_SPECIAL)
+        cpy_store(tb, &tb->frame, t->frame->generator);
     cpy_store(cpy_pointer(exception), &cpy_as_exception(exception)->traceback, cpy_from(tb));
 }
 
@@ -88,21 +90,28 @@ static const struct cpy_thread *runs_in(struct cpy_thread *t, const struct cpy_t
     return owner && cpy_from(tb->at->code) == cpy_load(tb->code) ? owner : NULL;
 }
 
-/* The frame object of a level: of the live frame if it still runs, else one that knows what was saved. */
+/* The frame object of a level that has none yet: of the live frame if it still runs, else one that knows what was saved. */
+static cpy_value find_frame(struct cpy_thread *t, const struct cpy_traceback *tb)
+{
+    const struct cpy_thread *owner = runs_in(t, tb);
+    cpy_value generator = cpy_load(tb->frame), frame = generator ? cpy_generator_get_frame(t, &generator) : CPY_NONE;
+
+    if (frame != CPY_NONE)
+        return frame;
+    if (owner)
+        return cpy_frame_object(t, owner->frames + (tb->at - owner->frames));
+    return cpy_frame_ended(
+        t, cpy_load(tb->code), cpy_load(tb->saved) ? tb->left : tb->pc, cpy_load(tb->globals), cpy_load(tb->saved));
+}
+
 static cpy_value get_frame(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_traceback *tb = as_traceback(args[0]);
     cpy_value frame = cpy_load(tb->frame);
-    const struct cpy_thread *owner;
 
-    if (frame)
+    if (cpy_has_layout(frame, CPY_TYPE_FRAME))
         return frame;
-    if ((owner = runs_in(t, tb)))
-        frame = cpy_frame_object_in(t, owner, owner->frames + (tb->at - owner->frames));
-    else
-        frame = cpy_frame_ended(t, cpy_load(tb->code), cpy_load(tb->saved) ? tb->left : tb->pc,
-            cpy_load(tb->globals), cpy_load(tb->saved));
-    if (frame)
+    if ((frame = find_frame(t, tb)))
         cpy_store(tb, &tb->frame, frame);
     return frame;
 }
