@@ -66,10 +66,20 @@ struct cpy_range {
 };
 
 /* Growing arrays of a unit, in the arena; they outlive it, to be used again by the next unit. */
+/* Instructions that follow each other and stand for the same node, or for none. */
+struct cpy_run {
+    const struct cpy_node *node;
+    uint32_t count;
+};
+
 struct cpy_unit_memory {
     struct cpy_insn *insns;
     uint32_t insn_cap;
-    uint8_t *positions;       /* where they come from, encoded */
+    struct cpy_run *runs;     /* where they come from */
+    uint32_t run_cap;
+    uint32_t *jumps;          /* numbers of those that are jumps forward */
+    uint32_t jump_cap;
+    uint8_t *positions;       /* the runs, encoded */
     uint32_t position_cap;
     struct cpy_pool_entry *constants;
     uint32_t constant_cap;
@@ -102,10 +112,9 @@ struct cpy_unit {
 
     struct cpy_unit_memory *m;
     uint32_t count;             /* instructions */
-    const struct cpy_node *place; /* where the last of them comes from; NULL: nowhere */
-    uint32_t run;               /* how many of the last come from there: their position is not encoded yet */
+    uint32_t run;               /* the number of the last one's run; the first may be empty */
     uint32_t position_len;
-    int32_t position_line;      /* of the last position encoded */
+    uint32_t jump_count;
     uint32_t constant_count, short_count;
     uint32_t swapped;           /* constants before this one that no K operand names have changed places with others */
     uint32_t constant_mask;     /* slots of the index less one; 0: not begun */
@@ -127,7 +136,7 @@ struct cpy_unit {
 void cpy_unit_init(struct cpy_unit *u, struct cpy_compilation *c, struct cpy_scope *scope, struct cpy_unit *outer);
 /* The code object, or CPY_ERROR. */
 cpy_value cpy_unit_finish(struct cpy_unit *u);
-/* Appends an instruction that stands for node (NULL: no place in the source). */
+/* Appends an instruction that stands for node (NULL: no place in the source), which is read again when the unit is finished. */
 void cpy_emit_insn(struct cpy_unit *u, const struct cpy_node *node, struct cpy_insn insn);
 void cpy_emit_end(struct cpy_unit *u, const struct cpy_node *node, struct cpy_insn insn); /* One that never goes on. */
 CPY_INLINE bool cpy_op_never_goes_on(enum cpy_opcode op)

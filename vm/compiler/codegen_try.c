@@ -176,24 +176,26 @@ static void gen_named_body(
     cpy_place(u, &end);
 }
 
-/* Where a clause is, as a whole: a class that cannot be caught is a mistake of all of it. */
-static struct cpy_node clause_place(const struct cpy_except_handler *clause)
+/* Where a clause is, as a whole: a class that cannot be caught is a mistake of all of it.  NULL after a failure. */
+static const struct cpy_node *clause_place(struct cpy_unit *u, const struct cpy_except_handler *clause)
 {
-    return (struct cpy_node){.line = clause->line, .column = clause->column, .end_line = clause->end_line,
-        .end_column = clause->end_column};
+    struct cpy_node *place = cpy_compilation_alloc(u->c, sizeof *place);
+
+    if (place)
+        *place = (struct cpy_node){.line = clause->line, .column = clause->column, .end_line = clause->end_line,
+            .end_column = clause->end_column};
+    return place;
 }
 
 /* One except clause; jumps to next if the exception is not for it. */
 static void gen_clause(struct cpy_unit *u, const struct cpy_node *node, struct cpy_except_handler *clause,
     const struct cpy_block *h, struct cpy_label *next)
 {
-    struct cpy_node place;
     uint32_t type;
 
     if (clause->type) {
         type = cpy_gen_last(u, clause->type);
-        place = clause_place(clause);
-        cpy_emit(u, &place, CPY_OP_TEST_MATCH, 0, h->held, type, 0);
+        cpy_emit(u, clause_place(u, clause), CPY_OP_TEST_MATCH, 0, h->held, type, 0);
         cpy_test_jump(u, clause->type, next);
         u->top = h->reg;
     } else
@@ -259,10 +261,9 @@ static void gen_star_clause(struct cpy_unit *u, const struct cpy_node *node, str
     uint32_t raised, uint32_t left)
 {
     uint32_t saved = u->top, match = cpy_push(u, 1), type = cpy_gen_last(u, clause->type), none;
-    struct cpy_node place = clause_place(clause);
     struct cpy_label next = {0};
 
-    cpy_emit(u, &place, CPY_OP_STAR_MATCH, 0, match, left, type);
+    cpy_emit(u, clause_place(u, clause), CPY_OP_STAR_MATCH, 0, match, left, type);
     if (!cpy_short_constant(u, CPY_NONE, &none))
         return;
     cpy_emit(u, clause->type, CPY_OP_TEST_IS_K, 1, match, none, 0);

@@ -265,32 +265,21 @@ CPY_INLINE void set_line(struct cpy_unit *u, const struct cpy_node *node)
 /* Not inline, so that append() needs no registers for it. */
 __attribute__((noinline)) static bool enlarge_code(struct cpy_unit *u)
 {
-    return enlarge(u, &u->m->insns, &u->m->insn_cap, sizeof *u->m->insns);
+    return enlarge(u, &u->m->insns, &u->m->insn_cap, sizeof *u->m->insns)
+        && enlarge(u, &u->m->runs, &u->m->run_cap, sizeof *u->m->runs);
 }
 
-/* Likewise for end_run(). */
-__attribute__((noinline)) static bool enlarge_positions(struct cpy_unit *u)
+/* Counts an instruction that stands for node.  There is no branch: whether node is that of the last one cannot be guessed. */
+CPY_INLINE void add_to_run(struct cpy_unit *u, const struct cpy_node *node)
 {
-    return enlarge(u, &u->m->positions, &u->m->position_cap, 1);
-}
+    struct cpy_run *run = &u->m->runs[u->run];
+    bool other = run->node != node;
+    uint32_t count = other ? 0 : run->count;
 
-/* Encodes the position of the last run of instructions, while its node is still in the cache. */
-static void end_run(struct cpy_unit *u)
-{
-    const struct cpy_node *node = u->place;
-    struct cpy_position p = {-1, -1, -1, -1};
-    uint8_t *out;
-
-    while (CPY_UNLIKELY(u->m->position_cap - u->position_len < CPY_POSITION_MAX))
-        if (!enlarge_positions(u))
-            return;
-    if (CPY_LIKELY(node && !u->no_columns))
-        p = (struct cpy_position){node->line, node->end_line, node->column, node->end_column};
-    else if (node)
-        p.line = node->line;
-    out = u->m->positions + u->position_len;
-    u->position_len += (uint32_t)(cpy_positions_put(out, u->run, &p, &u->position_line) - out);
-    u->run = 0;
+    u->run += other;
+    run += other;
+    run->node = node;
+    run->count = count + 1;
 }
 
 /* Appends an instruction; false: there is none, since control cannot come here or all is given up.  Jumps belong to the
@@ -298,14 +287,9 @@ static void end_run(struct cpy_unit *u)
 static bool append(struct cpy_unit *u, const struct cpy_node *node, struct cpy_insn insn)
 {
     if (CPY_UNLIKELY(!u->reachable) || CPY_UNLIKELY(u->c->failed)
-        || (CPY_UNLIKELY(u->count == u->m->insn_cap) && !enlarge_code(u)))
+        || (CPY_UNLIKELY(u->count + 1 >= u->m->insn_cap) && !enlarge_code(u))) /* + 1: the first run may be empty */
         return false;
-    if (node != u->place) {
-        if (u->run)
-            end_run(u);
-        u->place = node;
-    }
-    u->run++;
+    add_to_run(u, node);
     u->m->insns[u->count++] = insn;
     return true;
 }
@@ -416,6 +400,8 @@ static void jump_forward(struct cpy_unit *u, const struct cpy_node *node, struct
     to->bound = to->jumps ? intersect(to->bound, u->bound) : u->bound;
     to->line = to->jumps && to->line != u->line ? 0 : u->line;
     to->jumps = u->count;
+    if (grow(u, &u->m->jumps, u->jump_count, &u->m->jump_cap, sizeof *u->m->jumps))
+        u->m->jumps[u->jump_count++] = u->count - 1;
 }
 
 void cpy_jump(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *to)
@@ -543,6 +529,10 @@ void cpy_unit_init(struct cpy_unit *u, struct cpy_compilation *c, struct cpy_sco
         c->spare = u->m->next;
     else
         u->m = cpy_compilation_alloc(c, sizeof *u->m);
+    if (u->m && !u->m->insn_cap)
+        enlarge_code(u);
+    if (!c->failed)
+        u->m->runs[0] = (struct cpy_run){NULL, 0};
     cpy_push(u, scope->local_count);
 }
 
@@ -609,9 +599,8 @@ static void renumber(struct cpy_unit *u)
 /* Copies the instructions and gives jumps their final targets. */
 static void fill_instructions(struct cpy_unit *u, struct cpy_code *code)
 {
-    for (uint32_t i = 0; i < u->count; i++)
-        if (u->m->insns[i].op == CPY_OP_JUMP)
-            thread_jump(u, i);
+    for (uint32_t i = 0; i < u->jump_count; i++)
+        thread_jump(u, u->m->jumps[i]);
     if (u->swapped)
         renumber(u);
     memcpy(code->insns, u->m->insns, u->count * sizeof *code->insns);
@@ -720,11 +709,36 @@ static void fill_arrays(struct cpy_unit *u, struct cpy_code *code)
         memcpy(code->marks, u->m->marks, u->mark_count * sizeof *code->marks);
 }
 
+/* Where the instructions of a run stand. */
+CPY_INLINE struct cpy_position position_of(const struct cpy_unit *u, const struct cpy_node *node)
+{
+    if (CPY_LIKELY(node && !u->no_columns))
+        return (struct cpy_position){node->line, node->end_line, node->column, node->end_column};
+    return (struct cpy_position){node ? node->line : -1, -1, -1, -1};
+}
+
+static void encode_positions(struct cpy_unit *u)
+{
+    size_t most = ((size_t)u->run + 1) * CPY_POSITION_MAX;
+    int32_t line = 0;
+    uint8_t *out;
+
+    while (u->m->position_cap < most)
+        if (!enlarge(u, &u->m->positions, &u->m->position_cap, 1))
+            return;
+    out = u->m->positions;
+    for (uint32_t i = !u->m->runs[0].count; i <= u->run; i++) {
+        struct cpy_position p = position_of(u, u->m->runs[i].node);
+
+        out = cpy_positions_put(out, u->m->runs[i].count, &p, &line);
+    }
+    u->position_len = (uint32_t)(out - u->m->positions);
+}
+
 /* The arrays come last: by then their memory is in the cache. */
 static bool fill(struct cpy_unit *u, struct cpy_code *code)
 {
-    if (u->run)
-        end_run(u);
+    encode_positions(u);
     if (u->c->failed || !cpy_code_reserve(u->c->t, code, (struct cpy_code_lengths){u->constant_count, u->count,
                                               u->range_count, u->cache_count, u->position_len, u->mark_count}))
         return false;
