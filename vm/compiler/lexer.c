@@ -28,20 +28,30 @@ const uint8_t cpy_char_class[256] = {
     ['*'] = OP, ['/'] = OP, ['%'] = OP, ['@'] = OP, ['&'] = OP, ['|'] = OP, ['^'] = OP, ['~'] = OP,
 };
 
-/* What an operator or bracket that begins with a character can be: alone, with = behind it, doubled, doubled with =. */
-static const struct { uint8_t alone, set, twice, twice_set; } operators[128] = {
-    ['('] = {CPY_TOK_LPAR, 0, 0, 0}, [')'] = {CPY_TOK_RPAR, 0, 0, 0}, ['['] = {CPY_TOK_LSQB, 0, 0, 0},
-    [']'] = {CPY_TOK_RSQB, 0, 0, 0}, ['{'] = {CPY_TOK_LBRACE, 0, 0, 0}, ['}'] = {CPY_TOK_RBRACE, 0, 0, 0},
-    [','] = {CPY_TOK_COMMA, 0, 0, 0}, [';'] = {CPY_TOK_SEMI, 0, 0, 0}, ['~'] = {CPY_TOK_TILDE, 0, 0, 0},
-    [':'] = {CPY_TOK_COLON, CPY_TOK_WALRUS, 0, 0}, ['='] = {CPY_TOK_ASSIGN, CPY_TOK_EQ, 0, 0},
-    ['!'] = {CPY_TOK_UNKNOWN, CPY_TOK_NE, 0, 0}, ['%'] = {CPY_TOK_PERCENT, CPY_TOK_MOD_SET, 0, 0},
-    ['+'] = {CPY_TOK_PLUS, CPY_TOK_ADD_SET, 0, 0}, ['-'] = {CPY_TOK_MINUS, CPY_TOK_SUB_SET, 0, 0},
-    ['@'] = {CPY_TOK_AT, CPY_TOK_AT_SET, 0, 0}, ['&'] = {CPY_TOK_AMP, CPY_TOK_AND_SET, 0, 0},
-    ['|'] = {CPY_TOK_BAR, CPY_TOK_OR_SET, 0, 0}, ['^'] = {CPY_TOK_CARET, CPY_TOK_XOR_SET, 0, 0},
-    ['*'] = {CPY_TOK_STAR, CPY_TOK_MUL_SET, CPY_TOK_POW, CPY_TOK_POW_SET},
-    ['/'] = {CPY_TOK_SLASH, CPY_TOK_DIV_SET, CPY_TOK_DSLASH, CPY_TOK_FLOOR_SET},
-    ['<'] = {CPY_TOK_LT, CPY_TOK_LE, CPY_TOK_LSHIFT, CPY_TOK_LSHIFT_SET},
-    ['>'] = {CPY_TOK_GT, CPY_TOK_GE, CPY_TOK_RSHIFT, CPY_TOK_RSHIFT_SET},
+/* What an operator or bracket is alone; how many brackets are open more after it; and the classes of characters behind it with
+ * which it may be another token, one bit each. */
+static const struct punctuation { uint8_t kind; int8_t opens; uint16_t longer; } punctuations[128] = {
+#define BEFORE_OPERATOR (1 << OP)
+    ['('] = {CPY_TOK_LPAR, 1, 0}, [')'] = {CPY_TOK_RPAR, -1, 0}, ['['] = {CPY_TOK_LSQB, 1, 0},
+    [']'] = {CPY_TOK_RSQB, -1, 0}, ['{'] = {CPY_TOK_LBRACE, 1, 0}, ['}'] = {CPY_TOK_RBRACE, -1, 0},
+    [','] = {CPY_TOK_COMMA, 0, 0}, [';'] = {CPY_TOK_SEMI, 0, 0}, ['~'] = {CPY_TOK_TILDE, 0, 0},
+    ['.'] = {CPY_TOK_DOT, 0, 1 << CPY_CHAR_DOT | 1 << DIGIT}, ['!'] = {CPY_TOK_UNKNOWN, 0, BEFORE_OPERATOR},
+    [':'] = {CPY_TOK_COLON, 0, BEFORE_OPERATOR}, ['='] = {CPY_TOK_ASSIGN, 0, BEFORE_OPERATOR},
+    ['+'] = {CPY_TOK_PLUS, 0, BEFORE_OPERATOR}, ['-'] = {CPY_TOK_MINUS, 0, BEFORE_OPERATOR},
+    ['*'] = {CPY_TOK_STAR, 0, BEFORE_OPERATOR}, ['/'] = {CPY_TOK_SLASH, 0, BEFORE_OPERATOR},
+    ['%'] = {CPY_TOK_PERCENT, 0, BEFORE_OPERATOR}, ['@'] = {CPY_TOK_AT, 0, BEFORE_OPERATOR},
+    ['&'] = {CPY_TOK_AMP, 0, BEFORE_OPERATOR}, ['|'] = {CPY_TOK_BAR, 0, BEFORE_OPERATOR},
+    ['^'] = {CPY_TOK_CARET, 0, BEFORE_OPERATOR}, ['<'] = {CPY_TOK_LT, 0, BEFORE_OPERATOR},
+    ['>'] = {CPY_TOK_GT, 0, BEFORE_OPERATOR},
+};
+
+/* Operators of more than one character, by their first: with = behind it, doubled, doubled with =; 0: none. */
+static const struct { uint8_t set, twice, twice_set; } operators[128] = {
+    [':'] = {CPY_TOK_WALRUS, 0, 0}, ['='] = {CPY_TOK_EQ, 0, 0}, ['!'] = {CPY_TOK_NE, 0, 0}, ['%'] = {CPY_TOK_MOD_SET, 0, 0},
+    ['+'] = {CPY_TOK_ADD_SET, 0, 0}, ['-'] = {CPY_TOK_SUB_SET, 0, 0}, ['@'] = {CPY_TOK_AT_SET, 0, 0},
+    ['&'] = {CPY_TOK_AND_SET, 0, 0}, ['|'] = {CPY_TOK_OR_SET, 0, 0}, ['^'] = {CPY_TOK_XOR_SET, 0, 0},
+    ['*'] = {CPY_TOK_MUL_SET, CPY_TOK_POW, CPY_TOK_POW_SET}, ['/'] = {CPY_TOK_DIV_SET, CPY_TOK_DSLASH, CPY_TOK_FLOOR_SET},
+    ['<'] = {CPY_TOK_LE, CPY_TOK_LSHIFT, CPY_TOK_LSHIFT_SET}, ['>'] = {CPY_TOK_GE, CPY_TOK_RSHIFT, CPY_TOK_RSHIFT_SET},
 };
 
 const char *cpy_token_text(enum cpy_token_kind kind)
@@ -423,11 +433,11 @@ static const char *lex_name(struct cpy_lexer *lx, const char *start)
 
 /* --- operators and brackets ----------------------------------------------------------------- */
 
-/* An operator that may have more than one character. */
+/* An operator behind which another begins, which may be part of it. */
 static const char *lex_long_operator(struct cpy_lexer *lx, const char *start)
 {
     const char *end = start + 1;
-    uint8_t c = (uint8_t)start[0], kind = operators[c].alone;
+    uint8_t c = (uint8_t)start[0], kind = punctuations[c].kind;
 
     if (start[1] == '=' && operators[c].set) {
         kind = operators[c].set;
@@ -446,21 +456,16 @@ static const char *lex_long_operator(struct cpy_lexer *lx, const char *start)
     return end;
 }
 
-CPY_INLINE const char *lex_operator(struct cpy_lexer *lx, const char *start)
+/* A dot before a digit or another dot. */
+static const char *lex_dots(struct cpy_lexer *lx, const char *start)
 {
-    if (cpy_char_class[(uint8_t)start[1]] == CPY_CHAR_OPERATOR)
-        return lex_long_operator(lx, start);
-    cpy_lexer_put(lx, operators[(uint8_t)*start].alone, start, start + 1);
-    return start + 1;
-}
+    bool ellipsis = start[1] == '.' && start[2] == '.';
+    const char *end = start + (ellipsis ? 3 : 1);
 
-CPY_INLINE const char *open_bracket(struct cpy_lexer *lx, const char *start, enum cpy_token_kind kind)
-{
-    if (lx->level >= CPY_MAX_BRACKETS)
-        return stop(lx, cpy_lexer_fail(lx, start, start, "too many nested parentheses"));
-    lx->brackets[lx->level++] = cpy_token_count(lx);
-    cpy_lexer_put(lx, kind, start, start + 1);
-    return start + 1;
+    if (start[1] != '.')
+        return behind(lx, cpy_lex_number(lx));
+    cpy_lexer_put(lx, ellipsis ? CPY_TOK_ELLIPSIS : CPY_TOK_DOT, start, end);
+    return end;
 }
 
 /* A closing bracket that does not fit the one that is open. */
@@ -476,23 +481,37 @@ static enum cpy_lexed mismatch(struct cpy_lexer *lx, const char *close, const st
         *close, opening);
 }
 
-static enum cpy_lexed unmatched(struct cpy_lexer *lx, const char *close)
+/* A bracket that none before it allows. */
+static enum cpy_lexed bad_bracket(struct cpy_lexer *lx, const char *c, bool closes)
 {
-    return cpy_lexer_fail(lx, close, close, lx->fstring ? "f-string: unmatched '%c'" : "unmatched '%c'", *close);
+    if (!closes)
+        return cpy_lexer_fail(lx, c, c, "too many nested parentheses");
+    return cpy_lexer_fail(lx, c, c, lx->fstring ? "f-string: unmatched '%c'" : "unmatched '%c'", *c);
 }
 
-CPY_INLINE const char *close_bracket(struct cpy_lexer *lx, const char *start, enum cpy_token_kind kind)
+/* An operator of one character, a bracket or a dot.  Which of them it is cannot be guessed: thus there is one way for all,
+ * without a branch for it.  What is no closing bracket is its own partner. */
+CPY_INLINE const char *lex_punctuation(struct cpy_lexer *lx, const char *start)
 {
-    struct cpy_token *open;
+    const struct punctuation *p = &punctuations[(uint8_t)*start];
+    uint32_t number = cpy_token_count(lx), level = lx->level, base = lx->fstring ? lx->fstring->level : 0;
+    bool closes = p->opens < 0;
+    struct cpy_token *partner;
 
-    if (lx->level == (lx->fstring ? lx->fstring->level : 0u))
-        return stop(lx, unmatched(lx, start));
-    open = &lx->tokens[lx->brackets[lx->level - 1]];
-    if (open->kind + 1u != kind)
-        return stop(lx, mismatch(lx, start, open));
-    lx->level--;
-    open->extra = cpy_token_count(lx);
-    cpy_lexer_put(lx, kind, start, start + 1);
+    if (CPY_UNLIKELY(p->longer >> cpy_char_class[(uint8_t)start[1]] & 1))
+        return *start == '.' ? lex_dots(lx, start) : lex_long_operator(lx, start);
+    if (CPY_UNLIKELY((closes & (level == base)) | ((p->opens > 0) & (level == CPY_MAX_BRACKETS))))
+        return stop(lx, bad_bracket(lx, start, closes));
+    lx->brackets[level] = number;
+    partner = &lx->tokens[lx->brackets[level - closes]];
+    lx->level = level + (uint32_t)p->opens;
+    cpy_lexer_put(lx, p->kind, start, start + 1);
+    if (CPY_UNLIKELY(partner->kind + closes != p->kind)) {
+        lx->next--;
+        lx->level = level;
+        return stop(lx, mismatch(lx, start, partner));
+    }
+    partner->extra = closes ? number : 0;
     return start + 1;
 }
 
@@ -503,25 +522,6 @@ static enum cpy_lexed go_on(struct cpy_lexer *lx, const char *end)
         return lx->lexed;
     lx->at = end;
     return CPY_LEXED_ON;
-}
-
-enum cpy_lexed cpy_lex_open(struct cpy_lexer *lx, enum cpy_token_kind kind)
-{
-    return cpy_lexer_reserve(lx) ? go_on(lx, open_bracket(lx, lx->at, kind)) : CPY_LEXED_END;
-}
-
-enum cpy_lexed cpy_lex_close(struct cpy_lexer *lx, enum cpy_token_kind kind)
-{
-    return cpy_lexer_reserve(lx) ? go_on(lx, close_bracket(lx, lx->at, kind)) : CPY_LEXED_END;
-}
-
-static const char *lex_dot(struct cpy_lexer *lx, const char *start)
-{
-    bool ellipsis = start[1] == '.' && start[2] == '.';
-    const char *end = start + (ellipsis ? 3 : 1);
-
-    cpy_lexer_put(lx, ellipsis ? CPY_TOK_ELLIPSIS : CPY_TOK_DOT, start, end);
-    return end;
 }
 
 static enum cpy_lexed lex_unknown(struct cpy_lexer *lx)
@@ -607,7 +607,7 @@ static const char *lex_newline(struct cpy_lexer *lx, const char *c)
 static enum cpy_lexed lex_other(struct cpy_lexer *lx)
 {
     switch (cpy_char_class[(uint8_t)*lx->at]) {
-    case CPY_CHAR_DIGIT: case CPY_CHAR_DOT: return cpy_lex_number(lx);
+    case CPY_CHAR_DIGIT: return cpy_lex_number(lx);
     case CPY_CHAR_QUOTE: return cpy_lex_string(lx, lx->at, 0);
     case CPY_CHAR_NEWLINE: case CPY_CHAR_BLANK: case CPY_CHAR_COMMENT: case CPY_CHAR_BACKSLASH: return cpy_lex_skip(lx);
     case CPY_CHAR_END:
@@ -622,23 +622,17 @@ static enum cpy_lexed lex_other(struct cpy_lexer *lx)
  * loop over a line's tokens, whose place is thus in a register: going through memory takes as long as a short token. */
 CPY_INLINE const char *lex_token(struct cpy_lexer *lx, const char *c)
 {
+    uint8_t class = cpy_char_class[(uint8_t)*c];
+
     if (!cpy_lexer_reserve(lx)) /* for the token: what cuts one need not look */
         return stop(lx, CPY_LEXED_END);
     lx->at = c; /* where a mistake is */
-    switch (cpy_char_class[(uint8_t)*c]) {
-    case CPY_CHAR_NAME: case CPY_CHAR_WIDE: return lex_name(lx, c);
-    case CPY_CHAR_OPERATOR: return lex_operator(lx, c);
-    case CPY_CHAR_OPEN: return open_bracket(lx, c, operators[(uint8_t)*c].alone);
-    case CPY_CHAR_CLOSE: return close_bracket(lx, c, operators[(uint8_t)*c].alone);
-    case CPY_CHAR_DOT:
-        if (cpy_char_class[(uint8_t)c[1]] != CPY_CHAR_DIGIT)
-            return lex_dot(lx, c);
-        break;
-    case CPY_CHAR_NEWLINE:
-        if (!lx->level)
-            return lex_newline(lx, c);
-        break;
-    }
+    if (class >= CPY_CHAR_NAME)
+        return lex_name(lx, c);
+    if (class >= CPY_CHAR_OPEN && class <= CPY_CHAR_DOT)
+        return lex_punctuation(lx, c);
+    if (class == CPY_CHAR_NEWLINE && !lx->level)
+        return lex_newline(lx, c);
     return behind(lx, lex_other(lx));
 }
 

@@ -131,7 +131,7 @@ struct cpy_lexer {
     struct cpy_name *names;
     uint32_t name_count, name_cap;
     uint32_t *slots, slot_mask; /* hash table of name numbers + 1 */
-    uint32_t brackets[CPY_MAX_BRACKETS], level; /* tokens of open brackets */
+    uint32_t brackets[CPY_MAX_BRACKETS + 1], level; /* tokens of open brackets, and perhaps another one */
     struct { uint32_t column, alternative; } indents[CPY_MAX_INDENTS]; /* alternative: tabs count as 1 */
     uint32_t indent;            /* the innermost */
     const struct cpy_fstring *fstring; /* innermost, while one of its fields is cut */
@@ -241,10 +241,6 @@ enum cpy_lexed cpy_lex_skip(struct cpy_lexer *lx);
 enum cpy_lexed cpy_lex_number(struct cpy_lexer *lx);
 /* A string: its prefix begins at start, its quote is at lx->at. */
 enum cpy_lexed cpy_lex_string(struct cpy_lexer *lx, const char *start, unsigned flags);
-/* A bracket at lx->at. */
-enum cpy_lexed cpy_lex_open(struct cpy_lexer *lx, enum cpy_token_kind kind);
-/* The same for one that closes. */
-enum cpy_lexed cpy_lex_close(struct cpy_lexer *lx, enum cpy_token_kind kind);
 /* "invalid character" at c, a multi-byte character. */
 enum cpy_lexed cpy_lex_bad_char(struct cpy_lexer *lx, const char *c);
 

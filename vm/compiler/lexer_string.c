@@ -134,7 +134,7 @@ static enum cpy_lexed close_field(struct cpy_lexer *lx)
     enum cpy_lexed state;
 
     lx->fstring = f->outer; /* for the brace itself, only what is around counts */
-    state = cpy_lex_close(lx, CPY_TOK_RBRACE);
+    state = cpy_lex_token(lx);
     lx->fstring = f;
     return state;
 }
@@ -178,7 +178,7 @@ static enum cpy_lexed lex_field(struct cpy_lexer *lx, struct cpy_fstring *f)
 
     if (f->depth >= CPY_MAX_FIELD_DEPTH)
         return cpy_lexer_fail(lx, lx->at - 1, lx->at - 1, "f-string: expressions nested too deeply");
-    state = cpy_lex_open(lx, CPY_TOK_LBRACE);
+    state = cpy_lex_token(lx);
     f->depth++;
     f->level = (uint8_t)lx->level;
     lx->fstring = f;
