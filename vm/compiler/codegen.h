@@ -119,6 +119,7 @@ struct cpy_unit {
     uint32_t swapped;           /* constants before this one that no K operand names have changed places with others */
     uint32_t constant_mask;     /* slots of the index less one; 0: not begun */
     uint32_t cache_count, range_count, mark_count;
+    uint32_t marked;            /* the instruction of the last mark + 1; 0: there is none */
     struct cpy_block *blocks;   /* innermost first */
     uint32_t finally_depth;     /* copies of finally clauses within each other */
 

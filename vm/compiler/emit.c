@@ -249,7 +249,13 @@ uint32_t cpy_need_short(struct cpy_unit *u, cpy_value v)
 /* Is there a mark at the next instruction? */
 static bool has_mark(const struct cpy_unit *u)
 {
-    return u->mark_count && u->m->marks[u->mark_count - 1].pc == u->count;
+    return u->marked == u->count + 1;
+}
+
+static void drop_mark(struct cpy_unit *u)
+{
+    u->mark_count--;
+    u->marked = u->mark_count ? u->m->marks[u->mark_count - 1].pc + 1 : 0;
 }
 
 /* The next instruction stands for node, if that is not NULL: a mark that says the same is not needed. */
@@ -257,8 +263,8 @@ CPY_INLINE void set_line(struct cpy_unit *u, const struct cpy_node *node)
 {
     if (!node || !u->reachable)
         return;
-    if (has_mark(u) && u->m->marks[u->mark_count - 1].line == node->line)
-        u->mark_count--;
+    if (CPY_UNLIKELY(has_mark(u)) && u->m->marks[u->mark_count - 1].line == node->line)
+        drop_mark(u);
     u->line = node->line;
 }
 
@@ -273,8 +279,7 @@ __attribute__((noinline)) static bool enlarge_code(struct cpy_unit *u)
 CPY_INLINE void add_to_run(struct cpy_unit *u, const struct cpy_node *node)
 {
     struct cpy_run *run = &u->m->runs[u->run];
-    bool other = run->node != node;
-    uint32_t count = other ? 0 : run->count;
+    uint32_t other = run->node != node, count = run->count & (other - 1); /* 0 of another */
 
     u->run += other;
     run += other;
@@ -344,6 +349,7 @@ void cpy_mark_line(struct cpy_unit *u, int32_t line)
     if (!u->reachable || u->c->failed || !grow(u, &u->m->marks, u->mark_count, &u->m->mark_cap, sizeof *u->m->marks))
         return;
     u->m->marks[u->mark_count++] = (struct cpy_line_mark){u->count, line};
+    u->marked = u->count + 1;
     u->line = line;
 }
 
@@ -466,9 +472,8 @@ uint32_t cpy_push(struct cpy_unit *u, uint32_t n)
     uint32_t first = u->top;
 
     u->top += n;
-    if (u->top > u->high)
-        u->high = u->top;
-    if (u->top > MAX_REGISTERS) {
+    u->high = u->top > u->high ? u->top : u->high; /* without a branch: it could not be guessed */
+    if (CPY_UNLIKELY(u->top > MAX_REGISTERS)) {
         u->top = first;
         if (!u->c->failed) {
             u->c->failed = true;

@@ -802,13 +802,22 @@ static bool copy_source(struct cpy_lexer *lx, const char *source, size_t len)
     return true;
 }
 
+/* Appends the last token, and behind it another like it: the parser looks at two. */
+static bool finish_with(struct cpy_lexer *lx, enum cpy_token_kind kind)
+{
+    if (!cpy_lexer_emit(lx, kind, lx->at) || !cpy_lexer_reserve(lx))
+        return false;
+    *lx->next = lx->next[-1];
+    return true;
+}
+
 /* What follows the last line. */
 static bool finish(struct cpy_lexer *lx)
 {
     for (; lx->indent; lx->indent--)
         if (!cpy_lexer_emit(lx, CPY_TOK_DEDENT, lx->at))
             return false;
-    return cpy_lexer_emit(lx, CPY_TOK_END, lx->at);
+    return finish_with(lx, CPY_TOK_END);
 }
 
 bool cpy_lex(struct cpy_lexer *lx, struct cpy_arena *arena, const char *source, size_t len)
@@ -826,6 +835,6 @@ bool cpy_lex(struct cpy_lexer *lx, struct cpy_arena *arena, const char *source, 
     while (state == CPY_LEXED_ON)
         state = lex_line(lx);
     if (state == CPY_LEXED_FAILED)
-        return cpy_lexer_emit(lx, CPY_TOK_ERROR, lx->at);
+        return finish_with(lx, CPY_TOK_ERROR);
     return state == CPY_LEXED_LINE && finish(lx) && intern_names(lx);
 }

@@ -156,7 +156,9 @@ CPY_INLINE bool cpy_token_has_end_line(const struct cpy_token *token)
 }
 CPY_INLINE uint32_t cpy_token_end_line(const struct cpy_token *token)
 {
-    return cpy_token_has_end_line(token) ? token->extra : token->line;
+    uint32_t extra = token->extra, line = token->line;
+
+    return cpy_token_has_end_line(token) ? extra : line;
 }
 /* Where a token begins, and what is behind it. */
 CPY_INLINE const char *cpy_token_start(const struct cpy_lexer *lx, const struct cpy_token *token)

@@ -44,13 +44,8 @@ enum cpy_precedence {
 /* --- tokens --------------------------------------------------------------------------- */
 
 CPY_INLINE unsigned cpy_peek(const struct cpy_parser *p) { return p->tokens[p->pos].kind; }
-/* The kind of the token behind the next; the last token has none. */
-CPY_INLINE unsigned cpy_peek_second(const struct cpy_parser *p)
-{
-    unsigned kind = cpy_peek(p);
-
-    return kind == CPY_TOK_END || kind == CPY_TOK_ERROR ? kind : p->tokens[p->pos + 1].kind;
-}
+/* The kind of the token behind the next; behind the last there is another of its kind. */
+CPY_INLINE unsigned cpy_peek_second(const struct cpy_parser *p) { return p->tokens[p->pos + 1].kind; }
 CPY_INLINE bool cpy_accept(struct cpy_parser *p, enum cpy_token_kind kind)
 {
     if (cpy_peek(p) != kind)

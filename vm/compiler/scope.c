@@ -286,8 +286,9 @@ cpy_value cpy_mangle_in_class(struct cpy_compilation *c, const struct cpy_scope 
 /* Is the symbol a variable of the scope it stands in? */
 static bool is_bound(const struct cpy_symbol *symbol)
 {
-    return symbol && symbol->flags & (CPY_SYMBOL_PARAMETER | CPY_SYMBOL_ASSIGNED)
-        && !(symbol->flags & (CPY_SYMBOL_GLOBAL | CPY_SYMBOL_NONLOCAL));
+    const unsigned bound = CPY_SYMBOL_PARAMETER | CPY_SYMBOL_ASSIGNED, elsewhere = CPY_SYMBOL_GLOBAL | CPY_SYMBOL_NONLOCAL;
+
+    return symbol && ((symbol->flags & bound) != 0) & ((symbol->flags & elsewhere) == 0);
 }
 
 struct cpy_symbol *cpy_scope_find(struct cpy_scope *scope, cpy_value name)

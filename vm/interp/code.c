@@ -67,7 +67,7 @@ bool cpy_positions_next(
     *end += take(code, at);
     position->line += take_signed(code, at);
     position->end_line = position->line + take_signed(code, at);
-    position->column = take_signed(code, at);
+    position->column = (int32_t)take(code, at) - 1;
     position->end_column = position->column + take_signed(code, at);
     return true;
 }

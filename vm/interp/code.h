@@ -111,7 +111,7 @@ CPY_INLINE uint32_t cpy_sign_last(int32_t n) { return (uint32_t)n << 1 ^ (uint32
 CPY_INLINE uint8_t *cpy_positions_put(uint8_t *out, uint32_t count, const struct cpy_position *p, int32_t *line)
 {
     uint32_t first = cpy_sign_last(p->line - *line), lines = cpy_sign_last(p->end_line - p->line);
-    uint32_t column = cpy_sign_last(p->column), width = cpy_sign_last(p->end_column - p->column);
+    uint32_t column = (uint32_t)(p->column + 1), width = cpy_sign_last(p->end_column - p->column);
 
     *line = p->line;
     if ((count | first | lines | column | width) >= 128)
