@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/compiler/docstring.c - docstrings without the indentation that the source gave them. */
 #include "vm/compiler/docstring.h"
+#include "vm/compiler/sixteen.h"
+
 #include "vm/objects/text.h"
 
 /* The line's end, or that of the text. */
@@ -22,17 +24,27 @@ static size_t end_of_line(const struct cpy_text *s, size_t i)
     return at == CPY_NOT_FOUND ? s->len : i + at;
 }
 
+/* How many of n bytes are blanks, up to the first that is none. */
+static size_t count_blank_bytes(const char *bytes, size_t n)
+{
+    size_t i = 0;
+    unsigned blanks = 8;
+
+    for (; i + 8 <= n && blanks == 8; i += blanks)
+        blanks = cpy_leading_blanks(bytes + i);
+    while (i < n && bytes[i] == ' ')
+        i++;
+    return i;
+}
+
 static size_t count_blanks(const struct cpy_text *s, size_t i, size_t end)
 {
-    const char *bytes = s->data;
     size_t start = i;
 
     if (CPY_LIKELY(s->width == 1))
-        while (i < end && bytes[i] == ' ')
-            i++;
-    else
-        while (i < end && cpy_text_at(s, i) == ' ')
-            i++;
+        return count_blank_bytes((const char *)s->data + i, end - i);
+    while (i < end && cpy_text_at(s, i) == ' ')
+        i++;
     return i - start;
 }
 

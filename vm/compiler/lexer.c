@@ -286,10 +286,10 @@ static bool add_keywords(struct cpy_lexer *lx)
     return true;
 }
 
-static bool is_ascii(const struct cpy_name *name)
+static bool is_ascii(const struct cpy_lexer *lx, const struct cpy_name *name)
 {
-    return !((name->head.first | name->head.second) & 0x8080808080808080u)
-        && (name->len <= 16 || cpy_bytes_are_ascii(name->text + 16, name->len - 16));
+    return lx->ascii || (!((name->head.first | name->head.second) & 0x8080808080808080u)
+        && (name->len <= 16 || cpy_bytes_are_ascii(name->text + 16, name->len - 16)));
 }
 
 cpy_value cpy_lexer_name(struct cpy_lexer *lx, uint32_t index)
@@ -299,7 +299,7 @@ cpy_value cpy_lexer_name(struct cpy_lexer *lx, uint32_t index)
 
     if (CPY_LIKELY(name->value))
         return name->value;
-    if (CPY_LIKELY(is_ascii(name)))
+    if (CPY_LIKELY(is_ascii(lx, name)))
         v = cpy_intern_ascii(lx->t, name->text, name->len);
     else if ((v = cpy_str_from_utf8(lx->t, name->text, name->len)) && (v = cpy_str_normalize(lx->t, v, CPY_NFKC)))
         v = cpy_intern(lx->t, v);
@@ -318,7 +318,7 @@ static bool intern_some(struct cpy_lexer *lx, uint32_t *index)
     size_t n = 0;
 
     for (; *index < lx->name_count && n < INTERNED_AT_ONCE; ++*index)
-        if (CPY_LIKELY(is_ascii(&lx->names[*index]))) {
+        if (CPY_LIKELY(is_ascii(lx, &lx->names[*index]))) {
             names[n] = &lx->names[*index];
             texts[n] = (struct cpy_interning){.ascii = names[n]->text, .len = names[n]->len};
             n++;
@@ -687,25 +687,15 @@ static enum cpy_lexed indent_to(struct cpy_lexer *lx, uint32_t column, uint32_t 
     return emitted(cpy_lexer_emit(lx, CPY_TOK_INDENT, lx->at));
 }
 
-#define EIGHT_BLANKS 0x2020202020202020u
-
-CPY_INLINE uint64_t eight_bytes(const char *text)
-{
-    uint64_t word;
-
-    memcpy(&word, text, 8);
-    return word;
-}
-
 /* Measures the blanks at the start of a line: in columns, and with tabs of one column. */
 static const char *measure(const char *c, uint32_t *column, uint32_t *alternative)
 {
     const char *start = c;
-    uint64_t other;
+    unsigned blanks;
 
-    while (!(other = eight_bytes(c) ^ EIGHT_BLANKS))
-        c += 8;
-    c += (unsigned)__builtin_ctzll(other) / 8;
+    do
+        c += blanks = cpy_leading_blanks(c);
+    while (blanks == 8);
     *column = *alternative = (uint32_t)(c - start);
     for (; *c == '\t' || *c == '\f' || *c == ' '; c++) {
         if (*c == ' ') {
@@ -797,6 +787,7 @@ static bool copy_source(struct cpy_lexer *lx, const char *source, size_t len)
     if ((lx->added_newline = to > copy && to[-1] != '\n'))
         *to++ = '\n';
     memset(to, 0, (size_t)(copy + len + 32 - to));
+    lx->ascii = cpy_bytes_are_ascii(source, len);
     lx->source = lx->at = lx->line_start = copy;
     lx->end = to;
     return true;

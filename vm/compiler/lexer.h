@@ -121,6 +121,7 @@ struct cpy_lexer {
     struct cpy_arena *arena;
     const char *source, *end;  /* the copy */
     bool added_newline;        /* the last line had none of its own */
+    bool ascii;                /* all of the text */
     const char *at;            /* the next character */
     enum cpy_lexed lexed;      /* why no token was cut, where a NULL tells that */
     const char *line_start;

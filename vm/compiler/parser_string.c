@@ -251,6 +251,12 @@ static bool looks_like_name(const char *text, size_t len)
     return len > 0;
 }
 
+/* Text of the source as a str. */
+static cpy_value str_from(struct cpy_parser *p, const char *text, size_t len)
+{
+    return p->lx.ascii ? cpy_str_from_ascii(p->t, text, len) : cpy_str_from_utf8(p->t, text, len);
+}
+
 /* The value of a single plain literal. */
 static cpy_value plain_value(struct cpy_parser *p, const struct cpy_token *token)
 {
@@ -269,7 +275,7 @@ static cpy_value plain_value(struct cpy_parser *p, const struct cpy_token *token
     }
     if (looks_like_name(text, len))
         return cpy_lexer_find_name(&p->lx, text, len, &index) ? cpy_lexer_name(&p->lx, index) : CPY_ERROR;
-    return cpy_arena_keep(p->arena, cpy_str_from_utf8(p->t, text, len));
+    return cpy_arena_keep(p->arena, str_from(p, text, len));
 }
 
 /* Writes one escape of bytes; *c is behind the backslash. */
@@ -663,7 +669,7 @@ static cpy_value docstring_value(struct cpy_parser *p, const struct cpy_token *t
         return CPY_ERROR;
     if (!cpy_clean_doc_bytes(text, &len, copy))
         return plain_value(p, token);
-    return cpy_arena_keep(p->arena, cpy_str_from_utf8(p->t, copy, len));
+    return cpy_arena_keep(p->arena, str_from(p, copy, len));
 }
 
 struct cpy_node *cpy_parse_strings(struct cpy_parser *p)

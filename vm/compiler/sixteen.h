@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* vm/compiler/sixteen.h - sixteen bytes of text, looked at together.
+/* vm/compiler/sixteen.h - sixteen or eight bytes of text, looked at together.
  *
  * A loop over single bytes takes several times as long: the processor has to guess how often it runs.  The vectors are
  * the C compiler's own, so that this works everywhere; only finding a byte in one has a shorter way on x86. */
@@ -44,6 +44,16 @@ CPY_INLINE unsigned cpy_sixteen_find(cpy_sixteen v)
     half[1] &= 0x8080808080808080u;
     return half[0] ? (unsigned)__builtin_ctzll(half[0]) / 8 : half[1] ? 8 + (unsigned)__builtin_ctzll(half[1]) / 8 : 16;
 #endif
+}
+
+/* How many blanks eight bytes begin with. */
+CPY_INLINE unsigned cpy_leading_blanks(const char *text)
+{
+    uint64_t eight;
+
+    memcpy(&eight, text, sizeof eight);
+    eight ^= UINT64_C(0x2020202020202020);
+    return eight ? (unsigned)__builtin_ctzll(eight) / 8 : 8;
 }
 
 /* How many of them, from the first on, can be part of a name: letters, digits, "_" and what is not ASCII. */
