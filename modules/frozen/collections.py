@@ -407,7 +407,7 @@ def _make_named_tuple(typename, fields, default_values, defaults, module):
     def _replace(self, /, **kwds):
         result = self._make(map(kwds.pop, fields, self))
         if kwds:
-            raise ValueError(f'Got unexpected field names: {list(kwds)!r}')
+            raise TypeError(f'Got unexpected field names: {list(kwds)!r}')
         return result
     _replace.__doc__ = f'Return a new {typename} object replacing specified fields with new values'
 

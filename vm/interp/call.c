@@ -191,6 +191,18 @@ static cpy_value construct(struct cpy_thread *t, struct cpy_type *type, cpy_valu
 
 /* --- anything else --------------------------------------------------------------------------------------------- */
 
+/* Whoever calls a module may mean what it has under its own name: time.time(...). */
+static cpy_value not_callable(struct cpy_thread *t, cpy_value o)
+{
+    bool is_module = cpy_has_layout(o, CPY_TYPE_MODULE);
+    cpy_value name = is_module ? cpy_find_attr(t, o, CPY_N(t, __name__)) : CPY_UNSET;
+    cpy_value meant = name && cpy_is_str(name) ? cpy_find_attr(t, o, name) : CPY_UNSET;
+
+    if (meant && cpy_is_callable(t, meant))
+        return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not callable. Did you mean: '%V.%V(...)'?", o, name, name);
+    return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not callable", o);
+}
+
 /* An object whose class has __call__. */
 static cpy_value invoke_object(struct cpy_thread *t, cpy_value callable, cpy_value *args, size_t n, cpy_value names)
 {
@@ -205,7 +217,7 @@ static cpy_value invoke_object(struct cpy_thread *t, cpy_value callable, cpy_val
     }
     call = cpy_type_lookup(t, type, CPY_N(t, __call__));
     if (!call || call == CPY_NONE)
-        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not callable", callable);
+        return cpy_pending(t) ? CPY_ERROR : not_callable(t, callable);
     args[-1] = callable;
     if (is_function(call))
         return invoke_function(t, as_function(call), args - 1, n + 1, names);
@@ -240,7 +252,7 @@ static cpy_value invoke_method(struct cpy_thread *t, struct cpy_method *method, 
 cpy_value cpy_invoke(struct cpy_thread *t, cpy_value callable, cpy_value *args, size_t n, cpy_value names)
 {
     if (!cpy_is_object(callable))
-        return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not callable", callable);
+        return not_callable(t, callable);
     switch (cpy_pointer(callable)->shape->layout) {
     case CPY_TYPE_FUNCTION:
         return invoke_function(t, as_function(callable), args, n, names);

@@ -1,35 +1,20 @@
 # Mistakes at run time as beginners make them, and a few others: the last line of the report.
-# cpython: no  (3.13 has these words)
-import traceback
 import warnings
 
-warnings.simplefilter("ignore")
+from data import mistakes
+
+warnings.simplefilter('ignore')
 
 
 def check(source):
-    try:
-        exec(source, {"__name__": "m"})
-    except BaseException as e:
-        print(traceback.format_exception(e)[-1].rstrip().splitlines()[-1])
-    else:
-        print("fine")
+    mistakes.run(source, {})
 
 
-check('A().__class__ = B')  # expect: NameError: name 'B' is not defined
-check('B().__class__ = C')  # expect: NameError: name 'C' is not defined
-check('A().__class__ = 1')  # expect: NameError: name 'A' is not defined
-check('A().__class__ = int')  # expect: NameError: name 'A' is not defined
 check('(1).__class__ = int')  # expect: TypeError: __class__ assignment only supported for mutable types or ModuleType subclasses
-check('del A().__class__')  # expect: NameError: name 'A' is not defined
 check('class A(int, str): pass')  # expect: TypeError: multiple bases have instance lay-out conflict
 check('class A(list, dict): pass')  # expect: TypeError: multiple bases have instance lay-out conflict
 check('class A(Exception, int): pass')  # expect: TypeError: multiple bases have instance lay-out conflict
-check('class C(A,B): pass')  # expect: NameError: name 'A' is not defined
-check('class A(metaclass=M): pass')  # expect: NameError: name 'M' is not defined
-check('class B(metaclass=N): pass')  # expect: NameError: name 'N' is not defined
-check('class B(A): pass')  # expect: NameError: name 'A' is not defined
 check('class A(object, object): pass')  # expect: TypeError: duplicate base class object
-check('class B(A, A): pass')  # expect: NameError: name 'A' is not defined
 check('class A(bool): pass')  # expect: TypeError: type 'bool' is not an acceptable base type
 check('class A(type(None)): pass')  # expect: TypeError: type 'NoneType' is not an acceptable base type
 check('class A(range): pass')  # expect: TypeError: type 'range' is not an acceptable base type
@@ -39,19 +24,6 @@ check("class A(**{'a': 1}): pass")  # expect: TypeError: A.__init_subclass__() t
 check('class A(x=1): pass')  # expect: TypeError: A.__init_subclass__() takes no keyword arguments
 check('class A(metaclass=1): pass')  # expect: TypeError: 'int' object is not callable
 check('class A(metaclass=lambda: 1): pass')  # expect: TypeError: <lambda>() takes 0 positional arguments but 3 were given
-check('A().x = 1')  # expect: NameError: name 'A' is not defined
-check('A().x')  # expect: NameError: name 'A' is not defined
-check('A().y')  # expect: NameError: name 'A' is not defined
-check('A().y = 1')  # expect: NameError: name 'A' is not defined
-check('del A().x')  # expect: NameError: name 'A' is not defined
-check('A().__dict__')  # expect: NameError: name 'A' is not defined
-check('weakref.ref(A())')  # expect: NameError: name 'weakref' is not defined. Did you forget to import 'weakref'?
-check('A.x.__get__(1)')  # expect: NameError: name 'A' is not defined
-check('A.x.__set__(1, 2)')  # expect: NameError: name 'A' is not defined
-check('A.x.__get__(None, A)')  # expect: NameError: name 'A' is not defined
-check('A.x.__set_name__')  # expect: NameError: name 'A' is not defined
-check('class B(A, b=1): pass')  # expect: NameError: name 'A' is not defined
-check('class A(metaclass=M, x=1): pass')  # expect: NameError: name 'M' is not defined
 check("type('a', (), {}, x=1)")  # expect: TypeError: a.__init_subclass__() takes no keyword arguments
 check("type('a', 1, {})")  # expect: TypeError: type.__new__() argument 2 must be tuple, not int
 check("type('a', (), 1)")  # expect: TypeError: type.__new__() argument 3 must be dict, not int
@@ -62,23 +34,6 @@ check("type('A', (1,), {})")
 check("type('A', (), {'__slots__': 1})")  # expect: TypeError: 'int' object is not iterable
 check("type('A', (), {'__classcell__': 1})")  # expect: TypeError: __classcell__ must be a nonlocal cell, not <class 'int'>
 check("type('A', (), {'__qualname__': 1})")  # expect: TypeError: type __qualname__ must be a str, not int
-check('A.__name__ = 1')  # expect: NameError: name 'A' is not defined
-check('A.__qualname__ = 1')  # expect: NameError: name 'A' is not defined
-check('del A.__name__')  # expect: NameError: name 'A' is not defined
-check('del A.__module__')  # expect: NameError: name 'A' is not defined
-check('A.__module__')  # expect: NameError: name 'A' is not defined
-check('A.__bases__ = 1')  # expect: NameError: name 'A' is not defined
-check('A.__bases__ = ()')  # expect: NameError: name 'A' is not defined
-check('A.__bases__ = (1,)')  # expect: NameError: name 'A' is not defined
-check('A.__bases__ = (int,)')  # expect: NameError: name 'A' is not defined
-check('A.__bases__ = (B,)')  # expect: NameError: name 'B' is not defined
-check('B.__bases__ = (list,)')  # expect: NameError: name 'B' is not defined
-check('A.__mro__ = ()')  # expect: NameError: name 'A' is not defined
-check('A.__dict__ = {}')  # expect: NameError: name 'A' is not defined
-check("A.__dict__['x'] = 1")  # expect: NameError: name 'A' is not defined
-check('A().__dict__ = 1')  # expect: NameError: name 'A' is not defined
-check('a = A()')  # expect: NameError: name 'A' is not defined
-check('del a.__dict__')  # expect: NameError: name 'a' is not defined
 check('int.x = 1')  # expect: TypeError: cannot set 'x' attribute of immutable type 'int'
 check('int.__add__ = 1')  # expect: TypeError: cannot set '__add__' attribute of immutable type 'int'
 check('del int.real')  # expect: TypeError: cannot set 'real' attribute of immutable type 'int'
@@ -89,86 +44,11 @@ check('object().__class__ = int')  # expect: TypeError: __class__ assignment onl
 check('None.x = 1')  # expect: AttributeError: 'NoneType' object has no attribute 'x' and no __dict__ for setting new attributes
 check('(1).x = 1')  # expect: AttributeError: 'int' object has no attribute 'x' and no __dict__ for setting new attributes
 check('(1).real = 1')  # expect: AttributeError: attribute 'real' of 'int' objects is not writable
-check('f.__code__ = 1')  # expect: NameError: name 'f' is not defined
-check('f.__defaults__ = 1')  # expect: NameError: name 'f' is not defined
-check('f.__kwdefaults__ = 1')  # expect: NameError: name 'f' is not defined
-check('f.__name__ = 1')  # expect: NameError: name 'f' is not defined
-check('f.__qualname__ = 1')  # expect: NameError: name 'f' is not defined
-check('f.__closure__ = 1')  # expect: NameError: name 'f' is not defined
-check('f.__annotations__ = 1')  # expect: NameError: name 'f' is not defined
-check('f.__dict__ = 1')  # expect: NameError: name 'f' is not defined
-check('del f.__name__')  # expect: NameError: name 'f' is not defined
-check('del f.__code__')  # expect: NameError: name 'f' is not defined
-check('f.__code__ = k().__code__')  # expect: NameError: name 'k' is not defined
-check('g = f()')  # expect: NameError: name 'f' is not defined
-check('g.gi_frame = 1')  # expect: NameError: name 'g' is not defined
-check('g.gi_running = 1')  # expect: NameError: name 'g' is not defined
-check('g.__name__ = 1')  # expect: NameError: name 'g' is not defined
-check('f().send(1)')  # expect: NameError: name 'f' is not defined
-check('f().throw(1)')  # expect: NameError: name 'f' is not defined
-check('f().throw(ValueError, 1, 2)')  # expect: NameError: name 'f' is not defined
-check('f().throw()')  # expect: NameError: name 'f' is not defined
-check('next(g)')  # expect: NameError: name 'g' is not defined
-check('g.close()')  # expect: NameError: name 'g' is not defined
-check('next(f())')  # expect: NameError: name 'f' is not defined
-check('c = f()')  # expect: NameError: name 'f' is not defined
-check('c.send(1)')  # expect: NameError: name 'c' is not defined
-check('c.send(None)')  # expect: NameError: name 'c' is not defined
-check('c.close()')  # expect: NameError: name 'c' is not defined
-check('for x in c: pass')  # expect: NameError: name 'c' is not defined
-check('f().send(None)')  # expect: NameError: name 'f' is not defined
-check('f().asend(1).send(None)')  # expect: NameError: name 'f' is not defined
-check('a = f().asend(None)')  # expect: NameError: name 'f' is not defined
-check('for i in range(3): a.send(None)')  # expect: NameError: name 'a' is not defined
-check('A.f()')  # expect: NameError: name 'A' is not defined
-check('A().f(1)')  # expect: NameError: name 'A' is not defined
-check('A().f()')  # expect: NameError: name 'A' is not defined
-check('A()')  # expect: NameError: name 'A' is not defined
-check('A(1)')  # expect: NameError: name 'A' is not defined
-check('A(x=1)')  # expect: NameError: name 'A' is not defined
-check('A(1, 2)')  # expect: NameError: name 'A' is not defined
-check('A()()')  # expect: NameError: name 'A' is not defined
-check('len(A())')  # expect: NameError: name 'A' is not defined
-check('bool(A())')  # expect: NameError: name 'A' is not defined
-check('hash(A())')  # expect: NameError: name 'A' is not defined
-check('list(A())')  # expect: NameError: name 'A' is not defined
-check('for x in A(): pass')  # expect: NameError: name 'A' is not defined
-check('1 in A()')  # expect: NameError: name 'A' is not defined
-check('[1][A()]')  # expect: NameError: name 'A' is not defined
-check('int(A())')  # expect: NameError: name 'A' is not defined
-check('float(A())')  # expect: NameError: name 'A' is not defined
-check('str(A())')  # expect: NameError: name 'A' is not defined
-check('repr(A())')  # expect: NameError: name 'A' is not defined
-check('format(A())')  # expect: NameError: name 'A' is not defined
-check('bytes(A())')  # expect: NameError: name 'A' is not defined
-check('with A(): pass')  # expect: NameError: name 'A' is not defined
-check('B().a')  # expect: NameError: name 'B' is not defined
-check('B().a = 1')  # expect: NameError: name 'B' is not defined
-check('del B().a')  # expect: NameError: name 'B' is not defined
-check('dir(A())')  # expect: NameError: name 'A' is not defined
-check('A() < A()')  # expect: NameError: name 'A' is not defined
-check('sorted([A(), A()])')  # expect: NameError: name 'A' is not defined
-check('max(A(), A())')  # expect: NameError: name 'A' is not defined
-check('A() + A()')  # expect: NameError: name 'A' is not defined
-check('A()[0]')  # expect: NameError: name 'A' is not defined
-check('A()[0] = 1')  # expect: NameError: name 'A' is not defined
-check('A[0]')  # expect: NameError: name 'A' is not defined
-check('class D(dict, A): pass')  # expect: NameError: name 'A' is not defined
-check('D()[1]')  # expect: NameError: name 'D' is not defined
-check('round(A(), 1)')  # expect: NameError: name 'A' is not defined
-check('round(A())')  # expect: NameError: name 'A' is not defined
-check('abs(A())')  # expect: NameError: name 'A' is not defined
-check('f()')  # expect: NameError: name 'f' is not defined
-check('A.f(1)')  # expect: NameError: name 'A' is not defined
 check('dir(1, 2)')  # expect: TypeError: dir expected at most 1 argument, got 2
-check('f(1)')  # expect: NameError: name 'f' is not defined
 check('del undefined')  # expect: NameError: name 'undefined' is not defined
 check('os.getcwdd')  # expect: NameError: name 'os' is not defined. Did you forget to import 'os'?
-check('os.pathh.x')  # expect: NameError: name 'os' is not defined. Did you forget to import 'os'?
 check('[].appendd(1)')  # expect: AttributeError: 'list' object has no attribute 'appendd'. Did you mean: 'append'?
 check('"a".uper()')  # expect: AttributeError: 'str' object has no attribute 'uper'. Did you mean: 'upper'?
-check('A().nam')  # expect: NameError: name 'A' is not defined
-check('A().foo()')  # expect: NameError: name 'A' is not defined
 check('fooo()')  # expect: NameError: name 'fooo' is not defined
 check('mth.pi')  # expect: NameError: name 'mth' is not defined
 check('prnt(1)')  # expect: NameError: name 'prnt' is not defined. Did you mean: 'print'?
@@ -204,18 +84,6 @@ check('(a, b), c = 1, 2')  # expect: TypeError: cannot unpack non-iterable int o
 check('[a, b] = iter([1])')  # expect: ValueError: not enough values to unpack (expected 2, got 1)
 check('for a, b in [1, 2]: pass')  # expect: TypeError: cannot unpack non-iterable int object
 check('for a, b in [(1, 2, 3)]: pass')  # expect: ValueError: too many values to unpack (expected 2)
-check('for i in x: pass')  # expect: NameError: name 'x' is not defined
-check('f(1, 2, 3, 4)')  # expect: NameError: name 'f' is not defined
-check('f(1, 2, 3)')  # expect: NameError: name 'f' is not defined
-check('f(a=1, b=2)')  # expect: NameError: name 'f' is not defined
-check('f(1, a=2)')  # expect: NameError: name 'f' is not defined
-check('f(b=2)')  # expect: NameError: name 'f' is not defined
-check('f(nam=2)')  # expect: NameError: name 'f' is not defined
-check('f(1, keyy=2)')  # expect: NameError: name 'f' is not defined
-check("f(**{'a': 1}, **{'a': 2})")  # expect: NameError: name 'f' is not defined
-check('f(*1)')  # expect: NameError: name 'f' is not defined
-check('f(**1)')  # expect: NameError: name 'f' is not defined
-check('f(**{1: 2})')  # expect: NameError: name 'f' is not defined
 check("sorted([1, 'a'])")  # expect: TypeError: '<' not supported between instances of 'str' and 'int'
 check('max()')  # expect: TypeError: max expected at least 1 argument, got 0
 check('max([])')  # expect: ValueError: max() iterable argument is empty
@@ -265,15 +133,12 @@ check('[1] < (1,)')  # expect: TypeError: '<' not supported between instances of
 check('None < 1')  # expect: TypeError: '<' not supported between instances of 'NoneType' and 'int'
 check('1j < 2j')  # expect: TypeError: '<' not supported between instances of 'complex' and 'complex'
 check('{} < {}')  # expect: TypeError: '<' not supported between instances of 'dict' and 'dict'
-check('not_callable()')  # expect: NameError: name 'not_callable' is not defined
 check("'abc'()")  # expect: TypeError: 'str' object is not callable
 check('[1](0)')  # expect: TypeError: 'list' object is not callable
 check('(1, 2)(3)')  # expect: TypeError: 'tuple' object is not callable
 check('None()')  # expect: TypeError: 'NoneType' object is not callable
 check('None.foo')  # expect: AttributeError: 'NoneType' object has no attribute 'foo'
 check('None[0]')  # expect: TypeError: 'NoneType' object is not subscriptable
-check('x.append(1)')  # expect: NameError: name 'x' is not defined
-check('x[0]')  # expect: NameError: name 'x' is not defined
 check("'a'.join([1])")  # expect: TypeError: sequence item 0: expected str instance, int found
 check("'a'.join(1)")  # expect: TypeError: can only join an iterable
 check("','.join(['a', 1])")  # expect: TypeError: sequence item 1: expected str instance, int found
@@ -304,8 +169,6 @@ check("f'{1!r:d}'")  # expect: ValueError: Unknown format code 'd' for object of
 check("f'{[]:5}'")  # expect: TypeError: unsupported format string passed to list.__format__
 check("f'{None:5}'")  # expect: TypeError: unsupported format string passed to NoneType.__format__
 check("f'{object():5}'")  # expect: TypeError: unsupported format string passed to object.__format__
-check('f.close()')  # expect: NameError: name 'f' is not defined
-check('f.read()')  # expect: NameError: name 'f' is not defined
 check("'\xe9'.encode('ascii')")  # expect: UnicodeEncodeError: 'ascii' codec can't encode character '\xe9' in position 0: ordinal not in range(128)
 check("'a'.encode('nope')")  # expect: LookupError: unknown encoding: nope
 check("b'a' + 'a'")  # expect: TypeError: can't concat str to bytes
@@ -343,15 +206,6 @@ check('dict(1)')  # expect: TypeError: 'int' object is not iterable
 check("dict(['ab', 'c'])")  # expect: ValueError: dictionary update sequence element #1 has length 1; 2 is required
 check('{}.update(1)')  # expect: TypeError: 'int' object is not iterable
 check('{}.update([1])')  # expect: TypeError: cannot convert dictionary update sequence element #0 to a sequence
-check('for k in x: x[k+1] = 1')  # expect: NameError: name 'x' is not defined
-check('for k in x: x.add(k+1)')  # expect: NameError: name 'x' is not defined
-check('x[5] = 1')  # expect: NameError: name 'x' is not defined
-check('x[::2] = [1]')  # expect: NameError: name 'x' is not defined
-check('x[0:1] = 5')  # expect: NameError: name 'x' is not defined
-check('x[0] = 2')  # expect: NameError: name 'x' is not defined
-check("x[0] = 'b'")  # expect: NameError: name 'x' is not defined
-check('del x[0]')  # expect: NameError: name 'x' is not defined
-check('x[0] = 1')  # expect: NameError: name 'x' is not defined
 check('del [1][5]')  # expect: IndexError: list assignment index out of range
 check("del {}['a']")  # expect: KeyError: 'a'
 check('raise 1')  # expect: TypeError: exceptions must derive from BaseException
@@ -367,15 +221,6 @@ check('assert False')  # expect: AssertionError
 check("assert False, 'msg'")  # expect: AssertionError: msg
 check("assert 1 == 2, ('a', 1)")  # expect: AssertionError: ('a', 1)
 check("assert (1 == 2), f'{1}'")  # expect: AssertionError: 1
-check("e.add_note('n1')")  # expect: NameError: name 'e' is not defined
-check('raise e')  # expect: NameError: name 'e' is not defined
-check('e.add_note(1)')  # expect: NameError: name 'e' is not defined
-check('e.__notes__ = 1')  # expect: NameError: name 'e' is not defined
-check("e.__notes__ = [1, 'b']")  # expect: NameError: name 'e' is not defined
-check('e.__cause__ = 1')  # expect: NameError: name 'e' is not defined
-check('e.__context__ = 1')  # expect: NameError: name 'e' is not defined
-check('e.__traceback__ = 1')  # expect: NameError: name 'e' is not defined
-check('e.args = 1')  # expect: NameError: name 'e' is not defined
 check("raise ExceptionGroup('g', [ValueError(1), TypeError(2)])")  # expect:     +------------------------------------
 check("raise ExceptionGroup('g', [ValueError(1), ExceptionGroup('h', [KeyError('k')])])")  # expect:       +------------------------------------
 check("raise ExceptionGroup('g', [])")  # expect: ValueError: second argument (exceptions) must be a non-empty sequence
@@ -397,69 +242,19 @@ check("raise SyntaxError('a', ('f', 1, 2, 'text here', 1, 5))")  # expect: Synta
 check("raise SyntaxError('a', 1)")  # expect: TypeError: 'int' object is not iterable
 check("raise AttributeError('x', name='y', obj=1)")  # expect: AttributeError: x
 check("raise AttributeError(name='append', obj=[])")  # expect: AttributeError
-check("raise NameError('x', name='prin')")  # expect: NameError: x. Did you mean: 'print'?
-check('raise E')  # expect: NameError: name 'E' is not defined
-check('class F(E): pass')  # expect: NameError: name 'E' is not defined
 check("raise Exception('')")  # expect: Exception
 check('raise Exception(None)')  # expect: Exception: None
 check("raise Exception('a', 1)")  # expect: Exception: ('a', 1)
 check('x: int = undefined')  # expect: NameError: name 'undefined' is not defined
-check('f.__annotations__')  # expect: NameError: name 'f' is not defined
-check('X.__value__')  # expect: NameError: name 'X' is not defined
-check('f[int]')  # expect: NameError: name 'f' is not defined
-check('A[int, str]')  # expect: NameError: name 'A' is not defined
-check('A[int]()')  # expect: NameError: name 'A' is not defined
-check('A[int].x')  # expect: NameError: name 'A' is not defined
 check('list[int].x = 1')  # expect: AttributeError: 'types.GenericAlias' object has no attribute 'x' and no __dict__ for setting new attributes
 check('int[str]')  # expect: TypeError: type 'int' is not subscriptable
 check('1 | int')  # expect: TypeError: unsupported operand type(s) for |: 'int' and 'type'
 check('int | 1')  # expect: TypeError: unsupported operand type(s) for |: 'type' and 'int'
 check("int | None | 'a'")  # expect: TypeError: unsupported operand type(s) for |: 'types.UnionType' and 'str'
 check('List[1]')  # expect: NameError: name 'List' is not defined. Did you mean: 'list'?
-check('Optional[1, 2]')  # expect: NameError: name 'Optional' is not defined
-check('Union[()]')  # expect: NameError: name 'Union' is not defined
-check('A(1).x = 2')  # expect: NameError: name 'A' is not defined
-check('A(2)')  # expect: NameError: name 'A' is not defined
-check('A.y')  # expect: NameError: name 'A' is not defined
-check("A['y']")  # expect: NameError: name 'A' is not defined
-check('A.x = 2')  # expect: NameError: name 'A' is not defined
-check("namedtuple('A', 'x y')(1)")  # expect: NameError: name 'namedtuple' is not defined
-check("namedtuple('A', 'x x')")  # expect: NameError: name 'namedtuple' is not defined
-check("namedtuple('A', 'class')")  # expect: NameError: name 'namedtuple' is not defined
-check("A=namedtuple('A', 'x')")  # expect: NameError: name 'namedtuple' is not defined
-check('random.choice([])')  # expect: NameError: name 'random' is not defined. Did you forget to import 'random'?
-check('random.randint(1)')  # expect: NameError: name 'random' is not defined. Did you forget to import 'random'?
-check('random.randint(5, 1)')  # expect: NameError: name 'random' is not defined. Did you forget to import 'random'?
-check('math.sqrt(-1)')  # expect: NameError: name 'math' is not defined. Did you forget to import 'math'?
-check("math.sqrt('a')")  # expect: NameError: name 'math' is not defined. Did you forget to import 'math'?
-check('math.log(0)')  # expect: NameError: name 'math' is not defined. Did you forget to import 'math'?
-check('math.factorial(-1)')  # expect: NameError: name 'math' is not defined. Did you forget to import 'math'?
-check('math.factorial(1.5)')  # expect: NameError: name 'math' is not defined. Did you forget to import 'math'?
-check("json.loads('{a}')")  # expect: NameError: name 'json' is not defined. Did you forget to import 'json'?
-check("json.loads('')")  # expect: NameError: name 'json' is not defined. Did you forget to import 'json'?
-check('json.dumps(object())')  # expect: NameError: name 'json' is not defined. Did you forget to import 'json'?
-check("struct.pack('b', 300)")  # expect: NameError: name 'struct' is not defined. Did you forget to import 'struct'?
-check("struct.pack('i', 'a')")  # expect: NameError: name 'struct' is not defined. Did you forget to import 'struct'?
-check("struct.unpack('i', b'a')")  # expect: NameError: name 'struct' is not defined. Did you forget to import 'struct'?
-check("struct.pack('q')")  # expect: NameError: name 'struct' is not defined. Did you forget to import 'struct'?
-check("os.listdir('/nonexistent')")  # expect: NameError: name 'os' is not defined. Did you forget to import 'os'?
-check("os.remove('/nonexistent')")  # expect: NameError: name 'os' is not defined. Did you forget to import 'os'?
-check("os.environ['nope']")  # expect: NameError: name 'os' is not defined. Did you forget to import 'os'?
-check("os.mkdir('/tmp')")  # expect: NameError: name 'os' is not defined. Did you forget to import 'os'?
-check("re.match('a', 1)")  # expect: NameError: name 're' is not defined. Did you forget to import 're'?
-check("re.sub('a')")  # expect: NameError: name 're' is not defined. Did you forget to import 're'?
-check("array.array('q', ['a'])")  # expect: NameError: name 'array' is not defined. Did you forget to import 'array'?
-check("array.array('?')")  # expect: NameError: name 'array' is not defined. Did you forget to import 'array'?
-check('f(10)')  # expect: NameError: name 'f' is not defined
-check('f(5)')  # expect: NameError: name 'f' is not defined
 check('[1/0 for i in range(3)]')  # expect: ZeroDivisionError: division by zero
 check('list(1/0 for i in range(3))')  # expect: ZeroDivisionError: division by zero
 check('{i: 1/0 for i in range(3)}')  # expect: ZeroDivisionError: division by zero
-check("x['a']['b']['c']")  # expect: NameError: name 'x' is not defined
-check('x.a.b.c')  # expect: NameError: name 'x' is not defined
-check('a.b = None')  # expect: NameError: name 'a' is not defined
-check('a.b.c.d')  # expect: NameError: name 'a' is not defined
-check('(a + b) * c')  # expect: NameError: name 'a' is not defined
 check("\xe9 + '\xfc'")  # expect: NameError: name 'é' is not defined
 check("x = '\u65e5\u672c' + 1")  # expect: TypeError: can only concatenate str (not "int") to str
 check('1/0')  # expect: ZeroDivisionError: division by zero
@@ -475,9 +270,7 @@ check("x = ~'a'")  # expect: TypeError: bad operand type for unary ~: 'str'
 check('x = +[]')  # expect: TypeError: bad operand type for unary +: 'list'
 check('x = a = 1 / 0')  # expect: ZeroDivisionError: division by zero
 check('x, y = 1 / 0')  # expect: ZeroDivisionError: division by zero
-check('x[1 / 0] = 2')  # expect: NameError: name 'x' is not defined
 check('assert 1 / 0')  # expect: ZeroDivisionError: division by zero
-check('del x[1/0]')  # expect: NameError: name 'x' is not defined
 check('async_ = 1 / 0')  # expect: ZeroDivisionError: division by zero
 check('(lambda x: x)()')  # expect: TypeError: <lambda>() missing 1 required positional argument: 'x'
 check('(lambda: (1/0))()')  # expect: ZeroDivisionError: division by zero
@@ -552,27 +345,3 @@ check('slice()')  # expect: TypeError: slice expected at least 1 argument, got 0
 check('memoryview(1)')  # expect: TypeError: memoryview: a bytes-like object is required, not 'int'
 check("memoryview('a')")  # expect: TypeError: memoryview: a bytes-like object is required, not 'str'
 check('property(1, 2, 3, 4, 5)')  # expect: TypeError: property() takes at most 4 arguments (5 given)
-check('inspect.getsource(1)')  # expect: NameError: name 'inspect' is not defined. Did you forget to import 'inspect'?
-check('functools.reduce(lambda a, b: a, [])')  # expect: NameError: name 'functools' is not defined. Did you forget to import 'functools'?
-check('functools.partial()')  # expect: NameError: name 'functools' is not defined. Did you forget to import 'functools'?
-check('functools.partial(1)')  # expect: NameError: name 'functools' is not defined. Did you forget to import 'functools'?
-check('itertools.islice([], -1)')  # expect: NameError: name 'itertools' is not defined. Did you forget to import 'itertools'?
-check('operator.itemgetter()')  # expect: NameError: name 'operator' is not defined. Did you forget to import 'operator'?
-check('collections.deque(maxlen=-1)')  # expect: NameError: name 'collections' is not defined. Did you forget to import 'collections'?
-check('collections.deque([1], 1).popleft(1)')  # expect: NameError: name 'collections' is not defined. Did you forget to import 'collections'?
-check('collections.deque().pop()')  # expect: NameError: name 'collections' is not defined. Did you forget to import 'collections'?
-check('collections.OrderedDict().popitem()')  # expect: NameError: name 'collections' is not defined. Did you forget to import 'collections'?
-check('collections.Counter(1)')  # expect: NameError: name 'collections' is not defined. Did you forget to import 'collections'?
-check('copy.copy(1, 2)')  # expect: NameError: name 'copy' is not defined. Did you forget to import 'copy'?
-check('pickle.dumps(lambda: 1)')  # expect: NameError: name 'pickle' is not defined. Did you forget to import 'pickle'?
-check('threading.Thread(target=1).start().x')  # expect: NameError: name 'threading' is not defined. Did you forget to import 'threading'?
-check('t = threading.Thread(target=print)')  # expect: NameError: name 'threading' is not defined. Did you forget to import 'threading'?
-check('t.start()')  # expect: NameError: name 't' is not defined
-check('threading.Lock().release()')  # expect: NameError: name 'threading' is not defined. Did you forget to import 'threading'?
-check('asyncio.run(1)')  # expect: NameError: name 'asyncio' is not defined. Did you forget to import 'asyncio'?
-check('asyncio.run(lambda: 1)')  # expect: NameError: name 'asyncio' is not defined. Did you forget to import 'asyncio'?
-check('asyncio.run(f())')  # expect: NameError: name 'asyncio' is not defined. Did you forget to import 'asyncio'?
-check('with f(): pass')  # expect: NameError: name 'f' is not defined
-check("string.Template('$a').substitute()")  # expect: NameError: name 'string' is not defined. Did you forget to import 'string'?
-check("textwrap.wrap('a', 0)")  # expect: NameError: name 'textwrap' is not defined. Did you forget to import 'textwrap'?
-check('collections.orderedDict')  # expect: NameError: name 'collections' is not defined. Did you forget to import 'collections'?

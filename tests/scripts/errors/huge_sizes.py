@@ -28,4 +28,3 @@ print('alive')
 # expect: list(range(10**18)) MemoryError
 # expect: 'a'.expandtabs(1) * 10**18 MemoryError
 # expect: alive
-# cpython: no

@@ -1,14 +1,5 @@
 # Targets, comprehensions and calls: class, words and place of each mistake.
-
-
-def check(source):
-    try:
-        compile(source, "<test>", "exec")
-    except SyntaxError as e:
-        print(type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
-    else:
-        print("fine")
-
+from data.mistakes import check
 
 check('print(**a)')  # expect: fine
 check('(**a)')  # expect: SyntaxError cannot use double starred expression here 1 2 1 4

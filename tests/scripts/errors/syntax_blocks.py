@@ -1,14 +1,5 @@
 # Blocks, parameters, clauses: class, words and place of each mistake.
-
-
-def check(source):
-    try:
-        compile(source, "<test>", "exec")
-    except SyntaxError as e:
-        print(type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
-    else:
-        print("fine")
-
+from data.mistakes import check
 
 check('(')  # expect: SyntaxError '(' was never closed 1 1 1 0
 check(')')  # expect: SyntaxError unmatched ')' 1 1 1 1

@@ -1,14 +1,5 @@
 # Fields of f-strings, characters, indentation and what is left over: class, words and place of each mistake.
-
-
-def check(source):
-    try:
-        compile(source, "<test>", "exec")
-    except SyntaxError as e:
-        print(type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
-    else:
-        print("fine")
-
+from data.mistakes import check
 
 check('x = (,)')  # expect: SyntaxError invalid syntax 1 6 1 7
 check('x = [,]')  # expect: SyntaxError invalid syntax 1 6 1 7

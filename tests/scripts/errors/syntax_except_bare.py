@@ -1,13 +1,7 @@
 # SPDX-License-Identifier: MIT
 # except A, B without parentheses: PEP 758, Python 3.14.
 # cpython: no
-
-def show(source):
-    try:
-        compile(source, 'f', 'exec')
-        print(repr(source), 'ok')
-    except SyntaxError as e:
-        print(repr(source), '!', e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
+from data.mistakes import show
 
 for source in (
     'try:\n  pass\nexcept* A, B:\n  pass\n',

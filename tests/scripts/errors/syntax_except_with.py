@@ -1,12 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Syntax of except* and of with in parentheses: what is allowed, and the words for what is not.
-
-def show(source):
-    try:
-        compile(source, 'f', 'exec')
-        print(repr(source), 'ok')
-    except SyntaxError as e:
-        print(repr(source), '!', e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
+from data.mistakes import show
 
 for source in (
     'try:\n  pass\nexcept* A:\n  pass\nexcept B:\n  pass\n',

@@ -1,14 +1,5 @@
 # Statements, numbers and strings: class, words and place of each mistake.
-
-
-def check(source):
-    try:
-        compile(source, "<test>", "exec")
-    except SyntaxError as e:
-        print(type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
-    else:
-        print("fine")
-
+from data.mistakes import check
 
 check('print "a" % b')  # expect: SyntaxError Missing parentheses in call to 'print'. Did you mean print(...)? 1 1 1 14
 check("print 'hello', ")

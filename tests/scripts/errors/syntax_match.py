@@ -1,12 +1,6 @@
 # SPDX-License-Identifier: MIT
 # match and case are names where they are not statements; what patterns cannot be, and the words for it.
-def show(source):
-    try:
-        compile(source, 'f', 'exec')
-        print(repr(source), 'ok')
-    except SyntaxError as e:
-        print(repr(source), '!', e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
-
+from data.mistakes import show
 
 for pattern in (
     '1', '-1', '+1', '1+2j', '1-2j', '-1+2j', '1j', '2j+1', '1+2', '-1j', '1.5', "'a' 'b'", "b'x'", "f'x'", 'None',

@@ -1,6 +1,5 @@
 # Where the text stops to make sense: a comment instead of a colon, words that lack behind others, what comes first of two
 # mistakes, and the line that is shown with it.
-# cpython: no  (3.13 has these words and places)
 
 
 def check(source):

@@ -1,16 +1,6 @@
 # SPDX-License-Identifier: MIT
-# cpython: no  (3.13 has these words and places)
 # Wrong tokens where a name, a target, an annotation or a type parameter was read before: which mistake is told, and where.
-
-
-def check(source, mode="exec"):
-    try:
-        compile(source, "<test>", mode)
-    except SyntaxError as e:
-        print(type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
-    else:
-        print("fine")
-
+from data.mistakes import check
 
 check('print a b \\c')  # expect: SyntaxError unexpected character after line continuation character 1 12 1 0
 check('a b c \\d')  # expect: SyntaxError unexpected character after line continuation character 1 8 1 0
@@ -65,7 +55,6 @@ check('with a as b in c: pass')  # expect: SyntaxError cannot assign to comparis
 check('with (a as b in c as d): pass')  # expect: SyntaxError invalid syntax 1 14 1 16
 check('with (a as b c as d): pass')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 12 1 15
 check('with (a as b c): pass')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 12 1 15
-check('with a as b c: pass')  # expect: SyntaxError invalid syntax 1 13 1 14
 check('with a as b\n pass\n')  # expect: SyntaxError expected ':' 1 12 1 13
 check('f(a): pass')  # expect: SyntaxError invalid syntax 1 5 1 6
 check('f(a): x')  # expect: SyntaxError illegal target for annotation 1 1 1 5

@@ -1,5 +1,4 @@
 # Which part of the source a level of a traceback points at where the mistake is one of a whole that has several parts.
-# cpython: no  (3.13 marks these places)
 import linecache
 import traceback
 

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# cpython: no  (the words are those of 3.13)
 # Wrong arguments of native functions, names that a module of the library lacks, unknown encodings: what is told, and that a
 # traceback shows the program's own lines only.
 import collections

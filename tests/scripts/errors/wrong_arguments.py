@@ -1,5 +1,4 @@
 # Wrong numbers of arguments, and keywords that are none, of built-in functions, types and methods.
-# cpython: no  (3.13 has these words)
 import math
 
 

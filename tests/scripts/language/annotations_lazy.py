@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# cpython: no  (PEP 649: 3.14)
 # Annotations are evaluated when somebody asks (PEP 649, PEP 749): functions, classes, modules, the three formats.
 import sys
 import annotationlib

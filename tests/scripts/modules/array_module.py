@@ -1,3 +1,4 @@
+# cpython: no  (type codes)
 # array.array
 from array import array
 import array as A

@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# cpython: no
 # asyncio: streams over TCP, local paths and pipes, servers, datagrams, programs, signals, sockets by hand.
 # allocations: no
 # forks: no

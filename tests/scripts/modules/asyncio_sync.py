@@ -1,3 +1,4 @@
+# cpython: no  (options of cpy alone)
 # Locks, events, conditions, semaphores, barriers, queues, timeouts and task groups.
 # allocations: no
 # args: --board host --clock virtual

@@ -1,3 +1,4 @@
+# cpython: no  (options of cpy alone)
 # Tasks and futures: results, exceptions, cancellation, callbacks, names, contexts, and the functions that wait for them.
 # allocations: no
 # args: --board host --clock virtual

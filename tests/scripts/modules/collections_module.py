@@ -144,7 +144,7 @@ print(issubclass(It,Iterable),issubclass(NoIt,Iterable))
 # expect: TypeError P.__new__() missing 1 required positional argument: 'y'
 # expect: TypeError P.__new__() takes 3 positional arguments but 4 were given
 # expect: TypeError Expected 2 arguments, got 1
-# expect: ValueError Got unexpected field names: ['z']
+# expect: TypeError Got unexpected field names: ['z']
 # expect: can't set attribute
 # expect: 'P' object has no attribute 'z'
 # expect: D(a=1, b=2, c=3) {'b': 2, 'c': 3} ('x', '_1', '_2', '_3')

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# cpython: no  (the instructions are cpy's)
 # dis: instructions as objects and as text.  The instructions are cpy's own, so only their frame is checked exactly.
 import dis
 import io

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# cpython: no  (the docstrings are cpy's)
 # help() tells of functions, classes, modules and names, in plain text.
 import contextlib
 import inspect

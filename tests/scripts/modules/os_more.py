@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# cpython: no
 # Module os: paths below an open folder, attributes, counters, timers, vectors, copies in the kernel, terminals, programs.
 # allocations: no
 # forks: no

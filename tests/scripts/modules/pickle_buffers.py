@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# cpython: no
 # Module pickle: buffers beside the pickle, persistent ids, reducer_override, tables of one's own, extension codes, errors.
 import pickle, copyreg, io, collections, operator
 def err(f, *a, **k):

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# cpython: no  (words for wrong arguments)
 # pwd and grp tell of users and groups by name and number.
 import grp
 import os

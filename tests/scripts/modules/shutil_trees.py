@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# cpython: no
 # Module shutil: archives by registered formats, trees, owners, errors.
 # allocations: no
 # forks: no

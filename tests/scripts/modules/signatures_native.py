@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: MIT
-# cpython: no
 # Signatures of built-in classes, methods of WeakSet that take any iterable, int.is_integer(), the hook that hears of a
 # thread's end by SystemExit.
 import inspect, io, itertools, sys, threading, weakref

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# cpython: no  (PEP 750: 3.14)
 # tokenize cuts a t-string as it does an f-string, into tokens of its own kinds.
 import io
 import token

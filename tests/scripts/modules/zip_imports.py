@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: MIT
+# cpython: no  (words for damaged archives)
 # forks: no
 # Modules and resources come out of zip files on sys.path, stored or deflated, with lines in tracebacks.
 import importlib
