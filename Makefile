@@ -93,8 +93,10 @@ $(OUT)/%.o: %.c $(OUT)/flags
 # The loop keeps its own jump in every instruction only without these passes of gcc.
 FLAGS_interp := $(if $(findstring clang,$(CC)),,-fno-gcse -fno-crossjumping)
 
-# Each line of source runs through many small functions of these.
-FLAGS_vm/compiler := $(if $(findstring -O2,$(CFLAGS)),-O3)
+# Each line of source runs through many small functions of these.  What a profile would add, copies of paths and of loops, takes
+# more time to fetch than it saves: hardly any of them runs twice in a row.
+FLAGS_vm/compiler := $(if $(findstring -O2,$(CFLAGS)),-O3) \
+	$(if $(findstring -fprofile-use,$(CFLAGS)),-fno-tracer -fno-unroll-loops -fno-peel-loops)
 
 # These are functions that the compiler believes to know.
 FLAGS_libraries := -fno-builtin -fno-lto
