@@ -352,7 +352,7 @@ static const struct cpy_attribute async_attributes[] = {
     {"__qualname__", cpy_generator_get_qualname, cpy_generator_set_qualname, "The generator's qualified name."},
     {"ag_code", cpy_generator_get_code, NULL, "The code that the generator runs."},
     {"ag_frame", cpy_generator_get_frame, NULL, "The generator's frame, or None when it has ended."},
-    {"ag_running", get_running, NULL, "Whether a step of the generator has begun and not ended."},
+    {"ag_running", get_running, cpy_set_member, "Whether a step of the generator has begun and not ended."},
     {"ag_suspended", cpy_generator_get_suspended, NULL, "Whether the generator is at a yield or await."},
     {"ag_await", cpy_generator_get_delegate, NULL, "What the generator waits for, or None."},
     {0},

@@ -179,7 +179,7 @@ static const struct cpy_attribute coroutine_attributes[] = {
     {"cr_running", cpy_generator_get_running, NULL, "Whether the coroutine runs now."},
     {"cr_suspended", cpy_generator_get_suspended, NULL, "Whether the coroutine waits."},
     {"cr_await", cpy_generator_get_delegate, NULL, "What the coroutine waits for, or None."},
-    {"cr_origin", get_origin, NULL, "Where it was made: file, line and function of some frames, or None."},
+    {"cr_origin", get_origin, cpy_set_member, "Where it was made: file, line and function of some frames, or None."},
     {0},
 };
 

@@ -235,6 +235,12 @@ static void consider_end(struct jump *j, uint32_t pc, uint32_t mark)
         consider(j, (struct place){(uint32_t)target_of(j->code, pc + 1), mark, j->code->insns[pc].b});
 }
 
+/* The first line of a function or class body stands for all of it: its code begins anew. */
+static bool is_head(const struct jump *j, int32_t line)
+{
+    return line == j->code->first_line && j->code->flags & (CPY_CODE_OPTIMIZED | CPY_CODE_CLASS_BODY);
+}
+
 /* Every place where the line begins: in the order of the code, with what the compiler noted. */
 static void consider_all(struct jump *j)
 {
@@ -242,6 +248,8 @@ static void consider_all(struct jump *j)
     uint32_t mark = 0;
     int32_t last = 0;
 
+    if (is_head(j, j->line))
+        consider(j, (struct place){0, 0, -1});
     for (uint32_t pc = 0; pc < code->insn_count; pc++) {
         int32_t line = cpy_trace_line(j->o, pc);
         uint32_t op = code->insns[pc].op;
@@ -311,7 +319,7 @@ static bool find_line(struct jump *j, int32_t wanted)
 
     if (wanted < j->code->first_line)
         side = "before";
-    else if ((j->line = next_line(j, wanted)))
+    else if ((j->line = is_head(j, wanted) ? wanted : next_line(j, wanted)))
         return true;
     cpy_raise(j->t, CPY_VALUE_ERROR, "line %d comes %s the current code block", (int)wanted, side);
     return false;

@@ -197,8 +197,8 @@ static bool entered(struct cpy_thread *t, struct cpy_frame_object *o, uint32_t p
     }
     if (!call_profile(t, o, CALL, CPY_NONE))
         return false;
-    if (!pc)
-        o->last_line = 0;
+    if (!pc || !cpy_load(o->trace))
+        o->last_line = 0; /* no line is told yet, or none will be */
     o->last_pc = pc;
     o->went_back = false;
     return true;

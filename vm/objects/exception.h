@@ -30,7 +30,7 @@ struct cpy_traceback {
     const struct cpy_frame *at; /* where its frame lies or lay on the stack; only to find one that still runs */
     int32_t line;        /* tb_lineno, if the program says so; 0: as the code has it */
     uint32_t pc;         /* instruction number in code */
-    uint8_t odd_bytes;   /* what tb_lasti tells more than pc, if the program says so */
+    int8_t odd_bytes;    /* what tb_lasti tells more than pc, if the program says so */
     uint32_t left;       /* the one at which the exception left the frame, if it has */
 };
 

@@ -36,6 +36,9 @@ static cpy_value refuse_abstract(struct cpy_thread *t, cpy_value class)
         n == 1 ? "" : "s", text);
 }
 
+/* Is it a native class that refuses to be called? */
+static bool is_abstract(const struct cpy_type *type) { return type->own_def && type->own_def->flags & CPY_TYPE_ABSTRACT; }
+
 /* Would an instance be a native struct that nothing has filled in? */
 static bool is_unfilled(struct cpy_thread *t, const struct cpy_type *type)
 {
@@ -43,7 +46,7 @@ static bool is_unfilled(struct cpy_thread *t, const struct cpy_type *type)
 
     while (!type->own_def)
         type = cpy_as_type(cpy_load(type->base));
-    return type->own_def->flags & CPY_TYPE_ABSTRACT ||
+    return is_abstract(type) ||
            (type->native_size > object->native_size && cpy_slots(type)[CPY_SLOT_INIT] == cpy_slots(object)[CPY_SLOT_INIT] &&
                cpy_slots(type)[CPY_SLOT_NEW] == cpy_slots(object)[CPY_SLOT_NEW]);
 }
@@ -56,7 +59,7 @@ cpy_value cpy_object_new(struct cpy_thread *t, const cpy_value *args)
         if (cpy_slots(type)[CPY_SLOT_NEW] != cpy_object_new)
             return cpy_raise(
                 t, CPY_TYPE_ERROR, "object.__new__() takes exactly one argument (the type to instantiate)");
-        if (cpy_slots(type)[CPY_SLOT_INIT] == cpy_object_init)
+        if (cpy_slots(type)[CPY_SLOT_INIT] == cpy_object_init && !is_abstract(type))
             return cpy_raise(t, CPY_TYPE_ERROR, "%N() takes no arguments", args[0]);
     }
     if (CPY_UNLIKELY(type->flags & CPY_CLASS_ABSTRACT))
@@ -74,7 +77,7 @@ cpy_value cpy_object_init(struct cpy_thread *t, const cpy_value *args)
         if (cpy_slots(type)[CPY_SLOT_INIT] != cpy_object_init)
             return cpy_raise(
                 t, CPY_TYPE_ERROR, "object.__init__() takes exactly one argument (the instance to initialize)");
-        if (cpy_slots(type)[CPY_SLOT_NEW] == cpy_object_new && !(type->own_def && type->own_def->flags & CPY_TYPE_ABSTRACT))
+        if (cpy_slots(type)[CPY_SLOT_NEW] == cpy_object_new && !is_abstract(type))
             return cpy_raise(t, CPY_TYPE_ERROR, "%N.__init__() takes exactly one argument (the instance to initialize)",
                 cpy_from(type));
     }

@@ -123,10 +123,10 @@ static cpy_value traceback_new(struct cpy_thread *t, const cpy_value *args)
     struct cpy_traceback *tb;
     const struct cpy_frame_object *frame = (const struct cpy_frame_object *)cpy_pointer(args[2]);
 
-    if (args[1] != CPY_NONE && !cpy_has_layout(args[1], CPY_TYPE_TRACEBACK))
-        return cpy_raise(t, CPY_TYPE_ERROR, "expected traceback object or None, got '%T'", args[1]);
     if (!cpy_has_layout(args[2], CPY_TYPE_FRAME))
         return cpy_raise(t, CPY_TYPE_ERROR, "traceback() argument 'tb_frame' must be frame, not %T", args[2]);
+    if (args[1] != CPY_NONE && !cpy_has_layout(args[1], CPY_TYPE_TRACEBACK))
+        return cpy_raise(t, CPY_TYPE_ERROR, "expected traceback object or None, got '%T'", args[1]);
     if (!cpy_to_int64(t, args[3], &lasti) || !cpy_to_int64(t, args[4], &line) ||
             !(tb = cpy_new_object(t, t->vm->types[CPY_TYPE_TRACEBACK])))
         return CPY_ERROR;
@@ -135,8 +135,8 @@ static cpy_value traceback_new(struct cpy_thread *t, const cpy_value *args)
     cpy_store(tb, &tb->globals, cpy_load(frame->globals));
     cpy_store(tb, &tb->frame, args[2]);
     tb->pc = lasti < 0 ? 0 : (uint32_t)((uint64_t)lasti / sizeof(struct cpy_insn));
-    tb->odd_bytes = lasti < 0 ? 0 : (uint8_t)((uint64_t)lasti % sizeof(struct cpy_insn));
-    tb->line = (int32_t)line;
+    tb->odd_bytes = (int8_t)(lasti < 0 ? lasti : lasti % (int64_t)sizeof(struct cpy_insn));
+    tb->line = line == -1 ? 0 : (int32_t)line;
     return cpy_from(tb);
 }
 
@@ -162,8 +162,8 @@ static const struct cpy_function methods[] = {
 static const struct cpy_attribute attributes[] = {
     {"tb_next", get_next, set_next, "The next level, towards where the exception was raised."},
     {"tb_lineno", get_lineno, NULL, "The line at which this level was."},
-    {"tb_lasti", get_lasti, NULL, "The byte offset of the instruction at which this level was."},
-    {"tb_frame", get_frame, NULL, "The frame of this level."},
+    {"tb_lasti", get_lasti, cpy_set_member, "The byte offset of the instruction at which this level was."},
+    {"tb_frame", get_frame, cpy_set_member, "The frame of this level."},
     {0},
 };
 
