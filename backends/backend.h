@@ -323,9 +323,25 @@ int cpy_spi_open(struct cpy_spi **bus, struct cpy_board *board, uint16_t sck, ui
 void cpy_spi_close(struct cpy_spi *bus); /* Frees the bus; its pins stay claimed.  NULL is ignored. */
 /* Sets hz, polarity, phase, bits and lsb_first from the fields of how. */
 int cpy_spi_configure(struct cpy_spi *bus, uint32_t hz, uint8_t polarity, uint8_t phase, uint8_t bits, bool lsb_first);
-/* Clocks len words.  out NULL: fill is sent; in NULL: what comes is dropped.  Chip select is the caller's.  [blocks]
+/* Clocks len bytes, two of them for each word of more than 8 bits.  out NULL: fill is sent; in NULL: what comes is dropped.  Chip select is the caller's.  [blocks]
  * [posted] if in is NULL, else [sync] */
 int cpy_spi_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill);
+
+/* Words in a script's buffers and elsewhere, for backends.  In a buffer a word of up to 8 bits is a byte, and a longer one
+ * two bytes in this machine's order (array('H')).  Bits beyond the word are ignored when it is sent, and 0 in what is
+ * received. */
+struct cpy_spi_words {
+    uint8_t bits;
+    bool reversed;   /* the lowest bit is the highest of the word */
+    bool high_first; /* of two bytes the high one is the first */
+};
+
+static inline size_t cpy_spi_word_size(unsigned bits) { return bits > 8 ? 2 : 1; }
+uint16_t cpy_spi_word(const uint8_t *data, size_t i, unsigned bits);                   /* Word i of a buffer. */
+void cpy_spi_put_word(uint8_t *data, size_t i, unsigned bits, uint16_t word);          /* Sets it. */
+/* Copies words of a buffer, so many bytes, to elsewhere, or back; from may be to. */
+void cpy_spi_words_out(const struct cpy_spi_words *how, uint8_t *to, const uint8_t *from, size_t bytes);
+void cpy_spi_words_in(const struct cpy_spi_words *how, uint8_t *to, const uint8_t *from, size_t bytes);
 
 /* --- UART --- */
 

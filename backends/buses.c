@@ -182,6 +182,8 @@ int cpy_spi_configure(struct cpy_spi *bus, uint32_t hz, uint8_t polarity, uint8_
 
 int cpy_spi_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill)
 {
+    if (bus->bits > 8 && len % 2)
+        return cpy_failed(bus->board, -EINVAL, CPY_NO_PIN, "%zu bytes are no whole number of words of %u bits", len, bus->bits);
     return len ? bus->ops->transfer(bus, out, in, len, fill) : 0;
 }
 

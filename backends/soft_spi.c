@@ -91,31 +91,19 @@ static int clock_word(struct cpy_spi *bus, uint16_t out, bool drive, uint16_t fr
     return 0;
 }
 
-/* Words of more than 8 bits lie in two bytes, low one first. */
-static uint16_t word_at(const uint8_t *data, size_t i, bool wide)
-{
-    return wide ? (uint16_t)(data[2 * i] | data[2 * i + 1] << 8) : data[i];
-}
-
-static void put_word(uint8_t *data, size_t i, bool wide, uint16_t word)
-{
-    data[wide ? 2 * i : i] = (uint8_t)word;
-    if (wide)
-        data[2 * i + 1] = (uint8_t)(word >> 8);
-}
-
 static int soft_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill)
 {
-    bool wide = bus->bits > 8, shared = bus->half_duplex && in && !out;
+    bool shared = bus->half_duplex && in && !out;
     uint16_t from = !in ? CPY_NO_PIN : bus->half_duplex ? bus->mosi : bus->miso;
     bool drive = has(bus->mosi) && !shared;
-    uint16_t word;
+    size_t words = len / cpy_spi_word_size(bus->bits);
+    uint16_t word, filling = (uint16_t)(fill << 8 | fill);
     int err = shared ? make_input(bus->board, bus->mosi) : 0;
 
-    for (size_t i = 0; i < len && err >= 0; i++) {
-        err = clock_word(bus, out ? word_at(out, i, wide) : fill, drive, from, &word);
+    for (size_t i = 0; i < words && err >= 0; i++) {
+        err = clock_word(bus, out ? cpy_spi_word(out, i, bus->bits) : filling, drive, from, &word);
         if (in && err >= 0)
-            put_word(in, i, wide, word);
+            cpy_spi_put_word(in, i, bus->bits, word);
     }
     if (shared) {
         int back = make_output(bus->board, bus->mosi, false);

@@ -46,9 +46,13 @@ struct cpy_linux_spi {
     uint32_t wanted;   /* as it is to be while no chip select of the kernel's is low */
     uint32_t hz_most;  /* of the device tree; 0: unknown */
     size_t buffer;     /* bytes that go in one ioctl */
-    uint8_t *scratch;  /* as many: fill bytes, or reversed ones; made when first needed */
+    uint8_t *scratch;  /* as many: fill bytes, or words turned here; made when first needed */
     bool no_select;    /* the controller leaves its chip select alone */
-    bool reverse;      /* bits of a byte are reversed here */
+    uint8_t bits;      /* of the controller's words, as the kernel has it */
+    bool turns;        /* words are turned here, and this is how the controller gets them: */
+    struct cpy_spi_words words;
+    uint32_t mode_before; /* when it was opened */
+    uint8_t bits_before;
 };
 
 /* A pin that is a chip select of the kernel's. */
@@ -58,7 +62,8 @@ struct cpy_linux_select {
     const char *device;        /* the node that selects by it */
     int fd;
     struct cpy_linux_spi *spi; /* the bus, if it is open */
-    uint32_t mode;             /* of the node, unless it is the bus's own; UINT32_MAX: unknown */
+    uint32_t mode;             /* of the node, unless it is the bus's own */
+    uint32_t mode_before;      /* when it was opened */
     bool output;               /* the script has made it one */
     bool low;                  /* the device is selected */
 };

@@ -4,7 +4,7 @@
  * Once spidev is there the kernel has taken the lines of CE0 and CE1, and nobody else gets them.  A script that uses
  * such a pin as an output gets the chip select of the node that belongs to it instead: an empty message after which the
  * chip select stays makes it low, one after which it does not makes it high, and while it is low the bus's transfers
- * go through that node.  The mode belongs to a node, not to whoever has it open. */
+ * go through that node.  The mode belongs to a node, not to whoever has it open, and the node gets back the one it had. */
 #include "backends/linux-gpiod/linux.h"
 
 #include <fcntl.h>
@@ -99,7 +99,10 @@ int cpy_linux_select_take(struct cpy_linux *lx, uint16_t pin, const struct cpy_p
         close(fd);
         return -ENOMEM;
     }
-    *select = (struct cpy_linux_select){.pin = pin, .bus = bus, .device = about->device, .fd = fd, .mode = UINT32_MAX};
+    *select = (struct cpy_linux_select){.pin = pin, .bus = bus, .device = about->device, .fd = fd};
+    if (ioctl(fd, SPI_IOC_RD_MODE32, &select->mode) < 0)
+        select->mode = 0; /* the first message will say what is wrong */
+    select->mode_before = select->mode;
     for (unsigned i = 0; i < CPY_LINUX_SPIS; i++)
         if (lx->spis[i] && lx->spis[i]->bus == bus)
             select->spi = lx->spis[i];
@@ -128,6 +131,7 @@ void cpy_linux_select_release(struct cpy_linux *lx, uint16_t pin)
     struct cpy_linux_select *select = lx->pins[pin].select;
 
     drive(lx, pin, false); /* nobody is left to hear of an error */
+    cpy_linux_spi_set_mode(select->fd, &select->mode, select->mode_before);
     close(select->fd);
     free(select);
     lx->pins[pin].select = NULL;

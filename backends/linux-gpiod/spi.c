@@ -3,7 +3,9 @@
  *
  * A transfer is one ioctl as long as it fits the kernel's buffer; a longer one goes in pieces.  Chip select is the
  * script's: the controller's own is switched off where the controller can (SPI_NO_CS), and elsewhere moves a pin that
- * no device of the script is connected to.  Controllers that cannot send the lowest bit first get bytes reversed here. */
+ * no device of the script is connected to.  Controllers that cannot send the lowest bit first get words reversed here, and
+ * those that know no words of 16 bits get them as two of 8.  The node keeps mode and word when it is closed, and gets back
+ * what it had. */
 #include "backends/linux-gpiod/linux.h"
 
 #include <fcntl.h>
@@ -40,18 +42,30 @@ size_t cpy_linux_spi_buffer_size(void)
     return size && size <= BUFFER_MOST ? size : BUFFER_DEFAULT;
 }
 
+static int set_bits(struct cpy_linux_spi *spi, uint8_t bits)
+{
+    if (bits == spi->bits)
+        return 0;
+    if (ioctl(spi->fd, SPI_IOC_WR_BITS_PER_WORD, &bits) < 0)
+        return -errno;
+    spi->bits = bits;
+    return 0;
+}
+
 static int set_mode(struct cpy_linux_spi *spi, uint32_t mode) { return cpy_linux_spi_set_mode(spi->fd, &spi->mode, mode); }
 
 static int ask(struct cpy_spi *bus)
 {
     struct cpy_linux_spi *spi = bus->state;
 
-    if (ioctl(spi->fd, SPI_IOC_RD_MODE32, &spi->mode) < 0)
+    if (ioctl(spi->fd, SPI_IOC_RD_MODE32, &spi->mode) < 0 || ioctl(spi->fd, SPI_IOC_RD_BITS_PER_WORD, &spi->bits) < 0)
         return cpy_failed(bus->board, -ENODEV, CPY_NO_PIN, "%s is no SPI device: %s", spi->node, strerror(errno));
     if (ioctl(spi->fd, SPI_IOC_RD_MAX_SPEED_HZ, &spi->hz_most) < 0)
         spi->hz_most = 0;
+    spi->mode_before = spi->mode;
+    spi->bits_before = spi->bits = spi->bits ? spi->bits : 8; /* the kernel's 0 is 8 */
     spi->no_select = set_mode(spi, spi->mode | SPI_NO_CS) >= 0;
-    spi->buffer = cpy_linux_spi_buffer_size();
+    spi->buffer = cpy_linux_spi_buffer_size() & ~(size_t)3; /* whole words */
     return 0;
 }
 
@@ -95,27 +109,57 @@ static void linux_close(struct cpy_spi *bus)
         if (lx->spis[i] == spi)
             lx->spis[i] = NULL;
     cpy_linux_selects_follow(lx, spi->bus, NULL);
+    set_mode(spi, spi->mode_before); /* nobody is left to hear of an error */
+    set_bits(spi, spi->bits_before);
     free(spi->scratch);
     close(spi->fd);
 }
 
 /* --- set-up ----------------------------------------------------------------------------------------- */
 
-static int linux_configure(struct cpy_spi *bus)
+/* Sets the mode, without SPI_LSB_FIRST if the controller has none. */
+static int choose_mode(struct cpy_spi *bus)
 {
     struct cpy_linux_spi *spi = bus->state;
     uint32_t mode = (bus->polarity ? SPI_CPOL : 0) | (bus->phase ? SPI_CPHA : 0) | (bus->half_duplex ? SPI_3WIRE : 0) |
                     (spi->no_select ? SPI_NO_CS : 0);
-    int err = bus->lsb_first ? set_mode(spi, mode | SPI_LSB_FIRST) : set_mode(spi, mode);
+    int err = bus->lsb_first ? set_mode(spi, mode | SPI_LSB_FIRST) : -EINVAL;
 
-    spi->reverse = bus->lsb_first && err == -EINVAL && bus->bits == 8;
-    if (spi->reverse)
+    if (err == -EINVAL)
         err = set_mode(spi, mode);
+    return err >= 0 ? 0 : cpy_failed(bus->board, err, CPY_NO_PIN, "%s: its controller refuses mode %d%s", spi->node,
+        bus->polarity << 1 | bus->phase, bus->half_duplex ? " on three wires" : "");
+}
+
+/* Sets the size of words, to 8 bits if they have 16 and the controller has no such. */
+static int choose_bits(struct cpy_spi *bus)
+{
+    struct cpy_linux_spi *spi = bus->state;
+    int err = set_bits(spi, bus->bits);
+
+    if (err == -EINVAL && bus->bits == 16)
+        err = set_bits(spi, 8);
+    if (err == -EINVAL)
+        return cpy_failed(bus->board, err, CPY_NO_PIN, "%s: its controller refuses words of %u bits", spi->node, bus->bits);
+    return err < 0 ? cpy_failed(bus->board, err, CPY_NO_PIN, "%s: %s", spi->node, strerror(-err)) : 0;
+}
+
+static int linux_configure(struct cpy_spi *bus)
+{
+    struct cpy_linux_spi *spi = bus->state;
+    uint8_t bits_before = spi->bits;
+    int err = choose_bits(bus);
+
     if (err < 0)
-        return cpy_failed(bus->board, err, CPY_NO_PIN, "%s: its controller refuses mode %d%s%s", spi->node,
-            bus->polarity << 1 | bus->phase, bus->half_duplex ? " on three wires" : "",
-            bus->lsb_first ? ", lowest bit first" : "");
+        return err;
+    if ((err = choose_mode(bus)) < 0) {
+        set_bits(spi, bits_before);
+        return err;
+    }
     spi->wanted = spi->mode;
+    spi->words = (struct cpy_spi_words){.bits = bus->bits, .reversed = bus->lsb_first && !(spi->mode & SPI_LSB_FIRST),
+        .high_first = bus->bits != spi->bits && !(spi->mode & SPI_LSB_FIRST)};
+    spi->turns = spi->words.reversed || spi->words.high_first;
     if (spi->hz_most && bus->hz > spi->hz_most)
         bus->hz = spi->hz_most;
     return 0;
@@ -130,7 +174,7 @@ static int explain(struct cpy_board *board, const struct cpy_linux_spi *spi, int
     case ESHUTDOWN: return cpy_failed(board, -ENODEV, CPY_NO_PIN, "%s: the controller is gone", spi->node);
     case EINVAL:
         return cpy_failed(board, -EINVAL, CPY_NO_PIN,
-            "%s: its controller refuses such a transfer (words of other than 8 bits, or the rate)", spi->node);
+            "%s: its controller refuses such a transfer (its rate, or its length)", spi->node);
     case ENOMEM: return -ENOMEM;
     case EMSGSIZE:
         return cpy_failed(board, -EMSGSIZE, CPY_NO_PIN, "%s: its controller refuses a transfer of that length", spi->node);
@@ -138,30 +182,17 @@ static int explain(struct cpy_board *board, const struct cpy_linux_spi *spi, int
     }
 }
 
-static uint8_t reversed(uint8_t byte)
-{
-    byte = (uint8_t)((byte & 0xF0) >> 4 | (byte & 0x0F) << 4);
-    byte = (uint8_t)((byte & 0xCC) >> 2 | (byte & 0x33) << 2);
-    return (uint8_t)((byte & 0xAA) >> 1 | (byte & 0x55) << 1);
-}
-
-static void reverse(uint8_t *to, const uint8_t *from, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        to[i] = reversed(from[i]);
-}
-
-/* What is sent of a piece: out itself, or fill bytes or reversed ones in the scratch buffer.  NULL: no memory. */
+/* What is sent of a piece: out itself, or fill bytes or turned words in the scratch buffer.  NULL: no memory. */
 static const uint8_t *prepare(struct cpy_linux_spi *spi, const uint8_t *out, size_t len, uint8_t fill)
 {
-    if (out && !spi->reverse)
+    if (out && !spi->turns)
         return out;
     if (!spi->scratch && !(spi->scratch = malloc(spi->buffer)))
         return NULL;
-    if (out)
-        reverse(spi->scratch, out, len);
-    else
-        memset(spi->scratch, spi->reverse ? reversed(fill) : fill, len);
+    if (!out)
+        memset(spi->scratch, fill, len);
+    if (spi->turns)
+        cpy_spi_words_out(&spi->words, spi->scratch, out ? out : spi->scratch, len);
     return spi->scratch;
 }
 
@@ -181,7 +212,7 @@ static int send_piece(struct cpy_spi *bus, int fd, const uint8_t *out, uint8_t *
 {
     const struct cpy_linux_spi *spi = bus->state;
     struct spi_ioc_transfer piece = {.tx_buf = (uintptr_t)out, .rx_buf = (uintptr_t)in, .len = (uint32_t)len,
-        .speed_hz = bus->hz, .bits_per_word = bus->bits, .cs_change = stay};
+        .speed_hz = bus->hz, .bits_per_word = spi->bits, .cs_change = stay};
     int done;
 
     do
@@ -201,7 +232,7 @@ static int64_t send_some(struct cpy_spi *bus, int fd, const uint8_t *out, uint8_
     while ((err = send_piece(bus, fd, out, in, n, more || n < len)) == -EMSGSIZE || err == -EINVAL) {
         if (n <= PIECE_LEAST)
             return err;
-        n = n / 2 > PIECE_LEAST ? n / 2 & ~(size_t)3 : PIECE_LEAST; /* whole words */
+        n = n / 2 > PIECE_LEAST ? n / 2 & ~(size_t)3 : PIECE_LEAST;
     }
     if (err >= 0 && n < len)
         spi->buffer = n;
@@ -227,8 +258,8 @@ static int linux_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, 
             return -ENOMEM;
         if ((sent = send_some(bus, fd, bytes, in ? in + at : NULL, n, select || at + n < len)) < 0)
             return (int)sent;
-        if (in && spi->reverse)
-            reverse(in + at, in + at, (size_t)sent);
+        if (in && spi->turns)
+            cpy_spi_words_in(&spi->words, in + at, in + at, (size_t)sent);
         at += (size_t)sent;
     }
     return 0;

@@ -6,8 +6,6 @@
 
 /* --- the trace of it ------------------------------------------------------------------------------------------- */
 
-static uint8_t byte_at(const uint8_t *data, size_t i, uint8_t otherwise) { return data ? data[i] : otherwise; }
-
 /* Clock and data of one bit that begins at the time. */
 static void trace_bit(struct cpy_mock *m, const struct cpy_spi *bus, int64_t time, int64_t period, bool out, bool in)
 {
@@ -25,14 +23,17 @@ static void trace_transfer(struct cpy_mock *m, const struct cpy_spi *bus, const 
     size_t len, uint8_t fill)
 {
     int64_t period = 1000000000 / bus->hz, time = cpy_trace_begin(m);
-    unsigned bits = bus->bits > 8 ? 8 : bus->bits;
 
-    for (size_t i = 0; i < len; i++)
-        for (unsigned k = 0; k < bits; k++, time += period) {
-            unsigned place = bus->lsb_first ? k : bits - 1 - k;
+    for (size_t i = 0; i < len / cpy_spi_word_size(bus->bits); i++) {
+        uint16_t sent = out ? cpy_spi_word(out, i, bus->bits) : (uint16_t)(fill << 8 | fill);
+        uint16_t received = cpy_spi_word(in, i, bus->bits);
 
-            trace_bit(m, bus, time, period, byte_at(out, i, fill) >> place & 1, byte_at(in, i, 0xff) >> place & 1);
+        for (unsigned k = 0; k < bus->bits; k++, time += period) {
+            unsigned place = bus->lsb_first ? k : bus->bits - 1u - k;
+
+            trace_bit(m, bus, time, period, sent >> place & 1, received >> place & 1);
         }
+    }
     cpy_trace_busy(m, time);
 }
 
@@ -55,18 +56,6 @@ static int find_selected(struct cpy_mock *m, const struct cpy_spi *bus, struct c
 static bool understands(const struct cpy_device *d, const struct cpy_spi *bus)
 {
     return !d->ops.spi->modes || d->ops.spi->modes >> (bus->polarity * 2 + bus->phase) & 1;
-}
-
-/* Words as a device has them, or as the script has: no more than their bits, and the first bit in the highest place. */
-static void turn(const struct cpy_spi *bus, uint8_t *data, size_t len)
-{
-    for (size_t i = 0; i < len; i++) {
-        uint8_t word = data[i], turned = 0;
-
-        for (unsigned k = 0; k < bus->bits; k++)
-            turned |= (uint8_t)((word >> k & 1) << (bus->lsb_first ? bus->bits - 1u - k : k));
-        data[i] = turned;
-    }
 }
 
 /* What a device, a wire or nobody answers to len bytes. */
@@ -95,19 +84,15 @@ static int answer(struct cpy_mock *m, struct cpy_spi *bus, struct cpy_device *d,
 static int transfer_piece(struct cpy_mock *m, struct cpy_spi *bus, struct cpy_device *d, const uint8_t *out, uint8_t *in,
     size_t len, uint8_t fill)
 {
-    bool plain = bus->bits > 8 || (bus->bits == 8 && !bus->lsb_first);
+    const struct cpy_spi_words words = {bus->bits, bus->lsb_first, true}; /* the first bit of each is its highest */
     uint8_t sent[256], received[256];
     int err;
 
     if (!out)
         memset(sent, fill, len);
-    else
-        memcpy(sent, out, len);
-    if (!plain)
-        turn(bus, sent, len);
-    err = answer(m, bus, d, sent, received, len);
-    if (!plain && err >= 0)
-        turn(bus, received, len);
+    cpy_spi_words_out(&words, sent, out ? out : sent, len);
+    if ((err = answer(m, bus, d, sent, received, len)) >= 0)
+        cpy_spi_words_in(&words, received, received, len);
     if (m->trace)
         trace_transfer(m, bus, out, received, len, fill);
     if (in)
@@ -118,7 +103,7 @@ static int transfer_piece(struct cpy_mock *m, struct cpy_spi *bus, struct cpy_de
 static int mock_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill)
 {
     struct cpy_mock *m = cpy_mock_from(bus->board);
-    size_t bytes = bus->bits > 8 ? 2 * len : len;
+    size_t words = len / cpy_spi_word_size(bus->bits);
     struct cpy_device *d;
     int err = find_selected(m, bus, &d);
 
@@ -126,13 +111,13 @@ static int mock_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, s
         return err;
     if (cpy_transfer_fails(m))
         d = NULL;
-    for (size_t at = 0; at < bytes && err >= 0; at += 256)
-        err = transfer_piece(m, bus, d, out ? out + at : NULL, in ? in + at : NULL, bytes - at < 256 ? bytes - at : 256, fill);
+    for (size_t at = 0; at < len && err >= 0; at += 256)
+        err = transfer_piece(m, bus, d, out ? out + at : NULL, in ? in + at : NULL, len - at < 256 ? len - at : 256, fill);
     if (d)
         cpy_faults_count(d);
     if (m->trace) /* half a bit later chip select may change */
         cpy_trace_busy(m, cpy_trace_begin(m) + 500000000 / bus->hz);
-    cpy_transfer_end(m, (int64_t)(2 * len * bus->bits + 1) * 500000000 / bus->hz);
+    cpy_transfer_end(m, (int64_t)(2 * words * bus->bits + 1) * 500000000 / bus->hz);
     return err < 0 ? err : 0;
 }
 

@@ -4,7 +4,7 @@
 
 #define FIRST_HZ 250000 /* until configure() */
 #define BITS_LEAST 4
-#define BITS_MOST 8 /* a word is a byte of the buffer */
+#define BITS_MOST 16 /* such a word is two bytes of the buffer */
 
 static struct cpy_busio_spi *as_spi(cpy_value v) { return (struct cpy_busio_spi *)cpy_pointer(v); }
 

@@ -6,7 +6,7 @@
 #define SOFT_RATE 500000 /* of SoftSPI */
 #define BITS 8
 #define BITS_LEAST 4
-#define BITS_MOST 8         /* a word is a byte of the buffer */
+#define BITS_MOST 16        /* such a word is two bytes of the buffer */
 #define READ_MOST (1 << 24) /* bytes that one call may read */
 enum { MSB, LSB };
 

@@ -204,11 +204,11 @@ class DS2482(mock.I2CDevice):
 
 
 class BitSPI:
-    """A device on SPI that sees single edges of its pins.  It answers each byte with the complement of the one before
-    (the first with 0x55), and writes down what it got, and when it was selected."""
+    """A device on SPI that sees single edges of its pins.  It answers each word, of size bits, with the complement of the
+    one before (the first with 0x55), and writes down what it got, and when it was selected."""
 
     def __init__(self, sck, mosi, miso, cs):
-        self.mosi, self.miso, self.mode, self.log = mock.pin(mosi), mock.Driver(mock.pin(miso)), 0, []
+        self.mosi, self.miso, self.mode, self.size, self.log = mock.pin(mosi), mock.Driver(mock.pin(miso)), 0, 8, []
         self.selected = False
         mock.pin(cs).listen(self.on_select)
         mock.pin(sck).listen(self.on_clock)
@@ -220,7 +220,7 @@ class BitSPI:
     def on_select(self, level, time):
         self.selected = not level
         self.log.append('select' if self.selected else 'deselect')
-        self.bits, self.byte, self.answer = 0, 0, 0x55
+        self.bits, self.word, self.answer = 0, 0, 0x55
         if not self.selected:
             self.miso.set(None)
         elif not self.mode & 1:
@@ -236,14 +236,15 @@ class BitSPI:
             self.take()
 
     def put(self):
-        self.miso.set(bool(self.answer >> (7 - self.bits) & 1))
+        self.miso.set(bool(self.answer >> (self.size - 1 - self.bits) & 1))
 
     def take(self):
-        self.byte = self.byte << 1 & 0xFF | self.mosi.level
+        mask = (1 << self.size) - 1
+        self.word = self.word << 1 & mask | self.mosi.level
         self.bits += 1
-        if self.bits == 8:
-            self.log.append(self.byte)
-            self.bits, self.answer = 0, self.byte ^ 0xFF
+        if self.bits == self.size:
+            self.log.append(self.word)
+            self.bits, self.answer = 0, self.word ^ mask
 
 
 class KeyMatrix:

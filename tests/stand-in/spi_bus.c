@@ -39,6 +39,26 @@ static void take_mode(struct stand_in_spi *about, UMockdevIoctlClient *client, U
     umockdev_ioctl_client_complete(client, 0, 0);
 }
 
+static void take_bits(struct stand_in_spi *about, UMockdevIoctlClient *client, UMockdevIoctlData *argument)
+{
+    UMockdevIoctlData *block = stand_in_fetch(argument, 0, sizeof about->bits);
+    bool takes = !about->bytes_only || block->data[0] == 8;
+
+    if (takes)
+        about->bits = block->data[0];
+    stand_in_drop(block);
+    umockdev_ioctl_client_complete(client, takes ? 0 : -1, takes ? 0 : EINVAL);
+}
+
+static void tell_bits(struct stand_in_spi *about, UMockdevIoctlClient *client, UMockdevIoctlData *argument)
+{
+    UMockdevIoctlData *block = stand_in_fetch(argument, 0, sizeof about->bits);
+
+    umockdev_ioctl_data_update(block, 0, &about->bits, sizeof about->bits);
+    stand_in_drop(block);
+    umockdev_ioctl_client_complete(client, 0, 0);
+}
+
 /* Sends, and answers with the complement. */
 static void move_bytes(struct stand_in_spi *about, UMockdevIoctlData *out, UMockdevIoctlData *in, size_t len)
 {
@@ -95,6 +115,8 @@ static gboolean handle_ioctl(UMockdevIoctlBase *handler, UMockdevIoctlClient *cl
     case SPI_IOC_RD_MODE32: tell(client, argument, about->mode); break;
     case SPI_IOC_RD_MAX_SPEED_HZ: tell(client, argument, about->hz_most); break;
     case SPI_IOC_WR_MODE32: take_mode(about, client, argument); break;
+    case SPI_IOC_RD_BITS_PER_WORD: tell_bits(about, client, argument); break;
+    case SPI_IOC_WR_BITS_PER_WORD: take_bits(about, client, argument); break;
     case SPI_IOC_MESSAGE(1): exchange(about, client, argument); break;
     default: umockdev_ioctl_client_complete(client, -1, ENOTTY);
     }

@@ -8,11 +8,12 @@
 /* What the controller is, and what has happened so far.  The caller's; read while no transfer is under way. */
 struct stand_in_spi {
     uint32_t refused;      /* bits of the mode that the controller refuses */
+    bool bytes_only;       /* it has words of 8 bits and no others */
     uint32_t hz_most;      /* of its device tree */
     size_t longest;        /* bytes that it takes in a transfer; 0: any number */
     int error;             /* every transfer fails with it; 0: none does */
     uint32_t mode, hz;     /* of the newest transfer */
-    uint8_t bits;
+    uint8_t bits;          /* of its words, by the newest ioctl */
     unsigned count;        /* transfers that it took */
     unsigned held;         /* those after which chip select was to stay */
     size_t len;            /* bytes of all transfers, which were sent: */

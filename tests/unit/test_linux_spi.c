@@ -174,8 +174,55 @@ CLAIM(words_of_other_sizes_are_the_controllers, SPI_LSB_FIRST)
         ck_assert_uint_eq(f.about.len, 10000);
         f.about.len = 0;
     }
-    ck_assert_int_eq(cpy_spi_configure(f.bus, 1000000, 0, 0, 16, true), -EINVAL); /* reversed here are bytes */
-    ck_assert_str_eq(f.board->failure.text, "/dev/spidev0.0: its controller refuses mode 0, lowest bit first");
+    ck_assert_int_eq(cpy_spi_transfer(f.bus, (const uint8_t[3]){0}, NULL, 3, 0), -EINVAL);
+    ck_assert_str_eq(f.board->failure.text, "3 bytes are no whole number of words of 16 bits");
+PROVED
+
+/* What is sent for a word, and what its complement is taken for. */
+static void check_word(struct fixture *f, uint8_t bits, bool lsb_first, uint16_t word, const uint8_t *sent)
+{
+    uint16_t in, mask = (uint16_t)((1u << bits) - 1);
+
+    ck_assert_int_eq(cpy_spi_configure(f->bus, 1000000, 0, 0, bits, lsb_first), 0);
+    f->about.len = 0;
+    ck_assert_int_eq(cpy_spi_transfer(f->bus, (const uint8_t *)&word, (uint8_t *)&in, 2, 0), 0);
+    ck_assert_mem_eq(f->about.sent, sent, 2);
+    ck_assert_uint_eq(in & mask, (uint16_t)~word & mask);
+}
+
+CLAIM(words_are_reversed_where_the_controller_cannot, SPI_LSB_FIRST)
+    uint16_t word = 0x6A80;
+
+    check_word(&f, 16, true, 0x0156, (const uint8_t *)&word);
+    ck_assert_uint_eq(f.about.bits, 16);
+    word = 0x0C80;
+    check_word(&f, 12, true, 0x0013, (const uint8_t *)&word);
+PROVED
+
+CLAIM(words_of_16_bits_become_bytes_where_the_controller_has_no_others, 0)
+    f.about.bytes_only = true;
+    check_word(&f, 16, false, 0x1234, (const uint8_t[]){0x12, 0x34});
+    ck_assert_uint_eq(f.about.bits, 8);
+    check_word(&f, 16, true, 0x1234, (const uint8_t[]){0x34, 0x12}); /* it begins with the lowest bit by itself */
+    ck_assert_int_eq(cpy_spi_configure(f.bus, 1000000, 0, 0, 8, false), 0);
+    f.about.refused = SPI_LSB_FIRST;
+    check_word(&f, 16, true, 0x1234, (const uint8_t[]){0x2C, 0x48});
+    ck_assert_int_eq(cpy_spi_configure(f.bus, 1000000, 0, 0, 12, false), -EINVAL);
+    ck_assert_str_eq(f.board->failure.text, "/dev/spidev0.0: its controller refuses words of 12 bits");
+    check_word(&f, 16, false, 0xABCD, (const uint8_t[]){0xAB, 0xCD});
+PROVED
+
+CLAIM(the_node_gets_back_its_mode_and_its_word, 0)
+    cpy_spi_close(f.bus);
+    f.about.mode = SPI_CS_HIGH;
+    f.about.bits = 0;
+    ck_assert_int_eq(cpy_spi_open(&f.bus, f.board, SCK, MOSI, MISO, false, false), 0);
+    ck_assert_int_eq(cpy_spi_configure(f.bus, 1000000, 1, 1, 16, true), 0);
+    ck_assert_uint_eq(f.about.bits, 16);
+    cpy_spi_close(f.bus);
+    f.bus = NULL;
+    ck_assert_uint_eq(f.about.mode, SPI_CS_HIGH);
+    ck_assert_uint_eq(f.about.bits, 8);
 PROVED
 
 /* --- chip select ----------------------------------------------------------------------------------------------- */
@@ -403,6 +450,9 @@ Suite *linux_spi_suite(void)
     tcase_add_loop_test(claims, pieces_are_the_same_in_every_mode_and_direction, 0, 16);
     tcase_add_test(claims, a_controller_that_takes_less_gets_shorter_pieces);
     tcase_add_test(claims, words_of_other_sizes_are_the_controllers);
+    tcase_add_test(claims, words_are_reversed_where_the_controller_cannot);
+    tcase_add_test(claims, words_of_16_bits_become_bytes_where_the_controller_has_no_others);
+    tcase_add_test(claims, the_node_gets_back_its_mode_and_its_word);
     tcase_add_test(claims, a_chip_select_of_the_kernels_works_like_a_pin);
     tcase_add_test(claims, a_chip_select_that_is_given_back_is_high);
     tcase_add_test(claims, a_chip_select_is_no_input);

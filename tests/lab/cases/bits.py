@@ -1,12 +1,26 @@
 # SPDX-License-Identifier: MIT
 """Buses that the kernel moves bit by bit (spi-gpio, i2c-gpio): each edge is seen at the simulated pins."""
 # args: --board tests/lab/bits.toml --backend linux-gpiod:/dev/lab-gpiochip
+import subprocess
 import time
+from array import array
 
 import board
 import digitalio
 from cpy import mock
+from machine import SPI
 from microcontroller import pin
+
+# SPI_IOC_RD_MODE and SPI_IOC_RD_BITS_PER_WORD
+ASK = 'import fcntl; node = open("/dev/lab-bit-spi"); print(*(fcntl.ioctl(node, n, bytes(1)) for n in (0x80016B01, 0x80016B03)))'
+
+
+def node_settings():
+    """Mode and word size that the kernel's node has."""
+    return subprocess.check_output(['python3', '-c', ASK])
+
+
+before = node_settings()
 
 # SPI: the chip select is the kernel's too; an empty message that leaves it makes it low, and bytes go with it low.
 slave = mock.lab.add_bit_spi('GPIO36', 'GPIO37', 'GPIO38', 'GPIO39')
@@ -53,6 +67,44 @@ spi.write_readinto(long, into)
 cs.value = True
 print(slave.told() == ['select', *long, 'deselect'], into[0] == 0x55, into[1:] == bytes(b ^ 0xFF for b in long[:-1]))
 # expect: True True True
+
+
+# Words of every size, highest and lowest bit first: this controller has them all.
+def exchange(bus, words):
+    data = array('BH'[slave.size > 8], words)
+    cs.value = False
+    bus.write_readinto(data, data)
+    cs.value = True
+    sent = slave.told()
+    assert sent[0] == 'select' and sent[-1] == 'deselect', sent
+    return sent[1:-1], list(data)
+
+
+def turned(word):
+    return int('{:0{}b}'.format(word, slave.size)[::-1], 2)
+
+
+for slave.size in 4, 5, 7, 9, 12, 15, 16:
+    mask = (1 << slave.size) - 1
+    spi.configure(baudrate=50000, bits=slave.size)
+    words = [0xA635 & mask, 1]
+    sent, received = exchange(spi, words)
+    assert sent == words and received == [0x55 & mask, ~words[0] & mask], (slave.size, sent, received)
+spi.deinit()
+assert node_settings() == before, node_settings()
+turned_bus = SPI(0, baudrate=50000, firstbit=SPI.LSB)
+for slave.size in 5, 8, 12, 16:
+    mask = (1 << slave.size) - 1
+    turned_bus.init(bits=slave.size, firstbit=SPI.LSB)
+    words = [0xA635 & mask, 1]
+    sent, received = exchange(turned_bus, words)
+    assert sent == [turned(word) for word in words], (slave.size, sent)
+    assert received == [turned(0x55 & mask), ~words[0] & mask], (slave.size, received)
+turned_bus.deinit()
+assert node_settings() == before, node_settings()
+spi = board.SPI()
+spi.try_lock()
+slave.size = 8
 cs.deinit()
 cs = digitalio.DigitalInOut(pin.GPIO39)
 cs.switch_to_output(False)

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """SPI through the driver of an SC18IS602: bytes, modes and transfers that are longer than the chip's buffer."""
+from array import array
+
 import board
 import digitalio
 from cpy import mock
+from machine import SPI
 
 
 class Recorder(mock.SPIDevice):
@@ -54,3 +57,30 @@ cs.value = True
 log = device.told()
 print(b''.join(log[:-1]) == long, log[-1])  # expect: True deselect
 print(bytes(byte ^ 0xFF for byte in back) == long)  # expect: True
+
+# The chip sends bytes only: words of 16 bits go as two of them, and it is said which others do not.
+spi.configure(bits=16)
+cs.value = False
+words = array('H', (0x1234, 0xFEDC))
+spi.write_readinto(words, words)
+cs.value = True
+print(device.told()[1:-1], [hex(word) for word in words])  # expect: [b'\x124\xfe\xdc'] ['0xedcb', '0x123']
+for bits in 5, 12:
+    try:
+        spi.configure(bits=bits)
+    except ValueError as error:
+        print(error)
+# expect: configuring SPI (SCK SCK): not possible: /dev/lab-spi: its controller refuses words of 5 bits
+# expect: configuring SPI (SCK SCK): not possible: /dev/lab-spi: its controller refuses words of 12 bits
+cs.value = False
+spi.write_readinto(words, words)
+cs.value = True
+print(device.told()[1:-1])  # expect: [b'\xed\xcb\x01#']
+spi.deinit()
+
+# Lowest bit first is the chip's doing: the same bytes reach it in another mode of the bridge.
+bus = SPI(0, firstbit=SPI.LSB)
+cs.value = False
+bus.write(b'\x01\x80')
+cs.value = True
+print(device.told()[1:-1])  # expect: [b'\x80\x01']

@@ -5,6 +5,7 @@
 # also: --backend posted
 import gc
 import time
+from array import array
 
 import board
 import busio
@@ -162,6 +163,23 @@ def test_configure_sets_rate_and_mode():
         assert told(device) == b'\x1f'
 
 
+def test_words_of_more_bits():
+    bus, device = fresh()
+    with bus:
+        bus.configure(bits=16)
+        bus.write(array('H', (0x1234, 0xFEDC)))
+        assert told(device) == b'\x12\x34\xfe\xdc', 'the first bit is the highest'
+        words = array('H', (0, 0))
+        device.last = 0x56
+        bus.readinto(words, write_value=0xA5)
+        print([hex(word) for word in words], told(device).hex())  # expect: ['0x56a5', '0xa5a5'] a5a5a5a5
+        bus.configure(bits=12)
+        bus.write(array('H', (0xF123, 0x0456)))
+        assert told(device) == b'\x01\x23\x04\x56', 'no more than 12 bits'
+        refused(bus.write, b'abc')
+        # expect: ValueError: a transfer on SPI (SCK SCK): not possible: 3 bytes are no whole number of words of 12 bits
+
+
 def test_a_wrong_mode_is_told():
     bus, device = fresh()
     with bus:
@@ -274,7 +292,7 @@ def test_wrong_arguments_are_named():
         refused(bus.configure, baudrate=1e6)  # expect: TypeError: baudrate must be of type int, not float
         refused(bus.configure, polarity=2)  # expect: ValueError: polarity must be 0-1
         refused(bus.configure, phase=-1)  # expect: ValueError: phase must be 0-1
-        refused(bus.configure, bits=9)  # expect: ValueError: bits must be 4-8
+        refused(bus.configure, bits=17)  # expect: ValueError: bits must be 4-16
         refused(bus.configure, bits='8')  # expect: TypeError: bits must be of type int, not str
         refused(bus.write, 'text')  # expect: TypeError: buffer must be a bytes-like object, not str
         refused(bus.write, b'a', start=1.0)  # expect: TypeError: start must be of type int, not float

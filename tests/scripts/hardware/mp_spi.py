@@ -4,6 +4,7 @@
 # also: --clock virtual
 # also: --backend posted
 import time
+from array import array
 
 import board
 import busio
@@ -138,6 +139,18 @@ def test_words_of_fewer_bits():
         assert bus.read(2, 0x3F) == b'\x01\x1f'
 
 
+def test_words_of_more_bits():
+    for bus, device in buses(bits=16):
+        bus.write(array('H', (0x1234, 0xFEDC)))
+        assert told(device) == b'\x12\x34\xfe\xdc'
+        bus.init(bits=12, firstbit=SPI.LSB)
+        bus.write(array('H', (0x0123,)))
+        assert told(device) == b'\x0c\x48', 'the lowest bit goes first'
+        refused(bus.write, b'abc')
+        # expect: ValueError: a transfer on SPI(0) (SCK SCK): not possible: 3 bytes are no whole number of words of 12 bits
+        # expect: ValueError: a transfer on SoftSPI (SCK SCK): not possible: 3 bytes are no whole number of words of 12 bits
+
+
 def test_settings_stay_until_they_are_changed():
     mock.reset()
     bus = SPI(0, baudrate=2000000, polarity=1, phase=1, firstbit=SPI.LSB)
@@ -178,7 +191,7 @@ def test_arguments_are_checked():
     refused(bus.init, 5000, baudrate=5000)  # expect: TypeError: baudrate is given twice
     refused(bus.init, polarity=2)  # expect: ValueError: polarity must be 0-1
     refused(bus.init, phase=2)  # expect: ValueError: phase must be 0-1
-    refused(bus.init, bits=16)  # expect: ValueError: bits must be 4-8
+    refused(bus.init, bits=17)  # expect: ValueError: bits must be 4-16
     refused(bus.init, firstbit=2)  # expect: ValueError: firstbit must be 0-1
     refused(bus.read, -1)  # expect: ValueError: nbytes must be 0-16777216
     refused(bus.read, 1, 256)  # expect: ValueError: write must be 0-255
