@@ -4,6 +4,7 @@
 Names are looked up by the system; timeouts are the system's time, also on a virtual clock."""
 import io
 import os
+import struct
 import sys
 from enum import IntEnum, IntFlag
 
@@ -13,6 +14,7 @@ from _socket import *
 error = OSError
 timeout = TimeoutError
 has_ipv6 = True
+_INT = struct.calcsize('i')
 
 
 class herror(OSError):
@@ -32,8 +34,8 @@ for _kind in AddressFamily, SocketKind, MsgFlag, AddressInfo:
 
 SocketType = _socket.socket
 __all__ = ['AddressFamily', 'AddressInfo', 'MsgFlag', 'SocketIO', 'SocketKind', 'SocketType', 'create_connection',
-           'create_server', 'dup', 'error', 'fromfd', 'getfqdn', 'has_dualstack_ipv6', 'has_ipv6', 'herror', 'socket',
-           'socketpair', 'timeout']
+           'create_server', 'dup', 'error', 'fromfd', 'getfqdn', 'has_dualstack_ipv6', 'has_ipv6', 'herror',
+           'recv_fds', 'send_fds', 'socket', 'socketpair', 'timeout']
 __all__ += sorted({name for name in vars(_socket) if not name.startswith('_')} - set(__all__))
 
 
@@ -269,6 +271,22 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     """Return the addresses of a host and service: a list of (family, type, protocol, canonical name, address)."""
     return [(_named(family, AddressFamily), _named(type, SocketKind), proto, name, address)
             for family, type, proto, name, address in _socket.getaddrinfo(host, port, family, type, proto, flags)]
+
+
+def send_fds(sock, buffers, fds, flags=0, address=None):
+    """Send data over a local socket, and descriptors of open files with it; returns the number of bytes."""
+    numbers = struct.pack('%ii' % len(fds), *fds)
+    return sock.sendmsg(buffers, [(SOL_SOCKET, SCM_RIGHTS, numbers)], flags, address)
+
+
+def recv_fds(sock, bufsize, maxfds, flags=0):
+    """Receive data and at most maxfds descriptors; returns (data, descriptors, flags, address)."""
+    data, beside, flags, address = sock.recvmsg(bufsize, CMSG_LEN(maxfds * _INT), flags)
+    fds = []
+    for level, kind, numbers in beside:
+        if level == SOL_SOCKET and kind == SCM_RIGHTS:
+            fds += struct.unpack('%ii' % (len(numbers) // _INT), numbers[:len(numbers) // _INT * _INT])
+    return data, fds, flags, address
 
 
 def getfqdn(name=''):

@@ -75,7 +75,7 @@ static const struct cpy_constant constants[] = {
     C(TCP_CONGESTION), C(TCP_CORK), C(TCP_DEFER_ACCEPT), C(TCP_FASTOPEN), C(TCP_INFO), C(TCP_KEEPCNT), C(TCP_KEEPIDLE),
     C(TCP_KEEPINTVL), C(TCP_LINGER2), C(TCP_MAXSEG), C(TCP_NODELAY), C(TCP_QUICKACK), C(TCP_SYNCNT), C(TCP_USER_TIMEOUT),
     C(TCP_WINDOW_CLAMP),
-    C(MSG_CTRUNC), C(MSG_DONTROUTE), C(MSG_DONTWAIT), C(MSG_EOR), C(MSG_ERRQUEUE), C(MSG_MORE), C(MSG_NOSIGNAL), C(MSG_OOB),
+    C(SCM_RIGHTS), C(SCM_CREDENTIALS), C(MSG_CMSG_CLOEXEC), C(MSG_CONFIRM), C(MSG_CTRUNC), C(MSG_DONTROUTE), C(MSG_DONTWAIT), C(MSG_EOR), C(MSG_ERRQUEUE), C(MSG_MORE), C(MSG_NOSIGNAL), C(MSG_OOB),
     C(MSG_PEEK), C(MSG_TRUNC), C(MSG_WAITALL),
     C(AI_ADDRCONFIG), C(AI_ALL), C(AI_CANONNAME), C(AI_NUMERICHOST), C(AI_NUMERICSERV), C(AI_PASSIVE), C(AI_V4MAPPED),
     C(EAI_ADDRFAMILY), C(EAI_AGAIN), C(EAI_BADFLAGS), C(EAI_FAIL), C(EAI_FAMILY), C(EAI_MEMORY), C(EAI_NODATA),
@@ -88,20 +88,26 @@ static const struct cpy_constant constants[] = {
 
 static const struct cpy_type_def *const types[] = {&cpy_socket_type, NULL};
 
-/* Adds the functions of _socket_names.c. */
-static bool init(struct cpy_thread *t, cpy_value module)
+static bool add_rows(struct cpy_thread *t, cpy_value module, const struct cpy_function *row)
 {
-    cpy_value gaierror = cpy_socket_gaierror(t), name = cpy_intern_from(t, "_socket");
+    cpy_value name = cpy_intern_from(t, "_socket");
 
-    if (!gaierror || !name || !cpy_module_add(t, module, "gaierror", gaierror))
-        return false;
-    for (const struct cpy_function *row = cpy_socket_name_rows; row->name; row++) {
-        cpy_value function = cpy_native_new(t, row, name);
+    for (; row->name; row++) {
+        cpy_value function = name ? cpy_native_new(t, row, name) : CPY_ERROR;
 
         if (!function || !cpy_module_add(t, module, row->name, function))
             return false;
     }
     return true;
+}
+
+/* Adds what stands in _socket_names.c and _socket_message.c. */
+static bool init(struct cpy_thread *t, cpy_value module)
+{
+    cpy_value gaierror = cpy_socket_gaierror(t);
+
+    return gaierror && cpy_module_add(t, module, "gaierror", gaierror) && add_rows(t, module, cpy_socket_name_rows) &&
+        add_rows(t, module, cpy_socket_message_rows);
 }
 
 const struct cpy_module_def cpy_module__socket = {

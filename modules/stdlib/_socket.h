@@ -30,4 +30,14 @@ extern const struct cpy_type_def cpy_socket_type;        /* class _socket.socket
 extern const struct cpy_function cpy_socket_name_rows[]; /* functions that look up names and convert addresses */
 cpy_value cpy_socket_gaierror(struct cpy_thread *t);     /* Class socket.gaierror. */
 
+/* What _socket_message.c needs of a socket: its family, and sendmsg() (POLLOUT) or recvmsg() (POLLIN) with its timeout; -1:
+ * an exception is pending. */
+int cpy_socket_family(cpy_value socket);
+ssize_t cpy_socket_message(struct cpy_thread *t, cpy_value socket, short events, struct msghdr *message, int flags);
+/* Methods of sockets that stand there. */
+cpy_value cpy_socket_sendmsg(struct cpy_thread *t, const cpy_value *args);
+cpy_value cpy_socket_recvmsg(struct cpy_thread *t, const cpy_value *args);
+cpy_value cpy_socket_recvmsg_into(struct cpy_thread *t, const cpy_value *args);
+extern const struct cpy_function cpy_socket_message_rows[]; /* functions CMSG_LEN() and CMSG_SPACE() */
+
 #endif

@@ -76,6 +76,8 @@ static ssize_t try_sendto(int fd, struct transfer *x)
 {
     return sendto(fd, x->data, x->len, x->flags, (struct sockaddr *)&x->address.storage, x->address.len);
 }
+static ssize_t try_recvmsg(int fd, struct transfer *x) { return recvmsg(fd, x->data, x->flags); }
+static ssize_t try_sendmsg(int fd, struct transfer *x) { return sendmsg(fd, x->data, x->flags); }
 static ssize_t try_accept(int fd, struct transfer *x)
 {
     x->address.len = sizeof x->address.storage;
@@ -428,7 +430,7 @@ static cpy_value receive(struct cpy_thread *t, const cpy_value *args, const char
     *x = (struct transfer){.data = data, .len = (size_t)size, .flags = (int)flags};
     if ((n = perform(t, s, POLLIN, deadline_of(s), call, x)) < 0)
         return CPY_ERROR;
-    return n == size ? bytes : cpy_bytes_from(t, data, (size_t)n);
+    return n >= size ? bytes : cpy_bytes_from(t, data, (size_t)n); /* with MSG_TRUNC n may be larger */
 }
 
 /* Receives into a buffer; -1: an exception is pending. */
@@ -550,6 +552,18 @@ static cpy_value sock_sendto(struct cpy_thread *t, const cpy_value *args)
     return n < 0 ? CPY_ERROR : cpy_int(n);
 }
 
+/* --- messages ----------------------------------------------------------------------------------------------------- */
+
+int cpy_socket_family(cpy_value socket) { return as_sock(socket)->family; }
+
+ssize_t cpy_socket_message(struct cpy_thread *t, cpy_value socket, short events, struct msghdr *message, int flags)
+{
+    const struct sock *s = as_sock(socket);
+
+    return perform(t, s, events, deadline_of(s), events == POLLOUT ? try_sendmsg : try_recvmsg,
+        &(struct transfer){.data = message, .flags = flags});
+}
+
 /* --- options ------------------------------------------------------------------------------------------------------ */
 
 /* args: self, level, optname, value (an int or bytes; None: optlen bytes of nothing), optlen */
@@ -629,8 +643,14 @@ static const struct cpy_function methods[] = {
     {"recvfrom", "(self, bufsize, flags=0, /)", sock_recvfrom, "Receive bytes and the sender's address.", 0},
     {"recvfrom_into", "(self, buffer, nbytes=0, flags=0)", sock_recvfrom_into,
         "Receive into a buffer; returns the number of bytes and the sender's address.", 0},
+    {"recvmsg", "(self, bufsize, ancbufsize=0, flags=0, /)", cpy_socket_recvmsg,
+        "Receive a message: its bytes, a list of what came beside them, flags, and the sender's address.", 0},
+    {"recvmsg_into", "(self, buffers, ancbufsize=0, flags=0, /)", cpy_socket_recvmsg_into,
+        "The same into buffers; the number of bytes takes the place of the bytes.", 0},
     {"send", "(self, data, flags=0, /)", sock_send, "Send what can be sent at once; returns the number of bytes.", 0},
     {"sendall", "(self, data, flags=0, /)", sock_sendall, "Send all bytes.", 0},
+    {"sendmsg", "(self, buffers, ancdata=(), flags=0, address=None, /)", cpy_socket_sendmsg,
+        "Send a message: several buffers, and (level, type, bytes) beside them; returns the number of bytes.", 0},
     {"sendto", "(self, data, flags, address=<unset>, /)", sock_sendto, "Send bytes to an address, the last argument.", 0},
     {"setblocking", "(self, flag, /)", sock_setblocking, "Set whether operations wait.", 0},
     {"setsockopt", "(self, level, option, value, optlen=<unset>, /)", sock_setsockopt, "Set an option to an int or bytes.", 0},

@@ -156,3 +156,64 @@ print(socket.create_server(('127.0.0.1', 0)).close(), issubclass(socket.gaierror
 # expect: BlockingIOError [Errno 11] Resource temporarily unavailable
 # expect: 2.5 2.5 2.5
 # expect: None True True True
+
+# Messages: several buffers, ancillary data, descriptors.
+a, b = socket.socketpair()
+print(a.sendmsg([b'abc', bytearray(b'def')]), b.recvmsg(10))
+first, second = bytearray(3), bytearray(4)
+a.send(b'hello12')
+print(b.recvmsg_into([first, second]), first, second)
+with open('/dev/null') as null:
+    print(socket.send_fds(a, [b'q'], [null.fileno(), null.fileno()]))
+    data, fds, flags, address = socket.recv_fds(b, 10, 5)
+    print(data, len(fds), flags & socket.MSG_CTRUNC, address)
+for fd in fds:
+    os.close(fd)
+a.sendmsg([b'x'], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, b'')])
+print(b.recvmsg(5, socket.CMSG_SPACE(4))[:3])
+print(socket.CMSG_LEN(4), socket.CMSG_SPACE(4), socket.CMSG_LEN(0))
+b.settimeout(0.01)
+for call in (lambda: b.recvmsg(1), lambda: a.sendmsg(1), lambda: a.sendmsg([1]), lambda: a.sendmsg([b'x'], [1]),
+             lambda: a.sendmsg([b'x'], [(1, 2)]), lambda: b.recvmsg(-1), lambda: b.recvmsg(1, -1),
+             lambda: b.recvmsg_into([b'x']), lambda: socket.CMSG_LEN(-1), lambda: b.recvmsg(1 << 62)):
+    try:
+        call()
+    except Exception as e:
+        print(type(e).__name__, e)
+a.close()
+b.close()
+a, b = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
+a.sendmsg([b'abcdef'])
+data, _, flags, _ = b.recvmsg(3)
+print(data, flags == socket.MSG_TRUNC)
+a.send(b'abcdef')
+print(len(b.recvmsg_into([bytearray(3)], 0, socket.MSG_TRUNC)))
+a.send(b'abcdef')
+print(b.recv(2, socket.MSG_TRUNC)[:2])
+a.close()
+b.close()
+a, b = socket.socket(type=socket.SOCK_DGRAM), socket.socket(type=socket.SOCK_DGRAM)
+b.bind(('127.0.0.1', 0))
+print(a.sendmsg([b'a', b'b'], [], 0, b.getsockname()), b.recvmsg(5)[0])
+a.close()
+b.close()
+# expect: 6 (b'abcdef', [], 0, None)
+# expect: (7, [], 0, None) bytearray(b'hel') bytearray(b'lo12')
+# expect: 1
+# expect: b'q' 2 0 None
+# expect: (b'x', [], 0)
+# expect: 20 24 16
+# expect: TimeoutError timed out
+# expect: TypeError sendmsg() argument 1 must be an iterable
+# expect: TypeError a bytes-like object is required, not 'int'
+# expect: TypeError [sendmsg() ancillary data items]() argument must be 3-item sequence, not int
+# expect: TypeError [sendmsg() ancillary data items]() argument must be sequence of length 3, not 2
+# expect: ValueError negative buffer size in recvmsg()
+# expect: ValueError invalid ancillary data buffer length
+# expect: TypeError recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers
+# expect: OverflowError CMSG_LEN() argument out of range
+# expect: MemoryError 
+# expect: b'abc' True
+# expect: 4
+# expect: b'ab'
+# expect: 2 b'ab'
