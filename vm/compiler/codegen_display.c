@@ -215,7 +215,7 @@ static void comprehension_loop(
     struct cpy_async_loop awaited;
     uint32_t saved = u->top;
 
-    if (u->c->failed)
+    if (u->c->failed || !cpy_can_descend(u->c))
         return;
     cpy_place_head(u, &head);
     if (g->is_async)

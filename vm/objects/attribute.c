@@ -254,9 +254,12 @@ cpy_value cpy_generic_getattr(struct cpy_thread *t, cpy_value o, cpy_value name)
 static cpy_value custom_getattr(struct cpy_thread *t, struct cpy_type *type, cpy_value o, cpy_value name)
 {
     cpy_native fallback = cpy_slots(type)[CPY_SLOT_GETATTR];
-    cpy_value v = cpy_slots(type)[CPY_SLOT_GETATTRIBUTE](t, (cpy_value[]){o, name});
+    cpy_value v;
 
-    if (v || !fallback || !cpy_check_stack(t) || !cpy_forgive_attribute_error(t))
+    if (!cpy_check_stack(t))
+        return CPY_ERROR;
+    v = cpy_slots(type)[CPY_SLOT_GETATTRIBUTE](t, (cpy_value[]){o, name});
+    if (v || !fallback || !cpy_forgive_attribute_error(t))
         return v;
     return fallback(t, (cpy_value[]){o, name});
 }

@@ -121,6 +121,8 @@ cpy_value cpy_next(struct cpy_thread *t, cpy_value iterator)
 
     if (CPY_UNLIKELY(!next))
         return cpy_raise(t, CPY_TYPE_ERROR, "'%T' object is not an iterator", iterator);
+    if (CPY_UNLIKELY((uintptr_t)__builtin_frame_address(0) <= t->c_stack_limit) && !cpy_check_stack(t))
+        return CPY_ERROR; /* an iterator over an iterator over an iterator ... */
     item = next(t, &iterator);
     if (CPY_UNLIKELY(!item && t->exception) && cpy_pending_is(t, CPY_STOP_ITERATION))
         cpy_take_pending(t); /* carried the value that a generator returned */

@@ -45,3 +45,9 @@ except (IndentationError, RecursionError) as e:
 # expect: strings fine
 # expect: deep
 # expect: IndentationError
+attempt('loops of a list comprehension', '[a ' + 'for a in b ' * 100000 + ']')
+attempt('loops of a generator expression', '(a ' + 'for a in b ' * 100000 + ')')
+attempt('loops of a dict comprehension', '{a: a ' + 'for a in b ' * 100000 + '}')
+# expect: loops of a list comprehension RecursionError
+# expect: loops of a generator expression RecursionError
+# expect: loops of a dict comprehension RecursionError
