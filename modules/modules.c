@@ -11,6 +11,7 @@
     M(_imp) \
     M(_onewire) \
     M(_os_more) \
+    M(_pickle) \
     M(_socket) \
     M(_symtable) \
     M(_thread) \

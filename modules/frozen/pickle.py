@@ -5,6 +5,7 @@
 # container goes to the memo before its items are written; a tuple that does is found there once its items are.
 # Unpickling runs what the pickle names: never unpickle what comes from strangers.
 
+import _pickle
 import codecs
 import copyreg
 import functools
@@ -1010,6 +1011,10 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     """Return an object as bytes."""
+    if buffer_callback is None:
+        data = _pickle.write_plain(obj, DEFAULT_PROTOCOL if protocol is None else protocol)
+        if data is not NotImplemented:
+            return data
     file = io.BytesIO()
     Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
     return file.getvalue()
@@ -1024,6 +1029,9 @@ def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffe
     """Return the object that bytes were made from."""
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
+    made = _pickle.read_plain(data)
+    if made is not NotImplemented:
+        return made
     return load(io.BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers)
 
 

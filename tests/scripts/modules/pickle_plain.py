@@ -1,0 +1,65 @@
+# Plain data: what is written and read fast is what the Pickler and the Unpickler in Python write and read.
+import io
+import pickle
+
+plain = [None, True, 1, 255, 256, -1, 65535, 65536, 2 ** 31 - 1, 2 ** 31, -2 ** 31, -2 ** 31 - 1, 2 ** 62, -2 ** 62, 2 ** 63,
+         -2 ** 63, 2 ** 100, -2 ** 100, 2 ** 3000, 1.5, 0.0, -0.0, 1e300, float('inf'), 'a', 'h\xe9\u20ac\U0001f40d',
+         '\ud800', 'x' * 300, b'a', b'x' * 300, [], [1], list(range(1000)), list(range(1001)), list(range(2500)), {}, {1: 2},
+         dict.fromkeys(range(1000)), dict.fromkeys(range(1001)), {1}, set(range(2500)), frozenset([1, 2]), frozenset(), (),
+         (1,), (1, 2), (1, 2, 3), (1, 2, 3, 4), [('a', ['b', 'a'])] * 2, [['x%d' % i] for i in range(300)] * 2,
+         ..., NotImplemented, len, 1j, bytearray(b'a'), range(3)]
+for value in plain:
+    for protocol in range(6):
+        file = io.BytesIO()
+        pickle.Pickler(file, protocol).dump(value)
+        data = pickle.dumps(value, protocol)
+        assert data == file.getvalue(), (value, data, file.getvalue())
+        for back in pickle.loads(data), pickle.loads(bytearray(data)), pickle.load(io.BytesIO(data)):
+            assert type(back) is type(value) and back == value and repr(back) == repr(value), (value, back)
+
+# Objects that contain themselves, and objects that occur twice.
+pair = ([],)
+pair[0].append(pair)
+back = pickle.loads(pickle.dumps(pair))
+print(back, back[0][0] is back)  # expect: ([(...)],) True
+four = (1, 2, 3, [])
+four[3].append(four)
+back = pickle.loads(pickle.dumps(four))
+print(back[3][0] is back)  # expect: True
+loop = {}
+loop['loop'] = loop
+print(pickle.loads(pickle.dumps(loop)))  # expect: {'loop': {...}}
+shared = [1]
+back = pickle.loads(pickle.dumps([shared, shared]))
+print(back[0] is back[1])  # expect: True
+
+# What is wrong with a pickle is told as ever.
+def attempt(data):
+    try:
+        print(pickle.loads(data))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+good = pickle.dumps({'a': [1, 2.5, 'x' * 300, b'y'], 'b': ({1}, frozenset([2]), 2 ** 70)})
+for end in range(len(good)):
+    try:
+        pickle.loads(good[:end])
+    except (EOFError, pickle.UnpicklingError):
+        continue
+    print('read', end)
+attempt(b'')  # expect: EOFError Ran out of input
+attempt(b'\x80\x04K\x01.rest')  # expect: 1
+attempt(b'\x80\x04h\x05.')  # expect: UnpicklingError Memo value not found at index 5
+attempt(b'\x80\x04](K\x01}e.')  # expect: [1, {}]
+attempt(b'\x80\x04}(]K\x01u.')  # expect: TypeError unhashable type: 'list'
+attempt(b'\x80\x04K\x01.K\x02.')  # expect: 1
+attempt(b'\x80\x04\x8c\x02\xff\xfe.')  # expect: UnicodeDecodeError 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte
+deep = []
+for _ in range(100):
+    deep = [deep, 0]
+print(pickle.loads(pickle.dumps(deep)) == deep)  # expect: True
+nested = b'\x80\x04' + b'](' * 400 + b'e' * 400 + b'.'
+back, depth = pickle.loads(nested), 0
+while back:
+    back, depth = back[0], depth + 1
+print(depth)  # expect: 399
