@@ -244,7 +244,7 @@ static struct cpy_node *climb(struct cpy_parser *p, uint32_t start, struct cpy_n
 /* Is the next token all of an expression? */
 CPY_INLINE bool at_whole(const struct cpy_parser *p)
 {
-    return is_whole[cpy_peek(p)] & ends_expression[cpy_peek_second(p)]; /* one branch for both */
+    return (unsigned)is_whole[cpy_peek(p)] & ends_expression[cpy_peek_second(p)]; /* one branch for both */
 }
 
 CPY_INLINE struct cpy_node *parse_whole(struct cpy_parser *p)
