@@ -550,6 +550,9 @@ cpy_value cpy_new_exception_class(struct cpy_thread *t, const char *dotted_name,
 void cpy_print_unraisable(struct cpy_thread *t, const char *where, cpy_value object);
 /* Issues a warning through the warnings machinery; false: it was turned into an exception. */
 CPY_CHECKED bool cpy_warn(struct cpy_thread *t, enum cpy_exception_id category, const char *format, ...);
+/* For finalizers: issues the ResourceWarning "unclosed <what> <repr of o>".  As nobody sees it unless he asks for such warnings,
+ * nothing happens in a program that has neither option -W nor module warnings.  May leave an exception pending. */
+void cpy_warn_unclosed(struct cpy_thread *t, const char *what, cpy_value o);
 
 /* === numbers ================================================================== */
 

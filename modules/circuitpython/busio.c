@@ -33,6 +33,12 @@ cpy_value cpy_busio_open(struct cpy_thread *t, const struct cpy_bus_def *bus)
     return type ? cpy_call(t, type, args, classes[bus->kind].pins) : CPY_ERROR;
 }
 
+void cpy_busio_warn_unclosed(struct cpy_thread *t, struct cpy_object *o, const struct cpy_board *board)
+{
+    if (board && !cpy_is_ending(t))
+        cpy_warn_unclosed(t, "bus", cpy_from(o));
+}
+
 bool cpy_busio_is_open(struct cpy_thread *t, cpy_value v)
 {
     for (size_t i = 0; i < CPY_COUNT(classes); i++) /* in all of them the board comes first */

@@ -12,6 +12,9 @@ struct cpy_busio_kind {
     bool soft;         /* bit-banged, on any pins */
 };
 
+/* For finalizers: a ResourceWarning for a bus that is open; at the end of the program all are closed, and nobody is told. */
+void cpy_busio_warn_unclosed(struct cpy_thread *t, struct cpy_object *o, const struct cpy_board *board);
+
 /* busio.I2C. */
 struct cpy_busio_i2c {
     struct cpy_object head;

@@ -252,8 +252,11 @@ static cpy_value i2c_deinit(struct cpy_thread *t, const cpy_value *args)
 
 static void i2c_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
+    const struct cpy_board *board = ((struct cpy_busio_i2c *)o)->board;
+
     if (!deinit(t, (struct cpy_busio_i2c *)o))
         cpy_take_pending(t); /* nobody is left to be told */
+    cpy_busio_warn_unclosed(t, o, board);
 }
 
 static cpy_value i2c_enter(struct cpy_thread *t, const cpy_value *args)

@@ -165,8 +165,10 @@ static cpy_value spi_deinit(struct cpy_thread *t, const cpy_value *args)
 
 static void spi_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    (void)t;
+    const struct cpy_board *board = ((struct cpy_busio_spi *)o)->board;
+
     release((struct cpy_busio_spi *)o);
+    cpy_busio_warn_unclosed(t, o, board);
 }
 
 static cpy_value spi_enter(struct cpy_thread *t, const cpy_value *args)

@@ -191,8 +191,10 @@ static cpy_value uart_deinit(struct cpy_thread *t, const cpy_value *args)
 
 static void uart_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    (void)t;
+    const struct cpy_board *board = ((struct uart *)o)->board;
+
     release((struct uart *)o);
+    cpy_busio_warn_unclosed(t, o, board);
 }
 
 static cpy_value uart_enter(struct cpy_thread *t, const cpy_value *args)

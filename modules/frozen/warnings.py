@@ -118,10 +118,11 @@ def _module_of(filename):
 
 
 def _caller(stacklevel, prefixes):
-    """The frame that a warning is for: stacklevel calls above warn(), of those outside the prefixes."""
-    frame = sys._getframe(2)
+    """The frame that a warning is for: stacklevel calls above warn(), of those outside the prefixes.  None: there is none, as
+    where a finalizer warns when the program has ended."""
+    frame = sys._getframe(1).f_back
     for _ in range(stacklevel - 1):
-        frame = frame.f_back
+        frame = frame and frame.f_back
         while prefixes and frame is not None and frame.f_code.co_filename.startswith(prefixes):
             frame = frame.f_back
         if frame is None:

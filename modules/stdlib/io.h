@@ -30,6 +30,11 @@ cpy_value cpy_io_line_ends(struct cpy_thread *t, unsigned seen);
 
 /* The file descriptor of a FileIO that is open, else -1. */
 int cpy_io_fd(struct cpy_thread *t, cpy_value file);
+/* For the finalizer of a stream: ResourceWarning if what lies below it, a FileIO or one of our buffers over one, is open and goes
+ * with the stream.  What wraps a file is finalized before it, so the outermost stream is named; the file notes that one was. */
+void cpy_io_warn_unclosed(struct cpy_thread *t, cpy_value stream, cpy_value below);
+/* What is below one of our buffered streams; v itself if it is none. */
+cpy_value cpy_io_below(cpy_value v);
 /* Is v one of our buffered streams itself, over a FileIO that is open?  Then nobody needs to ask for its attribute `closed`. */
 bool cpy_io_is_open_buffer(struct cpy_thread *t, cpy_value v);
 /* One read(2) or write(2) of a FileIO that is open, without the interpreter lock; again after a signal.  The number of

@@ -42,11 +42,19 @@ static struct buffered *open_stream(struct cpy_thread *t, cpy_value v)
     return NULL;
 }
 
+/* Is v one of our buffered streams itself, not of a subclass? */
+static bool is_ours(cpy_value v)
+{
+    return cpy_is_exactly_def(v, &cpy_io_buffered_reader) || cpy_is_exactly_def(v, &cpy_io_buffered_writer) ||
+           cpy_is_exactly_def(v, &cpy_io_buffered_random);
+}
+
 bool cpy_io_is_open_buffer(struct cpy_thread *t, cpy_value v)
 {
-    return (cpy_is_exactly_def(v, &cpy_io_buffered_reader) || cpy_is_exactly_def(v, &cpy_io_buffered_writer) ||
-            cpy_is_exactly_def(v, &cpy_io_buffered_random)) && cpy_io_fd(t, cpy_load(as_buffered(v)->raw)) >= 0;
+    return is_ours(v) && cpy_io_fd(t, cpy_load(as_buffered(v)->raw)) >= 0;
 }
+
+cpy_value cpy_io_below(cpy_value v) { return is_ours(v) ? cpy_load(as_buffered(v)->raw) : v; }
 
 /* --- the raw stream ---------------------------------------------------------------------------------------------- */
 
@@ -485,9 +493,11 @@ static void buffered_finalize(struct cpy_thread *t, struct cpy_object *o)
     struct buffered *b = (struct buffered *)o;
     int fd = cpy_load(b->raw) ? cpy_io_fd(t, cpy_load(b->raw)) : -1;
 
-    if (!cpy_load(b->raw) || !b->dirty || flush_dirty(t, b))
+    if (!cpy_load(b->raw))
         return;
-    if (fd == STDOUT_FILENO || fd == STDERR_FILENO)
+    if (!b->dirty || flush_dirty(t, b))
+        cpy_io_warn_unclosed(t, cpy_from(o), cpy_load(b->raw));
+    else if (fd == STDOUT_FILENO || fd == STDERR_FILENO)
         cpy_take_pending(t);
     else
         cpy_print_unraisable(t, "closing a stream", cpy_from(o));

@@ -15,6 +15,7 @@ struct file_io {
     bool opened;        /* fd is valid */
     bool readable, writable, appending, created;
     bool close_fd;      /* closing the stream closes fd */
+    bool warned;        /* a ResourceWarning has told that it was not closed */
     bool waits;         /* reading and writing may have to wait: it is no file on a disk */
     cpy_field name;     /* as given: a path or a descriptor */
 };
@@ -100,7 +101,13 @@ static int open_path(struct cpy_thread *t, cpy_value name, cpy_value mode, int f
     if (!CPY_AUDIT(t, "open", 3, name, mode, cpy_int(flags)))
         return -1;
     if (opener != CPY_NONE) {
-        if (!(result = cpy_call_2(t, opener, name, cpy_int(flags))) || !cpy_to_int64(t, result, &fd))
+        if (!(result = cpy_call_2(t, opener, name, cpy_int(flags))))
+            return -1;
+        if (!cpy_is_int(result)) {
+            cpy_raise(t, CPY_TYPE_ERROR, "expected integer from opener");
+            return -1;
+        }
+        if (!cpy_to_int64(t, result, &fd))
             return -1;
         if (fd < 0)
             cpy_raise(t, CPY_VALUE_ERROR, "opener returned %lld", (long long)fd);
@@ -432,6 +439,18 @@ static void file_destroy(struct cpy_object *o)
         close(f->fd);
 }
 
+void cpy_io_warn_unclosed(struct cpy_thread *t, cpy_value stream, cpy_value below)
+{
+    cpy_value file = cpy_io_below(below);
+
+    if (cpy_io_fd(t, file) < 0 || !as_file(file)->close_fd || as_file(file)->warned || !cpy_gc_finalized(t, file))
+        return;
+    as_file(file)->warned = true;
+    cpy_warn_unclosed(t, "file", stream);
+}
+
+static void file_finalize(struct cpy_thread *t, struct cpy_object *o) { cpy_io_warn_unclosed(t, cpy_from(o), cpy_from(o)); }
+
 static const struct cpy_function methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", file_new, "Make a stream that is not open yet.", 0},
     {"__init__", "(self, file, mode='r', closefd=True, opener=None)", file_init, "Open a path or a file descriptor.", 0},
@@ -463,5 +482,5 @@ static const struct cpy_attribute attributes[] = {
 const struct cpy_type_def cpy_io_file = {
     .name = "io.FileIO", .doc = "A stream over a file descriptor, without a buffer.", .base = &cpy_io_raw_base,
     .size = sizeof(struct file_io), .flags = CPY_TYPE_HAS_DICT, .methods = methods, .attributes = attributes,
-    .trace = file_trace, .destroy = file_destroy,
+    .trace = file_trace, .destroy = file_destroy, .finalize = file_finalize,
 };

@@ -633,8 +633,12 @@ static void text_finalize(struct cpy_thread *t, struct cpy_object *o)
     struct text_io *s = (struct text_io *)o;
     cpy_value self = cpy_from(o);
 
-    if (cpy_load(s->buffer) && s->out_len && !text_flush(t, &self))
+    if (!cpy_load(s->buffer))
+        return;
+    if (s->out_len && !text_flush(t, &self))
         cpy_print_unraisable(t, "closing a stream", self);
+    else
+        cpy_io_warn_unclosed(t, self, cpy_load(s->buffer));
 }
 
 /* What uses the buffers, one thread at a time. */

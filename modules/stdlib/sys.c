@@ -221,9 +221,8 @@ static cpy_value sys_getprofile(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value sys_is_finalizing(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
     (void)args;
-    return CPY_FALSE;
+    return cpy_bool(cpy_is_ending(t));
 }
 
 static cpy_value sys_get_coroutine_origin_tracking_depth(struct cpy_thread *t, const cpy_value *args)

@@ -124,11 +124,12 @@ static bool parse_single(struct cpy_parser *p, bool interactive)
     }
     if (compound && !interactive && ends_on_its_line(p))
         return cpy_fail_here(p, "invalid syntax");
-    if (cpy_peek(p) != CPY_TOK_END && interactive && compound)
+    if (cpy_peek(p) == CPY_TOK_END)
+        return true;
+    if (compound)
         return cpy_fail(p);
-    if (cpy_peek(p) != CPY_TOK_END)
-        return cpy_fail_here(p, "multiple statements found while compiling a single statement");
-    return true;
+    p->pos--; /* the end of the first line, at which it should have ended */
+    return cpy_fail_here(p, "multiple statements found while compiling a single statement");
 }
 
 static bool parse_all(struct cpy_parser *p, struct cpy_node_list *body, bool interactive)

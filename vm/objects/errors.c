@@ -241,3 +241,12 @@ bool cpy_warn(struct cpy_thread *t, enum cpy_exception_id category, const char *
     args[1] = t->vm->exceptions[category];
     return cpy_call_method(t, warnings, "warn", (size_t)2, args[0], args[1]) != CPY_ERROR;
 }
+
+void cpy_warn_unclosed(struct cpy_thread *t, const char *what, cpy_value o)
+{
+    const struct cpy_config *config = cpy_vm_config(t);
+
+    if (config->dev_mode || (config->warn_options && *config->warn_options) ||
+        cpy_dict_get_str(t, cpy_sys_modules(t), "warnings"))
+        (void)!cpy_warn(t, CPY_RESOURCE_WARNING, "unclosed %s %R", what, o);
+}
