@@ -470,6 +470,12 @@ static cpy_value code_hash(struct cpy_thread *t, const cpy_value *args)
     return cpy_int_from(t, hash ^ (int64_t)code->insn_count << 20 ^ code->first_line);
 }
 
+#define REPLACE_SIGNATURE \
+    "(self, /, *, co_flags=None, co_firstlineno=None, co_filename=None, co_name=None, co_qualname=None, " \
+    "co_argcount=None, co_posonlyargcount=None, co_kwonlyargcount=None, co_nlocals=None, co_stacksize=None, " \
+    "co_code=None, co_consts=None, co_names=None, co_varnames=None, co_freevars=None, co_cellvars=None, " \
+    "co_linetable=None, co_exceptiontable=None)"
+
 static const struct cpy_function code_methods[] = {
     {"__new__",
         "(cls, argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, "
@@ -479,12 +485,8 @@ static const struct cpy_function code_methods[] = {
     {"__eq__", "(self, value, /)", code_eq, "Return self == value.", CPY_BIND_INSTANCE},
     {"__hash__", "(self, /)", code_hash, "Return hash(self).", CPY_BIND_INSTANCE},
     {"__repr__", "(self, /)", code_repr, "Return repr(self).", CPY_BIND_INSTANCE},
-    {"replace",
-        "(self, /, *, co_flags=None, co_firstlineno=None, co_filename=None, co_name=None, co_qualname=None, "
-        "co_argcount=None, co_posonlyargcount=None, co_kwonlyargcount=None, co_nlocals=None, co_stacksize=None, "
-        "co_code=None, co_consts=None, co_names=None, co_varnames=None, co_freevars=None, co_cellvars=None, "
-        "co_linetable=None, co_exceptiontable=None)",
-        cpy_code_replace, "Return a copy with some attributes replaced.", CPY_BIND_INSTANCE},
+    {"replace", REPLACE_SIGNATURE, cpy_code_replace, "Return a copy with some attributes replaced.", CPY_BIND_INSTANCE},
+    {"__replace__", REPLACE_SIGNATURE, cpy_code_replace, "The same as replace(), for copy.replace().", CPY_BIND_INSTANCE},
     {"co_lines", "(self, /)", code_lines, "Iterate over (start, end, line) of the instructions; line may be None.",
         CPY_BIND_INSTANCE},
     {"co_positions", "(self, /)", code_positions,

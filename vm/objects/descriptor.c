@@ -290,11 +290,35 @@ static cpy_value wrapped_make(struct cpy_thread *t, const cpy_value *args)
     return cpy_from(cpy_new_object(t, args[0]));
 }
 
+/* A class or static method has the function's name, docstring and so on as attributes of its own: copied, as seldom
+ * somebody asks, when __dict__ is looked at or one of them is set. */
+static bool copy_attributes(struct cpy_thread *t, cpy_value self)
+{
+    static const char *const names[] = {"__module__", "__name__", "__qualname__", "__doc__"};
+    struct cpy_wrapped_function *w = as_wrapped(self);
+    cpy_value name, v;
+
+    for (size_t i = 0; i < CPY_COUNT(names) && !w->copied && cpy_load(w->function); i++) {
+        if (!(name = cpy_intern_from(t, names[i])))
+            return false;
+        if (!(v = function_attribute(t, cpy_load(w->function), names[i])) && !cpy_forgive_attribute_error(t))
+            return false;
+        if (v && !cpy_own_set(t, &w->head, name, v))
+            return false;
+    }
+    w->copied = true;
+    return true;
+}
+
 static cpy_value wrapped_init(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    cpy_store(cpy_pointer(args[0]), &as_wrapped(args[0])->function, args[1]);
-    return CPY_NONE;
+    struct cpy_wrapped_function *w = as_wrapped(args[0]);
+
+    cpy_store(w, &w->function, args[1]);
+    if (!w->copied)
+        return CPY_NONE;
+    w->copied = false;
+    return copy_attributes(t, args[0]) ? CPY_NONE : CPY_ERROR;
 }
 
 /* The function, or RuntimeError when __init__ was never called. */
@@ -361,25 +385,77 @@ static cpy_value get_wabstract(struct cpy_thread *t, const cpy_value *args)
     return is_abstract(t, cpy_load(as_wrapped(args[0])->function));
 }
 
-#define PASSED_ON(name)                                                                                                \
+static cpy_value no_attribute(struct cpy_thread *t, cpy_value self, const char *text)
+{
+    cpy_value name = cpy_intern_from(t, text);
+
+    return name ? cpy_raise_attribute(t, self, name, "'%T' object has no attribute '%V'", self, name) : CPY_ERROR;
+}
+
+static cpy_value get_copied(struct cpy_thread *t, cpy_value self, const char *text)
+{
+    struct cpy_wrapped_function *w = as_wrapped(self);
+    cpy_value name = w->copied ? cpy_intern_from(t, text) : CPY_UNSET, v = name ? cpy_own_get(t, &w->head, name) : CPY_UNSET;
+
+    if (v || cpy_pending(t))
+        return v;
+    if (!w->copied || strcmp(text, "__annotations__") == 0)
+        return function_attribute(t, cpy_load(w->function), text);
+    return strcmp(text, "__doc__") == 0 ? CPY_NONE : no_attribute(t, self, text);
+}
+
+static cpy_value set_copied(struct cpy_thread *t, cpy_value self, const char *text, cpy_value v)
+{
+    struct cpy_object *o = &as_wrapped(self)->head;
+    cpy_value name = cpy_intern_from(t, text);
+    int removed;
+
+    if (!name || !copy_attributes(t, self))
+        return CPY_ERROR;
+    if (v)
+        return cpy_own_set(t, o, name, v) ? CPY_NONE : CPY_ERROR;
+    removed = cpy_own_delete(t, o, name);
+    return removed > 0 ? CPY_NONE : removed < 0 ? CPY_ERROR : no_attribute(t, self, text);
+}
+
+static cpy_value get_wdict(struct cpy_thread *t, const cpy_value *args)
+{
+    return copy_attributes(t, args[0]) ? cpy_dict_attribute.get(t, args) : CPY_ERROR;
+}
+
+static cpy_value set_wdict(struct cpy_thread *t, const cpy_value *args)
+{
+    as_wrapped(args[0])->copied = true;
+    return cpy_dict_attribute.set(t, args);
+}
+
+#define COPIED(name)                                                                                                   \
     static cpy_value get_##name(struct cpy_thread *t, const cpy_value *args)                                           \
     {                                                                                                                  \
-        return function_attribute(t, cpy_load(as_wrapped(args[0])->function), "__" #name "__");                        \
+        return get_copied(t, args[0], "__" #name "__");                                                                \
+    }                                                                                                                  \
+    static cpy_value set_##name(struct cpy_thread *t, const cpy_value *args)                                           \
+    {                                                                                                                  \
+        return set_copied(t, args[0], "__" #name "__", args[1]);                                                       \
     }
-PASSED_ON(name)
-PASSED_ON(qualname) PASSED_ON(module) PASSED_ON(doc) PASSED_ON(annotations)
-#undef PASSED_ON
+COPIED(name)
+COPIED(qualname)
+COPIED(module)
+COPIED(doc)
+COPIED(annotations)
+#undef COPIED
 
-    static const struct cpy_attribute wrapped_attributes[] = {
-        {"__func__", get_function, cpy_set_member, "The function."},
-        {"__wrapped__", get_function, cpy_set_member, "The function."},
-        {"__isabstractmethod__", get_wabstract, NULL, "Whether the function is abstract."},
-        {"__name__", get_name, NULL, "The function's name."},
-        {"__qualname__", get_qualname, NULL, "The function's name with that of its class."},
-        {"__module__", get_module, NULL, "The name of the function's module."},
-        {"__doc__", get_doc, NULL, "What the function does."},
-        {"__annotations__", get_annotations, NULL, "The function's annotations."},
-        {0},
+static const struct cpy_attribute wrapped_attributes[] = {
+    {"__func__", get_function, cpy_set_member, "The function."},
+    {"__wrapped__", get_function, cpy_set_member, "The function."},
+    {"__isabstractmethod__", get_wabstract, NULL, "Whether the function is abstract."},
+    {"__dict__", get_wdict, set_wdict, "The object's own attributes."},
+    {"__name__", get_name, set_name, "The function's name."},
+    {"__qualname__", get_qualname, set_qualname, "The function's name with that of its class."},
+    {"__module__", get_module, set_module, "The name of the function's module."},
+    {"__doc__", get_doc, set_doc, "What the function does."},
+    {"__annotations__", get_annotations, set_annotations, "The function's annotations."},
+    {0},
 };
 
 const struct cpy_type_def cpy_classmethod_type = {

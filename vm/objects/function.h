@@ -93,6 +93,7 @@ struct cpy_property {
 struct cpy_wrapped_function {
     struct cpy_object head;
     cpy_field function;
+    bool copied; /* are its name, docstring ... its own attributes by now? */
 };
 /* A slot made by __slots__. */
 struct cpy_member {

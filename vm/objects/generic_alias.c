@@ -170,11 +170,23 @@ static cpy_value alias_call(struct cpy_thread *t, const cpy_value *args)
 }
 
 /* Attributes of the alias itself; all others are the origin's. */
+static const char *const own[] = {"__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__",
+    "__copy__", "__deepcopy__", "__class__", "__unpacked__", "__typing_unpacked_tuple_args__", "__bases__"};
+
+static cpy_value alias_dir(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value dir = cpy_special(t, origin_of(args[0]), CPY_N(t, __dir__)), names = cpy_set_new(t), name;
+
+    if (!dir || !names || !(dir = cpy_call_0(t, dir)) || !cpy_set_update(t, names, dir))
+        return CPY_ERROR;
+    for (size_t i = 0; i < CPY_COUNT(own); i++)
+        if (!(name = cpy_intern_from(t, own[i])) || !cpy_set_add(t, names, name))
+            return CPY_ERROR;
+    return cpy_list_from_iterable(t, names);
+}
+
 static cpy_value alias_getattribute(struct cpy_thread *t, const cpy_value *args)
 {
-    static const char *const own[] = {"__origin__", "__args__", "__parameters__", "__mro_entries__", "__reduce_ex__",
-        "__reduce__", "__copy__", "__deepcopy__", "__class__", "__unpacked__", "__typing_unpacked_tuple_args__", "__bases__"};
-
     if (!cpy_is_str(args[1]))
         return cpy_generic_getattr(t, args[0], args[1]);
     for (size_t i = 0; i < CPY_COUNT(own); i++)
@@ -272,6 +284,7 @@ static const struct cpy_function alias_methods[] = {
     {"__call__", "(self, /, *args, **kwargs)", alias_call, "Call the origin.", 0},
     {"__repr__", "(self, /)", alias_repr, "Return repr(self).", 0},
     {"__getattribute__", "(self, name, /)", alias_getattribute, "Return getattr(self, name).", 0},
+    {"__dir__", "(self, /)", alias_dir, "Return the names of the origin's attributes and of its own.", 0},
     {"__getitem__", "(self, key, /)", alias_getitem, "Return the origin with other arguments.", 0},
     {"__iter__", "(self, /)", alias_iter, "Return an iterator over self alone.", 0},
     {"__eq__", "(self, value, /)", alias_eq, "Return self == value.", 0},

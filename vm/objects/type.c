@@ -254,7 +254,8 @@ static cpy_value get_module(struct cpy_thread *t, const cpy_value *args) { retur
 
 static cpy_value set_module(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_type_set_entry(t, args[0], CPY_N(t, __module__), args[1]);
+    return check_special(t, args[0], args[1], "__module__") ? cpy_type_set_entry(t, args[0], CPY_N(t, __module__), args[1])
+                                                            : CPY_ERROR;
 }
 
 /* What a class body notes: the class's own entry, else what its code tells. */
