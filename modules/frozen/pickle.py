@@ -1012,7 +1012,8 @@ def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     """Return an object as bytes."""
     if buffer_callback is None:
-        data = _pickle.write_plain(obj, DEFAULT_PROTOCOL if protocol is None else protocol)
+        data = _pickle.write_plain(obj, DEFAULT_PROTOCOL if protocol is None else protocol,
+                                   None if copyreg._extension_registry else copyreg.dispatch_table)
         if data is not NotImplemented:
             return data
     file = io.BytesIO()

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* modules/stdlib/_pickle.c - module _pickle: plain data to bytes, as modules/frozen/pickle.py would write it, but fast.
  *
- * Plain are None, bools, numbers, strs, bytes, lists, tuples, dicts and sets, and no instance of a subclass: nothing of
- * them can call Python, so what is being written does not change meanwhile.  Whoever meets anything else, or an error,
- * gives up, and the Python code begins again. */
+ * Plain are None, bools, numbers, strs, bytes, lists, tuples, dicts and sets, but no instance of a subclass, and instances
+ * of classes in Python that say nothing of how they are copied: nothing of them can call Python, so what is being written
+ * does not change meanwhile.  Whoever meets anything else, or an error, gives up, and the Python code begins again. */
 #include "modules/stdlib/_pickle.h"
 
 #define BATCH 1000 /* items that one operation adds to a container */
@@ -22,6 +22,8 @@ struct writer {
     struct entry *memo; /* a hash table, at most half full */
     size_t memo_cap;    /* a power of 2, or 0 */
     uint32_t count;     /* objects in it */
+    cpy_value reducers; /* a dict: classes of which a function tells how they are copied; None: none is plain */
+    cpy_value kept;     /* a list of what was made for the pickle: the memo knows objects by their addresses */
 };
 
 /* --- bytes -------------------------------------------------------------------------------------------------------- */
@@ -300,14 +302,47 @@ static bool save_tuple(struct writer *w, cpy_value v)
     return put(w, n > 3 ? CPY_PICKLE_TUPLE : codes[n]) && memoize(w, v);
 }
 
+/* --- instances ---------------------------------------------------------------------------------------------------- */
+
+static cpy_value keep(struct writer *w, cpy_value v)
+{
+    return v && cpy_list_append(w->t, w->kept, v) ? v : CPY_ERROR;
+}
+
+static bool save_class(struct writer *w, cpy_value class)
+{
+    const struct entry *e = known(w, class);
+    cpy_value module, name;
+
+    if (e)
+        return put_reference(w, e);
+    if (w->reducers == CPY_NONE || !(module = keep(w, cpy_getattr_str(w->t, class, "__module__"))) ||
+        !(name = keep(w, cpy_getattr_str(w->t, class, "__qualname__"))) || cpy_pickle_class(w->t, module, name) != class ||
+        cpy_dict_get(w->t, w->reducers, class))
+        return false;
+    return save(w, module) && save(w, name) && put(w, CPY_PICKLE_STACK_GLOBAL) && memoize(w, class);
+}
+
+static bool save_instance(struct writer *w, cpy_value v)
+{
+    cpy_value state;
+
+    if (!save_class(w, cpy_type_of(w->t, v)) || !put(w, CPY_PICKLE_EMPTY_TUPLE) || !put(w, CPY_PICKLE_NEWOBJ) ||
+        !memoize(w, v) || !(state = keep(w, cpy_call_method(w->t, v, "__getstate__", (size_t)0))))
+        return false;
+    return state == CPY_NONE || (save(w, state) && put(w, CPY_PICKLE_BUILD));
+}
+
 static bool save_object(struct writer *w, cpy_value v)
 {
     const struct entry *e = known(w, v);
 
     if (e)
         return put_reference(w, e);
-    if (!(cpy_pointer(v)->shape->flags & CPY_SHAPE_EXACT) || !cpy_check_stack(w->t))
+    if (!cpy_check_stack(w->t))
         return false;
+    if (!(cpy_pointer(v)->shape->flags & CPY_SHAPE_EXACT))
+        return cpy_pickle_is_instance(v) && save_instance(w, v);
     switch (cpy_pointer(v)->shape->layout) {
     case CPY_TYPE_STR: return save_str(w, v);
     case CPY_TYPE_LIST: return save_list(w, v);
@@ -360,11 +395,12 @@ static cpy_value finished(struct writer *w, uint8_t protocol)
 
 static cpy_value write_plain(struct cpy_thread *t, const cpy_value *args)
 {
-    struct writer w = {.t = t, .owner = cpy_pointer(cpy_builtins(t))};
+    struct writer w = {
+        .t = t, .owner = cpy_pointer(cpy_builtins(t)), .reducers = args[2], .kept = cpy_list_new(t, 0)};
     cpy_value result = CPY_NOT_IMPLEMENTED;
     int64_t protocol;
 
-    if (!cpy_to_int64(t, args[1], &protocol))
+    if (!w.kept || !cpy_to_int64(t, args[1], &protocol))
         return CPY_ERROR;
     if (protocol != 4 && protocol != 5)
         return CPY_NOT_IMPLEMENTED;
@@ -380,7 +416,7 @@ static cpy_value write_plain(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_function functions[] = {
-    {"write_plain", "(object, protocol, /)", write_plain,
+    {"write_plain", "(object, protocol, reducers, /)", write_plain,
         "Return an object as bytes; NotImplemented if there is anything but plain data in it, or for old protocols.", 0},
     {"read_plain", "(data, /)", cpy_pickle_read,
         "Return the object that bytes were made from; NotImplemented if it is not plain, or something is wrong.", 0},

@@ -17,8 +17,14 @@ enum cpy_pickle_code {
     CPY_PICKLE_LONG1 = 0x8a, CPY_PICKLE_LONG4 = 0x8b, CPY_PICKLE_BINBYTES = 'B', CPY_PICKLE_SHORT_BINBYTES = 'C',
     CPY_PICKLE_SHORT_BINUNICODE = 0x8c, CPY_PICKLE_BINUNICODE8 = 0x8d, CPY_PICKLE_BINBYTES8 = 0x8e,
     CPY_PICKLE_EMPTY_SET = 0x8f, CPY_PICKLE_ADDITEMS = 0x90, CPY_PICKLE_FROZENSET = 0x91, CPY_PICKLE_MEMOIZE = 0x94,
-    CPY_PICKLE_FRAME = 0x95,
+    CPY_PICKLE_FRAME = 0x95, CPY_PICKLE_NEWOBJ = 0x81, CPY_PICKLE_STACK_GLOBAL = 0x93, CPY_PICKLE_BUILD = 'b',
 };
+
+/* The class of that name in a module that is imported, if its instances are made and copied as object does it, so that
+ * nothing of it in Python need be asked.  CPY_UNSET: there is none, or an exception is pending. */
+cpy_value cpy_pickle_class(struct cpy_thread *t, cpy_value module, cpy_value name);
+/* Is v an instance of a class in Python, with no native part? */
+bool cpy_pickle_is_instance(cpy_value v);
 
 /* read_plain(data): the object that a pickle means; NotImplemented if there is anything but plain data in it, or
  * anything wrong with it. */

@@ -230,6 +230,61 @@ static bool drop_to_mark(struct reader *r)
     return there;
 }
 
+/* --- instances ---------------------------------------------------------------------------------------------------- */
+
+/* Takes two values from the stack; false: they are not there. */
+static bool pop_two(struct reader *r, cpy_value *first, cpy_value *second)
+{
+    if (r->top < bottom(r) + 2)
+        return false;
+    *first = cpy_list_get(r->stack, r->top - 2);
+    *second = cpy_list_get(r->stack, r->top - 1);
+    r->top -= 2;
+    return true;
+}
+
+static bool push_class(struct reader *r)
+{
+    cpy_value module, name, class;
+
+    if (!pop_two(r, &module, &name) || !(class = cpy_pickle_class(r->t, module, name)) ||
+        !CPY_AUDIT(r->t, "pickle.find_class", 2, module, name))
+        return false;
+    return push(r, class);
+}
+
+static bool make_instance(struct reader *r)
+{
+    cpy_value class, args, instance;
+
+    if (!pop_two(r, &class, &args) || !cpy_is_exactly(args, CPY_TYPE_TUPLE) || cpy_tuple_len(args))
+        return false;
+    instance = cpy_call_1(r->t, cpy_getattr_str(r->t, cpy_builtin_type(r->t, CPY_TYPE_OBJECT), "__new__"), class);
+    return instance && cpy_pickle_is_instance(instance) && push(r, instance);
+}
+
+/* Would setting the attribute call something that the class has under that name? */
+static bool is_described(struct reader *r, cpy_value class, cpy_value name)
+{
+    cpy_value found = cpy_find_attr(r->t, class, name);
+
+    return cpy_pending(r->t) || (found && (cpy_find_special(r->t, found, "__set__") || cpy_pending(r->t)));
+}
+
+static bool set_state(struct reader *r)
+{
+    size_t position = 0;
+    cpy_value instance, state, name, v;
+
+    if (!pop_two(r, &instance, &state) || !cpy_pickle_is_instance(instance) || !cpy_is_exactly(state, CPY_TYPE_DICT))
+        return false;
+    while (cpy_dict_next(state, &position, &name, &v))
+        if (!cpy_is_exactly(name, CPY_TYPE_STR) || is_described(r, cpy_type_of(r->t, instance), name) ||
+            !cpy_generic_setattr(r->t, instance, name, v))
+            return false;
+    return push(r, instance);
+}
+
 /* An operation with a number behind it that stands for an object, or for where to find one. */
 static bool perform_numbered(struct reader *r, uint8_t code)
 {
@@ -270,6 +325,9 @@ static bool perform_on_stack(struct reader *r, uint8_t code)
     case CPY_PICKLE_TUPLE1: case CPY_PICKLE_TUPLE2: case CPY_PICKLE_TUPLE3:
         return make_short_tuple(r, code - CPY_PICKLE_TUPLE1 + 1u);
     case CPY_PICKLE_FROZENSET: return make_frozenset(r);
+    case CPY_PICKLE_STACK_GLOBAL: return push_class(r);
+    case CPY_PICKLE_NEWOBJ: return make_instance(r);
+    case CPY_PICKLE_BUILD: return set_state(r);
     default: return perform_numbered(r, code);
     }
 }

@@ -63,3 +63,97 @@ back, depth = pickle.loads(nested), 0
 while back:
     back, depth = back[0], depth + 1
 print(depth)  # expect: 399
+
+# Instances of classes that say nothing of how they are copied.
+import copyreg
+import dataclasses
+
+class Point:
+    z = 3
+    def __init__(self, x, y): self.x, self.y = x, y
+
+class Slots:
+    __slots__ = 'a', 'b'
+
+class Both(Slots): pass
+
+class Described:
+    @property
+    def p(self): return self.__dict__['p']
+
+class Stately(Point):
+    def __setstate__(self, state): self.got = state
+
+class Reduced(Point):
+    def __reduce__(self): return Point, (7, 8)
+
+class Asking:
+    def __getattr__(self, name):
+        if name.startswith('__'): raise AttributeError(name)
+        return name
+
+class Made(Point):
+    def __new__(cls, *args): return super().__new__(cls)
+
+class Listed(list): pass
+
+@dataclasses.dataclass(frozen=True)
+class Frozen:
+    a: int
+    b: str = 'b'
+
+@dataclasses.dataclass(slots=True)
+class Slotted:
+    a: int
+
+def both_ways(value, show=vars):
+    file = io.BytesIO()
+    pickle.Pickler(file).dump(value)
+    data = pickle.dumps(value)
+    assert data == file.getvalue(), value
+    fast, slow = pickle.loads(data), pickle.load(io.BytesIO(data))
+    assert type(fast) is type(slow) and show(fast) == show(slow), (fast, slow)
+    print(type(fast).__name__, show(fast))
+
+both_ways(Point(1, [2]))  # expect: Point {'x': 1, 'y': [2]}
+both_ways(Point.__new__(Point))  # expect: Point {}
+slots = Slots()
+slots.a = 1
+both_ways(slots, lambda s: (s.a, hasattr(s, 'b')))  # expect: Slots (1, False)
+both = Both()
+both.a, both.c = 1, 2
+both_ways(both, lambda s: (s.a, vars(s)))  # expect: Both (1, {'c': 2})
+described = Described()
+described.__dict__['p'] = 5
+both_ways(described)  # expect: Described {'p': 5}
+both_ways(Stately(1, 2))  # expect: Stately {'got': {'x': 1, 'y': 2}}
+both_ways(Reduced(1, 2))  # expect: Point {'x': 7, 'y': 8}
+both_ways(Asking())  # expect: Asking {}
+both_ways(Made(1, 2))  # expect: Made {'x': 1, 'y': 2}
+both_ways(Listed([1, 2]), list)  # expect: Listed [1, 2]
+both_ways(Frozen(1))  # expect: Frozen {'a': 1, 'b': 'b'}
+both_ways(Slotted(1), repr)  # expect: Slotted Slotted(a=1)
+one = Point(1, 2)
+one.me = [one, one, Point]
+back = pickle.loads(pickle.dumps([one, one]))
+print(back[0] is back[1], back[0].me[1] is back[0], back[0].me[2] is Point)  # expect: True True True
+copyreg.pickle(Point, lambda p: (Point, (0, 0)))
+both_ways(Point(1, 2))  # expect: Point {'x': 0, 'y': 0}
+del copyreg.dispatch_table[Point]
+
+def local():
+    class Inner: pass
+    return Inner()
+
+attempt_to = [local(), Point]
+try:
+    pickle.dumps(attempt_to)
+except AttributeError as error:
+    print(error)  # expect: Can't get local object 'local.<locals>.Inner'
+data = pickle.dumps(Point(1, 2))
+del Point.__init__
+kept, Point = Point, None
+try:
+    pickle.loads(data)
+except Exception as error:
+    print(type(error).__name__)  # expect: UnpicklingError
