@@ -4,6 +4,7 @@
 # make check                     install what is missing, build, run every test; ends with "N passed, N failed"
 # make check-lab                 run drivers and tests on a User Mode Linux kernel with simulated hardware (tests/lab)
 # make check-lab VALGRIND=1      the same with cpy under valgrind: by hand, half an hour
+# make check-lab GPIOD2=1        the same with pins through libgpiod 2, which is fetched as source and compiled: by hand
 # make check-lab-arm             the same on QEMU's sabrelite board with Debian's ARM kernel and cpy for armhf; by hand, 5 minutes
 # make check-cpython             run CPython's own language tests, as Debian packages them; writes docs/cpython-tests.md
 # make bench [PROG=name] [ROUNDS=7]  compare with CPython, PyPy, MicroPython; writes bench/RESULTS.md (after make release:
@@ -190,7 +191,7 @@ check: setup
 # Drivers and script tests through a real kernel, whose hardware is simulated (the kernel is built once).
 check-lab: setup
 	@$(MAKE) --no-print-directory $(PROGRAM) $(OUT)/lab-devices $(OUT)/cost-loops
-	@tests/lab/run $(if $(VALGRIND),--valgrind) $(OUT) $(PROGRAM)
+	@tests/lab/run $(if $(VALGRIND),--valgrind) $(if $(GPIOD2),--gpiod2) $(OUT) $(PROGRAM)
 
 # The same on an emulated ARM board, whose controllers have their real drivers.
 check-lab-arm:
@@ -275,7 +276,7 @@ format:
 lint: $(PROGRAM)
 	tools/check-rules $(OUT)
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --suppress=missingIncludeSystem --suppressions-list=tools/cppcheck.txt -I. --enable=warning,portability vm modules main.c
-	shellcheck tools/setup tools/fuzz tests/check tests/with-umockdev tests/on-linux tests/lab/kernel tests/lab/mounts tests/lab/init tests/lab/arm/system tests/lab/arm/init .ci/run
+	shellcheck tools/setup tools/fuzz tests/check tests/with-umockdev tests/on-linux tests/lab/kernel tests/lab/gpiod2 tests/lab/mounts tests/lab/init tests/lab/arm/system tests/lab/arm/init .ci/run
 
 install: $(PROGRAM)
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/cpy

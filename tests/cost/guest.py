@@ -12,7 +12,7 @@ def judge(dialect, kinds):
     counter = Counter(
         [sys.executable, '--board', 'tests/lab/lab.toml', '--backend', 'linux-gpiod:/dev/lab-gpiochip'],
         {'out': 'D5', 'key': 'D6', 'i2c': 0},
-        [os.path.join(out, '..', '..', 'cost-loops'), 'libgpiod.so.2', '/dev/lab-gpiochip', '7', '/dev/lab-i2c',
+        [os.path.join(out, '..', '..', 'cost-loops'), '', '/dev/lab-gpiochip', '7', '/dev/lab-i2c',
          '/dev/lab-spi'], '/run/profile', lengths=(20, 120))
     with open(os.path.join(out, 'costs'), 'w') as file:
         for work, mine, in_c, most in counter.beside(dialect, kinds):

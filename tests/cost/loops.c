@@ -107,7 +107,7 @@ static void loop_pin(const struct job *job, bool output)
     struct gpiod_chip *chip;
     const char *missing;
 
-    check(cpy_gpiod_load(&g, job->library, &missing) == 0, job->library);
+    check(cpy_gpiod_load(&g, *job->library ? job->library : NULL, &missing) == 0, "the library");
     check(g.api->open_chip(&g, job->chip, &chip) == 0, job->chip);
     (g.api == &cpy_gpiod1_api ? loop1 : loop2)(&g, chip, job, output);
     g.api->close_chip(&g, chip);

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What the lab's machines have in common: one for each test, in a folder of its own, and with a limit on its time."""
 import contextlib
+import fcntl
 import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -34,6 +36,20 @@ def build(script):
     return done.stdout.strip() if done.returncode == 0 else None
 
 
+def claim_folder(folder):
+    """Makes the folder of all machines, or empties it; a lock on it, which ends with this program."""
+    os.makedirs(folder, exist_ok=True)
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        sys.exit('tests/lab/run: another one uses %s; wait for its end, or give this one an OUT of its own' % folder)
+    for name in os.listdir(folder):
+        path = os.path.join(folder, name)
+        shutil.rmtree(path) if os.path.isdir(path) else os.remove(path)
+    return lock
+
+
 class Machine:
     """A kind of machine.  One that runs leaves files in its folder: stdout, stderr and status of its command."""
 
@@ -42,8 +58,7 @@ class Machine:
 
     def __init__(self, work, keep):
         self.work, self.keep = os.path.abspath(work), keep
-        shutil.rmtree(self.work, ignore_errors=True)
-        os.makedirs(self.work)
+        self.lock = claim_folder(self.work)
 
     def start(self, stack, folder, command):
         """Starts the machine and what belongs to it; what ends all that goes onto the stack.  A process."""
