@@ -30,13 +30,13 @@ def test_names_are_pins():
 
 def test_a_wrong_name_is_explained():
     refused(getattr, board, 'D99')
-    # expect: AttributeError: module 'board' has no attribute 'D99'. Did you mean: 'D19'? (the board is A computer without pins of its own)
+    # expect: AttributeError: module 'board' has no attribute 'D99'. Did you mean: 'D19'? (the board is a computer without pins of its own)
     refused(getattr, board, 'SLC')
-    # expect: AttributeError: module 'board' has no attribute 'SLC'. Did you mean: 'SCL'? (the board is A computer without pins of its own)
+    # expect: AttributeError: module 'board' has no attribute 'SLC'. Did you mean: 'SCL'? (the board is a computer without pins of its own)
     refused(getattr, board, 'scl')
-    # expect: AttributeError: module 'board' has no attribute 'scl'. Did you mean: 'SCL'? (the board is A computer without pins of its own)
+    # expect: AttributeError: module 'board' has no attribute 'scl'. Did you mean: 'SCL'? (the board is a computer without pins of its own)
     refused(getattr, board, 'quite_different')
-    # expect: AttributeError: module 'board' has no attribute 'quite_different' (the board is A computer without pins of its own)
+    # expect: AttributeError: module 'board' has no attribute 'quite_different' (the board is a computer without pins of its own)
     refused(getattr, board, '__nothing__')  # expect: AttributeError: module 'board' has no attribute '__nothing__'
     try:
         from board import D99

@@ -41,9 +41,9 @@ def test_ways_to_name_a_pin():
     assert adc.read_u16() == 65535 and repr(adc) == 'ADC(A1)'
     refused(ADC, 'D5')
     # expect: ValueError: D5 has no ADC; pins that have one: A0, A1, A2, A3, A4, A5, GPIO26, GPIO27, GPIO28, GPIO32, GPIO33, GPIO34, GPIO35, GPIO36
-    refused(ADC, 'D99')  # expect: ValueError: no pin 'D99' on A computer without pins of its own. Did you mean 'D19'?
+    refused(ADC, 'D99')  # expect: ValueError: no pin 'D99' on a computer without pins of its own. Did you mean 'D19'?
     refused(ADC, ADC.CORE_TEMP)
-    # expect: ValueError: the ADC of A computer without pins of its own has no channel for the chip's temperature
+    # expect: ValueError: the ADC of a computer without pins of its own has no channel for the chip's temperature
     mock.reset()
 
 

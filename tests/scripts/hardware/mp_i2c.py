@@ -215,7 +215,7 @@ def test_settings():
     bus.init(scl='SCL', sda='SDA')
     refused(bus.init, freq=0)  # expect: ValueError: freq must be 1-10000000
     refused(bus.init, timeout=-1)  # expect: ValueError: timeout must be 0-100000000
-    refused(I2C, 7, scl=5)  # expect: ValueError: A computer without pins of its own has no I2C(7); it has I2C(0), I2C(1)
+    refused(I2C, 7, scl=5)  # expect: ValueError: a computer without pins of its own has no I2C(7); it has I2C(0), I2C(1)
     refused(I2C, pins=(None, 5))  # expect: ValueError: I2C needs both scl and sda
     refused(bus.init, scl=5, sda=5)  # expect: TypeError: machine.I2C: the same pin is given twice
     bus.init(scl='SCL', sda='SDA')
@@ -231,7 +231,7 @@ def test_ways_to_name_a_bus():
     print(I2C(-1, scl=Pin(5), sda=Pin(6)))  # expect: SoftI2C(scl=D5, sda=D6, freq=400000, timeout=50000)
     print(I2C(pins=('D6', 'D5')))  # expect: I2C(scl=D5, sda=D6, freq=400000, timeout=50000)
     print(I2C(7, scl=Pin(5), sda=Pin(6)))  # expect: I2C(7, scl=D5, sda=D6, freq=400000, timeout=50000)
-    refused(I2C, 9)  # expect: ValueError: A computer without pins of its own has no I2C(9); it has I2C(0), I2C(1)
+    refused(I2C, 9)  # expect: ValueError: a computer without pins of its own has no I2C(9); it has I2C(0), I2C(1)
     refused(SoftI2C, 5)  # expect: TypeError: SoftI2C() missing 1 required positional argument: 'sda'
     assert I2C.MASTER == I2C.CONTROLLER == 0
 

@@ -38,15 +38,15 @@ def test_every_kind_of_id_gives_the_same_object():
 
 def test_unknown_ids_are_explained():
     refused(Pin, 'SLC')
-    # expect: ValueError: no pin 'SLC' on A computer without pins of its own. Did you mean 'SCL'?
-    refused(Pin, 99)  # expect: ValueError: no pin 99 on A computer without pins of its own
-    refused(Pin, ('X', 1))  # expect: ValueError: no pin ('X', 1) on A computer without pins of its own
+    # expect: ValueError: no pin 'SLC' on a computer without pins of its own. Did you mean 'SCL'?
+    refused(Pin, 99)  # expect: ValueError: no pin 99 on a computer without pins of its own
+    refused(Pin, ('X', 1))  # expect: ValueError: no pin ('X', 1) on a computer without pins of its own
     refused(Pin, (1, 2))  # expect: TypeError: a pin's port must be of type str, not int
     refused(Pin, 1.5)  # expect: TypeError: id must be of type Pin, not float
     refused(Pin)  # expect: TypeError: Pin() missing required argument 'id' (pos 1)
     refused(getattr, Pin.board, 'SLC')
-    # expect: AttributeError: A computer without pins of its own has no pin 'SLC'. Did you mean 'SCL'?
-    refused(getattr, Pin.cpu, 'x')  # expect: AttributeError: A computer without pins of its own has no pin 'x'
+    # expect: AttributeError: a computer without pins of its own has no pin 'SLC'. Did you mean 'SCL'?
+    refused(getattr, Pin.cpu, 'x')  # expect: AttributeError: a computer without pins of its own has no pin 'x'
 
 
 def test_named_pins_are_listed():

@@ -62,7 +62,7 @@ def test_pin_by_number():
 
 def test_arguments_of_time_pulse_us_are_checked():
     refused(time_pulse_us, 'D99', 1)
-    # expect: ValueError: no pin 'D99' on A computer without pins of its own. Did you mean 'D19'?
+    # expect: ValueError: no pin 'D99' on a computer without pins of its own. Did you mean 'D19'?
     refused(time_pulse_us, Pin(5), 1, -1)  # expect: ValueError: timeout_us must be 0-2147483647
     with digitalio.DigitalInOut(board.D7):
         refused(time_pulse_us, Pin(7), 1)  # expect: ValueError: D7 in use

@@ -80,7 +80,7 @@ def test_what_cannot_be_is_refused():
             print(error)
     # expect: Pin() missing required argument 'id' (pos 1)
     # expect: id must be of type Pin, not float
-    # expect: no pin 'D99' on A computer without pins of its own. Did you mean 'D19'?
+    # expect: no pin 'D99' on a computer without pins of its own. Did you mean 'D19'?
     with digitalio.DigitalInOut(board.D2):
         try:
             Signal(2, Pin.OUT)

@@ -178,7 +178,7 @@ def test_ways_to_name_a_bus():
     # expect: SPI(baudrate=1000000, polarity=0, phase=0, bits=8, firstbit=SPI.MSB, sck=D9, mosi=D10)
     print(SPI(-1, 100000, sck=Pin(9), miso=Pin(10)))
     # expect: SoftSPI(baudrate=100000, polarity=0, phase=0, bits=8, firstbit=SPI.MSB, sck=D9, miso=D10)
-    refused(SPI, 9)  # expect: ValueError: A computer without pins of its own has no SPI(9); it has SPI(0), SPI(1)
+    refused(SPI, 9)  # expect: ValueError: a computer without pins of its own has no SPI(9); it has SPI(0), SPI(1)
     refused(SoftSPI)  # expect: ValueError: SoftSPI needs sck, and mosi or miso or both
     refused(SoftSPI, sck=Pin(9))  # expect: ValueError: SoftSPI needs sck, and mosi or miso or both
     refused(SPI, sck=Pin(9), mosi=Pin(9))  # expect: TypeError: machine.SPI: the same pin is given twice

@@ -239,7 +239,7 @@ def test_ways_to_name_a_uart():
     # expect: UART(7, baudrate=9600, bits=8, parity=None, stop=1, tx=D9, rxbuf=256, timeout=0, timeout_char=0)
     print(UART(pins=('D9', 'D10', None, None)).read())  # expect: None
     print(UART(pins=('D9', 'D10')).read())  # expect: None
-    refused(UART, 9)  # expect: ValueError: A computer without pins of its own has no UART(9); it has UART(0), UART(1)
+    refused(UART, 9)  # expect: ValueError: a computer without pins of its own has no UART(9); it has UART(0), UART(1)
     refused(UART, tx=None, rx=None)  # expect: ValueError: UART needs tx or rx or both
     refused(UART, tx=Pin(9), rx=Pin(9))  # expect: TypeError: machine.UART: the same pin is given twice
 

@@ -63,13 +63,13 @@ bad(SENSOR + 'temperature = [[0, 20],\n  [-5, 21]]\n')
 bad('[[device]]\nmodel = "BME280"\n')
 # expect: w.toml:1: bus is missing: a bus of the board such as "I2C", or its pins {scl = "...", sda = "..."}
 bad('[[device]]\nmodel = "BME280"\nbus = "I2D"\n')
-# expect: w.toml:3: A computer without pins of its own has no I2C bus named 'I2D'
+# expect: w.toml:3: a computer without pins of its own has no I2C bus named 'I2D'
 bad('[[device]]\nmodel = "BME280"\nbus = 1\n')
 # expect: w.toml:3: bus must be the name of a bus, or a table of its pins, not 1
 bad('[[device]]\nmodel = "BME280"\nbus = {scl = "D5", sdb = "D6"}\n')
 # expect: w.toml:3: unknown key 'sdb'. Did you mean 'sda'? Its keys: scl, sda
 bad('[[device]]\nmodel = "BME280"\nbus = {scl = "D5", sda = "DD6"}\n')
-# expect: w.toml:3: no pin 'DD6' on A computer without pins of its own. Did you mean 'D16'?
+# expect: w.toml:3: no pin 'DD6' on a computer without pins of its own. Did you mean 'D16'?
 bad('[[device]]\nmodel = "BME280"\nbus = {}\n')  # expect: w.toml:3: bus has no pins: it needs scl, sda
 bad(SENSOR + 'address = 0x50\n')  # expect: w.toml:4: BME280: address must be one of 0x76, 0x77, not 80
 bad(SENSOR + 'cs = "D5"\n')  # expect: w.toml:4: cs is for devices on SPI
@@ -78,7 +78,7 @@ bad('[[device]]\nmodel = "Led"\npin = "D13"\nbus = "I2C"\n')  # expect: w.toml:4
 bad(SENSOR + 'name = "a"\n' + SENSOR + 'address = 0x77\nname = "a"\n')
 # expect: w.toml:9: there is a device with the name 'a' already
 bad('[[device]]\nmodel = "Button"\npin = "D55"\n')
-# expect: w.toml:3: Button: no pin 'D55' on A computer without pins of its own. Did you mean 'D15'?
+# expect: w.toml:3: Button: no pin 'D55' on a computer without pins of its own. Did you mean 'D15'?
 
 # what happens to devices
 bad(SENSOR + 'press = [[1, 1]]\n')  # expect: w.toml:4: BME280 has no press
@@ -100,7 +100,7 @@ bad(SENSOR + '[[device.fault]]\nkind = "nack"\ntime = 1\n')
 
 # pins
 bad('[pins.D55]\npull = "up"\n')
-# expect: w.toml:1: no pin 'D55' on A computer without pins of its own. Did you mean 'D15'?
+# expect: w.toml:1: no pin 'D55' on a computer without pins of its own. Did you mean 'D15'?
 bad('[pins.D5]\npul = "up"\n')  # expect: w.toml:2: unknown key 'pul'. Did you mean 'pull'? Its keys: level, pull, voltage, wire
 bad('[pins.D5]\npull = "left"\n')  # expect: w.toml:2: pull must be one of 'up', 'down', not 'left'
 bad('[pins.D5]\nlevel = 1\n')  # expect: w.toml:2: level must be true, false, or an array of [seconds, level], not 1
@@ -110,7 +110,7 @@ bad('[pins.A0]\nvoltage = 101\n')  # expect: w.toml:2: voltage must be a number 
 bad('[pins.A0]\nvoltage = [1, 2]\n')  # expect: w.toml:2: voltage must be a number or an array of [seconds, volts], not an array
 bad('[pins.A0]\nvoltage = [[0, 1],\n[1, -2]]\n')  # expect: w.toml:3: voltage must be a number from 0 to 100, not -2
 bad('[pins.D5]\nwire = "D66"\n')
-# expect: w.toml:2: no pin 'D66' on A computer without pins of its own. Did you mean 'D16'?
+# expect: w.toml:2: no pin 'D66' on a computer without pins of its own. Did you mean 'D16'?
 
 try:
     mock.load_wiring(folder + '/nothing.toml')
