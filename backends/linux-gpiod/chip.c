@@ -32,10 +32,11 @@ static int load_library(struct cpy_linux *lx)
 /* The node is in the folder that stands for the system's root, unless an option named it. */
 static int try_node(struct cpy_linux *lx, struct cpy_linux_chip *chip, bool rooted)
 {
-    char path[CPY_LINUX_PATH];
-
-    return lx->gpiod.api->open_chip(
-        &lx->gpiod, rooted ? cpy_linux_path(&lx->options, path, "%s", chip->node) : chip->node, &chip->handle);
+    if (rooted)
+        cpy_linux_path(&lx->options, chip->path, "%s", chip->node);
+    else
+        snprintf(chip->path, sizeof chip->path, "%s", chip->node);
+    return lx->gpiod.api->open_chip(&lx->gpiod, chip->path, &chip->handle);
 }
 
 static int open_named(struct cpy_linux *lx, struct cpy_linux_chip *chip, const char *node, bool rooted)

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* backends/linux-gpiod/guard.h - a process that outlives ours for a moment, to switch off what the kernel would not. */
+/* backends/linux-gpiod/guard.h - a process that outlives ours for a moment, to let go what the kernel would leave as it is. */
 #ifndef CPY_LINUX_GUARD_H
 #define CPY_LINUX_GUARD_H
 
-/* Watches over a channel of PWM. */
-struct cpy_guard {
-    int fd; /* our end of the connection to it; -1: there is none */
-};
+#include "backends/linux-gpiod/linux.h"
 
-/* Begins to watch: when our process ends without cpy_guard_end(), "0" is written to the file enable and the channel's
- * number to the file unexport.  0 or a negative errno. */
-int cpy_guard_begin(struct cpy_guard *guard, const char *enable, const char *unexport, unsigned channel);
-void cpy_guard_end(struct cpy_guard *guard); /* It is done already.  Nothing happens if there is none. */
+enum cpy_guarded { CPY_GUARD_NOTHING, CPY_GUARD_LINE, CPY_GUARD_WAVE };
+
+/* Begins to watch over a pin as what is guarded: when our process ends without cpy_guard_forget(), a line (path: its chip's
+ * node; number: in the chip) becomes an input, a wave (path: the channel's folder; number: the channel's) is switched off
+ * and its channel given back.  0, or a negative errno with the failure told. */
+int cpy_guard_watch(struct cpy_linux *lx, enum cpy_guarded what, uint16_t pin, const char *path, unsigned number);
+void cpy_guard_forget(struct cpy_linux *lx, enum cpy_guarded what, uint16_t pin); /* It is done already. */
+void cpy_guard_end(struct cpy_linux *lx); /* The guard goes home. */
 
 #endif

@@ -6,7 +6,7 @@
  * moment at which nobody owns them (most drivers leave an output as it is then).  A line cannot leave a
  * request: a pin that is given back stays in its group as an idle input until the others are given back, too,
  * or, where the library cannot give lines of a request different settings, the others are taken anew. */
-#include "backends/linux-gpiod/linux.h"
+#include "backends/linux-gpiod/guard.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -137,6 +137,17 @@ static bool waits_for_use(struct cpy_linux *lx, uint16_t pin, const struct cpy_p
     return mode->output && !mode->level && mode->drive == CPY_PUSH_PULL && cpy_linux_is_mosi(lx, pin);
 }
 
+/* An output must not go on when we are gone. */
+static int guard(struct cpy_linux *lx, uint16_t pin)
+{
+    const struct cpy_linux_pin *p = &lx->pins[pin];
+
+    if (p->group && p->line.mode.output)
+        return cpy_guard_watch(lx, CPY_GUARD_LINE, pin, p->chip->path, p->line.offset);
+    cpy_guard_forget(lx, CPY_GUARD_LINE, pin);
+    return 0;
+}
+
 /* A line that waits is to be used now. */
 static int take_waiting(struct cpy_linux *lx, uint16_t pin)
 {
@@ -146,7 +157,8 @@ static int take_waiting(struct cpy_linux *lx, uint16_t pin)
     if (!p->waits || err < 0)
         return err;
     p->waits = false;
-    return take(lx, &pin, 1);
+    err = take(lx, &pin, 1);
+    return err < 0 ? err : guard(lx, pin);
 }
 
 static bool is_w1(struct cpy_linux *lx, uint16_t pin)
@@ -157,7 +169,7 @@ static bool is_w1(struct cpy_linux *lx, uint16_t pin)
     return cpy_linux_w1_take(lx, pin, info.consumer);
 }
 
-static int linux_setup(struct cpy_board *board, uint16_t pin, const struct cpy_pin_mode *mode)
+static int set_up(struct cpy_board *board, uint16_t pin, const struct cpy_pin_mode *mode)
 {
     struct cpy_linux *lx = cpy_linux_from(board);
     struct cpy_linux_pin *p = &lx->pins[pin];
@@ -188,6 +200,13 @@ static int linux_setup(struct cpy_board *board, uint16_t pin, const struct cpy_p
     if (err == -EBUSY && mode->output && mode->drive == CPY_OPEN_DRAIN && is_w1(lx, pin))
         return 0;
     return err == -EBUSY && (selects = cpy_linux_select_take(lx, pin, mode)) != -ENOENT ? selects : err;
+}
+
+static int linux_setup(struct cpy_board *board, uint16_t pin, const struct cpy_pin_mode *mode)
+{
+    int err = set_up(board, pin, mode), guarded = guard(cpy_linux_from(board), pin);
+
+    return err < 0 ? err : guarded;
 }
 
 static int linux_watch(struct cpy_board *board, uint16_t pin, unsigned edges)
@@ -227,6 +246,7 @@ static void linux_release(struct cpy_board *board, uint16_t pin)
     if (!p->group)
         return;
     change(lx, pin, &input); /* nobody is left to hear of an error */
+    cpy_guard_forget(lx, CPY_GUARD_LINE, pin);
     p->idle = true;
     if (p->group && all_idle(lx, p->group))
         give(lx, p->group);

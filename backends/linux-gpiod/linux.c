@@ -4,7 +4,7 @@
  * Opening a board touches no hardware unless a chip is named: the chip is opened for the first pin, a bus's node
  * for the first use of the bus, so that a script that only uses I2C needs neither libgpiod nor a
  * permission for pins. */
-#include "backends/linux-gpiod/linux.h"
+#include "backends/linux-gpiod/guard.h"
 
 #include <fcntl.h>
 #include <grp.h>
@@ -91,6 +91,7 @@ static void linux_close(struct cpy_board *board)
     for (uint16_t pin = 0; lx->pins && pin < board->def->pin_count; pin++)
         cpy_linux_w1_release(lx, pin);
     cpy_linux_chip_close(lx);
+    cpy_guard_end(lx);
     cpy_linux_events_close(lx);
     free(lx->pins);
     cpy_linux_options_free(&lx->options);

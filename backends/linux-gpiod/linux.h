@@ -25,6 +25,7 @@ struct cpy_linux_chip {
     const char *wanted;        /* by which label or node it was asked for; NULL: the board's */
     struct gpiod_chip *handle; /* of the library */
     char node[64];             /* "/dev/gpiochip0" */
+    char path[CPY_LINUX_PATH]; /* of it, where a folder stands for the system's root */
 };
 
 /* Pins whose lines were taken from the kernel together. */
@@ -83,6 +84,7 @@ struct cpy_linux_pin {
     uint32_t lost;                /* edges that were dropped since the last one that was kept */
 };
 
+struct cpy_linux_guard; /* guard.c */
 struct cpy_linux_wave;  /* pwm.c */
 struct cpy_linux_voltage; /* iio.c */
 struct cpy_linux_w1;    /* w1.c */
@@ -101,6 +103,7 @@ struct cpy_linux {
     bool is_pending;     /* it is readable */
     struct cpy_event *queue; /* ring of CPY_LINUX_EVENTS, oldest first */
     unsigned queue_first, queue_len;
+    struct cpy_linux_guard *guard;     /* guard.c; NULL: there is nothing to watch over yet */
     struct cpy_linux_wave *waves;      /* channels of PWM that are open */
     struct cpy_linux_voltage *voltages; /* channels of converters that are open */
 };

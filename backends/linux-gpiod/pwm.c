@@ -16,10 +16,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define MS INT64_C(1000000)          /* ns */
 #define READY_MOST (2000 * MS)       /* how long a fresh channel's files may take */
+#define GUARD_MOST (300 * MS)        /* and how long the guard of a program that died */
 #define READY_LOOK (5 * MS)
 #define PERIOD_MOST UINT64_C(100000000000) /* the longest that a search tries */
 
@@ -36,7 +38,6 @@ struct cpy_linux_wave {
     int files[FILES];            /* descriptors, or -1 */
     uint64_t values[FILES];      /* what the kernel has */
     bool ours;                   /* to be given back: we exported it, or its lock is ours */
-    struct cpy_guard guard;
 };
 
 /* --- the channel of a pin ----------------------------------------------------------------------------- */
@@ -124,55 +125,6 @@ static int write_number(const struct cpy_linux_wave *w, const char *file, unsign
     return err < 0 ? err : cpy_sysfs_write(path, text);
 }
 
-/* Opens a file of the channel, once it is there and ours. */
-static int open_file(struct cpy_linux *lx, struct cpy_linux_wave *w, unsigned which, int64_t deadline)
-{
-    char path[CPY_SYSFS_PATH];
-    int err = channel_path(w, file_names[which], path);
-
-    while (err >= 0 && (w->files[which] = open(path, O_RDWR | O_CLOEXEC)) < 0) {
-        int64_t now = cpy_board_now(&lx->board);
-
-        err = -errno;
-        if (now >= deadline || (err != -ENOENT && err != -EACCES))
-            return cpy_linux_node_failed(lx, err, path, "the kernel has made no such channel");
-        err = cpy_board_poll(&lx->board, NULL, 0, now + READY_LOOK);
-        err = err == -ETIMEDOUT ? 0 : err;
-    }
-    return err;
-}
-
-static int open_files(struct cpy_linux *lx, struct cpy_linux_wave *w)
-{
-    int64_t deadline = cpy_board_now(&lx->board) + READY_MOST;
-    char text[CPY_SYSFS_TEXT];
-    int err = 0;
-
-    for (unsigned i = 0; i < FILES && err >= 0; i++)
-        if ((err = open_file(lx, w, i, deadline)) >= 0 && (err = cpy_sysfs_reread(w->files[i], text)) >= 0)
-            w->values[i] = strtoull(text, NULL, 10);
-    if (err >= 0 && flock(w->files[PERIOD], LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK)
-        return cpy_failed(
-            &lx->board, -EBUSY, CPY_NO_PIN, "channel %u of %s is in use by another cpy", w->channel, w->chip);
-    w->ours |= err >= 0;
-    return err;
-}
-
-/* What another program left behind becomes a channel that is off. */
-static int tidy(struct cpy_linux *lx, struct cpy_linux_wave *w)
-{
-    char path[CPY_SYSFS_PATH], text[CPY_SYSFS_TEXT];
-    int err = w->values[ENABLE] ? cpy_sysfs_put(w->files[ENABLE], 0) : 0;
-
-    if (err < 0)
-        return cpy_failed(&lx->board, err, CPY_NO_PIN, "cannot switch off channel %u of %s: %s", w->channel, w->chip,
-            strerror(-err));
-    w->values[ENABLE] = 0;
-    if ((err = channel_path(w, "polarity", path)) >= 0 && cpy_sysfs_read(path, text) > 0 && strcmp(text, "normal") != 0)
-        err = cpy_sysfs_write(path, "normal\n");
-    return err < 0 ? cpy_failed(&lx->board, err, CPY_NO_PIN, "%s: %s", path, strerror(-err)) : 0;
-}
-
 /* Exports the channel unless a program that was killed has left it so. */
 static int export(struct cpy_linux *lx, struct cpy_linux_wave *w)
 {
@@ -191,32 +143,108 @@ static int export(struct cpy_linux *lx, struct cpy_linux_wave *w)
     return err;
 }
 
+static void close_files(struct cpy_linux_wave *w)
+{
+    for (unsigned i = 0; i < FILES; i++) {
+        if (w->files[i] >= 0)
+            close(w->files[i]);
+        w->files[i] = -1;
+    }
+}
+
+/* Opens a file of the channel and reads what is in it. */
+static int open_file(struct cpy_linux *lx, struct cpy_linux_wave *w, unsigned which)
+{
+    char path[CPY_SYSFS_PATH], text[CPY_SYSFS_TEXT];
+    int err = channel_path(w, file_names[which], path);
+
+    if (err >= 0 && (w->files[which] = open(path, O_RDWR | O_CLOEXEC)) < 0)
+        return cpy_linux_node_failed(lx, -errno, path, "the kernel has made no such channel");
+    if (err >= 0 && (err = cpy_sysfs_reread(w->files[which], text)) >= 0)
+        w->values[which] = strtoull(text, NULL, 10);
+    return err;
+}
+
+/* Has the guard of a program that died given the channel back since we opened it? */
+static bool is_stale(const struct cpy_linux_wave *w)
+{
+    char path[CPY_SYSFS_PATH];
+    struct stat opened, now;
+
+    return channel_path(w, file_names[PERIOD], path) < 0 || stat(path, &now) < 0 || fstat(w->files[PERIOD], &opened) < 0
+           || now.st_ino != opened.st_ino || now.st_dev != opened.st_dev;
+}
+
+/* One attempt to make the channel ours; files that are open are left so. */
+static int try_channel(struct cpy_linux *lx, struct cpy_linux_wave *w)
+{
+    int err = export(lx, w);
+
+    for (unsigned i = 0; i < FILES && err >= 0; i++)
+        err = open_file(lx, w, i);
+    if (err >= 0 && flock(w->files[PERIOD], LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK)
+        return cpy_failed(
+            &lx->board, -EAGAIN, CPY_NO_PIN, "channel %u of %s is in use by another cpy", w->channel, w->chip);
+    return err >= 0 && is_stale(w) ? -ENOENT : err;
+}
+
+/* udev gives the files of a fresh channel to their group a moment after they are there; the guard of a program that
+ * died has the channel for a moment. */
+static int take_channel(struct cpy_linux *lx, struct cpy_linux_wave *w)
+{
+    int64_t start = cpy_board_now(&lx->board), now = start;
+    int err;
+
+    while ((err = try_channel(lx, w)) < 0) {
+        int64_t most = err == -EAGAIN ? GUARD_MOST : err == -ENOENT || err == -EACCES ? READY_MOST : 0;
+
+        close_files(w);
+        if (now - start >= most)
+            return err == -EAGAIN ? -EBUSY : err;
+        err = cpy_board_poll(&lx->board, NULL, 0, now + READY_LOOK);
+        if (err < 0 && err != -ETIMEDOUT)
+            return err;
+        now = cpy_board_now(&lx->board);
+    }
+    w->ours = true;
+    return 0;
+}
+
+/* What another program left behind becomes a channel that is off. */
+static int tidy(struct cpy_linux *lx, struct cpy_linux_wave *w)
+{
+    char path[CPY_SYSFS_PATH], text[CPY_SYSFS_TEXT];
+    int err = w->values[ENABLE] ? cpy_sysfs_put(w->files[ENABLE], 0) : 0;
+
+    if (err < 0)
+        return cpy_failed(&lx->board, err, CPY_NO_PIN, "cannot switch off channel %u of %s: %s", w->channel, w->chip,
+            strerror(-err));
+    w->values[ENABLE] = 0;
+    if ((err = channel_path(w, "polarity", path)) >= 0 && cpy_sysfs_read(path, text) > 0 && strcmp(text, "normal") != 0)
+        err = cpy_sysfs_write(path, "normal\n");
+    return err < 0 ? cpy_failed(&lx->board, err, CPY_NO_PIN, "%s: %s", path, strerror(-err)) : 0;
+}
+
 /* Ends the wave and gives the channel back, as far as it was taken. */
-static void give(struct cpy_linux_wave *w)
+static void give(struct cpy_linux *lx, struct cpy_linux_wave *w)
 {
     if (w->ours && w->values[ENABLE]) { /* nobody is left to hear of an error */
         cpy_sysfs_put(w->files[DUTY], 0); /* low, whatever the driver does with a pin whose wave is switched off */
         cpy_sysfs_put(w->files[ENABLE], 0);
     }
-    for (unsigned i = 0; i < FILES; i++)
-        if (w->files[i] >= 0)
-            close(w->files[i]);
+    close_files(w);
     if (w->ours)
         write_number(w, "unexport", w->channel);
-    cpy_guard_end(&w->guard);
+    cpy_guard_forget(lx, CPY_GUARD_WAVE, w->pin);
     free(w);
 }
 
-static int guard(struct cpy_linux *lx, struct cpy_linux_wave *w)
+static int guard(struct cpy_linux *lx, const struct cpy_linux_wave *w)
 {
-    char enable[CPY_SYSFS_PATH], unexport[CPY_SYSFS_PATH];
-    int err = channel_path(w, file_names[ENABLE], enable);
+    char path[CPY_SYSFS_PATH];
+    int err = cpy_sysfs_path(path, "%s/pwm%u", w->folder, w->channel);
 
-    if (err >= 0 && (err = cpy_sysfs_path(unexport, "%s/unexport", w->folder)) >= 0)
-        err = cpy_guard_begin(&w->guard, enable, unexport, w->channel);
-    if (err >= 0)
-        return 0;
-    return cpy_failed(&lx->board, err, CPY_NO_PIN, "cannot start the process that ends waves: %s", strerror(-err));
+    return err < 0 ? err : cpy_guard_watch(lx, CPY_GUARD_WAVE, w->pin, path, w->channel);
 }
 
 static int pwm_open(struct cpy_board *board, uint16_t pin)
@@ -228,10 +256,10 @@ static int pwm_open(struct cpy_board *board, uint16_t pin)
     if (!w)
         return -ENOMEM;
     w->pin = pin;
-    w->guard.fd = w->files[PERIOD] = w->files[DUTY] = w->files[ENABLE] = -1;
-    if ((err = find_channel(lx, w)) < 0 || (err = export(lx, w)) < 0 || (err = open_files(lx, w)) < 0
-        || (err = guard(lx, w)) < 0 || (err = tidy(lx, w)) < 0) {
-        give(w);
+    w->files[PERIOD] = w->files[DUTY] = w->files[ENABLE] = -1;
+    if ((err = find_channel(lx, w)) < 0 || (err = take_channel(lx, w)) < 0 || (err = guard(lx, w)) < 0
+        || (err = tidy(lx, w)) < 0) {
+        give(lx, w);
         return err;
     }
     w->next = lx->waves;
@@ -241,12 +269,13 @@ static int pwm_open(struct cpy_board *board, uint16_t pin)
 
 static void pwm_close(struct cpy_board *board, uint16_t pin)
 {
-    struct cpy_linux_wave **at = place_of(cpy_linux_from(board), pin), *w = *at;
+    struct cpy_linux *lx = cpy_linux_from(board);
+    struct cpy_linux_wave **at = place_of(lx, pin), *w = *at;
 
     if (!w)
         return;
     *at = w->next;
-    give(w);
+    give(lx, w);
 }
 
 void cpy_linux_waves_close(struct cpy_linux *lx)

@@ -5,6 +5,8 @@ Each loop runs under callgrind, in two lengths; the difference is that of the ca
 computer, where nothing lies behind the pins and nodes; tests/lab/cases/cost_*.py in the lab, with a kernel.
 """
 import collections
+import glob
+import os
 import re
 import subprocess
 
@@ -110,12 +112,16 @@ class Counter:
         self.environment, self.lengths = environment, lengths
 
     def run(self, command, calls):
-        command = ['valgrind', '--tool=callgrind', '--vgdb=no', '--callgrind-out-file=' + self.profile, *command]
-        done = subprocess.run(command, input=lengths(calls), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                              env=self.environment)
-        if done.returncode:
-            raise RuntimeError('%s ended with %d\n%s' % (' '.join(command), done.returncode, done.stderr.decode()))
-        return read_profile(self.profile)
+        command = ['valgrind', '--tool=callgrind', '--vgdb=no', '--callgrind-out-file=' + self.profile + '.%p', *command]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env=self.environment) as process:
+            _, err = process.communicate(lengths(calls))
+        if process.returncode:
+            raise RuntimeError('%s ended with %d\n%s' % (' '.join(command), process.returncode, err.decode()))
+        cost = read_profile('%s.%d' % (self.profile, process.pid))
+        for path in glob.glob(self.profile + '.*'):  # processes that it started have theirs
+            os.remove(path)
+        return cost
 
     def in_script(self, dialect, works):
         """[cost of a call] of works in Python."""

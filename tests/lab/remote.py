@@ -11,6 +11,7 @@ With --each the script's functions test_... are run one by one but for those nam
 what is wrong: an exception, or output that its comments "# expect: " do not say.
 """
 import _thread
+import contextlib
 import io
 import itertools
 import os
@@ -80,7 +81,8 @@ class ThreadedLink(Link):
         if kind == '!' and number in self.waiting:
             self.waiting[number].put(rest)
             return
-        super().handle(message)
+        with self.lock if kind == '.' else contextlib.nullcontext():  # what is told may move pins, too: see send()
+            super().handle(message)
 
 
 # --- what goes over the line ------------------------------------------------------------------------------------------

@@ -20,9 +20,10 @@ def system_calls(dialect, works):
                    input=lengths([CALLS] * len(works)), stdout=subprocess.DEVNULL, check=True)
     with open(TRACE) as file:
         text = file.read()
-    for loop in text.split('"begin')[1:]:
+    script_only = ''.join(line for line in text.splitlines(True) if line.split()[0] == text.split()[0])  # not its guard
+    for loop in script_only.split('"begin')[1:]:
         lines = loop.partition('"end')[0].splitlines()[1:-1]  # of the writes that frame it
-        yield collections.Counter(line.split()[1].partition('(')[0] for line in lines)
+        yield collections.Counter(line.split()[1].partition('(')[0] for line in lines if ' <... ' not in line)
 
 
 mock.attach_i2c('I2C', mock.RegisterDevice(0x42))
