@@ -6,7 +6,7 @@
  * busio's and digitalio's own classes are these methods not looked up: every driver goes through here. */
 #include "modules/circuitpython/busio.h"
 #include "modules/circuitpython/digitalio.h"
-#include "modules/clock.h"
+#include "modules/stdlib/clock.h"
 
 #define NS 1000000000LL
 #define LOCK_PAUSE (NS / 1000)

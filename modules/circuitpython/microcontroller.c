@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* modules/circuitpython/microcontroller.c - module microcontroller: the chip, and its pins by the chip's names. */
 #include "modules/circuitpython/microcontroller.h"
-#include "modules/clock.h"
+#include "modules/stdlib/clock.h"
 
 #include "boards/boards.h"
 

@@ -5,8 +5,8 @@
  * the next, so that pulses at even places are of the level that is not idle.  When there is no room the
  * oldest is dropped.  Where edges were lost the order would be wrong: then it pauses. */
 #include "modules/circuitpython/pulseio.h"
-#include "modules/clock.h"
 #include "modules/hardware/edge_pins.h"
+#include "modules/stdlib/clock.h"
 
 #define LENGTH_MOST 65535
 #define TRIGGER_MOST 65535 /* us */

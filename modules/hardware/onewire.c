@@ -7,7 +7,7 @@
  * resistor outside.  Where the system has a controller on the pin it does all this. */
 #include "modules/hardware/onewire.h"
 
-#include "modules/clock.h"
+#include "modules/stdlib/clock.h"
 
 /* How long, in ns, the line is low, then let go until somebody looks, then left in peace; and how long the first may
  * take at most, and how long it may be from letting go (of a bit: from its beginning) to the end of looking. */

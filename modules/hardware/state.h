@@ -3,9 +3,9 @@
 #ifndef CPY_HARDWARE_STATE_H
 #define CPY_HARDWARE_STATE_H
 
-#include "modules/clock.h"
 #include "modules/hardware/hardware.h"
 #include "modules/hardware/poller.h"
+#include "modules/stdlib/clock.h"
 
 #include <sys/types.h>
 

@@ -4,7 +4,7 @@
  *
  * A wait ends at its deadline by the script's clock, when a descriptor is ready, or when somebody wakes it: a
  * handler of a pin, say, that runs meanwhile.  On a virtual clock descriptors are looked at before and after the jump. */
-#include "modules/clock.h"
+#include "modules/stdlib/clock.h"
 
 #include <errno.h>
 #include <poll.h>

@@ -3,7 +3,7 @@
 #ifndef CPY_STDLIB_THREAD_H
 #define CPY_STDLIB_THREAD_H
 
-#include "modules/clock.h"
+#include "modules/stdlib/clock.h"
 
 #define CPY_TIMEOUT_MAX (CPY_NEVER / 1000000000 / 2) /* seconds that a wait may take */
 

@@ -3,7 +3,7 @@
  *
  * A lock is a flag that only who holds the interpreter lock touches; threads that want it stand in a list and are
  * parked.  Who releases it wakes the first, which stays in the list until it has the lock: somebody else may come first.
- * All waiting goes by the script's clock (modules/clock.h), and Ctrl-C ends it in the main thread. */
+ * All waiting goes by the script's clock (modules/stdlib/clock.h), and Ctrl-C ends it in the main thread. */
 #include "modules/stdlib/_thread.h"
 
 #include <math.h>

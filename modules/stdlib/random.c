@@ -7,7 +7,7 @@
  * methods of one hidden Random. */
 #include "modules/stdlib/random.h"
 
-#include "modules/clock.h"
+#include "modules/stdlib/clock.h"
 #include "modules/stdlib/sha512.h"
 
 #include <math.h>

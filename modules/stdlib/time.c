@@ -5,9 +5,9 @@
  * and MicroPython's sleep_ms(), ticks_ms() and the like.  Ticks count modulo 2^30, as on
  * small boards, so that scripts meet the wrap-around that ticks_diff() is made for.
  * MicroPython's dates are tuples of 8; functions that take a date accept these too.
- * Time and pauses are those of modules/clock.h, which may be simulated; what the processor
+ * Time and pauses are those of modules/stdlib/clock.h, which may be simulated; what the processor
  * has worked, and the system's clocks by number, are real. */
-#include "modules/clock.h"
+#include "modules/stdlib/clock.h"
 #include "modules/stdlib/time_strptime.h"
 
 #include <errno.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* modules/clock.h - the clock that a script lives by.
+/* modules/stdlib/clock.h - the clock that a script lives by.
  *
  * Module time and all waiting read this clock and never the system's: on simulated hardware
  * it may be a virtual one, on which an hour passes in milliseconds. */
-#ifndef CPY_CLOCK_H
-#define CPY_CLOCK_H
+#ifndef CPY_STDLIB_CLOCK_H
+#define CPY_STDLIB_CLOCK_H
 
 #include "vm/api.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* modules/hardware/bench.c - module _bench_io: the loops in C beside which cpy bench-io puts the same loops in Python.
+/* modules/cpy/_bench_io.c - module _bench_io: the loops in C beside which cpy bench-io puts the same loops in Python.
  *
  * They call what a program in C would call, the backend's interface, on what the script has opened; so the difference
  * is what Python adds.  A loop holds the interpreter lock and looks at Ctrl-C only at its end: callers ask for few calls

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* modules/clock.c - the system's clock, and which clock an interpreter uses. */
-#include "modules/clock.h"
+/* modules/stdlib/clock.c - the system's clock, and which clock an interpreter uses. */
+#include "modules/stdlib/clock.h"
 
 #include <errno.h>
 #include <time.h>
