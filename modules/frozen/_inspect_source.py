@@ -93,7 +93,21 @@ def getmodule(object, _filename=None):
 # --- lines -----------------------------------------------------------------------------------------------------------
 
 
+def _code_of(object):
+    """The code of a function, a method, a frame or a level of a traceback; else the object itself."""
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        return object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    return object.f_code if isframe(object) else object
+
+
 def _lines_of(object):
+    code = _code_of(object)
+    if iscode(code) and code._source is not None:
+        return code._source.splitlines(True)
     name = getsourcefile(object)
     if name:
         _linecache.checkcache(name)
@@ -151,16 +165,9 @@ def findsource(object):
         return lines, 0
     if isclass(object):
         return lines, _class_line(object, lines)
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        number = object.co_firstlineno - 1
+    code = _code_of(object)
+    if iscode(code):
+        number = code.co_firstlineno - 1
         if number >= len(lines):
             raise OSError('lineno is out of bounds')
         return lines, number

@@ -29,6 +29,13 @@ def _shown(value, show=str, what='exception'):
         return '<%s %s() failed>' % (what, show.__name__)
 
 
+def _kept_lines(code, first, last):
+    """Lines of the text that code itself keeps because no file has it; None: it keeps none."""
+    if code._source is None or first is None:
+        return None
+    return '\n'.join(code._source.split('\n')[first - 1:last or first]) + '\n'
+
+
 class FrameSummary:
     """One level of a traceback: where it was, and what stands there."""
 
@@ -148,7 +155,7 @@ class StackSummary(list):
             names.add(filename)
             linecache.lazycache(filename, f.f_globals)
             result.append(FrameSummary(filename, lineno, f.f_code.co_name, lookup_line=False,
-                                       locals=f.f_locals if capture_locals else None,
+                                       locals=f.f_locals if capture_locals else None, line=_kept_lines(f.f_code, lineno, end_lineno),
                                        end_lineno=end_lineno, colno=colno, end_colno=end_colno))
         for filename in names:
             linecache.checkcache(filename)

@@ -99,6 +99,10 @@ def _changed():
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     """Issue a warning for a place."""
+    _issue(message, category, filename, lineno, module, registry, source)
+
+
+def _issue(message, category, filename, lineno, module, registry, source, line=None):
     if isinstance(message, Warning):
         category = type(message)
     else:
@@ -110,7 +114,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     if action == 'error':
         raise message
     if action == 'always' or not _seen(action, text, category, lineno, {} if registry is None else registry):
-        _show(WarningMessage(message, category, filename, lineno, source=source))
+        _show(WarningMessage(message, category, filename, lineno, line=line, source=source))
 
 
 def _module_of(filename):
@@ -140,12 +144,15 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     if not isinstance(skip_file_prefixes, tuple):
         raise TypeError("warn() argument 'skip_file_prefixes' must be tuple, not %s" % type(skip_file_prefixes).__name__)
     frame = _caller(max(2, stacklevel) if skip_file_prefixes else stacklevel, skip_file_prefixes)
+    line = None
     if frame is None:
         filename, lineno, names = '<sys>', 0, sys.__dict__
     else:
-        filename, lineno, names = frame.f_code.co_filename, frame.f_lineno, frame.f_globals
+        filename, lineno, names, text = frame.f_code.co_filename, frame.f_lineno, frame.f_globals, frame.f_code._source
+        if text is not None:  # there is no file to read it from
+            line = text.split('\n')[lineno - 1]
     registry = names.setdefault('__warningregistry__', {})
-    warn_explicit(message, category, filename, lineno, names.get('__name__'), registry, source=source)
+    _issue(message, category, filename, lineno, names.get('__name__'), registry, source, line)
 
 
 def _warn_unawaited_coroutine(coroutine):

@@ -110,19 +110,19 @@ static bool ends_on_its_line(const struct cpy_parser *p)
 }
 
 /* One interactive statement; a compound one ends with an empty line if a user types it. */
-static bool parse_single(struct cpy_parser *p, bool interactive)
+static bool parse_single(struct cpy_parser *p)
 {
     bool compound = cpy_is_compound(cpy_peek(p)) || (cpy_peek(p) == CPY_TOK_NAME && cpy_is_match(p));
 
     if (cpy_peek(p) == CPY_TOK_END)
-        return interactive || cpy_fail(p);
+        return p->typed || cpy_fail(p);
     if (!cpy_parse_statement(p))
         return false;
-    if (interactive && compound && cpy_peek(p) == CPY_TOK_END && !ends_with_empty_line(p)) {
+    if (p->typed && compound && cpy_peek(p) == CPY_TOK_END && !ends_with_empty_line(p)) {
         p->at_end = true;
         return cpy_fail_here(p, "incomplete input");
     }
-    if (compound && !interactive && ends_on_its_line(p))
+    if (compound && !p->typed && ends_on_its_line(p))
         return cpy_fail_here(p, "invalid syntax");
     if (cpy_peek(p) == CPY_TOK_END)
         return true;
@@ -132,10 +132,10 @@ static bool parse_single(struct cpy_parser *p, bool interactive)
     return cpy_fail_here(p, "multiple statements found while compiling a single statement");
 }
 
-static bool parse_all(struct cpy_parser *p, struct cpy_node_list *body, bool interactive)
+static bool parse_all(struct cpy_parser *p, struct cpy_node_list *body)
 {
     bool ok = p->mode == CPY_COMPILE_EVAL ? parse_eval(p)
-            : p->mode == CPY_COMPILE_SINGLE ? parse_single(p, interactive) : parse_file(p);
+            : p->mode == CPY_COMPILE_SINGLE ? parse_single(p) : parse_file(p);
 
     return ok && cpy_take_list(p, 0, body);
 }
@@ -152,9 +152,10 @@ bool cpy_parse(struct cpy_arena *arena, const char *source, size_t len, const ch
     p.file = file;
     p.mode = mode & CPY_COMPILE_MODES;
     p.clean = mode & CPY_COMPILE_CLEAN;
+    p.typed = incomplete != NULL;
     ok = cpy_lex(&p.lx, arena, source, len);
     p.tokens = p.lx.tokens;
-    ok = ok && parse_all(&p, body, incomplete != NULL);
+    ok = ok && parse_all(&p, body);
     if (incomplete) /* an empty line ends what is not within brackets or a string */
         *incomplete = !ok && p.at_end && ((p.lx.error.message[0] && p.lx.error.at_end) || !ends_with_empty_line(&p));
     return ok;

@@ -33,6 +33,7 @@ struct cpy_parser {
     uint32_t warned;            /* the string token whose escapes a warning was issued for; 0: none */
     bool clean;                 /* docstrings lose their margin */
     bool at_end;                /* the mistake that was raised: more text could mend it */
+    bool typed;                 /* the text is being typed: what is open may still be closed */
 };
 
 /* Levels of binding, loosest first. */

@@ -102,7 +102,7 @@ static bool lexer_error_first(const struct cpy_parser *p)
         return true;
     while (token->kind == CPY_TOK_STRING) /* adjacent ones are read together */
         token++;
-    return p->lx.error.unclosed && (int)token->line > p->lx.error.line;
+    return p->lx.error.unclosed && !p->typed && (int)token->line > p->lx.error.line;
 }
 
 /* Is the innermost replacement field one of a t-string? */
@@ -351,6 +351,8 @@ static bool explain_comma(struct cpy_parser *p)
     if (!may_begin_pair(p) || !cpy_begins_expression(cpy_peek(p)))
         return false;
     right = cpy_try(p, parse_longest);
+    if (p->typed && right && p->lx.error.unclosed && cpy_peek(p) == CPY_TOK_ERROR)
+        p->pos--; /* what will be typed behind it does not matter */
     if (cpy_peek(p) == CPY_TOK_ERROR || (right && p->tokens[p->pos - 1].level > 0)) { /* the lexer's mistake comes first */
         cpy_fail_between(p, left, right ? right : left, "invalid syntax. Perhaps you forgot a comma?");
         return true;

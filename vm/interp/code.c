@@ -135,6 +135,14 @@ NUMBER(kwonlyargcount, code->kwonly_count)
 NUMBER(flags, code->flags & (0x3ff | CPY_CODE_FUTURE_ANNOTATIONS))
 NUMBER(stacksize, code->reg_count - code->local_count)
 
+static cpy_value get_source(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value source = cpy_load(as_code(args)->source);
+
+    (void)t;
+    return source ? source : CPY_NONE;
+}
+
 static bool tuple_has(cpy_value tuple, cpy_value v)
 {
     for (size_t i = 0; i < cpy_tuple_len(tuple); i++)
@@ -510,6 +518,7 @@ static const struct cpy_attribute code_attributes[] = {
     {"co_nlocals", get_nlocals, cpy_set_member, "Number of local variables."},
     {"co_stacksize", get_stacksize, cpy_set_member, "Number of temporary registers."},
     {"co_flags", get_flags, cpy_set_member, "Bits: 4 *args, 8 **kwargs, 16 nested, 32 generator, 128 coroutine, 512 async generator."},
+    {"_source", get_source, NULL, "The text that the code was compiled from, if no file has it."},
     {"co_varnames", get_varnames, NULL, "Names of parameters and local variables."},
     {"co_cellvars", get_cellvars, NULL, "Names of local variables that inner functions use."},
     {"co_freevars", get_freevars, NULL, "Names of variables of outer functions."},
