@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <linux/serial.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
@@ -71,6 +72,31 @@ static int switch_rs485(struct cpy_uart *u)
     return 0;
 }
 
+/* Sets a tty up, and asks for the rate that its driver makes of the one in tio.  False: errno says why. */
+static bool set_up(const struct uart *uart, const struct termios2 *tio, uint32_t *rate)
+{
+    struct termios2 made;
+
+    if (ioctl(uart->fd, TCSETS2, tio) < 0 || ioctl(uart->fd, TCGETS2, &made) < 0)
+        return false;
+    *rate = made.c_ospeed;
+    return true;
+}
+
+static bool is_near(uint32_t rate, uint32_t wanted)
+{
+    return llabs((int64_t)rate - wanted) * 100 <= (int64_t)wanted * 3; /* what a line bears */
+}
+
+/* Has the driver rates at all?  That of a USB gadget leaves the one there was, whatever is asked for. */
+static bool has_rates(const struct uart *uart, struct termios2 tio, uint32_t rate)
+{
+    uint32_t made = rate;
+
+    tio.c_ispeed = tio.c_ospeed = rate == 115200 ? 57600 : 115200;
+    return set_up(uart, &tio, &made) && made != rate;
+}
+
 static int linux_configure(struct cpy_uart *u)
 {
     static const tcflag_t sizes[] = {CS5, CS6, CS7, CS8};
@@ -78,6 +104,7 @@ static int linux_configure(struct cpy_uart *u)
     const struct uart *uart = u->state;
     const char *refused = refusal(config);
     struct termios2 tio;
+    uint32_t rate;
 
     if (refused)
         return cpy_failed(u->board, -EINVAL, CPY_NO_PIN, "Linux has no %s", refused);
@@ -93,8 +120,11 @@ static int linux_configure(struct cpy_uart *u)
     tio.c_ispeed = tio.c_ospeed = config->baud;
     tio.c_cc[VMIN] = 1;
     tio.c_cc[VTIME] = 0;
-    if (ioctl(uart->fd, TCSETS2, &tio) < 0)
+    if (!set_up(uart, &tio, &rate))
         return failed(u, errno, "setting up");
+    if (!is_near(rate, config->baud) && has_rates(uart, tio, rate))
+        return cpy_failed(u->board, -EINVAL, CPY_NO_PIN, "the driver of %s makes %u baud of %u", uart->node, (unsigned)rate,
+            (unsigned)config->baud);
     return config->rs485 ? switch_rs485(u) : 0;
 }
 

@@ -2,11 +2,9 @@
 # SPDX-License-Identifier: MIT
 """A CP2615 on the guest's virtual host controller: an I2C adapter, with a memory of 256 bytes at address 0x50.
 
-Each line on standard input is a command: "fault NUMBER" makes it answer transfers with this status from now on, "unplug"
-pulls it out.  Each is confirmed with "done"; the first one says that it is plugged in.
+Commands (usbip.obey()): "fault NUMBER" makes it answer transfers with this status from now on.
 """
 import struct
-import sys
 
 import usbip
 
@@ -39,17 +37,12 @@ class CP2615(usbip.Device):
             got = bytes(self.memory[self.pointer:self.pointer + reads])
             self.reply(0xA400, struct.pack('BBbB', tag, address, status, reads) + got)
 
+    def make_fail(self, status):
+        self.fault = int(status)
+
     def reply(self, what, data):
         self.give(2, struct.pack('>HHH', 0x2A2A, 6 + len(data), what) + data)
 
 
 chip = CP2615()
-chip.plug()
-print('done', flush=True)
-for line in sys.stdin:
-    command, *arguments = line.split()
-    if command == 'fault':
-        chip.fault = int(arguments[0])
-    elif command == 'unplug':
-        chip.unplug()
-    print('done', flush=True)
+usbip.obey(chip, fault=chip.make_fail)

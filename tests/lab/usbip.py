@@ -6,6 +6,7 @@ endian (Documentation/usb/usbip_protocol.rst of the kernel), then the data.
 """
 import socket
 import struct
+import sys
 import threading
 
 CONTROLLER = '/sys/devices/platform/vhci_hcd.0/'
@@ -121,3 +122,14 @@ class Device:
             texts = [b'\x04\x03\x09\x04'] + [string_descriptor(text) for text in self.strings]
             return texts[number] if number < len(texts) else None
         return {1: self.device, 2: self.configuration}.get(kind)
+
+
+def obey(device, **commands):
+    """Plugs a device in and obeys standard input: each line is a command and its arguments, and "unplug" pulls the device
+    out.  What a command returns is printed, or "done", which is also said when the device is plugged in."""
+    commands['unplug'] = device.unplug
+    device.plug()
+    print('done', flush=True)
+    for line in sys.stdin:
+        command, *arguments = line.split()
+        print(commands[command](*arguments) or 'done', flush=True)

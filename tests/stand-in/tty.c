@@ -41,7 +41,8 @@ static void take_settings(struct stand_in_tty *about, UMockdevIoctlData *argumen
 
     move(argument, &tio, sizeof tio, false);
     about->flags = tio.c_cflag;
-    about->rate = tio.c_ospeed;
+    if (!about->rateless)
+        about->rate = about->rate_most && tio.c_ospeed > about->rate_most ? 9600 : tio.c_ospeed;
     about->sets++;
 }
 

@@ -14,6 +14,8 @@ struct stand_in_tty {
     uint32_t rs485;          /* as it was set */
     bool exclusive;
     uint32_t flags, rate;    /* c_cflag, and what is sent with */
+    uint32_t rate_most;      /* of a higher one the driver makes 9600; 0: of none */
+    bool rateless;           /* the driver leaves the rate that there was */
     unsigned sets;           /* how often it was set up */
 };
 

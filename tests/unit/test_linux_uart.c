@@ -236,6 +236,24 @@ PORT_TEST(any_rate_and_frame_is_the_ports)
     ck_assert(p.about.exclusive);
 DONE
 
+/* Its driver makes 9600 of it, which may be the rate that there was. */
+PORT_TEST(a_rate_that_the_driver_cannot_make_is_refused)
+    struct cpy_uart_config fast = plain;
+
+    fast.baud = 4000000;
+    ck_assert_int_eq(open_port(&p, fast, (struct stand_in_tty){.rate_most = 3000000, .rate = _i ? 9600 : 115200}), -EINVAL);
+    ck_assert_str_eq(p.board->failure.text, "the driver of /dev/ttyUSB0 makes 9600 baud of 4000000");
+    ck_assert_uint_eq(p.about.rate, _i ? 9600 : 115200); /* as it was */
+    ck_assert(!p.about.exclusive);
+DONE
+
+PORT_TEST(a_driver_without_rates_takes_any)
+    struct cpy_uart_config fast = plain;
+
+    fast.baud = 4000000;
+    ck_assert_int_eq(open_port(&p, fast, (struct stand_in_tty){.rateless = true, .rate = 9600}), 0);
+DONE
+
 static struct cpy_uart_config rs485(bool invert)
 {
     struct cpy_uart_config config = plain;
@@ -351,6 +369,8 @@ Suite *linux_uart_suite(void)
     tcase_add_test(claims, the_tty_gets_its_settings_back);
     tcase_add_loop_test(claims, any_rate_and_frame_is_the_ports, 0, sizeof frames / sizeof *frames);
     tcase_add_loop_test(claims, the_kernel_switches_an_rs485_line_by_rts, 0, 2);
+    tcase_add_loop_test(claims, a_rate_that_the_driver_cannot_make_is_refused, 0, 2);
+    tcase_add_test(claims, a_driver_without_rates_takes_any);
     tcase_add_test(claims, a_driver_that_switches_rts_one_way_only_is_told);
     tcase_add_test(claims, a_port_that_another_program_has_for_itself_is_busy);
     tcase_add_test(claims, who_has_a_tty_is_named);
