@@ -113,17 +113,21 @@ static int send_message(struct cpy_linux *lx, const char *node, int fd, const st
 {
     struct spi_ioc_transfer message = {
         .tx_buf = (uintptr_t)data, .len = (uint32_t)len, .speed_hz = plan->hz, .bits_per_word = 8};
-    uint32_t mode = SPI_MODE_0;
+    uint32_t before, mode;
     int done;
 
-    if (ioctl(fd, SPI_IOC_WR_MODE32, &mode) < 0)
+    if (ioctl(fd, SPI_IOC_RD_MODE32, &before) < 0 || cpy_linux_spi_set_mode(fd, &(uint32_t){before}, SPI_MODE_0) < 0)
         return cpy_failed(&lx->board, -ENODEV, CPY_NO_PIN, "%s is no SPI device: %s", node, strerror(errno));
     do
         done = ioctl(fd, SPI_IOC_MESSAGE(1), &message);
     while (done < 0 && errno == EINTR);
     if (done < 0)
-        return cpy_failed(&lx->board, errno == EINVAL ? -EINVAL : -EIO, CPY_NO_PIN, "%s at %u Hz: %s", node,
+        done = cpy_failed(&lx->board, errno == EINVAL ? -EINVAL : -EIO, CPY_NO_PIN, "%s at %u Hz: %s", node,
             (unsigned)plan->hz, strerror(errno));
+    mode = SPI_MODE_0;
+    cpy_linux_spi_set_mode(fd, &mode, before); /* what it was belongs to others */
+    if (done < 0)
+        return done;
     return cpy_board_poll(&lx->board, NULL, 0, cpy_board_now(&lx->board) + LATCH);
 }
 

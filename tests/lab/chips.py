@@ -11,6 +11,18 @@ class PCA9685(mock.RegisterDevice):
         self.registers[0] = 0x11  # MODE1: asleep
         self.registers[1] = 0x04
         self.registers[0xFE] = 0x1E  # 200 Hz
+        self.shares = []             # of the first channel's period that are high, since told() was asked
+
+    def write(self, data):
+        result = super().write(data)
+        share = self.wave(0)[1]
+        if not self.shares or self.shares[-1] != share:
+            self.shares.append(share)
+        return result
+
+    def told(self):
+        shares, self.shares = self.shares, self.shares[-1:]
+        return shares
 
     def wave(self, channel):
         """(Hz, share of the period that is high) of a channel."""

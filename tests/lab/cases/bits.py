@@ -8,7 +8,7 @@ from array import array
 import board
 import digitalio
 from cpy import mock
-from machine import SPI
+from machine import Pin, SPI, bitstream
 from microcontroller import pin
 
 # SPI_IOC_RD_MODE and SPI_IOC_RD_BITS_PER_WORD
@@ -117,11 +117,23 @@ spi.deinit()
 def refused(call, *args):
     try:
         call(*args)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         print(error)
     else:
         print('not refused')
 
+
+# Pulses for LEDs: three bits of SPI for each of theirs, on MOSI and no other pin, and the node gets back its mode.
+WS2812 = 400, 850, 800, 450
+leds = Pin('GPIO37', Pin.OUT, value=0)
+slave.told()
+bitstream(leds, 0, WS2812, b'\xa0')
+print(bytes(slave.told()[1:-1]).hex())  # expect: 00d3492400
+refused(bitstream, leds, 0, WS2812, bytes(200))
+# expect: sending bits over pin GPIO37: not possible: the kernel sends 170 bytes at once, not 200: spidev.bufsiz=65536 in /boot/firmware/cmdline.txt makes it more
+assert node_settings() == before, node_settings()
+refused(bitstream, Pin('GPIO12', Pin.OUT, value=0), 0, WS2812, bytes(3))
+# expect: sending bits over pin D12: not possible: Linux times such pulses only on MOSI of an SPI bus, not on D12: connect the LEDs to GPIO37
 
 # I2C: what a bus does that hangs.
 scl, sda = mock.pin('GPIO34'), mock.pin('GPIO28')
