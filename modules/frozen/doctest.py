@@ -395,6 +395,11 @@ class UnexpectedException(Exception):
         return str(self.test)
 
 
+def _file_of(test, number):
+    """What takes the place of a file's name in reports about an example."""
+    return '<doctest %s[%d]>' % (test.name, number)
+
+
 class DocTestRunner:
     """Runs DocTests and tells of their failures."""
 
@@ -442,9 +447,14 @@ class DocTestRunner:
         stdout, hook = sys.stdout, sys.displayhook
         out = out or stdout.write
         sys.stdout, sys.displayhook = io.StringIO(), sys.__displayhook__
+        sources = {_file_of(test, number): example.source for number, example in enumerate(test.examples)}
         try:
+            for file, source in sources.items():  # so that reports can show it
+                linecache.cache[file] = len(source), None, source.splitlines(keepends=True), file
             return self._run(test, compileflags, out)
         finally:
+            for file in sources:
+                linecache.cache.pop(file, None)
             sys.stdout, sys.displayhook = stdout, hook
             if clear_globs:
                 test.globs.clear()
@@ -477,8 +487,12 @@ class DocTestRunner:
 
     def _run_example(self, test, example, number, compileflags, out, quiet):
         """Run one example and report; whether it did what it should."""
-        filename = '<doctest %s[%d]>' % (test.name, number)
+        filename = _file_of(test, number)
         error = _execute(example.source, filename, compileflags, test.globs)
+        return self._judge(test, example, error, out, quiet)
+
+    def _judge(self, test, example, error, out, quiet):
+        """Report on an example that has printed something, or raised an error; whether it did what it should."""
         got = sys.stdout.getvalue()
         if got and not got.endswith('\n'):  # expected output always ends with a line's end
             got += '\n'

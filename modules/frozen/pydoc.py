@@ -11,13 +11,17 @@ __all__ = ['help', 'locate', 'render_doc', 'plain', 'getdoc', 'doc']
 
 _HIDDEN = {'__builtins__', '__cached__', '__doc__', '__file__', '__loader__', '__name__', '__package__', '__path__',
            '__spec__', '__annotations__', '__annotate__', '__all__'}
-_CLASS_HIDDEN = {'__module__', '__dict__', '__weakref__', '__doc__', '__slots__', '__qualname__', '__firstlineno__',
+_CLASS_HIDDEN = {'__module__', '__doc__', '__slots__', '__qualname__', '__firstlineno__',
                  '__static_attributes__', '__annotations__', '__annotate__', '__annotate_func__', '__annotations_cache__'}
 
 
 def getdoc(object):
     """Return an object's docstring, without its indent, or the comments above its source."""
-    text = inspect.getdoc(object)
+    if inspect.isclass(object):
+        text = object.__dict__.get('__doc__')  # a base's docstring is not about the class
+        text = inspect.cleandoc(text) if isinstance(text, str) else None
+    else:
+        text = inspect.getdoc(object)
     if not text:
         try:
             text = inspect.getcomments(object)
@@ -83,25 +87,66 @@ def _kind(object):
     return type(object).__name__
 
 
-def _routine(name, object, note=''):
-    """A function or method."""
+def _origin(function, cls):
+    """Where a function in a class comes from, if it is not from there."""
+    module = getattr(function, '__module__', None)
+    path = getattr(function, '__qualname__', '').rpartition('.')[0]
+    if module in (None, cls.__module__) and path in ('', cls.__qualname__) or path.endswith('<locals>'):
+        return ''
+    return ' from ' + (path if module == cls.__module__ else module + '.' + path if path else module or path)
+
+
+def _owner(object):
+    """What a method that stands alone belongs to."""
+    owner = getattr(object, '__self__', None)
+    if inspect.isclass(owner):
+        return ' class method of %s.%s' % (owner.__module__, owner.__qualname__)
+    if owner is not None and not inspect.ismodule(owner):
+        return ' method of %s.%s instance' % (type(owner).__module__, type(owner).__qualname__)
+    if inspect.ismethoddescriptor(object) and inspect.isclass(getattr(object, '__objclass__', None)):
+        return ' unbound %s.%s method' % (object.__objclass__.__module__, object.__objclass__.__qualname__)
+    return ''
+
+
+def _routine(name, object, note='', doc=None):
+    """A function or method; note: where it is from, doc: its docstring, if not the usual."""
     async_ = 'async ' if inspect.iscoroutinefunction(object) or inspect.isasyncgenfunction(object) else ''
     real = getattr(object, '__name__', name)
-    title = async_ + name + _signature(object) + note if real in (name, '<lambda>') else \
-        '%s = %s%s%s' % (name, async_ + real, _signature(object), note)
-    doc = getdoc(object)
+    signature = _signature(object)
+    if real == '<lambda>':
+        title = '%s lambda %s' % (name, signature[1:-1])
+    else:
+        title = async_ + real + signature + note if real == name else '%s = %s%s%s' % (name, async_ + real, signature, note)
+    doc = getdoc(object) if doc is None else doc
     return title + '\n' + (_indent(doc) + '\n' if doc else '')
 
 
 def _data(name, object):
-    text = repr(object)
-    return '%s = %s' % (name, text if len(text) <= 70 else text[:67] + '...')
+    line = '%s = %s' % (name, repr(object))
+    return line if len(line) <= _LONGEST else line[:_LONGEST] + '...'
 
 
-def _described(name, object):
+_LONGEST = 70  # characters of a line about data
+
+
+def _described(name, object, cls=None):
     """A property or another descriptor, with its docstring."""
-    doc = getdoc(object)
+    slots = cls.__dict__.get('__slots__') if cls is not None else None
+    doc = slots.get(name) if isinstance(slots, dict) else None if name in _slot_names(slots) else getdoc(object)
     return name + '\n' + (_indent(doc) + '\n' if doc else '')
+
+
+def _slot_names(slots):
+    return (slots,) if isinstance(slots, str) else slots or ()
+
+
+def _method(name, function, cls):
+    """A method in a class.  One that has two names is told of under its own."""
+    real = getattr(function, '__name__', None)
+    if real is None:
+        return _data(name, function) + '\n'
+    twice = real != name and cls.__dict__.get(real) is function
+    return _routine(name, function, _origin(function, cls), '' if twice else None)
 
 
 def _members(cls, shown, depth):
@@ -116,26 +161,29 @@ def _members(cls, shown, depth):
             continue
         shown.add(name)
         if isinstance(value, classmethod):
-            groups['Class methods'].append(_routine(name, getattr(cls, name)))
+            groups['Class methods'].append(_method(name, getattr(cls, name), cls))
         elif isinstance(value, staticmethod):
-            groups['Static methods'].append(_routine(name, value.__func__))
+            groups['Static methods'].append(_method(name, value.__func__, cls))
         elif isinstance(value, property):
-            groups['Data descriptors' if value.fset else 'Readonly properties'].append(_described(name, value))
+            groups['Data descriptors' if value.fset else 'Readonly properties'].append(_described(name, value, cls))
         elif inspect.isroutine(value):
-            groups['Methods'].append(_routine(name, value))
+            groups['Methods'].append(_method(name, value, cls))
         elif inspect.isdatadescriptor(value):
-            groups['Data descriptors'].append(_described(name, value))
+            groups['Data descriptors'].append(_described(name, value, cls))
         else:
             groups['Data and other attributes'].append(_data(name, value) + '\n')
     return [(title, texts) for title, texts in groups.items() if texts]
 
 
-def _class(cls):
+def _class(cls, name=None):
+    name = name or cls.__name__
     bases = ', '.join(_full_name(base, cls.__module__) for base in cls.__bases__)
     head = 'class %s(%s)' % (cls.__name__, bases) if bases else 'class ' + cls.__name__
+    head = head if name == cls.__name__ else '%s = %s' % (name, head)
     lines, doc = [], getdoc(cls)
     try:
-        lines += [cls.__name__ + str(inspect.signature(cls)), '']
+        signature = str(inspect.signature(cls))
+        lines += [name + signature, ''] if signature != '()' else []
     except (ValueError, TypeError):
         pass
     if doc:
@@ -143,13 +191,14 @@ def _class(cls):
     mro = inspect.getmro(cls)
     if len(mro) > 2:
         lines += ['Method resolution order:'] + ['    ' + _full_name(base, cls.__module__) for base in mro] + ['']
-    shown = set()
+    shown, ruled = set(), False
     for depth, base in enumerate(mro):
         if base is object and cls is not object:
             break
         where = 'defined here' if depth == 0 else 'inherited from ' + _full_name(base, cls.__module__)
         for title, texts in _members(base, shown, depth):
-            lines += [_RULE] if lines and lines[-1] == '' and title else []
+            lines += [_RULE] if ruled else []
+            ruled = True
             lines += ['%s %s:' % (title, where), '']
             for text in texts:
                 lines += text.split('\n')
@@ -169,6 +218,22 @@ def _section(title, text):
     return title + '\n' + _indent(text.rstrip()) + '\n\n'
 
 
+def _tree(classes, parents, module):
+    """The names of classes, each under what it is derived from; parents: the classes at the left, each with its parent."""
+    lines = []
+    for cls, parent in sorted(parents.items(), key=lambda pair: (pair[0].__module__, pair[0].__name__)):
+        bases = ', '.join(_full_name(base, module) for base in cls.__bases__)
+        lines.append(_full_name(cls, module) + ('(%s)' % bases if bases and cls.__bases__ != (parent,) else ''))
+        derived = {other: cls for other in classes if cls in other.__bases__}
+        lines += ['    ' + line for line in _tree(classes, derived, module)]
+    return lines
+
+
+def _class_tree(classes, module):
+    roots = {base: None for cls in classes for base in cls.__bases__ if base not in classes}
+    return '\n'.join(_tree(classes, roots, module)) + '\n'
+
+
 def _module(module):
     doc = getdoc(module)
     summary, _, rest = doc.partition('\n')
@@ -176,18 +241,20 @@ def _module(module):
     if rest.strip():
         text += _section('DESCRIPTION', rest.strip('\n'))
     exported = getattr(module, '__all__', None)
-    classes, functions, data = [], [], []
+    found, classes, functions, data = [], [], [], []
     for name in dir(module) if exported is None else exported:
         value = getattr(module, name, None)
         if name in _HIDDEN or exported is None and name.startswith('_'):
             continue
         mine = exported is not None or getattr(value, '__module__', module.__name__) == module.__name__
         if inspect.isclass(value) and mine:
+            found.append(value)
             classes.append(_class(value))
         elif inspect.isroutine(value) and mine:
             functions.append(_routine(name, value))
         elif not (inspect.isclass(value) or inspect.isroutine(value) or inspect.ismodule(value)):
             data.append(_data(name, value))
+    classes = [_class_tree(found, module.__name__)] + classes if classes else []
     for title, texts in ('CLASSES', classes), ('FUNCTIONS', functions), ('DATA', data):
         if texts:
             text += _section(title, '\n'.join(texts))
@@ -198,10 +265,10 @@ def _document(object, name):
     if inspect.ismodule(object):
         return _module(object)
     if inspect.isclass(object):
-        return _class(object)
+        return _class(object, name)
     if inspect.isroutine(object):
-        return _routine(name or object.__name__, object)
-    return _described(name, object)
+        return _routine(name or object.__name__, object, _owner(object))
+    return _described(name or getattr(object.fget, '__name__', '') if isinstance(object, property) else name, object)
 
 
 def _describe(thing):
@@ -226,8 +293,8 @@ def render_doc(thing, title='Python Library Documentation: %s', forceload=0, ren
         what += ' in module ' + module
     if not (inspect.ismodule(object) or inspect.isclass(object) or inspect.isroutine(object)
             or inspect.isdatadescriptor(object)):
-        object, what = type(object), type(object).__name__ + ' object' + (' in module ' + type(object).__module__)
-    return title % what + '\n\n' + _document(object, name and name.rpartition('.')[2])
+        object, name, what = type(object), None, what + ' object'
+    return title % what + '\n\n' + _document(object, name)
 
 
 def doc(thing, title='Python Library Documentation: %s', forceload=0, output=None, is_cli=False):
@@ -237,7 +304,7 @@ def doc(thing, title='Python Library Documentation: %s', forceload=0, output=Non
     except ImportError as error:
         if is_cli:
             raise
-        print(error, file=output)
+        print(error, end='\n\n', file=output)
 
 
 class Helper:

@@ -23,8 +23,6 @@ def _search(pattern, text):
 
 
 def _name(expected):
-    if isinstance(expected, tuple):
-        return ', '.join(map(_name, expected))
     return getattr(expected, '__name__', None) or str(expected)
 
 
@@ -113,16 +111,16 @@ class Assertions:
         raise self.failureException(msg)
 
     def addTypeEqualityFunc(self, typeobj, function):
-        """Have function(first, second, msg) compare two values of exactly this type in assertEqual()."""
+        """Have function(first, second, msg), or the method of that name, compare two values of exactly this type."""
         self._type_equality_funcs[typeobj] = function
 
     def assertEqual(self, first, second, msg=None):
         """Fail unless first == second."""
         kind = type(first)
         if kind is type(second):
-            compare = self._type_equality_funcs.get(kind)
-            if compare is None and kind in self._equal_by_type:
-                compare = getattr(self, self._equal_by_type[kind])
+            compare = self._type_equality_funcs.get(kind, self._equal_by_type.get(kind))
+            if isinstance(compare, str):
+                compare = getattr(self, compare)
             if compare is not None:
                 compare(first, second, msg=msg)
                 return
@@ -294,9 +292,12 @@ class Assertions:
             for which, sequence in ('First', seq1), ('Second', seq2):
                 if not isinstance(sequence, seq_type):
                     raise self.failureException('%s sequence is not a %s: %s' % (which, kind, _compare.shown(sequence)))
-        if seq1 == seq2 or (type(seq1) is not type(seq2) and list(seq1) == list(seq2)):
-            return
-        self._fail(msg, self._with_diff(_compare.sequences(seq1, seq2, kind), '\n' + _compare.lines(seq1, seq2)))
+        text = _compare.not_sequences(seq1, seq2, kind)
+        if text is None:
+            if seq1 == seq2 or (type(seq1) is not type(seq2) and list(seq1) == list(seq2)):
+                return
+            text = _compare.sequences(seq1, seq2, kind)
+        self._fail(msg, self._with_diff(text, '\n' + _compare.lines(seq1, seq2)))
 
     def _with_diff(self, text, diff):
         """The text of a failure with the differences, unless they are longer than maxDiff."""

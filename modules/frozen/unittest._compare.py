@@ -68,6 +68,16 @@ def _first_difference(first, second):
     return ''
 
 
+def not_sequences(first, second, kind):
+    """What two values lack to be sequences of which one could say how they differ; None: nothing."""
+    for text, value in ('First', first), ('Second', second):
+        try:
+            len(value)
+        except (TypeError, NotImplementedError):
+            return '%s %s has no length.    Non-sequence?' % (text, kind)
+    return None
+
+
 def _extra(which, longer, n):
     return '\n%s contains %d additional elements.\nFirst extra element %d:\n%s\n' % (
         which, len(longer) - n, n, shown(longer[n]))
@@ -84,11 +94,26 @@ def sequences(first, second, kind):
     return text
 
 
+def _difference(first, second, which):
+    """first.difference(second), and None; or None, and what stands against it."""
+    try:
+        return first.difference(second), None
+    except TypeError as error:
+        return None, 'invalid type when attempting set difference: %s' % error
+    except AttributeError as error:
+        return None, '%s argument does not support set difference: %s' % (which, error)
+
+
 def sets(first, second):
     """How two sets differ."""
+    only_first, wrong = _difference(first, second, 'first')
+    if wrong:
+        return wrong
+    only_second, wrong = _difference(second, first, 'second')
+    if wrong:
+        return wrong
     parts = []
-    for label, only in (('first set but not the second', first - second),
-                        ('second set but not the first', second - first)):
+    for label, only in ('first set but not the second', only_first), ('second set but not the first', only_second):
         if only:
             parts.append('Items in the %s:' % label)
             parts.extend(map(repr, only))

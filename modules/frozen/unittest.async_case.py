@@ -51,10 +51,7 @@ class IsolatedAsyncioTestCase(TestCase):
         self._run_function(self.tearDown)
 
     def _run_test(self, method):
-        if self._run_function(method) is not None:
-            import warnings
-            warnings.warn('It is deprecated to return a value that is not None from a test case (%r)' % method,
-                          DeprecationWarning, stacklevel=4)
+        self._expect_nothing(self._run_function(method), method)
 
     def _open(self):
         import asyncio

@@ -253,7 +253,15 @@ class TestCase(Assertions):
         self.setUp()
 
     def _run_test(self, method):
-        method()
+        self._expect_nothing(method(), method)
+
+    @staticmethod
+    def _expect_nothing(result, method):
+        """Warn of a test that returns a value: perhaps it is a generator, and nothing of it has run."""
+        if result is not None:
+            import warnings
+            warnings.warn('It is deprecated to return a value that is not None from a test case (%s)' % method,
+                          DeprecationWarning, stacklevel=4)
 
     def _tear_down(self):
         self.tearDown()
@@ -377,7 +385,7 @@ class FunctionTestCase(TestCase):
         return self._testFunc.__name__
 
     def __str__(self):
-        return '%s (%s)' % (type(self).__qualname__, self._testFunc.__name__)
+        return '%s.%s (%s)' % (type(self).__module__, type(self).__qualname__, self._testFunc.__name__)
 
     def __eq__(self, other):
         return self._functions() == other._functions() if isinstance(other, type(self)) else NotImplemented

@@ -107,6 +107,8 @@ class TestLoader:
                 module = __import__('.'.join(parts[:count]))
                 return module, parts[1:], failed
             except ImportError:
+                if failed is not None:
+                    self.errors.pop()
                 failed = self._failed_import(parts[count - 1])
         return None, parts, failed
 
@@ -126,6 +128,8 @@ class TestLoader:
             except AttributeError as error:
                 if getattr(found, '__path__', None) is not None and failed is not None:
                     return self.suiteClass([failed])  # part is a module that could not be imported
+                if failed is not None:
+                    self.errors.pop()  # the attribute is what is missing
                 import traceback
                 text = 'Failed to access attribute:\n%s' % traceback.format_exc()
                 return self.suiteClass([self._failed(part, error, text)])

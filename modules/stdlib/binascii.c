@@ -4,6 +4,7 @@
  * What is hard is base64: sloppy text is read leniently, as mail has it, unless strict_mode asks for none of that. */
 #include "vm/api.h"
 
+#include <dlfcn.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -558,6 +559,36 @@ static uint32_t crc32_of(const uint8_t *data, size_t len, uint32_t crc)
     return ~crc;
 }
 
+/* zlib's crc32_z(), which is several times as fast. */
+typedef unsigned long (*zlib_crc32)(unsigned long crc, const uint8_t *data, size_t len);
+
+#define WORTH_OPENING 65536 /* bytes of which opening zlib costs no more time than it saves */
+#define WORTH_CALLING 64
+
+struct checksums {
+    size_t bytes;      /* so far */
+    bool tried;        /* to open zlib */
+    zlib_crc32 faster; /* or NULL */
+};
+
+static const char checksums_key;
+
+/* zlib's function, once enough has been asked for; NULL: ours is to do it. */
+static zlib_crc32 faster_crc32(struct cpy_thread *t, size_t len)
+{
+    struct checksums *all = cpy_private(t, &checksums_key, sizeof *all);
+    void *library, *found;
+
+    if (!all)
+        return cpy_take_pending(t), NULL;
+    if (!all->tried && (all->bytes += len) >= WORTH_OPENING) {
+        all->tried = true;
+        if ((library = dlopen("libz.so.1", RTLD_NOW | RTLD_LOCAL)) && (found = dlsym(library, "crc32_z")))
+            memcpy(&all->faster, &found, sizeof found);
+    }
+    return all->faster;
+}
+
 static uint32_t crc_hqx_of(const uint8_t *data, size_t len, uint32_t crc)
 {
     crc &= 0xffff;
@@ -569,7 +600,22 @@ static uint32_t crc_hqx_of(const uint8_t *data, size_t len, uint32_t crc)
     return crc;
 }
 
-static cpy_value checksum(struct cpy_thread *t, const cpy_value *args, uint32_t (*call)(const uint8_t *, size_t, uint32_t))
+static cpy_value crc32(struct cpy_thread *t, const cpy_value *args)
+{
+    struct cpy_buffer b;
+    zlib_crc32 faster;
+    uint64_t start;
+    uint32_t crc;
+
+    if (!cpy_to_wrapped64(t, args[1], &start) || !cpy_get_buffer(t, args[0], &b, false))
+        return CPY_ERROR;
+    faster = b.len >= WORTH_CALLING ? faster_crc32(t, b.len) : NULL;
+    crc = faster ? (uint32_t)faster((uint32_t)start, b.data, b.len) : crc32_of(b.data, b.len, (uint32_t)start);
+    cpy_release_buffer(t, &b);
+    return cpy_int(crc);
+}
+
+static cpy_value crc_hqx(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_buffer b;
     uint64_t start;
@@ -577,14 +623,10 @@ static cpy_value checksum(struct cpy_thread *t, const cpy_value *args, uint32_t 
 
     if (!cpy_to_wrapped64(t, args[1], &start) || !cpy_get_buffer(t, args[0], &b, false))
         return CPY_ERROR;
-    crc = call(b.data, b.len, (uint32_t)start);
+    crc = crc_hqx_of(b.data, b.len, (uint32_t)start);
     cpy_release_buffer(t, &b);
     return cpy_int(crc);
 }
-
-static cpy_value crc32(struct cpy_thread *t, const cpy_value *args) { return checksum(t, args, crc32_of); }
-
-static cpy_value crc_hqx(struct cpy_thread *t, const cpy_value *args) { return checksum(t, args, crc_hqx_of); }
 
 /* --- the module ---------------------------------------------------------------------------------------------------------- */
 

@@ -51,3 +51,13 @@ for wrong in (lambda: binascii.unhexlify('abc'), lambda: binascii.unhexlify('zz'
 # expect: TypeError a bytes-like object is required, not 'str'
 # expect: TypeError a bytes-like object is required, not 'str'
 print(binascii.Error.__mro__[1], binascii.Incomplete.__base__)  # expect: <class 'ValueError'> <class 'Exception'>
+
+# CRC-32 is the same however much is asked for at a time, and whoever reckons it.
+data = bytes(range(256)) * 1024
+whole = binascii.crc32(data)
+in_pieces = 0
+for start in range(0, len(data), 37):
+    in_pieces = binascii.crc32(data[start:start + 37], in_pieces)
+half = len(data) // 2
+print(whole == in_pieces == binascii.crc32(data[half:], binascii.crc32(data[:half])), binascii.crc32(b'123456789' * 100))
+# expect: True 167579607

@@ -247,3 +247,24 @@ print('\n'.join(line for line in result.failures[0][1].split('\n') if line.start
 # expect: Failed example:
 # expect: Expected:
 # expect: Got:
+
+# A report shows the source of the examples, of earlier ones, too.
+def deep():
+    """
+    >>> def inner():
+    ...     return 1 / 0
+    >>> inner()
+    """
+
+out = io.StringIO()
+with contextlib.redirect_stdout(out):
+    doctest.run_docstring_examples(deep, {}, name='deep')
+print(''.join(out.getvalue().partition('      File "<doctest deep[1]>"')[1:]))
+# expect:       File "<doctest deep[1]>", line 1, in <module>
+# expect:         inner()
+# expect:         ~~~~~^^
+# expect:       File "<doctest deep[0]>", line 2, in inner
+# expect:         return 1 / 0
+# expect:                ~~^~~
+# expect:     ZeroDivisionError: division by zero
+# expect:

@@ -47,6 +47,25 @@ print(help)
 help(abs)
 help(Thing)
 
+
+class Part(Thing):
+    other = Thing.grow
+    alias = lambda self: 5
+
+    def last(self): pass
+    same = last
+
+class Slots:
+    __slots__ = {'a': 'What a is.', 'b': None}
+
+help(Part.half)
+help(Part(1).grow)
+help(Part.make)
+help(lambda x: 1)
+help(str.upper)
+help(Part)
+help(Slots)
+help(Slots())
 help('str.isupper')
 help('there.is.nothing')
 text = pydoc.render_doc('keyword')
@@ -58,12 +77,12 @@ print(out.getvalue().splitlines()[0], pydoc.locate('os.path.join').__name__, pyd
 
 # expect: Type help() for interactive help, or help(object) for help about object.
 # expect: Help on built-in function abs in module builtins:
-# expect: 
+# expect:
 # expect: abs(x, /)
 # expect:     Return the absolute value.
-# expect: 
+# expect:
 # expect: Help on class Thing in module __main__:
-# expect: 
+# expect:
 # expect: class Thing(Base)
 # expect:  |  Thing(size)
 # expect:  |
@@ -76,7 +95,6 @@ print(out.getvalue().splitlines()[0], pydoc.locate('os.path.join').__name__, pyd
 # expect:  |      Base
 # expect:  |      builtins.object
 # expect:  |
-# expect:  |  ----------------------------------------------------------------------
 # expect:  |  Methods defined here:
 # expect:  |
 # expect:  |  __init__(self, size)
@@ -112,14 +130,135 @@ print(out.getvalue().splitlines()[0], pydoc.locate('os.path.join').__name__, pyd
 # expect:  |
 # expect:  |  shared(self)
 # expect:  |      Do what all do.
-# expect: 
+# expect:  |
+# expect:  |  ----------------------------------------------------------------------
+# expect:  |  Data descriptors inherited from Base:
+# expect:  |
+# expect:  |  __dict__
+# expect:  |      The object's own attributes.
+# expect:  |
+# expect:  |  __weakref__
+# expect:  |      The weak references to the object.
+# expect:
+# expect: Help on property:
+# expect:
+# expect: half
+# expect:     Half of the size.
+# expect:
+# expect: Help on method grow in module __main__:
+# expect:
+# expect: async grow(by=2, *, slowly: bool = False) method of __main__.Part instance
+# expect:     Let it grow.
+# expect:
+# expect: Help on method make in module __main__:
+# expect:
+# expect: make() class method of __main__.Part
+# expect:
+# expect: Help on function <lambda> in module __main__:
+# expect:
+# expect: <lambda> lambda x
+# expect:
+# expect: Help on method_descriptor:
+# expect:
+# expect: upper(self, /) unbound builtins.str method
+# expect:     Return a copy in upper case.
+# expect:
+# expect: Help on class Part in module __main__:
+# expect:
+# expect: class Part(Thing)
+# expect:  |  Part(size)
+# expect:  |
+# expect:  |  Method resolution order:
+# expect:  |      Part
+# expect:  |      Thing
+# expect:  |      Base
+# expect:  |      builtins.object
+# expect:  |
+# expect:  |  Methods defined here:
+# expect:  |
+# expect:  |  alias lambda self
+# expect:  |
+# expect:  |  last(self)
+# expect:  |
+# expect:  |  other = async grow(self, by=2, *, slowly: bool = False) from Thing
+# expect:  |      Let it grow.
+# expect:  |
+# expect:  |  same = last(self)
+# expect:  |
+# expect:  |  ----------------------------------------------------------------------
+# expect:  |  Methods inherited from Thing:
+# expect:  |
+# expect:  |  __init__(self, size)
+# expect:  |      Initialize self.
+# expect:  |
+# expect:  |  async grow(self, by=2, *, slowly: bool = False)
+# expect:  |      Let it grow.
+# expect:  |
+# expect:  |  ----------------------------------------------------------------------
+# expect:  |  Class methods inherited from Thing:
+# expect:  |
+# expect:  |  make()
+# expect:  |
+# expect:  |  ----------------------------------------------------------------------
+# expect:  |  Static methods inherited from Thing:
+# expect:  |
+# expect:  |  count()
+# expect:  |      How many there are.
+# expect:  |
+# expect:  |  ----------------------------------------------------------------------
+# expect:  |  Readonly properties inherited from Thing:
+# expect:  |
+# expect:  |  half
+# expect:  |      Half of the size.
+# expect:  |
+# expect:  |  ----------------------------------------------------------------------
+# expect:  |  Data and other attributes inherited from Thing:
+# expect:  |
+# expect:  |  size = 5
+# expect:  |
+# expect:  |  ----------------------------------------------------------------------
+# expect:  |  Methods inherited from Base:
+# expect:  |
+# expect:  |  shared(self)
+# expect:  |      Do what all do.
+# expect:  |
+# expect:  |  ----------------------------------------------------------------------
+# expect:  |  Data descriptors inherited from Base:
+# expect:  |
+# expect:  |  __dict__
+# expect:  |      The object's own attributes.
+# expect:  |
+# expect:  |  __weakref__
+# expect:  |      The weak references to the object.
+# expect:
+# expect: Help on class Slots in module __main__:
+# expect:
+# expect: class Slots(builtins.object)
+# expect:  |  Data descriptors defined here:
+# expect:  |
+# expect:  |  a
+# expect:  |      What a is.
+# expect:  |
+# expect:  |  b
+# expect:
+# expect: Help on Slots in module __main__ object:
+# expect:
+# expect: class Slots(builtins.object)
+# expect:  |  Data descriptors defined here:
+# expect:  |
+# expect:  |  a
+# expect:  |      What a is.
+# expect:  |
+# expect:  |  b
+# expect:
 # expect: Help on method_descriptor in str:
-# expect: 
-# expect: isupper(self, /)
+# expect:
+# expect: str.isupper = isupper(self, /) unbound builtins.str method
 # expect:     Return True if there are cased characters, all upper case.
-# expect: 
+# expect:
 # expect: No Python documentation found for 'there.is.nothing'.
 # expect: Use help() to get the interactive help utility.
 # expect: Use help(str) for help on the str class.
+# expect:
 # expect: Python Library Documentation: module keyword ['NAME', 'FUNCTIONS', 'DATA', 'FILE']
-# expect: Help on int object in module builtins: join None None
+# expect: Help on int object: join None None
