@@ -651,15 +651,17 @@ def _declared_parameters(args, cls, name):
     return args
 
 
-def _type_parameters(args, enforce=False):
-    """The type parameters in bases; enforce: those with defaults must be last."""
-    params = _parameters(args)
-    seen = False
-    for param in params if enforce else ():
+def _in_order(params):
+    """The parameters of Generic[...]: those with defaults must be last, a TypeVar with one not behind a TypeVarTuple."""
+    with_default = tuples = False
+    for param in params:
         if param.__default__ is not NoDefault:
-            seen = True
-        elif seen:
+            if tuples and isinstance(param, TypeVar):
+                raise TypeError('Type parameter with a default follows TypeVarTuple')
+            with_default = True
+        elif with_default:
             raise TypeError('Type parameter %r without a default follows type parameter with a default' % (param,))
+        tuples = tuples or isinstance(param, TypeVarTuple)
     return params
 
 
@@ -673,7 +675,9 @@ class Generic:
         """The class with arguments in place of its type parameters."""
         args = tuple(_type_convert(arg) for arg in _as_tuple(args))
         if _is_protocol_or_generic(cls):
-            return _GenericAlias(cls, _declared_parameters(args, cls, cls.__name__))
+            alias = _GenericAlias(cls, _declared_parameters(args, cls, cls.__name__))
+            _in_order(alias.__parameters__)
+            return alias
         if not getattr(cls, '__parameters__', ()):
             raise TypeError('%s is not a generic class' % cls)
         params, items = cls.__parameters__, []
@@ -690,7 +694,7 @@ class Generic:
         if Generic in bases if bases is not None else (
                 Generic in cls.__bases__ and cls.__name__ != 'Protocol' and type(cls).__name__ != '_TypedDictMeta'):
             raise TypeError('Cannot inherit from plain Generic')
-        params = _type_parameters(bases or ())
+        params = _parameters(bases or ())
         declared = None
         for base in bases or ():
             if isinstance(base, _GenericAlias) and _is_protocol_or_generic(base.__origin__):
@@ -702,7 +706,7 @@ class Generic:
             if unlisted:
                 raise TypeError('Some type variables (%s) are not listed in %s[%s]' % (
                     ', '.join(map(str, unlisted)), declared.__origin__.__name__, ', '.join(map(str, declared.__parameters__))))
-            params = _type_parameters(declared.__parameters__, True)
+            params = declared.__parameters__
         cls.__parameters__ = tuple(params)
 
 
