@@ -20,7 +20,7 @@
 #include <unistd.h>
 
 #define MS INT64_C(1000000)          /* ns */
-#define READY_MOST (2000 * MS)       /* how long a fresh channel's files may take */
+#define READY_MOST (5000 * MS)       /* how long a fresh channel's files may take */
 #define GUARD_MOST (300 * MS)        /* and how long the guard of a program that died */
 #define READY_LOOK (5 * MS)
 #define PERIOD_MOST UINT64_C(100000000000) /* the longest that a search tries */
