@@ -422,7 +422,7 @@ static const struct cpy_function functions[] = {
     {"input", "(prompt=<unset>, /)", builtin_input, "Read a line from sys.stdin, without its newline.", 0},
     {"open", "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
         builtin_open, "Open a file and return a stream.", 0},
-    {"print", "(*args, sep=None, end=None, file=None, flush=False)", builtin_print,
+    {"print", "(*args, sep=' ', end='\n', file=None, flush=False)", builtin_print,
         "Write the arguments to a stream (sys.stdout), sep between them and end after them.", 0},
     {0},
 };

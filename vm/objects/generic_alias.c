@@ -354,22 +354,29 @@ static bool can_join(struct cpy_thread *t, cpy_value v)
     return mark && cpy_type_lookup(t, cpy_class_of(t, v), mark);
 }
 
-/* Adds a member, or a union's members, leaving out what is there already. */
-static bool join(struct cpy_thread *t, cpy_value list, cpy_value v)
+/* Adds a member, leaving it out if it is there already. */
+static bool join_one(struct cpy_thread *t, cpy_value list, cpy_value v)
 {
     int known = 0;
 
-    if (is_union(t, v)) {
-        for (size_t i = 0; i < cpy_tuple_len(args_of(v)); i++)
-            if (!join(t, list, cpy_tuple_get(args_of(v), i)))
-                return false;
-        return true;
-    }
     if (v == CPY_NONE)
         v = t->vm->types[CPY_TYPE_NONE];
     for (size_t i = 0; known == 0 && i < cpy_list_len(list); i++)
         known = cpy_equal(t, cpy_list_get(list, i), v);
     return known > 0 || (known == 0 && cpy_list_append(t, list, v));
+}
+
+/* The same, or a union's members.  Those of the first one differ from one another, and need not be compared. */
+static bool join(struct cpy_thread *t, cpy_value list, cpy_value v)
+{
+    bool (*add)(struct cpy_thread *, cpy_value, cpy_value) = cpy_list_len(list) ? join_one : cpy_list_append;
+
+    if (!is_union(t, v))
+        return join_one(t, list, v);
+    for (size_t i = 0; i < cpy_tuple_len(args_of(v)); i++)
+        if (!add(t, list, cpy_tuple_get(args_of(v), i)))
+            return false;
+    return true;
 }
 
 /* The union of a list of members. */

@@ -336,16 +336,24 @@ static cpy_value get_objclass(struct cpy_thread *t, const cpy_value *args)
 
 cpy_value cpy_signature_text(struct cpy_thread *t, const char *begin, const char *s)
 {
-    const char *unset;
     struct cpy_builder b;
 
     cpy_build(&b, t);
     cpy_build_ascii(&b, begin);
-    for (; (unset = strstr(s, "<unset>")); s = unset + 7) {
-        cpy_build_ascii_n(&b, s, (size_t)(unset - s));
-        cpy_build_ascii(&b, "<unrepresentable>");
+    while (*s) {
+        size_t plain = strcspn(s + 1, "<\n") + 1;
+
+        if (strncmp(s, "<unset>", 7) == 0) {
+            cpy_build_ascii(&b, "<unrepresentable>");
+            s += 7;
+        } else if (*s == '\n') {
+            cpy_build_ascii(&b, "\\n");
+            s++;
+        } else {
+            cpy_build_ascii_n(&b, s, plain);
+            s += plain;
+        }
     }
-    cpy_build_ascii(&b, s);
     return cpy_build_finish(&b);
 }
 

@@ -63,3 +63,10 @@ print(told)
 # expect: []
 # expect: True True
 # expect: [(<class 'SystemExit'>, 3)]
+
+# Line ends among defaults are written as in source.
+import io
+print(inspect.signature(print), print.__text_signature__)
+print(inspect.signature(io.StringIO))
+# expect: (*args, sep=' ', end='\n', file=None, flush=False) (*args, sep=' ', end='\n', file=None, flush=False)
+# expect: (initial_value='', newline='\n')

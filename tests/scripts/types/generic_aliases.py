@@ -54,3 +54,11 @@ for source in ('list[int][str]', 'dict[T, U][int]', 'dict[T, U][int, str, float]
 # expect: list[T][()] | TypeError Too few arguments for list[~T]; actual 0, expected at least 1
 # expect: ok tuple[*Ts, *Ts]
 # expect: (int | str)[int] | TypeError int | str is not a generic class
+
+# Unions of very many classes.
+classes = [type('A%d' % i, (), {}) for i in range(2000)]
+many = int
+for cls in classes:
+    many = many | cls
+print(len(many.__args__), (many | classes[5] | None).__args__[-1], len((many | (int | str)).__args__))
+# expect: 2001 <class 'NoneType'> 2002
