@@ -355,6 +355,8 @@ static cpy_value buffered_truncate(struct cpy_thread *t, const cpy_value *args)
         return cpy_io_unsupported(t, "truncate");
     if (!b || !flush_dirty(t, b) || (size == CPY_NONE && !(size = buffered_tell(t, args))))
         return CPY_ERROR;
+    if (!start_writing(t, b)) /* what was read ahead may not be there any more */
+        return CPY_ERROR;
     return cpy_call_method(t, cpy_load(b->raw), "truncate", (size_t)1, size);
 }
 

@@ -261,3 +261,19 @@ print([n for n in dir(io) if n[0] != '_' and n not in ('abc', 'UnsupportedOperat
 # expect: twice
 # expect: 
 # expect: []
+
+# What was read ahead is gone when the file is cut.
+import os, tempfile
+descriptor, name = tempfile.mkstemp()
+os.write(descriptor, b'abcdef')
+os.close(descriptor)
+with open(name, 'r+b') as f:
+    print(f.read(1), f.truncate(3), f.peek(9), f.tell(), f.read())
+with open(name, 'r+b') as f:
+    print(f.read(1), f.truncate(), f.read(), f.write(b'xy'), f.seek(0), f.read())
+with open(name, 'r+') as f:
+    print(f.read(1), f.truncate(2), repr(f.read()))
+os.unlink(name)
+# expect: b'a' 3 b'bc' 1 b'bc'
+# expect: b'a' 1 b'' 2 0 b'axy'
+# expect: a 2 'xy'
