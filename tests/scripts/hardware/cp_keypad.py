@@ -4,12 +4,17 @@
 # cpython: no
 # forks: no
 import gc
+import os
+import sys
 import time
 
 import board
 import keypad
 import microcontroller
 from cpy import mock
+
+sys.path.append(os.path.join(os.path.dirname(__file__), '..', '..', 'lab'))
+import chips
 
 
 def attempt(function, *args, **kwargs):
@@ -121,26 +126,6 @@ def test_arguments_of_keys():
     # expect: ValueError: debounce_threshold must be 1-127
 
 
-class Matrix:
-    """Keys between rows and columns: what a row drives reaches the columns of its closed keys."""
-
-    def __init__(self, rows, columns, level):
-        self.rows, self.level, self.closed = rows, level, set()
-        self.drivers = {column: mock.Driver(column) for column in columns}
-        self.listeners = [(row, mock.pin(row).listen(self.update)) for row in rows]
-
-    def close(self):
-        for row, listener in self.listeners:
-            mock.pin(row).unlisten(listener)
-        for driver in self.drivers.values():
-            driver.close()
-
-    def update(self, level, ns):
-        driven = {row for row in self.rows if mock.pin(row).direction == 'output' and mock.pin(row).level == self.level}
-        for column, driver in self.drivers.items():
-            driver.set(self.level if any((row, column) in self.closed for row in driven) else None)
-
-
 ROWS, COLUMNS = ['D9', 'D10'], ['D11', 'D12', 'D13']
 
 
@@ -148,15 +133,15 @@ def test_matrix():
     for to_anodes in True, False:
         for row in ROWS:  # a resistor on each row, so that it goes back when nobody drives it
             mock.pin(row).set_pull('up' if to_anodes else 'down')
-        matrix = Matrix(ROWS, COLUMNS, not to_anodes)
+        matrix = chips.KeyMatrix(ROWS, COLUMNS, not to_anodes)
         with keypad.KeyMatrix([getattr(board, name) for name in ROWS], [getattr(board, name) for name in COLUMNS],
                               to_anodes, interval=.005) as keys:
             print(keys.key_count, mock.pin('D11').pull, [keys.key_number_to_row_column(n) for n in range(6)],
                   keys.row_column_to_key_number(1, 2))
-            matrix.closed = {('D9', 'D11'), ('D10', 'D13')}
+            matrix.press(('D9', 'D11'), ('D10', 'D13'))
             time.sleep(.02)
             print(all_of(keys))
-            matrix.closed = {('D10', 'D12'), ('D10', 'D13')}
+            matrix.press(('D10', 'D12'), ('D10', 'D13'))
             time.sleep(.02)
             print(all_of(keys))
         matrix.close()
@@ -180,27 +165,8 @@ def test_arguments_of_a_matrix():
     # expect: TypeError: KeyMatrix: the same pin is given twice None
 
 
-class Register:
-    """As a 74HC165: takes its inputs when the latch says so, and shows the next at each rise of the clock."""
-
-    def __init__(self, inputs):
-        self.inputs, self.bits, self.driver = inputs, [], mock.Driver('D6')
-        mock.pin('D5').listen(self.clock)
-        mock.pin('D9').listen(self.latch)
-
-    def latch(self, level, ns):
-        if level:
-            self.bits = list(self.inputs)
-            self.driver.set(self.bits[0])
-
-    def clock(self, level, ns):
-        if level:
-            self.bits = self.bits[1:] + [True]
-            self.driver.set(self.bits[0])
-
-
 def test_shift_register():
-    register = Register([True] * 8)
+    register = chips.ShiftRegister('D5', 'D6', 'D9', [True] * 8)
     with keypad.ShiftRegisterKeys(
             clock=board.D5, data=board.D6, latch=board.D9, key_count=8, value_when_pressed=False) as keys:
         print(keys.key_count)  # expect: 8
