@@ -224,10 +224,10 @@ const struct cpy_config *cpy_vm_config(struct cpy_thread *t);
 int cpy_run_source(struct cpy_thread *t, const char *source, size_t len, const char *name);
 /* The same for a module found as import does (-m): a package's __main__. */
 int cpy_run_module(struct cpy_thread *t, const char *name);
-/* Runs one interactive statement in __main__, showing the value of an expression and reporting an exception.
+/* Runs one interactive statement in __main__, or several, showing values of expressions and reporting an exception.
  * *incomplete: more lines must follow (as must an empty one after a block), and nothing was run; NULL: none will.
  * Returns -1, or the exit status that SystemExit asked for. */
-int cpy_run_interactive(struct cpy_thread *t, const char *source, size_t len, bool *incomplete);
+int cpy_run_interactive(struct cpy_thread *t, const char *source, size_t len, bool several, bool *incomplete);
 /* Module __main__, made when first asked for. */
 cpy_value cpy_main_module(struct cpy_thread *t);
 /* Writes what sys.stdout and sys.stderr hold.  False: an exception is pending. */

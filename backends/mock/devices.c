@@ -175,7 +175,7 @@ void cpy_devices_close(struct cpy_mock *m)
 
 /* --- faults ------------------------------------------------------------------------------------------------ */
 
-int64_t cpy_mock_add_fault(struct cpy_mock *m, int64_t device_id, enum cpy_mock_fault_kind kind, uint32_t at,
+int cpy_mock_add_fault(struct cpy_mock *m, int64_t device_id, enum cpy_mock_fault_kind kind, uint32_t at,
     uint32_t count)
 {
     struct cpy_device *d = cpy_device_by_id(m, device_id);
@@ -183,22 +183,9 @@ int64_t cpy_mock_add_fault(struct cpy_mock *m, int64_t device_id, enum cpy_mock_
 
     if (!fault)
         return d ? -ENOMEM : -ENODEV;
-    *fault = (struct cpy_fault){.next = d->faults, .id = ++m->next_id, .kind = kind, .at = at, .count = count};
+    *fault = (struct cpy_fault){.next = d->faults, .kind = kind, .at = at, .count = count};
     d->faults = fault;
-    return fault->id;
-}
-
-void cpy_mock_clear_fault(struct cpy_mock *m, int64_t id)
-{
-    for (struct cpy_device *d = m->devices; d; d = d->next)
-        for (struct cpy_fault **link = &d->faults; *link; link = &(*link)->next)
-            if ((*link)->id == id) {
-                struct cpy_fault *fault = *link;
-
-                *link = fault->next;
-                free(fault);
-                return;
-            }
+    return 0;
 }
 
 void cpy_mock_clear_device_faults(struct cpy_mock *m, int64_t device_id)

@@ -152,10 +152,9 @@ enum cpy_mock_fault_kind {
     CPY_FAULT_CORRUPT,     /* bytes read in transfer number at come inverted */
 };
 /* A fault of a device; transfers count from 0 when the fault is set; count: how many transfers it hits, 0: for ever.
- * An id > 0. */
-int64_t cpy_mock_add_fault(struct cpy_mock *mock, int64_t device_id, enum cpy_mock_fault_kind kind, uint32_t at,
+ * 0, -ENODEV: there is no such device, or -ENOMEM. */
+int cpy_mock_add_fault(struct cpy_mock *mock, int64_t device_id, enum cpy_mock_fault_kind kind, uint32_t at,
     uint32_t count);
-void cpy_mock_clear_fault(struct cpy_mock *mock, int64_t id); /* Takes a fault back; an unknown id is ignored. */
 void cpy_mock_clear_device_faults(struct cpy_mock *mock, int64_t device_id); /* Takes all of a device's back. */
 uint64_t cpy_mock_transfers(struct cpy_mock *mock); /* bus transfers so far, on all buses */
 /* The n-th bus transfer from now (from 0) fails as if the device had vanished, whichever it is; -1: none. */

@@ -81,7 +81,6 @@ enum cpy_device_kind { CPY_DEVICE_I2C, CPY_DEVICE_SPI, CPY_DEVICE_UART };
 
 struct cpy_fault {
     struct cpy_fault *next;
-    int64_t id;
     enum cpy_mock_fault_kind kind;
     uint32_t at, count;
     uint64_t seen; /* transfers of the device since it was set */

@@ -2,15 +2,16 @@
 /* modules/cpy/repl.c - the interactive prompt.
  *
  * A statement is read line by line until the compiler says that it is whole; a block ends
- * with an empty line.  Nothing but SystemExit and the end of the input ends the prompt. */
+ * with an empty line.  What is pasted runs as a whole.  Nothing but SystemExit and the end of the input ends the prompt. */
 #include "modules/cpy/repl.h"
 
 #include <stdlib.h>
 
 /* The statement that is being typed. */
 struct statement {
-    char *text; /* malloc'ed */
-    size_t len; /* 0: its first line is still to come */
+    char *text;  /* malloc'ed */
+    size_t len;  /* 0: its first line is still to come */
+    bool pasted; /* lines of it came at once: they may be several statements, as in a file */
 };
 
 /* Adds a line; false: MemoryError is pending. */
@@ -23,7 +24,14 @@ static bool add_line(struct cpy_thread *t, struct statement *s, const char *line
     s->text = grown;
     memcpy(grown + s->len, line, len);
     s->len += len;
+    s->pasted = s->pasted || memchr(line, '\n', len - 1);
     return true;
+}
+
+static void forget(struct statement *s)
+{
+    s->len = 0;
+    s->pasted = false;
 }
 
 /* str(sys.ps1) or str(sys.ps2); unset if it cannot be shown. */
@@ -52,7 +60,7 @@ static enum cpy_line read_line(
 /* Ctrl-C empties the statement; other exceptions come from handlers that ran while a line was awaited. */
 static void tell_error(struct cpy_thread *t, struct statement *s)
 {
-    s->len = 0;
+    forget(s);
     if (!cpy_pending_is(t, CPY_KEYBOARD_INTERRUPT)) {
         cpy_report_pending(t);
         return;
@@ -65,10 +73,10 @@ static void tell_error(struct cpy_thread *t, struct statement *s)
 static int run(struct cpy_thread *t, struct statement *s, bool at_end)
 {
     bool incomplete = false;
-    int status = cpy_run_interactive(t, s->text, s->len, at_end ? NULL : &incomplete);
+    int status = cpy_run_interactive(t, s->text, s->len, s->pasted, at_end ? NULL : &incomplete);
 
     if (!incomplete)
-        s->len = 0;
+        forget(s);
     return status;
 }
 
@@ -91,7 +99,7 @@ static int take(struct cpy_thread *t, struct statement *s, enum cpy_line what, c
 /* Reads and runs until the end.  Returns the exit status. */
 static int loop(struct cpy_thread *t, struct cpy_line_reader *reader)
 {
-    struct statement s = {NULL, 0};
+    struct statement s = {0};
     int status = -1;
 
     while (status < 0) {

@@ -25,7 +25,6 @@ struct readline {
     void (*rl_callback_read_char)(void);
     void (*rl_callback_sigcleanup)(void);
     void (*rl_free_line_state)(void);
-    int (*rl_variable_bind)(const char *name, const char *value);
     int (*rl_insert_text)(const char *text);
     int (*stifle_history)(int lines);
     void (*add_history)(const char *line);
@@ -43,7 +42,7 @@ struct readline {
 #define ROW(name) {#name, offsetof(struct readline, name)}
 static const struct { const char *name; size_t offset; } symbols[] = {
     ROW(rl_callback_handler_install), ROW(rl_callback_handler_remove), ROW(rl_callback_read_char),
-    ROW(rl_callback_sigcleanup), ROW(rl_free_line_state), ROW(rl_variable_bind), ROW(rl_insert_text),
+    ROW(rl_callback_sigcleanup), ROW(rl_free_line_state), ROW(rl_insert_text),
     ROW(stifle_history), ROW(add_history), ROW(read_history), ROW(append_history), ROW(history_truncate_file),
     ROW(rl_readline_name), ROW(rl_catch_signals), ROW(rl_completion_append_character),
     ROW(rl_completer_word_break_characters), ROW(rl_completion_entry_function), ROW(rl_attempted_completion_over),
@@ -134,14 +133,27 @@ static void find_history(struct cpy_line_reader *r)
         r->history[0] = 0;
 }
 
-static void remember(struct cpy_line_reader *r, const char *line)
+/* Keeps a line, unless it is empty or the one before; freed here. */
+static void remember_line(struct cpy_line_reader *r, char *line)
 {
-    if (!*line || (r->last && strcmp(r->last, line) == 0))
+    if (!line || !*line || (r->last && strcmp(r->last, line) == 0)) {
+        free(line);
         return;
-    free(r->last);
-    r->last = strdup(line);
+    }
     r->rl.add_history(line);
     r->added++;
+    free(r->last);
+    r->last = line;
+}
+
+/* Keeps what was typed, or the lines that were pasted. */
+static void remember(struct cpy_line_reader *r, const char *lines)
+{
+    size_t len = strcspn(lines, "\n");
+
+    remember_line(r, strndup(lines, len));
+    if (lines[len])
+        remember(r, lines + len + 1);
 }
 
 /* Adds this session's lines to the file, which nobody else may read.  A file that cannot be written is left alone. */
@@ -182,7 +194,6 @@ static void set_up(struct cpy_line_reader *r)
         setlocale(LC_CTYPE, "C.UTF-8");
     *rl->rl_readline_name = r->name;
     *rl->rl_catch_signals = 0; /* ours */
-    rl->rl_variable_bind("enable-bracketed-paste", "off"); /* pasted lines are statements of their own */
     rl->stifle_history(HISTORY_LINES);
     *rl->rl_completer_word_break_characters = " \t\n`~!@#$%^&*()-=+[{]}\\|;:'\",<>/?";
     *rl->rl_completion_entry_function = next_completion;

@@ -224,6 +224,7 @@ enum cpy_compile_mode { CPY_COMPILE_EXEC, CPY_COMPILE_EVAL, CPY_COMPILE_SINGLE, 
     CPY_COMPILE_MODES = 15,              /* the bits of all these */
     CPY_COMPILE_FUTURE_ANNOTATIONS = 16, /* with one of them, to compile: as if "from __future__ import annotations" */
     CPY_COMPILE_TOP_LEVEL_AWAIT = 32,    /* likewise: await may stand outside functions; running such code makes a coroutine */
+    CPY_COMPILE_SEVERAL = 128,           /* with SINGLE: any number of statements, and blocks that no empty line ends */
     CPY_COMPILE_CLEAN = 64,              /* with EXEC, to cpy_parse(): docstrings in the tree lose their margin */
 };
 

@@ -264,7 +264,7 @@ static cpy_value compile(struct cpy_thread *t, struct source s, const char *file
 {
     struct cpy_arena arena;
     struct cpy_node_list body = {0};
-    unsigned wanted = mode & CPY_COMPILE_MODES;
+    unsigned wanted = mode & (CPY_COMPILE_MODES | CPY_COMPILE_SEVERAL);
     cpy_value code = CPY_ERROR;
 
     if (!to_utf8(t, &s, file))
@@ -303,10 +303,13 @@ cpy_value cpy_compile_tree(struct cpy_thread *t, cpy_value tree, const char *fil
 }
 
 cpy_value cpy_compile_interactive(
-    struct cpy_thread *t, const char *source, size_t len, const char *file, bool *incomplete)
+    struct cpy_thread *t, const char *source, size_t len, const char *file, bool several, bool *incomplete)
 {
-    *incomplete = false;
-    return compile(t, (struct source){.text = source, .len = len}, file, CPY_COMPILE_SINGLE, -1, incomplete);
+    enum cpy_compile_mode mode = CPY_COMPILE_SINGLE | (several ? CPY_COMPILE_SEVERAL : 0);
+
+    if (incomplete)
+        *incomplete = false;
+    return compile(t, (struct source){.text = source, .len = len}, file, mode, -1, incomplete);
 }
 
 /* Parses source, and makes a tree of objects or a table of symbols of it. */

@@ -24,9 +24,10 @@ cpy_value cpy_make_symtable(struct cpy_thread *t, const char *source, size_t len
     enum cpy_compile_mode mode);
 /* Compiles an object of module ast.  CPY_ERROR. */
 cpy_value cpy_compile_tree(struct cpy_thread *t, cpy_value tree, const char *file, enum cpy_compile_mode mode, int optimize);
-/* The same as cpy_compile() for the REPL: *incomplete is set when the source could go on. */
+/* The same as cpy_compile() for the REPL: *incomplete is set when the source could go on.  several: it may be more than one
+ * statement. */
 cpy_value cpy_compile_interactive(
-    struct cpy_thread *t, const char *source, size_t len, const char *file, bool *incomplete);
+    struct cpy_thread *t, const char *source, size_t len, const char *file, bool several, bool *incomplete);
 /* Source text in UTF-8, without BOM. */
 struct cpy_source_text {
     const char *text;

@@ -132,10 +132,10 @@ static bool parse_single(struct cpy_parser *p)
     return cpy_fail_here(p, "multiple statements found while compiling a single statement");
 }
 
-static bool parse_all(struct cpy_parser *p, struct cpy_node_list *body)
+static bool parse_all(struct cpy_parser *p, struct cpy_node_list *body, bool several)
 {
     bool ok = p->mode == CPY_COMPILE_EVAL ? parse_eval(p)
-            : p->mode == CPY_COMPILE_SINGLE ? parse_single(p) : parse_file(p);
+            : p->mode == CPY_COMPILE_SINGLE && !several ? parse_single(p) : parse_file(p);
 
     return ok && cpy_take_list(p, 0, body);
 }
@@ -155,7 +155,7 @@ bool cpy_parse(struct cpy_arena *arena, const char *source, size_t len, const ch
     p.typed = incomplete != NULL;
     ok = cpy_lex(&p.lx, arena, source, len);
     p.tokens = p.lx.tokens;
-    ok = ok && parse_all(&p, body);
+    ok = ok && parse_all(&p, body, mode & CPY_COMPILE_SEVERAL);
     if (incomplete) /* an empty line ends what is not within brackets or a string */
         *incomplete = !ok && p.at_end && ((p.lx.error.message[0] && p.lx.error.at_end) || !ends_with_empty_line(&p));
     return ok;

@@ -220,20 +220,12 @@ int cpy_run_module(struct cpy_thread *t, const char *name)
     return finish(t);
 }
 
-/* Compiles an interactive statement. */
-static cpy_value compile_statement(struct cpy_thread *t, const char *source, size_t len, bool *incomplete)
-{
-    if (!incomplete)
-        return cpy_compile(t, source, len, "<stdin>", CPY_COMPILE_SINGLE, -1);
-    return cpy_compile_interactive(t, source, len, "<stdin>", incomplete);
-}
-
-int cpy_run_interactive(struct cpy_thread *t, const char *source, size_t len, bool *incomplete)
+int cpy_run_interactive(struct cpy_thread *t, const char *source, size_t len, bool several, bool *incomplete)
 {
     cpy_value module = cpy_main_module(t), code, exception;
     int status = -1;
 
-    if (module && (code = compile_statement(t, source, len, incomplete)))
+    if (module && (code = cpy_compile_interactive(t, source, len, "<stdin>", several, incomplete)))
         run_unfiled(t, code, source, len, cpy_module_dict(module));
     exception = cpy_take_pending(t);
     if (incomplete && *incomplete)

@@ -52,11 +52,6 @@ int64_t cpy_dict_find_name(struct cpy_dict *dict, cpy_value name)
     return CPY_TABLE_MISSING;
 }
 
-int64_t cpy_dict_find(struct cpy_thread *t, struct cpy_dict *dict, cpy_value key, int64_t hash)
-{
-    return cpy_table_find_any(t, table_of(dict), STRIDE, key, hash);
-}
-
 cpy_value cpy_dict_get(struct cpy_thread *t, cpy_value dict, cpy_value key)
 {
     struct cpy_dict *d = cpy_as_dict(dict);

@@ -37,8 +37,6 @@ CPY_INLINE struct cpy_set *cpy_as_set(cpy_value v) { return (struct cpy_set *)cp
 /* The number of name's entry, or -1.  name is an interned str; never raises and never runs Python code
  * when dict->only_str is set (it is for namespaces), else looks up by identity and then by equality. */
 int64_t cpy_dict_find_name(struct cpy_dict *dict, cpy_value name);
-/* Looks a key up with its hash given. -1: missing, -2: an exception is pending. */
-int64_t cpy_dict_find(struct cpy_thread *t, struct cpy_dict *dict, cpy_value key, int64_t hash);
 void cpy_dict_clear(struct cpy_thread *t, struct cpy_dict *dict); /* Removes all entries. */
 /* Makes room for more keys at once. */
 CPY_CHECKED bool cpy_dict_reserve(struct cpy_thread *t, struct cpy_dict *dict, size_t more);
