@@ -210,7 +210,7 @@ static cpy_value step_throw(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_async_step *step = cpy_as_async_step(args[0]);
 
-    if (!may_go_on(t, step))
+    if (!cpy_generator_warn_throw(t, args, "throw") || !may_go_on(t, step))
         return CPY_ERROR;
     begin(step);
     return throw_in(t, step, cpy_generator_thrown(t, args));
@@ -307,7 +307,8 @@ static cpy_value async_asend(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value async_athrow(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value tuple = cpy_tuple_from(t, args + 1, args[3] ? 3 : args[2] ? 2 : 1);
+    cpy_value tuple = cpy_generator_warn_throw(t, args, "athrow")
+        ? cpy_tuple_from(t, args + 1, args[3] ? 3 : args[2] ? 2 : 1) : CPY_ERROR;
 
     return tuple ? new_step(t, CPY_TYPE_ASYNC_THROW, args[0], tuple) : CPY_ERROR;
 }

@@ -551,11 +551,20 @@ static cpy_value refuse_thrown(struct cpy_thread *t, struct cpy_generator *g, cp
     return cpy_pending(t) ? run(t, g, CPY_UNSET, cpy_take_pending(t), result) : finish_delegation(t, g, value, result);
 }
 
+bool cpy_generator_warn_throw(struct cpy_thread *t, const cpy_value *args, const char *method)
+{
+    return !args[2] || cpy_warn(t, CPY_DEPRECATION_WARNING, "the (type, exc, tb) signature of %s() is deprecated, "
+        "use the single-arg signature instead.", method);
+}
+
 cpy_value cpy_generator_throw_method(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_generator *g = cpy_as_generator(args[0]);
-    cpy_value e = cpy_generator_thrown(t, args), result = CPY_NONE, v;
+    cpy_value e, result = CPY_NONE, v;
 
+    if (!cpy_generator_warn_throw(t, args, "throw"))
+        return CPY_ERROR;
+    e = cpy_generator_thrown(t, args);
     v = e ? cpy_generator_throw(t, g, e, &result) : refuse_thrown(t, g, &result);
     return value_or_stop(t, v, result);
 }

@@ -38,6 +38,8 @@ cpy_value cpy_generator_thrown(struct cpy_thread *t, const cpy_value *args);
 cpy_value cpy_awaitable_step(struct cpy_thread *t, cpy_value iterator, cpy_value sent);
 
 /* Rows and members of the three types' tables. */
+/* DeprecationWarning if throw() or athrow() was given more than an exception; false: it has become an exception. */
+CPY_CHECKED bool cpy_generator_warn_throw(struct cpy_thread *t, const cpy_value *args, const char *method);
 cpy_value cpy_generator_throw_method(struct cpy_thread *t, const cpy_value *args); /* throw(). */
 cpy_value cpy_generator_close_method(struct cpy_thread *t, const cpy_value *args); /* close(). */
 cpy_value cpy_generator_repr(struct cpy_thread *t, const cpy_value *args); /* __repr__(). */

@@ -242,11 +242,15 @@ static cpy_value parse(struct cpy_thread *t, const char *p, size_t len, int base
     return parse_long(t, &text);
 }
 
+#define MOST_SHOWN 200 /* characters of a text that is no number */
+
 static cpy_value invalid_literal(struct cpy_thread *t, cpy_value text, int base)
 {
-    if (!text || cpy_pending(t))
-        return CPY_ERROR;
-    return cpy_raise(t, CPY_VALUE_ERROR, "invalid literal for int() with base %d: %R", base, text);
+    cpy_value shown = text && !cpy_pending(t) ? cpy_repr(t, text) : CPY_ERROR;
+
+    if (shown && cpy_str_view(shown).len > MOST_SHOWN)
+        shown = cpy_str_slice(t, shown, 0, MOST_SHOWN);
+    return shown ? cpy_raise(t, CPY_VALUE_ERROR, "invalid literal for int() with base %d: %V", base, shown) : CPY_ERROR;
 }
 
 cpy_value cpy_int_parse(struct cpy_thread *t, const char *text, size_t len, int base)
