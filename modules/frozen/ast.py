@@ -392,3 +392,28 @@ def unparse(ast_obj):
     """Return source text that gives the tree."""
     from _ast_unparse import Unparser
     return Unparser().unparse(ast_obj)
+
+
+def main():
+    """python -m ast: show the tree of a file."""
+    import argparse
+    parser = argparse.ArgumentParser(prog='python -m ast')
+    parser.add_argument('infile', nargs='?', default='-', help='the file to parse; defaults to stdin')
+    parser.add_argument('-m', '--mode', default='exec', choices=('exec', 'single', 'eval'),
+                        help='specify what kind of code must be parsed')
+    parser.add_argument('-a', '--include-attributes', action='store_true',
+                        help='include attributes such as line numbers and column offsets')
+    parser.add_argument('-i', '--indent', type=int, default=3, help='indentation of nodes (number of spaces)')
+    args = parser.parse_args()
+    if args.infile == '-':
+        name, source = '<stdin>', sys.stdin.buffer.read()
+    else:
+        name = args.infile
+        with open(name, 'rb') as file:
+            source = file.read()
+    print(dump(parse(source, name, args.mode), include_attributes=args.include_attributes, indent=args.indent))
+
+
+if __name__ == '__main__':
+    import ast
+    ast.main()

@@ -476,3 +476,38 @@ def getdoc(object):
         except (AttributeError, TypeError):
             return None
     return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def _main():
+    """python -m inspect: show the source of module:name, or with --details where it is."""
+    import argparse
+    import importlib
+    import inspect  # which has more names than are here
+    parser = argparse.ArgumentParser(prog='inspect.py')
+    parser.add_argument('object', help="The object to be analysed. It supports the 'module:qualname' syntax")
+    parser.add_argument('-d', '--details', action='store_true',
+                        help='Display info about the module rather than its source code')
+    args = parser.parse_args()
+    name, has_parts, parts = args.object.partition(':')
+    try:
+        found = module = importlib.import_module(name)
+    except Exception as error:
+        _sys.exit('Failed to import %s (%s: %s)' % (name, type(error).__name__, error))
+    for part in parts.split('.') if has_parts else ():
+        found = getattr(found, part)
+    if not getattr(module, '__file__', None):
+        _sys.exit("Can't get info for builtin modules.")
+    if not args.details:
+        print(inspect.getsource(found))
+        return
+    print('Target: %s\nOrigin: %s' % (args.object, inspect.getsourcefile(module)))
+    if found is module:
+        if hasattr(module, '__path__'):
+            print('Submodule search path: %s' % (module.__path__,))
+    else:
+        print('Line: %d' % (inspect.findsource(found)[1] + 1))
+    print('\n')
+
+
+if __name__ == '__main__':
+    _main()
