@@ -157,6 +157,7 @@ struct cpy_board {
     const struct cpy_backend *backend;
     const struct cpy_board_def *def;
     const char **owners;   /* by pin: who has claimed it, a string that outlives the claim; NULL: free */
+    bool *kept;            /* by pin: it stays as it is when it is released */
     int cancel_fd;         /* eventfd; readable: blocking operations end with -ECANCELED */
     bool cancelled;        /* the same, without asking the system; not where another board's cancel_fd is shared */
     struct cpy_failure failure;
@@ -170,7 +171,7 @@ struct cpy_board {
  * *board is NULL on failure, and *failure says why in words.  -ENOENT, -EACCES, -ENODEV, -ENOMEM, -EINVAL. */
 int cpy_board_open(struct cpy_board **board, const struct cpy_backend *backend, const struct cpy_board_def *def,
     const char *where, struct cpy_failure *failure);
-/* Flushes, makes every claimed pin an input, and frees the board.  NULL is ignored. */
+/* Flushes, makes every claimed pin an input unless it is kept, and frees the board.  NULL is ignored. */
 void cpy_board_close(struct cpy_board *board);
 
 /* Ends the blocking operation that is under way, or the next one, with -ECANCELED.  Async-signal-safe. */
@@ -192,8 +193,10 @@ int cpy_board_flush(struct cpy_board *board);
 /* Claims pins for an owner ("DigitalInOut", "busio.I2C"): all of them or none.  CPY_NO_PIN is passed over; a pin
  * given twice is -EINVAL.  -EBUSY: *taken is the first that is in use, owners[*taken] tells by whom. */
 int cpy_board_claim(struct cpy_board *board, const uint16_t *pins, unsigned n, const char *owner, uint16_t *taken);
-/* Gives pins back; each becomes an input without pull unless the backend's release says otherwise. */
+/* Gives pins back; each becomes an input without pull unless it is kept, or the backend's release says otherwise. */
 void cpy_board_release(struct cpy_board *board, const uint16_t *pins, unsigned n);
+/* From now on releasing the pin, closing the board or a crash shall leave it as it is, until it is set up again. */
+void cpy_board_keep(struct cpy_board *board, uint16_t pin);
 /* The first board name of a pin, else the chip's. */
 const char *cpy_pin_label(const struct cpy_board_def *def, uint16_t pin);
 /* The pin with this name (board name or chip name), or CPY_NO_PIN. */
@@ -427,6 +430,7 @@ struct cpy_gpio_ops {
     void (*release)(struct cpy_board *board, uint16_t pin);
     /* NULL: cannot make pulses of exact length. */
     int (*send_bits)(struct cpy_board *board, uint16_t pin, const struct cpy_pulses *pulses, struct cpy_bytes_in bytes);
+    void (*keep)(struct cpy_board *board, uint16_t pin); /* board->kept[pin] has become true; NULL: nothing to do then */
 };
 
 struct cpy_i2c_ops {

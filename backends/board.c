@@ -22,6 +22,7 @@ static void free_board(struct cpy_board *board)
     if (board->cancel_fd >= 0)
         close(board->cancel_fd);
     free(board->owners);
+    free(board->kept);
     free(board);
 }
 
@@ -39,8 +40,9 @@ int cpy_board_open(struct cpy_board **out, const struct cpy_backend *backend, co
     board->def = def;
     board->failure.pin = CPY_NO_PIN;
     board->owners = calloc(def->pin_count + 1u, sizeof *board->owners);
+    board->kept = calloc(def->pin_count + 1u, sizeof *board->kept);
     board->cancel_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    err = !board->owners ? -ENOMEM : board->cancel_fd < 0 ? -errno : backend->open(board, where);
+    err = !board->owners || !board->kept ? -ENOMEM : board->cancel_fd < 0 ? -errno : backend->open(board, where);
     if (err < 0) {
         *failure = board->failure;
         free_board(board);
@@ -285,9 +287,17 @@ void cpy_board_release(struct cpy_board *board, const uint16_t *pins, unsigned n
     for (unsigned i = 0; i < n; i++) {
         if (pins[i] == CPY_NO_PIN || !board->owners[pins[i]])
             continue;
-        board->backend->gpio->release(board, pins[i]);
+        if (!board->kept[pins[i]])
+            board->backend->gpio->release(board, pins[i]);
         board->owners[pins[i]] = NULL;
     }
+}
+
+void cpy_board_keep(struct cpy_board *board, uint16_t pin)
+{
+    board->kept[pin] = true;
+    if (board->backend->gpio->keep)
+        board->backend->gpio->keep(board, pin);
 }
 
 /* --- digital pins ------------------------------------------------------------------------------------ */

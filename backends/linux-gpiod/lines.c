@@ -142,7 +142,7 @@ static int guard(struct cpy_linux *lx, uint16_t pin)
 {
     const struct cpy_linux_pin *p = &lx->pins[pin];
 
-    if (p->group && p->line.mode.output)
+    if (p->group && p->line.mode.output && !lx->board.kept[pin])
         return cpy_guard_watch(lx, CPY_GUARD_LINE, pin, p->chip->path, p->line.offset);
     cpy_guard_forget(lx, CPY_GUARD_LINE, pin);
     return 0;
@@ -251,6 +251,22 @@ static void linux_release(struct cpy_board *board, uint16_t pin)
     if (p->group && all_idle(lx, p->group))
         give(lx, p->group);
     p->idle = p->group;
+}
+
+static void linux_keep(struct cpy_board *board, uint16_t pin)
+{
+    cpy_guard_forget(cpy_linux_from(board), CPY_GUARD_LINE, pin);
+}
+
+void cpy_linux_lines_close(struct cpy_linux *lx)
+{
+    for (uint16_t pin = 0; lx->pins && pin < lx->board.def->pin_count; pin++) {
+        if (lx->pins[pin].group)
+            give(lx, lx->pins[pin].group);
+        if (lx->pins[pin].select)
+            cpy_linux_select_release(lx, pin);
+        cpy_linux_w1_release(lx, pin);
+    }
 }
 
 /* --- levels ---------------------------------------------------------------------------------------- */
@@ -448,4 +464,4 @@ static int linux_read_many(struct cpy_board *board, const uint16_t *pins, unsign
 
 const struct cpy_gpio_ops cpy_linux_gpio = {
     linux_setup, linux_write, linux_read, linux_write_many, linux_read_many, linux_watch, linux_release,
-    cpy_linux_send_bits};
+    cpy_linux_send_bits, linux_keep};

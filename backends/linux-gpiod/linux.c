@@ -88,8 +88,7 @@ static void linux_close(struct cpy_board *board)
 
     cpy_linux_waves_close(lx);
     cpy_linux_voltages_close(lx);
-    for (uint16_t pin = 0; lx->pins && pin < board->def->pin_count; pin++)
-        cpy_linux_w1_release(lx, pin);
+    cpy_linux_lines_close(lx);
     cpy_linux_chip_close(lx);
     cpy_guard_end(lx);
     cpy_linux_events_close(lx);

@@ -204,6 +204,10 @@ void cpy_linux_w1_release(struct cpy_linux *lx, uint16_t pin); /* Nothing happen
 void cpy_linux_waves_close(struct cpy_linux *lx);    /* Switches off and gives back all that are open. */
 void cpy_linux_voltages_close(struct cpy_linux *lx); /* likewise */
 
+/* --- lines.c --- */
+
+void cpy_linux_lines_close(struct cpy_linux *lx); /* Gives back what is still ours, as it is. */
+
 /* --- lines.c, i2c.c, spi.c, uart.c, pwm.c, iio.c --- */
 
 extern const struct cpy_gpio_ops cpy_linux_gpio;

@@ -408,7 +408,7 @@ static int mock_send_bits(
 }
 
 const struct cpy_gpio_ops cpy_mock_gpio = {
-    mock_setup, mock_write, mock_read, NULL, NULL, mock_watch, mock_release, mock_send_bits};
+    mock_setup, mock_write, mock_read, NULL, NULL, mock_watch, mock_release, mock_send_bits, NULL};
 
 /* --- drivers ------------------------------------------------------------------------------------------------- */
 

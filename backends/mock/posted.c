@@ -209,7 +209,8 @@ static int posted_send_bits(
 }
 
 static const struct cpy_gpio_ops posted_gpio = {
-    posted_setup, posted_write, posted_read, posted_write_many, NULL, posted_watch, posted_release, posted_send_bits};
+    posted_setup, posted_write, posted_read, posted_write_many, NULL, posted_watch, posted_release, posted_send_bits,
+    NULL};
 
 /* --- I2C: everything wants an answer --------------------------------------------------------------------------------- */
 

@@ -21,6 +21,10 @@ wire.switch_to_output(False, DriveMode.OPEN_DRAIN)
 changed = digitalio.DigitalInOut(board.D3)
 changed.switch_to_output(True)
 changed.switch_to_input()
+if kept:
+    import cpy
+    cpy.keep(board.D0)
+    cpy.keep(board.D12)
 wave = pwmio.PWMOut(board.D12, frequency=200, duty_cycle=32768)
 print('ready', flush=True)
 time.sleep(60)
@@ -45,8 +49,9 @@ def waves():
     return round(mock.lab.pwm.wave(0)[1], 1), len(glob.glob('/sys/class/pwm/pwmchip*/pwm*'))
 
 
-def start():
-    child = subprocess.Popen([sys.executable, '--board', '/run/chip.toml', '-c', SCRIPT], stdout=subprocess.PIPE)
+def start(kept=False):
+    child = subprocess.Popen([sys.executable, '--board', '/run/chip.toml', '-c', 'kept = %s\n' % kept + SCRIPT],
+                             stdout=subprocess.PIPE)
     assert child.stdout.readline() == b'ready\n'
     return child
 
@@ -84,6 +89,15 @@ for name in 'SIGTERM', 'SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGK
 # expect: SIGFPE True [0, 1, 2] (0.5, 1) [] [] (0.0, 0)
 # expect: SIGILL True [0, 1, 2] (0.5, 1) [] [] (0.0, 0)
 # expect: SIGKILL True [0, 1, 2] (0.5, 1) [] [] (0.0, 0)
+
+# Lines that the script asked to be kept are; waves are not.
+for name in 'SIGTERM', 'SIGKILL':
+    child = start(kept=True)
+    child.send_signal(getattr(signal, name))
+    child.wait()
+    print(wait_for(guards, []), outputs(), chip.registers[OUTPUTS] & 1, waves())
+# expect: [] [0] 1 (0.0, 0)
+# expect: [] [0] 1 (0.0, 0)
 
 # The next script begins at once and gets everything, whatever the guard of the one before is doing.
 for _ in range(10):

@@ -45,6 +45,21 @@ def last_levels(path):
     return levels
 
 
+# What a program asks to be kept stays, whatever ends it.
+for keep in "board.D13", "'D13'", "machine.Pin('D13')":
+    for end in 'pass', 'raise KeyError("unhandled")':
+        code = (PROGRAM + 'import cpy, machine; cpy.keep(%s); %s' % (keep, end)).replace('"', '\\"')
+        os.system('"%s" --backend mock --trace %s -c "%s" 2>/dev/null' % (sys.executable, TRACE, code))
+        levels = last_levels(TRACE)
+        os.remove(TRACE)
+        print(levels['D13'], levels['D9'])
+# expect: 1 1
+# expect: 1 1
+# expect: 1 1
+# expect: 1 1
+# expect: 1 1
+# expect: 1 1
+
 for title, end in ENDS.items():
     for options in '--backend mock', '--clock virtual', '--backend posted':
         code = (PROGRAM + end).replace('\\n', '\n').replace('"', '\\"')
