@@ -109,7 +109,7 @@ print(script.ask(), script.end() == '')  # expect: 2074 True
 with Stopped(HANDLE) as script:
     toggle(BUFFER + 26)
 print(script.ask())  # expect: 1024
-print(script.end().strip().partition(': ')[2])  # expect: RuntimeWarning: 26 edges of pin D10 came too fast and were lost
+print(script.end().splitlines()[0].partition(': ')[2])  # expect: RuntimeWarning: 26 edges of pin D10 came too fast and were lost
 with Stopped(PULSES) as script:
     for milliseconds in 20, 50, 30:
         toggle(1)
