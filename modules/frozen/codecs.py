@@ -134,10 +134,9 @@ def register_error(errors, handler, /):
 
 def lookup_error(name, /):
     """Return the error handler of a name."""
-    try:
-        return _handlers[name]
-    except KeyError:
-        raise LookupError("unknown error handler name '%s'" % name) from None
+    if name not in _handlers:
+        raise LookupError("unknown error handler name '%s'" % name)
+    return _handlers[name]
 
 
 for _name, _handler in (('strict', strict_errors), ('ignore', ignore_errors), ('replace', replace_errors),

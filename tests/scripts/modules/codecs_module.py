@@ -377,3 +377,13 @@ print(codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE, codecs.BOM)
 # expect: LookupError: unknown encoding: test-codec-2 TypeError: argument must be callable LookupError: unknown encoding: none
 # expect: utf8 utf-8 UTF-8 utf-8 u8 utf-8 latin1 iso8859-1 L1 iso8859-1 iso-8859-1 iso8859-1 us-ascii ascii 646 ascii utf16 utf-16 UTF_16LE utf-16-le cp65001 utf-8 
 # expect: b'\xef\xbb\xbf' b'\xff\xfe' b'\x00\x00\xfe\xff' b'\xff\xfe'
+
+# A handler that is unknown has no other exception as its context.
+for call in lambda: 'é'.encode('ascii', 'nope'), lambda: b'\xff'.decode('utf-8', 'nope'), lambda: codecs.lookup_error('nope'):
+    try:
+        call()
+    except LookupError as e:
+        print(e, e.__context__)
+# expect: unknown error handler name 'nope' None
+# expect: unknown error handler name 'nope' None
+# expect: unknown error handler name 'nope' None
