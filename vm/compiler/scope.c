@@ -240,6 +240,24 @@ struct cpy_symbol *cpy_scope_note(struct cpy_compilation *c, struct cpy_scope *s
     return symbol;
 }
 
+void cpy_scope_give_frame(struct cpy_compilation *c, struct cpy_scope *comprehension)
+{
+    cpy_value iterator = cpy_compilation_keep(c, cpy_intern_from(c->t, ".0"));
+    struct cpy_symbol *first = comprehension->first, **link = &comprehension->first;
+    struct cpy_symbol *parameter = iterator ? cpy_scope_note(c, comprehension, iterator, CPY_SYMBOL_PARAMETER) : NULL;
+
+    if (!parameter)
+        return;
+    while (*link != parameter)
+        link = &(*link)->next;
+    *link = NULL;
+    parameter->next = first;
+    comprehension->first = parameter;
+    comprehension->last = first ? link : &parameter->next;
+    comprehension->inlined = false;
+    comprehension->parameter_count = 1;
+}
+
 struct cpy_scope *cpy_scope_around(const struct cpy_scope *scope)
 {
     struct cpy_scope *around = scope->parent;

@@ -8,7 +8,7 @@
  *
  * A comprehension (not a generator expression) outside a class body is *inlined*:
  * its variables are registers of the function around it, and its other names mean
- * what they mean there. */
+ * what they mean there.  In a module, one that calls locals(), eval() or the like is not. */
 #ifndef CPY_COMPILER_SCOPE_H
 #define CPY_COMPILER_SCOPE_H
 
@@ -211,6 +211,8 @@ struct cpy_scope *cpy_scope_new(
     struct cpy_compilation *c, enum cpy_scope_kind kind, struct cpy_scope *parent, const void *node);
 /* The symbol of name, made if need be, with flags added; NULL after a failure. */
 struct cpy_symbol *cpy_scope_note(struct cpy_compilation *c, struct cpy_scope *scope, cpy_value name, unsigned flags);
+/* Gives a comprehension a frame of its own, whose parameter is the iterator: its first variable. */
+void cpy_scope_give_frame(struct cpy_compilation *c, struct cpy_scope *comprehension);
 /* Decides places and numbers for scope and all within it. */
 void cpy_scope_resolve(struct cpy_compilation *c, struct cpy_scope *module);
 

@@ -331,6 +331,21 @@ static void visit_awaiting(struct visitor *v, const struct cpy_node *node)
     v->yields++;
 }
 
+/* Does the comprehension ask for the names around it by one of these?  In a module they see its variables only if they
+ * are those of a frame. */
+static bool asks_for_names(struct visitor *v, struct cpy_scope *comprehension)
+{
+    static const char *const names[] = {"dir", "eval", "exec", "locals", "vars"};
+
+    for (size_t i = 0; i < CPY_COUNT(names); i++) {
+        cpy_value name = cpy_compilation_keep(v->c, cpy_intern_from(v->c->t, names[i]));
+
+        if (!name || cpy_scope_symbol(comprehension, name))
+            return name;
+    }
+    return false;
+}
+
 static void visit_comprehension(struct visitor *v, struct cpy_node *node)
 {
     struct visitor inner = *v;
@@ -343,13 +358,14 @@ static void visit_comprehension(struct visitor *v, struct cpy_node *node)
     inner.scope->generator = node->kind == CPY_NODE_GENERATOR_EXP;
     inner.scope->iterable_depth = v->scope->iterable_depth;
     if (!inner.scope->inlined)
-        note(&inner, cpy_compilation_keep(v->c, cpy_intern_from(v->c->t, ".0")), CPY_SYMBOL_PARAMETER);
-    inner.scope->parameter_count = !inner.scope->inlined;
+        cpy_scope_give_frame(v->c, inner.scope);
     visit_generators(&inner, node);
     visit_optional(&inner, node->comp.value);
     if (node->comp.element->kind == CPY_NODE_STARRED)
         cpy_node_error(v->c, node->comp.element, "iterable unpacking cannot be used in comprehension", CPY_UNSET);
     visit_expr(&inner, node->comp.element);
+    if (v->scope->kind == CPY_SCOPE_MODULE && inner.scope->inlined && !inner.scope->awaits && asks_for_names(v, inner.scope))
+        cpy_scope_give_frame(v->c, inner.scope);
     if (inner.scope->inlined)
         use_outside(v, inner.scope);
     if (inner.scope->awaits && node->kind != CPY_NODE_GENERATOR_EXP)

@@ -43,18 +43,22 @@ static cpy_value run_code(struct cpy_thread *t, struct cpy_code *code, struct cp
     return v;
 }
 
+/* Must the code run as a function: because it can be suspended, or has parameters? */
+static bool is_of_function(const struct cpy_code *code)
+{
+    return code->flags & (CPY_CODE_SUSPENDS | CPY_CODE_VARARGS | CPY_CODE_VARKEYWORDS) || code->arg_count || code->kwonly_count;
+}
+
 cpy_value cpy_eval_code(struct cpy_thread *t, struct cpy_code *code, cpy_value globals, cpy_value locals, cpy_value closure)
 {
+    bool closed = closure && closure != CPY_NONE;
     cpy_value f = CPY_UNSET;
 
-    if (code->flags & CPY_CODE_SUSPENDS && (!closure || closure == CPY_NONE))
-        return (f = cpy_func_new(t, code, globals)) ? cpy_call_0(t, f) : CPY_ERROR;
-    if (closure && closure != CPY_NONE) {
-        if (!(f = cpy_func_new(t, code, globals)))
-            return CPY_ERROR;
+    if ((closed || is_of_function(code)) && !(f = cpy_func_new(t, code, globals)))
+        return CPY_ERROR;
+    if (closed)
         cpy_store(cpy_pointer(f), &((struct cpy_func *)cpy_pointer(f))->closure, closure);
-    }
-    return run_code(t, code, (struct cpy_func *)cpy_pointer(f), globals, locals);
+    return is_of_function(code) ? cpy_call_0(t, f) : run_code(t, code, (struct cpy_func *)cpy_pointer(f), globals, locals);
 }
 
 cpy_value cpy_do_load_build_class(struct cpy_thread *t)
