@@ -536,6 +536,8 @@ static cpy_value view_setitem(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value view_delitem(struct cpy_thread *t, const cpy_value *args)
 {
+    if (!check(t, as_view(args[0])))
+        return CPY_ERROR;
     return cpy_raise(t, CPY_TYPE_ERROR, as_view(args[0])->readonly ? "cannot modify read-only memory" : "cannot delete memory");
 }
 

@@ -83,6 +83,9 @@ static bool refuse_item(struct cpy_thread *t, const struct cpy_item_format *form
     return type ? bad_type(t, format) : bad_value(t, format);
 }
 
+/* An address: a negative one is taken for its bits. */
+static bool is_address(const struct cpy_item_format *format) { return format->text[1] == 'P'; }
+
 static bool pack_int(struct cpy_thread *t, uint8_t *out, cpy_value v, const struct cpy_item_format *format)
 {
     cpy_value n;
@@ -91,7 +94,7 @@ static bool pack_int(struct cpy_thread *t, uint8_t *out, cpy_value v, const stru
         return bad_type(t, format);
     if (!(n = cpy_index(t, v)))
         return refuse_item(t, format);
-    if (cpy_int_to_bytes(t, n, out, format->size, true, format->kind == CPY_ITEM_SIGNED))
+    if (cpy_int_to_bytes(t, n, out, format->size, true, format->kind == CPY_ITEM_SIGNED || (is_address(format) && cpy_int_sign(n) < 0)))
         return true;
     return refuse_item(t, format);
 }

@@ -171,3 +171,22 @@ for a in (b'a', bytearray(b'a'), memoryview(b'a'), array.array('B', b'a')):
 # expect: array bytearray False True True
 # expect: array memoryview True False None
 # expect: array array True False False
+
+# A negative address is taken for its bits; nothing is deleted from what has been released.
+view = memoryview(bytearray(16)).cast('P')
+view[0], view[1] = -1, -2**63
+print(view.tolist())
+# expect: [18446744073709551615, 9223372036854775808]
+for value in -2**63 - 1, 2**64:
+    try:
+        view[0] = value
+    except ValueError as e:
+        print(e)
+# expect: memoryview: invalid value for format 'P'
+# expect: memoryview: invalid value for format 'P'
+view.release()
+try:
+    del view[0]
+except ValueError as e:
+    print(e)
+# expect: operation forbidden on released memoryview object
