@@ -145,6 +145,10 @@ def _union(left, right):
     return typing.Union[left, right]
 
 
+def _reflected_union(right, left):
+    return _union(left, right)
+
+
 def _union_type():
     from types import UnionType
     return UnionType
@@ -180,12 +184,6 @@ class _Parameter:
 
     def __deepcopy__(self, memo):
         return self
-
-    def __or__(self, other):
-        return _union(self, other)
-
-    def __ror__(self, other):
-        return _union(other, self)
 
     def __mro_entries__(self, bases):
         raise TypeError('Cannot subclass an instance of ' + type(self).__name__)
@@ -226,6 +224,7 @@ class TypeVar(_Parameter):
     __infer_variance__ = _ReadOnly('Whether type checkers find out the variance.')
     evaluate_bound = _Evaluator('_bound')
     evaluate_constraints = _Evaluator('_constraints')
+    __or__, __ror__ = _union, _reflected_union
 
     def __new__(cls, name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False,
                 infer_variance=False):
@@ -386,6 +385,7 @@ ParamSpecKwargs.__module__ = 'typing'
 class ParamSpec(_Parameter):
     """A variable for the parameters of a function: Callable[P, T], or in brackets **P."""
 
+    __or__, __ror__ = _union, _reflected_union
     __bound__ = _Lazy(None, 'What it is bound to, or None.')
     __covariant__ = _ReadOnly('Whether it is covariant.')
     __contravariant__ = _ReadOnly('Whether it is contravariant.')
