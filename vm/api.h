@@ -704,6 +704,13 @@ cpy_value cpy_release_buffer_method(struct cpy_thread *t, const cpy_value *args)
 cpy_value cpy_encode(struct cpy_thread *t, cpy_value s, const char *encoding, const char *errors);
 /* bytes.decode(encoding, errors). */
 cpy_value cpy_decode(struct cpy_thread *t, const void *data, size_t len, const char *encoding, const char *errors);
+/* What becomes of text that comes in parts. */
+enum cpy_encoding_kind {
+    CPY_ENCODING_BYTES, /* a byte is a character: ASCII, Latin-1 */
+    CPY_ENCODING_UTF8,
+    CPY_ENCODING_OTHER, /* takes an incremental encoder and decoder of module codecs */
+};
+enum cpy_encoding_kind cpy_encoding_kind(const char *name);
 
 /* === Unicode ====================================================================== */
 

@@ -85,6 +85,13 @@ static bool check_arguments(struct cpy_thread *t, const cpy_value *args, const s
     return true;
 }
 
+/* Can it name a file?  False: TypeError, before anything else is looked at. */
+static bool check_file(struct cpy_thread *t, cpy_value v)
+{
+    return cpy_is_str(v) || cpy_find_attr_str(t, cpy_type_of(t, v), "__fspath__")
+        || cpy_find_attr_str(t, cpy_type_of(t, v), "__index__") || cpy_fs_path(t, v);
+}
+
 /* open(file, mode, buffering, encoding, errors, newline, closefd, opener): what the built-in calls. */
 static cpy_value io_open(struct cpy_thread *t, const cpy_value *args)
 {
@@ -92,7 +99,7 @@ static cpy_value io_open(struct cpy_thread *t, const cpy_value *args)
     int64_t buffering;
     cpy_value binary, text_args[5], stream, tty;
 
-    if (!parse_mode(t, args[1], &mode) || !cpy_to_int64(t, args[2], &buffering) || !check_arguments(t, args, &mode, buffering))
+    if (!check_file(t, args[0]) || !parse_mode(t, args[1], &mode) || !cpy_to_int64(t, args[2], &buffering) || !check_arguments(t, args, &mode, buffering))
         return CPY_ERROR;
     binary = open_binary(t, args, &mode, mode.binary || buffering > 1 ? buffering : -1);
     if (!binary || mode.binary)

@@ -20,6 +20,8 @@ CPY_CHECKED bool cpy_io_writable(struct cpy_thread *t, cpy_value v, struct cpy_b
 cpy_value cpy_io_unsupported(struct cpy_thread *t, const char *what);
 /* ValueError "I/O operation on closed file." */
 cpy_value cpy_io_closed(struct cpy_thread *t);
+/* readinto() by read(). */
+cpy_value cpy_io_readinto(struct cpy_thread *t, const cpy_value *args);
 /* An int (or what has __index__); others: TypeError "argument should be integer or None, not 'x'". */
 CPY_CHECKED bool cpy_io_whole(struct cpy_thread *t, cpy_value v, int64_t *size);
 /* A size argument: None and negative mean everything (-1). */

@@ -107,14 +107,15 @@ static cpy_value base_next(struct cpy_thread *t, const cpy_value *args)
     return len ? line : CPY_ERROR; /* an empty line ends the iteration */
 }
 
+/* BytesIO has enough with as many as the hint says, all others want more. */
 static cpy_value base_readlines(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value list = cpy_list_new(t, 0), it = cpy_iter(t, args[0]), line;
-    int64_t hint, total = 0, len;
+    int64_t hint, total = cpy_is_instance_def(t, args[0], &cpy_io_bytes), len;
 
     if (!list || !it || !cpy_io_size(t, args[1], &hint))
         return CPY_ERROR;
-    while ((hint <= 0 || total < hint) && (line = cpy_next(t, it))) {
+    while ((hint <= 0 || total <= hint) && (line = cpy_next(t, it))) {
         if (!cpy_list_append(t, list, line) || (len = cpy_len(t, line)) < 0)
             return CPY_ERROR;
         total += len;
@@ -224,7 +225,7 @@ static const struct cpy_function base_methods[] = {
     {"writable", "(self, /)", base_unable, "Return whether it can be written.", 0},
     {"seekable", "(self, /)", base_unable, "Return whether the position can be set.", 0},
     {"readline", "(self, size=-1, /)", base_readline, "Return a line, of at most size bytes; empty at the end.", 0},
-    {"readlines", "(self, hint=-1, /)", base_readlines, "Return lines as a list, until hint bytes have been read.", 0},
+    {"readlines", "(self, hint=-1, /)", base_readlines, "Return lines as a list, until there are more than hint bytes of them.", 0},
     {"writelines", "(self, lines, /)", base_writelines, "Write each item; adds no line ends.", 0},
     {"seek", "(self, offset, whence=0, /)", base_seek, "Set the position; returns the new one.", 0},
     {"tell", "(self, /)", base_tell, "Return the position.", 0},
@@ -296,8 +297,7 @@ const struct cpy_type_def cpy_io_raw_base = {
 
 /* --- buffered, text -------------------------------------------------------------------------------------------------- */
 
-/* readinto() by read(). */
-static cpy_value buffered_readinto(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_io_readinto(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_buffer to;
     const uint8_t *data;
@@ -322,8 +322,8 @@ static const struct cpy_function buffered_methods[] = {
     {"detach", "(self, /)", base_detach, "Give the raw stream back.", 0},
     {"read", "(self, size=-1, /)", base_read, "Read size bytes, or all.", 0},
     {"read1", "(self, size=-1, /)", base_read1, "Read with at most one call of the raw stream.", 0},
-    {"readinto", "(self, buffer, /)", buffered_readinto, "Read into a buffer; returns the number of bytes.", 0},
-    {"readinto1", "(self, buffer, /)", buffered_readinto, "Read into a buffer; returns the number of bytes.", 0},
+    {"readinto", "(self, buffer, /)", cpy_io_readinto, "Read into a buffer; returns the number of bytes.", 0},
+    {"readinto1", "(self, buffer, /)", cpy_io_readinto, "Read into a buffer; returns the number of bytes.", 0},
     {"write", "(self, data, /)", base_write, "Write bytes; returns their number.", 0},
     {0},
 };

@@ -28,17 +28,21 @@ static bool raw_closed(struct cpy_thread *t, struct buffered *b)
     return !closed || cpy_truth(t, closed) != 0;
 }
 
-/* The stream, if it can be used; NULL: ValueError is pending. */
-static struct buffered *open_stream(struct cpy_thread *t, cpy_value v)
+static cpy_value detached(struct cpy_thread *t) { return cpy_raise(t, CPY_VALUE_ERROR, "raw stream has been detached"); }
+
+/* The stream, if it can be used; NULL: ValueError is pending, which says what was to be done ("read of") if what is not NULL. */
+static struct buffered *open_stream(struct cpy_thread *t, cpy_value v, const char *what)
 {
     struct buffered *b = as_buffered(v);
 
     if (!cpy_load(b->raw))
-        cpy_raise(t, CPY_VALUE_ERROR, "raw stream has been detached");
+        detached(t);
     else if (cpy_io_fd(t, cpy_load(b->raw)) >= 0 || !raw_closed(t, b))
         return b;
+    else if (!cpy_pending(t) && what)
+        cpy_raise(t, CPY_VALUE_ERROR, "%s closed file", what);
     else if (!cpy_pending(t))
-        cpy_raise(t, CPY_VALUE_ERROR, "I/O operation on closed file.");
+        cpy_io_closed(t);
     return NULL;
 }
 
@@ -47,6 +51,12 @@ static bool is_ours(cpy_value v)
 {
     return cpy_is_exactly_def(v, &cpy_io_buffered_reader) || cpy_is_exactly_def(v, &cpy_io_buffered_writer) ||
            cpy_is_exactly_def(v, &cpy_io_buffered_random);
+}
+
+/* The stream, if it can be flushed: one that is only read has nothing of its own to say of it. */
+static struct buffered *flushable(struct cpy_thread *t, cpy_value v)
+{
+    return open_stream(t, v, cpy_is_instance_def(t, v, &cpy_io_buffered_reader) ? NULL : "flush of");
 }
 
 bool cpy_io_is_open_buffer(struct cpy_thread *t, cpy_value v)
@@ -214,7 +224,7 @@ static cpy_value block_bytes(struct cpy_thread *t, struct buffered *b, struct bl
 
 static cpy_value buffered_read(struct cpy_thread *t, const cpy_value *args)
 {
-    struct buffered *b = open_stream(t, args[0]);
+    struct buffered *b = open_stream(t, args[0], "read of");
     struct block block = {NULL, 0, 0};
     int64_t size, n = 1;
     bool ok = true;
@@ -237,7 +247,7 @@ static cpy_value buffered_read(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value buffered_read1(struct cpy_thread *t, const cpy_value *args)
 {
-    struct buffered *b = open_stream(t, args[0]);
+    struct buffered *b = open_stream(t, args[0], "read of");
     cpy_value bytes;
     int64_t size, n;
 
@@ -253,16 +263,21 @@ static cpy_value buffered_read1(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value buffered_peek(struct cpy_thread *t, const cpy_value *args)
 {
-    struct buffered *b = open_stream(t, args[0]);
+    struct buffered *b = open_stream(t, args[0], "peek of");
 
     if (!b || !start_reading(t, b) || fill(t, b) == -1)
         return CPY_ERROR;
     return cpy_bytes_from(t, b->data + b->start, b->end - b->start);
 }
 
+static cpy_value buffered_readinto(struct cpy_thread *t, const cpy_value *args)
+{
+    return open_stream(t, args[0], "readinto of") ? cpy_io_readinto(t, args) : CPY_ERROR;
+}
+
 static cpy_value buffered_readline(struct cpy_thread *t, const cpy_value *args)
 {
-    struct buffered *b = open_stream(t, args[0]);
+    struct buffered *b = open_stream(t, args[0], "readline of");
     struct block block = {NULL, 0, 0};
     int64_t limit, n = 0;
     bool ok = true, ended = false;
@@ -283,17 +298,14 @@ static cpy_value buffered_readline(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value buffered_write(struct cpy_thread *t, const cpy_value *args)
 {
-    struct buffered *b = open_stream(t, args[0]);
+    struct buffered *b;
     struct cpy_buffer from;
-    bool ok = true;
+    bool ok;
 
-    if (!b)
-        return CPY_ERROR;
-    if (cpy_is_str(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not 'str'");
     if (!cpy_get_buffer(t, args[1], &from, false))
         return CPY_ERROR;
-    ok = start_writing(t, b);
+    b = open_stream(t, args[0], "write to");
+    ok = b && start_writing(t, b);
     if (ok && from.len > b->cap - b->dirty)
         ok = flush_dirty(t, b);
     if (ok && from.len >= b->cap) {
@@ -310,7 +322,7 @@ static cpy_value buffered_write(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value buffered_flush(struct cpy_thread *t, const cpy_value *args)
 {
-    struct buffered *b = open_stream(t, args[0]);
+    struct buffered *b = flushable(t, args[0]);
 
     if (!b || !flush_dirty(t, b))
         return CPY_ERROR;
@@ -319,12 +331,12 @@ static cpy_value buffered_flush(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value buffered_seek(struct cpy_thread *t, const cpy_value *args)
 {
-    struct buffered *b = open_stream(t, args[0]);
+    struct buffered *b = open_stream(t, args[0], "seek of");
     int64_t offset, whence, position;
 
     if (!b || !cpy_to_int64(t, args[1], &offset) || !cpy_to_int64(t, args[2], &whence))
         return CPY_ERROR;
-    if (whence < 0 || whence > 2)
+    if (whence < SEEK_SET || whence > SEEK_HOLE) /* what the raw stream knows of the others it says itself */
         return cpy_raise(t, CPY_VALUE_ERROR, "whence value %lld unsupported", (long long)whence);
     if (!flush_dirty(t, b))
         return CPY_ERROR;
@@ -338,17 +350,19 @@ static cpy_value buffered_seek(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value buffered_tell(struct cpy_thread *t, const cpy_value *args)
 {
-    struct buffered *b = open_stream(t, args[0]);
+    struct buffered *b = as_buffered(args[0]);
     int64_t position;
 
-    if (!b || !raw_seek(t, b, 0, SEEK_CUR, &position))
+    if (!cpy_load(b->raw))
+        return detached(t);
+    if (!raw_seek(t, b, 0, SEEK_CUR, &position))
         return CPY_ERROR;
     return cpy_int_from(t, position - (int64_t)(b->end - b->start) + (int64_t)b->dirty);
 }
 
 static cpy_value buffered_truncate(struct cpy_thread *t, const cpy_value *args)
 {
-    struct buffered *b = open_stream(t, args[0]);
+    struct buffered *b = open_stream(t, args[0], "truncate of");
     cpy_value size = args[1];
 
     if (b && cpy_is_instance_def(t, args[0], &cpy_io_buffered_reader))
@@ -365,7 +379,9 @@ static cpy_value buffered_close(struct cpy_thread *t, const cpy_value *args)
     struct buffered *b = as_buffered(args[0]);
     cpy_value error = CPY_UNSET;
 
-    if (!cpy_load(b->raw) || (cpy_io_fd(t, cpy_load(b->raw)) < 0 && raw_closed(t, b)))
+    if (!cpy_load(b->raw))
+        return detached(t);
+    if (cpy_io_fd(t, cpy_load(b->raw)) < 0 && raw_closed(t, b))
         return cpy_pending(t) ? CPY_ERROR : CPY_NONE;
     if (!cpy_call_method(t, args[0], "flush", (size_t)0))
         error = cpy_take_pending(t); /* close all the same, then tell */
@@ -377,7 +393,7 @@ static cpy_value buffered_close(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value buffered_detach(struct cpy_thread *t, const cpy_value *args)
 {
-    struct buffered *b = open_stream(t, args[0]);
+    struct buffered *b = flushable(t, args[0]);
     cpy_value raw;
 
     if (!b || !cpy_call_method(t, args[0], "flush", (size_t)0))
@@ -393,8 +409,7 @@ static cpy_value buffered_detach(struct cpy_thread *t, const cpy_value *args)
     { \
         cpy_value raw = cpy_load(as_buffered(args[0])->raw); \
                                                               \
-        return raw ? cpy_call_method(t, raw, #name, (size_t)0) \
-                   : cpy_raise(t, CPY_VALUE_ERROR, "raw stream has been detached"); \
+        return raw ? cpy_call_method(t, raw, #name, (size_t)0) : detached(t); \
     }
 FORWARD(fileno) FORWARD(isatty) FORWARD(seekable) FORWARD(readable) FORWARD(writable)
 #undef FORWARD
@@ -410,7 +425,7 @@ static cpy_value buffered_no(struct cpy_thread *t, const cpy_value *args)
     static cpy_value get_##name(struct cpy_thread *t, const cpy_value *args) \
     { \
         cpy_value raw = cpy_load(as_buffered(args[0])->raw); \
-        return raw ? cpy_getattr_str(t, raw, #name) : cpy_raise(t, CPY_VALUE_ERROR, "raw stream has been detached"); \
+        return raw ? cpy_getattr_str(t, raw, #name) : detached(t); \
     }
 FORWARD(closed) FORWARD(name) FORWARD(mode)
 #undef FORWARD
@@ -428,7 +443,7 @@ static cpy_value buffered_repr(struct cpy_thread *t, const cpy_value *args)
     cpy_value name = cpy_load(as_buffered(args[0])->raw) ? cpy_find_attr_str(t, args[0], "name") : CPY_UNSET;
 
     cpy_take_pending(t);
-    return name ? cpy_str_format(t, "<_io.%C name=%R>", args[0], name) : cpy_str_format(t, "<_io.%C>", args[0]);
+    return name ? cpy_str_format(t, "<%T name=%R>", args[0], name) : cpy_str_format(t, "<%T>", args[0]);
 }
 
 /* --- making --------------------------------------------------------------------------------------------------------------------- */
@@ -542,6 +557,8 @@ GUARDED(truncate) GUARDED(close) GUARDED(detach) GUARDED(init)
 #define READ_METHODS \
     {"read", "(self, size=-1, /)", guarded_read, "Read size bytes, or all.", 0}, \
     {"read1", "(self, size=-1, /)", guarded_read1, "Read with at most one call of the raw stream.", 0}, \
+    {"readinto", "(self, buffer, /)", buffered_readinto, "Read into a buffer; returns the number of bytes.", 0}, \
+    {"readinto1", "(self, buffer, /)", buffered_readinto, "Read into a buffer; returns the number of bytes.", 0}, \
     {"peek", "(self, size=0, /)", guarded_peek, "Return what was read ahead, without taking it.", 0}, \
     {"readline", "(self, size=-1, /)", guarded_readline, "Return a line, of at most size bytes; empty at the end.", 0}
 #define WRITE_METHODS {"write", "(self, data, /)", guarded_write, "Write bytes; returns their number.", 0}
@@ -564,9 +581,9 @@ static const struct cpy_attribute attributes[] = {
 #define BUFFERED(variable, text, about, table) \
     const struct cpy_type_def variable = { \
         .name = text, .doc = about, .base = &cpy_io_buffered_base, .size = sizeof(struct buffered), \
-        .flags = CPY_TYPE_HAS_DICT, .methods = table, .attributes = attributes, \
+        .flags = CPY_TYPE_HAS_DICT | CPY_TYPE_FULL_NAME, .methods = table, .attributes = attributes, \
         .trace = buffered_trace, .destroy = buffered_destroy, .finalize = buffered_finalize, \
     }
-BUFFERED(cpy_io_buffered_reader, "io.BufferedReader", "A buffer for reading from a raw stream.", reader_methods);
-BUFFERED(cpy_io_buffered_writer, "io.BufferedWriter", "A buffer for writing to a raw stream.", writer_methods);
-BUFFERED(cpy_io_buffered_random, "io.BufferedRandom", "A buffer for a raw stream that is read and written.", random_methods);
+BUFFERED(cpy_io_buffered_reader, "_io.BufferedReader", "A buffer for reading from a raw stream.", reader_methods);
+BUFFERED(cpy_io_buffered_writer, "_io.BufferedWriter", "A buffer for writing to a raw stream.", writer_methods);
+BUFFERED(cpy_io_buffered_random, "_io.BufferedRandom", "A buffer for a raw stream that is read and written.", random_methods);

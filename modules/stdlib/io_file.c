@@ -154,6 +154,8 @@ static cpy_value file_init(struct cpy_thread *t, const cpy_value *args)
     int64_t number;
     int flags, fd;
 
+    if (!cpy_is_str(name) && cpy_find_attr_str(t, cpy_type_of(t, name), "__index__") && !(name = cpy_index(t, name)))
+        return CPY_ERROR; /* the descriptor; attribute `name` is what was given */
     if (!cpy_is_str(args[2]))
         return cpy_raise(t, CPY_TYPE_ERROR, "FileIO() argument 'mode' must be str, not %T", args[2]);
     if (!(mode = cpy_str_utf8(t, args[2], NULL)) || (flags = parse_mode(t, f, mode)) < 0)
@@ -178,7 +180,7 @@ static cpy_value file_init(struct cpy_thread *t, const cpy_value *args)
     }
     f->fd = fd;
     f->opened = true;
-    cpy_store(f, &f->name, name);
+    cpy_store(f, &f->name, args[1]);
     if (f->appending)
         lseek(fd, 0, SEEK_END); /* fails for pipes, which have no position */
     return CPY_NONE;
@@ -283,17 +285,16 @@ static cpy_value file_readall(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value file_write(struct cpy_thread *t, const cpy_value *args)
 {
-    struct file_io *f = open_file(t, args[0]);
+    struct file_io *f;
     struct cpy_buffer b;
-    int64_t n;
+    int64_t n = -1;
 
-    if (!f)
-        return CPY_ERROR;
-    if (!f->writable)
-        return cpy_io_unsupported(t, "File not open for writing");
     if (!cpy_get_buffer(t, args[1], &b, false))
         return CPY_ERROR;
-    n = cpy_io_file_write(t, args[0], b.data, b.len);
+    if ((f = open_file(t, args[0])) && !f->writable)
+        cpy_io_unsupported(t, "File not open for writing");
+    else if (f)
+        n = cpy_io_file_write(t, args[0], b.data, b.len);
     cpy_release_buffer(t, &b);
     return n >= 0 ? cpy_int(n) : n == -2 ? CPY_NONE : CPY_ERROR;
 }
@@ -480,7 +481,8 @@ static const struct cpy_attribute attributes[] = {
 };
 
 const struct cpy_type_def cpy_io_file = {
-    .name = "io.FileIO", .doc = "A stream over a file descriptor, without a buffer.", .base = &cpy_io_raw_base,
-    .size = sizeof(struct file_io), .flags = CPY_TYPE_HAS_DICT, .methods = methods, .attributes = attributes,
+    .name = "_io.FileIO", .doc = "A stream over a file descriptor, without a buffer.", .base = &cpy_io_raw_base,
+    .size = sizeof(struct file_io), .flags = CPY_TYPE_HAS_DICT | CPY_TYPE_FULL_NAME, .methods = methods,
+    .attributes = attributes,
     .trace = file_trace, .destroy = file_destroy, .finalize = file_finalize,
 };

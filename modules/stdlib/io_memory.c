@@ -425,11 +425,11 @@ static const struct cpy_attribute attributes[] = {
     {"closed", get_closed, NULL, "Whether the stream has been closed."}, {0}};
 
 const struct cpy_type_def cpy_io_bytes = {
-    .name = "io.BytesIO",
+    .name = "_io.BytesIO",
     .doc = "A binary stream in memory.",
     .base = &cpy_io_buffered_base,
     .size = sizeof(struct memory_io),
-    .flags = CPY_TYPE_HAS_DICT,
+    .flags = CPY_TYPE_HAS_DICT | CPY_TYPE_FULL_NAME,
     .methods = bytes_methods,
     .attributes = attributes,
     .destroy = memory_destroy,
@@ -471,14 +471,14 @@ static void note_line_ends(struct memory_io *m, struct cpy_text text)
 
 static cpy_value string_write(struct cpy_thread *t, const cpy_value *args)
 {
-    struct memory_io *m = open_stream(t, args[0]);
+    struct memory_io *m;
     struct cpy_text text;
     cpy_value v;
 
-    if (!m)
-        return CPY_ERROR;
     if (!cpy_is_str(args[1]))
         return cpy_raise(t, CPY_TYPE_ERROR, "string argument expected, got '%T'", args[1]);
+    if (!(m = open_stream(t, args[0])))
+        return CPY_ERROR;
     if (m->newline == NEWLINE_UNIVERSAL || m->newline == NEWLINE_KEEP)
         note_line_ends(m, cpy_str_view(args[1]));
     if (!(v = m->newline ? translate(t, m, args[1]) : args[1]))
@@ -574,6 +574,14 @@ static cpy_value string_setstate(struct cpy_thread *t, const cpy_value *args)
     return restore(t, args[0], state, 2);
 }
 
+/* It does not even look whether the stream is closed. */
+static cpy_value string_flush(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    (void)args;
+    return CPY_NONE;
+}
+
 static const struct cpy_function string_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", string_new, "Make an empty stream.", 0},
     {"__init__", "(self, initial_value='', newline='\n')", string_init, "Start with this text.", 0},
@@ -581,15 +589,16 @@ static const struct cpy_function string_methods[] = {
     {"write", "(self, text, /)", string_write, "Write a str; returns its length.", 0},
     {"__getstate__", "(self, /)", string_getstate, "Return text, newline=, position, and the attributes or None.", 0},
     {"__setstate__", "(self, state, /)", string_setstate, "Take what __getstate__() returned.", 0},
+    {"flush", "(self, /)", string_flush, "Do nothing.", 0},
     {0},
 };
 
 const struct cpy_type_def cpy_io_string = {
-    .name = "io.StringIO",
+    .name = "_io.StringIO",
     .doc = "A text stream in memory.",
     .base = &cpy_io_text_base,
     .size = sizeof(struct memory_io),
-    .flags = CPY_TYPE_HAS_DICT,
+    .flags = CPY_TYPE_HAS_DICT | CPY_TYPE_FULL_NAME,
     .methods = string_methods,
     .attributes = string_attributes,
     .destroy = memory_destroy,

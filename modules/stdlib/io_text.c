@@ -18,13 +18,16 @@ struct text_io {
     struct cpy_object head;
     cpy_field buffer;       /* unset: detached or not initialised */
     cpy_field encoding, errors; /* strs */
+    cpy_field encoder, decoder; /* incremental ones of module codecs, for kind OTHER; made when needed */
     cpy_field text;         /* decoded and not read yet: text[position ..) */
     size_t position;
     uint8_t tail[8];        /* bytes of an unfinished character or line end */
     uint8_t tail_len;
     uint8_t newline;        /* enum newline */
     uint8_t seen;           /* line ends seen: 1 \n, 2 \r, 4 \r\n */
-    bool at_end, line_buffering, write_through, utf8;
+    bool at_end, line_buffering, write_through;
+    bool held_return;       /* a decoder gave a \r at the end of a chunk, which waits in the same way */
+    enum cpy_encoding_kind kind;
     uint8_t *out;           /* OUT_SIZE bytes, made at the first write */
     size_t out_len;
     struct cpy_guard guard; /* one thread at a time */
@@ -32,13 +35,15 @@ struct text_io {
 
 static struct text_io *as_text(cpy_value v) { return (struct text_io *)cpy_pointer(v); }
 
+static cpy_value detached(struct cpy_thread *t) { return cpy_raise(t, CPY_VALUE_ERROR, "underlying buffer has been detached"); }
+
 static struct text_io *open_stream(struct cpy_thread *t, cpy_value v)
 {
     struct text_io *s = as_text(v);
     cpy_value closed;
 
     if (!cpy_load(s->buffer)) {
-        cpy_raise(t, CPY_VALUE_ERROR, "underlying buffer has been detached");
+        detached(t);
         return NULL;
     }
     if (CPY_LIKELY(cpy_io_is_open_buffer(t, cpy_load(s->buffer))))
@@ -83,7 +88,7 @@ static bool push(struct cpy_thread *t, struct text_io *s)
 
 static bool put(struct cpy_thread *t, struct text_io *s, const void *data, size_t len)
 {
-    if (!s->out && (!check_direction(t, s, &cpy_io_buffered_reader, "not writable") || !(s->out = cpy_malloc(t, OUT_SIZE))))
+    if (!s->out && !(s->out = cpy_malloc(t, OUT_SIZE)))
         return false;
     if (len > OUT_SIZE - s->out_len && !push(t, s))
         return false;
@@ -114,6 +119,60 @@ static bool has_newline(struct cpy_text text)
     return false;
 }
 
+/* A new incremental encoder or decoder; CPY_ERROR if there is none. */
+static cpy_value make_codec(struct cpy_thread *t, struct text_io *s, const char *getter)
+{
+    cpy_value codecs = cpy_import(t, "codecs"), class;
+
+    if (!codecs || !(class = cpy_call_method(t, codecs, getter, (size_t)1, cpy_load(s->encoding))))
+        return CPY_ERROR;
+    return cpy_call_1(t, class, cpy_load(s->errors));
+}
+
+/* Is what is written now the beginning of what can be read? */
+static int at_start(struct cpy_thread *t, const struct text_io *s)
+{
+    cpy_value seekable = cpy_call_method(t, cpy_load(s->buffer), "seekable", (size_t)0), position;
+
+    if (!seekable || seekable == CPY_FALSE)
+        return seekable ? 1 : -1;
+    if (!(position = cpy_call_method(t, cpy_load(s->buffer), "tell", (size_t)0)))
+        return -1;
+    return position == cpy_int(0);
+}
+
+/* An encoder that goes on after a beginning, and so writes no mark of the byte order. */
+static cpy_value make_further_encoder(struct cpy_thread *t, struct text_io *s)
+{
+    cpy_value encoder = make_codec(t, s, "getincrementalencoder");
+
+    return encoder && cpy_call_method(t, encoder, "setstate", (size_t)1, cpy_int(0)) ? encoder : CPY_ERROR;
+}
+
+static cpy_value encoder_of(struct cpy_thread *t, struct text_io *s)
+{
+    cpy_value encoder = cpy_load(s->encoder);
+    int start;
+
+    if (encoder)
+        return encoder;
+    if ((start = at_start(t, s)) < 0)
+        return CPY_ERROR;
+    if ((encoder = start ? make_codec(t, s, "getincrementalencoder") : make_further_encoder(t, s)))
+        cpy_store(s, &s->encoder, encoder);
+    return encoder;
+}
+
+/* The text as the next bytes of the file. */
+static cpy_value encoded(struct cpy_thread *t, struct text_io *s, cpy_value text)
+{
+    cpy_value encoder;
+
+    if (s->kind != CPY_ENCODING_OTHER)
+        return cpy_encode(t, text, ascii_of(t, s->encoding), ascii_of(t, s->errors));
+    return (encoder = encoder_of(t, s)) ? cpy_call_method(t, encoder, "encode", (size_t)1, text) : CPY_ERROR;
+}
+
 static bool put_text(struct cpy_thread *t, struct text_io *s, cpy_value text)
 {
     struct cpy_text view = cpy_str_view(text);
@@ -121,12 +180,12 @@ static bool put_text(struct cpy_thread *t, struct text_io *s, cpy_value text)
     size_t len;
     bool ok;
 
-    if (s->utf8 && view.ascii) {
+    if (s->kind == CPY_ENCODING_UTF8 && view.ascii) {
         ok = put(t, s, view.data, view.len);
         cpy_keep(text);
         return ok;
     }
-    if (!(bytes = cpy_encode(t, text, ascii_of(t, s->encoding), ascii_of(t, s->errors))))
+    if (!(bytes = encoded(t, s, text)))
         return false;
     const uint8_t *data = cpy_bytes_view(bytes, &len);
 
@@ -140,20 +199,22 @@ static void drop_read_ahead(struct text_io *s)
 {
     s->at_end = false;
     s->tail_len = 0;
+    s->held_return = false;
     s->position = 0;
     cpy_store(s, &s->text, CPY_UNSET);
+    cpy_store(s, &s->decoder, CPY_UNSET);
 }
 
 static cpy_value text_write(struct cpy_thread *t, const cpy_value *args)
 {
-    struct text_io *s = open_stream(t, args[0]);
+    struct text_io *s;
     cpy_value text = args[1];
     bool newline;
 
-    if (!s)
-        return CPY_ERROR;
     if (!cpy_is_str(text))
         return cpy_raise(t, CPY_TYPE_ERROR, "write() argument must be str, not %T", text);
+    if (!(s = open_stream(t, args[0])) || (!s->out && !check_direction(t, s, &cpy_io_buffered_reader, "not writable")))
+        return CPY_ERROR;
     newline = s->line_buffering && has_newline(cpy_str_view(text));
     if (!(text = translate_out(t, s, text)) || !put_text(t, s, text))
         return CPY_ERROR;
@@ -190,14 +251,14 @@ static size_t unfinished_utf8(const uint8_t *data, size_t len)
     return 0;
 }
 
+static bool knows_returns(const struct text_io *s) { return s->newline == NEWLINE_UNIVERSAL || s->newline == NEWLINE_KEEP; }
+
 /* How many bytes at the end of a chunk must wait for the next one. */
 static size_t unfinished(const struct text_io *s, const uint8_t *data, size_t len)
 {
-    size_t n = s->utf8 ? unfinished_utf8(data, len) : 0;
+    size_t n = s->kind == CPY_ENCODING_UTF8 ? unfinished_utf8(data, len) : 0;
 
-    if (n == 0 && len > 0 && data[len - 1] == '\r' && (s->newline == NEWLINE_UNIVERSAL || s->newline == NEWLINE_KEEP))
-        return 1;
-    return n;
+    return n == 0 && len > 0 && data[len - 1] == '\r' && knows_returns(s) ? 1 : n;
 }
 
 /* Notes which line ends occur and, in universal mode, turns them all into \n. */
@@ -254,27 +315,73 @@ static cpy_value join_tail(struct cpy_thread *t, struct text_io *s, cpy_value by
     return result;
 }
 
-/* Encodings whose characters are several bytes, UTF-8 apart, are read whole. */
-static bool reads_whole(struct cpy_thread *t, struct text_io *s)
+static void keep_tail(struct text_io *s, const uint8_t *data, size_t len, size_t keep)
 {
-    const char *encoding = ascii_of(t, s->encoding);
+    memcpy(s->tail, data + len - keep, keep);
+    s->tail_len = (uint8_t)keep;
+}
 
-    return !s->utf8 && encoding && (strstr(encoding, "16") || strstr(encoding, "32"));
+/* Bytes as text, of an encoding that the interpreter knows; a character without an end is told of again by whoever reads on. */
+static cpy_value decode(struct cpy_thread *t, struct text_io *s, cpy_value bytes, bool to_the_end)
+{
+    size_t len, keep;
+    const uint8_t *data;
+    cpy_value text;
+
+    if (!(bytes = join_tail(t, s, bytes)))
+        return CPY_ERROR;
+    data = cpy_bytes_view(bytes, &len);
+    keep = s->at_end ? 0 : unfinished(s, data, len);
+    keep_tail(s, data, len, keep);
+    text = cpy_decode(t, data, len - keep, ascii_of(t, s->encoding), ascii_of(t, s->errors));
+    if (!text && s->at_end && !to_the_end && s->kind == CPY_ENCODING_UTF8) {
+        keep_tail(s, data, len, unfinished_utf8(data, len));
+        s->at_end = false;
+    }
+    cpy_keep(bytes);
+    return text;
+}
+
+/* The text without the \r at its end, which waits for the next chunk, and with that which has waited. */
+static cpy_value hold_return(struct cpy_thread *t, struct text_io *s, cpy_value text)
+{
+    struct cpy_text view;
+
+    if (s->held_return && !(text = cpy_str_concat(t, cpy_str_from(t, "\r"), text)))
+        return CPY_ERROR;
+    view = cpy_str_view(text);
+    s->held_return = !s->at_end && knows_returns(s) && view.len && cpy_text_at(&view, view.len - 1) == '\r';
+    return s->held_return ? cpy_str_slice(t, text, 0, view.len - 1) : text;
+}
+
+/* Bytes as text by a decoder of module codecs. */
+static cpy_value decode_other(struct cpy_thread *t, struct text_io *s, cpy_value bytes)
+{
+    cpy_value decoder = cpy_load(s->decoder), text;
+
+    if (!decoder) {
+        if (!(decoder = make_codec(t, s, "getincrementaldecoder")))
+            return CPY_ERROR;
+        cpy_store(s, &s->decoder, decoder);
+    }
+    if (!(text = cpy_call_method(t, decoder, "decode", (size_t)2, bytes, cpy_bool(s->at_end))))
+        return CPY_ERROR;
+    if (!cpy_is_str(text))
+        return cpy_raise(t, CPY_TYPE_ERROR, "decoder should return a string result, not '%T'", text);
+    return hold_return(t, s, text);
 }
 
 /* Decodes one more chunk behind what is left unread.  1: got some, 0: the end, -1: error. */
 static int more(struct cpy_thread *t, struct text_io *s, int64_t size)
 {
     cpy_value bytes, text, rest = cpy_load(s->text);
-    size_t len, keep;
-    const uint8_t *data;
 
     if (s->at_end)
         return 0;
     if (!check_direction(t, s, &cpy_io_buffered_writer, "not readable"))
         return -1;
-    bytes = reads_whole(t, s) || size < 0 ? cpy_call_method(t, cpy_load(s->buffer), "read", (size_t)0)
-                                          : cpy_call_method(t, cpy_load(s->buffer), "read1", (size_t)1, cpy_int(size));
+    bytes = size < 0 ? cpy_call_method(t, cpy_load(s->buffer), "read", (size_t)0)
+                     : cpy_call_method(t, cpy_load(s->buffer), "read1", (size_t)1, cpy_int(size));
     if (!bytes)
         return -1;
     if (!cpy_is_bytes(bytes)) {
@@ -282,14 +389,7 @@ static int more(struct cpy_thread *t, struct text_io *s, int64_t size)
         return -1;
     }
     s->at_end = cpy_len(t, bytes) == 0 || size < 0;
-    if (!(bytes = join_tail(t, s, bytes)))
-        return -1;
-    data = cpy_bytes_view(bytes, &len);
-    keep = s->at_end ? 0 : unfinished(s, data, len);
-    memcpy(s->tail, data + len - keep, keep);
-    s->tail_len = (uint8_t)keep;
-    text = cpy_decode(t, data, len - keep, ascii_of(t, s->encoding), ascii_of(t, s->errors));
-    cpy_keep(bytes);
+    text = s->kind == CPY_ENCODING_OTHER ? decode_other(t, s, bytes) : decode(t, s, bytes, size < 0);
     if (!text || !(text = translate_in(t, s, text)))
         return -1;
     if (rest) {
@@ -399,20 +499,46 @@ static cpy_value text_next(struct cpy_thread *t, const cpy_value *args)
 
 /* --- positions ---------------------------------------------------------------------------------------------------------- */
 
+/* How many bytes the decoder has got that make no character yet; -1: error. */
+static int64_t bytes_in_decoder(struct cpy_thread *t, const struct text_io *s)
+{
+    cpy_value state;
+
+    if (!cpy_load(s->decoder))
+        return 0;
+    if (!(state = cpy_call_method(t, cpy_load(s->decoder), "getstate", (size_t)0)) || !(state = cpy_getitem(t, state, cpy_int(0))))
+        return -1;
+    return cpy_len(t, state);
+}
+
+/* How many bytes have been read of the file that nobody has read as text; -1: error. */
+static int64_t bytes_unread(struct cpy_thread *t, struct text_io *s)
+{
+    int64_t n = bytes_in_decoder(t, s) + s->tail_len;
+    cpy_value text, encoder, bytes;
+
+    if (n < s->tail_len || !cpy_load(s->text) || (unread(s).len == 0 && !s->held_return))
+        return n < s->tail_len ? -1 : n;
+    if (!(text = cpy_str_from_text(t, unread(s))) || (s->held_return && !(text = cpy_str_concat(t, text, cpy_str_from(t, "\r")))))
+        return -1;
+    if (s->kind != CPY_ENCODING_OTHER)
+        bytes = encoded(t, s, text);
+    else
+        bytes = (encoder = make_further_encoder(t, s)) ? cpy_call_method(t, encoder, "encode", (size_t)1, text) : CPY_ERROR;
+    return bytes ? n + cpy_len(t, bytes) : -1;
+}
+
 static cpy_value text_tell(struct cpy_thread *t, const cpy_value *args)
 {
     struct text_io *s = open_stream(t, args[0]);
-    cpy_value position, rest, bytes;
-    int64_t n;
+    cpy_value position;
+    int64_t n, waiting;
 
     if (!s || !text_flush(t, args) || !(position = cpy_call_method(t, cpy_load(s->buffer), "tell", (size_t)0)))
         return CPY_ERROR;
-    if (!cpy_load(s->text) || (unread(s).len == 0 && s->tail_len == 0))
-        return position;
-    if (!(rest = cpy_str_from_text(t, unread(s))) || !cpy_to_int64(t, position, &n) ||
-        !(bytes = cpy_encode(t, rest, ascii_of(t, s->encoding), ascii_of(t, s->errors))))
+    if (!cpy_to_int64(t, position, &n) || (waiting = bytes_unread(t, s)) < 0)
         return CPY_ERROR;
-    return cpy_int_from(t, n - s->tail_len - cpy_len(t, bytes));
+    return cpy_int_from(t, n - waiting);
 }
 
 static cpy_value text_seek(struct cpy_thread *t, const cpy_value *args)
@@ -440,6 +566,7 @@ static cpy_value text_seek(struct cpy_thread *t, const cpy_value *args)
         !(position = cpy_call_method(t, cpy_load(s->buffer), "seek", (size_t)2, cpy_int(offset), cpy_int(whence))))
         return CPY_ERROR;
     drop_read_ahead(s);
+    cpy_store(s, &s->encoder, CPY_UNSET);
     return position;
 }
 
@@ -461,7 +588,7 @@ static cpy_value text_close(struct cpy_thread *t, const cpy_value *args)
     cpy_value closed, error = CPY_UNSET;
 
     if (!cpy_load(s->buffer))
-        return CPY_NONE;
+        return detached(t);
     if (!(closed = cpy_getattr_str(t, cpy_load(s->buffer), "closed")))
         return CPY_ERROR;
     if (cpy_truth(t, closed) > 0)
@@ -490,8 +617,7 @@ static cpy_value text_detach(struct cpy_thread *t, const cpy_value *args)
     { \
         cpy_value buffer = cpy_load(as_text(args[0])->buffer); \
                                                                \
-        return buffer ? cpy_call_method(t, buffer, #name, (size_t)0) \
-                      : cpy_raise(t, CPY_VALUE_ERROR, "underlying buffer has been detached"); \
+        return buffer ? cpy_call_method(t, buffer, #name, (size_t)0) : detached(t); \
     }
 FORWARD(fileno) FORWARD(isatty) FORWARD(seekable) FORWARD(readable) FORWARD(writable)
 #undef FORWARD
@@ -500,7 +626,7 @@ FORWARD(fileno) FORWARD(isatty) FORWARD(seekable) FORWARD(readable) FORWARD(writ
     static cpy_value get_##name(struct cpy_thread *t, const cpy_value *args) \
     { \
         cpy_value buffer = cpy_load(as_text(args[0])->buffer); \
-        return buffer ? cpy_getattr_str(t, buffer, #name) : cpy_raise(t, CPY_VALUE_ERROR, "underlying buffer has been detached"); \
+        return buffer ? cpy_getattr_str(t, buffer, #name) : detached(t); \
     }
 FORWARD(closed) FORWARD(name)
 #undef FORWARD
@@ -516,6 +642,8 @@ static cpy_value get_newlines(struct cpy_thread *t, const cpy_value *args)
 {
     const struct text_io *s = as_text(args[0]);
 
+    if (!cpy_load(s->buffer))
+        return detached(t);
     return cpy_io_line_ends(t, s->newline == NEWLINE_UNIVERSAL || s->newline == NEWLINE_KEEP ? s->seen : 0);
 }
 
@@ -554,11 +682,6 @@ static bool set_newline(struct cpy_thread *t, struct text_io *s, cpy_value newli
     return false;
 }
 
-static bool is_utf8(const char *encoding)
-{
-    return strcmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf-8") == 0 || strcasecmp(encoding, "utf8") == 0 || strcasecmp(encoding, "utf_8") == 0;
-}
-
 static cpy_value text_init(struct cpy_thread *t, const cpy_value *args)
 {
     struct text_io *s = as_text(args[0]);
@@ -577,7 +700,7 @@ static cpy_value text_init(struct cpy_thread *t, const cpy_value *args)
     if (!(name = cpy_str_utf8(t, encoding, NULL)) || !cpy_encode(t, cpy_str_from(t, ""), name, "strict") ||
         !set_newline(t, s, args[4]) || !cpy_call_method(t, args[1], "seekable", (size_t)0))
         return CPY_ERROR;
-    s->utf8 = is_utf8(name);
+    s->kind = cpy_encoding_kind(name);
     s->line_buffering = cpy_truth(t, args[5]) > 0;
     s->write_through = cpy_truth(t, args[6]) > 0;
     cpy_store(s, &s->encoding, encoding);
@@ -590,11 +713,17 @@ static cpy_value text_reconfigure(struct cpy_thread *t, const cpy_value *args)
 {
     struct text_io *s = open_stream(t, args[0]);
 
-    if (!s || !text_flush(t, args))
+    if (!s)
         return CPY_ERROR;
+    if (unread(s).len && (args[1] != CPY_NONE || args[2] != CPY_NONE || args[3]))
+        return cpy_io_unsupported(t, "It is not possible to set the encoding or newline of stream after the first read");
+    if (!text_flush(t, args))
+        return CPY_ERROR;
+    cpy_store(s, &s->encoder, CPY_UNSET);
+    cpy_store(s, &s->decoder, CPY_UNSET);
     if (args[1] != CPY_NONE) {
         cpy_store(s, &s->encoding, args[1]);
-        s->utf8 = is_utf8(ascii_of(t, s->encoding));
+        s->kind = cpy_encoding_kind(ascii_of(t, s->encoding));
     }
     if (args[2] != CPY_NONE)
         cpy_store(s, &s->errors, args[2]);
@@ -616,6 +745,8 @@ static void text_trace(struct cpy_tracer *tracer, struct cpy_object *o)
     cpy_trace(tracer, s->buffer);
     cpy_trace(tracer, s->encoding);
     cpy_trace(tracer, s->errors);
+    cpy_trace(tracer, s->encoder);
+    cpy_trace(tracer, s->decoder);
     cpy_trace(tracer, s->text);
 }
 
@@ -697,7 +828,8 @@ static const struct cpy_attribute attributes[] = {
 };
 
 const struct cpy_type_def cpy_io_text = {
-    .name = "io.TextIOWrapper", .doc = "Text over a binary stream.", .base = &cpy_io_text_base,
-    .size = sizeof(struct text_io), .flags = CPY_TYPE_HAS_DICT, .methods = methods, .attributes = attributes,
+    .name = "_io.TextIOWrapper", .doc = "Text over a binary stream.", .base = &cpy_io_text_base,
+    .size = sizeof(struct text_io), .flags = CPY_TYPE_HAS_DICT | CPY_TYPE_FULL_NAME, .methods = methods,
+    .attributes = attributes,
     .trace = text_trace, .destroy = text_destroy, .finalize = text_finalize,
 };

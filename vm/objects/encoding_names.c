@@ -49,6 +49,15 @@ bool cpy_find_codec(const char *name, enum cpy_codec *codec)
     return false;
 }
 
+enum cpy_encoding_kind cpy_encoding_kind(const char *name)
+{
+    enum cpy_codec codec;
+
+    if (!cpy_find_codec(name, &codec))
+        return CPY_ENCODING_OTHER;
+    return codec == CPY_UTF8 ? CPY_ENCODING_UTF8 : codec == CPY_ASCII || codec == CPY_LATIN1 ? CPY_ENCODING_BYTES : CPY_ENCODING_OTHER;
+}
+
 enum cpy_error_handler cpy_find_handler(const char *name)
 {
     unsigned i = 0;
