@@ -6,6 +6,8 @@ What is chosen at random stands in braces in the templates."""
 import builtins
 import re
 
+import streams
+
 LARGE = '''a, b, n = {large}, {large}, {0..130}
 show(a + b, a - b, a * b, a & b, a | b, a ^ b, a << n, a >> n, ~a, -b)
 show(a < b, a == b, hash(a), a.bit_length(), a.bit_count(), str(a), hex(b), oct(a), bin(b))
@@ -135,7 +137,7 @@ for v in C({base_value}), {base}({base_value}):
     except Exception as e:
         caught(e)'''
 TEMPLATES = [LARGE, HALVES, DIGITS, SLICES, STORES, SAME_SIZE, SPLITS, SORTS, NANS, SEARCHES, INSERTS, UPDATES,
-             PERCENTS, CALLS, LOOPS, MATCHES, AWAITS, COROUTINES, ASYNC_GENERATORS, ERRORS, INSTANCES, SUPERS]
+             PERCENTS, CALLS, LOOPS, MATCHES, AWAITS, COROUTINES, ASYNC_GENERATORS, ERRORS, INSTANCES, SUPERS] + streams.TEMPLATES
 
 CHOICES = {
     'end': ['None', '0', '1', '3', '-1', '-2', '-9', '7', '20'],
@@ -160,7 +162,7 @@ CHOICES = {
                 'Slots(a, y=2)', 'Slots(x=a)', 'int(a)', 'str() as a', '[1, a, *_] | [a]', '(1 | 2) as a', '[]',
                 '[*r, 3]'],
 }
-CHOICES |= {
+CHOICES |= streams.CHOICES | {
     'sent': ['None', '1, 2', '"s"', 'None, None, None'],
     'coroutine': ['coroutine(1, 2)', 'coroutine()', 'coroutine(Awaits(3))', 'coroutine(coroutine(4))', 'Async(2).__anext__()'],
     'coroutine_step': ['g.send(None)', 'g.send(None)', 'g.send(5)', 'g.throw(ValueError("t"))', 'g.throw(KeyError)', 'g.close()',
@@ -236,6 +238,21 @@ class Focused:
         any other NaN follows from which items are compared."""
         runs = [sorted(self.random.randint(-9, 9) / 2 for _ in range(self.pick((0, 1, 2, 5)))) for _ in range(self.pick((2, 3, 9)))]
         return ', math.nan, '.join(', '.join(map(repr, run)) or 'math.nan' for run in runs)
+
+    def characters(self):
+        """From blocks that have been as they are for long."""
+        first, last = self.pick(((0, 0x17f), (0x370, 0x3ff), (0x400, 0x4ff), (0x531, 0x556), (0x1e00, 0x1fff), (0x2100, 0x218b), (0x660, 0x669),
+                                 (0xfb00, 0xfb06), (0x10400, 0x1044f), (0x2000, 0x206f), (0xd800, 0xdfff), (0xa640, 0xa66d), (0x3040, 0x30ff)))
+        return ascii(''.join(chr(self.random.randint(first, last)) for _ in range(4)))
+
+    def str(self):
+        return self.values.make_str(0)
+
+    def wild(self):
+        return self.values.make_wild(1)
+
+    def iterator(self):
+        return self.values.make_iterator(0)
 
     def type(self):
         return self.values.make_type(0)

@@ -17,11 +17,11 @@ def program(seed, number):
     values = Values(random.Random('%s:%s' % (seed, number)))
     calls, operators, focused = Calls(values), Operators(values), Focused(values)
     style = values.random.random()
+    parts = [calls.method_in_turn(number)]
     if style < 0.14:
-        return [Flow(values).statement_of_program()]
+        return parts + [Flow(values).statement_of_program()]
     if style < 0.26:
-        return Classes(values).statement()
-    parts = []
+        return parts + Classes(values).statement()
     for _ in range(values.random.randint(3, 9)):
         parts.append(values.pick((calls.method, calls.method, calls.method, calls.function, calls.function,
                                   operators.statement, operators.statement, operators.statement,

@@ -6,6 +6,7 @@ without a hint gets arguments of any kind.
 
 A hint is a list of kinds (see values.py).  Those after "?" may be left out; "name=kind" may be given by its name, too.
 """
+import array
 import builtins
 import cmath
 import itertools
@@ -96,12 +97,11 @@ TEXTS = {
 NOT_CALLED = {
     '__sizeof__', '__basicsize__', '__itemsize__', '__dictoffset__', '__vectorcalloffset__', '__weakrefoffset__', '__flags__', '__alloc__', '__hash__',
     '__doc__', '__text_signature__', '__dir__', '__subclasses__', '__dict__', '__weakref__', '__code__', '__globals__',
-    '__builtins__', '__traceback__', '__reduce_ex__', '__reduce__', '__getstate__', '__setstate__', '__buffer__',
-    '__release_buffer__', '__del__', '__getformat__', '__self__',
-    '__abstractmethods__', 'buffer_info', 'tofile', 'fromfile',
+    '__builtins__', '__buffer__',
+    '__release_buffer__', '__del__', '__getformat__',
+    'buffer_info', 'tofile', 'fromfile',
     'gi_frame', 'gi_code', 'cr_frame', 'cr_code', 'ag_frame', 'ag_code', 'co_code', 'co_consts', 'co_stacksize', 'co_lnotab',
     'co_linetable', 'co_exceptiontable', 'co_positions', 'co_lines', 'co_names', '_varname_from_oparg',
-    'c_contiguous', 'f_contiguous', 'contiguous',
 }
 
 
@@ -132,7 +132,8 @@ any type
     __set_name__: type name
     __new__: type ? wild wild
     __init__ __call__ __init_subclass__ __subclasshook__ __prepare__: ? wild wild
-    __getnewargs__ __copy__ mro:
+    __getnewargs__ __copy__ mro __reduce__ __getstate__ __dir__:
+    __reduce_ex__: small!
     __deepcopy__: dict
     __instancecheck__ __subclasscheck__: wild
     __get__: given! ? type
@@ -479,8 +480,13 @@ def public(kind):
 
 # What these have is in part another type's, or words differ.
 LENT = {(kind, '__getattribute__') for kind in (types.GenericAlias, super, reversed, type, set, frozenset)} | {
-    (type, '__new__'), (types.CodeType, 'replace'), (types.CodeType, '__replace__')} | {
+    (types.BuiltinFunctionType, '__self__'), (type, '__abstractmethods__'), (type, '__new__'),
+    (types.CodeType, 'replace'), (types.CodeType, '__replace__')} | {
     (kind, '__init__') for kind in (type, super, struct.Struct, OSError, FileNotFoundError)}
+# Python 3.14 pickles those of itertools no longer; states of other iterators, and how these are made again, are their own business.
+OWN_STATE = {types.UnionType, classmethod, staticmethod, memoryview, super, type, types.MemberDescriptorType, types.CodeType, type(iter([])),
+             array.array}
+PICKLING = {'__reduce__', '__reduce_ex__', '__getstate__', '__setstate__'}
 UNCLEAR = {(bytearray, '__init__')}  # where it fails, CPython leaves behind what lay in memory
 HUGE = {'__rpow__', '__rlshift__'}  # the receiver, which may be any int, says how large the result becomes
 KINDS = {kind: TEXTS.get(kind.__name__, []) for kind in BUILT_IN}  # objects of each type, if it is not one of RECEIVERS
@@ -490,6 +496,8 @@ with warnings.catch_warnings():
         KINDS.setdefault(type(eval(text, vars(prelude))), []).append(text)
 METHODS = [(kind, name) for kind in KINDS for name in public(kind)
            if not (name in HUGE and kind in (int, bool) or (kind, name) in LENT
+                   or name in PICKLING and (kind.__module__ == 'itertools' or kind in OWN_STATE)
+                   or name == '__setstate__' and not issubclass(kind, BaseException)
                    or name == '__new__' and issubclass(kind, BaseException))]
 
 
@@ -577,6 +585,10 @@ class Calls:
             kind, name = self.pick(METHODS)
         return self.call_method(kind, name)
 
+    def method_in_turn(self, number):
+        """Likewise, of the method whose turn it is: so many programs as there are methods call each."""
+        return self.call_method(*METHODS[number % len(METHODS)])
+
     def call_method(self, kind, name):
         hint = hint_of(kind.__name__, name)
         if name == 'sort' and self.chance(0.7):
@@ -585,8 +597,8 @@ class Calls:
         if is_data(kind, name):
             return 'kind((%s).%s)' % (receiver, name)
         arguments = self.arguments(hint, kind.__name__ in EXACT)
-        if kind in (set, frozenset) and name in ('pop', '__repr__', '__str__', '__format__',
-                                                              '__class_getitem__'):
+        if kind in (set, frozenset) and name in ('pop', '__repr__', '__str__', '__format__', '__class_getitem__', '__reduce__',
+                                            '__reduce_ex__'):
             receiver = '{5}'  # in which order several items come is not promised
         if self.chance(0.25) and (kind, name) not in UNCLEAR:
             return 't = %s\ntry:\n    kind(t.%s(%s))\nfinally:\n    kind(t)' % (receiver, name, arguments)

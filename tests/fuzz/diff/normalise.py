@@ -28,10 +28,16 @@ TABLE = [
     (r'\bodict_(keys|values|items)\b', r'dict_\1', 'views of an OrderedDict are those of a dict'),
     (r"(?<=object does)n't(?= support item deletion)", ' not', 'whether a type of C might be a sequence follows from how it is stored'),
     (HEAD + r' expected \d+ arguments?, got \d+$', r'\1arguments', 'likewise'),
+    (r"(?<=cannot import name )('\w+' from '[\w.]+') \([^)]*\)", r'\1', 'where a module lies'),
+    (r"(?<!class )'(?:typing|collections)\.(?=(?:TypeVar(?:Tuple)?|ParamSpec|TypeAliasType|OrderedDict)')", "'",
+        'these classes are written in Python'),
+    (r'(?<=not )typing\.(?=TypeVar|ParamSpec|TypeAliasType)', '', 'likewise'),
+    (r'isinstance\(\) argument 2 cannot be a parameterized', 'issubclass() argument 2 cannot be a parameterized', 'as Python 3.14 has it'),
     (HEAD + r"[\w.]+\.__new__\(([\w.]*)\): (.*?)(?: of [\w.]+)?$", r'\1__new__(\2): \3', 'which class a __new__ is inherited from'),
 ]
 # What cpy says, what CPython says to the same, reason.
 PAIRS = [
+    (r'^\d+$', r'caught OSError: telling position disabled by next\(\) call$', 'nothing stands against telling it'),
     ('ValueError: unsupported format character', r'(?:OverflowError: character argument not in range\(0x110000\)|ValueError: )$',
      'CPython takes a byte beyond 127 in the format for a negative number when it makes the error text'),
     (r'TypeError: unsupported operand type\(s\) for \*\* or pow\(\)', 'AttributeError: __pow__$',

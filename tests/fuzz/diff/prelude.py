@@ -10,7 +10,9 @@ import collections
 import contextlib
 import copy
 import functools
+import gc
 import heapq
+import io
 import itertools
 import json
 import math
@@ -18,8 +20,11 @@ import operator
 import re
 import string
 import struct
+import sys
 import textwrap
+import traceback
 import types
+import typing
 import weakref
 
 
