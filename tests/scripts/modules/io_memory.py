@@ -212,9 +212,9 @@ with open('/dev/null') as file:
         show(pickle.dumps, stream)
 # expect: -- state: copies and pickles
 # expect: (b'abc', 1, {'tag': [1]})
-# expect: <class 'io.BytesIO'> b'bc' b'abc' [1] True
-# expect: <class 'io.BytesIO'> b'bc' b'abc' [1] False
-# expect: <class 'io.BytesIO'> b'bc' b'abc' [1] False
+# expect: <class '_io.BytesIO'> b'bc' b'abc' [1] True
+# expect: <class '_io.BytesIO'> b'bc' b'abc' [1] False
+# expect: <class '_io.BytesIO'> b'bc' b'abc' [1] False
 # expect: ('hé\nx\n', None, 3, None) ('', '\r\n', 0, None)
 # expect: 'x\n' 1 'hé\nx\n\n'
 # expect: ValueError: position value cannot be negative
