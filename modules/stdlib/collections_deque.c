@@ -291,7 +291,6 @@ static cpy_value deque_reverse(struct cpy_thread *t, const cpy_value *args)
         *item(d, i) = *item(d, --k);
         *item(d, k) = f;
     }
-    d->version++;
     return CPY_NONE;
 }
 

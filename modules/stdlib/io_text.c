@@ -20,6 +20,7 @@ struct text_io {
     cpy_field encoding, errors; /* strs */
     cpy_field encoder, decoder; /* incremental ones of module codecs, for kind OTHER; made when needed */
     cpy_field text;         /* decoded and not read yet: text[position ..) */
+    cpy_field original;     /* text before its line ends became \n; unset: it is the same */
     size_t position;
     uint8_t tail[8];        /* bytes of an unfinished character or line end */
     uint8_t tail_len;
@@ -202,6 +203,7 @@ static void drop_read_ahead(struct text_io *s)
     s->held_return = false;
     s->position = 0;
     cpy_store(s, &s->text, CPY_UNSET);
+    cpy_store(s, &s->original, CPY_UNSET);
     cpy_store(s, &s->decoder, CPY_UNSET);
 }
 
@@ -371,10 +373,52 @@ static cpy_value decode_other(struct cpy_thread *t, struct text_io *s, cpy_value
     return hold_return(t, s, text);
 }
 
+/* Where the first n characters of a text with its line ends translated end in the text as it was. */
+static size_t original_place(struct cpy_text original, size_t n)
+{
+    size_t i = 0;
+
+    for (; n; n--)
+        i += i + 1 < original.len && cpy_text_at(&original, i) == '\r' && cpy_text_at(&original, i + 1) == '\n' ? 2 : 1;
+    return i;
+}
+
+/* The part of a text from a place on. */
+static cpy_value behind(struct cpy_thread *t, cpy_value text, size_t start)
+{
+    return start ? cpy_str_slice(t, text, start, cpy_str_view(text).len) : text;
+}
+
+/* What is left unread, with the line ends of the file. */
+static cpy_value unread_original(struct cpy_thread *t, const struct text_io *s)
+{
+    cpy_value original = cpy_load(s->original);
+
+    if (!original)
+        return behind(t, cpy_load(s->text), s->position);
+    return behind(t, original, original_place(cpy_str_view(original), s->position));
+}
+
+/* Puts text behind what is left unread; it was `decoded` before its line ends were translated. */
+static bool add_text(struct cpy_thread *t, struct text_io *s, cpy_value decoded, cpy_value text)
+{
+    cpy_value rest = cpy_load(s->text);
+    bool differs = cpy_load(s->original) || decoded != text;
+
+    if (rest && differs && (!(rest = unread_original(t, s)) || !(decoded = cpy_str_concat(t, rest, decoded))))
+        return false;
+    if (cpy_load(s->text) && (!(rest = behind(t, cpy_load(s->text), s->position)) || !(text = cpy_str_concat(t, rest, text))))
+        return false;
+    cpy_store(s, &s->original, differs ? decoded : CPY_UNSET);
+    cpy_store(s, &s->text, text);
+    s->position = 0;
+    return true;
+}
+
 /* Decodes one more chunk behind what is left unread.  1: got some, 0: the end, -1: error. */
 static int more(struct cpy_thread *t, struct text_io *s, int64_t size)
 {
-    cpy_value bytes, text, rest = cpy_load(s->text);
+    cpy_value bytes, decoded, text;
 
     if (s->at_end)
         return 0;
@@ -389,18 +433,9 @@ static int more(struct cpy_thread *t, struct text_io *s, int64_t size)
         return -1;
     }
     s->at_end = cpy_len(t, bytes) == 0 || size < 0;
-    text = s->kind == CPY_ENCODING_OTHER ? decode_other(t, s, bytes) : decode(t, s, bytes, size < 0);
-    if (!text || !(text = translate_in(t, s, text)))
+    decoded = s->kind == CPY_ENCODING_OTHER ? decode_other(t, s, bytes) : decode(t, s, bytes, size < 0);
+    if (!decoded || !(text = translate_in(t, s, decoded)) || !add_text(t, s, decoded, text))
         return -1;
-    if (rest) {
-        struct cpy_text view = cpy_str_view(rest);
-
-        if (s->position < view.len && (!(rest = cpy_str_slice(t, rest, s->position, view.len)) ||
-                !(text = cpy_str_concat(t, rest, text))))
-            return -1;
-    }
-    cpy_store(s, &s->text, text);
-    s->position = 0;
     return 1;
 }
 
@@ -519,7 +554,7 @@ static int64_t bytes_unread(struct cpy_thread *t, struct text_io *s)
 
     if (n < s->tail_len || !cpy_load(s->text) || (unread(s).len == 0 && !s->held_return))
         return n < s->tail_len ? -1 : n;
-    if (!(text = cpy_str_from_text(t, unread(s))) || (s->held_return && !(text = cpy_str_concat(t, text, cpy_str_from(t, "\r")))))
+    if (!(text = unread_original(t, s)) || (s->held_return && !(text = cpy_str_concat(t, text, cpy_str_from(t, "\r")))))
         return -1;
     if (s->kind != CPY_ENCODING_OTHER)
         bytes = encoded(t, s, text);
@@ -567,6 +602,8 @@ static cpy_value text_seek(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     drop_read_ahead(s);
     cpy_store(s, &s->encoder, CPY_UNSET);
+    if (whence == 2 || offset == 0)
+        s->seen = 0;
     return position;
 }
 
@@ -748,6 +785,7 @@ static void text_trace(struct cpy_tracer *tracer, struct cpy_object *o)
     cpy_trace(tracer, s->encoder);
     cpy_trace(tracer, s->decoder);
     cpy_trace(tracer, s->text);
+    cpy_trace(tracer, s->original);
 }
 
 static void text_destroy(struct cpy_object *o)

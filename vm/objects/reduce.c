@@ -39,8 +39,9 @@ static cpy_value listed_values(struct cpy_thread *t, cpy_value self, cpy_value l
 static cpy_value member_values(struct cpy_thread *t, cpy_value self)
 {
     const struct cpy_tuple *mro = cpy_as_tuple(cpy_load(cpy_class_of(t, self)->mro));
+    cpy_value own = cpy_load(cpy_class_of(t, self)->dict); /* a native class has one when somebody has asked for an attribute */
     cpy_value dict = cpy_dict_new(t), name, found, v;
-    cpy_value list = dict ? cpy_dict_get_str(t, cpy_load(cpy_class_of(t, self)->dict), "__slotnames__") : CPY_ERROR;
+    cpy_value list = dict && own ? cpy_dict_get_str(t, own, "__slotnames__") : CPY_UNSET;
 
     if (list && cpy_is_list(list)) /* as copyreg notes it */
         return listed_values(t, self, list);

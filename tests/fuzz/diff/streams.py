@@ -153,7 +153,8 @@ try:
 except BaseException as e:
     caught(e)
     show(getattr(e, "exceptions", 0))'''
-WEAK = '''class C({weak_base}):
+WEAK = '''r = p = d = None
+class C({weak_base}):
     __slots__ = "x", "__weakref__"
 o = C()
 r = weakref.ref(o, lambda r: show("gone", r() is None))
@@ -204,7 +205,7 @@ seek(0,3) tell() write("é\\nx") write("a\\r\\nb") write(b"\\xe9z") write(3) wri
 truncate(-1) __next__() readable() writable() seekable() flush() close() readinto(bytearray(4)) read1(2) read1() isatty() detach()
 readinto(bytearray(1)) reconfigure(line_buffering=True)'''.split()
 _MODES = ['"r"', '"w"', '"a"', '"r+"', '"w+"', '"rb"', '"wb"', '"ab"', '"r+b"', '"a+"', '"rt"', '"x"', '"rw"', '"q"', '""',
-'"rb", 0', '"r", 0',
+'"rb", 0', 
           '"r", 1', '"rb", 0, "ascii"', '"r", encoding="ascii"', '"r", encoding="latin-1"', '"r", errors="replace"',
           '"r", encoding="ascii", errors="backslashreplace"', '"r", newline=""', '"r", newline="\\r"', '"r", newline="\\n"',
           '"w", newline="\\r\\n"', '"r+", newline="x"', '"r", encoding="nope"', '"r", encoding="U8"', '"rb+", buffering=5',

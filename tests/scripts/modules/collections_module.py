@@ -173,3 +173,12 @@ print(issubclass(It,Iterable),issubclass(NoIt,Iterable))
 # expect: ValueError 
 # expect: True True False
 # expect: True False
+
+# reverse() leaves the items in their places for whoever walks along.
+d = deque([1, 2, 3])
+seen = []
+for v in d:
+    seen.append(v)
+    d.reverse()
+print(seen, d)
+# expect: [1, 2, 3] deque([3, 2, 1])

@@ -67,6 +67,22 @@ for encoding in 'ascii', 'utf-16', 'utf-8':
 file.flush()
 print(raw.getvalue())
 
+print('-- positions where line ends are translated')
+data = b'one\r\ntwo\r\n\r\xc3\xa9\nthree\r\n'
+for encoding in 'utf-8', 'cp1252', 'ascii':
+    for count in range(1, 7):
+        file = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors='replace' if encoding == 'cp1252' else 'surrogateescape')
+        start = ''.join(file.readline() for i in range(count // 2)) + file.read(count % 2)
+        place = file.tell()
+        rest = file.read()
+        file.seek(place)
+        if file.read() != rest or len(start + rest) != len(data.decode(encoding, 'replace').replace('\r\n', '\n')):
+            print('wrong', encoding, count, place, repr(rest))
+file = io.TextIOWrapper(io.BytesIO(data), encoding='utf-8')
+print(repr(file.readline()), file.tell(), repr(file.readline()), file.tell(), file.seek(5), file.seek(0), file.newlines)
+file = io.BufferedRandom(io.BytesIO(b'one\ntwo'))
+print(file.readline(), file.truncate(5), file.readline(), file.tell())
+
 # expect: -- marks are written once, and not where something stands already
 # expect: utf-8-sig b'\xef\xbb\xbfa\xc3\xa9b'
 # expect: 'a' 4 'éb' 7
@@ -91,3 +107,6 @@ print(raw.getvalue())
 # expect: It is not possible to set the encoding or newline of stream after the first read
 # expect: None True
 # expect: b'e\xe9\x00\xc3\xa9'
+# expect: -- positions where line ends are translated
+# expect: 'one\n' 5 'two\n' 10 5 0 None
+# expect: b'one\n' 5 b't' 5

@@ -220,10 +220,10 @@ with open('/dev/null') as file:
 # expect: ValueError: position value cannot be negative
 # expect: TypeError: second item of state must be an integer, not str
 # expect: TypeError: third item of state should be a dict, got a int
-# expect: TypeError: BytesIO.__setstate__ argument should be 3-tuple, got int
+# expect: TypeError: _io.BytesIO.__setstate__ argument should be 3-tuple, got int
 # expect: TypeError: third item of state must be an integer, got str
-# expect: TypeError: StringIO.__setstate__ argument should be 4-tuple, got tuple
+# expect: TypeError: _io.StringIO.__setstate__ argument should be 4-tuple, got tuple
 # expect: ValueError: I/O operation on closed file.
-# expect: TypeError: cannot pickle 'TextIOWrapper' instances
-# expect: TypeError: cannot pickle 'BufferedReader' instances
-# expect: TypeError: cannot pickle 'FileIO' instances
+# expect: TypeError: cannot pickle '_io.TextIOWrapper' instances
+# expect: TypeError: cannot pickle '_io.BufferedReader' instances
+# expect: TypeError: cannot pickle '_io.FileIO' instances

@@ -243,3 +243,7 @@ print(copyreg.dispatch_table[complex](1j), copyreg.dispatch_table[type(int | str
 # expect: key ('a', 'b') is already registered with code 7
 # expect: code 7 is already in use for key ('a', 'b')
 # expect: (<class 'complex'>, (0.0, 1.0)) (<built-in function or_>, (<class 'int'>, <class 'str'>))
+
+# Classes that nobody has asked for an attribute yet.
+print(OSError.__reduce__(PermissionError(2, 'm', 'f')), object.__getstate__(iter({}.items())), object.__getstate__(reversed([])))
+# expect: (<class 'PermissionError'>, (2, 'm', 'f')) None None
