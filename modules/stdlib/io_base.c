@@ -24,7 +24,7 @@ cpy_value cpy_io_unsupported(struct cpy_thread *t, const char *what)
 
 cpy_value cpy_io_no_state(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_raise(t, CPY_TYPE_ERROR, "cannot pickle '%T' instances", args[0]);
+    return cpy_raise(t, CPY_TYPE_ERROR, "cannot pickle '%C' instances", args[0]);
 }
 
 cpy_value cpy_io_closed(struct cpy_thread *t)

@@ -224,6 +224,6 @@ with open('/dev/null') as file:
 # expect: TypeError: third item of state must be an integer, got str
 # expect: TypeError: _io.StringIO.__setstate__ argument should be 4-tuple, got tuple
 # expect: ValueError: I/O operation on closed file.
-# expect: TypeError: cannot pickle '_io.TextIOWrapper' instances
-# expect: TypeError: cannot pickle '_io.BufferedReader' instances
-# expect: TypeError: cannot pickle '_io.FileIO' instances
+# expect: TypeError: cannot pickle 'TextIOWrapper' instances
+# expect: TypeError: cannot pickle 'BufferedReader' instances
+# expect: TypeError: cannot pickle 'FileIO' instances
