@@ -2,8 +2,8 @@
 /* modules/stdlib/_pickle.c - module _pickle: plain data to bytes, as modules/frozen/pickle.py would write it, but fast.
  *
  * Plain are None, bools, numbers, strs, bytes, lists, tuples, dicts and sets, but no instance of a subclass, and instances
- * of classes in Python that say nothing of how they are copied: nothing of them can call Python, so what is being written
- * does not change meanwhile.  Whoever meets anything else, or an error, gives up, and the Python code begins again. */
+ * of classes in Python that say nothing of how they are copied.  Whoever meets anything else, an error, or a container that
+ * a descriptor of a class has changed meanwhile, gives up, and the Python code begins again. */
 #include "modules/stdlib/_pickle.h"
 
 #define BATCH 1000 /* items that one operation adds to a container */
@@ -221,7 +221,7 @@ static bool save_list(struct writer *w, cpy_value v)
     for (size_t i = 0; i < n; i++) {
         struct place at = place_of(i, n);
 
-        if ((at.first && !put(w, CPY_PICKLE_MARK)) || !save(w, cpy_list_get(v, i)) ||
+        if ((at.first && !put(w, CPY_PICKLE_MARK)) || !save(w, cpy_list_get(v, i)) || cpy_list_len(v) != n ||
             (at.last && !put(w, at.alone ? CPY_PICKLE_APPEND : CPY_PICKLE_APPENDS)))
             return false;
     }
@@ -238,7 +238,7 @@ static bool save_dict(struct writer *w, cpy_value v)
     for (size_t position = 0; cpy_dict_next(v, &position, &key, &value); i++) {
         struct place at = place_of(i, n);
 
-        if ((at.first && !put(w, CPY_PICKLE_MARK)) || !save(w, key) || !save(w, value) ||
+        if ((at.first && !put(w, CPY_PICKLE_MARK)) || !save(w, key) || !save(w, value) || cpy_dict_len(v) != n ||
             (at.last && !put(w, at.alone ? CPY_PICKLE_SETITEM : CPY_PICKLE_SETITEMS)))
             return false;
     }

@@ -157,3 +157,16 @@ try:
     pickle.loads(data)
 except Exception as error:
     print(type(error).__name__)  # expect: UnpicklingError
+
+# A class that changes what is being pickled while it is asked how its instances are copied.
+class Meddling:
+    def __get__(self, instance, owner):
+        items.clear()
+        return object.__reduce_ex__ if instance is None else instance.reduce
+
+class Meddled:
+    __reduce_ex__ = Meddling()
+    def reduce(self, protocol): return Meddled, ()
+
+items = [Meddled(), 1, 2]
+print(len(pickle.loads(pickle.dumps(items))) < 2)  # expect: True
