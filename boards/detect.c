@@ -3,7 +3,7 @@
  *
  * The device tree says it, which numbers of chips and versions of kernels do not.  Its list "compatible" goes
  * from the board itself to its chip, so an entry further to the front says more; "model" is for people, and what it
- * holds counts less. */
+ * holds counts less: it decides between boards that have the same entry. */
 #include "boards/boards.h"
 
 #include <stdio.h>
@@ -68,12 +68,12 @@ static bool is_listed(const char *texts, const char *entry)
 /* How well a board's data says that it is this computer; 0: it does not. */
 static size_t likeness(const struct cpy_board_def *def, const struct identity *computer)
 {
-    size_t rank = 2 * sizeof computer->compatible; /* more than any model's length */
+    size_t rank = sizeof computer->compatible, by_model = def->match ? longest_match(def->match, computer->model) : 0;
 
     for (const char *entry = computer->compatible; def->compatible && *entry; entry += strlen(entry) + 1, rank--)
         if (is_listed(def->compatible, entry))
-            return rank;
-    return def->match ? longest_match(def->match, computer->model) : 0;
+            return rank * sizeof computer->model + by_model;
+    return by_model;
 }
 
 bool cpy_board_is_here(const struct cpy_board_def *def, const char *device_tree)

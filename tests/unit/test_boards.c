@@ -151,10 +151,26 @@ START_TEST(a_computer_is_recognised_by_its_device_tree)
         const char *model, *compatible, *id;
     } cases[] = {
         {"", "raspberrypi,model-zero-2-w\0brcm,bcm2837\0", "raspberry_pi"},
-        {"", "raspberrypi,model-b\0brcm,bcm2835\0", "raspberry_pi_1_rev_1"},
+        {"Raspberry Pi Model B Rev 1", "raspberrypi,model-b\0brcm,bcm2835\0", "raspberry_pi_1_rev_1"}, /* of either kernel */
+        {"Raspberry Pi Model B Rev 2", "raspberrypi,model-b\0brcm,bcm2835\0", "raspberry_pi"}, /* of Raspberry Pi's kernel */
+        {"", "raspberrypi,model-b\0brcm,bcm2835\0", "raspberry_pi"},
+        {"Raspberry Pi Model B Rev 1", "raspberrypi,model-b-i2c0\0brcm,bcm2835\0", "raspberry_pi_1_rev_1"},
         {"", "raspberrypi,model-b-rev2\0brcm,bcm2835\0", "raspberry_pi"},
         {"", "raspberrypi,3-compute-module\0brcm,bcm2837\0", "raspberry_pi_cm"},
         {"Raspberry Pi of a kind to come", "raspberrypi,500\0brcm,bcm2712\0", "raspberry_pi_5"},
+        {"", "raspberrypi,model-zero\0brcm,bcm2835\0", "raspberry_pi"}, {"", "raspberrypi,model-zero-w\0brcm,bcm2835\0", "raspberry_pi"},
+        {"", "raspberrypi,model-a\0brcm,bcm2835\0", "raspberry_pi"}, {"", "raspberrypi,model-a-plus\0brcm,bcm2835\0", "raspberry_pi"},
+        {"", "raspberrypi,model-b-plus\0brcm,bcm2835\0", "raspberry_pi"},
+        {"", "raspberrypi,2-model-b\0brcm,bcm2836\0", "raspberry_pi"}, {"", "raspberrypi,2-model-b-rev2\0brcm,bcm2837\0", "raspberry_pi"},
+        {"", "raspberrypi,3-model-b\0brcm,bcm2837\0", "raspberry_pi"}, {"", "raspberrypi,3-model-b-plus\0brcm,bcm2837\0", "raspberry_pi"},
+        {"", "raspberrypi,3-model-a-plus\0brcm,bcm2837\0", "raspberry_pi"},
+        {"", "raspberrypi,compute-module\0brcm,bcm2835\0", "raspberry_pi_cm"},
+        {"", "raspberrypi,3-compute-module-lite\0brcm,bcm2837\0", "raspberry_pi_cm"},
+        {"", "raspberrypi,4-model-b\0brcm,bcm2711\0", "raspberry_pi_4"}, {"", "raspberrypi,400\0brcm,bcm2711\0", "raspberry_pi_4"},
+        {"", "raspberrypi,4-compute-module\0brcm,bcm2711\0", "raspberry_pi_4"},
+        {"", "raspberrypi,4-compute-module-s\0brcm,bcm2711\0", "raspberry_pi_4"},
+        {"", "raspberrypi,5-model-b\0brcm,bcm2712\0", "raspberry_pi_5"},
+        {"", "raspberrypi,5-compute-module\0brcm,bcm2712\0", "raspberry_pi_5"},
         {"", "brcm,bcm28\0", NULL}, {"Pine64 RockPro64", "pine64,rockpro64\0rockchip,rk3399\0", NULL},
         {"Raspberry Pi Zero W Rev 1.1", NULL, "raspberry_pi"}, {"Raspberry Pi 3 Model B Plus Rev 1.3", NULL, "raspberry_pi"},
         {"Raspberry Pi 4 Model B Rev 1.4", NULL, "raspberry_pi_4"}, {"Raspberry Pi 400 Rev 1.0", NULL, "raspberry_pi_4"},
