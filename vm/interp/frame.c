@@ -519,6 +519,14 @@ static cpy_value get_back(struct cpy_thread *t, const cpy_value *args)
     return cpy_load(o->back) ? cpy_load(o->back) : CPY_NONE;
 }
 
+static cpy_value get_generator(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value generator = cpy_load(as_frame(args[0])->generator);
+
+    (void)t;
+    return generator ? generator : CPY_NONE;
+}
+
 static cpy_value get_trace(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value trace = cpy_load(as_frame(args[0])->trace);
@@ -614,6 +622,7 @@ static const struct cpy_attribute frame_attributes[] = {
     {"f_lineno", get_lineno, cpy_frame_set_line, "The line the frame is at; a trace function may set it, to jump."},
     {"f_lasti", get_lasti, NULL, "The byte offset of the instruction the frame is at."},
     {"f_back", get_back, NULL, "The frame that called this one, or None."},
+    {"f_generator", get_generator, NULL, "The generator or coroutine whose frame it is, until that ends; or None."},
     {"f_trace", get_trace, set_trace, "The trace function of the frame, or None."},
     {"f_trace_lines", get_trace_lines, set_trace_lines, "Whether the trace function is called for each line."},
     {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, "Whether it is called for each instruction."},
