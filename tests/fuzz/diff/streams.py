@@ -213,7 +213,7 @@ _MODES = ['"r"', '"w"', '"a"', '"r+"', '"w+"', '"rb"', '"wb"', '"ab"', '"r+b"', 
           '"r", errors="nope"', '"b"', '"rtb"', '"rr"', '"r", closefd=False', '"w", encoding="ascii"', '3',
           '"w", errors="surrogateescape"']
 CHOICES = {
-    'step': ['file.' + step for step in _STEPS] + ['file.closed', 'file.closed or file.newlines', 'file.errors',
+    'step': ['file.' + step for step in _STEPS] + ['file.closed', 'file.errors',
              'list(file)', 'file.mode',
              'next(file, 0)', 'file.line_buffering', 'iter(file) is file', 'file.__enter__() is file', 'file.read()',
              'file.readline()', 'file.tell()'],
