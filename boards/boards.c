@@ -593,7 +593,7 @@ static bool fail_no_board(struct cpy_failure *failure, const char *id)
     }
     if ((nearest = cpy_nearest_name(id, ids, n)))
         return fail(failure, "there is no board '%.40s'; did you mean '%s'?", id, nearest);
-    return fail(failure, "there is no board '%.40s'; cpy --boards lists them, and a file of your own ends in .toml", id);
+    return fail(failure, "there is no board '%.40s'", id);
 }
 
 /* Channels in the tables of a tree. */

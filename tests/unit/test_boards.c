@@ -357,8 +357,7 @@ START_TEST(a_board_that_does_not_exist_is_an_error_that_helps)
     ck_assert_ptr_null(cpy_board_load("feather", &failure));
     ck_assert_str_eq(failure.text, "there is no board 'feather'; did you mean 'feather_m0_express'?");
     ck_assert_ptr_null(cpy_board_load("zzz", &failure));
-    ck_assert_str_eq(failure.text,
-        "there is no board 'zzz'; cpy --boards lists them, and a file of your own ends in .toml");
+    ck_assert_str_eq(failure.text, "there is no board 'zzz'");
     ck_assert_ptr_null(cpy_board_load("/nowhere/x.toml", &failure));
     ck_assert_str_eq(failure.text, "board file /nowhere/x.toml: No such file or directory");
     ck_assert_int_eq(mkdir(file, 0700), 0);
