@@ -23,7 +23,7 @@ struct key_part {
 /* --- places and errors ------------------------------------------------------------------ */
 
 /* Places are mostly asked for in the order of the text, so counting goes on where it stopped. */
-void cpy_toml_place(struct toml_reader *r, const char *where, unsigned *line, unsigned *column)
+static void toml_place(struct toml_reader *r, const char *where, unsigned *line, unsigned *column)
 {
     if (where < r->counted) {
         r->counted = r->start;
@@ -45,7 +45,7 @@ bool cpy_toml_fail_late(struct toml_reader *r, const char *where, const char *no
 {
     struct cpy_toml_error *e = r->error;
 
-    cpy_toml_place(r, where, &e->line, &e->column);
+    toml_place(r, where, &e->line, &e->column);
     e->noticed = (size_t)(noticed - r->start);
     snprintf(e->message, sizeof e->message, "%s%s%s", brief, help ? ": " : "", help ? help : "");
     e->brief = strlen(brief) < sizeof e->message ? strlen(brief) : sizeof e->message - 1;
@@ -169,7 +169,7 @@ static struct toml_node *new_node(struct toml_reader *r, enum cpy_toml_kind kind
     if (!node)
         return NULL;
     node->value.kind = kind;
-    cpy_toml_place(r, where, &node->value.line, &node->value.column);
+    toml_place(r, where, &node->value.line, &node->value.column);
     return node;
 }
 
@@ -516,7 +516,7 @@ static struct toml_node *open_table(struct toml_reader *r, struct toml_node *roo
     if (table->origin != TOML_IMPLIED)
         return fail_key(r, DECLARED, false, key, last, last, NULL), NULL;
     table->origin = TOML_HEADER;
-    cpy_toml_place(r, last->where, &table->value.line, &table->value.column);
+    toml_place(r, last->where, &table->value.line, &table->value.column);
     return table;
 }
 

@@ -61,8 +61,6 @@ bool cpy_toml_fail_late(struct toml_reader *r, const char *where, const char *no
 void *cpy_toml_take(struct toml_reader *r, size_t size);
 /* Gives back the last bytes of what was taken last, to which nothing has been written. */
 void cpy_toml_give_back(struct toml_reader *r, size_t unused);
-/* Line and column of a place in the text. */
-void cpy_toml_place(struct toml_reader *r, const char *where, unsigned *line, unsigned *column);
 
 /* --- toml_scalar.c --- */
 

@@ -76,8 +76,6 @@ CPY_CHECKED bool cpy_scanner_begin(struct cpy_thread *t, struct cpy_scanner *s, 
 /* Takes room for pins, and fills them from one or two sequences of pins (CPY_UNSET: none).  *first: pins of the first. */
 CPY_CHECKED bool cpy_scanner_pins(struct cpy_thread *t, struct cpy_scanner *s, cpy_value a, const char *a_name,
     cpy_value b, const char *b_name, uint32_t *first);
-/* Gives everything back. */
-void cpy_scanner_release(struct cpy_thread *t, struct cpy_scanner *s);
 /* Has it pins?  Raises what a look has met since. */
 CPY_CHECKED bool cpy_scanner_check(struct cpy_thread *t, struct cpy_scanner *s);
 extern const struct cpy_type_def cpy_scanner_type; /* base of the three, without a name in the module */

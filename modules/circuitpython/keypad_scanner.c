@@ -61,7 +61,8 @@ static void free_room(struct cpy_scanner *s)
     s->differing = NULL;
 }
 
-void cpy_scanner_release(struct cpy_thread *t, struct cpy_scanner *s)
+/* Gives everything back. */
+static void scanner_release(struct cpy_thread *t, struct cpy_scanner *s)
 {
     struct cpy_board *board = s->board;
 
@@ -128,7 +129,7 @@ bool cpy_scanner_begin(struct cpy_thread *t, struct cpy_scanner *s, const struct
         ok = start(t, s, interval < MS ? MS : interval);
     }
     if (!ok)
-        cpy_scanner_release(t, s);
+        scanner_release(t, s);
     return ok;
 }
 
@@ -147,7 +148,7 @@ bool cpy_scanner_pins(struct cpy_thread *t, struct cpy_scanner *s, cpy_value a, 
     cpy_value lists[2] = {cpy_list_from_iterable(t, a), CPY_UNSET};
     uint32_t n = 0;
 
-    cpy_scanner_release(t, s);
+    scanner_release(t, s);
     if (!lists[0] || !(lists[1] = b ? cpy_list_from_iterable(t, b) : cpy_list_new(t, 0)))
         return false;
     *first = (uint32_t)cpy_list_len(lists[0]);
@@ -160,7 +161,7 @@ bool cpy_scanner_pins(struct cpy_thread *t, struct cpy_scanner *s, cpy_value a, 
         return false;
     if (add_pins(t, s, lists[0], a_name, &n) && add_pins(t, s, lists[1], b_name, &n))
         return true;
-    cpy_scanner_release(t, s);
+    scanner_release(t, s);
     return false;
 }
 
@@ -190,7 +191,7 @@ static cpy_value scanner_new(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value scanner_deinit(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_scanner_release(t, as_scanner(args[0]));
+    scanner_release(t, as_scanner(args[0]));
     return CPY_NONE;
 }
 
@@ -232,7 +233,7 @@ static void scanner_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 
 static void scanner_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    cpy_scanner_release(t, (struct cpy_scanner *)o);
+    scanner_release(t, (struct cpy_scanner *)o);
 }
 
 static const struct cpy_function methods[] = {

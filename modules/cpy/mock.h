@@ -63,8 +63,6 @@ extern const struct cpy_type_def cpy_mock_pin_type, cpy_mock_driver_type;
 cpy_value cpy_mock_pin_value(struct cpy_thread *t, struct cpy_mock_module *m, uint16_t pin);
 /* All pins as if nobody outside had touched them. */
 void cpy_mock_pins_reset(struct cpy_mock_module *m);
-/* True, False or None as a level; TypeError names the parameter. */
-CPY_CHECKED bool cpy_mock_level_argument(struct cpy_thread *t, cpy_value v, enum cpy_mock_level *level);
 
 /* --- devices (mock_device.c) --- */
 

@@ -11,7 +11,8 @@ struct pin {
 
 static uint16_t number_of(cpy_value v) { return ((const struct pin *)cpy_pointer(v))->number; }
 
-bool cpy_mock_level_argument(struct cpy_thread *t, cpy_value v, enum cpy_mock_level *level)
+/* True, False or None as a level; TypeError names the parameter. */
+static bool mock_level_argument(struct cpy_thread *t, cpy_value v, enum cpy_mock_level *level)
 {
     int truth;
 
@@ -77,7 +78,7 @@ static cpy_value pin_drive(struct cpy_thread *t, const cpy_value *args)
     struct cpy_mock_module *m = cpy_mock_module(t);
     enum cpy_mock_level level;
 
-    return m && cpy_mock_level_argument(t, args[1], &level) ? drive(t, m, number_of(args[0]), level) : CPY_ERROR;
+    return m && mock_level_argument(t, args[1], &level) ? drive(t, m, number_of(args[0]), level) : CPY_ERROR;
 }
 
 static cpy_value pin_release(struct cpy_thread *t, const cpy_value *args)
@@ -355,7 +356,7 @@ static cpy_value driver_set(struct cpy_thread *t, const cpy_value *args)
     struct driver *d = as_driver(args[0]);
     enum cpy_mock_level level;
 
-    if (!cpy_mock_level_argument(t, args[1], &level))
+    if (!mock_level_argument(t, args[1], &level))
         return CPY_ERROR;
     if (!cpy_mock_module(t))
         return CPY_ERROR;

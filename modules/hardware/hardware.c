@@ -96,7 +96,8 @@ static bool register_end(struct cpy_thread *t, struct cpy_hardware_state *s)
 
 /* --- choosing ---------------------------------------------------------------------------------------------------- */
 
-const struct cpy_backend *cpy_backend_find(const char *name, size_t len)
+/* The backend of this name (not ended by 0); NULL: there is none. */
+static const struct cpy_backend *backend_find(const char *name, size_t len)
 {
     for (size_t i = 0; i < CPY_COUNT(backends); i++)
         if (strlen(backends[i]->name) == len && memcmp(backends[i]->name, name, len) == 0)
@@ -165,7 +166,7 @@ static bool choose_backend(struct cpy_thread *t, struct cpy_hardware_state *s, c
 {
     const char *colon = strchr(name, ':');
     size_t len = colon ? (size_t)(colon - name) : strlen(name);
-    const struct cpy_backend *backend = cpy_backend_find(name, len);
+    const struct cpy_backend *backend = backend_find(name, len);
 
     if (!backend)
         return no_backend(t, name, len);
@@ -182,7 +183,7 @@ char *cpy_hardware_discover(void *user, struct cpy_failure *failure)
     const struct cpy_backend *backend = NULL;
 
     if (option)
-        backend = cpy_backend_find(option, colon ? (size_t)(colon - option) : strlen(option));
+        backend = backend_find(option, colon ? (size_t)(colon - option) : strlen(option));
     if (backend && backend->discover)
         return backend->discover(colon ? colon + 1 : NULL, failure);
     return cpy_backend_linux.discover(NULL, failure);
@@ -222,7 +223,8 @@ static bool is_linux(const char *option)
     return option && strncmp(option, cpy_backend_linux.name, len) == 0 && (!option[len] || option[len] == ':');
 }
 
-bool cpy_hardware_choose(struct cpy_thread *t, struct cpy_hardware_state *s)
+/* Chooses backend and board as far as that has not been done.  False: an exception is pending. */
+static bool hardware_choose(struct cpy_thread *t, struct cpy_hardware_state *s)
 {
     const char *backend = s->options.backend ? s->options.backend : environment(t, "CPY_BACKEND");
     const char *board = s->options.board ? s->options.board : environment(t, "CPY_BOARD");
@@ -289,7 +291,7 @@ struct cpy_board *cpy_hardware(struct cpy_thread *t)
         cpy_raise(t, CPY_RUNTIME_ERROR, "the interpreter is ending: no board can be opened any more");
         return NULL;
     }
-    return cpy_hardware_choose(t, s) && open_board(t, s) ? s->board : NULL;
+    return hardware_choose(t, s) && open_board(t, s) ? s->board : NULL;
 }
 
 void cpy_hardware_cancel(struct cpy_vm *vm)
@@ -358,7 +360,7 @@ bool cpy_hardware_configure(struct cpy_thread *t, const struct cpy_hardware_opti
     }
     if (!options->backend && !options->board && !mock_only)
         return true; /* what the environment says is looked at when hardware is used */
-    if (!cpy_hardware_choose(t, s))
+    if (!hardware_choose(t, s))
         return false;
     if (mock_only && !s->backend->in_process)
         cpy_raise(t, CPY_VALUE_ERROR, "%s works on simulated hardware only (--backend mock), not with backend %s",

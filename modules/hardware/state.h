@@ -49,14 +49,10 @@ struct cpy_hardware_state {
 
 /* NULL: MemoryError is pending. */
 struct cpy_hardware_state *cpy_hardware_state(struct cpy_thread *t);
-/* The backend of this name (not ended by 0); NULL: there is none. */
-const struct cpy_backend *cpy_backend_find(const char *name, size_t len);
 /* The i-th backend that is for everybody; NULL beyond the last. */
 const struct cpy_backend *cpy_backend_list(size_t i);
 /* What board "linux" is (struct cpy_board_discovery); user: the option text of --backend, or NULL. */
 char *cpy_hardware_discover(void *user, struct cpy_failure *failure);
-/* Chooses backend and board as far as that has not been done.  False: an exception is pending. */
-CPY_CHECKED bool cpy_hardware_choose(struct cpy_thread *t, struct cpy_hardware_state *s);
 /* Raises OSError(err, text), err > 0, and returns CPY_ERROR.  Conversions as cpy_raise(). */
 cpy_value cpy_raise_os(struct cpy_thread *t, int err, const char *format, ...);
 /* Gives the interpreter the board's clock. */

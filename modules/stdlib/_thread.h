@@ -7,9 +7,6 @@
 
 #define CPY_TIMEOUT_MAX (CPY_NEVER / 1000000000 / 2) /* seconds that a wait may take */
 
-/* The moment by the script's clock that arguments blocking and timeout mean: 0 if the call shall not wait, CPY_NEVER if it
- * shall for ever (timeout -1 or None).  False: ValueError, TypeError or OverflowError is pending. */
-CPY_CHECKED bool cpy_thread_deadline(struct cpy_thread *t, bool blocking, cpy_value timeout, int64_t *deadline);
 /* The same for a timeout of None or seconds, below 0 as 0. */
 CPY_CHECKED bool cpy_thread_timeout(struct cpy_thread *t, cpy_value timeout, int64_t *deadline);
 /* Waits until *closed is false: 1.  0: the deadline has come; -1: an exception is pending. */

@@ -12,7 +12,9 @@
 
 /* --- waiting ----------------------------------------------------------------------------------------------------------- */
 
-bool cpy_thread_deadline(struct cpy_thread *t, bool blocking, cpy_value timeout, int64_t *deadline)
+/* The moment by the script's clock that arguments blocking and timeout mean: 0 if the call shall not wait, CPY_NEVER if it
+ * shall for ever (timeout -1 or None).  False: ValueError, TypeError or OverflowError is pending. */
+static bool thread_deadline(struct cpy_thread *t, bool blocking, cpy_value timeout, int64_t *deadline)
 {
     double seconds = -1;
 
@@ -40,7 +42,7 @@ bool cpy_thread_timeout(struct cpy_thread *t, cpy_value timeout, int64_t *deadli
 
     if (timeout != CPY_NONE && (!(cpy_is_float(timeout) || cpy_index(t, timeout)) || !cpy_to_double(t, timeout, &seconds)))
         return false;
-    return cpy_thread_deadline(t, true, seconds < 0 ? cpy_int(0) : timeout, deadline);
+    return thread_deadline(t, true, seconds < 0 ? cpy_int(0) : timeout, deadline);
 }
 
 int cpy_thread_wait(struct cpy_thread *t, const bool *closed, struct cpy_waiters *waiters, int64_t deadline)
@@ -97,7 +99,7 @@ static cpy_value lock_acquire(struct cpy_thread *t, const cpy_value *args)
     int blocking = cpy_truth(t, args[1]), result;
     int64_t deadline;
 
-    if (blocking < 0 || !cpy_thread_deadline(t, blocking, args[2], &deadline))
+    if (blocking < 0 || !thread_deadline(t, blocking, args[2], &deadline))
         return CPY_ERROR;
     result = take(t, as_lock(args[0]), deadline);
     return result < 0 ? CPY_ERROR : cpy_bool(result);
@@ -195,7 +197,7 @@ static cpy_value rlock_acquire(struct cpy_thread *t, const cpy_value *args)
     int blocking = cpy_truth(t, args[1]), result;
     int64_t deadline;
 
-    if (blocking < 0 || !cpy_thread_deadline(t, blocking, args[2], &deadline))
+    if (blocking < 0 || !thread_deadline(t, blocking, args[2], &deadline))
         return CPY_ERROR;
     result = take_counting(t, as_lock(args[0]), deadline);
     return result < 0 ? CPY_ERROR : cpy_bool(result);

@@ -28,7 +28,8 @@ cpy_value cpy_tool_iter(struct cpy_thread *t, const cpy_value *args)
     return args[0];
 }
 
-cpy_value cpy_tool_end(struct cpy_tool *tool)
+/* Makes the tool exhausted and returns CPY_ERROR. */
+static cpy_value tool_end(struct cpy_tool *tool)
 {
     cpy_store(tool, &tool->source, CPY_UNSET);
     return CPY_ERROR;
@@ -40,7 +41,7 @@ static cpy_value read(struct cpy_thread *t, struct cpy_tool *tool)
     cpy_value source = cpy_load(tool->source), v = source ? cpy_next(t, source) : CPY_ERROR;
 
     if (!v && source && !cpy_pending(t))
-        cpy_tool_end(tool);
+        tool_end(tool);
     return v;
 }
 
@@ -255,7 +256,7 @@ static cpy_value chain_next(struct cpy_thread *t, const cpy_value *args)
         if (!(v = read(t, tool)))
             return CPY_ERROR;
         if (!(v = cpy_iter(t, v)))
-            return cpy_tool_end(tool);
+            return tool_end(tool);
         cpy_store(tool, &tool->kept, v);
     }
 }
@@ -351,7 +352,7 @@ static cpy_value takewhile_next(struct cpy_thread *t, const cpy_value *args)
 
     if (truth > 0)
         return v;
-    return truth == 0 ? cpy_tool_end(tool) : CPY_ERROR;
+    return truth == 0 ? tool_end(tool) : CPY_ERROR;
 }
 
 static cpy_value filterfalse_next(struct cpy_thread *t, const cpy_value *args)
@@ -448,7 +449,7 @@ static cpy_value islice_next(struct cpy_thread *t, const cpy_value *args)
     if (tool->limit >= 0 && wanted >= tool->limit) { /* what lies before the start is read nevertheless */
         for (; done < wanted && read(t, tool); done++)
             ;
-        return cpy_pending(t) ? CPY_ERROR : cpy_tool_end(tool);
+        return cpy_pending(t) ? CPY_ERROR : tool_end(tool);
     }
     for (; done <= wanted; done++)
         if (!(v = read(t, tool)))
@@ -503,7 +504,7 @@ static cpy_value batched_next(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (n == batched->limit)
         return cpy_tuple_from_iterable(t, list);
-    cpy_tool_end(batched);
+    tool_end(batched);
     if (n && batched->started)
         return cpy_raise(t, CPY_VALUE_ERROR, "batched(): incomplete batch");
     return n ? cpy_tuple_from_iterable(t, list) : CPY_ERROR;

@@ -22,8 +22,6 @@ struct cpy_tool *cpy_tool_new(struct cpy_thread *t, cpy_value type, cpy_value so
 /* trace() of an iterator whose fields are all in the tool's fixed array. */
 void cpy_tool_trace(struct cpy_tracer *tracer, struct cpy_object *o);
 cpy_value cpy_tool_iter(struct cpy_thread *t, const cpy_value *args); /* __iter__ of an iterator: itself. */
-/* Makes the tool exhausted and returns CPY_ERROR. */
-cpy_value cpy_tool_end(struct cpy_tool *tool);
 
 #define CPY_TOOL_METHODS(next)                                                                         \
     {"__iter__", "(self, /)", cpy_tool_iter, "Return self.", 0},                                       \

@@ -203,8 +203,6 @@ void cpy_block_close(struct cpy_unit *u, struct cpy_block *b);
 bool cpy_block_enter_handler(struct cpy_unit *u, struct cpy_block *b, const struct cpy_bound *bound);
 bool cpy_is_bound(const struct cpy_unit *u, uint32_t reg); /* Is the register known to hold a value here? */
 void cpy_set_bound(struct cpy_unit *u, uint32_t reg, bool bound); /* Notes that it does, or does not. */
-/* bound without the locals that some del may unset. */
-struct cpy_bound cpy_bound_at_any_point(const struct cpy_unit *u, struct cpy_bound bound);
 CPY_INLINE bool cpy_is_temporary(const struct cpy_unit *u, uint32_t reg) { return reg >= u->home->local_count; }
 
 /* --- codegen_expr.c --------------------------------------------------------------------- */

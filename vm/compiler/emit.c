@@ -386,7 +386,8 @@ static struct cpy_bound intersect(struct cpy_bound a, struct cpy_bound b)
     return a;
 }
 
-struct cpy_bound cpy_bound_at_any_point(const struct cpy_unit *u, struct cpy_bound bound)
+/* bound without the locals that some del may unset. */
+static struct cpy_bound bound_at_any_point(const struct cpy_unit *u, struct cpy_bound bound)
 {
     uint32_t n = u->home->local_count < CPY_TRACKED_LOCALS ? u->home->local_count : CPY_TRACKED_LOCALS;
 
@@ -456,7 +457,7 @@ void cpy_place_head(struct cpy_unit *u, struct cpy_label *head)
     keep_marks(u);
     cpy_place(u, head);
     u->line = 0;
-    u->bound = cpy_bound_at_any_point(u, u->bound);
+    u->bound = bound_at_any_point(u, u->bound);
 }
 
 void cpy_loop(struct cpy_unit *u, const struct cpy_node *node, struct cpy_label *head)
@@ -518,7 +519,7 @@ bool cpy_block_enter_handler(struct cpy_unit *u, struct cpy_block *b, const stru
         next = u->m->ranges[r - 1].handler;
         u->m->ranges[r - 1].handler = u->count;
     }
-    u->bound = cpy_bound_at_any_point(u, *bound);
+    u->bound = bound_at_any_point(u, *bound);
     u->line = 0;
     u->reachable = true;
     return true;

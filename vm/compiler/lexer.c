@@ -118,7 +118,8 @@ static unsigned decode_char(const char *c, uint32_t *code)
     return n;
 }
 
-enum cpy_lexed cpy_lex_bad_char(struct cpy_lexer *lx, const char *c)
+/* "invalid character" at c, a multi-byte character. */
+static enum cpy_lexed lex_bad_char(struct cpy_lexer *lx, const char *c)
 {
     uint32_t code;
     unsigned n = decode_char(c, &code);
@@ -352,7 +353,7 @@ static enum cpy_lexed check_wide_name(struct cpy_lexer *lx, const char *start, c
         unsigned n = decode_char(c, &code);
 
         if (!(c == start ? cpy_char_is_identifier_start(code) : cpy_char_is_identifier_part(code)))
-            return cpy_lex_bad_char(lx, c);
+            return lex_bad_char(lx, c);
         c += n;
     }
     return CPY_LEXED_ON;
@@ -527,7 +528,7 @@ static enum cpy_lexed go_on(struct cpy_lexer *lx, const char *end)
 static enum cpy_lexed lex_unknown(struct cpy_lexer *lx)
 {
     if (!cpy_char_is_printable((uint8_t)*lx->at))
-        return cpy_lex_bad_char(lx, lx->at);
+        return lex_bad_char(lx, lx->at);
     lx->at++;
     cpy_lexer_put(lx, CPY_TOK_UNKNOWN, lx->at - 1, lx->at);
     return CPY_LEXED_ON;

@@ -244,7 +244,5 @@ enum cpy_lexed cpy_lex_skip(struct cpy_lexer *lx);
 enum cpy_lexed cpy_lex_number(struct cpy_lexer *lx);
 /* A string: its prefix begins at start, its quote is at lx->at. */
 enum cpy_lexed cpy_lex_string(struct cpy_lexer *lx, const char *start, unsigned flags);
-/* "invalid character" at c, a multi-byte character. */
-enum cpy_lexed cpy_lex_bad_char(struct cpy_lexer *lx, const char *c);
 
 #endif

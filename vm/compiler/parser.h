@@ -167,8 +167,6 @@ CPY_INLINE bool cpy_at_generator(const struct cpy_parser *p)
 {
     return cpy_peek(p) == CPY_TOK_FOR || CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_ASYNC);
 }
-/* The clauses of a comprehension, from "for" or "async" on. */
-CPY_CHECKED bool cpy_parse_generators(struct cpy_parser *p, struct cpy_comprehension **generators, uint32_t *count);
 /* A constant node from the token start on. */
 struct cpy_node *cpy_make_constant(struct cpy_parser *p, uint32_t start, cpy_value v);
 
@@ -261,7 +259,5 @@ struct cpy_node *cpy_parse_forced(struct cpy_parser *p);
 struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p));
 /* Parses an expression; where that fails, but not within brackets, what can stand alone of it. */
 struct cpy_node *cpy_parse_whole(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p));
-/* The source line as a str, or CPY_UNSET. */
-cpy_value cpy_parser_line(struct cpy_parser *p, int line);
 
 #endif

@@ -58,7 +58,8 @@ static bool parse_generator(struct cpy_parser *p, struct cpy_comprehension *g)
     return cpy_take_list(p, mark, &g->ifs);
 }
 
-bool cpy_parse_generators(struct cpy_parser *p, struct cpy_comprehension **generators, uint32_t *count)
+/* The clauses of a comprehension, from "for" or "async" on. */
+static bool parse_generators(struct cpy_parser *p, struct cpy_comprehension **generators, uint32_t *count)
 {
     uint32_t mark = p->stack_count;
 
@@ -79,7 +80,7 @@ static struct cpy_node *parse_comprehension(struct cpy_parser *p, enum cpy_node_
 
     if (element->kind == CPY_NODE_STARRED)
         return cpy_fail_node(p, element, "iterable unpacking cannot be used in comprehension");
-    if (!node || !cpy_parse_generators(p, &node->comp.generators, &node->comp.count) || !cpy_expect(p, close))
+    if (!node || !parse_generators(p, &node->comp.generators, &node->comp.count) || !cpy_expect(p, close))
         return NULL;
     node->comp.element = element;
     return cpy_node_end(p, node);
@@ -95,7 +96,7 @@ static bool fail_bare_tuple(struct cpy_parser *p, const struct cpy_node *first)
 
     cpy_node_end(p, &end);
     p->probe++;
-    whole = cpy_parse_generators(p, &generators, &count);
+    whole = parse_generators(p, &generators, &count);
     p->probe--;
     if (whole)
         return cpy_fail_between(p, first, &end, "did you forget parentheses around the comprehension target?");
@@ -421,7 +422,7 @@ static struct cpy_node *parse_bare_generator(struct cpy_parser *p, uint32_t befo
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_GENERATOR_EXP, before);
     bool first = p->tokens[before].kind == CPY_TOK_LPAR;
 
-    if (!node || !cpy_parse_generators(p, &node->comp.generators, &node->comp.count))
+    if (!node || !parse_generators(p, &node->comp.generators, &node->comp.count))
         return NULL;
     if (cpy_peek(p) != CPY_TOK_RPAR && cpy_peek(p) != CPY_TOK_COMMA)
         return cpy_fail(p);

@@ -40,7 +40,8 @@ static struct place end_place(const struct cpy_parser *p)
 
 /* --- raising ------------------------------------------------------------------------------- */
 
-cpy_value cpy_parser_line(struct cpy_parser *p, int line)
+/* The source line as a str, or CPY_UNSET. */
+static cpy_value parser_line(struct cpy_parser *p, int line)
 {
     const char *start, *end;
 
@@ -66,13 +67,13 @@ static void *raise_line(struct cpy_parser *p, enum cpy_exception_id id, const st
 
 static void *raise_at(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, cpy_value message)
 {
-    return raise_line(p, id, at, message ? cpy_parser_line(p, at->line) : CPY_UNSET, message);
+    return raise_line(p, id, at, message ? parser_line(p, at->line) : CPY_UNSET, message);
 }
 
 /* The line of a mistake of the lexer's is shown without its end, if it was cut that far. */
 static cpy_value lexed_line(struct cpy_parser *p, const struct cpy_lexer_error *e)
 {
-    cpy_value line = cpy_parser_line(p, e->line);
+    cpy_value line = parser_line(p, e->line);
     struct cpy_text text = {0};
 
     if (!line || e->unclosed || e->id != CPY_SYNTAX_ERROR)

@@ -114,7 +114,8 @@ static bool find_lines(struct cpy_compilation *c)
     return true;
 }
 
-cpy_value cpy_compilation_line(struct cpy_compilation *c, int line)
+/* The source line number line (from 1) as a str, or CPY_UNSET. */
+static cpy_value compilation_line(struct cpy_compilation *c, int line)
 {
     cpy_value text;
 
@@ -145,7 +146,7 @@ void cpy_compilation_error(struct cpy_compilation *c, int line, int column, int 
     if (c->failed)
         return;
     c->failed = true;
-    cpy_raise_syntax(c->t, CPY_SYNTAX_ERROR, c->file, line, column, end_line, end_column, cpy_compilation_line(c, line),
+    cpy_raise_syntax(c->t, CPY_SYNTAX_ERROR, c->file, line, column, end_line, end_column, compilation_line(c, line),
         format, argument);
 }
 

@@ -160,8 +160,6 @@ CPY_INLINE bool cpy_can_descend(struct cpy_compilation *c)
 {
     return CPY_LIKELY((uintptr_t)__builtin_frame_address(0) > c->t->c_stack_limit) || !cpy_compilation_too_deep(c);
 }
-/* The source line number line (from 1) as a str, or CPY_UNSET. */
-cpy_value cpy_compilation_line(struct cpy_compilation *c, int line);
 /* The text of an expression, written as ast.unparse() would; CPY_ERROR: noted in c. */
 cpy_value cpy_unparse(struct cpy_compilation *c, struct cpy_node *node);
 /* The source text of an expression, or CPY_UNSET. */

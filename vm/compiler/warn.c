@@ -17,7 +17,9 @@ static cpy_value module_of(struct cpy_thread *t, const char *file)
     return len ? cpy_str_from_utf8(t, file, len) : cpy_str_from(t, "<unknown>");
 }
 
-bool cpy_syntax_warning(struct cpy_thread *t, const char *file, int line, cpy_value text, bool *error)
+/* Issues a warning for a line of a file.  False: an exception is pending; *error is set to true if it is the warning,
+ * which the caller then raises as a SyntaxError (it has been taken away). */
+static bool syntax_warning(struct cpy_thread *t, const char *file, int line, cpy_value text, bool *error)
 {
     cpy_value category = cpy_exception_class(t, CPY_SYNTAX_WARNING), warnings, path, module;
 
@@ -53,7 +55,7 @@ bool cpy_warn_tokens(struct cpy_parser *p, uint32_t from, uint32_t to, const cha
     va_start(args, format);
     text = cpy_str_vformat(p->t, format, args);
     va_end(args);
-    return cpy_syntax_warning(p->t, p->file, (int)p->tokens[from].line, text, &error)
+    return syntax_warning(p->t, p->file, (int)p->tokens[from].line, text, &error)
         || (error && cpy_fail_tokens(p, from, to, "%V", text));
 }
 
@@ -73,7 +75,7 @@ bool cpy_warn_number(struct cpy_parser *p)
             : (text[1] | 0x20) == 'b' ? "binary" : what;
     at.column = at.end_column = (int)token->end_column - 1;
     message = cpy_str_format(p->t, "invalid %s literal", what);
-    return cpy_syntax_warning(p->t, p->file, at.line, message, &error)
+    return syntax_warning(p->t, p->file, at.line, message, &error)
         || (error && cpy_fail_node(p, &at, "%V", message));
 }
 
@@ -90,7 +92,7 @@ void cpy_warn_node(struct cpy_compilation *c, const struct cpy_node *node, const
     va_start(args, format);
     text = cpy_str_vformat(c->t, format, args);
     va_end(args);
-    if (cpy_syntax_warning(c->t, c->file, node->line, text, &error))
+    if (syntax_warning(c->t, c->file, node->line, text, &error))
         return;
     if (error)
         cpy_node_error(c, node, "%V", text);

@@ -8,9 +8,6 @@
 #include "vm/compiler/parser.h"
 #include "vm/compiler/scope.h"
 
-/* Issues a warning for a line of a file.  False: an exception is pending; *error is set to true if it is the warning,
- * which the caller then raises as a SyntaxError (it has been taken away). */
-CPY_CHECKED bool cpy_syntax_warning(struct cpy_thread *t, const char *file, int line, cpy_value text, bool *error);
 /* The same for tokens of a text that is parsed, from one to another.  False: raised. */
 CPY_CHECKED bool cpy_warn_tokens(struct cpy_parser *p, uint32_t from, uint32_t to, const char *format, ...);
 /* A number that has no blank behind it though a keyword follows; at the token p->pos. */

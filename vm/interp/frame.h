@@ -171,7 +171,5 @@ cpy_value cpy_generator_resume(struct cpy_thread *t, struct cpy_generator *g, cp
 cpy_value cpy_generator_pour(struct cpy_thread *t, struct cpy_generator *g, struct cpy_taker *taker);
 
 /* --- import (interp/import.c) --- */
-/* __import__(name, globals, locals, fromlist, level). */
-cpy_value cpy_import_name(struct cpy_thread *t, cpy_value name, cpy_value globals, cpy_value fromlist, int level);
 
 #endif

@@ -123,7 +123,8 @@ static bool import_listed(struct cpy_thread *t, cpy_value module, const char *na
     return true;
 }
 
-cpy_value cpy_import_name(struct cpy_thread *t, cpy_value name, cpy_value globals, cpy_value fromlist, int level)
+/* __import__(name, globals, locals, fromlist, level). */
+static cpy_value import_name(struct cpy_thread *t, cpy_value name, cpy_value globals, cpy_value fromlist, int level)
 {
     cpy_value full = level > 0 ? resolve(t, name, globals, level) : name, module, top;
     const char *text, *dot;
@@ -163,7 +164,7 @@ cpy_value cpy_import_native(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (level < 0)
         return cpy_raise(t, CPY_VALUE_ERROR, "level must be >= 0");
-    return cpy_import_name(t, args[0], args[1], args[3], level > 255 ? 255 : (int)level);
+    return import_name(t, args[0], args[1], args[3], level > 255 ? 255 : (int)level);
 }
 
 cpy_value cpy_do_import(struct cpy_thread *t, cpy_value name, cpy_value fromlist, int level)
@@ -174,7 +175,7 @@ cpy_value cpy_do_import(struct cpy_thread *t, cpy_value name, cpy_value fromlist
     if (!importer)
         return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_IMPORT_ERROR, "__import__ not found");
     if (CPY_LIKELY(cpy_is_native(importer) && cpy_as_native(importer)->row->call == cpy_import_native))
-        return cpy_import_name(t, name, frame->globals, fromlist, level);
+        return import_name(t, name, frame->globals, fromlist, level);
     args[0] = name;
     args[1] = frame->globals;
     args[2] = frame->function ? CPY_NONE : frame->action & CPY_FRAME_SPECIAL && frame->locals ? frame->locals : frame->globals;

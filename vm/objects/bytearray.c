@@ -63,7 +63,8 @@ static void shrink(struct cpy_thread *t, struct cpy_bytearray *a)
         cpy_take_pending(t); /* then it stays as large as it is */
 }
 
-bool cpy_bytearray_resize(struct cpy_thread *t, struct cpy_bytearray *a, size_t len)
+/* Makes it len bytes long; new ones are zero.  False: MemoryError, or BufferError because of exports. */
+static bool bytearray_resize(struct cpy_thread *t, struct cpy_bytearray *a, size_t len)
 {
     if (len == a->len)
         return true;
@@ -76,7 +77,8 @@ bool cpy_bytearray_resize(struct cpy_thread *t, struct cpy_bytearray *a, size_t 
     return true;
 }
 
-bool cpy_bytearray_splice(struct cpy_thread *t, struct cpy_bytearray *a, size_t start, size_t end, const uint8_t *data,
+/* a[start:end] = n bytes from data, which is not a's own. */
+static bool bytearray_splice(struct cpy_thread *t, struct cpy_bytearray *a, size_t start, size_t end, const uint8_t *data,
     size_t n)
 {
     size_t tail, len;
@@ -150,11 +152,11 @@ static cpy_value init(struct cpy_thread *t, const cpy_value *args)
     struct cpy_builder b;
     bool ok;
 
-    if (a->len && is_text(args[2]) && is_text(args[3]) && !cpy_bytearray_splice(t, a, 0, a->len, NULL, 0))
+    if (a->len && is_text(args[2]) && is_text(args[3]) && !bytearray_splice(t, a, 0, a->len, NULL, 0))
         return CPY_ERROR;
     cpy_build(&b, t);
     ok = cpy_bytes_collect(&b, args[1], args[2], args[3], "bytearray") && !b.failed &&
-        cpy_bytearray_splice(t, a, 0, a->len, b.data, b.len);
+        bytearray_splice(t, a, 0, a->len, b.data, b.len);
     cpy_build_drop(&b);
     return ok ? CPY_NONE : CPY_ERROR;
 }
@@ -211,7 +213,7 @@ static bool delete_steps(struct cpy_thread *t, struct cpy_bytearray *a, int64_t 
     if (!count)
         return true;
     if (step == 1)
-        return cpy_bytearray_splice(t, a, (size_t)start, (size_t)start + count, NULL, 0);
+        return bytearray_splice(t, a, (size_t)start, (size_t)start + count, NULL, 0);
     if (!is_free(t, a))
         return false;
     remove_steps(a, start, step, count);
@@ -227,7 +229,7 @@ static bool assign_steps(struct cpy_thread *t, struct cpy_bytearray *a, cpy_valu
     if (!cpy_slice_indices(t, slice, a->len, &start, &stop, &step, &count))
         return false;
     if (step == 1)
-        return cpy_bytearray_splice(t, a, (size_t)start, (size_t)start + count, data, n);
+        return bytearray_splice(t, a, (size_t)start, (size_t)start + count, data, n);
     if (n == 0)
         return delete_steps(t, a, start, step, count);
     if (n != count) {
@@ -281,7 +283,7 @@ static cpy_value delitem(struct cpy_thread *t, const cpy_value *args)
             return CPY_ERROR;
         if (i >= a->len)
             return cpy_raise(t, CPY_INDEX_ERROR, "bytearray index out of range");
-        return cpy_bytearray_splice(t, a, i, i + 1, NULL, 0) ? CPY_NONE : CPY_ERROR;
+        return bytearray_splice(t, a, i, i + 1, NULL, 0) ? CPY_NONE : CPY_ERROR;
     }
     return cpy_slice_indices(t, args[1], a->len, &start, &stop, &step, &count) && delete_steps(t, a, start, step, count)
                ? CPY_NONE
@@ -313,7 +315,7 @@ static cpy_value extend(struct cpy_thread *t, const cpy_value *args)
     cpy_build(&b, t);
     ok = (cpy_has_buffer(v) ? cpy_bytes_collect(&b, v, CPY_UNSET, CPY_UNSET, "bytearray")
         : cpy_bytes_collect_ints(&b, v, "bytearray", "can't extend bytearray with %T")) && !b.failed &&
-        cpy_bytearray_splice(t, a, a->len, a->len, b.data, b.len);
+        bytearray_splice(t, a, a->len, a->len, b.data, b.len);
     cpy_build_drop(&b);
     return ok ? CPY_NONE : CPY_ERROR;
 }
@@ -328,7 +330,7 @@ static cpy_value iadd(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_TYPE_ERROR, "can't concat %T to %T", args[1], args[0]);
     if (!cpy_get_buffer(t, args[1], &b, false))
         return CPY_ERROR;
-    ok = cpy_bytearray_splice(t, a, a->len, a->len, b.data, b.len);
+    ok = bytearray_splice(t, a, a->len, a->len, b.data, b.len);
     cpy_release_buffer(t, &b);
     return ok ? args[0] : CPY_ERROR;
 }
@@ -345,7 +347,7 @@ static cpy_value imul(struct cpy_thread *t, const cpy_value *args)
         return args[0];
     if (n > CPY_STR_MAX / len)
         return cpy_raise_no_memory(t);
-    if (!cpy_bytearray_resize(t, a, len * n))
+    if (!bytearray_resize(t, a, len * n))
         return CPY_ERROR;
     for (size_t i = 1; i < n; i++)
         memcpy(a->data + i * len, a->data, len);
@@ -364,7 +366,7 @@ static cpy_value insert(struct cpy_thread *t, const cpy_value *args)
         index = index + (int64_t)a->len < 0 ? 0 : index + (int64_t)a->len;
     if ((uint64_t)index > a->len)
         index = (int64_t)a->len;
-    return cpy_bytearray_splice(t, a, (size_t)index, (size_t)index, &byte, 1) ? CPY_NONE : CPY_ERROR;
+    return bytearray_splice(t, a, (size_t)index, (size_t)index, &byte, 1) ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value pop(struct cpy_thread *t, const cpy_value *args)
@@ -382,7 +384,7 @@ static cpy_value pop(struct cpy_thread *t, const cpy_value *args)
     if ((uint64_t)index >= a->len)
         return cpy_raise(t, CPY_INDEX_ERROR, "pop index out of range");
     byte = a->data[index];
-    return cpy_bytearray_splice(t, a, (size_t)index, (size_t)index + 1, NULL, 0) ? cpy_int(byte) : CPY_ERROR;
+    return bytearray_splice(t, a, (size_t)index, (size_t)index + 1, NULL, 0) ? cpy_int(byte) : CPY_ERROR;
 }
 
 static cpy_value remove_byte(struct cpy_thread *t, const cpy_value *args)
@@ -395,7 +397,7 @@ static cpy_value remove_byte(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (!(p = a->len ? memchr(a->data, byte, a->len) : NULL))
         return cpy_raise(t, CPY_VALUE_ERROR, "value not found in bytearray");
-    return cpy_bytearray_splice(t, a, (size_t)(p - a->data), (size_t)(p - a->data) + 1, NULL, 0) ? CPY_NONE : CPY_ERROR;
+    return bytearray_splice(t, a, (size_t)(p - a->data), (size_t)(p - a->data) + 1, NULL, 0) ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value reverse(struct cpy_thread *t, const cpy_value *args)
@@ -414,7 +416,7 @@ static cpy_value reverse(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value clear(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_bytearray_resize(t, cpy_as_bytearray(args[0]), 0) ? CPY_NONE : CPY_ERROR;
+    return bytearray_resize(t, cpy_as_bytearray(args[0]), 0) ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value copy(struct cpy_thread *t, const cpy_value *args)

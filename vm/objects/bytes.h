@@ -69,14 +69,5 @@ CPY_CHECKED bool cpy_codec_argument(struct cpy_thread *t, const char *function, 
 cpy_value cpy_hex(struct cpy_thread *t, const uint8_t *data, size_t len, cpy_value sep, cpy_value group);
 /* bytes % args. */
 cpy_value cpy_bytes_percent(struct cpy_thread *t, cpy_value format, cpy_value args);
-/* repr() of bytes without a type's name: b'...'.  escape_single: ' is escaped even between ", as bytearray's
- * repr does. */
-void cpy_build_bytes_repr(struct cpy_builder *b, const uint8_t *data, size_t len, bool escape_single);
-
-/* Makes it len bytes long; new ones are zero.  False: MemoryError, or BufferError because of exports. */
-CPY_CHECKED bool cpy_bytearray_resize(struct cpy_thread *t, struct cpy_bytearray *a, size_t len);
-/* a[start:end] = n bytes from data, which is not a's own. */
-CPY_CHECKED bool cpy_bytearray_splice(struct cpy_thread *t, struct cpy_bytearray *a, size_t start, size_t end,
-    const uint8_t *data, size_t n);
 
 #endif

@@ -198,7 +198,9 @@ cpy_value cpy_bytes_maketrans(struct cpy_thread *t, const cpy_value *args)
 
 /* --- text ----------------------------------------------------------------------------------------------- */
 
-void cpy_build_bytes_repr(struct cpy_builder *b, const uint8_t *data, size_t len, bool escape_single)
+/* repr() of bytes without a type's name: b'...'.  escape_single: ' is escaped even between ", as bytearray's
+ * repr does. */
+static void build_bytes_repr(struct cpy_builder *b, const uint8_t *data, size_t len, bool escape_single)
 {
     static const char short_names[] = "tn\0\0r"; /* of bytes 9, 10 and 13 */
     uint8_t quote = memchr(data, '\'', len) && !memchr(data, '"', len) ? '"' : '\'';
@@ -231,7 +233,7 @@ cpy_value cpy_bytes_repr(struct cpy_thread *t, const cpy_value *args)
     cpy_build(&b, t);
     if (cpy_is_bytearray(args[0]))
         cpy_build_format(&b, "%C(", args[0]);
-    cpy_build_bytes_repr(&b, text.len ? text.data : (const uint8_t *)"", text.len, cpy_is_bytearray(args[0]));
+    build_bytes_repr(&b, text.len ? text.data : (const uint8_t *)"", text.len, cpy_is_bytearray(args[0]));
     if (cpy_is_bytearray(args[0]))
         cpy_build_char(&b, ')');
     cpy_keep(args[0]);

@@ -53,7 +53,8 @@ static cpy_value raise_unicode(struct cpy_thread *t, enum cpy_exception_id id, c
 
 /* --- UTF-8 in C ------------------------------------------------------------------------------ */
 
-char *cpy_utf8_put_char(char *to, uint32_t c)
+/* Writes one character's UTF-8 form. */
+static char *utf8_put_char(char *to, uint32_t c)
 {
     if (c < 0x80) {
         *to++ = (char)c;
@@ -89,7 +90,7 @@ CPY_INLINE char *put_wide(char *to, const struct cpy_text *text, unsigned width)
         if (c < 0x80)
             *to++ = (char)c;
         else
-            to = cpy_utf8_put_char(to, c);
+            to = utf8_put_char(to, c);
     }
     return to;
 }
@@ -284,7 +285,7 @@ static void encode_char(struct encoder *e, uint32_t c)
         }
         put_unit(&e->out, c, 2, big);
     } else if (e->codec <= CPY_UTF8_SIG) {
-        for (const char *p = utf8, *end = cpy_utf8_put_char(utf8, c); p < end; p++)
+        for (const char *p = utf8, *end = utf8_put_char(utf8, c); p < end; p++)
             cpy_build_char(&e->out, (uint8_t)*p);
     } else {
         cpy_build_char(&e->out, c);

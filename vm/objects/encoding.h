@@ -12,8 +12,6 @@ enum cpy_error_handler { CPY_STRICT, CPY_IGNORE, CPY_REPLACE, CPY_BACKSLASHREPLA
 enum cpy_codec { CPY_UTF8, CPY_UTF8_SIG, CPY_LATIN1, CPY_ASCII, CPY_UTF16, CPY_UTF16_LE, CPY_UTF16_BE, CPY_UTF32,
     CPY_UTF32_LE, CPY_UTF32_BE, CPY_CODEC_COUNT };
 
-/* The codec of a name, whatever its case and separators ("UTF-8", "latin_1"); false: it is none of those here. */
-CPY_CHECKED bool cpy_find_codec(const char *name, enum cpy_codec *codec);
 /* The error handler of a name; an unknown one is an error only when it is needed. */
 enum cpy_error_handler cpy_find_handler(const char *name);
 
@@ -25,8 +23,6 @@ cpy_value cpy_ask_handler(struct cpy_thread *t, const char *errors, cpy_value er
 CPY_CHECKED bool cpy_utf8_measure(struct cpy_thread *t, cpy_value s, size_t *bytes);
 /* Writes the UTF-8 form (surrogates as three bytes) and returns its end. */
 char *cpy_utf8_put(char *to, const struct cpy_text *text);
-/* Writes one character's UTF-8 form. */
-char *cpy_utf8_put_char(char *to, uint32_t c);
 
 /* errors: the handler's name, for messages; handler what it is. */
 cpy_value cpy_encode_with(struct cpy_thread *t, cpy_value s, enum cpy_codec codec, const char *errors);

@@ -25,7 +25,8 @@ static const char *const handlers[CPY_HANDLER_COUNT] = {
     [CPY_NAMEREPLACE] = "namereplace",
 };
 
-bool cpy_find_codec(const char *name, enum cpy_codec *codec)
+/* The codec of a name, whatever its case and separators ("UTF-8", "latin_1"); false: it is none of those here. */
+static bool find_codec(const char *name, enum cpy_codec *codec)
 {
     char plain[32];
     size_t n = 0;
@@ -53,7 +54,7 @@ enum cpy_encoding_kind cpy_encoding_kind(const char *name)
 {
     enum cpy_codec codec;
 
-    if (!cpy_find_codec(name, &codec))
+    if (!find_codec(name, &codec))
         return CPY_ENCODING_OTHER;
     return codec == CPY_UTF8 ? CPY_ENCODING_UTF8 : codec == CPY_ASCII || codec == CPY_LATIN1 ? CPY_ENCODING_BYTES : CPY_ENCODING_OTHER;
 }
@@ -113,7 +114,7 @@ cpy_value cpy_encode(struct cpy_thread *t, cpy_value s, const char *encoding, co
 
     if (CPY_UNLIKELY(!check_handler(t, errors)))
         return CPY_ERROR;
-    if (encoding && !cpy_find_codec(encoding, &codec))
+    if (encoding && !find_codec(encoding, &codec))
         return through_module(t, "_encode_text", s, encoding, errors);
     return cpy_encode_with(t, s, codec, errors ? errors : "strict");
 }
@@ -124,7 +125,7 @@ cpy_value cpy_decode(struct cpy_thread *t, const void *data, size_t len, const c
 
     if (CPY_UNLIKELY(!check_handler(t, errors)))
         return CPY_ERROR;
-    if (encoding && !cpy_find_codec(encoding, &codec))
+    if (encoding && !find_codec(encoding, &codec))
         return through_module(t, "_decode_text", cpy_bytes_from(t, data, len), encoding, errors);
     return cpy_decode_with(t, data, len, codec, errors ? errors : "strict");
 }

@@ -102,7 +102,8 @@ int cpy_float_operand(struct cpy_thread *t, cpy_value v, double *out)
 
 /* --- arithmetic ------------------------------------------------------------------------ */
 
-cpy_value cpy_raise_range(struct cpy_thread *t)
+/* OverflowError(34, 'Numerical result out of range'), as CPython says it. */
+static cpy_value raise_range(struct cpy_thread *t)
 {
     cpy_value text = cpy_str_from(t, "Numerical result out of range");
     cpy_value error = text ? cpy_call_2(t, t->vm->exceptions[CPY_OVERFLOW_ERROR], cpy_int(ERANGE), text) : CPY_ERROR;
@@ -147,7 +148,7 @@ static cpy_value power(struct cpy_thread *t, double a, double b)
     }
     result = pow(a, b);
     if (isinf(result) && isfinite(a) && isfinite(b))
-        return cpy_raise_range(t);
+        return raise_range(t);
     return cpy_float_of(t, result);
 }
 

@@ -190,7 +190,8 @@ int cpy_int_compare(cpy_value a, cpy_value b)
 
 /* --- doubles ------------------------------------------------------------------------- */
 
-uint64_t cpy_limbs_top(const mp_limb_t *p, mp_size_t len, uint64_t bits)
+/* The 64 highest bits of a magnitude that has bits of them; the lowest is 1 as well if what is left out is not 0. */
+static uint64_t limbs_top(const mp_limb_t *p, mp_size_t len, uint64_t bits)
 {
     uint64_t shift = bits - 64, top;
     mp_size_t first = (mp_size_t)(shift / CPY_LIMB_BITS);
@@ -249,7 +250,7 @@ bool cpy_int_to_double(struct cpy_thread *t, cpy_value v, double *out)
     if (bits <= 64)
         *out = (double)cpy_limbs_low(x.p, x.len);
     else
-        *out = cpy_round_to_double(cpy_limbs_top(x.p, x.len, bits), (int64_t)bits - 64);
+        *out = cpy_round_to_double(limbs_top(x.p, x.len, bits), (int64_t)bits - 64);
     if (x.negative)
         *out = -*out;
     if (!isinf(*out))
@@ -271,7 +272,7 @@ double cpy_int_frexp(cpy_value v, int64_t *exponent)
         fraction = frexp((double)cpy_limbs_low(x.p, x.len), &small_exponent);
         *exponent = small_exponent;
     } else {
-        fraction = frexp(cpy_round_to_double(cpy_limbs_top(x.p, x.len, bits), -64), &small_exponent);
+        fraction = frexp(cpy_round_to_double(limbs_top(x.p, x.len, bits), -64), &small_exponent);
         *exponent = (int64_t)bits + small_exponent;
     }
     return x.negative ? -fraction : fraction;

@@ -239,7 +239,8 @@ static cpy_value divide_rounded(struct cpy_thread *t, const struct cpy_limbs *x,
     return CPY_NONE;
 }
 
-cpy_value cpy_int_true_divide(struct cpy_thread *t, cpy_value a, cpy_value b)
+/* a / b, both ints. */
+static cpy_value int_true_divide(struct cpy_thread *t, cpy_value a, cpy_value b)
 {
     struct cpy_limbs x, y;
     int64_t exact = (int64_t)1 << 53;
@@ -444,7 +445,7 @@ cpy_value cpy_int_binary(struct cpy_thread *t, cpy_value a, cpy_value b, enum cp
     case CPY_ADD: return int_add(t, a, b);
     case CPY_SUB: return int_sub(t, a, b);
     case CPY_MUL: return int_mul(t, a, b);
-    case CPY_TRUEDIV: return cpy_int_true_divide(t, a, b);
+    case CPY_TRUEDIV: return int_true_divide(t, a, b);
     case CPY_FLOORDIV: return int_floordiv(t, a, b);
     case CPY_MOD: return int_mod(t, a, b);
     case CPY_DIVMOD: return int_divmod(t, a, b);

@@ -93,8 +93,6 @@ mp_limb_t *cpy_limbs_scratch(struct cpy_thread *t, mp_size_t len);
 CPY_CHECKED bool cpy_limbs_reserve(struct cpy_thread *t, mp_size_t len);
 uint64_t cpy_limbs_bits(const mp_limb_t *p, mp_size_t len); /* bit length */
 int cpy_limbs_compare(const struct cpy_limbs *a, const struct cpy_limbs *b); /* magnitudes: <0, 0, >0 */
-/* The 64 highest bits of a magnitude that has bits of them; the lowest is 1 as well if what is left out is not 0. */
-uint64_t cpy_limbs_top(const mp_limb_t *p, mp_size_t len, uint64_t bits);
 /* n * 2^exponent rounded half to even, where n's lowest bit may stand for more below it: n must then
  * have at least 56 bits.  Infinity on overflow. */
 double cpy_round_to_double(uint64_t n, int64_t exponent);
@@ -112,8 +110,6 @@ cpy_value cpy_int_power(struct cpy_thread *t, cpy_value a, cpy_value b);
 /* pow(a, b, m). */
 cpy_value cpy_int_power_mod(struct cpy_thread *t, cpy_value a, cpy_value b, cpy_value m);
 cpy_value cpy_int_negate(struct cpy_thread *t, cpy_value v); /* -v. */
-/* a / b, both ints. */
-cpy_value cpy_int_true_divide(struct cpy_thread *t, cpy_value a, cpy_value b);
 /* The multiple of `multiple` (> 0) that is nearest to v; the even one of two. */
 cpy_value cpy_int_round_to(struct cpy_thread *t, cpy_value v, cpy_value multiple);
 /* int(v) without a base. */
@@ -133,8 +129,6 @@ CPY_CHECKED bool cpy_float_from_text(struct cpy_thread *t, cpy_value v, double *
 /* float.fromhex(); ValueError, OverflowError. */
 CPY_CHECKED bool cpy_float_from_hex(struct cpy_thread *t, cpy_value s, double *out);
 cpy_value cpy_float_to_hex(struct cpy_thread *t, double d); /* float.hex(). */
-/* OverflowError(34, 'Numerical result out of range'), as CPython says it. */
-cpy_value cpy_raise_range(struct cpy_thread *t);
 /* Converts a float's operand: 1 and *out; 0: not a number; -1: an exception is pending. */
 int cpy_float_operand(struct cpy_thread *t, cpy_value v, double *out);
 

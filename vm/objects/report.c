@@ -353,7 +353,8 @@ static uint32_t level_limit(struct cpy_thread *t)
     return (uint32_t)n;
 }
 
-cpy_value cpy_write_report(struct cpy_thread *t, cpy_value exception, bool color)
+/* Writes a report; color: with escape sequences. */
+static cpy_value write_report(struct cpy_thread *t, cpy_value exception, bool color)
 {
     struct cpy_report r = {.color = color, .seen = cpy_set_new(t), .limit = level_limit(t)};
 
@@ -366,7 +367,7 @@ cpy_value cpy_write_report(struct cpy_thread *t, cpy_value exception, bool color
     return cpy_build_finish(&r.b);
 }
 
-cpy_value cpy_exception_report(struct cpy_thread *t, cpy_value exception) { return cpy_write_report(t, exception, false); }
+cpy_value cpy_exception_report(struct cpy_thread *t, cpy_value exception) { return write_report(t, exception, false); }
 
 /* --- printing ------------------------------------------------------------------------------------------------- */
 
@@ -401,7 +402,7 @@ static void print(struct cpy_thread *t, cpy_value exception, bool color)
     size_t len;
 
     t->handled = CPY_UNSET;
-    text = cpy_write_report(t, exception, color);
+    text = write_report(t, exception, color);
     if (!text) { /* out of memory or stack: the class name must do */
         t->exception = CPY_UNSET;
         utf8 = cpy_type_name(t, exception);

@@ -52,7 +52,4 @@ void cpy_report_part(
 void cpy_report_text(struct cpy_report *r, char margin, const char *ascii); /* Adds a text likewise. */
 void cpy_report_group(struct cpy_report *r, cpy_value group); /* Adds a group of exceptions as a tree. */
 
-/* Writes a report; color: with escape sequences. */
-cpy_value cpy_write_report(struct cpy_thread *t, cpy_value exception, bool color);
-
 #endif

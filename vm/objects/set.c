@@ -84,7 +84,8 @@ void cpy_set_clear(struct cpy_set *s)
     s->hash = 0;
 }
 
-bool cpy_set_copy_table(struct cpy_thread *t, struct cpy_set *to, struct cpy_set *from)
+/* Makes to a copy of from.  False: MemoryError, and to is empty. */
+static bool set_copy_table(struct cpy_thread *t, struct cpy_set *to, struct cpy_set *from)
 {
     cpy_set_clear(to);
     return cpy_table_copy(t, table_of(to), table_of(from), STRIDE);
@@ -130,7 +131,7 @@ bool cpy_set_update(struct cpy_thread *t, cpy_value set, cpy_value iterable)
     cpy_value v;
 
     if (cpy_is_set(iterable) && cpy_as_set(set)->used == 0)
-        return cpy_set_copy_table(t, cpy_as_set(set), cpy_as_set(iterable));
+        return set_copy_table(t, cpy_as_set(set), cpy_as_set(iterable));
     if (!cpy_items_begin(t, &items, iterable))
         return false;
     while ((v = cpy_items_next(t, &items)))

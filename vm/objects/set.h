@@ -22,8 +22,6 @@ int cpy_set_discard(struct cpy_thread *t, cpy_value set, cpy_value v);
 /* Removes an item; CPY_UNSET, with nothing pending, if there is none. */
 cpy_value cpy_set_pop(struct cpy_set *s);
 void cpy_set_clear(struct cpy_set *s); /* Removes all elements. */
-/* Makes to a copy of from.  False: MemoryError, and to is empty. */
-CPY_CHECKED bool cpy_set_copy_table(struct cpy_thread *t, struct cpy_set *to, struct cpy_set *from);
 /* Gives to what is in from, which is left empty. */
 void cpy_set_take(struct cpy_set *to, struct cpy_set *from);
 /* The hash of a frozenset; never 0 or -1. */

@@ -206,7 +206,8 @@ size_t cpy_text_find_char(const struct cpy_text *s, uint32_t c)
     return CPY_NOT_FOUND;
 }
 
-size_t cpy_text_rfind_char(const struct cpy_text *s, uint32_t c)
+/* The last place of a code point, or CPY_NOT_FOUND. */
+static size_t text_rfind_char(const struct cpy_text *s, uint32_t c)
 {
     if (s->width == 1) {
         const char *p = c < 256 && s->len ? memrchr(s->data, (int)c, s->len) : NULL;
@@ -262,7 +263,7 @@ size_t cpy_text_rfind(const struct cpy_text *s, const struct cpy_text *needle)
     if (needle->len == 0)
         return s->len;
     for (rest.len = s->len - needle->len + 1;;) {
-        size_t i = cpy_text_rfind_char(&rest, cpy_text_at(needle, 0));
+        size_t i = text_rfind_char(&rest, cpy_text_at(needle, 0));
 
         if (i == CPY_NOT_FOUND || memcmp(cpy_text_address(s, i), needle->data, bytes) == 0)
             return i;

@@ -113,8 +113,6 @@ int cpy_text_compare(const struct cpy_text *a, const struct cpy_text *b); /* <0,
 #define CPY_NOT_FOUND SIZE_MAX
 /* The first and last place of c or of needle in s; CPY_NOT_FOUND.  An empty needle is at 0 and at the end. */
 size_t cpy_text_find_char(const struct cpy_text *s, uint32_t c);
-/* The last place of a code point, or CPY_NOT_FOUND. */
-size_t cpy_text_rfind_char(const struct cpy_text *s, uint32_t c);
 /* The two must have the same width: see cpy_needle(). */
 size_t cpy_text_find(const struct cpy_text *s, const struct cpy_text *needle);
 /* The last place of a needle, or CPY_NOT_FOUND. */

@@ -106,7 +106,9 @@ static bool bound(struct cpy_thread *t, cpy_value v, size_t len, size_t *out)
     return true;
 }
 
-bool cpy_text_bounds(struct cpy_thread *t, cpy_value start, cpy_value end, size_t len, size_t *from, size_t *to)
+/* Both of a slice's bounds as the methods take them (None: not given), cut to 0 .. len; *start may lie
+ * behind *end, and behind len. */
+static bool text_bounds(struct cpy_thread *t, cpy_value start, cpy_value end, size_t len, size_t *from, size_t *to)
 {
     *from = 0;
     *to = len;
@@ -177,7 +179,7 @@ static bool search(
         cpy_raise(t, CPY_TYPE_ERROR, complaint, args[1]);
         return false;
     }
-    if (!cpy_text_bounds(t, args[2], args[3], cpy_self_text(args[0]).len, &from, &to) ||
+    if (!text_bounds(t, args[2], args[3], cpy_self_text(args[0]).len, &from, &to) ||
         !cpy_pattern_get(t, &p, args[0], args[1], complaint, true))
         return false;
     ok = search_part(t, args[0], &p.text, from, to, kind, found);
@@ -278,7 +280,7 @@ static cpy_value affix_method(struct cpy_thread *t, const cpy_value *args, bool 
     size_t from, to, n = 1;
     int result = 0;
 
-    if (!cpy_text_bounds(t, args[2], args[3], cpy_self_text(self).len, &from, &to))
+    if (!text_bounds(t, args[2], args[3], cpy_self_text(self).len, &from, &to))
         return CPY_ERROR;
     if (!cpy_is_tuple(affix) && !(cpy_is_str(self) ? cpy_is_str(affix) : cpy_has_buffer(affix)))
         return cpy_raise(t, CPY_TYPE_ERROR, cpy_is_str(self) ? "%s first arg must be str or a tuple of str, not %T"

@@ -99,10 +99,6 @@ CPY_CHECKED bool cpy_pattern_get(struct cpy_thread *t, struct cpy_pattern *p, cp
     const char *message, bool ints);
 void cpy_pattern_free(struct cpy_pattern *p); /* Frees what preparing the pattern allocated. */
 
-/* Both of a slice's bounds as the methods take them (None: not given), cut to 0 .. len; *start may lie
- * behind *end, and behind len. */
-CPY_CHECKED bool cpy_text_bounds(struct cpy_thread *t, cpy_value start, cpy_value end, size_t len, size_t *from,
-    size_t *to);
 /* An int argument within the range of C's int, else OverflowError. */
 CPY_CHECKED bool cpy_to_c_int(struct cpy_thread *t, cpy_value v, int64_t *out);
 

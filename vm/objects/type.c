@@ -65,7 +65,8 @@ cpy_value cpy_type_find(struct cpy_thread *t, struct cpy_type *type, cpy_value n
     return of_meta && !cpy_pending(t) ? cpy_bind(t, of_meta, cpy_from(type), meta) : CPY_UNSET;
 }
 
-cpy_value cpy_type_getattr(struct cpy_thread *t, struct cpy_type *type, cpy_value name)
+/* type.__getattribute__. */
+static cpy_value type_getattr(struct cpy_thread *t, struct cpy_type *type, cpy_value name)
 {
     cpy_value v;
 
@@ -136,7 +137,7 @@ bool cpy_type_setattr(struct cpy_thread *t, struct cpy_type *type, cpy_value nam
 
 static cpy_value type_getattribute(struct cpy_thread *t, const cpy_value *args)
 {
-    return cpy_type_getattr(t, cpy_as_type(args[0]), args[1]);
+    return type_getattr(t, cpy_as_type(args[0]), args[1]);
 }
 
 static cpy_value type_setattr(struct cpy_thread *t, const cpy_value *args)

@@ -120,8 +120,6 @@ cpy_value cpy_type_new(struct cpy_thread *t, cpy_value metatype, cpy_value name,
 /* type.__setattr__: writes or (v UNSET) removes a class attribute, updates slots, and drops caches that took it
  * as constant. */
 CPY_CHECKED bool cpy_type_setattr(struct cpy_thread *t, struct cpy_type *type, cpy_value name, cpy_value v);
-/* type.__getattribute__. */
-cpy_value cpy_type_getattr(struct cpy_thread *t, struct cpy_type *type, cpy_value name);
 /* Is a method of right, a Python class, asked before the sequence a concatenates (op is CPY_ADD) or repeats itself? */
 bool cpy_sequence_yields(struct cpy_thread *t, cpy_value a, const struct cpy_type *right, enum cpy_operator op);
 /* The same of += and *=, which those of classes that Python made of a sequence do not yield. */
