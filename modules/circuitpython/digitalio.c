@@ -165,11 +165,8 @@ static const struct cpy_function digital_methods[] = {
 static cpy_value read_wire(struct cpy_thread *t, struct cpy_digital *d)
 {
     struct cpy_board *board = d->board;
-    int level;
+    int level = cpy_gpio_read(board, d->pin); /* with the lock: another thread may deinitialise d */
 
-    cpy_hardware_block(t, board);
-    level = cpy_gpio_read(board, d->pin);
-    cpy_hardware_unblock(t, board);
     return level < 0 || cpy_pending(t) ? failed(t, d, board, level, "reading") : cpy_bool(level);
 }
 

@@ -81,9 +81,7 @@ int cpy_machine_pin_read(struct cpy_thread *t, struct cpy_machine *machine, uint
         return -1;
     if (s->mode == CPY_MACHINE_OUT && drives(machine, pin))
         return s->level;
-    cpy_hardware_block(t, machine->board);
-    level = cpy_gpio_read(machine->board, pin);
-    cpy_hardware_unblock(t, machine->board);
+    level = cpy_gpio_read(machine->board, pin); /* with the lock: another thread may give the pin away */
     if (level >= 0 && !cpy_pending(t))
         return level;
     failed(t, machine, level, "reading", pin);
