@@ -90,6 +90,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check(t, cpy_compile(t, source, size, "<fuzz>", CPY_COMPILE_EXEC, 2));
     check(t, cpy_compile(t, source, size, "<fuzz>", CPY_COMPILE_EVAL, 1));
     check(t, cpy_compile(t, source, size, "<fuzz>", CPY_COMPILE_SINGLE, -1));
-    check(t, cpy_compile_interactive(t, source, size, "<fuzz>", &incomplete));
+    check(t, cpy_compile_interactive(t, source, size, "<fuzz>", false, &incomplete));
+    check(t, cpy_compile_interactive(t, source, size, "<fuzz>", true, &incomplete));
     return 0;
 }
