@@ -47,7 +47,8 @@ int ioctl(int fd, unsigned long request, ...)
     case I2C_FUNCS: *(unsigned long *)what = I2C_FUNC_I2C; return 0;
     case I2C_RDWR: return exchange(what);
     case SPI_IOC_RD_MODE32: *(__u32 *)what = 0; return 0;
-    case SPI_IOC_WR_MODE32: return 0;
+    case SPI_IOC_RD_BITS_PER_WORD: *(__u8 *)what = 8; return 0;
+    case SPI_IOC_WR_MODE32: case SPI_IOC_WR_BITS_PER_WORD: return 0;
     case SPI_IOC_RD_MAX_SPEED_HZ: *(__u32 *)what = 1000000; return 0;
     case SPI_IOC_MESSAGE(1): return move(what);
     default: return (int)syscall(SYS_ioctl, fd, request, what);
