@@ -153,6 +153,17 @@ static const struct cpy_attribute partial_attributes[] = {
     {0},
 };
 
+/* args: self, instance, owner.  One day it will bind as a function does. */
+static cpy_value partial_get(struct cpy_thread *t, const cpy_value *args)
+{
+    if (args[1] == CPY_NONE && args[2] == CPY_NONE)
+        return cpy_raise(t, CPY_TYPE_ERROR, "__get__(None, None) is invalid");
+    if (args[1] != CPY_NONE && !cpy_warn(t, CPY_FUTURE_WARNING, "functools.partial will be a method descriptor in future "
+            "Python versions; wrap it in staticmethod() if you want to preserve the old behavior"))
+        return CPY_ERROR;
+    return args[0];
+}
+
 /* The attributes that were set, or None. */
 static cpy_value partial_dict(struct cpy_thread *t, cpy_value self)
 {
@@ -203,6 +214,7 @@ static const struct cpy_function partial_methods[] = {
     {"__reduce__", "(self, /)", partial_reduce, "Return what copies are made from.", 0},
     {"__setstate__", "(self, state, /)", partial_setstate, "Take over what __reduce__() of the original gave.", 0},
     {"__class_getitem__", "(cls, item, /)", class_getitem, "Return partial[item] for annotations.", CPY_BIND_CLASS},
+    {"__get__", "(self, instance, owner=None, /)", partial_get, "Return self; with an instance, warn that it will be bound to that.", 0},
     {0},
 };
 

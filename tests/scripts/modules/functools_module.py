@@ -1,5 +1,6 @@
 # functools
 import functools
+import warnings
 from functools import *
 def t(f, *a, **k):
     try: r = f(*a, **k)
@@ -120,3 +121,26 @@ print(max([3,1,2],key=cmp_to_key(lambda a,b:b-a)))
 # expect: [1, 2, 3] True True 5
 # expect: TypeError other argument must be K instance
 # expect: 1
+
+# A partial in a class is no method yet (3.13): it says so where it would become one.
+class Printer:
+    show = functools.partial(print, 'shown')
+
+
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter('always')
+    Printer.show('by the class')
+    print(len(caught))
+    Printer().show('by an instance')
+    print([(w.category.__name__, str(w.message)[:41]) for w in caught])
+    print(Printer.show.__get__(None, Printer) is Printer.show)
+    try:
+        Printer.show.__get__(None)
+    except TypeError as e:
+        print(e)
+# expect: shown by the class
+# expect: 0
+# expect: shown by an instance
+# expect: [('FutureWarning', 'functools.partial will be a method descri')]
+# expect: True
+# expect: __get__(None, None) is invalid
