@@ -407,10 +407,18 @@ static void bytes_release_buffer(struct cpy_thread *t, struct cpy_buffer *b)
         "writable", "(self, /)", memory_true, "Return True.", 0                                                        \
     }
 
+/* A closed stream, too, is its own iterator; only its next line cannot be had. */
+static cpy_value bytes_iter(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return args[0];
+}
+
 static const struct cpy_function bytes_methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", bytes_new, "Make an empty stream.", 0},
     {"__init__", "(self, initial_bytes=b'')", bytes_init, "Start with these bytes.", 0},
     COMMON_METHODS,
+    {"__iter__", "(self, /)", bytes_iter, "Return self: a stream iterates over its lines.", 0},
     {"read1", "(self, size=-1, /)", memory_read, "Read size bytes, or all.", 0},
     {"readinto1", "(self, buffer, /)", bytes_readinto, "Read into a buffer; returns the number of bytes.", 0},
     {"readinto", "(self, buffer, /)", bytes_readinto, "Read into a buffer; returns the number of bytes.", 0},

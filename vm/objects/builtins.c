@@ -431,7 +431,8 @@ static cpy_value builtin_sum(struct cpy_thread *t, const cpy_value *args)
     if (cpy_is_str(total))
         return cpy_raise(t, CPY_TYPE_ERROR, "sum() can't sum strings [use ''.join(seq) instead]");
     if (cpy_is_bytes(total) || cpy_has_layout(total, CPY_TYPE_BYTEARRAY))
-        return cpy_raise(t, CPY_TYPE_ERROR, "sum() can't sum %s [use b''.join(seq) instead]", cpy_type_name(t, total));
+        return cpy_raise(t, CPY_TYPE_ERROR, "sum() can't sum %s [use b''.join(seq) instead]",
+            cpy_is_bytes(total) ? "bytes" : "bytearray");
     if (!cpy_walk(t, &w, args[0]))
         return CPY_ERROR;
     item = cpy_is_small(total) ? sum_words(t, &w, &total) : cpy_walk_next(t, &w);

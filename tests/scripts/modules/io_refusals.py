@@ -154,3 +154,14 @@ finally:
 # expect: <class '_io.FileIO'> True
 # expect: AttributeError: '_io.FileIO' object has no attribute 'nope'
 # expect: <_io.BufferedReader> <Mine>
+
+# A closed BytesIO is its own iterator, unlike other streams.
+stream = io.BytesIO(b'a\n')
+stream.close()
+print(iter(stream) is stream)
+try:
+    next(stream)
+except ValueError as e:
+    print(e)
+# expect: True
+# expect: I/O operation on closed file.

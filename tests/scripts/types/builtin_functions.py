@@ -118,6 +118,7 @@ attempt(min, key=len)
 attempt(sum, [[1], [2]], [])
 attempt(sum, ['a'], '')
 attempt(sum, [b'a'], b'')
+attempt(sum, [b'a'], type('Own', (bytearray,), {})())
 attempt(sum, [0.1] * 10)
 attempt(sum, [1e100, 1.0, -1e100])
 attempt(sum, [1, 2.5, 3j])
@@ -312,6 +313,7 @@ attempt(open, 'no such file', closefd=False)
 # expect: [1, 2]
 # expect: TypeError sum() can't sum strings [use ''.join(seq) instead]
 # expect: TypeError sum() can't sum bytes [use b''.join(seq) instead]
+# expect: TypeError sum() can't sum bytearray [use b''.join(seq) instead]
 # expect: 1.0
 # expect: 1.0
 # expect: (3.5+3j)
