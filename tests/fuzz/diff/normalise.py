@@ -32,6 +32,7 @@ TABLE = [
     (r"(?<!class )'(?:typing|collections)\.(?=(?:TypeVar(?:Tuple)?|ParamSpec|TypeAliasType|OrderedDict)')", "'",
         'these classes are written in Python'),
     (r'(?<=not )typing\.(?=TypeVar|ParamSpec|TypeAliasType)', '', 'likewise'),
+    (r"'program\.(?=\w+' object has no attribute)", "'", 'where a slot is not set 3.13 names the module, too; 3.11 does not'),
     (r'isinstance\(\) argument 2 cannot be a parameterized', 'issubclass() argument 2 cannot be a parameterized', 'as Python 3.14 has it'),
     (HEAD + r"[\w.]+\.__new__\(([\w.]*)\): (.*?)(?: of [\w.]+)?$", r'\1__new__(\2): \3', 'which class a __new__ is inherited from'),
 ]
