@@ -162,7 +162,7 @@ static void freeze_container(struct cpy_unit *u, struct cpy_node *node)
 /* want: a temporary register to use if need be, or CPY_ANYWHERE. */
 static uint32_t right_operand(struct cpy_unit *u, struct cpy_node *node, unsigned op, bool last, uint32_t want)
 {
-    if (op == CPY_CMP_IN || op == CPY_CMP_NOT_IN)
+    if (last && (op == CPY_CMP_IN || op == CPY_CMP_NOT_IN)) /* in a chain the next one compares it, too */
         freeze_container(u, node);
     if (want != CPY_ANYWHERE)
         return cpy_gen_operand(u, node, want, last);

@@ -39,3 +39,15 @@ print((f'{x}', f'{y}')[0], (yield_ := f'{x:=+5}'), -1 ** 2, 2 ** -1, not 1 == 2,
 # expect: ab{x}3{'abc' 300.000000% {3}          33         |
 # expect: 4   3       3.14 b'\xc3\xa9' b'\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9abc'
 # expect: 3 +   3 -1 0.5 True Ellipsis
+
+# A literal behind "in" that the next comparison looks at, too, is what it says
+print(1 in [1, 2] > [1], 1 in [1, 2] == [1, 2] != {3}, 3 not in {1, 2} > {1} < {1, 5})
+for chain in '1 in [1] > True', '1 in {1} > 3', '1 not in [2] is None > 5':
+    try:
+        print(eval(chain))
+    except TypeError as e:
+        print(e)
+# expect: True True True
+# expect: '>' not supported between instances of 'list' and 'bool'
+# expect: '>' not supported between instances of 'set' and 'int'
+# expect: False
