@@ -820,6 +820,7 @@ bool cpy_lex(struct cpy_lexer *lx, struct cpy_arena *arena, const char *source, 
     lx->indents[0].column = lx->indents[0].alternative = lx->indent = 0;
     lx->fstring = NULL;
     lx->error.message[0] = 0;
+    lx->error.unclosed = false;
     lx->t = arena->t;
     lx->arena = arena;
     if (!copy_source(lx, source, len) || !cpy_lexer_next_line(lx, lx->source - 1) || !add_keywords(lx))
