@@ -670,9 +670,10 @@ static bool write_object(struct writer *w, cpy_value dict)
             if (!write_pair(w, key, v, &first))
                 return false;
     }
-    w->level--;
-    if (!first)
+    if (first) /* all keys were skipped: as if there were an empty one */
         new_line(w);
+    w->level--;
+    new_line(w);
     cpy_build_char(&w->b, '}');
     return true;
 }

@@ -568,3 +568,7 @@ print(all(getattr(c, n).__doc__ for c, n in ((JSONEncoder, 'encode'), (JSONEncod
 # expect: -- round trips
 # expect: True ['dump', 'dumps', 'load', 'loads', 'JSONDecoder', 'JSONDecodeError', 'JSONEncoder']
 # expect: True
+
+# What is left of an object whose keys are all skipped
+print(repr(json.dumps([{(): 1}, {}], skipkeys=True, indent=2)), json.dumps({(): 1}, skipkeys=True))
+# expect: '[\n  {\n    \n  },\n  {}\n]' {}
