@@ -226,6 +226,8 @@ cpy_value cpy_socket_recvmsg(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     if (size < 0)
         return cpy_raise(t, CPY_VALUE_ERROR, "negative buffer size in recvmsg()");
+    if ((uint64_t)size > SIZE_MAX / 2)
+        return cpy_raise_no_memory(t), CPY_ERROR;
     return receive(t, args, (size_t)size, as_bytes);
 }
 

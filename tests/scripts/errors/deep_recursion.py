@@ -118,7 +118,7 @@ attempt('__dir__', lambda: dir(Names()))  # expect: __dir__ RecursionError
 import itertools
 def chain(make):
     iterator = iter([(1,)])
-    for _ in range(100000): iterator = make(iterator)
+    for _ in range(200000): iterator = make(iterator)
     return lambda: list(iterator)
 attempt('map', chain(lambda i: map(abs, i)))  # expect: map RecursionError
 attempt('filter', chain(lambda i: filter(None, i)))  # expect: filter RecursionError

@@ -235,7 +235,10 @@ except BlockingIOError as error:
 settings[6][termios.VMIN] = 0
 termios.tcsetattr(line, termios.TCSANOW, settings)
 print(os.read(line, 1))  # expect: b''
-near.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack('ll', 0, 1000))
+if struct.calcsize('l') == 8:
+    near.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack('ll', 0, 1000))
+else:  # the kernel may want times of 64 bits, which an emulator need not know
+    near.setblocking(False)
 try:
     near.recv(1)
 except BlockingIOError as error:
