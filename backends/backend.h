@@ -344,6 +344,7 @@ uint16_t cpy_spi_word(const uint8_t *data, size_t i, unsigned bits);            
 void cpy_spi_put_word(uint8_t *data, size_t i, unsigned bits, uint16_t word);          /* Sets it. */
 /* Copies words of a buffer, so many bytes, to elsewhere, or back; from may be to. */
 void cpy_spi_words_out(const struct cpy_spi_words *how, uint8_t *to, const uint8_t *from, size_t bytes);
+/* Copies words that a controller read, which may have to be turned round, to a buffer. */
 void cpy_spi_words_in(const struct cpy_spi_words *how, uint8_t *to, const uint8_t *from, size_t bytes);
 
 /* --- UART --- */

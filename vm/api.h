@@ -296,8 +296,8 @@ void cpy_set_asyncgen_hooks(struct cpy_thread *t, cpy_value first, cpy_value fin
 int64_t cpy_sizeof(struct cpy_thread *t, cpy_value v); /* bytes of v itself, payload included */
 /* sys.unraisablehook(unraisable). */
 cpy_value cpy_unraisable_hook(struct cpy_thread *t, const cpy_value *args);
-/* sys.settrace() and sys.setprofile() of a thread; CPY_UNSET: no function. */
 enum cpy_trace_kind { CPY_TRACE_LINES, CPY_TRACE_PROFILE };
+/* sys.settrace() and sys.setprofile() of a thread; CPY_UNSET: no function. */
 void cpy_set_trace(struct cpy_thread *t, enum cpy_trace_kind kind, cpy_value function);
 /* The function that is set, or CPY_UNSET. */
 cpy_value cpy_get_trace(struct cpy_thread *t, enum cpy_trace_kind kind);
@@ -710,6 +710,7 @@ enum cpy_encoding_kind {
     CPY_ENCODING_UTF8,
     CPY_ENCODING_OTHER, /* takes an incremental encoder and decoder of module codecs */
 };
+/* Which of them an encoding is, by its name. */
 enum cpy_encoding_kind cpy_encoding_kind(const char *name);
 
 /* === Unicode ====================================================================== */

@@ -115,6 +115,7 @@ static inline struct cpy_linux *cpy_linux_from(struct cpy_board *board) { return
 /* Reads option text: "/dev/gpiochip4", or "chip=...,i2c=..." in any order; NULL: none.  -EINVAL: *wrong is what is no
  * option; -ENOMEM. */
 int cpy_linux_options_read(struct cpy_linux_options *options, const char *where, const char **wrong);
+/* Frees what cpy_linux_options_read() put there. */
 void cpy_linux_options_free(struct cpy_linux_options *options);
 /* The path, in the folder that stands for the system's root; path has CPY_LINUX_PATH bytes.  Returns path. */
 const char *cpy_linux_path(const struct cpy_linux_options *options, char *path, const char *format, ...)
@@ -155,13 +156,17 @@ void cpy_linux_chip_close(struct cpy_linux *lx); /* closes all */
 
 /* --- events.c --- */
 
+/* Makes the queue of events and the epoll set.  -errno. */
 int cpy_linux_events_open(struct cpy_linux *lx);
+/* Frees both, also after a failed cpy_linux_events_open(). */
 void cpy_linux_events_close(struct cpy_linux *lx);
 /* Puts the group in the epoll set if a pin of it is watched, else takes it out. */
 int cpy_linux_poll_group(struct cpy_linux *lx, struct cpy_line_group *group);
 /* Fetches what the kernel has for the group, which is about to be released, and takes it out of the epoll set. */
 void cpy_linux_drain_group(struct cpy_linux *lx, struct cpy_line_group *group);
+/* Backend operation: the descriptor that is readable while there are events. */
 int cpy_linux_event_fd(struct cpy_board *board);
+/* Backend operation: takes the oldest event.  1; 0: there is none; -errno. */
 int cpy_linux_next_event(struct cpy_board *board, struct cpy_event *event);
 
 /* --- selects.c --- */
@@ -171,7 +176,9 @@ int cpy_linux_next_event(struct cpy_board *board, struct cpy_event *event);
 int cpy_linux_select_take(struct cpy_linux *lx, uint16_t pin, const struct cpy_pin_mode *mode);
 /* The operations of digital pins, for one that is a chip select. */
 int cpy_linux_select_setup(struct cpy_linux *lx, uint16_t pin, const struct cpy_pin_mode *mode);
+/* Sets its level.  -errno. */
 int cpy_linux_select_write(struct cpy_linux *lx, uint16_t pin, bool level);
+/* The level it was set to.  -errno: it is no output, and such a line cannot be read. */
 int cpy_linux_select_read(struct cpy_linux *lx, uint16_t pin);
 void cpy_linux_select_release(struct cpy_linux *lx, uint16_t pin); /* It is high, and the kernel's alone. */
 /* The chip select of the bus that is low, or NULL. */
@@ -190,6 +197,7 @@ size_t cpy_linux_spi_buffer_size(void); /* bytes that the kernel sends in one io
 
 /* Is the pin MOSI of a bus that we may use?  Then its line is left to the controller as long as that will do. */
 bool cpy_linux_is_mosi(struct cpy_linux *lx, uint16_t pin);
+/* Backend operation: sends bits as pulses of two widths, over SPI's MOSI.  -errno. */
 int cpy_linux_send_bits(
     struct cpy_board *board, uint16_t pin, const struct cpy_pulses *pulses, struct cpy_bytes_in bytes);
 

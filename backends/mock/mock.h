@@ -30,6 +30,7 @@ enum cpy_mock_clock { CPY_MOCK_REAL, CPY_MOCK_VIRTUAL };
 
 /* The mock behind a board; NULL: it is no simulated one. */
 struct cpy_mock *cpy_mock_of(struct cpy_board *board);
+/* Is its clock virtual or the computer's? */
 enum cpy_mock_clock cpy_mock_clock_kind(const struct cpy_mock *mock);
 
 /* --- time --- */

@@ -142,9 +142,12 @@ struct cpy_mock {
 
 /* --- clock.c --- */
 int cpy_clock_open(struct cpy_mock *m);  /* descriptors of the real clock */
+/* Closes them. */
 void cpy_clock_close(struct cpy_mock *m);
 int64_t cpy_mock_board_now(struct cpy_board *board);  /* backend operations */
+/* Nanoseconds since 1970. */
 int64_t cpy_mock_board_wall(struct cpy_board *board);
+/* What cpy_board_wait() does. */
 int cpy_mock_board_wait(struct cpy_board *board, int64_t deadline);
 /* The processor's counter, where it has one that a program can read: far quicker than the clock.  Converted to ns
  * later, by how far both have moved since the board was opened. */
@@ -178,6 +181,7 @@ int cpy_wait_for(struct cpy_mock *m, int64_t deadline, bool (*done)(void *user),
 void cpy_event_arrived(struct cpy_mock *m);
 
 /* --- net.c --- */
+/* Makes a net of each pin.  -ENOMEM. */
 int cpy_nets_open(struct cpy_mock *m);
 void cpy_nets_close(struct cpy_mock *m);
 extern const struct cpy_gpio_ops cpy_mock_gpio;
@@ -195,9 +199,11 @@ bool cpy_same_net(const struct cpy_mock *m, uint16_t a, uint16_t b);
 void cpy_net_settle(struct cpy_mock *m);
 /* Queues an event (enum cpy_edge or cpy_uart_event) of a pin, or counts it as lost. */
 void cpy_event_queue(struct cpy_mock *m, uint16_t pin, unsigned edge, int64_t time);
+/* Backend operation: takes the oldest event.  1; 0: there is none. */
 int cpy_mock_next_event(struct cpy_board *board, struct cpy_event *event);
 
 /* --- devices.c --- */
+/* Detaches and frees all. */
 void cpy_devices_close(struct cpy_mock *m);
 struct cpy_device *cpy_device_by_id(struct cpy_mock *m, int64_t id);
 /* The device that answers to the address on the bus of these pins, or NULL. */
@@ -227,6 +233,7 @@ void cpy_pwms_close(struct cpy_mock *m); /* Ends all waves. */
 int cpy_target_add(struct cpy_mock *m, uint16_t scl, uint16_t sda);
 /* The device goes: who was talking to it talks to nobody now. */
 void cpy_targets_forget(struct cpy_mock *m, const struct cpy_device *d);
+/* Frees the decoders. */
 void cpy_targets_close(struct cpy_mock *m);
 
 /* --- trace.c (its public part is in mock.h) --- */

@@ -41,8 +41,9 @@ struct cpy_busio_job {
 CPY_CHECKED bool cpy_busio_transfer(struct cpy_thread *t, struct cpy_busio_i2c *o, const struct cpy_busio_job *job);
 /* Does a device answer at the address?  1, 0, or -1: an exception is pending. */
 int cpy_busio_probe(struct cpy_thread *t, struct cpy_busio_i2c *o, uint8_t address);
-/* try_lock(): 1, 0, or -1; and unlock(). */
+/* try_lock(): 1, 0, or -1. */
 int cpy_busio_i2c_lock(struct cpy_thread *t, struct cpy_busio_i2c *o);
+/* unlock(); false: an exception is pending. */
 CPY_CHECKED bool cpy_busio_i2c_unlock(struct cpy_thread *t, struct cpy_busio_i2c *o);
 
 /* busio.SPI. */
@@ -63,6 +64,7 @@ struct cpy_busio_spi_mode {
     uint8_t polarity, phase, bits;
 };
 int cpy_busio_spi_lock(struct cpy_thread *t, struct cpy_busio_spi *o); /* as cpy_busio_i2c_lock() */
+/* unlock(); false: an exception is pending. */
 CPY_CHECKED bool cpy_busio_spi_unlock(struct cpy_thread *t, struct cpy_busio_spi *o);
 /* configure() of a bus that must be locked. */
 CPY_CHECKED bool cpy_busio_spi_configure(

@@ -106,11 +106,13 @@ CPY_CHECKED bool cpy_mock_bus_pins(struct cpy_thread *t, cpy_value bus, enum cpy
  * (TypeError; ValueError: too many). */
 CPY_CHECKED bool cpy_mock_take_bytes(
     struct cpy_thread *t, cpy_value result, const char *method, uint8_t *data, size_t len);
-/* Functions about devices, tables' rows: detach(device), attached(), fault(device, kind, at, times),
- * clear_faults(device). */
+/* Functions about devices, tables' rows: cpy.mock.detach(device). */
 cpy_value cpy_mock_detach_device(struct cpy_thread *t, const cpy_value *args);
+/* cpy.mock.attached(). */
 cpy_value cpy_mock_list_devices(struct cpy_thread *t, const cpy_value *args);
+/* cpy.mock.fault(device, kind, at, times). */
 cpy_value cpy_mock_fault(struct cpy_thread *t, const cpy_value *args);
+/* cpy.mock.clear_faults(device). */
 cpy_value cpy_mock_clear_faults(struct cpy_thread *t, const cpy_value *args);
 
 /* --- kinds of devices (mock_i2c.c, mock_registers.c, mock_spi.c, mock_uart.c) --- */
@@ -132,11 +134,13 @@ CPY_CHECKED bool cpy_mock_registers_write(struct cpy_thread *t, struct cpy_mock_
 /* The registers from the pointer on, which moves on; likewise. */
 CPY_CHECKED bool cpy_mock_registers_read(
     struct cpy_thread *t, struct cpy_mock_registers *r, const struct cpy_attachment *a, uint8_t *data, size_t len);
-/* Tables' rows: attach_i2c(bus, device, address), attach_spi(bus, device, cs), attach_uart(uart, device),
- * send(device, data). */
+/* Tables' rows: attach_i2c(bus, device, address). */
 cpy_value cpy_mock_attach_i2c_device(struct cpy_thread *t, const cpy_value *args);
+/* attach_spi(bus, device, cs). */
 cpy_value cpy_mock_attach_spi_device(struct cpy_thread *t, const cpy_value *args);
+/* attach_uart(uart, device). */
 cpy_value cpy_mock_attach_uart_device(struct cpy_thread *t, const cpy_value *args);
+/* send(device, data). */
 cpy_value cpy_mock_send(struct cpy_thread *t, const cpy_value *args);
 
 #endif

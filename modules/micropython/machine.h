@@ -67,9 +67,10 @@ CPY_CHECKED bool cpy_machine_take(struct cpy_thread *t, struct cpy_machine_use *
 CPY_CHECKED bool cpy_machine_give(struct cpy_thread *t, struct cpy_machine_use *use);
 /* The same for a finalizer: nothing is raised. */
 void cpy_machine_drop(struct cpy_thread *t, struct cpy_machine_use *use);
-/* Around an operation of an open use: it cannot be closed meanwhile, and the interpreter lock may be let go.  What the
- * first returns the second wants. */
+/* Before an operation of an open use: it cannot be closed meanwhile, and the interpreter lock may be let go.  What it
+ * returns cpy_machine_leave() wants. */
 bool cpy_machine_enter(struct cpy_thread *t, struct cpy_machine_use *use);
+/* Ends what cpy_machine_enter() began. */
 void cpy_machine_leave(struct cpy_thread *t, struct cpy_machine_use *use, bool outer);
 /* The object that is made once only under this name, as by cpy_machine_once(); CPY_UNSET with nothing pending: not yet.
  */
@@ -163,10 +164,13 @@ cpy_value cpy_machine_pin_irq(struct cpy_thread *t, const cpy_value *args);
 /* Switches a pin's handler off. */
 void cpy_machine_irq_off(struct cpy_thread *t, struct cpy_machine *machine, uint16_t pin);
 
-/* The functions of module machine that measure or wait (machine_time.c): a table's rows. */
+/* The functions of module machine that measure or wait (machine_time.c), a table's rows: machine.bitstream(). */
 cpy_value cpy_machine_bitstream(struct cpy_thread *t, const cpy_value *args);
+/* machine.time_pulse_us(pin, pulse_level, timeout_us). */
 cpy_value cpy_machine_time_pulse_us(struct cpy_thread *t, const cpy_value *args);
+/* machine.idle(). */
 cpy_value cpy_machine_idle(struct cpy_thread *t, const cpy_value *args);
+/* machine.lightsleep(time_ms). */
 cpy_value cpy_machine_lightsleep(struct cpy_thread *t, const cpy_value *args);
 
 #endif

@@ -33,10 +33,13 @@ cpy_value cpy_socket_gaierror(struct cpy_thread *t);     /* Class socket.gaierro
 /* What _socket_message.c needs of a socket: its family, and sendmsg() (POLLOUT) or recvmsg() (POLLIN) with its timeout; -1:
  * an exception is pending. */
 int cpy_socket_family(cpy_value socket);
+/* The number of bytes sent or received. */
 ssize_t cpy_socket_message(struct cpy_thread *t, cpy_value socket, short events, struct msghdr *message, int flags);
 /* Methods of sockets that stand there. */
 cpy_value cpy_socket_sendmsg(struct cpy_thread *t, const cpy_value *args);
+/* socket.recvmsg(bufsize, ancbufsize, flags). */
 cpy_value cpy_socket_recvmsg(struct cpy_thread *t, const cpy_value *args);
+/* socket.recvmsg_into(buffers, ancbufsize, flags). */
 cpy_value cpy_socket_recvmsg_into(struct cpy_thread *t, const cpy_value *args);
 extern const struct cpy_function cpy_socket_message_rows[]; /* functions CMSG_LEN() and CMSG_SPACE() */
 

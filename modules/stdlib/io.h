@@ -39,9 +39,10 @@ void cpy_io_warn_unclosed(struct cpy_thread *t, cpy_value stream, cpy_value belo
 cpy_value cpy_io_below(cpy_value v);
 /* Is v one of our buffered streams itself, over a FileIO that is open?  Then nobody needs to ask for its attribute `closed`. */
 bool cpy_io_is_open_buffer(struct cpy_thread *t, cpy_value v);
-/* One read(2) or write(2) of a FileIO that is open, without the interpreter lock; again after a signal.  The number of
+/* One read(2) of a FileIO that is open, without the interpreter lock; again after a signal.  The number of
  * bytes; -1: an exception is pending; -2: the descriptor is not ready (EAGAIN). */
 int64_t cpy_io_file_read(struct cpy_thread *t, cpy_value file, void *data, size_t size);
+/* One write(2), likewise. */
 int64_t cpy_io_file_write(struct cpy_thread *t, cpy_value file, const void *data, size_t size);
 
 /* A row for __getstate__ of a stream that stands for something outside: it refuses to be copied or pickled. */

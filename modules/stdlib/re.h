@@ -142,8 +142,11 @@ const size_t *cpy_re_match_span(cpy_value match, size_t i);
 /* The methods of Pattern that work on a text from start to end. */
 cpy_value cpy_re_find_one(
     struct cpy_thread *t, cpy_value p, cpy_value text, int64_t start, int64_t end, enum re_mode mode);
+/* findall(): a list. */
 cpy_value cpy_re_findall(struct cpy_thread *t, cpy_value p, cpy_value text, int64_t start, int64_t end);
+/* finditer(): an iterator of matches. */
 cpy_value cpy_re_finditer(struct cpy_thread *t, cpy_value p, cpy_value text, int64_t start, int64_t end);
+/* split(), most parts at the most, 0: any number. */
 cpy_value cpy_re_split(struct cpy_thread *t, cpy_value p, cpy_value text, int64_t most);
 /* sub, or with counted subn. */
 cpy_value cpy_re_sub(struct cpy_thread *t, cpy_value p, cpy_value repl, cpy_value text, int64_t most, bool counted);

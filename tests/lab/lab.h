@@ -90,6 +90,7 @@ bool lab_is_line(const struct cpy_board *board, uint16_t pin);
 int lab_line_claim(struct cpy_board *board, uint16_t pin);
 /* The bus is to have its pins: now, and whenever it is used later.  -EBUSY: they are in use as lines. */
 int lab_shared_add(struct lab_gpio *gpio, struct lab_shared *shared);
+/* Closes the lines and opens the bus, if it is not open.  -errno. */
 int lab_shared_take(struct lab_shared *shared);
 void lab_shared_give(struct lab_shared *shared);                        /* The chip is to have them. */
 struct lab_shared *lab_shared_of(struct lab_gpio *gpio, uint16_t pin); /* whose pin it is; NULL: no bus's */
@@ -102,6 +103,7 @@ int lab_bridge_open(struct lab_bridge *bridge, struct lab_gpio *gpio);
 int lab_bridge_transfer(struct lab_bridge *bridge, struct cpy_i2c_message *messages, unsigned n);
 /* Prepares the chip; buses are opened then, and it gets the pins that they leave and waits for the guest.  -errno. */
 int lab_gpio_prepare(struct lab_gpio *gpio, struct cpy_thread *t, struct cpy_board *board);
+/* Serves the chip at the socket of this path.  -errno. */
 int lab_gpio_open(struct lab_gpio *gpio, const char *path);
 bool lab_gpio_has_edges(const struct lab_gpio *gpio); /* that the guest has not noted yet */
 /* Opens the board's UART for the guest's serial port.  -errno. */

@@ -71,6 +71,7 @@ void stand_in_edge(unsigned offset, bool rising, int64_t time);
 int stand_in_open(const char *path);
 /* Takes lines; NULL with errno set. */
 struct stand_in_request *stand_in_take(const unsigned *offsets, unsigned n);
+/* Gives them back. */
 void stand_in_give(struct stand_in_request *r);
 /* What is on the wire. */
 int stand_in_level(unsigned offset);

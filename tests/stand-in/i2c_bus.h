@@ -19,6 +19,7 @@ bool stand_in_can_make_nodes(void);
  * Ends the program if that fails. */
 struct stand_in_bus *stand_in_bus_new(
     const char *node, unsigned long functions, uint32_t hz, stand_in_transfer transfer, void *user);
+/* Removes the node. */
 void stand_in_bus_free(struct stand_in_bus *bus);
 
 #endif

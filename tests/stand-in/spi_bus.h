@@ -28,6 +28,7 @@ struct stand_in_spi_bus *stand_in_spi_new(const char *node, struct stand_in_spi 
 /* The same beside another node, which must be there as long. */
 struct stand_in_spi_bus *stand_in_spi_beside(
     const struct stand_in_spi_bus *other, const char *node, struct stand_in_spi *about);
+/* Removes the node. */
 void stand_in_spi_free(struct stand_in_spi_bus *bus);
 
 #endif

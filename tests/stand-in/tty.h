@@ -23,6 +23,7 @@ struct stand_in_tty_node;
 
 /* Makes the node.  Ends the program if that fails. */
 struct stand_in_tty_node *stand_in_tty_new(const char *node, struct stand_in_tty *about);
+/* Removes the node. */
 void stand_in_tty_free(struct stand_in_tty_node *tty);
 
 #endif

@@ -18,6 +18,7 @@ CPY_CHECKED bool cpy_ast_from_object(struct cpy_compilation *c, cpy_value object
 
 /* What a field holds by its name: one thing, or a list. */
 enum cpy_ast_sum cpy_ast_sum_of_field(const char *name);
+/* What the items of a list are. */
 enum cpy_ast_sum cpy_ast_sum_of_list(const char *name);
 /* The context of what a field of a node (NULL: of another struct) holds: enum cpy_expr_context or CPY_OWN_CONTEXT. */
 int cpy_ast_context_of(const struct cpy_node *node, const char *name);
@@ -25,6 +26,7 @@ int cpy_ast_context_of(const struct cpy_node *node, const char *name);
 CPY_CHECKED bool cpy_ast_check_context(struct cpy_compilation *c, const struct cpy_node *node, int context);
 /* Could the parser have made a complete node? */
 CPY_CHECKED bool cpy_ast_check(struct cpy_compilation *c, const struct cpy_node *node);
+/* The same of a function's parameters. */
 CPY_CHECKED bool cpy_ast_check_arguments(struct cpy_compilation *c, const struct cpy_arguments *args);
 /* Takes a number into a node: the level of an import, a conversion, simple. */
 CPY_CHECKED bool cpy_ast_check_number(struct cpy_compilation *c, struct cpy_node *node, int n);

@@ -133,6 +133,7 @@ CPY_INLINE void *cpy_parser_alloc(struct cpy_parser *p, size_t size) { return cp
 
 /* --- parser_expr.c: operators and above ----------------------------------------------------- */
 
+/* What the reference manual calls expression: neither ":=" nor "*" at the top.  NULL: an exception is pending. */
 struct cpy_node *cpy_parse_expression(struct cpy_parser *p);
 /* An operand of operators that bind as tightly as min. */
 struct cpy_node *cpy_parse_operand(struct cpy_parser *p, enum cpy_precedence min);

@@ -134,6 +134,7 @@ int32_t cpy_code_line(const struct cpy_code *code, uint32_t pc);
 cpy_value cpy_code_dump(struct cpy_thread *t, struct cpy_code *code);
 /* code._instructions() and code._opcodes(), for module dis. */
 cpy_value cpy_code_instructions(struct cpy_thread *t, const cpy_value *args);
+/* code._opcodes(). */
 cpy_value cpy_code_opcodes(struct cpy_thread *t, const cpy_value *args);
 /* Checks every operand, jump and table against opcodes.h.  NULL if sound, else what is wrong (static text). */
 const char *cpy_code_verify(const struct cpy_code *code);

@@ -156,12 +156,13 @@ CPY_CHECKED bool cpy_do_unpack_ex(struct cpy_thread *t, cpy_value v, cpy_value *
 cpy_value cpy_do_get_attr(struct cpy_thread *t, cpy_value o, struct cpy_insn *insn);
 cpy_value cpy_do_load_method(struct cpy_thread *t, cpy_value o, struct cpy_insn *insn); /* result stored; CPY_NONE */
 cpy_value cpy_do_set_attr(struct cpy_thread *t, cpy_value o, cpy_value v, struct cpy_insn *insn); /* CPY_NONE */
-/* The attribute that C code computes for o, an object that the getset descriptor is for; and writing it: CPY_NONE. */
-/* Reads or writes an attribute of o that a descriptor found in its class computes: a frame is pushed where it is in Python. */
+/* The attribute of o that a descriptor found in its class computes: a frame is pushed where it is in Python. */
 cpy_value cpy_do_get_descriptor(struct cpy_thread *t, cpy_value descriptor, cpy_value o);
+/* The other way; CPY_NONE. */
 cpy_value cpy_do_set_descriptor(struct cpy_thread *t, cpy_value descriptor, cpy_value o, cpy_value v);
+/* The attribute that C code computes for o, an object that the getset descriptor is for. */
 cpy_value cpy_do_get_native(struct cpy_thread *t, cpy_value getset, cpy_value o);
-/* Sets a native attribute. */
+/* Writes it; CPY_NONE. */
 cpy_value cpy_do_set_native(struct cpy_thread *t, cpy_value getset, cpy_value o, cpy_value v);
 cpy_value cpy_do_load_build_class(struct cpy_thread *t); /* The built-in function that a class statement calls. */
 /* A name in a namespace, which may be any mapping: CPY_UNSET with nothing pending if missing. */

@@ -216,7 +216,9 @@ bool cpy_sweep_one(struct cpy_heap *heap);
         d_; })
 
 /* --- mark.c --- */
+/* Makes room for n more items.  false: there is no memory; nothing is pending. */
 CPY_CHECKED bool cpy_vector_reserve(struct cpy_vector *v, size_t n);
+/* Appends one.  false: as there. */
 CPY_CHECKED bool cpy_vector_push(struct cpy_vector *v, void *item);
 /* Shows everything that o refers to. */
 void cpy_trace_object(struct cpy_tracer *tracer, struct cpy_object *o);
@@ -230,6 +232,7 @@ bool cpy_mark_remembered(struct cpy_heap *heap, size_t n);
 void cpy_mark_stored(struct cpy_heap *heap);
 /* Shows roots; t is the thread that runs. */
 void cpy_trace_roots(struct cpy_heap *heap, struct cpy_tracer *tracer);
+/* Shows the values on the stacks of all threads; scan: how much of the C stack of t, which runs. */
 void cpy_trace_stacks(struct cpy_thread *t, struct cpy_tracer *tracer, enum cpy_scan scan);
 uint64_t cpy_worked_ns(void); /* Processor time of the calling thread. */
 
@@ -263,9 +266,11 @@ void cpy_payload_init(struct cpy_heap *heap);
 void cpy_weak_clear(struct cpy_heap *heap, bool major);
 /* Queues finalizers of what is not marked, and marks it. */
 void cpy_finalizers_queue(struct cpy_heap *heap, bool major);
+/* Makes room for all that could become due at once, one more object or reference included.  false: no memory. */
 CPY_CHECKED bool cpy_due_reserve(struct cpy_heap *heap);
 /* Queues a weakref's callback; there is room. */
 void cpy_due_callback(struct cpy_heap *heap, struct cpy_weakref *ref);
+/* Shows what is in that queue. */
 void cpy_due_trace(struct cpy_heap *heap, struct cpy_tracer *tracer);
 
 /* --- check.c --- */

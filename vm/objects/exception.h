@@ -44,6 +44,7 @@ void cpy_skip_levels(struct cpy_thread *t, bool (*is_inner)(const char *file), b
 cpy_value cpy_exception_new(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n);
 /* BaseException's __new__ and __init__. */
 cpy_value cpy_exception_new_row(struct cpy_thread *t, const cpy_value *args);
+/* BaseException.__init__(self, *args). */
 cpy_value cpy_exception_init_row(struct cpy_thread *t, const cpy_value *args);
 /* What both do for a class with that __new__, without keywords: the second finds nothing left to do. */
 cpy_value cpy_exception_make(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n);

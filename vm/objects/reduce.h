@@ -7,7 +7,9 @@
 
 /* object's methods of these names: (self), (self), (self, protocol). */
 cpy_value cpy_object_getstate(struct cpy_thread *t, const cpy_value *args);
+/* object.__reduce__(self). */
 cpy_value cpy_object_reduce(struct cpy_thread *t, const cpy_value *args);
+/* object.__reduce_ex__(self, protocol). */
 cpy_value cpy_object_reduce_ex(struct cpy_thread *t, const cpy_value *args);
 
 /* (iter, (iterable,)): an iterator is made again from what is still to come. */
@@ -19,6 +21,7 @@ cpy_value cpy_reduce_call(struct cpy_thread *t, cpy_value self, cpy_value args, 
 
 /* __reduce__ and __setstate__ of iterators that are a struct cpy_index_iterator. */
 cpy_value cpy_index_iterator_reduce(struct cpy_thread *t, const cpy_value *args);
+/* __setstate__(index). */
 cpy_value cpy_index_iterator_setstate(struct cpy_thread *t, const cpy_value *args);
 
 #define CPY_REDUCE_METHOD(call) {"__reduce__", "(self, /)", call, "Return what copies are made from.", 0}

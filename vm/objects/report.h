@@ -25,6 +25,7 @@ struct cpy_report {
 #define CPY_MAGENTA "\33[35m"
 #define CPY_BOLD_MAGENTA "\33[1;35m"
 #define CPY_NO_COLOR "\33[0m"
+/* Writes one of them if the report is in colours. */
 void cpy_paint(struct cpy_report *r, const char *sequence);
 
 /* A line and the marks under it, as byte offsets: ~ from start to end, but ^ from from to to; start >= end: no marks. */

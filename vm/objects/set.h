@@ -12,6 +12,7 @@ struct cpy_set_items {
     size_t position;
     struct cpy_walk walk;
 };
+/* Begins to go through an iterable's items.  false: an exception is pending. */
 CPY_CHECKED bool cpy_items_begin(struct cpy_thread *t, struct cpy_set_items *items, cpy_value iterable);
 cpy_value cpy_items_next(struct cpy_thread *t, struct cpy_set_items *items); /* CPY_UNSET: the end, or an exception is pending. */
 
