@@ -30,8 +30,10 @@ void cpy_line_reader_free(struct cpy_line_reader *r);
 
 /* --- repl_complete.c --- */
 
-/* What can follow: a list of the names, or of the attributes behind a dotted name, that begin with text (UTF-8).
- * CPY_ERROR: an exception is pending. */
-cpy_value cpy_completions(struct cpy_thread *t, const char *text);
+/* Is this the beginning of an import statement?  Modules can be offered where nothing is typed yet. */
+bool cpy_completes_import(const char *before);
+/* What text (UTF-8) can become, of whose line the len bytes before it are given: a list of the names, of the attributes
+ * behind a dotted name, or of what can be imported.  CPY_ERROR: an exception is pending. */
+cpy_value cpy_completions(struct cpy_thread *t, const char *before, size_t len, const char *text);
 
 #endif

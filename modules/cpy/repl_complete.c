@@ -3,7 +3,7 @@
  *
  * A plain word is completed by the names of __main__, the built-in ones and the keywords; behind
  * a dotted name come the attributes of its value.  Only names are looked up: nothing is called,
- * but properties along a dotted name do run. */
+ * but properties along a dotted name do run.  In an import statement come modules (modules/frozen/_completion.py). */
 #include "modules/cpy/repl.h"
 
 #include <stdlib.h>
@@ -82,21 +82,47 @@ static bool offer_keywords(struct search *s)
     return keyword && offer_all(s, cpy_getattr_str(s->t, keyword, "kwlist"));
 }
 
-cpy_value cpy_completions(struct cpy_thread *t, const char *text)
+/* Names of __main__, built-in names, keywords. */
+static cpy_value offer_names(struct search *s)
+{
+    struct cpy_thread *t = s->t;
+    cpy_value set;
+
+    if (!offer_all(s, cpy_module_dict(cpy_main_module(t))) || !offer_all(s, cpy_builtins(t)) || !offer_keywords(s))
+        return CPY_ERROR;
+    set = cpy_call_1(t, cpy_builtin_type(t, CPY_TYPE_SET), s->found); /* a name of __main__ may hide a built-in one */
+    return set ? cpy_list_from_iterable(t, set) : CPY_ERROR;
+}
+
+/* What an import statement can go on with; None: the line is none. */
+static cpy_value names_to_import(struct search *s, const char *before, size_t len)
+{
+    cpy_value module = cpy_import(s->t, "_completion"), names = module ? cpy_getattr_str(s->t, module, "names") : CPY_ERROR;
+    cpy_value line = names ? cpy_str_from_utf8(s->t, before, len) : CPY_ERROR;
+    cpy_value package = line ? cpy_str_from_utf8(s->t, s->prefix, s->prefix_len - !!s->prefix_len) : CPY_ERROR;
+
+    return package ? cpy_call_2(s->t, names, line, package) : CPY_ERROR;
+}
+
+bool cpy_completes_import(const char *before)
+{
+    before += strspn(before, " \t");
+    return strncmp(before, "import ", 7) == 0 || strncmp(before, "from ", 5) == 0;
+}
+
+cpy_value cpy_completions(struct cpy_thread *t, const char *before, size_t len, const char *text)
 {
     const char *dot = strrchr(text, '.');
     struct search s = {t, text, dot ? (size_t)(dot + 1 - text) : 0, dot ? dot + 1 : text, cpy_list_new(t, 0)};
-    cpy_value owner, set;
+    cpy_value owner, names = CPY_NONE;
 
-    if (!s.found)
+    if (!s.found || (cpy_completes_import(before) && !(names = names_to_import(&s, before, len))))
         return CPY_ERROR;
-    if (dot) {
-        if ((owner = evaluate(t, text, (size_t)(dot - text))) && !offer_attributes(&s, owner))
-            return CPY_ERROR;
-        return cpy_pending(t) ? CPY_ERROR : s.found;
-    }
-    if (!offer_all(&s, cpy_module_dict(cpy_main_module(t))) || !offer_all(&s, cpy_builtins(t)) || !offer_keywords(&s))
+    if (names != CPY_NONE)
+        return offer_all(&s, names) ? s.found : CPY_ERROR;
+    if (!dot)
+        return offer_names(&s);
+    if ((owner = evaluate(t, text, (size_t)(dot - text))) && !offer_attributes(&s, owner))
         return CPY_ERROR;
-    set = cpy_call_1(t, cpy_builtin_type(t, CPY_TYPE_SET), s.found); /* a name of __main__ may hide a built-in one */
-    return set ? cpy_list_from_iterable(t, set) : CPY_ERROR;
+    return cpy_pending(t) ? CPY_ERROR : s.found;
 }

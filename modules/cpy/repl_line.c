@@ -32,6 +32,8 @@ struct readline {
     int (*append_history)(int lines, const char *file);
     int (*history_truncate_file)(const char *file, int lines);
     const char **rl_readline_name;
+    char **rl_line_buffer;
+    int *rl_point;
     int *rl_catch_signals;
     int *rl_completion_append_character;
     const char **rl_completer_word_break_characters;
@@ -44,7 +46,7 @@ static const struct { const char *name; size_t offset; } symbols[] = {
     ROW(rl_callback_handler_install), ROW(rl_callback_handler_remove), ROW(rl_callback_read_char),
     ROW(rl_callback_sigcleanup), ROW(rl_free_line_state), ROW(rl_insert_text),
     ROW(stifle_history), ROW(add_history), ROW(read_history), ROW(append_history), ROW(history_truncate_file),
-    ROW(rl_readline_name), ROW(rl_catch_signals), ROW(rl_completion_append_character),
+    ROW(rl_readline_name), ROW(rl_line_buffer), ROW(rl_point), ROW(rl_catch_signals), ROW(rl_completion_append_character),
     ROW(rl_completer_word_break_characters), ROW(rl_completion_entry_function), ROW(rl_attempted_completion_over),
 };
 #undef ROW
@@ -95,6 +97,15 @@ static void take_line(char *line)
     r->rl.rl_callback_handler_remove();
 }
 
+/* What the word before the cursor can become. */
+static void find_completions(struct cpy_line_reader *r, const char *text)
+{
+    const char *line = *r->rl.rl_line_buffer;
+    size_t point = (size_t)*r->rl.rl_point, len = strlen(text);
+
+    cpy_handle_set(r->t, &r->found, cpy_completions(r->t, line, point > len ? point - len : 0, text));
+}
+
 /* The tab key: state is 0 for the first of the words that text can become.  NULL: no more. */
 static char *next_completion(const char *text, int state)
 {
@@ -104,12 +115,12 @@ static char *next_completion(const char *text, int state)
     *r->rl.rl_completion_append_character = 0; /* it is a blank again before each completion */
     *r->rl.rl_attempted_completion_over = 1; /* file names would not help */
     if (state == 0) {
-        if (!*text) {
+        if (!*text && !cpy_completes_import(*r->rl.rl_line_buffer)) {
             r->rl.rl_insert_text("    ");
             return NULL;
         }
         r->next = 0;
-        cpy_handle_set(r->t, &r->found, cpy_completions(r->t, text));
+        find_completions(r, text);
     }
     if (r->found.value && r->next < cpy_list_len(r->found.value))
         word = cpy_str_utf8(r->t, cpy_list_get(r->found.value, r->next++), NULL);
