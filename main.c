@@ -232,6 +232,19 @@ static int read_options(struct request *r, int argc, char **argv)
     return argc;
 }
 
+/* Is it this command of cpy's own, and not a file of that name? */
+static bool wants(const struct request *r, const char *command)
+{
+    return r->file && strcmp(r->file, command) == 0 && access(r->file, F_OK) < 0;
+}
+
+/* A command that takes no arguments should not seem to heed one. */
+static void refuse_arguments(const struct request *r)
+{
+    if (wants(r, "doctor") && r->config.argc > 1)
+        bad_usage("doctor takes no arguments, but there is '%s'; options stand before the word doctor", r->config.argv[1]);
+}
+
 /* Fills r; false: no memory. */
 static bool read_command_line(struct request *r, int argc, char **argv)
 {
@@ -255,6 +268,7 @@ static bool read_command_line(struct request *r, int argc, char **argv)
     r->config.argv = program + first;
     r->config.x_options = r->x_options;
     r->config.warn_options = r->warn_options;
+    refuse_arguments(r);
     return true;
 }
 
@@ -513,12 +527,6 @@ static int run_doctor(struct cpy_thread *t, const struct request *r)
     int missing = 0, failed = print_text(t, cpy_hardware_doctor(t, &r->hardware, &missing));
 
     return failed ? failed : missing != 0;
-}
-
-/* Is it this command of cpy's own, and not a file of that name? */
-static bool wants(const struct request *r, const char *command)
-{
-    return r->file && strcmp(r->file, command) == 0 && access(r->file, F_OK) < 0;
 }
 
 static int run(struct cpy_thread *t, const struct request *r)
