@@ -10,7 +10,10 @@ class NeoPixel:
 
     ORDER = 1, 0, 2, 3  # where the bytes of a colour go
 
-    def __init__(self, pin, n, bpp=3, timing=1):
+    def __init__(self, pin, n, bpp=3, timing=1, **others):
+        if others or not hasattr(pin, 'init'):
+            raise TypeError("this is MicroPython's NeoPixel(machine.Pin(...), n, bpp=3, timing=1); for CircuitPython's, with "
+                            "board.D5, brightness and the like, put its library's neopixel.py beside the script")
         self.pin, self.n, self.bpp = pin, n, bpp
         self.buf = bytearray(n * bpp)
         self.timing = _TIMINGS[bool(timing)] if isinstance(timing, int) else timing

@@ -3,6 +3,7 @@
 # args: --clock virtual
 # cpython: no
 # forks: no
+import board
 from cpy import mock
 from machine import Pin
 from neopixel import NeoPixel
@@ -131,6 +132,8 @@ white.fill((1, 2, 3, 4))
 mock.pin('D9').clear_edges()
 white.write()
 print(white.buf.hex(), white[1], sorted({b[0] - a[0] for a, b in zip(mock.pin('D9').edges, mock.pin('D9').edges[1:]) if a[1]}))
+for pin, kwargs in ((board.D9, {}), (Pin('D9'), {'brightness': 0.2})):  # as CircuitPython's library has them
+    print(attempt(NeoPixel, pin, 3, **kwargs))
 
 # expect: False [] OneWireError: no 1-Wire device has answered; check its wiring and the pull-up resistor open_drain up
 # expect: 162 0xa1 0
@@ -147,3 +150,5 @@ print(white.buf.hex(), white[1], sorted({b[0] - a[0] for a, b in zip(mock.pin('D
 # expect: 72 True
 # expect: (1, 2, 3) (1, 2, 3)
 # expect: 0201030402010304 (1, 2, 3, 4) [800, 1600]
+# expect: TypeError: this is MicroPython's NeoPixel(machine.Pin(...), n, bpp=3, timing=1); for CircuitPython's, with board.D5, brightness and the like, put its library's neopixel.py beside the script
+# expect: TypeError: this is MicroPython's NeoPixel(machine.Pin(...), n, bpp=3, timing=1); for CircuitPython's, with board.D5, brightness and the like, put its library's neopixel.py beside the script
