@@ -498,16 +498,22 @@ class StreamRecoder:
 
 # --- the encodings that are in C ------------------------------------------------------------------------------------
 
+def _is_cut(data):
+    # Is it the beginning of a character in UTF-8 of which more may come?
+    try:
+        data.decode()
+    except UnicodeDecodeError as e:
+        return e.reason == 'unexpected end of data' or data[0] == 0xed and len(data) == 2 and data[1] >= 0x80
+    return False
+
+
 def _whole(data, name):
     # How many bytes make whole characters.
     n = len(data)
     if name.startswith('utf-8'):
         for back in range(1, min(4, n + 1)):
-            byte = data[n - back]
-            if byte >= 0xc0:
-                return n - back if back < (2 if byte < 0xe0 else 3 if byte < 0xf0 else 4) and byte < 0xf8 else n
-            if byte < 0x80:
-                break
+            if data[n - back] >= 0xc0:
+                return n - back if _is_cut(data[n - back:]) else n
     elif name.startswith('utf-16'):
         n -= n % 2
         if n >= 2 and data[n - (2 if name.endswith('be') else 1)] & 0xfc == 0xd8:
@@ -561,13 +567,16 @@ def _native(name):
             self._name = None if marked else name
 
         def getstate(self):
+            if name == 'utf-8-sig':
+                return self.buffer, int(self._name is None)
             return self.buffer, 0 if not marked else 2 if self._name is None else 1 if self._name.endswith('be') else 0
 
         def setstate(self, state):
             super().setstate(state)
-            if marked:
-                self._name = None if state[1] == 2 else 'utf-8' if name == 'utf-8-sig' else name + (
-                    '-be' if state[1] else '-le')
+            if name == 'utf-8-sig':
+                self._name = None if state[1] else 'utf-8'
+            elif marked:
+                self._name = name + ('-be' if state[1] else '-le') if state[1] in (0, 1) else None
 
     class Encoder(IncrementalEncoder):
         def __init__(self, errors='strict'):
@@ -575,6 +584,7 @@ def _native(name):
             self._begun = False
 
         def encode(self, input, final=False):
+            _checked(input, '%s_encode' % name.removesuffix('-sig').replace('-', '_'))
             result = input.encode(unmarked if marked and self._begun else name, self.errors)
             self._begun = self._begun or bool(input)
             return result if input else b''

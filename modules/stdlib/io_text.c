@@ -240,25 +240,12 @@ static cpy_value text_flush(struct cpy_thread *t, const cpy_value *args)
 
 /* --- decoding ------------------------------------------------------------------------------------------------------- */
 
-/* How many bytes at the end belong to a UTF-8 sequence that is not complete. */
-static size_t unfinished_utf8(const uint8_t *data, size_t len)
-{
-    for (size_t back = 1; back <= 3 && back <= len; back++) {
-        uint8_t c = data[len - back];
-
-        if ((c & 0xc0) == 0x80)
-            continue;
-        return (c >= 0xf0 && back < 4) || (c >= 0xe0 && back < 3) || (c >= 0xc2 && back < 2) ? back : 0;
-    }
-    return 0;
-}
-
 static bool knows_returns(const struct text_io *s) { return s->newline == NEWLINE_UNIVERSAL || s->newline == NEWLINE_KEEP; }
 
 /* How many bytes at the end of a chunk must wait for the next one. */
 static size_t unfinished(const struct text_io *s, const uint8_t *data, size_t len)
 {
-    size_t n = s->kind == CPY_ENCODING_UTF8 ? unfinished_utf8(data, len) : 0;
+    size_t n = s->kind == CPY_ENCODING_UTF8 ? cpy_utf8_unfinished(data, len) : 0;
 
     return n == 0 && len > 0 && data[len - 1] == '\r' && knows_returns(s) ? 1 : n;
 }
@@ -323,23 +310,23 @@ static void keep_tail(struct text_io *s, const uint8_t *data, size_t len, size_t
     s->tail_len = (uint8_t)keep;
 }
 
-/* Bytes as text, of an encoding that the interpreter knows; a character without an end is told of again by whoever reads on. */
-static cpy_value decode(struct cpy_thread *t, struct text_io *s, cpy_value bytes, bool to_the_end)
+/* Bytes as text, of an encoding that the interpreter knows.  What has waited before bytes that are wrong goes on waiting. */
+static cpy_value decode(struct cpy_thread *t, struct text_io *s, cpy_value bytes)
 {
-    size_t len, keep;
+    size_t len, keep, waited = s->tail_len;
+    uint8_t before[sizeof s->tail];
     const uint8_t *data;
     cpy_value text;
 
+    memcpy(before, s->tail, sizeof before);
     if (!(bytes = join_tail(t, s, bytes)))
         return CPY_ERROR;
     data = cpy_bytes_view(bytes, &len);
     keep = s->at_end ? 0 : unfinished(s, data, len);
     keep_tail(s, data, len, keep);
     text = cpy_decode(t, data, len - keep, ascii_of(t, s->encoding), ascii_of(t, s->errors));
-    if (!text && s->at_end && !to_the_end && s->kind == CPY_ENCODING_UTF8) {
-        keep_tail(s, data, len, unfinished_utf8(data, len));
-        s->at_end = false;
-    }
+    if (!text)
+        keep_tail(s, before, waited, waited);
     cpy_keep(bytes);
     return text;
 }
@@ -433,10 +420,11 @@ static int more(struct cpy_thread *t, struct text_io *s, int64_t size)
         return -1;
     }
     s->at_end = cpy_len(t, bytes) == 0 || size < 0;
-    decoded = s->kind == CPY_ENCODING_OTHER ? decode_other(t, s, bytes) : decode(t, s, bytes, size < 0);
-    if (!decoded || !(text = translate_in(t, s, decoded)) || !add_text(t, s, decoded, text))
-        return -1;
-    return 1;
+    decoded = s->kind == CPY_ENCODING_OTHER ? decode_other(t, s, bytes) : decode(t, s, bytes);
+    if (decoded && (text = translate_in(t, s, decoded)) && add_text(t, s, decoded, text))
+        return 1;
+    s->at_end = false; /* whoever reads on is told again of a character without an end */
+    return -1;
 }
 
 /* The text that is decoded and not read yet. */

@@ -154,6 +154,21 @@ static size_t utf8_step(const uint8_t *p, const uint8_t *end, uint32_t *c, size_
     return n;
 }
 
+size_t cpy_utf8_unfinished(const uint8_t *data, size_t len)
+{
+    const char *reason;
+    uint32_t c;
+    size_t bad, back = 1;
+
+    while (back < 3 && back < len && (data[len - back] & 0xc0) == 0x80)
+        back++;
+    if (back > len || data[len - back] < 0xc2 || data[len - back] > 0xf4)
+        return 0;
+    if (back == 2 && data[len - 2] == 0xed) /* half a surrogate: "surrogatepass" wants it whole */
+        return 2;
+    return !utf8_step(data + len - back, data + len, &c, &bad, &reason) && bad == back ? back : 0;
+}
+
 /* ASCII characters at p, in steps of a word. */
 CPY_INLINE size_t ascii_words(const uint8_t *p, const uint8_t *end)
 {

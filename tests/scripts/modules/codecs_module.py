@@ -84,6 +84,17 @@ decoder = codecs.getincrementaldecoder('utf-8')()
 print(decoder.decode(b'a\xe2\x82'), decoder.getstate(), attempt(decoder.decode, b'', True))
 decoder.reset()
 print(decoder.decode(b'x'), decoder.getstate(), attempt(decoder.decode, b'\xff'))
+for data in b'\xc0', b'\xc2', b'\xe0', b'\xe0\x80', b'\xe0\xa0', b'\xed\xa0', b'\xed!', b'\xf0\x8f', b'\xf0\x90\x80', b'\xf4\x90', b'\xf5', b'\x80':
+    decoder.reset()
+    print(attempt(decoder.decode, data).rpartition(': ')[2], decoder.getstate()[0])
+for name in 'utf-8-sig', 'utf-16', 'utf-32':
+    decoder = codecs.getincrementaldecoder(name)()
+    print(name, decoder.getstate(), end=' ')
+    for state in 0, 1:
+        decoder.setstate((b'', state))
+        data = '\ufeffa'.encode('utf-8' if name == 'utf-8-sig' else name + ('-be' if state else '-le'))
+        print(decoder.getstate(), attempt(decoder.decode, data), end=' ')
+    print(attempt(codecs.getincrementalencoder(name)().encode, b'x'))
 print(codecs.utf_8_decode(b'a\xe2\x82'[:1]), codecs.utf_8_decode(b'a\xe2\x82', 'strict', False), codecs.utf_16_le_encode('a'))
 print(list(codecs.iterencode(['a', 'b'], 'utf-16-le')), codecs.charmap_encode('ab', 'strict', {97: 1, 98: b'xy'}),
       codecs.charmap_decode(b'\x00\x01', 'strict', 'xy'), attempt(codecs.charmap_encode, 'c', 'strict', {97: 1}))
@@ -364,6 +375,21 @@ print(codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE, codecs.BOM)
 # expect: ascii b'abc' True True
 # expect: a (b'\xe2\x82', 0) UnicodeDecodeError: 'utf-8' codec can't decode bytes in position 0-1: unexpected end of data
 # expect: x (b'', 0) UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte
+# expect: invalid start byte b''
+# expect: '' b'\xc2'
+# expect: '' b'\xe0'
+# expect: invalid continuation byte b''
+# expect: '' b'\xe0\xa0'
+# expect: '' b'\xed\xa0'
+# expect: invalid continuation byte b''
+# expect: invalid continuation byte b''
+# expect: '' b'\xf0\x90\x80'
+# expect: invalid continuation byte b''
+# expect: invalid start byte b''
+# expect: invalid start byte b''
+# expect: utf-8-sig (b'', 1) (b'', 0) '\ufeffa' (b'', 1) 'a' TypeError: utf_8_encode() argument 1 must be str, not bytes
+# expect: utf-16 (b'', 2) (b'', 0) '\ufeffa' (b'', 1) '\ufeffa' TypeError: utf_16_encode() argument 1 must be str, not bytes
+# expect: utf-32 (b'', 2) (b'', 0) '\ufeffa' (b'', 1) '\ufeffa' TypeError: utf_32_encode() argument 1 must be str, not bytes
 # expect: ('a', 1) ('a', 1) (b'a\x00', 1)
 # expect: [b'a\x00', b'b\x00'] (b'\x01xy', 2) ('xy', 2) UnicodeEncodeError: 'charmap' codec can't encode character '\\x63' in position 0: character maps to <undefined>
 # expect: b'a\x80\nb\ncd'

@@ -50,6 +50,24 @@ for call in file.readline, file.readline, file.read:
     except UnicodeDecodeError as e:
         print(e)
 
+
+def told(file, *calls):
+    for name, *args in calls:
+        try:
+            print(name, repr(getattr(file, name)(*args)), end='; ')
+        except (UnicodeDecodeError, LookupError) as e:
+            print(name, getattr(e, 'reason', e), end='; ')
+    print()
+
+
+for options in {}, {'errors': 'nope'}, {'newline': '\r'}:
+    told(io.TextIOWrapper(io.BytesIO(b'\xf0\x9f\x98'), encoding='utf-8', **options), ('readline',), ('read',), ('read', 3))
+told(io.TextIOWrapper(io.BytesIO(b'\xf0\x9f\x98'), encoding='utf-8'), ('read',), ('read', 3), ('readline',))
+
+print('-- what begins no character does not wait for the rest of one')
+for data in b'a\n\xff', b'a\n\xc0', b'a\n\xf5', b'a\n\xe0\x80', b'a\n\xed\xa0', b'a\n\xf4\x90', b'a\n\xc3', b'a\n\xf1\x80\x80':
+    told(io.TextIOWrapper(io.BytesIO(data), encoding='utf-8'), ('readline',))
+
 print('-- reconfigure')
 file = io.TextIOWrapper(io.BytesIO(b'a\nb\xe9\n'), encoding='utf-8')
 file.reconfigure(encoding='latin-1')
@@ -100,6 +118,19 @@ print(file.readline(), file.truncate(5), file.readline(), file.tell())
 # expect: 'utf-8' codec can't decode bytes in position 0-2: unexpected end of data
 # expect: 'utf-8' codec can't decode bytes in position 0-2: unexpected end of data
 # expect: 'utf-8' codec can't decode bytes in position 0-2: unexpected end of data
+# expect: readline unexpected end of data; read unexpected end of data; read unexpected end of data;
+# expect: readline unknown error handler name 'nope'; read unknown error handler name 'nope'; read unknown error handler name 'nope';
+# expect: readline unexpected end of data; read unexpected end of data; read unexpected end of data;
+# expect: read unexpected end of data; read ''; readline '';
+# expect: -- what begins no character does not wait for the rest of one
+# expect: readline invalid start byte;
+# expect: readline invalid start byte;
+# expect: readline invalid start byte;
+# expect: readline invalid continuation byte;
+# expect: readline 'a\n';
+# expect: readline invalid continuation byte;
+# expect: readline 'a\n';
+# expect: readline 'a\n';
 # expect: -- reconfigure
 # expect: 'a\n'
 # expect: It is not possible to set the encoding or newline of stream after the first read
