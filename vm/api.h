@@ -691,6 +691,8 @@ CPY_CHECKED bool cpy_get_items(struct cpy_thread *t, cpy_value v, struct cpy_ite
 /* Gives a view back; each successful cpy_get_buffer() needs one. */
 void cpy_release_buffer(struct cpy_thread *t, struct cpy_buffer *b);
 bool cpy_has_buffer(cpy_value v); /* Has the object the buffer protocol? */
+/* The same, but no for a released memoryview: whoever takes memory among other things takes it for something else. */
+bool cpy_offers_buffer(cpy_value v);
 /* cpy_get_items() by the native type of v, whatever __buffer__() a subclass of it has. */
 CPY_CHECKED bool cpy_native_items(struct cpy_thread *t, cpy_value v, struct cpy_items *items);
 /* __buffer__(flags) of a native type with get_buffer: a memoryview, which shows what the flags ask for. */
@@ -704,6 +706,8 @@ cpy_value cpy_release_buffer_method(struct cpy_thread *t, const cpy_value *args)
 cpy_value cpy_encode(struct cpy_thread *t, cpy_value s, const char *encoding, const char *errors);
 /* bytes.decode(encoding, errors). */
 cpy_value cpy_decode(struct cpy_thread *t, const void *data, size_t len, const char *encoding, const char *errors);
+/* How many bytes at the end are the beginning of a character in UTF-8 of which more may come. */
+size_t cpy_utf8_unfinished(const uint8_t *data, size_t len);
 /* What becomes of text that comes in parts. */
 enum cpy_encoding_kind {
     CPY_ENCODING_BYTES, /* a byte is a character: ASCII, Latin-1 */

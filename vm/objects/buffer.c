@@ -4,7 +4,7 @@
  * A native type has functions that give out its memory.  A class in Python has __buffer__() (PEP 688), which returns a
  * memoryview of other memory: an object of class _buffer_wrapper owns what is given out of that view, and when it is
  * given back calls __release_buffer__(), if the class has one. */
-#include "vm/objects/bytes.h"
+#include "vm/objects/memoryview.h"
 
 #include "vm/objects/type.h"
 
@@ -28,6 +28,12 @@ static const struct cpy_type *python_exporter(cpy_value v)
 }
 
 bool cpy_has_buffer(cpy_value v) { return cpy_is_bytes(v) || exporter(v) || python_exporter(v); }
+
+bool cpy_offers_buffer(cpy_value v)
+{
+    return cpy_has_buffer(v) &&
+        !(cpy_has_layout(v, CPY_TYPE_MEMORYVIEW) && ((struct cpy_memoryview *)cpy_pointer(v))->released);
+}
 
 static bool refuse(struct cpy_thread *t, cpy_value v)
 {

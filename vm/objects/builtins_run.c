@@ -187,7 +187,7 @@ static cpy_value compile_source(struct cpy_thread *t, cpy_value source, const ch
         cpy_keep(source);
         return code;
     }
-    if (!cpy_has_buffer(source))
+    if (!cpy_offers_buffer(source))
         return cpy_raise(t, CPY_TYPE_ERROR, "%s() arg 1 must be a string, bytes or %s object", function,
             strcmp(function, "compile") == 0 ? "AST" : "code");
     if (!cpy_get_buffer(t, source, &b, false))

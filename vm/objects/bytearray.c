@@ -326,7 +326,7 @@ static cpy_value iadd(struct cpy_thread *t, const cpy_value *args)
     struct cpy_buffer b;
     bool ok;
 
-    if (!cpy_has_buffer(args[1]))
+    if (!cpy_offers_buffer(args[1]))
         return cpy_raise(t, CPY_TYPE_ERROR, "can't concat %T to %T", args[1], args[0]);
     if (!cpy_get_buffer(t, args[1], &b, false))
         return CPY_ERROR;

@@ -261,7 +261,7 @@ cpy_value cpy_bytes_add(struct cpy_thread *t, const cpy_value *args)
     cpy_value result;
     uint8_t *data = NULL;
 
-    if (!cpy_has_buffer(args[1]))
+    if (!cpy_offers_buffer(args[1]))
         return CPY_NOT_IMPLEMENTED;
     if (!cpy_get_buffer(t, args[1], &b, false))
         return CPY_ERROR;

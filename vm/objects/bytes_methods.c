@@ -403,7 +403,7 @@ static bool join_items(struct cpy_builder *b, cpy_value sep, cpy_value items)
             cpy_build_text(b, cpy_self_text(item));
             continue;
         }
-        if (!cpy_has_buffer(item)) {
+        if (!cpy_offers_buffer(item)) {
             cpy_raise(b->t, CPY_TYPE_ERROR, "sequence item %zu: expected a bytes-like object, %T found", i, item);
             return false;
         }

@@ -488,7 +488,7 @@ static bool convert(struct cpy_thread *t, cpy_value v, double *out)
     }
     if (cpy_is_exact_int(v))
         return cpy_int_to_double(t, v, out);
-    if (!cpy_slot_of(t, v, CPY_SLOT_FLOAT) && !cpy_slot_of(t, v, CPY_SLOT_INDEX) && (cpy_is_str(v) || cpy_has_buffer(v)))
+    if (!cpy_slot_of(t, v, CPY_SLOT_FLOAT) && !cpy_slot_of(t, v, CPY_SLOT_INDEX) && (cpy_is_str(v) || cpy_offers_buffer(v)))
         return cpy_float_from_text(t, v, out);
     if (!(found = call_float(t, v, out)))
         cpy_raise(t, CPY_TYPE_ERROR, "float() argument must be a string or a real number, not '%T'", v);

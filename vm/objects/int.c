@@ -433,7 +433,7 @@ cpy_value cpy_int_convert(struct cpy_thread *t, cpy_value v)
         return checked_int(t, convert(t, &v), "__index__");
     if ((result = convert_by_trunc(t, v)) || cpy_pending(t))
         return result;
-    if (cpy_is_str(v) || cpy_has_buffer(v))
+    if (cpy_is_str(v) || cpy_offers_buffer(v))
         return cpy_int_from_text(t, v, 10);
     return cpy_raise(t, CPY_TYPE_ERROR,
         "int() argument must be a string, a bytes-like object or a real number, not '%T'", v);

@@ -25,7 +25,7 @@ static cpy_value decode_object(struct cpy_thread *t, cpy_value object, cpy_value
         return t->vm->empty_str;
     if (cpy_is_str(object))
         return cpy_raise(t, CPY_TYPE_ERROR, "decoding str is not supported");
-    if (!cpy_has_buffer(object))
+    if (!cpy_offers_buffer(object))
         return cpy_raise(t, CPY_TYPE_ERROR, "decoding to str: need a bytes-like object, %T found", object);
     if (!cpy_get_buffer(t, object, &b, false))
         return CPY_ERROR;

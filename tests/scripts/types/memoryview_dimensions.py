@@ -191,3 +191,18 @@ try:
 except ValueError as e:
     print(e)
 # expect: operation forbidden on released memoryview object
+
+# Who takes bytes among other things takes a released view for something else.
+for use in int, float, lambda v: b'' + v, lambda v: bytearray() + v, lambda v: b''.join([v]), lambda v: str(v, 'ascii'), exec, bytes:
+    try:
+        use(view)
+    except (TypeError, ValueError) as e:
+        print(e)
+# expect: int() argument must be a string, a bytes-like object or a real number, not 'memoryview'
+# expect: float() argument must be a string or a real number, not 'memoryview'
+# expect: can't concat memoryview to bytes
+# expect: can't concat memoryview to bytearray
+# expect: sequence item 0: expected a bytes-like object, memoryview found
+# expect: decoding to str: need a bytes-like object, memoryview found
+# expect: exec() arg 1 must be a string, bytes or code object
+# expect: operation forbidden on released memoryview object
