@@ -128,6 +128,7 @@ static bool parse_single(struct cpy_parser *p)
         return true;
     if (compound)
         return cpy_fail(p);
+    p->lx.error.message[0] = 0; /* nobody looks at the rest */
     p->pos--; /* the end of the first line, at which it should have ended */
     return cpy_fail_here(p, "multiple statements found while compiling a single statement");
 }

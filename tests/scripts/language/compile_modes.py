@@ -9,12 +9,12 @@ except SyntaxError as e:
     print('SyntaxError', 'badencoding' in str(e))
 
 for source in ('def f(): pass', 'def f(): pass\n', 'if 1: pass\nelse: pass', 'while 0:\n pass', 'a = 1',
-               'with x: pass #', 'class C:\n  def f(self): pass', 'a\nb', 'a; b'):
+               'with x: pass #', 'class C:\n  def f(self): pass', 'a\nb', 'a\n)', 'a; b'):
     try:
         compile(source, 'f', 'single')
         print(repr(source), 'is one statement')
     except SyntaxError as e:
-        print(repr(source), e.msg)
+        print(repr(source), e.msg, *e.args[1][1:] if 'multiple' in e.msg else ())
 
 space, names = {}, {}
 exec('''
@@ -57,7 +57,10 @@ print(space['f'].__annotations__, space['g'].__annotations__)
 # expect: 'a = 1' is one statement
 # expect: 'with x: pass #' invalid syntax
 # expect: 'class C:\n  def f(self): pass' is one statement
-# expect: 'a\nb' multiple statements found while compiling a single statement
+# expect: 'a\nb' multiple statements found while compiling a single statement 1 2 a
+# expect:  1 3
+# expect: 'a\n)' multiple statements found while compiling a single statement 1 2 a
+# expect:  1 3
 # expect: 'a; b' is one statement
 # expect: ['y'] ['f', 'g', 'h', 'result', 'z'] (9, 2)
 # expect: True True
