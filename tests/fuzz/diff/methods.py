@@ -360,7 +360,7 @@ builtins
     exec: source! ? dict_str
     classmethod: wild
     aiter: async_source
-    anext: async_source ? small
+    anext: async_source ? small!
     sorted: sortable ? key=sort_key reverse=flag
     str: ? byteslike encoding=encoding errors=errors
     sum: list_float ? start=number

@@ -38,7 +38,8 @@ TABLE = [
 ]
 # What cpy says, what CPython says to the same, reason.
 PAIRS = [
-    (r'^\d+$', r'caught OSError: telling position disabled by next\(\) call$', 'nothing stands against telling it'),
+    (r"^'at \d+'$", r'caught OSError: telling position disabled by next\(\) call$', 'nothing stands against telling it'),
+    (r"^'at \d+'$", r"^'at \d{20,}'$", "the position in a text is the number of bytes before; CPython's may hold a decoder's state"),
     ('ValueError: unsupported format character', r'(?:OverflowError: character argument not in range\(0x110000\)|ValueError: )$',
      'CPython takes a byte beyond 127 in the format for a negative number when it makes the error text'),
     (r'TypeError: unsupported operand type\(s\) for \*\* or pow\(\)', 'AttributeError: __pow__$',
