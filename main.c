@@ -62,7 +62,7 @@ static const char help[] =
     "\n"
     "Environment: CPYPATH (folders of modules, separated by colons); PYTHON_COLORS=0 or 1,\n"
     "NO_COLOR, FORCE_COLOR (whether tracebacks have colours); CPY_HISTORY (the prompt's file\n"
-    "of earlier lines; empty: none).\n";
+    "of earlier lines; empty: none); PYTHONUNBUFFERED (not empty: as -u).\n";
 
 /* What the command line asks for. */
 struct request {
@@ -249,6 +249,7 @@ static void refuse_arguments(const struct request *r)
 static bool read_command_line(struct request *r, int argc, char **argv)
 {
     size_t n = (size_t)argc + 1;
+    const char *unbuffered;
     char **program = r->program = malloc(n * sizeof *program);
     int first;
 
@@ -258,6 +259,8 @@ static bool read_command_line(struct request *r, int argc, char **argv)
         return false;
     memcpy(program, argv, n * sizeof *program);
     first = read_options(r, argc, argv);
+    if (!r->config.ignore_environment && (unbuffered = getenv("PYTHONUNBUFFERED")) && *unbuffered)
+        r->config.unbuffered = true;
     if (r->code || r->module)
         program[first] = (char *)(uintptr_t)(r->code ? "-c" : "-m"); /* nobody writes there */
     else if (first < argc && strcmp(argv[first], "-") != 0)
@@ -363,14 +366,14 @@ static bool plainly(struct cpy_thread *t, bool ok)
 }
 
 /* sys.path: the program's folder, lib/ in it, then the folders of CPYPATH.  Then simulated hardware can be wired: its
- * devices may be modules of the program. */
-static bool set_path(struct cpy_thread *t, const char *folder)
+ * devices may be modules of the program.  A folder or zip file that is the program itself comes first even with -P. */
+static bool set_path(struct cpy_thread *t, const char *folder, bool is_program)
 {
     char lib[PATH_MAX + 4], full[PATH_MAX + 4];
 
+    if ((is_program || !cpy_vm_config(t)->safe_path) && !add_path(t, folder))
+        return false;
     if (!cpy_vm_config(t)->safe_path) {
-        if (!add_path(t, folder))
-            return false;
         join(lib, sizeof lib, folder, "lib");
         if (access(lib, X_OK) == 0) {
             absolute(lib, full, sizeof full);
@@ -404,7 +407,7 @@ static int run_zip(struct cpy_thread *t, const char *path)
     size_t len;
 
     join(name, sizeof name, path, "__main__.py");
-    if (!set_path(t, path) || !main_module || !(zip = cpy_import(t, "zipimport")) || !(text = cpy_str_from_os(t, name)) ||
+    if (!set_path(t, path, true) || !main_module || !(zip = cpy_import(t, "zipimport")) || !(text = cpy_str_from_os(t, name)) ||
         !(source = cpy_call_method(t, zip, "_source_at", (size_t)1, text)) ||
         !cpy_module_add(t, main_module, "__package__", cpy_str_from(t, "")) ||
         !cpy_module_add(t, main_module, "__loader__", cpy_call_method(t, zip, "zipimporter", (size_t)1, cpy_str_from_os(t, path))))
@@ -438,7 +441,7 @@ static int run_script(struct cpy_thread *t, const char *path)
     else if (is_zip(source, len))
         status = run_zip(t, path);
     else /* modules lie beside the file that a link points to */
-        status = set_path(t, realpath(path, real) ? dirname(real) : "") ? cpy_run_source(t, source, len, path)
+        status = set_path(t, realpath(path, real) ? dirname(real) : "", false) ? cpy_run_source(t, source, len, path)
                                                                           : cpy_report_pending(t);
     free(source);
     if (fd >= 0)
@@ -462,7 +465,7 @@ static int run_folder(struct cpy_thread *t, char *folder)
         fprintf(stderr, "cpy: can't find '__main__' module in '%s'\n", folder);
         return 1;
     }
-    if (set_path(t, folder) && cpy_main_module(t) &&
+    if (set_path(t, folder, true) && cpy_main_module(t) &&
         cpy_module_add(t, cpy_main_module(t), "__package__", cpy_str_from(t, "")))
         status = run_source_of(t, fd, path);
     else
@@ -506,7 +509,7 @@ static int run_module(struct cpy_thread *t, const char *name)
 {
     char here[PATH_MAX];
 
-    return set_path(t, getcwd(here, sizeof here) ? here : "") ? cpy_run_module(t, name) : cpy_report_pending(t);
+    return set_path(t, getcwd(here, sizeof here) ? here : "", false) ? cpy_run_module(t, name) : cpy_report_pending(t);
 }
 
 /* Prints a text that is about hardware; CPY_ERROR: what is wrong is told in a line. */
@@ -545,7 +548,7 @@ static int run(struct cpy_thread *t, const struct request *r)
         return run_file(t, r->file);
     if (r->module)
         return run_module(t, r->module);
-    if (!set_path(t, ""))
+    if (!set_path(t, "", false))
         return cpy_report_pending(t);
     return r->code ? cpy_run_source(t, r->code, strlen(r->code), "<string>") : run_stdin(t, r);
 }

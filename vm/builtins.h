@@ -53,6 +53,7 @@
     T(MAPPINGPROXY, mappingproxy)                \
     T(NAMESPACE, namespace)                      \
     T(GENERIC_ALIAS, generic_alias)              \
+    T(ALIAS_ITERATOR, alias_iterator)            \
     T(SEQ_ITERATOR, seq_iterator)                \
     T(CALL_ITERATOR, call_iterator)              \
     T(LIST_ITERATOR, list_iterator)              \

@@ -65,10 +65,12 @@ class Unparser:
     def docstring(self, text):
         text = ''.join('\\\\' if c == '\\' else c if c in '\n\t' or c.isprintable() else
                        c.encode('unicode_escape').decode() for c in text)
-        text = text.replace('"""', '\\"\\"\\"')
-        if text.endswith('"'):
-            text = text[:-1] + '\\"'
-        return '"""' + text + '"""'
+        quote = "'''" if ('"""' in text or text[-1:] == '"') and "'''" not in text and text[-1:] != "'" else '"""'
+        escaped = 3 * ('\\' + quote[0])
+        text = text.replace(quote, escaped)
+        if text[-1:] == quote[0] and not text.endswith(escaped):
+            text = text[:-1] + '\\' + quote[0]
+        return quote + text + quote
 
     def s_Expr(self, node):
         self.line(self.expr(node.value, YIELD))
@@ -167,6 +169,8 @@ class Unparser:
 
     def s_Raise(self, node):
         text = 'raise'
+        if node.cause and not node.exc:
+            raise ValueError("Node can't use cause without an exception.")
         if node.exc:
             text += ' ' + self.expr(node.exc)
             if node.cause:
@@ -390,6 +394,8 @@ class Unparser:
         return 'yield' + (' ' + self.expr(node.value) if node.value else ''), YIELD
 
     def e_YieldFrom(self, node):
+        if not node.value:
+            raise ValueError("Node can't be used without a value attribute.")
         return 'yield from ' + self.expr(node.value), YIELD
 
     def e_Compare(self, node):
@@ -438,6 +444,8 @@ class Unparser:
             if isinstance(value, ast.Constant):
                 text = repr('"' + value.value)[2:-1].replace("\\'", "'")
                 parts.append(text if spec else text.replace('{', '{{').replace('}', '}}'))
+            elif not isinstance(value, ast.FormattedValue):
+                raise ValueError('Unexpected node inside JoinedStr, %r' % value)
             else:
                 inner = self.expr(value.value, OR)
                 parts.append('{' + (' ' if inner.startswith('{') else '') + inner)

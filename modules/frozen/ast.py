@@ -340,7 +340,7 @@ def get_source_segment(source, node, *, padded=False):
         start, end = node.col_offset, node.end_col_offset
     except AttributeError:
         return None
-    lines = [line.encode() for line in source.replace('\r\n', '\n').replace('\r', '\n').splitlines(True)]
+    lines = [line.encode() + b'\n' for line in source.replace('\r\n', '\n').replace('\r', '\n').split('\n')]
     if first == last:
         return lines[first][start:end].decode()
     begin = b''

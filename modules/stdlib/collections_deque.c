@@ -548,8 +548,10 @@ static cpy_value iterator_next(struct cpy_thread *t, const cpy_value *args)
 
     if (!d)
         return CPY_ERROR;
-    if (it->version != d->version)
+    if (it->version != d->version) {
+        it->index = d->len; /* it ends here */
         return cpy_raise(t, CPY_RUNTIME_ERROR, "deque mutated during iteration");
+    }
     if (it->index >= d->len) {
         cpy_store(it, &it->deque, CPY_UNSET);
         return CPY_ERROR;

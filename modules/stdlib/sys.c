@@ -84,8 +84,11 @@ static cpy_value sys_displayhook(struct cpy_thread *t, const cpy_value *args)
 
     if (args[0] == CPY_NONE)
         return CPY_NONE;
-    if (!(sys = cpy_import(t, "sys")) || !(file = cpy_getattr_str(t, sys, "stdout")))
+    if (!(sys = cpy_import(t, "sys")))
         return CPY_ERROR;
+    file = cpy_find_attr_str(t, sys, "stdout");
+    if (!file || file == CPY_NONE)
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_RUNTIME_ERROR, "lost sys.stdout");
     if (!(text = cpy_str_format(t, "%R\n", args[0])) || !cpy_call_method(t, file, "write", (size_t)1, text))
         return CPY_ERROR;
     return cpy_dict_set_str(t, cpy_builtins(t), "_", args[0]) ? CPY_NONE : CPY_ERROR;

@@ -381,7 +381,7 @@ static bool read_node_list(struct reader *r, const struct cpy_ast_field *field, 
     uint32_t ops = out->count; /* of a comparison: that of its operators has been put there */
 
     if (!read_nodes(r, list, cpy_ast_sum_of_list(field->name), cpy_ast_context_of(node, field->name),
-            node && node->kind == CPY_NODE_DICT, out))
+            node && node->kind == CPY_NODE_DICT && strcmp(field->name, "keys") == 0, out))
         return false;
     if (!node || node->kind != CPY_NODE_COMPARE || !out->count || out->count == ops)
         return true;
@@ -443,7 +443,7 @@ static bool read_single(struct reader *r, const struct cpy_ast_field *field, con
     default: return read_into_node(r, field->kind, v, node);
     }
     if (ok && v == CPY_NONE && (field->kind == CPY_FIELD_NODE || field->kind == CPY_FIELD_NAME)) {
-        cpy_raise(r->t, CPY_VALUE_ERROR, "field \"%s\" is required for %s", field->name, owner);
+        cpy_raise(r->t, CPY_VALUE_ERROR, "field '%s' is required for %s", field->name, owner);
         return false;
     }
     return ok;
@@ -531,7 +531,8 @@ bool cpy_ast_from_object(struct cpy_compilation *c, cpy_value object, struct cpy
             && read_nodes(&r, v, CPY_AST_STATEMENT, 0, false, body);
     if (!(body->items = cpy_compilation_alloc(c, sizeof *body->items))
         || !(v = field_value(&r, object, "body", roots[c->mode], true))
-        || !(body->items[0] = read_node(&r, v, CPY_AST_EXPRESSION)))
+        || !(body->items[0] = read_node(&r, v, CPY_AST_EXPRESSION))
+        || !cpy_ast_check_context(c, body->items[0], CPY_CTX_LOAD))
         return false;
     body->count = 1;
     return true;

@@ -381,8 +381,11 @@ static bool close_delegate(struct cpy_thread *t, cpy_value delegate)
 
     if (cpy_is_resumable(delegate))
         return cpy_generator_close(t, cpy_as_generator(delegate), &ignored);
-    if (!(close = cpy_find_attr(t, delegate, CPY_N(t, close))))
-        return !cpy_pending(t);
+    if (!(close = cpy_find_attr(t, delegate, CPY_N(t, close)))) {
+        if (cpy_pending(t))
+            cpy_print_unraisable(t, NULL, delegate);
+        return true;
+    }
     return cpy_call_0(t, close) != CPY_ERROR;
 }
 

@@ -26,6 +26,17 @@ cpy_value cpy_main_module(struct cpy_thread *t)
 
 /* --- what a program leaves behind ------------------------------------------------------------------------------- */
 
+/* Has a program closed a stream?  One that cannot tell has not been closed. */
+static bool is_closed(struct cpy_thread *t, cpy_value file)
+{
+    cpy_value closed = cpy_find_attr_str(t, file, "closed");
+    int truth = closed ? cpy_truth(t, closed) : 0;
+
+    if (cpy_pending(t))
+        cpy_take_pending(t);
+    return truth > 0;
+}
+
 bool cpy_flush(struct cpy_thread *t)
 {
     static const enum cpy_name_id names[] = {CPY_NAME_stdout, CPY_NAME_stderr};
@@ -37,7 +48,7 @@ bool cpy_flush(struct cpy_thread *t)
 
         if (cpy_pending(t))
             return false;
-        if (file && file != CPY_NONE && !cpy_call_method(t, file, "flush", (size_t)0))
+        if (file && file != CPY_NONE && !is_closed(t, file) && !cpy_call_method(t, file, "flush", (size_t)0))
             return false;
     }
     return true;

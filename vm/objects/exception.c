@@ -317,6 +317,21 @@ static bool is_for_init(cpy_value type, enum cpy_exception_id id, bool is_new)
     return is_unicode_kind(id) && (is_new || cpy_slots((struct cpy_type *)cpy_pointer(type))[CPY_SLOT_INIT] != cpy_exception_init_row);
 }
 
+/* Does __init__ take the arguments of an OSError of this class?  Only one of its own under the usual __new__ does; else
+ * __new__ takes them, as it is what chooses the class. */
+static bool is_filled_by_init(cpy_value type)
+{
+    const struct cpy_type *class = (struct cpy_type *)cpy_pointer(type);
+
+    return cpy_slots(class)[CPY_SLOT_NEW] == cpy_exception_new_row && cpy_slots(class)[CPY_SLOT_INIT] != cpy_exception_init_row;
+}
+
+/* An OSError's args: what names its files is no part of them. */
+static cpy_value os_error_args(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
+{
+    return cpy_tuple_from(t, args, names_file(t, type, args, n) ? 2 : n);
+}
+
 /* What __new__ does (is_new), or, for a class with the usual __init__, all of a call. */
 static cpy_value make(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n, bool is_new)
 {
@@ -325,9 +340,11 @@ static cpy_value make(struct cpy_thread *t, cpy_value type, const cpy_value *arg
     cpy_value tuple;
     bool os = id_below(id, CPY_OS_ERROR);
 
+    if (os && is_filled_by_init(type))
+        n = 0;
     if (os)
         type = os_error_type(t, type, args, n);
-    if (!(tuple = cpy_tuple_from(t, args, os && names_file(t, type, args, n) ? 2 : n)) || !(e = cpy_new_object(t, type)))
+    if (!(tuple = os ? os_error_args(t, type, args, n) : cpy_tuple_from(t, args, n)) || !(e = cpy_new_object(t, type)))
         return CPY_ERROR;
     e->id = (uint8_t)id;
     cpy_store(e, &e->args, tuple);
@@ -381,12 +398,34 @@ static bool set_keywords(struct cpy_thread *t, struct cpy_exception *e, cpy_valu
     return true;
 }
 
+/* What __init__ does for an OSError: __new__ has done it already, unless the class has an __init__ of its own. */
+static cpy_value init_os_error(struct cpy_thread *t, struct cpy_exception *e, const cpy_value *args)
+{
+    cpy_value type = cpy_type_of(t, args[0]), tuple;
+    size_t n;
+    const cpy_value *items = cpy_items(args[1], &n);
+    bool by_init = is_filled_by_init(type);
+
+    if (cpy_slots((struct cpy_type *)cpy_pointer(type))[CPY_SLOT_NEW] != cpy_exception_new_row)
+        return CPY_NONE;
+    if (cpy_dict_len(args[2]) && !set_keywords(t, e, args[2]))
+        return CPY_ERROR;
+    if (!by_init)
+        return CPY_NONE;
+    if (!(tuple = os_error_args(t, type, items, n)))
+        return CPY_ERROR;
+    cpy_store(e, &e->args, tuple);
+    return fill_os_error(t, e, items, n) ? CPY_NONE : CPY_ERROR;
+}
+
 cpy_value cpy_exception_init_row(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_exception *e = cpy_as_exception(args[0]);
     size_t n;
     const cpy_value *items = cpy_items(args[1], &n);
 
+    if (id_below((enum cpy_exception_id)e->id, CPY_OS_ERROR))
+        return init_os_error(t, e, args);
     if (id_below((enum cpy_exception_id)e->id, CPY_IMPORT_ERROR) || id_below((enum cpy_exception_id)e->id, CPY_NAME_ERROR) ||
             id_below((enum cpy_exception_id)e->id, CPY_ATTRIBUTE_ERROR)) {
         for (size_t i = 0; i < CPY_COUNT(e->data); i++)
@@ -395,8 +434,6 @@ cpy_value cpy_exception_init_row(struct cpy_thread *t, const cpy_value *args)
     }
     if (cpy_dict_len(args[2]) && !set_keywords(t, e, args[2]))
         return CPY_ERROR;
-    if (id_below((enum cpy_exception_id)e->id, CPY_OS_ERROR))
-        return CPY_NONE; /* __new__ has done it all */
     cpy_store(e, &e->args, args[1]);
     return fill(t, e, items, n) ? CPY_NONE : CPY_ERROR;
 }

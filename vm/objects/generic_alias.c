@@ -3,6 +3,7 @@
  *
  * Type variables and how arguments take their place are module _typing's. */
 #include "vm/objects/list.h"
+#include "vm/objects/reduce.h"
 #include "vm/objects/set.h"
 #include "vm/objects/type_parts.h"
 
@@ -13,6 +14,12 @@ struct cpy_generic_alias {
     cpy_field args; /* a tuple */
     cpy_field parameters; /* the type variables among them: a tuple, or unset: nobody asked yet */
     bool starred;   /* *list[int]: its items are meant */
+};
+
+/* What iter(list[int]) gives. */
+struct alias_iterator {
+    struct cpy_object head;
+    cpy_field alias; /* unset: it has been given */
 };
 
 static struct cpy_generic_alias *as_alias(cpy_value v) { return (struct cpy_generic_alias *)cpy_pointer(v); }
@@ -238,13 +245,12 @@ static cpy_value alias_getitem(struct cpy_thread *t, const cpy_value *args)
 /* *list[int] among type arguments is one item: the alias, starred. */
 static cpy_value alias_iter(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value one = cpy_generic_alias_new(t, origin_of(args[0]), args_of(args[0]));
+    struct alias_iterator *it = cpy_new_object(t, t->vm->types[CPY_TYPE_ALIAS_ITERATOR]);
 
-    if (one) {
-        as_alias(one)->starred = true;
-        one = cpy_tuple_from(t, &one, 1);
-    }
-    return one ? cpy_iter(t, one) : CPY_ERROR;
+    if (!it)
+        return CPY_ERROR;
+    cpy_store(it, &it->alias, args[0]);
+    return cpy_from(it);
 }
 
 static cpy_value alias_refuse_instance(struct cpy_thread *t, const cpy_value *args)
@@ -337,6 +343,54 @@ const struct cpy_type_def cpy_generic_alias_type = {
     .methods = alias_methods,
     .attributes = alias_attributes,
     .trace = alias_trace,
+};
+
+/* --- the iterator over an alias --------------------------------------------------------------------------- */
+
+static void iterator_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+{
+    cpy_trace(tracer, ((struct alias_iterator *)o)->alias);
+}
+
+static cpy_value iterator_iter(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t;
+    return args[0];
+}
+
+static cpy_value iterator_next(struct cpy_thread *t, const cpy_value *args)
+{
+    struct alias_iterator *it = (struct alias_iterator *)cpy_pointer(args[0]);
+    cpy_value alias = cpy_load(it->alias), starred;
+
+    if (!alias || !(starred = cpy_generic_alias_new(t, origin_of(alias), args_of(alias))))
+        return CPY_ERROR;
+    as_alias(starred)->starred = true;
+    cpy_store(it, &it->alias, CPY_UNSET);
+    return starred;
+}
+
+static cpy_value iterator_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value alias = cpy_load(((struct alias_iterator *)cpy_pointer(args[0]))->alias);
+
+    return cpy_reduce_iter(t, alias ? alias : t->vm->empty_tuple);
+}
+
+static const struct cpy_function iterator_methods[] = {
+    {"__iter__", "(self, /)", iterator_iter, "Return self.", 0},
+    {"__next__", "(self, /)", iterator_next, "Return the alias, starred.", 0},
+    CPY_REDUCE_METHOD(iterator_reduce),
+    {0},
+};
+
+const struct cpy_type_def cpy_alias_iterator_type = {
+    .name = "generic_alias_iterator",
+    .doc = "Gives a type with arguments once, starred.",
+    .size = sizeof(struct alias_iterator),
+    .flags = CPY_TYPE_FINAL | CPY_TYPE_ABSTRACT,
+    .methods = iterator_methods,
+    .trace = iterator_trace,
 };
 
 /* --- unions ------------------------------------------------------------------------------------------------ */

@@ -148,7 +148,7 @@ static cpy_value index_hint(struct cpy_thread *t, const cpy_value *args)
 
     if (sequence) {
         cpy_items(sequence, &n);
-        left = cpy_is(t, args[0], CPY_TYPE_LIST_REVERSED) ? it->index + 1 : (int64_t)n - it->index;
+        left = cpy_is(t, args[0], CPY_TYPE_LIST_REVERSED) ? (it->index < (int64_t)n ? it->index + 1 : 0) : (int64_t)n - it->index;
     }
     return cpy_int(left < 0 ? 0 : left);
 }

@@ -185,18 +185,27 @@ static cpy_value repr_from_spec(struct cpy_thread *t, cpy_value name, const stru
     return cpy_str_format(t, "<module %R>", name);
 }
 
-static cpy_value module_repr(struct cpy_thread *t, const cpy_value *args)
+/* The repr of any other: what its names tell. */
+static cpy_value repr_from_names(struct cpy_thread *t, cpy_value module)
 {
-    cpy_value name = entry(t, args[0], CPY_N(t, __name__)), file = CPY_UNSET;
-    const struct cpy_spec *s = cpy_spec_of(t, args[0]);
+    cpy_value name = entry(t, module, CPY_N(t, __name__)), file = CPY_UNSET, loader = CPY_UNSET;
 
     if (!cpy_pending(t))
-        file = entry(t, args[0], CPY_N(t, __file__));
-    if (cpy_pending(t))
+        file = entry(t, module, CPY_N(t, __file__));
+    if (!cpy_pending(t) && !file)
+        loader = entry(t, module, CPY_N(t, __loader__));
+    if (cpy_pending(t) || (!name && !(name = cpy_str_from(t, "?"))))
         return CPY_ERROR;
-    if (s)
-        return repr_from_spec(t, cpy_load(s->name), s);
-    return cpy_str_format(t, file ? "<module %R from %R>" : "<module %R>", name ? name : CPY_NONE, file);
+    if (file || !loader || loader == CPY_NONE)
+        return cpy_str_format(t, file ? "<module %R from %R>" : "<module %R>", name, file);
+    return cpy_str_format(t, "<module %R (%R)>", name, loader);
+}
+
+static cpy_value module_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    const struct cpy_spec *s = cpy_spec_of(t, args[0]);
+
+    return cpy_pending(t) ? CPY_ERROR : s ? repr_from_spec(t, cpy_load(s->name), s) : repr_from_names(t, args[0]);
 }
 
 static cpy_value module_dir(struct cpy_thread *t, const cpy_value *args)

@@ -322,10 +322,13 @@ static cpy_value get_self(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_native_object *f = cpy_as_native(args[0]);
 
-    (void)t;
-    if (cpy_load(f->self))
-        return cpy_load(f->self);
-    return f->is_new ? cpy_load(f->type) : CPY_NONE;
+    cpy_value self = cpy_load(f->self);
+
+    if (!self && f->is_new)
+        self = cpy_load(f->type);
+    else if (!self && cpy_load(f->module)) /* a function of a module is bound to that */
+        self = cpy_dict_get(t, t->vm->modules, cpy_load(f->module));
+    return self || cpy_pending(t) ? self : CPY_NONE;
 }
 
 static cpy_value get_objclass(struct cpy_thread *t, const cpy_value *args)
@@ -370,7 +373,7 @@ static cpy_value get_text_signature(struct cpy_thread *t, const cpy_value *args)
     {"__qualname__", get_qualname, NULL, "The name with that of the class."}, \
     {"__doc__", get_doc, NULL, "What the function does."},                   \
     {"__text_signature__", get_text_signature, NULL, "The parameters as text."}
-#define SELF(set) {"__self__", get_self, set, "What the function is bound to, or None."}
+#define SELF(set) {"__self__", get_self, set, "What the function is bound to: its module, if nothing else."}
 #define CLASS {"__objclass__", get_objclass, cpy_set_member, "The class of a method."}
 
 static const struct cpy_attribute attributes[] = {

@@ -273,6 +273,17 @@ static cpy_value get_own_dict(struct cpy_thread *t, const cpy_value *args)
     return cpy_own_dict(t, cpy_pointer(args[0]));
 }
 
+/* Is an object of a native type that has a dict, or of a class derived from one?  It keeps a dict. */
+static bool keeps_dict(struct cpy_thread *t, cpy_value v)
+{
+    const struct cpy_type *type = cpy_class_of(t, v);
+
+    for (; type; type = cpy_load(type->base) ? cpy_as_type(cpy_load(type->base)) : NULL)
+        if (type->own_def && cpy_type_has_dict(type))
+            return true;
+    return false;
+}
+
 static cpy_value set_own_dict(struct cpy_thread *t, const cpy_value *args)
 {
     if (cpy_is_type(args[0]) || cpy_has_layout(args[0], CPY_TYPE_MODULE))
@@ -280,6 +291,8 @@ static cpy_value set_own_dict(struct cpy_thread *t, const cpy_value *args)
             cpy_is_type(args[0]) ? "type" : "module");
     if (args[1] && !cpy_is_dict(args[1]))
         return cpy_raise(t, CPY_TYPE_ERROR, "__dict__ must be set to a dictionary, not a '%T'", args[1]);
+    if (!args[1] && keeps_dict(t, args[0]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "cannot delete __dict__");
     return cpy_own_set_dict(t, cpy_pointer(args[0]), args[1]) ? CPY_NONE : CPY_ERROR;
 }
 

@@ -13,7 +13,7 @@ static cpy_value class_subscript(struct cpy_thread *t, cpy_value class, cpy_valu
 
     if (class == t->vm->types[CPY_TYPE_TYPE])
         return cpy_generic_alias_new(t, class, key);
-    if ((method = cpy_find_attr(t, class, CPY_N(t, __class_getitem__))))
+    if ((method = cpy_find_attr(t, class, CPY_N(t, __class_getitem__))) && method != CPY_NONE)
         return cpy_call_1(t, method, key);
     return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "type '%N' is not subscriptable", class);
 }

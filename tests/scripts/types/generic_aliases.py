@@ -62,3 +62,16 @@ for cls in classes:
     many = many | cls
 print(len(many.__args__), (many | classes[5] | None).__args__[-1], len((many | (int | str)).__args__))
 # expect: 2001 <class 'NoneType'> 2002
+
+# What is starred can be copied and pickled, as can the iterator that gives it.
+import copy
+import pickle
+walk = iter(tuple[int])
+print(type(walk).__name__, walk.__reduce__()[1])  # expect: generic_alias_iterator (tuple[int],)
+starred = next(walk)
+print(starred, walk.__reduce__()[1], list(walk))  # expect: *tuple[int] ((),) []
+for twin in copy.copy(starred), copy.deepcopy(starred), pickle.loads(pickle.dumps(starred)):
+    print(twin == starred, twin.__unpacked__)
+# expect: True True
+# expect: True True
+# expect: True True
