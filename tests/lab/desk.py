@@ -33,14 +33,6 @@ class DeskLink(Link):
 
     paced = True
 
-    def send(self, *message):
-        """What is due meanwhile (mock.after) may tell the test something, and must not do so inside a message."""
-        microcontroller.disable_interrupts()
-        try:
-            super().send(*message)
-        finally:
-            microcontroller.enable_interrupts()
-
     def do(self, what, number, *rest):
         if what == 'call' and getattr(self.objects[number], '__name__', '') in ('listen', 'unlisten', 'after'):
             rest = tuple([Teller(a) if type(a) is Far else a for a in rest[0]]), rest[1]

@@ -93,12 +93,17 @@ static int open_all(struct lab *lab, const char *folder)
 
 /* --- serving --------------------------------------------------------------------------------------------------- */
 
-/* Something has come over the control line.  False: its other end is closed. */
+/* Something has come over the control line.  False: its other end is closed.  Timers that become due wait until it has
+ * been served, as in any call of a model: one that tells the test something (mock.after) must not do so inside a message. */
 static bool serve_control(struct lab *lab)
 {
-    cpy_value desk = cpy_main_module(lab->t);
-    cpy_value more = desk ? cpy_call_method(lab->t, desk, "serve", (size_t)0) : CPY_UNSET;
+    struct cpy_mock *m = cpy_mock_from(lab->board);
+    cpy_value desk = cpy_main_module(lab->t), more = CPY_UNSET;
 
+    m->calling++;
+    if (desk)
+        more = cpy_call_method(lab->t, desk, "serve", (size_t)0);
+    m->calling--;
     lab_show_error(lab->t);
     return more == CPY_TRUE;
 }
