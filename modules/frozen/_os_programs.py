@@ -6,7 +6,15 @@ from os import path
 
 
 def _environment(env):
-    return [os.fsencode(key) + b'=' + os.fsencode(value) for key, value in env.items()]
+    texts = []
+    for key, value in env.items():
+        key, value = os.fsencode(key), os.fsencode(value)
+        if b'\0' in key + value:
+            raise ValueError('embedded null byte')
+        if b'=' in key:
+            raise ValueError('illegal environment variable name')
+        texts.append(key + b'=' + value)
+    return texts
 
 
 def execve(file, args, env):

@@ -418,6 +418,7 @@ class Connections:
         return None, errors
 
     def _bind_first(self, sock, family, local):
+        last = OSError('no matching local address with family=%r found' % family)
         for own, _, _, _, address in local:
             if own == family:
                 try:

@@ -69,7 +69,7 @@ class Runner:
         try:
             return self._loop.run_until_complete(task)
         except CancelledError:
-            if self._interrupts > 0 and task.uncancel() == 0:
+            if self._interrupts > 0 and hasattr(task, 'uncancel') and task.uncancel() == 0:  # not every task factory's has it
                 raise KeyboardInterrupt from None
             raise
         finally:

@@ -558,9 +558,21 @@ def run_coroutine_threadsafe(coro, loop):
     def copy(task):
         if task.cancelled():
             result.cancel()
-        elif task.exception() is not None:
+        if not result.set_running_or_notify_cancel():
+            return
+        if task.exception() is not None:
             result.set_exception(task.exception())
         else:
             result.set_result(task.result())
-    loop.call_soon_threadsafe(lambda: ensure_future(coro, loop=loop).add_done_callback(copy))
+
+    def start():
+        try:
+            task = ensure_future(coro, loop=loop)
+        except Exception as error:
+            if result.set_running_or_notify_cancel():
+                result.set_exception(error)
+            raise
+        task.add_done_callback(copy)
+        result.add_done_callback(lambda done: done.cancelled() and not loop.is_closed() and loop.call_soon_threadsafe(task.cancel))
+    loop.call_soon_threadsafe(start)
     return result

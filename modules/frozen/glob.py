@@ -4,6 +4,7 @@
 import fnmatch
 import os
 import re
+import stat
 
 __all__ = ['escape', 'glob', 'iglob', 'translate']
 
@@ -30,10 +31,8 @@ def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidde
 
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
     """Return an iterator over the paths that match."""
-    if dir_fd is not None:
-        raise NotImplementedError('dir_fd unavailable on this platform')
     root = os.fspath(root_dir) if root_dir is not None else pathname[:0]
-    found = _iglob(pathname, root, recursive, False, include_hidden)
+    found = _Search(root, dir_fd, recursive, include_hidden).matching(pathname)
     if not pathname or (recursive and _is_recursive(pathname[:2])):
         found = (path for path in found if path)
     return found
@@ -47,73 +46,98 @@ def _is_hidden(name):
     return name[:1] in ('.', b'.')
 
 
-def _names(folder, only_folders):
-    # names in a folder; of what cannot be read there are none
-    try:
-        with os.scandir(folder or (b'.' if isinstance(folder, bytes) else '.')) as entries:
-            names = []
-            for entry in entries:
-                try:
-                    if not only_folders or entry.is_dir():
-                        names.append(os.fsencode(entry.name) if isinstance(folder, bytes) else entry.name)
-                except OSError:
-                    pass
-            return names
-    except OSError:
-        return []
+def _join(folder, name):
+    return os.path.join(folder, name) if folder and name else folder or name
 
 
-def _walk(folder, only_folders, hidden, prefix):
-    # everything below a folder, as paths relative to it
-    for name in _names(folder, only_folders):
-        if hidden or not _is_hidden(name):
-            path = os.path.join(prefix, name) if prefix else name
-            yield path
-            yield from _walk(os.path.join(folder, name) if folder else name, only_folders, hidden, path)
+class _Search:
+    """Where paths are looked for: below a folder, which may itself be relative to an open one."""
 
+    def __init__(self, root, dir_fd, recursive, hidden):
+        self.root, self.dir_fd, self.recursive, self.hidden = root, dir_fd, recursive, hidden
 
-def _in_folder(root, base, only_folders, hidden):
-    folder = os.path.join(root, base) if root and base else root or base
-    return folder, lambda path: os.path.join(folder, path) if folder else path
+    def exists(self, path):
+        """Whether there is something, if only a link that leads nowhere."""
+        try:
+            os.lstat(_join(self.root, path), dir_fd=self.dir_fd)
+        except (OSError, ValueError):
+            return False
+        return True
 
+    def is_folder(self, path):
+        """Whether a path leads to a folder."""
+        try:
+            mode = os.stat(_join(self.root, path), dir_fd=self.dir_fd).st_mode
+        except (OSError, ValueError):
+            return False
+        return stat.S_ISDIR(mode)
 
-def _matching(root, base, pattern, recursive, only_folders, hidden):
-    # names in base that match the last part of a pattern
-    folder, _ = _in_folder(root, base, only_folders, hidden)
-    if recursive and _is_recursive(pattern):
-        if not folder or os.path.isdir(folder):
-            yield pattern[:0]
-            yield from _walk(folder, only_folders, hidden, pattern[:0])
-        return
-    if not has_magic(pattern):
-        if pattern:
-            if os.path.lexists(os.path.join(folder, pattern) if folder else pattern):
-                yield pattern
-        elif os.path.isdir(folder):
+    def names(self, folder, only_folders):
+        """The names in a folder; of what cannot be read there are none."""
+        place = _join(self.root, folder) or (b'.' if isinstance(folder, bytes) else '.')
+        try:
+            return self.names_at(place, only_folders)
+        except OSError:
+            return []
+
+    def names_at(self, place, only_folders):
+        """The names in a folder that is given as the system needs it."""
+        if self.dir_fd is None:
+            return _entries(place, place, only_folders)
+        fd = os.open(place, os.O_RDONLY | os.O_DIRECTORY, dir_fd=self.dir_fd)
+        try:
+            return _entries(fd, place, only_folders)
+        finally:
+            os.close(fd)
+
+    def walk(self, folder, only_folders, prefix):
+        """Everything below a folder, as paths relative to it."""
+        for name in self.names(folder, only_folders):
+            if self.hidden or not _is_hidden(name):
+                path = _join(prefix, name)
+                yield path
+                yield from self.walk(_join(folder, name), only_folders, path)
+
+    def last_parts(self, folder, pattern, only_folders):
+        """The names in a folder that match the last part of a pattern."""
+        if self.recursive and _is_recursive(pattern):
+            if not (folder or self.root) or self.is_folder(folder):
+                yield pattern[:0]
+                yield from self.walk(folder, only_folders, pattern[:0])
+        elif has_magic(pattern):
+            names = self.names(folder, only_folders)
+            if not (self.hidden or _is_hidden(pattern)):
+                names = [name for name in names if not _is_hidden(name)]
+            yield from fnmatch.filter(names, pattern)
+        elif self.exists(_join(folder, pattern)) if pattern else self.is_folder(folder):
             yield pattern
-        return
-    names = _names(folder, only_folders)
-    if not (hidden or _is_hidden(pattern)):
-        names = [name for name in names if not _is_hidden(name)]
-    yield from fnmatch.filter(names, pattern)
+
+    def matching(self, pathname, only_folders=False):
+        """The paths that match a pattern."""
+        folder, base = os.path.split(pathname)
+        if not has_magic(pathname):
+            if self.exists(pathname) if base else self.is_folder(folder):
+                yield pathname
+            return
+        if not folder:
+            yield from self.last_parts(folder, base, only_folders)
+            return
+        folders = self.matching(folder, True) if folder != pathname and has_magic(folder) else [folder]
+        for place in folders:
+            for name in self.last_parts(place, base, only_folders):
+                yield os.path.join(place, name)
 
 
-def _iglob(pathname, root, recursive, only_folders, hidden):
-    folder, base = os.path.split(pathname)
-    if not has_magic(pathname):
-        path = os.path.join(root, pathname) if root else pathname
-        if os.path.lexists(path) if base else os.path.isdir(os.path.join(root, folder) if root else folder):
-            yield pathname
-        return
-    if not folder:
-        yield from _matching(root, folder, base, recursive, only_folders, hidden)
-        return
-    folders = [folder]
-    if folder != pathname and has_magic(folder):
-        folders = _iglob(folder, root, recursive, True, hidden)
-    for place in folders:
-        for name in _matching(root, place, base, recursive, only_folders, hidden):
-            yield os.path.join(place, name)
+def _entries(folder, place, only_folders):
+    names = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            try:
+                if not only_folders or entry.is_dir():
+                    names.append(os.fsencode(entry.name) if isinstance(place, bytes) else entry.name)
+            except OSError:
+                pass  # it may have gone meanwhile
+    return names
 
 
 def translate(pat, *, recursive=False, include_hidden=False, seps=None):

@@ -67,20 +67,35 @@ class _Environ(dict):
             del self[name]
 
     def copy(self):
-        return dict(self)
+        return dict(dict.items(self))
+
+    def __iter__(self):  # as changes are allowed meanwhile
+        return iter([*dict.__iter__(self)])
+
+    def keys(self):
+        from collections.abc import KeysView
+        return KeysView(self)
+
+    def values(self):
+        from collections.abc import ValuesView
+        return ValuesView(self)
+
+    def items(self):
+        from collections.abc import ItemsView
+        return ItemsView(self)
 
     def __ior__(self, other):
         self.update(other)
         return self
 
     def __or__(self, other):
-        return dict(self) | dict(other)
+        return dict.__or__(self.copy(), other)
 
     def __ror__(self, other):
-        return dict(other) | dict(self)
+        return dict.__ror__(self.copy(), other)
 
     def __repr__(self):
-        return 'environ({%s})' % ', '.join('%r: %r' % item for item in self.items())
+        return 'environ({%s})' % ', '.join('%r: %r' % item for item in dict.items(self))
 
 
 environ = _Environ(_environment())
@@ -96,7 +111,14 @@ def getenvb(key, default=None):
 
 def get_exec_path(env=None):
     """Return the folders in which programs are looked for."""
-    return (environ if env is None else env).get('PATH', defpath).split(pathsep)
+    if env is None:
+        env = environ
+    path = env.get('PATH')
+    if env is not environ and b'PATH' in env:
+        if path is not None:
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        path = env[b'PATH']
+    return fsdecode(defpath if path is None else path).split(pathsep)
 
 
 def getenv(key, default=None):
@@ -124,55 +146,67 @@ def getcwdb():
 def listdir(path=None):
     """Return the names in a folder, in no particular order."""
     as_bytes = isinstance(path, bytes)
-    names = [name for name, kind in _entries('.' if path is None else path, 'listdir')]
+    names = [entry[0] for entry in _entries('.' if path is None else path, 'listdir')]
     return [fsencode(name) for name in names] if as_bytes else names
 
 
 def ilistdir(path='.'):
     """Yield (name, kind, inode, size) of each entry of a folder; kind 0x4000 is a folder (MicroPython)."""
-    for name, kind in _entries(path, 'ilistdir'):
+    for name, kind, _ in _entries(path, 'ilistdir'):
         yield name, 0x4000 if kind == _DT_DIR else 0x8000, 0, -1
 
 
 class DirEntry:
     """An entry of a folder, as scandir() gives them."""
 
-    __slots__ = ('name', 'path', '_kind')
+    __slots__ = ('name', 'path', '_kind', '_inode', '_fd', '_stats')
 
-    def __init__(self, folder, name, kind):
+    def __init__(self, folder, name, kind, inode):
         if isinstance(folder, bytes):
             name = fsencode(name)
-        self.name = name
+        self.name, self._kind, self._inode, self._stats = name, kind, inode, {}
+        self._fd = folder if isinstance(folder, int) else None
         self.path = name if isinstance(folder, int) else path.join(folder, name)
-        self._kind = kind
+
+    def _has_kind(self, kind, follow):
+        # what the folder said, or where it did not say or a link is followed, what is there now
+        if self._kind != _DT_UNKNOWN and not (follow and self._kind == _DT_LNK):
+                return self._kind == kind
+        try:
+            mode = self.stat(follow_symlinks=follow).st_mode
+        except FileNotFoundError:
+            return False
+        return mode & 0o170000 == kind << 12
 
     def is_dir(self, *, follow_symlinks=True):
         """Return whether it is a folder."""
-        if self._kind in (_DT_UNKNOWN, _DT_LNK) and (follow_symlinks or self._kind == _DT_UNKNOWN and not self.is_symlink()):
-            return path.isdir(self.path)
-        return self._kind == _DT_DIR
+        return self._has_kind(_DT_DIR, follow_symlinks)
 
     def is_file(self, *, follow_symlinks=True):
         """Return whether it is an ordinary file."""
-        if self._kind in (_DT_UNKNOWN, _DT_LNK) and (follow_symlinks or self._kind == _DT_UNKNOWN and not self.is_symlink()):
-            return path.isfile(self.path)
-        return self._kind == _DT_REG
+        return self._has_kind(_DT_REG, follow_symlinks)
 
     def is_symlink(self):
         """Return whether it is a symbolic link."""
-        return self._kind == _DT_LNK or self._kind == _DT_UNKNOWN and path.islink(self.path)
+        return self._has_kind(_DT_LNK, False)
 
     def is_junction(self):
         """Return False: only Windows has junctions."""
         return False
 
     def stat(self, *, follow_symlinks=True):
-        """Return what the system knows of the entry."""
-        return stat(self.path, follow_symlinks=follow_symlinks)
+        """Return what the system knew of the entry when it was first asked."""
+        follow = bool(follow_symlinks) and self.is_symlink()
+        if follow not in self._stats:
+            self._stats[follow] = stat(self.path, dir_fd=self._fd, follow_symlinks=follow)
+        return self._stats[follow]
 
     def inode(self):
         """Return the number of the entry in its file system."""
-        return lstat(self.path).st_ino
+        return self._inode
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle 'posix.DirEntry' object")
 
     def __fspath__(self):
         return self.path
@@ -183,7 +217,7 @@ class DirEntry:
 
 class _Scan:
     def __init__(self, folder):
-        self._entries = (DirEntry(folder, name, kind) for name, kind in _entries(folder, 'scandir'))
+        self._entries = (DirEntry(folder, *entry) for entry in _entries(folder, 'scandir'))
 
     def __iter__(self):
         return self
@@ -266,7 +300,11 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
             onerror(error)
         return
     for entry in entries:
-        (dirs if entry.is_dir() else others).append(entry.name)
+        try:
+            is_dir = entry.is_dir()
+        except OSError:  # a link that leads nowhere sensible
+            is_dir = False
+        (dirs if is_dir else others).append(entry.name)
     if topdown:
         yield top, dirs, others
     for name in dirs:
@@ -343,6 +381,7 @@ class PathLike(abc.ABC):
     def __subclasshook__(cls, subclass):
         return hasattr(subclass, '__fspath__') if cls is PathLike else NotImplemented
 
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 def WIFCONTINUED(status):

@@ -243,12 +243,23 @@ class WeakSet(MutableSet):
     def __len__(self):
         return sum(wr() is not None for wr in list(self.data))
 
+    def __eq__(self, other):
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return self.data == {ref(item) for item in other}
+
+    __hash__ = None
+
     def __repr__(self):
         return repr(self.data)
 
     def add(self, item):
         """Add an item."""
         self.data.add(ref(item, self._remove))
+
+    def remove(self, item):
+        """Remove an item; KeyError if it is not there."""
+        self.data.remove(ref(item))
 
     def discard(self, item):
         """Remove an item if it is there."""
@@ -286,9 +297,7 @@ class WeakSet(MutableSet):
 
     def intersection_update(self, other):
         """Remove what is not in an iterable."""
-        kept = self.intersection(other)
-        self.clear()
-        self.update(kept)
+        self.data.intersection_update([ref(item) for item in other])
 
     def symmetric_difference(self, other):
         """A new WeakSet with what is in one of the two but not in both."""

@@ -93,12 +93,12 @@ static DIR *open_folder(struct cpy_thread *t, cpy_value v, const char *function)
     return dir;
 }
 
-/* [(name, type of entry as in struct dirent)] of a folder. */
+/* [(name, type of entry as in struct dirent, inode)] of a folder. */
 static cpy_value os_entries(struct cpy_thread *t, const cpy_value *args)
 {
     DIR *dir = !CPY_AUDIT(t, cpy_str_equals(args[1], "scandir") ? "os.scandir" : "os.listdir", 1, args[0])
         ? NULL : open_folder(t, args[0], cpy_str_utf8(t, args[1], NULL));
-    cpy_value list = dir ? cpy_list_new(t, 0) : CPY_ERROR, name, pair;
+    cpy_value list = dir ? cpy_list_new(t, 0) : CPY_ERROR, name, triple;
     struct dirent *entry;
     bool ok = list != CPY_ERROR;
 
@@ -108,7 +108,8 @@ static cpy_value os_entries(struct cpy_thread *t, const cpy_value *args)
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
         ok = (name = cpy_str_from_os(t, entry->d_name)) &&
-             (pair = cpy_tuple_of(t, (size_t)2, name, cpy_int(entry->d_type))) && cpy_list_append(t, list, pair);
+             (triple = cpy_tuple_of(t, (size_t)3, name, cpy_int(entry->d_type), cpy_int_from_unsigned(t, entry->d_ino))) &&
+             cpy_list_append(t, list, triple);
     }
     closedir(dir);
     return ok ? list : CPY_ERROR;
@@ -474,7 +475,7 @@ static cpy_value os_unsetenv(struct cpy_thread *t, const cpy_value *args)
     return unsetenv(name) < 0 ? cpy_raise_errno(t, errno, CPY_UNSET) : CPY_NONE;
 }
 
-static cpy_value os_fspath(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_os_fspath(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value method, path;
 
@@ -491,13 +492,13 @@ static cpy_value os_fspath(struct cpy_thread *t, const cpy_value *args)
 
 static const struct cpy_function functions[] = {
     {"_entries", "(path, function, /)", os_entries,
-        "Return (name, kind) of each entry of a folder; function is named in errors.", 0},
+        "Return (name, kind, inode) of each entry of a folder; function is named in errors.", 0},
     {"_environment", "()", os_environment, "Return the environment as a dict.", 0},
     {"_exit", "(status)", os_exit, "End the process at once.", 0},
     {"chdir", "(path)", os_chdir, "Change the working folder.", 0},
     {"close", "(fd)", os_close, "Close a file descriptor.", 0},
     {"cpu_count", "()", os_cpu_count, "Return the number of processors in use.", 0},
-    {"fspath", "(path)", os_fspath, "Return a path as str or bytes, through __fspath__() if need be.", 0},
+    {"fspath", "(path)", cpy_os_fspath, "Return a path as str or bytes, through __fspath__() if need be.", 0},
     {"getcwd", "()", os_getcwd, "Return the working folder.", 0},
     {"getegid", "()", os_getgid, "Return the group's number.", 0},
     {"geteuid", "()", os_geteuid, "Return the effective user's number.", 0},

@@ -16,6 +16,8 @@
  * ("mkdir: path should be string, bytes or os.PathLike, not int").  The caller has dealt with integers and None. */
 const char *cpy_os_path(
     struct cpy_thread *t, cpy_value v, const char *function, const char *parameter, const char *kinds);
+/* args: a path; as str or bytes, through __fspath__() if need be. */
+cpy_value cpy_os_fspath(struct cpy_thread *t, const cpy_value *args);
 /* A descriptor.  False: an exception is pending. */
 CPY_CHECKED bool cpy_os_fd(struct cpy_thread *t, cpy_value v, int *fd);
 /* None, or for a result below 0 OSError of errno with this path (CPY_UNSET: none). */
@@ -40,6 +42,8 @@ cpy_value cpy_os_number(struct cpy_thread *t, int64_t n);
 CPY_CHECKED bool cpy_os_await_child(struct cpy_thread *t, pid_t pid, int options);
 /* The items of a list or tuple as C texts, malloc'ed and ending with NULL; NULL: an exception is pending. */
 char **cpy_os_texts(struct cpy_thread *t, cpy_value sequence);
+/* Whether a value can be a program's argv: at least a name that is not empty.  what: how errors call it. */
+bool cpy_os_check_argv(struct cpy_thread *t, cpy_value argv, const char *what);
 void cpy_os_free_texts(char **texts); /* Frees them; NULL is ignored. */
 
 /* S(name, signature, doc): functions of os_paths.c. */

@@ -194,15 +194,16 @@ cpy_value cpy_os_symlink(struct cpy_thread *t, const cpy_value *args)
 cpy_value cpy_os_readlink(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_os_place p;
+    cpy_value path;
     char target[4097];
     ssize_t n;
 
-    if (!cpy_os_place(t, args[0], args[1], "readlink", "path", OS_PATH, &p))
+    if (!cpy_os_place(t, args[0], args[1], "readlink", "path", OS_PATH, &p) || !(path = cpy_os_fspath(t, args)))
         return CPY_ERROR;
     if ((n = readlinkat(p.dir, p.path, target, sizeof target - 1)) < 0)
         return cpy_raise_errno(t, errno, args[0]);
     target[n] = 0;
-    return cpy_is_bytes(args[0]) ? cpy_bytes_from(t, target, (size_t)n) : cpy_str_from_os(t, target);
+    return cpy_is_bytes(path) ? cpy_bytes_from(t, target, (size_t)n) : cpy_str_from_os(t, target);
 }
 
 /* --- attributes --------------------------------------------------------------------------------------------------- */

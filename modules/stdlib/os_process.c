@@ -59,6 +59,21 @@ char **cpy_os_texts(struct cpy_thread *t, cpy_value sequence)
 
 static bool is_sequence(cpy_value v) { return cpy_is_list(v) || cpy_is_tuple(v); }
 
+bool cpy_os_check_argv(struct cpy_thread *t, cpy_value argv, const char *what)
+{
+    size_t n;
+    const cpy_value *items;
+
+    if (!is_sequence(argv))
+        return cpy_raise(t, CPY_TYPE_ERROR, "%s must be a tuple or list", what);
+    items = cpy_items(argv, &n);
+    if (!n)
+        return cpy_raise(t, CPY_VALUE_ERROR, "%s must not be empty", what);
+    if ((cpy_is_str(items[0]) || cpy_is_bytes(items[0])) && cpy_len(t, items[0]) == 0)
+        return cpy_raise(t, CPY_VALUE_ERROR, "%s first element cannot be empty", what);
+    return true;
+}
+
 /* execve() with an environment of "name=value" texts. */
 cpy_value cpy_os__execve(struct cpy_thread *t, const cpy_value *args)
 {
@@ -66,10 +81,9 @@ cpy_value cpy_os__execve(struct cpy_thread *t, const cpy_value *args)
     char **texts, **environment;
     int err;
 
-    if (!path || !CPY_AUDIT(t, "os.exec", 3, args[0], args[1], args[2]) || !cpy_flush(t) || !is_sequence(args[1]) || !is_sequence(args[2]))
-        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "execve: argv must be a tuple or list");
-    if (!cpy_len(t, args[1]))
-        return cpy_raise(t, CPY_VALUE_ERROR, "execve: argv must not be empty");
+    if (!path || !cpy_os_check_argv(t, args[1], "execve: argv") ||
+        !CPY_AUDIT(t, "os.exec", 3, args[0], args[1], args[2]) || !cpy_flush(t))
+        return CPY_ERROR;
     texts = cpy_os_texts(t, args[1]);
     environment = texts ? cpy_os_texts(t, args[2]) : NULL;
     if (environment) {

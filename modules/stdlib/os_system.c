@@ -345,12 +345,8 @@ cpy_value cpy_os_execv(struct cpy_thread *t, const cpy_value *args)
     char **texts;
     int err;
 
-    if (!path)
+    if (!path || !cpy_os_check_argv(t, args[1], "execv() arg 2"))
         return CPY_ERROR;
-    if (!cpy_is_list(args[1]) && !cpy_is_tuple(args[1]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "execv() arg 2 must be a tuple or list");
-    if (!cpy_len(t, args[1]))
-        return cpy_raise(t, CPY_VALUE_ERROR, "execv() arg 2 must not be empty");
     if (!CPY_AUDIT(t, "os.exec", 3, args[0], args[1], CPY_NONE) || !cpy_flush(t) || !(texts = cpy_os_texts(t, args[1])))
         return CPY_ERROR;
     execv(path, texts);

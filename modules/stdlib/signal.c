@@ -26,7 +26,8 @@ static const char state_key;
 
 /* What the module keeps for each interpreter. */
 struct state {
-    struct cpy_handle handlers; /* by number, a list: callables, ints (SIG_DFL, SIG_IGN) or None; made at import */
+    struct cpy_handle handlers; /* by number, a list: callables, ints (SIG_DFL, SIG_IGN) or None; made at import.
+                                   Item 0: default_int_handler */
     int wakeup;                 /* the descriptor that is told of signals, + 1; 0: none */
     bool silent;                /* no word when it is full */
 };
@@ -79,6 +80,8 @@ static int deliver(struct cpy_thread *t, int number, void *user)
         return cpy_is_int(handler);
     if (!wake_up(t, number))
         return -1;
+    if (handler == cpy_list_get(list, 0)) /* asyncio may have set what happens instead */
+        return 0;
     if (!(frame = cpy_caller_frame(t, 0))) {
         cpy_take_pending(t);
         frame = CPY_NONE;
@@ -492,7 +495,7 @@ static bool init(struct cpy_thread *t, cpy_value module)
     struct sigaction action;
 
     for (int number = 0; list && interrupt && number < NUMBERS; number++) {
-        cpy_value handler = CPY_NONE;
+        cpy_value handler = number ? CPY_NONE : interrupt;
 
         if (number && sigaction(number, NULL, &action) == 0)
             handler = action.sa_handler == SIG_IGN   ? cpy_int(1)

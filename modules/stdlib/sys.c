@@ -71,8 +71,11 @@ static cpy_value sys_excepthook(struct cpy_thread *t, const cpy_value *args)
 /* MicroPython: the traceback of an exception to a stream. */
 static cpy_value sys_print_exception(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value file = args[1], text = cpy_exception_report(t, args[0]);
+    cpy_value file = args[1], text;
 
+    if (!cpy_is_instance(t, args[0], cpy_exception_class(t, CPY_BASE_EXCEPTION)))
+        return cpy_raise(t, CPY_TYPE_ERROR, "print_exception() argument 1 must be an exception, not %T", args[0]);
+    text = cpy_exception_report(t, args[0]);
     if (file == CPY_NONE && !(file = cpy_dict_get_str(t, cpy_module_dict(cpy_import(t, "sys")), "stdout")))
         return CPY_ERROR;
     return text && cpy_call_method(t, file, "write", (size_t)1, text) ? CPY_NONE : CPY_ERROR;

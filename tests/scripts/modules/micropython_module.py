@@ -2,6 +2,7 @@
 # cpython: no
 """micropython: every name, RingIO, scheduling."""
 import micropython
+import sys
 from micropython import const
 
 
@@ -82,3 +83,4 @@ show(micropython.RingIO, 'a')                     # expect: TypeError: 'str' obj
 show(micropython.RingIO, b'ab')                   # expect: BufferError: Object is not writable.
 show(ring.write, 'a')                             # expect: TypeError: a bytes-like object is required, not 'str'
 print([name for name in dir(micropython) if name[0] != '_' and not getattr(micropython, name).__doc__])  # expect: []
+show(sys.print_exception, None)                   # expect: TypeError: print_exception() argument 1 must be an exception, not NoneType

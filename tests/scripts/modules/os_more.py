@@ -2,7 +2,9 @@
 # Module os: paths below an open folder, attributes, counters, timers, vectors, copies in the kernel, terminals, programs.
 # allocations: no
 # forks: no
+import glob
 import os
+import pickle
 import signal
 import stat
 import sys
@@ -239,3 +241,70 @@ os.close(fd); os.close(d); os.rmdir(top)
 # expect: '\udcff' b'\xff' b'\xff' False
 # expect: bytes expected, not str
 # expect: True False True True
+
+# Entries of a folder: also of an open one, and after they have gone.
+with tempfile.TemporaryDirectory() as top:
+    open(top + '/file', 'w').close()
+    os.mkdir(top + '/folder')
+    os.symlink('nowhere', top + '/link')
+    fd = os.open(top, os.O_RDONLY)
+    entries = sorted(os.scandir(fd), key=lambda entry: entry.name)
+    print([(e.name, e.path, e.is_dir(), e.is_file(), e.is_symlink()) for e in entries])
+    # expect: [('file', 'file', False, True, False), ('folder', 'folder', True, False, False), ('link', 'link', False, False, True)]
+    print(entries[0].stat() == os.stat('file', dir_fd=fd), entries[0].inode() == os.stat('file', dir_fd=fd).st_ino)  # expect: True True
+    os.unlink(top + '/file')
+    print(entries[0].is_file(), entries[0].inode() > 0)  # expect: True True
+    print(entries[0].stat().st_size)              # expect: 0
+    err(entries[2].stat)                          # expect: stat FileNotFoundError [Errno 2] No such file or directory: 'link' link None
+    err(pickle.dumps, entries[0])                 # expect: dumps TypeError cannot pickle 'posix.DirEntry' object None None
+    os.symlink('file/x', top + '/through')
+    open(top + '/file', 'w').close()
+    print([(dirs, sorted(others)) for _, dirs, others in os.walk(top)])
+    # expect: [(['folder'], ['file', 'link', 'through']), ([], [])]
+
+    class Path:
+        def __fspath__(self):
+            return os.fsencode(top) + b'/link'
+    print(os.readlink(Path()), os.readlink(b'link', dir_fd=fd), os.PathLike[str])
+    # expect: b'nowhere' b'nowhere' os.PathLike[str]
+    os.close(fd)
+
+# The environment may change while it is iterated over; what cannot be in one is refused.
+os.environ['CPY_A'] = os.environ['CPY_B'] = 'x'
+for name, value in os.environ.items():
+    if name.startswith('CPY_'):
+        del os.environ[name]
+print('CPY_A' in os.environ, 'CPY_B' in os.environ)  # expect: False False
+print({'a': '1'} | os.environ == os.environ | {'a': '1'}, type(os.environ | {}), os.environ.__or__([('a', '1')]))
+# expect: True <class 'dict'> NotImplemented
+print(os.get_exec_path({b'PATH': b'/a:/b'}), os.get_exec_path({'PATH': ''}))  # expect: ['/a', '/b'] ['']
+err(os.get_exec_path, {'PATH': '/a', b'PATH': '/b'})
+# expect: get_exec_path ValueError env cannot contain 'PATH' and b'PATH' keys None None
+err(os.execve, '/bin/true', ['true'], {'a': 'b\0c=d'})  # expect: execve ValueError embedded null byte None None
+err(os.execve, '/bin/true', ['true'], {'a=b': 'c'})  # expect: execve ValueError illegal environment variable name None None
+err(os.execve, '/bin/true', [''], {})  # expect: execve ValueError execve: argv first element cannot be empty None None
+err(os.execv, '/bin/true', ('',))      # expect: execv ValueError execv() arg 2 first element cannot be empty None None
+err(os.execv, '/bin/true', 'true')     # expect: execv TypeError execv() arg 2 must be a tuple or list None None
+
+# Patterns of paths below an open folder.
+with tempfile.TemporaryDirectory() as top:
+    os.makedirs(top + '/one/two')
+    open(top + '/one/two/file.txt', 'w').close()
+    open(top + '/one/.hidden', 'w').close()
+    fd = os.open(top, os.O_RDONLY)
+    for pattern in '*', '**', 'o*/', '*/*', 'one/two', 'one/*/', '*/two/f*', '**/.*', 'no*', 'no':
+        found = sorted(glob.glob(pattern, dir_fd=fd, recursive=True))
+        print(pattern, found, found == sorted(glob.glob(pattern, root_dir=top, recursive=True)))
+    print(glob.glob(b'*/*', dir_fd=fd), glob.glob('t*', root_dir='one', dir_fd=fd))
+    os.close(fd)
+# expect: * ['one'] True
+# expect: ** ['one', 'one/two', 'one/two/file.txt'] True
+# expect: o*/ ['one/'] True
+# expect: */* ['one/two'] True
+# expect: one/two ['one/two'] True
+# expect: one/*/ ['one/two/'] True
+# expect: */two/f* ['one/two/file.txt'] True
+# expect: **/.* ['one/.hidden'] True
+# expect: no* [] True
+# expect: no [] True
+# expect: [b'one/two'] ['two']

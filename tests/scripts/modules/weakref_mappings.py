@@ -119,3 +119,19 @@ print(weakref.getweakrefs(x)[0] is plain, weakref.getweakrefcount(x), weakref.re
 # expect: 5 True True CallableProxyType
 # expect: Weakref proxy referenced a non-iterator 'Item' object
 # expect: True 3 True False
+
+# Sets of references compare with each other only; what cannot be referred to is no member and cannot be one.
+one, two = type('One', (), {})(), type('Two', (), {})()
+members = weakref.WeakSet([one, two])
+print(members == weakref.WeakSet([two, one]), members == {one, two}, members != weakref.WeakSet([one]), [] in members)  # expect: True False True False
+members.remove(two)
+members.intersection_update([one, two])
+print(len(members))                               # expect: 1
+for wrong in (lambda: members.remove([]), lambda: members.remove(two), lambda: members.intersection_update([[]])):
+    try:
+        wrong()
+    except (KeyError, TypeError) as e:
+        print(type(e).__name__)
+# expect: TypeError
+# expect: KeyError
+# expect: TypeError
