@@ -154,10 +154,11 @@ $(OUT)/libgpiod-stand-in-%.so: tests/stand-in/gpiod%.c tests/stand-in/state.c te
 	@$(CC) $(FLAGS) -fPIC -shared -o $@ $(filter %.c,$^)
 
 # The loops in C that scripts are compared with, and what they find where the kernel would be.
-$(OUT)/cost-loops: $(patsubst %,$(OUT)/%.o,tests/cost/loops $(addprefix backends/linux-gpiod/,edges1 gpiod gpiod1 gpiod2)) | $(STAND_INS) $(OUT)/libnodes-stand-in.so
+$(OUT)/cost-loops: $(patsubst %,$(OUT)/%.o,tests/cost/loops $(addprefix backends/linux-gpiod/,edges1 gpiod gpiod1 gpiod2)) | $(STAND_INS) $(OUT)/libnodes-stand-in.so \
+	$(OUT)/libgate-stand-in.so
 	@echo "link $@"
 	@$(CC) $(FLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
-$(OUT)/libnodes-stand-in.so: tests/stand-in/nodes.c $(OUT)/flags
+$(OUT)/lib%-stand-in.so: tests/stand-in/%.c $(OUT)/flags
 	@mkdir -p $(@D)
 	@echo "link $@"
 	@$(CC) $(FLAGS) -fPIC -shared -o $@ $<

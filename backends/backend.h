@@ -23,7 +23,12 @@
  *
  * Blocking.  Only operations marked [blocks] may wait for something outside; they end at their
  * deadline (nanoseconds of cpy_board_now(); CPY_FOREVER: none) or when board->cancel_fd
- * becomes readable.  Calls for one board never overlap.
+ * becomes readable.
+ *
+ * Threads.  Calls that use a pin or a bus (transfers, readings, waves, pulses) and waiting may overlap, in different
+ * threads, with any call that is about another one.  Those about the same never overlap, but that a UART is asked,
+ * set up and sent to while it is read; nor do two that open, close, claim or set up.  Who calls sees to that
+ * (modules/hardware/calls.c).
  *
  * Nothing here needs the interpreter; all of it can be tested without one. */
 #ifndef CPY_BACKEND_H
@@ -160,7 +165,7 @@ struct cpy_board {
     bool *kept;            /* by pin: it stays as it is when it is released */
     int cancel_fd;         /* eventfd; readable: blocking operations end with -ECANCELED */
     bool cancelled;        /* the same, without asking the system; not where another board's cancel_fd is shared */
-    struct cpy_failure failure;
+    struct cpy_failure failure; /* of the newest failure; where calls that overlap fail at once, it may be the other's */
     struct cpy_timing sent; /* changes of pulses that were sent by the processor's time */
     void *user;            /* the caller's, passed to notify */
     /* Called, from any thread, when an event can be fetched; NULL: nobody wants to know. */

@@ -381,6 +381,7 @@ struct cpy_guard {
 };
 CPY_CHECKED bool cpy_guard_enter(struct cpy_thread *t, struct cpy_guard *guard); /* False: an exception is pending. */
 void cpy_guard_leave(struct cpy_thread *t, struct cpy_guard *guard); /* Ends what cpy_guard_enter() began. */
+bool cpy_guard_is_mine(const struct cpy_thread *t, const struct cpy_guard *guard); /* Has the thread entered it? */
 
 /* Starts a thread that calls function(*args, **keywords); keywords may be CPY_UNSET.  stack_size: bytes of C stack; 0:
  * the usual.  False: RuntimeError or MemoryError is pending. */

@@ -522,6 +522,11 @@ void cpy_guard_leave(struct cpy_thread *t, struct cpy_guard *guard)
     pass_guard_on(t, guard);
 }
 
+bool cpy_guard_is_mine(const struct cpy_thread *t, const struct cpy_guard *guard)
+{
+    return guard->depth && guard->owner == t && guard->waiters.era == t->vm->era;
+}
+
 /* --- ends ----------------------------------------------------------------------------------------------------------- */
 
 void cpy_thread_detach(struct cpy_thread *t, bool release_lock)

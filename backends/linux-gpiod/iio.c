@@ -19,7 +19,6 @@
 
 /* A channel that is open. */
 struct cpy_linux_voltage {
-    struct cpy_linux_voltage *next;
     uint16_t pin;
     bool output;
     bool processed;               /* an input that gives millivolts */
@@ -31,13 +30,9 @@ struct cpy_linux_voltage {
     double full;                  /* of an input: mV that are 65535; of an output: counts */
 };
 
-static struct cpy_linux_voltage **place_of(struct cpy_linux *lx, uint16_t pin, bool output)
+static struct cpy_linux_voltage *voltage_of(struct cpy_board *board, uint16_t pin)
 {
-    struct cpy_linux_voltage **at = &lx->voltages;
-
-    while (*at && ((*at)->pin != pin || (*at)->output != output))
-        at = &(*at)->next;
-    return at;
+    return cpy_linux_from(board)->pins[pin].voltage;
 }
 
 /* --- what the files say ------------------------------------------------------------------------------- */
@@ -159,19 +154,17 @@ static int open_channel(struct cpy_linux *lx, uint16_t pin, bool output, struct 
         free(v);
         return err;
     }
-    v->next = lx->voltages;
-    lx->voltages = *out = v;
+    lx->pins[pin].voltage = *out = v;
     return 0;
 }
 
-static void close_channel(struct cpy_linux *lx, uint16_t pin, bool output)
+static void close_channel(struct cpy_linux *lx, uint16_t pin)
 {
-    struct cpy_linux_voltage **at = place_of(lx, pin, output), *v = *at;
+    struct cpy_linux_voltage *v = lx->pins[pin].voltage;
 
-    if (!v)
-        return;
-    *at = v->next;
-    close(v->fd);
+    lx->pins[pin].voltage = NULL;
+    if (v)
+        close(v->fd);
     free(v);
 }
 
@@ -198,7 +191,7 @@ static int failed(struct cpy_board *board, const struct cpy_linux_voltage *v, in
 
 static int adc_read(struct cpy_board *board, uint16_t pin, uint16_t *value)
 {
-    const struct cpy_linux_voltage *v = *place_of(cpy_linux_from(board), pin, false);
+    const struct cpy_linux_voltage *v = voltage_of(board, pin);
     char text[CPY_SYSFS_TEXT];
     int err = cpy_sysfs_reread(v->fd, text);
     double share;
@@ -210,11 +203,11 @@ static int adc_read(struct cpy_board *board, uint16_t pin, uint16_t *value)
     return 0;
 }
 
-static void adc_close(struct cpy_board *board, uint16_t pin) { close_channel(cpy_linux_from(board), pin, false); }
+static void adc_close(struct cpy_board *board, uint16_t pin) { close_channel(cpy_linux_from(board), pin); }
 
 static uint32_t adc_reference(struct cpy_board *board, uint16_t pin)
 {
-    return (uint32_t)((*place_of(cpy_linux_from(board), pin, false))->full * 1000 + 0.5);
+    return (uint32_t)(voltage_of(board, pin)->full * 1000 + 0.5);
 }
 
 const struct cpy_adc_ops cpy_linux_adc = {adc_open, adc_read, adc_close, adc_reference};
@@ -232,7 +225,7 @@ static void set_power(const struct cpy_linux_voltage *v, bool on)
 
 static int dac_write(struct cpy_board *board, uint16_t pin, uint16_t value)
 {
-    const struct cpy_linux_voltage *v = *place_of(cpy_linux_from(board), pin, true);
+    const struct cpy_linux_voltage *v = voltage_of(board, pin);
     int err = cpy_sysfs_put(v->fd, (int64_t)(value / VALUE_MOST * v->full + 0.5));
 
     if (err == -EINVAL || err == -ERANGE)
@@ -245,8 +238,8 @@ static int dac_write(struct cpy_board *board, uint16_t pin, uint16_t value)
 static void dac_close(struct cpy_board *board, uint16_t pin)
 {
     dac_write(board, pin, 0);
-    set_power(*place_of(cpy_linux_from(board), pin, true), false);
-    close_channel(cpy_linux_from(board), pin, true);
+    set_power(voltage_of(board, pin), false);
+    close_channel(cpy_linux_from(board), pin);
 }
 
 static int dac_open(struct cpy_board *board, uint16_t pin)
@@ -262,7 +255,7 @@ static int dac_open(struct cpy_board *board, uint16_t pin)
         v->full = most_of(board->def->dac_bits ? board->def->dac_bits : DAC_BITS_DEFAULT);
     set_power(v, true);
     if ((err = dac_write(board, pin, 0)) < 0)
-        close_channel(lx, pin, true);
+        close_channel(lx, pin);
     return err;
 }
 
@@ -270,9 +263,7 @@ const struct cpy_dac_ops cpy_linux_dac = {dac_open, dac_write, dac_close};
 
 void cpy_linux_voltages_close(struct cpy_linux *lx)
 {
-    while (lx->voltages)
-        if (lx->voltages->output)
-            dac_close(&lx->board, lx->voltages->pin);
-        else
-            adc_close(&lx->board, lx->voltages->pin);
+    for (uint16_t pin = 0; lx->pins && pin < lx->board.def->pin_count; pin++)
+        if (lx->pins[pin].voltage)
+            (lx->pins[pin].voltage->output ? dac_close : adc_close)(&lx->board, pin);
 }

@@ -94,6 +94,20 @@ static void linux_close(struct cpy_board *board)
     cpy_linux_events_close(lx);
     free(lx->pins);
     cpy_linux_options_free(&lx->options);
+    for (uint16_t i = 0; lx->selecting && i < board->def->bus_count; i++)
+        pthread_mutex_destroy(&lx->selecting[i]);
+    free(lx->selecting);
+}
+
+static int make_locks(struct cpy_linux *lx)
+{
+    const uint16_t n = lx->board.def->bus_count;
+
+    if (!(lx->selecting = calloc(n + 1u, sizeof *lx->selecting)))
+        return -ENOMEM;
+    for (uint16_t i = 0; i < n; i++)
+        pthread_mutex_init(&lx->selecting[i], NULL);
+    return 0;
 }
 
 static int linux_open(struct cpy_board *board, const char *where)
@@ -102,10 +116,9 @@ static int linux_open(struct cpy_board *board, const char *where)
     int err;
 
     lx->epoll = lx->pending = -1;
-    if (!(lx->pins = calloc(board->def->pin_count + 1u, sizeof *lx->pins)))
-        return -ENOMEM;
-    if ((err = read_options(lx, where)) < 0 || (err = cpy_linux_events_open(lx)) < 0
-        || (lx->options.chip && (err = cpy_linux_chip_open(lx, CPY_NO_PIN)) < 0)) {
+    lx->pins = calloc(board->def->pin_count + 1u, sizeof *lx->pins);
+    if ((err = lx->pins ? make_locks(lx) : -ENOMEM) < 0 || (err = read_options(lx, where)) < 0
+        || (err = cpy_linux_events_open(lx)) < 0 || (lx->options.chip && (err = cpy_linux_chip_open(lx, CPY_NO_PIN)) < 0)) {
         linux_close(board);
         return err;
     }

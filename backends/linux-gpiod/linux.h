@@ -5,6 +5,8 @@
 
 #include "backends/linux-gpiod/gpiod.h"
 
+#include <pthread.h>
+
 #define CPY_LINUX_EVENTS 1024 /* edges that are kept between the kernel and the caller */
 #define CPY_LINUX_CHIPS 16    /* GPIO chips that a board's pins may lie on */
 #define CPY_LINUX_PATH 256    /* bytes of a path */
@@ -79,6 +81,8 @@ struct cpy_linux_pin {
     bool waits;                   /* a low output that is MOSI: taken when it is to be high or is read */
     bool idle;                    /* given back, but the others of its group are in use */
     struct cpy_linux_w1 *w1;      /* NULL: no bus of the kernel's 1-Wire driver */
+    struct cpy_linux_wave *wave;  /* the channel of PWM that is open, or NULL */
+    struct cpy_linux_voltage *voltage; /* of a converter, likewise */
     unsigned long number;         /* of its newest edge; 0: none yet */
     uint8_t last;                 /* enum cpy_edge: its newest */
     uint32_t lost;                /* edges that were dropped since the last one that was kept */
@@ -89,7 +93,8 @@ struct cpy_linux_wave;  /* pwm.c */
 struct cpy_linux_voltage; /* iio.c */
 struct cpy_linux_w1;    /* w1.c */
 
-/* An opened board of this backend. */
+/* An opened board of this backend.  Calls that overlap, of different pins and buses, find what is theirs by their pin or
+ * bus; what they share does not change while they run, or has a lock. */
 struct cpy_linux {
     struct cpy_board board;
     struct cpy_linux_options options;
@@ -104,11 +109,15 @@ struct cpy_linux {
     struct cpy_event *queue; /* ring of CPY_LINUX_EVENTS, oldest first */
     unsigned queue_first, queue_len;
     struct cpy_linux_guard *guard;     /* guard.c; NULL: there is nothing to watch over yet */
-    struct cpy_linux_wave *waves;      /* channels of PWM that are open */
-    struct cpy_linux_voltage *voltages; /* channels of converters that are open */
+    pthread_mutex_t *selecting; /* by bus of the board: held while an SPI transfers, or a chip select of it changes */
 };
 
 static inline struct cpy_linux *cpy_linux_from(struct cpy_board *board) { return (struct cpy_linux *)(void *)board; }
+
+static inline pthread_mutex_t *cpy_linux_lock_of(struct cpy_linux *lx, const struct cpy_bus_def *bus)
+{
+    return &lx->selecting[bus - lx->board.def->buses];
+}
 
 /* --- options.c --- */
 

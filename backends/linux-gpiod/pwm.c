@@ -30,7 +30,6 @@ static const char *const file_names[FILES] = {"period", "duty_cycle", "enable"};
 
 /* An open channel. */
 struct cpy_linux_wave {
-    struct cpy_linux_wave *next;
     uint16_t pin;
     unsigned channel;
     char chip[CPY_SYSFS_TEXT];   /* "pwmchip0" */
@@ -41,15 +40,6 @@ struct cpy_linux_wave {
 };
 
 /* --- the channel of a pin ----------------------------------------------------------------------------- */
-
-static struct cpy_linux_wave **place_of(struct cpy_linux *lx, uint16_t pin)
-{
-    struct cpy_linux_wave **at = &lx->waves;
-
-    while (*at && (*at)->pin != pin)
-        at = &(*at)->next;
-    return at;
-}
 
 /* "D5 has no PWM; pins that have it: D12, D13" */
 static int no_channel(struct cpy_linux *lx, uint16_t pin)
@@ -80,10 +70,13 @@ static int no_chip(struct cpy_linux *lx, const char *device)
 /* Another pin of ours may have the same channel. */
 static int check_shared(struct cpy_linux *lx, const struct cpy_linux_wave *wave)
 {
-    for (const struct cpy_linux_wave *w = lx->waves; w; w = w->next)
-        if (w->channel == wave->channel && strcmp(w->chip, wave->chip) == 0)
+    for (uint16_t pin = 0; pin < lx->board.def->pin_count; pin++) {
+        const struct cpy_linux_wave *w = lx->pins[pin].wave;
+
+        if (w && w->channel == wave->channel && strcmp(w->chip, wave->chip) == 0)
             return cpy_failed(&lx->board, -EBUSY, CPY_NO_PIN, "%s and %s share channel %u of %s: only one can have it",
-                cpy_pin_label(lx->board.def, wave->pin), cpy_pin_label(lx->board.def, w->pin), w->channel, w->chip);
+                cpy_pin_label(lx->board.def, wave->pin), cpy_pin_label(lx->board.def, pin), w->channel, w->chip);
+    }
     return 0;
 }
 
@@ -262,26 +255,24 @@ static int pwm_open(struct cpy_board *board, uint16_t pin)
         give(lx, w);
         return err;
     }
-    w->next = lx->waves;
-    lx->waves = w;
+    lx->pins[pin].wave = w;
     return 0;
 }
 
 static void pwm_close(struct cpy_board *board, uint16_t pin)
 {
     struct cpy_linux *lx = cpy_linux_from(board);
-    struct cpy_linux_wave **at = place_of(lx, pin), *w = *at;
+    struct cpy_linux_wave *w = lx->pins[pin].wave;
 
-    if (!w)
-        return;
-    *at = w->next;
-    give(lx, w);
+    lx->pins[pin].wave = NULL;
+    if (w)
+        give(lx, w);
 }
 
 void cpy_linux_waves_close(struct cpy_linux *lx)
 {
-    while (lx->waves)
-        pwm_close(&lx->board, lx->waves->pin);
+    for (uint16_t pin = 0; lx->pins && pin < lx->board.def->pin_count; pin++)
+        pwm_close(&lx->board, pin);
 }
 
 /* --- waves ------------------------------------------------------------------------------------------------ */
@@ -348,7 +339,7 @@ static int explain_period(struct cpy_linux *lx, struct cpy_linux_wave *w, int er
 static int pwm_set(struct cpy_board *board, uint16_t pin, struct cpy_wave *wave)
 {
     struct cpy_linux *lx = cpy_linux_from(board);
-    struct cpy_linux_wave *w = *place_of(lx, pin);
+    struct cpy_linux_wave *w = lx->pins[pin].wave;
     uint64_t duty = wave->inverted ? wave->period - wave->high : wave->high;
     int err = put_wave(w, wave->period, duty);
     bool refused = err < 0 && w->values[PERIOD] != wave->period;

@@ -55,7 +55,7 @@ static int take_mode(struct cpy_linux_select *select)
     return spi ? cpy_linux_spi_set_mode(select->fd, known, spi->wanted & ~(uint32_t)SPI_NO_CS) : 0;
 }
 
-static int drive(struct cpy_linux *lx, uint16_t pin, bool low)
+static int drive_alone(struct cpy_linux *lx, uint16_t pin, bool low)
 {
     struct cpy_linux_select *select = lx->pins[pin].select, *other = cpy_linux_selected(lx, select->bus);
     struct spi_ioc_transfer nothing = {.cs_change = low};
@@ -75,6 +75,18 @@ static int drive(struct cpy_linux *lx, uint16_t pin, bool low)
         return cpy_failed(&lx->board, -errno, pin, "%s cannot be selected: %s", select->device, strerror(errno));
     select->low = low;
     return 0;
+}
+
+/* The same when no transfer is under way, which may go through this node. */
+static int drive(struct cpy_linux *lx, uint16_t pin, bool low)
+{
+    pthread_mutex_t *lock = cpy_linux_lock_of(lx, lx->pins[pin].select->bus);
+    int err;
+
+    pthread_mutex_lock(lock);
+    err = drive_alone(lx, pin, low);
+    pthread_mutex_unlock(lock);
+    return err;
 }
 
 /* An input is let go, which is high. */
@@ -129,12 +141,15 @@ int cpy_linux_select_read(struct cpy_linux *lx, uint16_t pin)
 void cpy_linux_select_release(struct cpy_linux *lx, uint16_t pin)
 {
     struct cpy_linux_select *select = lx->pins[pin].select;
+    pthread_mutex_t *lock = cpy_linux_lock_of(lx, select->bus);
 
-    drive(lx, pin, false); /* nobody is left to hear of an error */
+    pthread_mutex_lock(lock);
+    drive_alone(lx, pin, false); /* nobody is left to hear of an error */
     cpy_linux_spi_set_mode(select->fd, &select->mode, select->mode_before);
     close(select->fd);
     free(select);
     lx->pins[pin].select = NULL;
+    pthread_mutex_unlock(lock);
 }
 
 void cpy_linux_selects_follow(struct cpy_linux *lx, const struct cpy_bus_def *bus, struct cpy_linux_spi *spi)

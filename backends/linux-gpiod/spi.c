@@ -144,7 +144,7 @@ static int choose_bits(struct cpy_spi *bus)
     return err < 0 ? cpy_failed(bus->board, err, CPY_NO_PIN, "%s: %s", spi->node, strerror(-err)) : 0;
 }
 
-static int linux_configure(struct cpy_spi *bus)
+static int configure(struct cpy_spi *bus)
 {
     struct cpy_linux_spi *spi = bus->state;
     uint8_t bits_before = spi->bits;
@@ -163,6 +163,17 @@ static int linux_configure(struct cpy_spi *bus)
     if (spi->hz_most && bus->hz > spi->hz_most)
         bus->hz = spi->hz_most;
     return 0;
+}
+
+static int linux_configure(struct cpy_spi *bus)
+{
+    pthread_mutex_t *lock = cpy_linux_lock_of(cpy_linux_from(bus->board), bus->def);
+    int err;
+
+    pthread_mutex_lock(lock);
+    err = configure(bus);
+    pthread_mutex_unlock(lock);
+    return err;
 }
 
 /* --- transfers --------------------------------------------------------------------------------------- */
@@ -240,10 +251,10 @@ static int64_t send_some(struct cpy_spi *bus, int fd, const uint8_t *out, uint8_
 }
 
 /* On three wires a message goes one way: nothing is sent while something is read. */
-static int linux_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill)
+static int transfer(struct cpy_linux *lx, struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill)
 {
     struct cpy_linux_spi *spi = bus->state;
-    struct cpy_linux_select *select = cpy_linux_selected(cpy_linux_from(bus->board), spi->bus);
+    struct cpy_linux_select *select = cpy_linux_selected(lx, spi->bus);
     bool sends = out || (fill && !bus->half_duplex);
     int fd = cpy_board_is_cancelled(bus->board) ? -ECANCELED : prepare_node(bus, select);
 
@@ -263,6 +274,18 @@ static int linux_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, 
         at += (size_t)sent;
     }
     return 0;
+}
+
+static int linux_transfer(struct cpy_spi *bus, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill)
+{
+    struct cpy_linux *lx = cpy_linux_from(bus->board);
+    pthread_mutex_t *lock = cpy_linux_lock_of(lx, bus->def);
+    int err;
+
+    pthread_mutex_lock(lock);
+    err = transfer(lx, bus, out, in, len, fill);
+    pthread_mutex_unlock(lock);
+    return err;
 }
 
 const struct cpy_spi_ops cpy_linux_spi = {sizeof(struct cpy_linux_spi), linux_open, linux_close, linux_configure, linux_transfer};

@@ -8,6 +8,7 @@
 struct analog {
     struct cpy_object head;
     struct cpy_board *board; /* NULL: not initialised, or deinitialised */
+    struct cpy_calls calls;
     uint16_t pin;
     uint16_t value; /* of an output: what was last written */
 };
@@ -35,15 +36,20 @@ static cpy_value failed(
     return cpy_raise_io(t, board, err, "%s pin %s", doing, cpy_pin_label(board->def, a->pin));
 }
 
-static void release(struct analog *a, const struct kind *kind)
+/* False: an exception is pending, and a stays open. */
+static bool release(struct cpy_thread *t, struct analog *a, const struct kind *kind)
 {
-    struct cpy_board *board = a->board;
+    struct cpy_board *board;
 
-    a->board = NULL;
-    if (!board)
-        return;
-    kind->close(board, a->pin);
-    cpy_board_release(board, &a->pin, 1);
+    if (!cpy_calls_stop(t, &a->calls, NULL))
+        return false;
+    if ((board = a->board)) {
+        a->board = NULL;
+        kind->close(board, a->pin);
+        cpy_board_release(board, &a->pin, 1);
+    }
+    cpy_calls_let(t, &a->calls);
+    return true;
 }
 
 /* ValueError: D5 has no analog input; pins that have one: A0, A1. */
@@ -67,8 +73,7 @@ static cpy_value open_analog(struct cpy_thread *t, const cpy_value *args, const 
         return CPY_ERROR;
     if (!(board->def->pins[pin].can & kind->can))
         return refuse_pin(t, board->def, pin, kind), CPY_ERROR;
-    release(a, kind);
-    if (!cpy_claim_in(t, board, &pin, 1, kind->owner, kind->init))
+    if (!release(t, a, kind) || !cpy_claim_in(t, board, &pin, 1, kind->owner, kind->init))
         return CPY_ERROR;
     if ((err = kind->open(board, pin)) < 0) {
         cpy_board_release(board, &pin, 1);
@@ -97,15 +102,13 @@ static cpy_value in_init(struct cpy_thread *t, const cpy_value *args) { return o
 
 static cpy_value in_deinit(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    release(as_analog(args[0]), &input);
-    return CPY_NONE;
+    return release(t, as_analog(args[0]), &input) ? CPY_NONE : CPY_ERROR;
 }
 
 static void in_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    (void)t;
-    release((struct analog *)o, &input);
+    if (!release(t, (struct analog *)o, &input))
+        cpy_take_pending(t); /* nobody is left to be told */
 }
 
 static cpy_value in_value(struct cpy_thread *t, const cpy_value *args)
@@ -115,11 +118,10 @@ static cpy_value in_value(struct cpy_thread *t, const cpy_value *args)
     uint16_t value = 0;
     int err;
 
-    if (!board)
-        return cpy_raise_deinited(t);
-    cpy_hardware_block(t, board);
+    if (!cpy_call_begin(t, &a->calls, CPY_CALL, &a->board))
+        return CPY_ERROR;
     err = cpy_adc_read(board, a->pin, &value);
-    cpy_hardware_unblock(t, board);
+    cpy_call_end(t, &a->calls, CPY_CALL, board);
     return err < 0 || cpy_pending(t) ? failed(t, a, board, err, "reading") : cpy_int(value);
 }
 
@@ -160,15 +162,13 @@ static cpy_value out_init(struct cpy_thread *t, const cpy_value *args) { return 
 
 static cpy_value out_deinit(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    release(as_analog(args[0]), &output);
-    return CPY_NONE;
+    return release(t, as_analog(args[0]), &output) ? CPY_NONE : CPY_ERROR;
 }
 
 static void out_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    (void)t;
-    release((struct analog *)o, &output);
+    if (!release(t, (struct analog *)o, &output))
+        cpy_take_pending(t); /* nobody is left to be told */
 }
 
 static cpy_value out_value(struct cpy_thread *t, const cpy_value *args)

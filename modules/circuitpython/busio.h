@@ -20,8 +20,8 @@ struct cpy_busio_i2c {
     struct cpy_object head;
     struct cpy_board *board; /* NULL: not initialised, or deinitialised */
     struct cpy_i2c *bus;     /* as long as board is set */
+    struct cpy_calls calls;
     bool locked;
-    unsigned busy; /* operations under way: a device model may call back */
     uint8_t held_address;
     uint8_t *held; /* what writeto(stop=False) left to go out with the next transfer, cpy_malloc'ed; or NULL */
     size_t held_len;
@@ -51,8 +51,8 @@ struct cpy_busio_spi {
     struct cpy_object head;
     struct cpy_board *board; /* NULL: not initialised, or deinitialised */
     struct cpy_spi *bus;     /* as long as board is set */
+    struct cpy_calls calls;
     bool locked;
-    unsigned busy; /* operations under way */
 };
 extern const struct cpy_type_def cpy_busio_spi_type;
 

@@ -6,7 +6,7 @@
  * goes out in the same transfer after a repeated START, before anything else it is sent by itself.
  *
  * A device model may be Python code that runs inside a transfer and calls back: the
- * object is busy then, and cannot be deinitialised. */
+ * object cannot be deinitialised then. */
 #include "modules/circuitpython/busio.h"
 
 #define FIRST_ADDRESS 0x08 /* scan() leaves out what the standard reserves */
@@ -38,17 +38,16 @@ static bool check_locked(struct cpy_thread *t, const struct cpy_busio_i2c *o)
 
 /* --- transfers --------------------------------------------------------------------------------------------------- */
 
-/* Transfers; the result is what the bus says. */
+/* Transfers; the result is what the bus says, or an exception is pending. */
 static int run(
     struct cpy_thread *t, struct cpy_busio_i2c *o, uint8_t address, struct cpy_i2c_message *messages, unsigned n)
 {
     int err;
 
-    o->busy++;
-    cpy_hardware_block(t, o->board);
+    if (!cpy_call_begin(t, &o->calls, CPY_CALL, &o->board))
+        return -EBADF;
     err = cpy_i2c_transfer(o->bus, address, messages, n);
-    cpy_hardware_unblock(t, o->board);
-    o->busy--;
+    cpy_call_end(t, &o->calls, CPY_CALL, o->board);
     return err;
 }
 
@@ -144,13 +143,10 @@ int cpy_busio_probe(struct cpy_thread *t, struct cpy_busio_i2c *o, uint8_t addre
 {
     int answer;
 
-    if (!check_locked(t, o) || !send_held(t, o))
+    if (!check_locked(t, o) || !send_held(t, o) || !cpy_call_begin(t, &o->calls, CPY_CALL, &o->board))
         return -1;
-    o->busy++;
-    cpy_hardware_block(t, o->board);
     answer = cpy_i2c_probe(o->bus, address);
-    cpy_hardware_unblock(t, o->board);
-    o->busy--;
+    cpy_call_end(t, &o->calls, CPY_CALL, o->board);
     if (answer < 0 || cpy_pending(t))
         failed(t, o, answer, "probing", address);
     return cpy_pending(t) ? -1 : answer;
@@ -196,13 +192,12 @@ static bool deinit(struct cpy_thread *t, struct cpy_busio_i2c *o)
 {
     bool ok = true;
 
-    if (o->busy) {
-        cpy_raise(t, CPY_RUNTIME_ERROR, "I2C cannot be deinitialized inside one of its transfers");
+    if (!cpy_calls_stop(t, &o->calls, "I2C"))
         return false;
-    }
     if (o->board)
         ok = send_held(t, o);
     release(o);
+    cpy_calls_let(t, &o->calls);
     return ok;
 }
 

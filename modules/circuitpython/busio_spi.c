@@ -46,9 +46,10 @@ bool cpy_busio_spi_configure(struct cpy_thread *t, struct cpy_busio_spi *o, cons
 
     if (!check_locked(t, o))
         return false;
-    o->busy++;
+    if (!cpy_call_begin(t, &o->calls, CPY_CALL, &o->board))
+        return false;
     err = cpy_spi_configure(o->bus, mode->hz, mode->polarity, mode->phase, mode->bits, false);
-    o->busy--;
+    cpy_call_end(t, &o->calls, CPY_CALL, o->board);
     return (err >= 0 && !cpy_pending(t)) || failed(t, o, err, "configuring");
 }
 
@@ -61,11 +62,10 @@ bool cpy_busio_spi_transfer(
         return false;
     if (len == 0)
         return true;
-    o->busy++;
-    cpy_hardware_block(t, o->board);
+    if (!cpy_call_begin(t, &o->calls, CPY_CALL, &o->board))
+        return false;
     err = cpy_spi_transfer(o->bus, out, in, len, fill);
-    cpy_hardware_unblock(t, o->board);
-    o->busy--;
+    cpy_call_end(t, &o->calls, CPY_CALL, o->board);
     return (err >= 0 && !cpy_pending(t)) || failed(t, o, err, "a transfer on");
 }
 
@@ -103,11 +103,10 @@ static void release(struct cpy_busio_spi *o)
 
 static bool deinit(struct cpy_thread *t, struct cpy_busio_spi *o)
 {
-    if (o->busy) {
-        cpy_raise(t, CPY_RUNTIME_ERROR, "SPI cannot be deinitialized inside one of its transfers");
+    if (!cpy_calls_stop(t, &o->calls, "SPI"))
         return false;
-    }
     release(o);
+    cpy_calls_let(t, &o->calls);
     return true;
 }
 

@@ -20,10 +20,10 @@ struct uart {
     struct cpy_object head;
     struct cpy_board *board;  /* NULL: not initialised, or deinitialised */
     struct cpy_uart *bus;     /* as long as board is set */
+    struct cpy_calls calls;
     uint16_t pins[PIN_COUNT]; /* CPY_NO_PIN where there is none */
     bool switches;            /* the RS-485 driver, by DIRECTION */
     bool invert_direction;    /* the RS-485 driver sends while its pin is low */
-    unsigned busy;            /* operations under way: what runs meanwhile may begin another */
     int64_t timeout;          /* ns */
 };
 
@@ -83,11 +83,10 @@ static void release(struct uart *u)
 
 static bool deinit(struct cpy_thread *t, struct uart *u)
 {
-    if (u->busy) {
-        cpy_raise(t, CPY_RUNTIME_ERROR, "UART cannot be deinitialized inside one of its transfers");
+    if (!cpy_calls_stop(t, &u->calls, "UART"))
         return false;
-    }
     release(u);
+    cpy_calls_let(t, &u->calls);
     return true;
 }
 
@@ -193,7 +192,8 @@ static void uart_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
     const struct cpy_board *board = ((struct uart *)o)->board;
 
-    release((struct uart *)o);
+    if (!deinit(t, (struct uart *)o))
+        cpy_take_pending(t); /* nobody is left to be told */
     cpy_busio_warn_unclosed(t, o, board);
 }
 
@@ -205,27 +205,34 @@ static cpy_value uart_enter(struct cpy_thread *t, const cpy_value *args)
 
 /* --- reading ----------------------------------------------------------------------------------------------------- */
 
+/* Reads once, until the deadline or a cancellation; board: u's.  False: an exception is pending. */
+static bool read_once(struct cpy_thread *t, struct uart *u, struct cpy_bytes_out in, int64_t deadline, int64_t *got)
+{
+    if (!cpy_call_begin(t, &u->calls, CPY_CALL, &u->board))
+        return false;
+    *got = cpy_uart_read(u->bus, in, deadline);
+    cpy_call_end(t, &u->calls, CPY_CALL, u->board);
+    if (*got >= 0 || *got == -ETIMEDOUT || *got == -ECANCELED)
+        return !cpy_pending(t);
+    failed(t, u, *got, "reading");
+    return false;
+}
+
 /* Reads once: a count, 0 when the timeout has passed, -1: an exception is pending. */
 static int64_t read_some(struct cpy_thread *t, struct uart *u, uint8_t *data, size_t len)
 {
+    struct cpy_board *board;
     int64_t got, deadline;
 
     if (!cpy_safe_point(t) || !check_open(t, u))
         return -1;
-    u->busy++;
-    deadline = cpy_board_now(u->board) + u->timeout;
-    do {
-        cpy_hardware_block(t, u->board);
-        got = cpy_uart_read(u->bus, (struct cpy_bytes_out){data, len}, deadline);
-        cpy_hardware_unblock(t, u->board);
-    } while (got == -ECANCELED && !cpy_hardware_was_cancelled(t, u->board));
-    u->busy--;
-    if (got == -ETIMEDOUT)
-        got = 0;
-    if (got >= 0 && !cpy_pending(t))
-        return got;
-    failed(t, u, got, "reading");
-    return -1;
+    board = u->board;
+    deadline = cpy_board_now(board) + u->timeout;
+    do
+        if (!read_once(t, u, (struct cpy_bytes_out){data, len}, deadline, &got))
+            return -1;
+    while (got == -ECANCELED && !cpy_hardware_was_cancelled(t, board));
+    return cpy_pending(t) ? -1 : got > 0 ? got : 0;
 }
 
 /* Reads until the room is full or nothing more comes in time: the count, or -1. */
@@ -327,53 +334,49 @@ static int set_direction(const struct uart *u, bool sending)
 }
 
 /* Writes all; a count that falls short, or a negative errno. */
-static int64_t write_all(struct cpy_thread *t, struct uart *u, const struct cpy_slice_view *out)
+static int64_t write_all(const struct uart *u, struct cpy_bytes_in out)
 {
     size_t done = 0;
     int64_t n = 1;
 
-    while (done < out->len && n > 0) {
-        cpy_hardware_block(t, u->board);
-        n = cpy_uart_write(u->bus, (struct cpy_bytes_in){out->data + done, out->len - done});
-        cpy_hardware_unblock(t, u->board);
-        if (n > 0)
+    while (done < out.len && n > 0)
+        if ((n = cpy_uart_write(u->bus, (struct cpy_bytes_in){out.data + done, out.len - done})) > 0)
             done += (size_t)n;
-    }
     return n < 0 ? n : (int64_t)done;
 }
 
-static int drain(struct cpy_thread *t, struct uart *u)
+/* The same with the RS-485 driver switched on until all has left. */
+static int64_t send(const struct uart *u, struct cpy_bytes_in out)
 {
+    int64_t result = set_direction(u, true);
     int err;
 
-    if (!u->switches)
-        return 0;
-    cpy_hardware_block(t, u->board);
-    err = cpy_uart_drain(u->bus, CPY_FOREVER);
-    cpy_hardware_unblock(t, u->board);
-    return err;
+    if (result < 0)
+        return result;
+    result = write_all(u, out);
+    if (u->switches && (err = cpy_uart_drain(u->bus, CPY_FOREVER)) < 0 && result >= 0)
+        result = err;
+    if ((err = set_direction(u, false)) < 0 && result >= 0)
+        result = err;
+    return result;
 }
 
 static cpy_value uart_write(struct cpy_thread *t, const cpy_value *args)
 {
     struct uart *u = as_uart(args[0]);
     struct cpy_slice_view out;
-    int64_t result;
-    int err;
+    int64_t result = -1;
 
     if (!check_pin(t, u, TX, "TX") || !cpy_view_parameter(t, args[1], "buf", CPY_UNSET, CPY_UNSET, false, &out))
         return CPY_ERROR;
-    u->busy++;
-    if ((result = set_direction(u, true)) >= 0) {
-        result = write_all(t, u, &out);
-        if ((err = drain(t, u)) < 0 && result >= 0)
-            result = err;
-        if ((err = set_direction(u, false)) < 0 && result >= 0)
-            result = err;
+    if (cpy_call_begin(t, &u->calls, CPY_SENDING, &u->board)) {
+        result = send(u, (struct cpy_bytes_in){out.data, out.len});
+        cpy_call_end(t, &u->calls, CPY_SENDING, u->board);
     }
-    u->busy--;
     cpy_release_slice(t, &out);
-    return result < 0 || cpy_pending(t) ? failed(t, u, result, "writing to") : cpy_int(result);
+    if (result >= 0 && !cpy_pending(t))
+        return cpy_int(result);
+    return cpy_pending(t) ? CPY_ERROR : failed(t, u, result, "writing to");
 }
 
 static cpy_value uart_reset_input_buffer(struct cpy_thread *t, const cpy_value *args)
@@ -383,9 +386,10 @@ static cpy_value uart_reset_input_buffer(struct cpy_thread *t, const cpy_value *
 
     if (!check_pin(t, u, RX, "RX"))
         return CPY_ERROR;
-    u->busy++;
+    if (!cpy_call_begin(t, &u->calls, CPY_ASKING, &u->board))
+        return CPY_ERROR;
     err = cpy_uart_reset_input(u->bus);
-    u->busy--;
+    cpy_call_end(t, &u->calls, CPY_ASKING, u->board);
     return err < 0 || cpy_pending(t) ? failed(t, u, err, "emptying the buffer of") : CPY_NONE;
 }
 
@@ -411,9 +415,10 @@ static cpy_value set_baudrate(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     config = u->bus->config;
     config.baud = (uint32_t)baud;
-    u->busy++;
+    if (!cpy_call_begin(t, &u->calls, CPY_ASKING, &u->board))
+        return CPY_ERROR;
     err = cpy_uart_configure(u->bus, &config);
-    u->busy--;
+    cpy_call_end(t, &u->calls, CPY_ASKING, u->board);
     return err < 0 || cpy_pending(t) ? failed(t, u, err, "configuring") : CPY_NONE;
 }
 
@@ -424,9 +429,10 @@ static cpy_value get_in_waiting(struct cpy_thread *t, const cpy_value *args)
 
     if (!check_pin(t, u, RX, "RX"))
         return CPY_ERROR;
-    u->busy++;
+    if (!cpy_call_begin(t, &u->calls, CPY_ASKING, &u->board))
+        return CPY_ERROR;
     n = cpy_uart_waiting(u->bus);
-    u->busy--;
+    cpy_call_end(t, &u->calls, CPY_ASKING, u->board);
     return n < 0 || cpy_pending(t) ? failed(t, u, n, "reading") : cpy_int(n);
 }
 

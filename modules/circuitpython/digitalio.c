@@ -70,13 +70,19 @@ static cpy_value setup(struct cpy_thread *t, struct cpy_digital *d, struct cpy_p
     return CPY_NONE;
 }
 
-static void release(struct cpy_digital *d)
+/* False: an exception is pending, and d stays open. */
+static bool release(struct cpy_thread *t, struct cpy_digital *d)
 {
-    struct cpy_board *board = d->board;
+    struct cpy_board *board;
 
+    if (!cpy_calls_stop(t, &d->calls, NULL))
+        return false;
+    board = d->board;
     d->board = NULL;
     if (board)
         cpy_board_release(board, &d->pin, 1);
+    cpy_calls_let(t, &d->calls);
+    return true;
 }
 
 static cpy_value digital_new(struct cpy_thread *t, const cpy_value *args)
@@ -92,28 +98,26 @@ static cpy_value digital_init(struct cpy_thread *t, const cpy_value *args)
 
     if (!board || !cpy_pin_argument(t, args[1], "pin", false, &pin))
         return CPY_ERROR;
-    release(d);
-    if (!cpy_claim_in(t, board, &pin, 1, OWNER, digital_init))
+    if (!release(t, d) || !cpy_claim_in(t, board, &pin, 1, OWNER, digital_init))
         return CPY_ERROR;
     d->pin = pin;
     d->board = board;
     if (setup(t, d, (struct cpy_pin_mode){.output = false}))
         return CPY_NONE;
-    release(d);
+    d->board = NULL;
+    cpy_board_release(board, &pin, 1);
     return CPY_ERROR;
 }
 
 static cpy_value digital_deinit(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    release(as_digital(args[0]));
-    return CPY_NONE;
+    return release(t, as_digital(args[0])) ? CPY_NONE : CPY_ERROR;
 }
 
 static void digital_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    (void)t;
-    release((struct cpy_digital *)o);
+    if (!release(t, (struct cpy_digital *)o))
+        cpy_take_pending(t); /* nobody is left to be told */
 }
 
 static cpy_value digital_enter(struct cpy_thread *t, const cpy_value *args)

@@ -9,6 +9,7 @@
 struct cpy_digital {
     struct cpy_object head;
     struct cpy_board *board;  /* NULL: not initialised, or deinitialised */
+    struct cpy_calls calls;   /* of neopixel_write() */
     struct cpy_pin_mode mode; /* how the pin is set up; its level is what was last written */
     uint16_t pin;
 };

@@ -5,6 +5,19 @@
 /* ns; WS2812B at 800 kHz */
 static const struct cpy_pulses ws2812 = {.high0 = 400, .low0 = 850, .high1 = 800, .low1 = 450};
 
+/* A negative errno, or an exception is pending. */
+static int send(struct cpy_thread *t, struct cpy_digital *d, struct cpy_board *board, struct cpy_bytes_in bytes)
+{
+    int err;
+
+    if (!cpy_call_begin(t, &d->calls, CPY_CALL, &d->board))
+        return -EBADF;
+    err = cpy_gpio_send_bits(board, d->pin, &ws2812, bytes);
+    cpy_call_end(t, &d->calls, CPY_CALL, board);
+    d->mode.level = false;
+    return err;
+}
+
 /* args: digitalinout, buf. */
 static cpy_value neopixel_write(struct cpy_thread *t, const cpy_value *args)
 {
@@ -25,11 +38,8 @@ static cpy_value neopixel_write(struct cpy_thread *t, const cpy_value *args)
             cpy_pin_label(board->def, d->pin));
     if (!cpy_view_parameter(t, args[1], "buf", CPY_UNSET, CPY_UNSET, false, &view))
         return CPY_ERROR;
-    cpy_hardware_block(t, board);
-    err = cpy_gpio_send_bits(board, d->pin, &ws2812, (struct cpy_bytes_in){view.data, view.len});
-    cpy_hardware_unblock(t, board);
+    err = send(t, d, board, (struct cpy_bytes_in){view.data, view.len});
     cpy_release_slice(t, &view);
-    d->mode.level = false;
     if (err < 0 || cpy_pending(t))
         return cpy_raise_io(t, board, err, "sending colours over pin %s", cpy_pin_label(board->def, d->pin));
     return CPY_NONE;

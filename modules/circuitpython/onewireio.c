@@ -8,6 +8,7 @@
 struct onewire {
     struct cpy_object head;
     struct cpy_board *board; /* NULL: not initialised, or deinitialised */
+    struct cpy_calls calls;
     uint16_t pin;
 };
 
@@ -15,13 +16,19 @@ static struct onewire *as_onewire(cpy_value v) { return (struct onewire *)cpy_po
 
 /* --- lifetime ---------------------------------------------------------------------------------------------------- */
 
-static void release(struct onewire *o)
+/* False: an exception is pending, and o stays open. */
+static bool release(struct cpy_thread *t, struct onewire *o)
 {
-    struct cpy_board *board = o->board;
+    struct cpy_board *board;
 
+    if (!cpy_calls_stop(t, &o->calls, NULL))
+        return false;
+    board = o->board;
     o->board = NULL;
     if (board)
         cpy_board_release(board, &o->pin, 1);
+    cpy_calls_let(t, &o->calls);
+    return true;
 }
 
 static cpy_value onewire_new(struct cpy_thread *t, const cpy_value *args)
@@ -40,29 +47,27 @@ static cpy_value onewire_init(struct cpy_thread *t, const cpy_value *args)
 
     if (!board || !cpy_pin_argument(t, args[1], "pin", false, &pin))
         return CPY_ERROR;
-    release(o);
-    if (!cpy_claim_in(t, board, &pin, 1, OWNER, onewire_init))
+    if (!release(t, o) || !cpy_claim_in(t, board, &pin, 1, OWNER, onewire_init))
         return CPY_ERROR;
     o->pin = pin;
     o->board = board;
     if ((err = cpy_gpio_setup(board, pin, &released)) >= 0 && !cpy_pending(t))
         return CPY_NONE;
     cpy_raise_io(t, board, err, "opening 1-Wire on pin %s", cpy_pin_label(board->def, pin));
-    release(o);
+    o->board = NULL;
+    cpy_board_release(board, &pin, 1);
     return CPY_ERROR;
 }
 
 static cpy_value onewire_deinit(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    release(as_onewire(args[0]));
-    return CPY_NONE;
+    return release(t, as_onewire(args[0])) ? CPY_NONE : CPY_ERROR;
 }
 
 static void onewire_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    (void)t;
-    release((struct onewire *)o);
+    if (!release(t, (struct onewire *)o))
+        cpy_take_pending(t); /* nobody is left to be told */
 }
 
 static cpy_value onewire_enter(struct cpy_thread *t, const cpy_value *args)
@@ -73,9 +78,9 @@ static cpy_value onewire_enter(struct cpy_thread *t, const cpy_value *args)
 
 /* --- methods ----------------------------------------------------------------------------------------------------- */
 
-static struct cpy_onewire_line line_of(const struct onewire *o)
+static struct cpy_onewire_line line_of(struct onewire *o)
 {
-    return (struct cpy_onewire_line){&o->board, o->pin};
+    return (struct cpy_onewire_line){&o->board, &o->calls, o->pin};
 }
 
 static cpy_value onewire_reset(struct cpy_thread *t, const cpy_value *args)

@@ -11,6 +11,7 @@
 struct pulse_out {
     struct cpy_object head;
     struct cpy_board *board; /* NULL: not initialised, or deinitialised */
+    struct cpy_calls calls;
     cpy_field carrier;       /* the PWMOut that was given, or unset */
     uint16_t pin;
     struct cpy_wave wave;
@@ -26,13 +27,19 @@ static struct cpy_pwm_out *carrier_of(const struct pulse_out *p)
     return carrier ? (struct cpy_pwm_out *)cpy_pointer(carrier) : NULL;
 }
 
-static void release(struct pulse_out *p)
+/* False: an exception is pending, and p stays open. */
+static bool release(struct cpy_thread *t, struct pulse_out *p)
 {
-    struct cpy_board *board = p->board;
+    struct cpy_board *board;
 
+    if (!cpy_calls_stop(t, &p->calls, NULL))
+        return false;
+    board = p->board;
     p->board = NULL;
     if (board && !carrier_of(p))
         cpy_wave_end(board, p->pin);
+    cpy_calls_let(t, &p->calls);
+    return true;
 }
 
 static cpy_value pulse_out_new(struct cpy_thread *t, const cpy_value *args)
@@ -88,7 +95,8 @@ static cpy_value pulse_out_init(struct cpy_thread *t, const cpy_value *args)
 {
     struct pulse_out *p = as_pulse_out(args[0]);
 
-    release(p);
+    if (!release(t, p))
+        return CPY_ERROR;
     if (cpy_is_object(args[1]) && cpy_is_instance_def(t, args[1], &cpy_pwm_out_type))
         return take_carrier(t, p, args[1]) ? CPY_NONE : CPY_ERROR;
     return take_pin(t, p, args) ? CPY_NONE : CPY_ERROR;
@@ -96,15 +104,13 @@ static cpy_value pulse_out_init(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value pulse_out_deinit(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    release(as_pulse_out(args[0]));
-    return CPY_NONE;
+    return release(t, as_pulse_out(args[0])) ? CPY_NONE : CPY_ERROR;
 }
 
 static void pulse_out_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    (void)t;
-    release((struct pulse_out *)o);
+    if (!release(t, (struct pulse_out *)o))
+        cpy_take_pending(t); /* nobody is left to be told */
 }
 
 static void pulse_out_trace(struct cpy_tracer *tracer, struct cpy_object *o)
@@ -118,15 +124,20 @@ static cpy_value pulse_out_enter(struct cpy_thread *t, const cpy_value *args)
     return args[0];
 }
 
+/* Sends by the pin's owner, whoever that is. */
 static bool send(struct cpy_thread *t, struct pulse_out *p, const uint16_t *us, size_t n)
 {
+    struct cpy_pwm_out *carrier = carrier_of(p);
+    struct cpy_calls *calls = carrier ? &carrier->calls : &p->calls;
     struct cpy_board *board = p->board;
+    struct cpy_wave wave = p->wave;
     uint16_t pin = p->pin;
     int err;
 
-    cpy_hardware_block(t, board);
-    err = cpy_pwm_send(board, pin, &p->wave, us, n);
-    cpy_hardware_unblock(t, board);
+    if (!cpy_call_begin(t, calls, CPY_CALL, carrier ? &carrier->board : &p->board))
+        return false;
+    err = cpy_pwm_send(board, pin, &wave, us, n);
+    cpy_call_end(t, calls, CPY_CALL, board);
     if (err >= 0 && !cpy_pending(t))
         return true;
     cpy_raise_io(t, board, err, "sending pulses over pin %s", cpy_pin_label(board->def, pin));

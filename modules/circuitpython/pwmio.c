@@ -38,13 +38,19 @@ void cpy_wave_end(struct cpy_board *board, uint16_t pin)
     cpy_board_release(board, &pin, 1);
 }
 
-static void release(struct cpy_pwm_out *p)
+/* False: an exception is pending, and p stays open. */
+static bool release(struct cpy_thread *t, struct cpy_pwm_out *p)
 {
-    struct cpy_board *board = p->board;
+    struct cpy_board *board;
 
+    if (!cpy_calls_stop(t, &p->calls, NULL))
+        return false;
+    board = p->board;
     p->board = NULL;
     if (board)
         cpy_wave_end(board, p->pin);
+    cpy_calls_let(t, &p->calls);
+    return true;
 }
 
 static cpy_value pwm_new(struct cpy_thread *t, const cpy_value *args) { return cpy_from(cpy_new_object(t, args[0])); }
@@ -62,7 +68,8 @@ static cpy_value pwm_init(struct cpy_thread *t, const cpy_value *args)
         !cpy_argument_range(t, args[2], "duty_cycle", 0, DUTY_MOST, &duty) ||
         !cpy_argument_range(t, args[3], "frequency", 1, CPY_PWM_HZ_MOST, &hz))
         return CPY_ERROR;
-    release(p);
+    if (!release(t, p))
+        return CPY_ERROR;
     p->pin = pin;
     p->duty = (uint16_t)duty;
     p->hz = (uint32_t)hz;
@@ -75,15 +82,13 @@ static cpy_value pwm_init(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value pwm_deinit(struct cpy_thread *t, const cpy_value *args)
 {
-    (void)t;
-    release(as_pwm(args[0]));
-    return CPY_NONE;
+    return release(t, as_pwm(args[0])) ? CPY_NONE : CPY_ERROR;
 }
 
 static void pwm_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    (void)t;
-    release((struct cpy_pwm_out *)o);
+    if (!release(t, (struct cpy_pwm_out *)o))
+        cpy_take_pending(t); /* nobody is left to be told */
 }
 
 static cpy_value pwm_enter(struct cpy_thread *t, const cpy_value *args)
@@ -101,7 +106,11 @@ static cpy_value change(struct cpy_thread *t, struct cpy_pwm_out *p, uint32_t hz
     struct cpy_board *board = p->board;
     int err;
 
-    if ((err = cpy_pwm_set(board, p->pin, &wave)) < 0 || cpy_pending(t))
+    if (!cpy_call_begin(t, &p->calls, CPY_CALL, &p->board))
+        return CPY_ERROR;
+    err = cpy_pwm_set(board, p->pin, &wave);
+    cpy_call_end(t, &p->calls, CPY_CALL, board);
+    if (err < 0 || cpy_pending(t))
         return cpy_raise_io(t, board, err, "setting the wave of pin %s", cpy_pin_label(board->def, p->pin));
     p->hz = hz;
     p->duty = duty;

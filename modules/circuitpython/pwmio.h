@@ -9,6 +9,7 @@
 struct cpy_pwm_out {
     struct cpy_object head;
     struct cpy_board *board; /* NULL: not initialised, or deinitialised */
+    struct cpy_calls calls;
     uint16_t pin;
     uint16_t duty;           /* of 65535 */
     uint32_t hz;

@@ -170,11 +170,12 @@ static cpy_value bench_i2c(struct cpy_thread *t, const cpy_value *args)
         !cpy_argument_range(t, args[2], "register", 0, 255, &number) || !count_argument(t, args[3], &calls))
         return CPY_ERROR;
     out[0] = (uint8_t)number;
-    o->busy++;
+    if (!cpy_guard_enter(t, &o->calls.ways[CPY_CALL]))
+        return CPY_ERROR;
     start = now();
     for (int64_t i = 0; i < calls && err >= 0 && !cpy_pending(t); i++)
         err = cpy_i2c_transfer(o->bus, (uint8_t)address, messages, CPY_COUNT(messages));
-    o->busy--;
+    cpy_guard_leave(t, &o->calls.ways[CPY_CALL]);
     return taken(t, o->board, start, err, "reading a register");
 }
 
@@ -196,11 +197,12 @@ static cpy_value bench_spi(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise_deinited(t);
     if (!count_argument(t, args[1], &calls))
         return CPY_ERROR;
-    o->busy++;
+    if (!cpy_guard_enter(t, &o->calls.ways[CPY_CALL]))
+        return CPY_ERROR;
     start = now();
     for (int64_t i = 0; i < calls && err >= 0 && !cpy_pending(t); i++)
         err = cpy_spi_transfer(o->bus, out, in, sizeof out, 0xff);
-    o->busy--;
+    cpy_guard_leave(t, &o->calls.ways[CPY_CALL]);
     return taken(t, o->board, start, err, "a transfer");
 }
 

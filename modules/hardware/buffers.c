@@ -16,12 +16,12 @@ static bool refuse_buffer(struct cpy_thread *t, cpy_value buffer, const char *pa
     return false;
 }
 
-/* A bound of a slice: unset and None stand for the default. */
+/* A bound of a slice: None stands for the default. */
 static bool bound(struct cpy_thread *t, cpy_value v, const char *name, size_t len, size_t *out)
 {
     int64_t i;
 
-    if (!v || v == CPY_NONE)
+    if (v == CPY_NONE)
         return true;
     if (CPY_LIKELY(cpy_is_small(v)))
         i = cpy_small(v);
@@ -44,7 +44,7 @@ bool cpy_view_parameter(struct cpy_thread *t, cpy_value buffer, const char *para
         return refuse_buffer(t, buffer, parameter, writable);
     item = view->buffer.itemsize ? view->buffer.itemsize : 1;
     to = view->buffer.len / item;
-    if (!bound(t, start, "start", to, &from) || !bound(t, end, "end", to, &to)) {
+    if ((start && start != cpy_int(0) && !bound(t, start, "start", to, &from)) || (end && !bound(t, end, "end", to, &to))) {
         cpy_release_slice(t, view);
         return false;
     }

@@ -322,18 +322,6 @@ void cpy_hardware_end_handlers(struct cpy_hardware_state *s)
 
 /* --- waiting ----------------------------------------------------------------------------------------------------- */
 
-void cpy_hardware_block(struct cpy_thread *t, struct cpy_board *board)
-{
-    if (!board->backend->in_process)
-        cpy_unlock(t);
-}
-
-void cpy_hardware_unblock(struct cpy_thread *t, struct cpy_board *board)
-{
-    if (!board->backend->in_process)
-        cpy_lock(t);
-}
-
 static int wait_alone(struct cpy_thread *t, struct cpy_board *board, int64_t deadline)
 {
     int result;

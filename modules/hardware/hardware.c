@@ -70,6 +70,8 @@ static void close_board(struct cpy_thread *t, void *user)
         cpy_take_pending(t);
     cpy_handle_clear(&s->pins);
     print_stats(t, s);
+    if (board && !cpy_hardware_is_quiet(s))
+        return; /* a thread does not leave it: what guards the process lets its pins go */
     finish(board);
     s->ended = true;
     s->board = NULL;
@@ -85,7 +87,8 @@ void cpy_hardware_shut(struct cpy_thread *t)
     if (!s)
         return;
     cpy_hardware_end_handlers(s);
-    cpy_board_close(s->board);
+    if (s->board && cpy_hardware_is_quiet(s))
+        cpy_board_close(s->board);
     s->board = NULL;
 }
 

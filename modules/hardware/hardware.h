@@ -93,12 +93,29 @@ CPY_CHECKED bool cpy_hardware_check_rate(struct cpy_thread *t, const struct cpy_
 /* RuntimeError: Function requires lock */
 cpy_value cpy_raise_unlocked(struct cpy_thread *t);
 
-/* Releases the interpreter lock around an operation that blocks, unless the backend is simulated. */
-void cpy_hardware_block(struct cpy_thread *t, struct cpy_board *board);
-/* Takes the lock again after cpy_hardware_block(). */
-void cpy_hardware_unblock(struct cpy_thread *t, struct cpy_board *board);
 /* Waits once, while other threads run, by the board's clock.  1: an event has come; 0: the deadline has; or a negative errno. */
 int cpy_hardware_wait_once(struct cpy_thread *t, struct cpy_board *board, int64_t deadline);
+
+/* --- calls that let the interpreter's lock go (calls.c) --- */
+
+/* A UART sends while it receives, and can be asked or set up meanwhile; all else is CPY_CALL. */
+enum { CPY_CALL, CPY_SENDING, CPY_ASKING, CPY_CALL_WAYS };
+/* The calls under way into an object's hardware: one thread at a time each way, and nobody closes it meanwhile; part of
+ * the object, zeroed at first. */
+struct cpy_calls { struct cpy_guard ways[CPY_CALL_WAYS]; };
+/* Begins a call into the hardware of an object, whose board is *board, when no other thread is in one; then lets the
+ * interpreter's lock go, unless the backend is simulated.  False: an exception is pending, as of an object that was
+ * closed meanwhile. */
+CPY_CHECKED bool cpy_call_begin(
+    struct cpy_thread *t, struct cpy_calls *calls, unsigned way, struct cpy_board *const *board);
+void cpy_call_end(struct cpy_thread *t, struct cpy_calls *calls, unsigned way, struct cpy_board *board); /* Ends it. */
+/* Is the thread in such a call?  Then a device model or a handler runs inside it. */
+bool cpy_call_is_mine(const struct cpy_thread *t, const struct cpy_calls *calls);
+/* Waits until no other thread is in a call, and keeps all out, so that the hardware can be closed.  what: the class, which
+ * is not to be closed by what runs inside a call; NULL: it may be.  False: an exception is pending, or at the end of the
+ * program nothing is, and a call that does not end keeps it open. */
+CPY_CHECKED bool cpy_calls_stop(struct cpy_thread *t, struct cpy_calls *calls, const char *what);
+void cpy_calls_let(struct cpy_thread *t, struct cpy_calls *calls); /* Ends what cpy_calls_stop() began. */
 
 /* --- buffers ----------------------------------------------------------------------------------------------------- */
 

@@ -153,15 +153,16 @@ static int ask_controller(struct cpy_thread *t, const struct cpy_onewire_line *l
     struct cpy_board *board = *line->board;
     int level;
 
-    cpy_hardware_block(t, board);
+    if (!cpy_call_begin(t, line->calls, CPY_CALL, line->board))
+        return -1;
     level = bit < 0 ? ops->reset(board, line->pin) : ops->slot(board, line->pin, bit);
-    cpy_hardware_unblock(t, board);
+    cpy_call_end(t, line->calls, CPY_CALL, board);
     if (level < 0 || cpy_pending(t))
         failed(t, line, board, level, doing);
     return cpy_pending(t) ? -1 : level;
 }
 
-static int run(struct cpy_thread *t, const struct cpy_onewire_line *line, unsigned which)
+static int run_alone(struct cpy_thread *t, const struct cpy_onewire_line *line, unsigned which)
 {
     const struct cpy_onewire_ops *ops = controller_of(line);
     bool real = *line->board && !(*line->board)->backend->in_process;
@@ -169,6 +170,19 @@ static int run(struct cpy_thread *t, const struct cpy_onewire_line *line, unsign
     if (ops)
         return ask_controller(t, line, ops, which == RESET ? -1 : which != ZERO, slots[which].doing);
     return run_slot(t, line, &(real ? real_slots : slots)[which]);
+}
+
+/* The same when no other thread is in a slot. */
+static int run(struct cpy_thread *t, const struct cpy_onewire_line *line, unsigned which)
+{
+    struct cpy_guard *guard = &line->calls->ways[CPY_CALL];
+    int level;
+
+    if (!cpy_guard_enter(t, guard))
+        return -1;
+    level = run_alone(t, line, which);
+    cpy_guard_leave(t, guard);
+    return level;
 }
 
 /* Did a slot fail for want of time? */

@@ -8,6 +8,7 @@
 /* A line: the pin is claimed and an open drain that is let go. */
 struct cpy_onewire_line {
     struct cpy_board *const *board; /* NULL there: it was closed meanwhile (a device model runs inside a slot) */
+    struct cpy_calls *calls;        /* of whoever has the pin */
     uint16_t pin;
 };
 

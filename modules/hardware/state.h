@@ -33,6 +33,7 @@ struct cpy_hardware_state {
     bool ended;                        /* the interpreter is past opening a board */
     struct cpy_clock clock;            /* set once the board is open */
     int64_t clock_offset;              /* the board's clock minus the interpreter's, ns */
+    unsigned outside;                  /* threads that are in a call of the board without the interpreter's lock */
     struct cpy_handle pins;            /* list of the pins' objects, None where not made yet */
 
     /* handlers (events.c) */
@@ -59,6 +60,11 @@ cpy_value cpy_raise_os(struct cpy_thread *t, int err, const char *format, ...);
 CPY_CHECKED bool cpy_hardware_use_clock(struct cpy_thread *t, struct cpy_hardware_state *s);
 /* Fetches events and calls their handlers, unless one is running; another thread than the main one leaves them to that.  False: an exception is pending. */
 CPY_CHECKED bool cpy_hardware_handle_events(struct cpy_thread *t, struct cpy_hardware_state *s);
+/* Releases the interpreter's lock around a call of the board, unless that is simulated. */
+void cpy_hardware_block(struct cpy_thread *t, struct cpy_board *board);
+void cpy_hardware_unblock(struct cpy_thread *t, struct cpy_board *board); /* Takes it again. */
+/* Cancels what other threads have under way, which will not come back: is the board left alone now? */
+bool cpy_hardware_is_quiet(const struct cpy_hardware_state *s);
 /* Makes sure that pins become what they were when a signal ends the process. */
 void cpy_hardware_guard(struct cpy_thread *t, struct cpy_hardware_state *s);
 /* Gives what the interpreter has been poked for its due. */

@@ -15,6 +15,7 @@ static bool read_line(struct cpy_thread *t, cpy_value v, struct cpy_onewire_line
     if (!machine || !cpy_machine_pin_argument(t, v, &line->pin))
         return false;
     line->board = &machine->board;
+    line->calls = &machine->pins[line->pin].use.calls;
     if (machine->pins[line->pin].mode == CPY_MACHINE_OPEN_DRAIN)
         return cpy_machine_pin_write(t, machine, line->pin, true);
     cpy_raise(t, CPY_VALUE_ERROR, "pin %s is no open drain: Pin(..., Pin.OPEN_DRAIN) makes it one",

@@ -20,7 +20,8 @@ struct cpy_machine_use {
     struct cpy_machine *machine; /* NULL: never used */
     uint16_t pins[4];            /* CPY_NO_PIN: not connected */
     uint8_t count;               /* of pins; 0: not in use now */
-    bool busy;                   /* in a transfer: a device model may call back */
+    struct cpy_board *board;     /* NULL: not in use now */
+    struct cpy_calls calls;
 };
 
 /* What a pin is as seen by machine.Pin.  The numbers are MicroPython's. */
@@ -62,16 +63,14 @@ struct cpy_machine *cpy_machine(struct cpy_thread *t);
 /* Takes pins for a use that is not open; those that have them in module machine are closed first.  False: an exception
  * is pending (ValueError "D13 in use", RuntimeError inside a transfer). */
 CPY_CHECKED bool cpy_machine_take(struct cpy_thread *t, struct cpy_machine_use *use, const uint16_t *pins, unsigned n);
-/* Closes a use and gives its pins back.  One that is not open is left alone.  False: it is in a transfer; RuntimeError.
- */
+/* Closes a use, when no other thread is in a transfer of it, and gives its pins back.  One that is not open is left alone.
+ * False: an exception is pending (RuntimeError inside a transfer). */
 CPY_CHECKED bool cpy_machine_give(struct cpy_thread *t, struct cpy_machine_use *use);
 /* The same for a finalizer: nothing is raised. */
 void cpy_machine_drop(struct cpy_thread *t, struct cpy_machine_use *use);
-/* Before an operation of an open use: it cannot be closed meanwhile, and the interpreter lock may be let go.  What it
- * returns cpy_machine_leave() wants. */
-bool cpy_machine_enter(struct cpy_thread *t, struct cpy_machine_use *use);
-/* Ends what cpy_machine_enter() began. */
-void cpy_machine_leave(struct cpy_thread *t, struct cpy_machine_use *use, bool outer);
+/* Begins a call into the hardware of an open use, as cpy_call_begin() does. */
+CPY_CHECKED bool cpy_machine_enter(struct cpy_thread *t, struct cpy_machine_use *use, unsigned way);
+void cpy_machine_leave(struct cpy_thread *t, struct cpy_machine_use *use, unsigned way); /* Ends it. */
 /* The object that is made once only under this name, as by cpy_machine_once(); CPY_UNSET with nothing pending: not yet.
  */
 cpy_value cpy_machine_known(struct cpy_thread *t, const char *kind, int number);

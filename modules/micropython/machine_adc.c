@@ -105,20 +105,20 @@ static bool ensure(struct cpy_thread *t, struct adc *a)
     return false;
 }
 
-/* 0 to 65535, or -1. */
-static int64_t measure(struct cpy_thread *t, struct adc *a)
+/* 0 to 65535, or -1; *full, unless full is NULL: the microvolts that are 65535. */
+static int64_t measure(struct cpy_thread *t, struct adc *a, uint32_t *full)
 {
     struct cpy_board *board;
     uint16_t value = 0;
-    bool outer;
     int err;
 
-    if (!ensure(t, a))
+    if (!ensure(t, a) || !cpy_machine_enter(t, &a->use, CPY_CALL))
         return -1;
     board = a->use.machine->board;
-    outer = cpy_machine_enter(t, &a->use);
     err = cpy_adc_read(board, a->pin, &value);
-    cpy_machine_leave(t, &a->use, outer);
+    if (full)
+        *full = cpy_adc_reference(board, a->pin);
+    cpy_machine_leave(t, &a->use, CPY_CALL);
     if (err >= 0 && !cpy_pending(t))
         return value;
     failed(t, board, err, "reading", a->pin);
@@ -218,26 +218,24 @@ static cpy_value adc_deinit(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value adc_read_u16(struct cpy_thread *t, const cpy_value *args)
 {
-    int64_t value = measure(t, as_adc(args[0]));
+    int64_t value = measure(t, as_adc(args[0]), NULL);
 
     return value < 0 ? CPY_ERROR : cpy_int(value);
 }
 
 static cpy_value adc_read(struct cpy_thread *t, const cpy_value *args)
 {
-    int64_t value = measure(t, as_adc(args[0]));
+    int64_t value = measure(t, as_adc(args[0]), NULL);
 
     return value < 0 ? CPY_ERROR : cpy_int(value >> (16 - as_adc(args[0])->bits));
 }
 
 static cpy_value adc_read_uv(struct cpy_thread *t, const cpy_value *args)
 {
-    int64_t value = measure(t, as_adc(args[0])), full;
+    uint32_t full;
+    int64_t value = measure(t, as_adc(args[0]), &full);
 
-    if (value < 0)
-        return CPY_ERROR;
-    full = cpy_adc_reference(as_adc(args[0])->use.machine->board, as_adc(args[0])->pin);
-    return cpy_int((value * full + UINT16_MAX / 2) / UINT16_MAX);
+    return value < 0 ? CPY_ERROR : cpy_int((value * full + UINT16_MAX / 2) / UINT16_MAX);
 }
 
 /* args: self, atten. */

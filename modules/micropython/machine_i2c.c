@@ -276,13 +276,15 @@ static bool failed(struct cpy_thread *t, struct i2c *o, int err, const char *doi
     return false;
 }
 
-/* Transfers on an open bus; the result is what the bus says. */
+/* Transfers on an open bus; the result is what the bus says, or an exception is pending. */
 static int run(struct cpy_thread *t, struct i2c *o, uint8_t address, struct cpy_i2c_message *messages, unsigned n)
 {
-    bool outer = cpy_machine_enter(t, &o->use);
-    int err = cpy_i2c_transfer(o->bus, address, messages, n);
+    int err;
 
-    cpy_machine_leave(t, &o->use, outer);
+    if (!cpy_machine_enter(t, &o->use, CPY_CALL))
+        return -EBADF;
+    err = cpy_i2c_transfer(o->bus, address, messages, n);
+    cpy_machine_leave(t, &o->use, CPY_CALL);
     return err;
 }
 
@@ -363,13 +365,11 @@ static bool scan_into(struct cpy_thread *t, struct i2c *o, cpy_value list)
 {
     for (uint8_t address = FIRST_ADDRESS; address <= LAST_ADDRESS; address++) {
         int answer;
-        bool outer;
 
-        if (!cpy_safe_point(t) || !ensure(t, o))
+        if (!cpy_safe_point(t) || !ensure(t, o) || !cpy_machine_enter(t, &o->use, CPY_CALL))
             return false;
-        outer = cpy_machine_enter(t, &o->use);
         answer = cpy_i2c_probe(o->bus, address);
-        cpy_machine_leave(t, &o->use, outer);
+        cpy_machine_leave(t, &o->use, CPY_CALL);
         if (answer < 0 || cpy_pending(t))
             return failed(t, o, answer, "probing", address);
         if (answer && !cpy_list_append(t, list, cpy_int(address)))
@@ -608,14 +608,12 @@ static cpy_value step_result(struct cpy_thread *t, struct i2c *o, int result, co
 /* START or STOP. */
 static cpy_value do_condition(struct cpy_thread *t, struct i2c *o, int (*condition)(struct cpy_i2c *), const char *name)
 {
-    bool outer;
     int result;
 
-    if (!ready_for_steps(t, o))
+    if (!ready_for_steps(t, o) || !cpy_machine_enter(t, &o->use, CPY_CALL))
         return CPY_ERROR;
-    outer = cpy_machine_enter(t, &o->use);
     result = condition(o->bus);
-    cpy_machine_leave(t, &o->use, outer);
+    cpy_machine_leave(t, &o->use, CPY_CALL);
     return step_result(t, o, result, name) ? CPY_NONE : CPY_ERROR;
 }
 
@@ -634,14 +632,14 @@ static cpy_value i2c_write(struct cpy_thread *t, const cpy_value *args)
 {
     struct i2c *o = as_i2c(args[0]);
     struct cpy_machine_bytes bytes;
-    bool outer;
-    int result;
+    int result = -EBADF;
 
     if (!ready_for_steps(t, o) || !cpy_machine_view(t, args[1], "buf", &bytes))
         return CPY_ERROR;
-    outer = cpy_machine_enter(t, &o->use);
-    result = cpy_i2c_write_raw(o->bus, (struct cpy_bytes_in){bytes.data, bytes.len});
-    cpy_machine_leave(t, &o->use, outer);
+    if (cpy_machine_enter(t, &o->use, CPY_CALL)) {
+        result = cpy_i2c_write_raw(o->bus, (struct cpy_bytes_in){bytes.data, bytes.len});
+        cpy_machine_leave(t, &o->use, CPY_CALL);
+    }
     cpy_machine_release(t, &bytes);
     return step_result(t, o, result, "writing");
 }
@@ -650,15 +648,15 @@ static cpy_value i2c_write(struct cpy_thread *t, const cpy_value *args)
 static cpy_value i2c_readinto(struct cpy_thread *t, const cpy_value *args)
 {
     struct i2c *o = as_i2c(args[0]);
-    int nack = cpy_truth(t, args[2]), result;
+    int nack = cpy_truth(t, args[2]), result = -EBADF;
     struct cpy_slice_view view;
-    bool outer;
 
     if (nack < 0 || !ready_for_steps(t, o) || !cpy_view_parameter(t, args[1], "buf", CPY_UNSET, CPY_UNSET, true, &view))
         return CPY_ERROR;
-    outer = cpy_machine_enter(t, &o->use);
-    result = cpy_i2c_read_raw(o->bus, (struct cpy_bytes_out){view.data, view.len}, nack);
-    cpy_machine_leave(t, &o->use, outer);
+    if (cpy_machine_enter(t, &o->use, CPY_CALL)) {
+        result = cpy_i2c_read_raw(o->bus, (struct cpy_bytes_out){view.data, view.len}, nack);
+        cpy_machine_leave(t, &o->use, CPY_CALL);
+    }
     cpy_release_slice(t, &view);
     return step_result(t, o, result, "reading") ? CPY_NONE : CPY_ERROR;
 }

@@ -296,16 +296,16 @@ static cpy_value spi_repr(struct cpy_thread *t, const cpy_value *args)
 
 static bool transfer(struct cpy_thread *t, struct spi *o, const uint8_t *out, uint8_t *in, size_t len, uint8_t fill)
 {
-    bool outer;
     int err;
 
     if (!ensure(t, o))
         return false;
     if (len == 0)
         return true;
-    outer = cpy_machine_enter(t, &o->use);
+    if (!cpy_machine_enter(t, &o->use, CPY_CALL))
+        return false;
     err = cpy_spi_transfer(o->bus, out, in, len, fill);
-    cpy_machine_leave(t, &o->use, outer);
+    cpy_machine_leave(t, &o->use, CPY_CALL);
     return (err >= 0 && !cpy_pending(t)) || failed(t, o, err, "a transfer on");
 }
 

@@ -135,6 +135,7 @@ static bool read_pulses(struct cpy_thread *t, cpy_value timing, struct cpy_pulse
 static bool send_bits(struct cpy_thread *t, struct cpy_machine *machine, uint16_t pin, const struct cpy_pulses *pulses,
     struct cpy_bytes_in bytes)
 {
+    struct cpy_machine_use *use = &machine->pins[pin].use;
     int err;
 
     if (machine->pins[pin].mode != CPY_MACHINE_OUT) {
@@ -143,9 +144,10 @@ static bool send_bits(struct cpy_thread *t, struct cpy_machine *machine, uint16_
     }
     if (!cpy_machine_pin_write(t, machine, pin, false)) /* makes sure that it is ours */
         return false;
-    cpy_hardware_block(t, machine->board);
+    if (!cpy_machine_enter(t, use, CPY_CALL))
+        return false;
     err = cpy_gpio_send_bits(machine->board, pin, pulses, bytes);
-    cpy_hardware_unblock(t, machine->board);
+    cpy_machine_leave(t, use, CPY_CALL);
     if (err < 0 || cpy_pending(t))
         cpy_raise_io(t, machine->board, err, "sending bits over pin %s", cpy_pin_text(t, pin));
     return !cpy_pending(t);

@@ -353,13 +353,11 @@ static int64_t pause(const struct uart *u)
 static int64_t read_some(struct cpy_thread *t, struct uart *u, uint8_t *data, size_t len, int64_t timeout)
 {
     int64_t got;
-    bool outer;
 
-    if (!cpy_safe_point(t) || !ensure(t, u))
+    if (!cpy_safe_point(t) || !ensure(t, u) || !cpy_machine_enter(t, &u->use, CPY_CALL))
         return -1;
-    outer = cpy_machine_enter(t, &u->use);
     got = cpy_uart_read(u->bus, (struct cpy_bytes_out){data, len}, cpy_board_now(u->use.machine->board) + timeout);
-    cpy_machine_leave(t, &u->use, outer);
+    cpy_machine_leave(t, &u->use, CPY_CALL);
     if (got == -ETIMEDOUT)
         got = 0;
     if (got >= 0 && !cpy_pending(t))
@@ -463,8 +461,12 @@ static cpy_value uart_readinto(struct cpy_thread *t, const cpy_value *args)
 static cpy_value uart_any(struct cpy_thread *t, const cpy_value *args)
 {
     struct uart *u = as_uart(args[0]);
-    int64_t n = ensure(t, u) ? cpy_uart_waiting(u->bus) : -1;
+    int64_t n;
 
+    if (!ensure(t, u) || !cpy_machine_enter(t, &u->use, CPY_ASKING))
+        return CPY_ERROR;
+    n = cpy_uart_waiting(u->bus);
+    cpy_machine_leave(t, &u->use, CPY_ASKING);
     if (n >= 0 && !cpy_pending(t))
         return cpy_int(n);
     return cpy_pending(t) ? CPY_ERROR : (failed(t, u, n, "reading from"), CPY_ERROR);
@@ -479,13 +481,11 @@ static int64_t write_all(struct cpy_thread *t, struct uart *u, const uint8_t *da
 
     while (done < len) {
         int64_t taken;
-        bool outer;
 
-        if (!cpy_safe_point(t) || !ensure(t, u))
+        if (!cpy_safe_point(t) || !ensure(t, u) || !cpy_machine_enter(t, &u->use, CPY_SENDING))
             return -1;
-        outer = cpy_machine_enter(t, &u->use);
         taken = cpy_uart_write(u->bus, (struct cpy_bytes_in){data + done, len - done});
-        cpy_machine_leave(t, &u->use, outer);
+        cpy_machine_leave(t, &u->use, CPY_SENDING);
         if (taken < 0 || cpy_pending(t))
             return failed(t, u, taken, "writing to"), -1;
         done += (size_t)taken;
@@ -512,10 +512,13 @@ static cpy_value uart_write(struct cpy_thread *t, const cpy_value *args)
 /* Waits until all has left, or deadline.  -ETIMEDOUT raises nothing. */
 static int drain(struct cpy_thread *t, struct uart *u, int64_t deadline)
 {
-    bool outer = cpy_machine_enter(t, &u->use);
-    int err = cpy_uart_drain(u->bus, deadline);
+    const unsigned way = deadline ? CPY_SENDING : CPY_ASKING;
+    int err;
 
-    cpy_machine_leave(t, &u->use, outer);
+    if (!cpy_machine_enter(t, &u->use, way))
+        return -EBADF;
+    err = cpy_uart_drain(u->bus, deadline);
+    cpy_machine_leave(t, &u->use, way);
     if (err >= 0)
         u->unsent = 0;
     else if (err != -ETIMEDOUT)
@@ -554,9 +557,10 @@ static cpy_value uart_sendbreak(struct cpy_thread *t, const cpy_value *args)
     struct uart *u = as_uart(args[0]);
     int err;
 
-    if (!ensure(t, u))
+    if (!ensure(t, u) || !cpy_machine_enter(t, &u->use, CPY_SENDING))
         return CPY_ERROR;
     err = cpy_uart_send_break(u->bus);
+    cpy_machine_leave(t, &u->use, CPY_SENDING);
     return err >= 0 && !cpy_pending(t) ? CPY_NONE : (failed(t, u, err, "sending a break on"), CPY_ERROR);
 }
 

@@ -83,21 +83,21 @@ bool cpy_machine_take(struct cpy_thread *t, struct cpy_machine_use *use, const u
             machine->pins[pins[i]].user = use;
     }
     use->machine = machine;
+    use->board = machine->board;
     use->count = (uint8_t)n;
     return true;
 }
 
 bool cpy_machine_give(struct cpy_thread *t, struct cpy_machine_use *use)
 {
-    if (!use->busy) {
+    if (cpy_call_is_mine(t, &use->calls))
+        cpy_raise(t, CPY_RUNTIME_ERROR, "%s is in the middle of a transfer", use->owner);
+    else
         cpy_machine_drop(t, use);
-        return true;
-    }
-    cpy_raise(t, CPY_RUNTIME_ERROR, "%s is in the middle of a transfer", use->owner);
-    return false;
+    return !cpy_pending(t);
 }
 
-void cpy_machine_drop(struct cpy_thread *t, struct cpy_machine_use *use)
+static void close_use(struct cpy_thread *t, struct cpy_machine_use *use)
 {
     unsigned n = use->count;
 
@@ -105,25 +105,29 @@ void cpy_machine_drop(struct cpy_thread *t, struct cpy_machine_use *use)
         return;
     use->close(t, use);
     use->count = 0;
+    use->board = NULL;
     for (unsigned i = 0; i < n; i++)
         if (use->pins[i] != CPY_NO_PIN)
             use->machine->pins[use->pins[i]].user = NULL;
     cpy_board_release(use->machine->board, use->pins, n);
 }
 
-bool cpy_machine_enter(struct cpy_thread *t, struct cpy_machine_use *use)
+void cpy_machine_drop(struct cpy_thread *t, struct cpy_machine_use *use)
 {
-    bool outer = use->busy;
-
-    use->busy = true;
-    cpy_hardware_block(t, use->machine->board);
-    return outer;
+    if (use->count == 0 || !cpy_calls_stop(t, &use->calls, NULL))
+        return;
+    close_use(t, use);
+    cpy_calls_let(t, &use->calls);
 }
 
-void cpy_machine_leave(struct cpy_thread *t, struct cpy_machine_use *use, bool outer)
+bool cpy_machine_enter(struct cpy_thread *t, struct cpy_machine_use *use, unsigned way)
 {
-    cpy_hardware_unblock(t, use->machine->board);
-    use->busy = outer;
+    return cpy_call_begin(t, &use->calls, way, &use->board);
+}
+
+void cpy_machine_leave(struct cpy_thread *t, struct cpy_machine_use *use, unsigned way)
+{
+    cpy_call_end(t, &use->calls, way, use->machine->board);
 }
 
 /* --- pins as arguments ------------------------------------------------------------------------------------------- */
