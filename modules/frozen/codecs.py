@@ -33,40 +33,40 @@ _spellings = {
 
 # --- error handlers ---------------------------------------------------------------------------------------------
 
-def _unknown(e):
-    raise TypeError("don't know how to handle %s in error callback" % type(e).__name__)
+def _part(e, *classes):
+    # What an error is about, and its end.  An error's type counts; what it says of its class may not be true.
+    kind = next((each for each in classes if issubclass(type(e), each)), None)
+    if kind is None:
+        raise TypeError("don't know how to handle %s in error callback" % type(e).__name__)
+    if not isinstance(e.object, bytes if kind is UnicodeDecodeError else str):
+        raise TypeError('object attribute must be %s' % ('bytes' if kind is UnicodeDecodeError else 'unicode'))
+    return e.object[e.start:e.end], e.end
 
 
 def strict_errors(e):
     """Raise the error."""
-    if isinstance(e, BaseException):
+    if issubclass(type(e), BaseException):
         raise e
     raise TypeError('codec must pass exception instance')
 
 
 def ignore_errors(e):
     """Leave out what cannot be converted."""
-    if isinstance(e, UnicodeError):
-        return '', e.end
-    _unknown(e)
+    return '', _part(e, UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)[1]
 
 
 def replace_errors(e):
     """Put a question mark, or U+FFFD when decoding."""
-    if isinstance(e, UnicodeEncodeError):
-        return '?' * (e.end - e.start), e.end
-    if isinstance(e, UnicodeDecodeError):
-        return '\ufffd', e.end
-    if isinstance(e, UnicodeTranslateError):
-        return '\ufffd' * (e.end - e.start), e.end
-    _unknown(e)
+    part, end = _part(e, UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)
+    if isinstance(part, bytes):
+        return '\ufffd', end
+    return ('?' if issubclass(type(e), UnicodeEncodeError) else '\ufffd') * len(part), end
 
 
 def xmlcharrefreplace_errors(e):
     """Put "&#number;" for what cannot be encoded."""
-    if isinstance(e, UnicodeEncodeError):
-        return ''.join('&#%d;' % ord(c) for c in e.object[e.start:e.end]), e.end
-    _unknown(e)
+    part, end = _part(e, UnicodeEncodeError)
+    return ''.join('&#%d;' % ord(c) for c in part), end
 
 
 def _escape(c):
@@ -76,52 +76,61 @@ def _escape(c):
 
 def backslashreplace_errors(e):
     """Put escapes as in Python's literals."""
-    if isinstance(e, UnicodeDecodeError):
-        return ''.join('\\x%02x' % n for n in e.object[e.start:e.end]), e.end
-    if isinstance(e, (UnicodeEncodeError, UnicodeTranslateError)):
-        return ''.join(map(_escape, e.object[e.start:e.end])), e.end
-    _unknown(e)
+    part, end = _part(e, UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)
+    if isinstance(part, bytes):
+        return ''.join('\\x%02x' % n for n in part), end
+    return ''.join(map(_escape, part)), end
 
 
 def namereplace_errors(e):
     """Put "\\N{name}" for what cannot be encoded."""
-    if not isinstance(e, UnicodeEncodeError):
-        _unknown(e)
+    part, end = _part(e, UnicodeEncodeError)
     from unicodedata import name
-    names = [(c, name(c, None)) for c in e.object[e.start:e.end]]
-    return ''.join('\\N{%s}' % n if n else _escape(c) for c, n in names), e.end
+    names = [(c, name(c, None)) for c in part]
+    return ''.join('\\N{%s}' % n if n else _escape(c) for c, n in names), end
 
 
 def _surrogateescape(e):
     """Keep bytes that cannot be decoded as surrogates, which become the bytes again."""
-    if isinstance(e, UnicodeEncodeError):
-        codes = [ord(c) for c in e.object[e.start:e.end]]
+    part, end = _part(e, UnicodeEncodeError, UnicodeDecodeError)
+    if isinstance(part, str):
+        codes = [ord(c) for c in part]
         if any(not 0xdc80 <= c <= 0xdcff for c in codes):
             raise e
-        return bytes(c - 0xdc00 for c in codes), e.end
-    if isinstance(e, UnicodeDecodeError):
-        text = ''
-        for n in e.object[e.start:min(e.end, e.start + 4)]:
-            if n < 128:
-                break
-            text += chr(0xdc00 + n)
-        if not text:
-            raise e
-        return text, e.start + len(text)
-    _unknown(e)
+        return bytes(c - 0xdc00 for c in codes), end
+    text = ''
+    for n in part[:4]:
+        if n < 128:
+            break
+        text += chr(0xdc00 + n)
+    if not text:
+        raise e
+    return text, e.start + len(text)
+
+
+def _is_surrogates(text):
+    return all('\ud800' <= c < '\ue000' for c in text)
 
 
 def _surrogatepass(e):
     """Convert surrogates as if they were characters (UTF-8, UTF-16 and UTF-32 only)."""
-    if not isinstance(e, (UnicodeEncodeError, UnicodeDecodeError)):
-        _unknown(e)
+    part, end = _part(e, UnicodeEncodeError, UnicodeDecodeError)
     info = _spellings.get(_plain(e.encoding), '')
     if not info.startswith('utf-'):
         raise e
-    if isinstance(e, UnicodeEncodeError):
-        return e.object[e.start:e.end].encode(e.encoding, 'surrogatepass'), e.end
+    if info in ('utf-16', 'utf-32'):
+        info += '-le'  # no mark
+    if isinstance(part, str):
+        if not _is_surrogates(part):
+            raise e
+        return part.encode(info, 'surrogatepass'), end
     size = {'8': 3, '1': 2, '3': 4}[info[4]]
-    text = bytes(e.object[e.start:e.start + size]).decode(e.encoding, 'surrogatepass')
+    try:
+        text = e.object[e.start:e.start + size].decode(info, 'surrogatepass')
+    except UnicodeDecodeError:
+        raise e from None
+    if len(text) != 1 or not _is_surrogates(text):
+        raise e
     return text, e.start + size
 
 
@@ -332,22 +341,21 @@ class StreamReader(Codec):
         return bool(new)
 
     def read(self, size=-1, chars=-1, firstline=False):
-        """Read about size bytes, or so many characters."""
-        if chars >= 0:
-            while len(self.charbuffer) < chars and self._fill(size if size > 0 else 72):
-                pass
-            result, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
-            return result
-        if size < 0 or not self.charbuffer:
-            self._fill(size)
-        result, self.charbuffer = self.charbuffer, self.charbuffertype()
+        """Read at most chars characters, size bytes at a time; without chars at most size characters."""
+        if chars < 0:
+            chars = size
+        while (chars < 0 or len(self.charbuffer) < chars) and self._fill(size):
+            pass
+        end = len(self.charbuffer) if chars < 0 else chars
+        result, self.charbuffer = self.charbuffer[:end], self.charbuffer[end:]
         return result
 
     def readline(self, size=None, keepends=True):
         """Read a line."""
+        end = b'\n' if self.charbuffertype is bytes else '\n'
         while True:
             lines = self.charbuffer.splitlines(True)
-            if len(lines) > 1 or (lines and lines[0] != lines[0].rstrip('\n')):
+            if len(lines) > 1 or (lines and lines[0].endswith(end)):
                 break
             if not self._fill(size or 72):
                 lines = self.charbuffer.splitlines(True)
@@ -496,6 +504,14 @@ class StreamRecoder:
         self.stream.close()
 
 
+def _bytes_of(data):
+    # The bytes of a buffer; an int has none.
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__) from None
+
+
 # --- the encodings that are in C ------------------------------------------------------------------------------------
 
 def _is_cut(data):
@@ -531,7 +547,7 @@ def _native(name):
         return input.encode(name, errors), len(input)
 
     def decode(input, errors='strict'):
-        data = bytes(input)
+        data = _bytes_of(input)
         return data.decode(name, errors), len(data)
 
     class Incremental(BufferedIncrementalDecoder):
@@ -666,11 +682,11 @@ def _encoder(name, what):
 
 def _decoder(name):
     def decode(data, errors=None, /):
-        data = bytes(data)
+        data = _bytes_of(data)
         return data.decode(name, errors or 'strict'), len(data)
 
     def decode_pieces(data, errors=None, final=False, /):
-        data = bytes(data)
+        data = _bytes_of(data)
         n = len(data) if final else _whole(data, name)
         return data[:n].decode(name, errors or 'strict'), n
     return decode_pieces if name.startswith('utf') else decode
@@ -704,6 +720,12 @@ def unregister(search_function, /):
         _found.clear()
 
 
+def _searched(name):
+    # A name as search functions get it: signs between letters, digits and dots are one underscore.
+    words = ''.join(c if c.isalnum() or c == '.' else ' ' for c in name.lower() if c.isascii()).split()
+    return '_'.join(words)
+
+
 def lookup(encoding, /):
     """Return the CodecInfo of an encoding."""
     if not isinstance(encoding, str):
@@ -713,11 +735,11 @@ def lookup(encoding, /):
     key = ''.join('_' if c == ' ' else c for c in encoding.lower())
     info = _found.get(key)
     if info is None:
-        info = _found[key] = _look_up(encoding, key)
+        info = _found[key] = _look_up(encoding)
     return info
 
 
-def _look_up(encoding, key):
+def _look_up(encoding):
     name = _spellings.get(_plain(encoding))
     if name:
         return _native(name)
@@ -726,7 +748,7 @@ def _look_up(encoding, key):
     if info:
         return info
     for search in _search:
-        info = search(''.join(c if c.isalnum() or c == '.' else '_' for c in key) if key.isascii() else key)
+        info = search(_searched(encoding))
         if info is not None:
             if not isinstance(info, tuple) or len(info) != 4:
                 raise TypeError('codec search functions must return 4-tuples')
@@ -734,14 +756,34 @@ def _look_up(encoding, key):
     raise LookupError('unknown encoding: ' + encoding)
 
 
+def _convert(codec, obj, encoding, errors, what, returns):
+    # Calls a codec's encoder or decoder.  What goes wrong in it gets a note of the encoding.
+    try:
+        result = codec(obj, errors)
+    except Exception as e:
+        e.add_note("%s with '%s' codec failed" % (what, encoding))
+        raise
+    if not isinstance(result, tuple) or len(result) != 2:
+        raise TypeError(returns)
+    return result[0]
+
+
+def _encode(codec, obj, encoding, errors):
+    return _convert(codec, obj, encoding, errors, 'encoding', 'encoder must return a tuple (object, integer)')
+
+
+def _decode(codec, obj, encoding, errors):
+    return _convert(codec, obj, encoding, errors, 'decoding', 'decoder must return a tuple (object,integer)')
+
+
 def encode(obj, encoding='utf-8', errors='strict'):
     """Return obj encoded; any kind of codec will do."""
-    return lookup(encoding)[0](obj, errors)[0]
+    return _encode(lookup(encoding)[0], obj, encoding, errors)
 
 
 def decode(obj, encoding='utf-8', errors='strict'):
     """Return obj decoded; any kind of codec will do."""
-    return lookup(encoding)[1](obj, errors)[0]
+    return _decode(lookup(encoding)[1], obj, encoding, errors)
 
 
 def _text_codec(encoding, method):
@@ -753,24 +795,20 @@ def _text_codec(encoding, method):
 
 def _encode_text(text, encoding, errors):
     """Encode for str.encode()."""
-    result = _text_codec(encoding, 'encode')[0](text, errors)
-    if not isinstance(result, tuple) or len(result) != 2:
-        raise TypeError('encoder must return a tuple (object, integer)')
-    if not isinstance(result[0], bytes):
+    result = _encode(_text_codec(encoding, 'encode')[0], text, encoding, errors)
+    if not isinstance(result, bytes):
         raise TypeError("'%.400s' encoder returned '%.400s' instead of 'bytes'; use codecs.encode() to encode to "
-                        "arbitrary types" % (encoding, type(result[0]).__name__))
-    return result[0]
+                        "arbitrary types" % (encoding, type(result).__name__))
+    return result
 
 
 def _decode_text(data, encoding, errors):
     """Decode for bytes.decode()."""
-    result = _text_codec(encoding, 'decode')[1](data, errors)
-    if not isinstance(result, tuple) or len(result) != 2:
-        raise TypeError('decoder must return a tuple (object,integer)')
-    if not isinstance(result[0], str):
+    result = _decode(_text_codec(encoding, 'decode')[1], data, encoding, errors)
+    if not isinstance(result, str):
         raise TypeError("'%.400s' decoder returned '%.400s' instead of 'str'; use codecs.decode() to decode to "
-                        "arbitrary types" % (encoding, type(result[0]).__name__))
-    return result[0]
+                        "arbitrary types" % (encoding, type(result).__name__))
+    return result
 
 
 def getencoder(encoding):

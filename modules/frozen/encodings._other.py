@@ -3,24 +3,38 @@
 
 A codec that meets what it cannot convert asks the error handler, whose answer is converted in its place.
 """
-from codecs import BufferedIncrementalDecoder, CodecInfo, _simple, lookup_error
+from operator import index
+
+from codecs import BufferedIncrementalDecoder, CodecInfo, _bytes_of, _simple, lookup_error
 
 
 def _plain(name):
     return ''.join(c for c in name.lower() if c not in '-_ .')
 
 
+def _ask(error, errors, types, what):
+    # A handler's answer to an error, and where to go on, which is in what the error has as its object now.
+    answer = lookup_error(errors)(error)
+    if not (isinstance(answer, tuple) and len(answer) == 2 and isinstance(answer[0], types)):
+        raise TypeError(what)
+    at, size = index(answer[1]), len(error.object)
+    if not 0 <= (at + size if at < 0 else at) <= size:
+        raise IndexError('position %d from error handler out of bounds' % at)
+    return answer[0], at + size if at < 0 else at
+
+
 def _encode_error(codec, text, start, end, reason, errors):
-    return lookup_error(errors)(UnicodeEncodeError(codec, text, start, end, reason))
+    return _ask(UnicodeEncodeError(codec, text, start, end, reason), errors, (str, bytes),
+                'encoding error handler must return (str/bytes, int) tuple')
 
 
 def _decode_error(codec, data, start, end, reason, errors):
-    text, at = lookup_error(errors)(UnicodeDecodeError(codec, data, start, end, reason))
-    if at < 0:
-        at += len(data)
-    if not 0 <= at <= len(data):
-        raise IndexError('position %d from error handler out of bounds' % at)
-    return text, at
+    # What the bytes become, where to go on, and the bytes, in whose place the handler may have put others.
+    error = UnicodeDecodeError(codec, data, start, end, reason)
+    text, at = _ask(error, errors, str, 'decoding error handler must return (str, int) tuple')
+    if not isinstance(error.object, bytes):
+        raise TypeError('object attribute must be bytes')
+    return text, at, error.object
 
 
 # --- one byte a character -------------------------------------------------------------------------------------
@@ -69,28 +83,37 @@ def charmap_encode(str, errors='strict', mapping=None, /):
             if None in replaced:
                 raise UnicodeEncodeError('charmap', str, i, end, _UNDEFINED)
             out += replaced
-        i = at + len(str) if at < 0 else at
+        i = at
     return b''.join(out), len(str)
+
+
+def _character(c):
+    # What a map has for a byte, as text or None.
+    if isinstance(c, int):
+        if not 0 <= c < 0x110000:
+            raise TypeError('character mapping must be in range(0x110000)')
+        return chr(c)
+    if c is not None and not isinstance(c, str):
+        raise TypeError('character mapping must return integer, None or str')
+    return c
 
 
 def charmap_decode(data, errors='strict', mapping=None, /):
     """Decode by a table: a str of 256 characters, or a map."""
-    data = bytes(data)
+    data = _bytes_of(data)
     if mapping is None:
         return data.decode('latin-1'), len(data)
     out, i = [], 0
     while i < len(data):
         try:
-            c = mapping[data[i]]
-            if isinstance(c, int):
-                c = chr(c)
+            c = _character(mapping[data[i]])
         except LookupError:
             c = None
         if c is not None and c != '\ufffe':
             out.append(c)
             i += 1
         else:
-            text, i = _decode_error('charmap', data, i, i + 1, _UNDEFINED, errors)
+            text, i, data = _decode_error('charmap', data, i, i + 1, _UNDEFINED, errors)
             out.append(text)
     return ''.join(out), len(data)
 
@@ -107,7 +130,7 @@ def _charmap(name, table):
 
     def decode(input, errors='strict'):
         if whole:
-            return bytes(input).decode('latin-1').translate(translation), len(input)
+            return _bytes_of(input).decode('latin-1').translate(translation), len(input)
         return charmap_decode(input, errors, table)
     return _simple(name, encode, decode)
 
@@ -159,14 +182,21 @@ def _named_escape(text, i):
         return None, close + 1, 'unknown Unicode character name'
 
 
-def _bytes_of(data):
-    return data.encode('utf-8') if isinstance(data, str) else bytes(data)
+def _source(data):
+    return data.encode('utf-8') if isinstance(data, str) else _bytes_of(data)
+
+
+def _warn_of_escape(what, escape):
+    # Only of the first in a text.
+    import warnings
+    warnings.warn("invalid %s sequence '%s'" % (what, escape), DeprecationWarning, 3)
+    return True
 
 
 def unicode_escape_decode(data, errors='strict', final=True, /):
     """Decode what is written as in a literal."""
-    data = _bytes_of(data)
-    text, out, i, warned = data.decode('latin-1'), [], 0, False
+    data = _source(data)
+    used, text, out, i, warned = len(data), data.decode('latin-1'), [], 0, False
     while i < len(text):
         at = text.find('\\', i)
         if at < 0:
@@ -182,36 +212,38 @@ def unicode_escape_decode(data, errors='strict', final=True, /):
         elif kind and kind in '01234567':
             while i < len(text) and i < at + 4 and text[i] in '01234567':
                 i += 1
-            out.append(chr(int(text[at + 1:i], 8)))
+            number = int(text[at + 1:i], 8)
+            warned = warned or number > 255 and _warn_of_escape('octal escape', text[at:i])
+            out.append(chr(number))
         elif kind in _HEX or kind == 'N' or not kind:
             number, end, reason = (None, at + 1, '\\ at end of string') if not kind else (
                 _named_escape(text, i) if kind == 'N' else _hex_escape(text, i, kind))
             if number is None:
                 if not final and end == len(text):
                     return ''.join(out), at
-                replaced, i = _decode_error('unicodeescape', data, at, end, reason, errors)
+                replaced, i, data = _decode_error('unicodeescape', data, at, end, reason, errors)
+                text = data.decode('latin-1')
                 out.append(replaced)
             else:
                 out.append(chr(number))
                 i = end
         else:
-            if not warned:
-                import warnings
-                warnings.warn("invalid escape sequence '\\%s'" % kind, DeprecationWarning, 2)
-                warned = True
+            warned = warned or _warn_of_escape('escape', '\\' + kind)
             out.append('\\' + kind)
-    return ''.join(out), len(data)
+    return ''.join(out), used
 
 
 def raw_unicode_escape_decode(data, errors='strict', final=True, /):
     """Decode Latin-1 with \\u and \\U escapes."""
-    data = _bytes_of(data)
-    text, out, i = data.decode('latin-1'), [], 0
+    data = _source(data)
+    used, text, out, i = len(data), data.decode('latin-1'), [], 0
     while i < len(text):
         at = i
         while text[i:i + 1] == '\\':
             i += 1
         out.append(text[at:i])
+        if (i - at) % 2 and i == len(text) and not final:
+            return ''.join(out)[:-1], i - 1
         if (i - at) % 2 == 0 or text[i:i + 1] not in ('u', 'U'):
             out.append(text[i:i + 1])
             i += 1
@@ -221,24 +253,27 @@ def raw_unicode_escape_decode(data, errors='strict', final=True, /):
             if not final and end == len(text):
                 return ''.join(out)[:-1], i - 1
             out[-1] = out[-1][:-1]
-            replaced, i = _decode_error('rawunicodeescape', data, i - 1, end,
-                                        '\\Uxxxxxxxx out of range' if reason[0] == 'i' else reason, errors)
+            replaced, i, data = _decode_error('rawunicodeescape', data, i - 1, end,
+                                              '\\Uxxxxxxxx out of range' if reason[0] == 'i' else reason, errors)
+            text = data.decode('latin-1')
             out.append(replaced)
         else:
             out[-1] = out[-1][:-1] + chr(number)
             i = end
-    return ''.join(out), len(data)
+    return ''.join(out), used
 
 
 def escape_encode(data, errors='strict', /):
     """Encode bytes as in a bytes literal."""
+    if not isinstance(data, bytes):
+        raise TypeError('escape_encode() argument 1 must be bytes, not ' + type(data).__name__)
     return repr(b'"' + data)[3:-1].replace('\\"', '"').encode('latin-1'), len(data)
 
 
 def escape_decode(data, errors='strict', /):
     """Decode bytes that are written as in a bytes literal."""
-    data = _bytes_of(data)
-    text, out, i = data.decode('latin-1'), [], 0
+    data = _source(data)
+    text, out, i, warned = data.decode('latin-1'), [], 0, False
     while i < len(text):
         c = text[i]
         kind = text[i + 1:i + 2]
@@ -256,7 +291,9 @@ def escape_decode(data, errors='strict', /):
             end = i
             while end < len(text) and end < i + 3 and text[end] in '01234567':
                 end += 1
-            out.append(chr(int(text[i:end], 8) & 255))
+            number = int(text[i:end], 8)
+            warned = warned or number > 255 and _warn_of_escape('octal escape', text[i - 1:end])
+            out.append(chr(number & 255))
             i = end
         elif kind == 'x':
             number, end, reason = _hex_escape(text, i + 1, 'x')
@@ -268,6 +305,7 @@ def escape_decode(data, errors='strict', /):
                 out.append(chr(number))
             i = end
         else:
+            warned = warned or _warn_of_escape('escape', '\\' + kind)
             out.append('\\' + kind)
             i += 1
     return ''.join(out).encode('latin-1'), len(data)
@@ -275,14 +313,14 @@ def escape_decode(data, errors='strict', /):
 
 def readbuffer_encode(data, errors=None, /):
     """Return the bytes of a buffer, or of text as UTF-8."""
-    data = _bytes_of(data)
+    data = _source(data)
     return data, len(data)
 
 
 def _decode_ordered(data, errors, byteorder, final, name):
     """Decode UTF-16 or UTF-32, whose order of bytes (-1, 1; 0: a mark says) is told for what follows."""
     import codecs
-    data = bytes(data)
+    data = _bytes_of(data)
     marks = {getattr(codecs, 'BOM_%s_LE' % name): -1, getattr(codecs, 'BOM_%s_BE' % name): 1}
     size = len(next(iter(marks)))
     skipped = 0
@@ -336,12 +374,12 @@ def utf_7_encode(str, errors='strict', /):
 
 def utf_7_decode(data, errors='strict', final=False, /):
     """Decode UTF-7."""
-    data = bytes(data)
+    data = _bytes_of(data)
     out, i = [], 0
     while i < len(data):
         byte = data[i]
         if byte >= 128:
-            text, i = _decode_error('utf7', data, i, i + 1, 'unexpected special character', errors)
+            text, i, data = _decode_error('utf7', data, i, i + 1, 'unexpected special character', errors)
             out.append(text)
         elif byte != 43:
             out.append(chr(byte))
@@ -361,7 +399,7 @@ def utf_7_decode(data, errors='strict', final=False, /):
             elif '1' in bits[len(bits) - rest:]:
                 reason = 'non-zero padding bits in shift sequence'
             if reason:
-                text, i = _decode_error('utf7', data, i, min(end + 1, len(data)), reason, errors)
+                text, i, data = _decode_error('utf7', data, i, min(end + 1, len(data)), reason, errors)
                 out.append(text)
                 continue
             units = bytes(int(bits[k:k + 8], 2) for k in range(0, len(bits) - rest, 8))
@@ -417,7 +455,7 @@ def _punycode_encode(text, errors='strict'):
 
 
 def _punycode_decode(data, errors='strict'):
-    data = bytes(data)
+    data = _bytes_of(data)
     basic, _, extended = data.rpartition(b'-')
     out = list(basic.decode('ascii', errors))
     n, i, bias, at = 128, 0, 72, 0
@@ -455,7 +493,7 @@ def _punycode_decode(data, errors='strict'):
 
 def _hex(name):
     def encode(input, errors='strict'):
-        return bytes(input).hex().encode('ascii'), len(input)
+        return _bytes_of(input).hex().encode('ascii'), len(input)
 
     def decode(input, errors='strict'):
         from binascii import unhexlify
@@ -514,6 +552,7 @@ def _partial(name, encode, decode):
 
     class Decoder(BufferedIncrementalDecoder):
         _buffer_decode = staticmethod(decode)
+    info.streamreader.decode = staticmethod(lambda input, errors='strict': decode(input, errors, False))
     return CodecInfo(info[0], info[1], info[2], info[3], info.incrementalencoder, Decoder, name)
 
 

@@ -365,29 +365,40 @@ static bool replace_char(struct encoder *e, uint32_t c)
     }
 }
 
+/* Writes what a handler gave: bytes as they are, of text what the codec has (one of Unicode ASCII, as in CPython). */
+static bool put_answer(struct encoder *e, cpy_value answer)
+{
+    bool wide = codecs[e->codec].limit == 0x110000;
+    struct cpy_text text;
+    const uint8_t *data;
+    size_t n;
+
+    if (cpy_is_bytes(answer)) {
+        data = cpy_bytes_view(answer, &n);
+        for (size_t i = 0; i < n; i++)
+            cpy_build_char(&e->out, data[i]);
+        return n % codecs[e->codec].unit == 0;
+    }
+    text = cpy_str_view(answer);
+    for (size_t i = 0; i < text.len; i++) {
+        if (wide ? cpy_text_at(&text, i) >= 128 : !can_encode(e, cpy_text_at(&text, i)))
+            return false;
+        encode_char(e, cpy_text_at(&text, i));
+    }
+    return true;
+}
+
 /* Asks a handler of module codecs about characters start .. *end; *end becomes where to go on. */
 static bool encode_by_handler(struct encoder *e, size_t start, size_t *end)
 {
-    cpy_value error = make_unicode(e->t, CPY_UNICODE_ENCODE_ERROR, codecs[e->codec].encodes, e->source, start, *end,
+    cpy_value object = e->source, error = make_unicode(e->t, CPY_UNICODE_ENCODE_ERROR, codecs[e->codec].encodes, e->source, start, *end,
         codecs[e->codec].reason), answer;
-    size_t n, bad = *end;
+    size_t bad = *end;
 
-    if (!error || !(answer = cpy_ask_handler(e->t, e->errors, error, e->text.len, end)))
+    if (!error || !(answer = cpy_ask_handler(e->t, e->errors, error, &object, end)))
         return false;
-    if (cpy_is_bytes(answer)) {
-        const uint8_t *data = cpy_bytes_view(answer, &n);
-
-        for (size_t i = 0; i < n; i++)
-            cpy_build_char(&e->out, data[i]);
-    } else {
-        struct cpy_text text = cpy_str_view(answer);
-
-        for (size_t i = 0; i < text.len; i++) {
-            if (!can_encode(e, cpy_text_at(&text, i)))
-                return encode_strict(e, start, bad);
-            encode_char(e, cpy_text_at(&text, i));
-        }
-    }
+    if (!put_answer(e, answer))
+        return encode_strict(e, start, bad);
     cpy_keep(answer);
     return true;
 }
@@ -491,6 +502,7 @@ struct decoder {
     struct cpy_thread *t;
     struct cpy_builder out;
     const uint8_t *data, *end;
+    cpy_value object;   /* what data belongs to, where a handler had the bytes */
     enum cpy_codec codec;
     const char *errors;
     enum cpy_error_handler handler;
@@ -623,16 +635,19 @@ static size_t decode_error(struct decoder *d, size_t start, size_t bad, const ch
     }
 }
 
-/* Asks a handler of module codecs about bad bytes at *at, which becomes where to go on. */
+/* Asks a handler of module codecs about bad bytes at *at, which becomes where to go on, in what the handler says. */
 static bool decode_by_handler(struct decoder *d, size_t *at, size_t bad, const char *reason)
 {
     size_t len = (size_t)(d->end - d->data);
     cpy_value object = cpy_bytes_from(d->t, d->data, len), error, answer;
 
     if (!object || !(error = make_unicode(d->t, CPY_UNICODE_DECODE_ERROR, codecs[d->codec].decodes, object, *at, *at + bad,
-        reason)) || !(answer = cpy_ask_handler(d->t, d->errors, error, len, at)))
+        reason)) || !(answer = cpy_ask_handler(d->t, d->errors, error, &object, at)))
         return false;
     cpy_build_str(&d->out, answer);
+    d->object = object;
+    d->data = cpy_bytes_view(object, &len);
+    d->end = d->data + len;
     return true;
 }
 
@@ -662,9 +677,9 @@ static bool decode_all(struct decoder *d)
 {
     const char *reason;
     uint32_t c;
-    size_t n, bad, at = skip_mark(d), len = (size_t)(d->end - d->data);
+    size_t n, bad, at = skip_mark(d);
 
-    for (; at < len; at += n) {
+    for (; at < (size_t)(d->end - d->data); at += n) {
         if ((n = decode_step(d, d->data + at, &c, &bad, &reason)))
             cpy_build_char(&d->out, c);
         else if (d->handler == CPY_HANDLER_UNKNOWN && !decode_by_handler(d, &at, bad, reason))
@@ -684,8 +699,10 @@ static cpy_value decode_slowly(struct cpy_thread *t, const uint8_t *data, size_t
         .handler = cpy_find_handler(errors)};
 
     cpy_build(&d.out, t);
-    if (decode_all(&d))
+    if (decode_all(&d)) {
+        cpy_keep(d.object);
         return cpy_build_finish(&d.out);
+    }
     cpy_build_drop(&d.out);
     return CPY_ERROR;
 }

@@ -16,8 +16,9 @@ enum cpy_codec { CPY_UTF8, CPY_UTF8_SIG, CPY_LATIN1, CPY_ASCII, CPY_UTF16, CPY_U
 enum cpy_error_handler cpy_find_handler(const char *name);
 
 /* Asks the handler that module codecs has under a name about an error, a UnicodeError.  Its answer: a str (or bytes, when
- * encoding) and where to go on, at most len.  CPY_ERROR: an exception is pending. */
-cpy_value cpy_ask_handler(struct cpy_thread *t, const char *errors, cpy_value error, size_t len, size_t *position);
+ * encoding) and where to go on in *object, which is what was to be converted; when decoding the handler may have put
+ * other bytes in its place.  CPY_ERROR: an exception is pending. */
+cpy_value cpy_ask_handler(struct cpy_thread *t, const char *errors, cpy_value error, cpy_value *object, size_t *position);
 
 /* The bytes of the UTF-8 form of s; false: UnicodeEncodeError (lone surrogates). */
 CPY_CHECKED bool cpy_utf8_measure(struct cpy_thread *t, cpy_value s, size_t *bytes);

@@ -133,11 +133,15 @@ cpy_value cpy_decode(struct cpy_thread *t, const void *data, size_t len, const c
 /* --- error handlers ----------------------------------------------------------------------- */
 
 /* A handler's answer, a tuple of replacement and position. */
-static cpy_value check_answer(struct cpy_thread *t, cpy_value answer, bool encoding, size_t len, size_t *position)
+static cpy_value check_answer(struct cpy_thread *t, cpy_value answer, cpy_value object, size_t *position)
 {
+    bool encoding = cpy_is_str(object);
     cpy_value text = cpy_is_tuple(answer) && cpy_tuple_len(answer) == 2 ? cpy_tuple_get(answer, 0) : CPY_NONE;
+    size_t len = encoding ? cpy_str_view(object).len : 0;
     int64_t at;
 
+    if (!encoding)
+        cpy_bytes_view(object, &len);
     if (!(cpy_is_str(text) || (encoding && cpy_is_bytes(text))))
         return cpy_raise(t, CPY_TYPE_ERROR, encoding ? "encoding error handler must return (str/bytes, int) tuple"
             : "decoding error handler must return (str, int) tuple");
@@ -149,12 +153,23 @@ static cpy_value check_answer(struct cpy_thread *t, cpy_value answer, bool encod
     return text;
 }
 
-cpy_value cpy_ask_handler(struct cpy_thread *t, const char *errors, cpy_value error, size_t len, size_t *position)
+/* The bytes that are to be decoded from now on. */
+static bool take_object(struct cpy_thread *t, cpy_value error, cpy_value *object)
+{
+    if (!(*object = cpy_getattr_str(t, error, "object")))
+        return false;
+    if (cpy_is_bytes(*object))
+        return true;
+    cpy_raise(t, CPY_TYPE_ERROR, "object attribute must be bytes");
+    return false;
+}
+
+cpy_value cpy_ask_handler(struct cpy_thread *t, const char *errors, cpy_value error, cpy_value *object, size_t *position)
 {
     cpy_value handler, answer;
-    bool encoding = cpy_is_instance(t, error, cpy_exception_class(t, CPY_UNICODE_ENCODE_ERROR));
 
-    if (!find_other_handler(t, errors, &handler) || !(answer = cpy_call_1(t, handler, error)))
+    if (!find_other_handler(t, errors, &handler) || !(answer = cpy_call_1(t, handler, error)) ||
+        !(cpy_is_str(*object) || take_object(t, error, object)))
         return CPY_ERROR;
-    return check_answer(t, answer, encoding, len, position);
+    return check_answer(t, answer, *object, position);
 }
