@@ -131,6 +131,10 @@ static int below_derived(struct cpy_thread *t, cpy_value cls, cpy_value class)
     cpy_value derived = cpy_call_method(t, cls, "__subclasses__", 0);
     int below = derived ? 0 : -1;
 
+    if (derived && !cpy_is_list(derived)) {
+        cpy_raise(t, CPY_TYPE_ERROR, "__subclasses__() must return a list");
+        return -1;
+    }
     for (size_t i = 0; below == 0 && i < cpy_list_len(derived); i++)
         below = cpy_issubclass(t, class, cpy_list_get(derived, i));
     return below;

@@ -96,17 +96,22 @@ static const struct cpy_function _grouper_methods[] = {
 };
 CPY_TOOL_TYPE(_grouper, "The items of one group of groupby().");
 
-/* --- tee: kept is the list of the current block, index the place in it
- * ------------------------------------------------ */
+/* --- tee: kept is the list of the current block, index the place in it, source what all readers share: a tool
+ * whose own source is the iterator, and which is started while one of them reads from it --------------------------- */
 
 /* A block is a list of items and, as the last one when it is full, the next block. */
 #define BLOCK_ITEMS 57
 
-/* A reader of source that begins at block. */
-static struct cpy_tool *reader(struct cpy_thread *t, cpy_value source, cpy_value block, int64_t index)
+static const struct cpy_type_def shared_type = {
+    .name = "itertools._tee_dataobject", .doc = "What iterators made by tee() share.",
+    .size = sizeof(struct cpy_tool), .flags = CPY_TYPE_FULL_NAME | CPY_TYPE_ABSTRACT, .trace = cpy_tool_trace,
+};
+
+/* A reader of what is shared that begins at block. */
+static struct cpy_tool *reader(struct cpy_thread *t, cpy_value shared, cpy_value block, int64_t index)
 {
     cpy_value type = cpy_type_of_def(t, &cpy_itertools__tee);
-    struct cpy_tool *tee = type && block ? cpy_tool_new(t, type, source, CPY_UNSET) : NULL;
+    struct cpy_tool *tee = type && block ? cpy_tool_new(t, type, shared, CPY_UNSET) : NULL;
 
     if (tee) {
         cpy_store(tee, &tee->kept, block);
@@ -117,7 +122,7 @@ static struct cpy_tool *reader(struct cpy_thread *t, cpy_value source, cpy_value
 
 static cpy_value tee_next(struct cpy_thread *t, const cpy_value *args)
 {
-    struct cpy_tool *tee = cpy_as_tool(args[0]);
+    struct cpy_tool *tee = cpy_as_tool(args[0]), *shared = cpy_as_tool(cpy_load(tee->source));
     cpy_value block = cpy_load(tee->kept), next, v;
 
     if (tee->index == BLOCK_ITEMS) {
@@ -129,11 +134,11 @@ static cpy_value tee_next(struct cpy_thread *t, const cpy_value *args)
     }
     if (tee->index < (int64_t)cpy_list_len(block))
         return cpy_list_get(block, (size_t)tee->index++);
-    if (tee->started)
+    if (shared->started)
         return cpy_raise(t, CPY_RUNTIME_ERROR, "cannot re-enter the tee iterator");
-    tee->started = true;
-    v = cpy_next(t, cpy_load(tee->source));
-    tee->started = false;
+    shared->started = true;
+    v = cpy_next(t, cpy_load(shared->source));
+    shared->started = false;
     if (!v || !cpy_list_append(t, block, v))
         return CPY_ERROR;
     tee->index++;
@@ -150,11 +155,14 @@ static cpy_value tee_copy(struct cpy_thread *t, const cpy_value *args)
 /* The first of several readers: the iterable itself if it is one. */
 static cpy_value first_reader(struct cpy_thread *t, cpy_value iterable)
 {
-    cpy_value it = cpy_iter(t, iterable);
+    cpy_value it = cpy_iter(t, iterable), type, shared;
 
     if (!it || cpy_is_instance_def(t, it, &cpy_itertools__tee))
         return it;
-    return cpy_from(reader(t, it, cpy_list_new(t, 0), 0));
+    if (!(type = cpy_type_of_def(t, &shared_type)) ||
+        !(shared = cpy_from(cpy_tool_new(t, type, it, CPY_UNSET))))
+        return CPY_ERROR;
+    return cpy_from(reader(t, shared, cpy_list_new(t, 0), 0));
 }
 
 cpy_value cpy_itertools_tee(struct cpy_thread *t, const cpy_value *args)

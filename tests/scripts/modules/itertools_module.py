@@ -95,3 +95,22 @@ for choose in itertools.permutations, itertools.combinations, itertools.combinat
 # expect: MemoryError
 # expect: MemoryError
 # expect: MemoryError
+
+# Iterators made by one tee() do not read at the same time.
+from itertools import tee
+
+
+class Greedy:
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(second)
+
+
+first, second = tee(Greedy())
+try:
+    next(first)
+except RuntimeError as e:
+    print(e)
+# expect: cannot re-enter the tee iterator
