@@ -105,13 +105,13 @@ static cpy_value io_open(struct cpy_thread *t, const cpy_value *args)
     if (!binary || mode.binary)
         return binary;
     if (!(tty = cpy_call_method(t, binary, "isatty", (size_t)0)))
-        return CPY_ERROR;
+        return cpy_io_close_below(t, binary, cpy_take_pending(t));
     text_args[0] = binary;
     for (int i = 1; i <= 3; i++)
         text_args[i] = args[2 + i];
     text_args[4] = cpy_bool(buffering == 1 || tty == CPY_TRUE);
     if (!(stream = cpy_call(t, cpy_type_of_def(t, &cpy_io_text), text_args, 5)))
-        return CPY_ERROR;
+        return cpy_io_close_below(t, binary, cpy_take_pending(t));
     return cpy_setattr_str(t, stream, "mode", args[1]) ? stream : CPY_ERROR;
 }
 

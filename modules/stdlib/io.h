@@ -20,8 +20,10 @@ CPY_CHECKED bool cpy_io_writable(struct cpy_thread *t, cpy_value v, struct cpy_b
 cpy_value cpy_io_unsupported(struct cpy_thread *t, const char *what);
 /* ValueError "I/O operation on closed file." */
 cpy_value cpy_io_closed(struct cpy_thread *t);
-/* readinto() by read(). */
-cpy_value cpy_io_readinto(struct cpy_thread *t, const cpy_value *args);
+cpy_value cpy_io_readinto(struct cpy_thread *t, const cpy_value *args);  /* readinto() by read(). */
+cpy_value cpy_io_readinto1(struct cpy_thread *t, const cpy_value *args); /* readinto1() by read1(). */
+/* Closes what is below a stream, and raises what went wrong before (CPY_UNSET: nothing), or as its context in closing. */
+cpy_value cpy_io_close_below(struct cpy_thread *t, cpy_value below, cpy_value error);
 /* An int (or what has __index__); others: TypeError "argument should be integer or None, not 'x'". */
 CPY_CHECKED bool cpy_io_whole(struct cpy_thread *t, cpy_value v, int64_t *size);
 /* A size argument: None and negative mean everything (-1). */

@@ -165,12 +165,51 @@ static cpy_value base_readline(struct cpy_thread *t, const cpy_value *args)
 static cpy_value base_close(struct cpy_thread *t, const cpy_value *args)
 {
     int closed = is_closed(t, args[0]);
+    cpy_value error = CPY_UNSET;
 
     if (closed)
         return closed > 0 ? CPY_NONE : CPY_ERROR;
     if (!cpy_call_method(t, args[0], "flush", (size_t)0))
+        error = cpy_take_pending(t); /* close all the same, then tell */
+    if (!cpy_setattr_str(t, args[0], "__IOBase_closed", CPY_TRUE))
         return CPY_ERROR;
-    return cpy_setattr_str(t, args[0], "__IOBase_closed", CPY_TRUE) ? CPY_NONE : CPY_ERROR;
+    return error ? cpy_raise_value(t, error) : CPY_NONE;
+}
+
+cpy_value cpy_io_close_below(struct cpy_thread *t, cpy_value below, cpy_value error)
+{
+    cpy_value second;
+
+    if (cpy_call_method(t, below, "close", (size_t)0))
+        return error ? cpy_raise_value(t, error) : CPY_NONE;
+    second = cpy_take_pending(t);
+    if (!error || cpy_setattr_str(t, second, "__context__", error))
+        cpy_set_pending(t, second);
+    return CPY_ERROR;
+}
+
+/* What is below a stream of a class derived from one of ours, or the stream. */
+static cpy_value below(struct cpy_thread *t, cpy_value stream)
+{
+    if (cpy_is_instance_def(t, stream, &cpy_io_text))
+        return cpy_getattr_str(t, stream, "buffer");
+    return cpy_find_attr_str(t, stream, "raw") ? cpy_getattr_str(t, stream, "raw") : stream;
+}
+
+/* A stream that is dropped is closed.  Of classes in Python only: what native ones hold their finalizers write. */
+static cpy_value base_del(struct cpy_thread *t, const cpy_value *args)
+{
+    int closed = is_closed(t, args[0]);
+    cpy_value file;
+
+    cpy_take_pending(t); /* a stream that was never made has no answer */
+    if (closed)
+        return CPY_NONE;
+    if ((file = below(t, args[0])))
+        cpy_io_warn_unclosed(t, args[0], file);
+    if (cpy_pending(t) || !cpy_call_method(t, args[0], "close", (size_t)0))
+        cpy_print_unraisable(t, NULL, args[0]);
+    return CPY_NONE;
 }
 
 static cpy_value base_get_closed(struct cpy_thread *t, const cpy_value *args)
@@ -217,6 +256,7 @@ static const struct cpy_function base_methods[] = {
     {"__exit__", "(self, /, *args)", base_exit, "Close the stream.", 0},
     {"__iter__", "(self, /)", base_iter, "Return self: a stream iterates over its lines.", 0},
     {"__next__", "(self, /)", base_next, "Return the next line.", 0},
+    {"__del__", "(self, /)", base_del, "Close a stream that is dropped.", 0},
     {"close", "(self, /)", base_close, "Flush and close; further use is an error.", 0},
     {"fileno", "(self, /)", base_fileno, "Return the file descriptor; UnsupportedOperation if there is none.", 0},
     {"flush", "(self, /)", base_flush, "Write what is held back.", 0},
@@ -277,6 +317,8 @@ static cpy_value raw_readall(struct cpy_thread *t, const cpy_value *args)
     while (all) {
         if (!(part = cpy_call_method(t, args[0], "read", (size_t)1, cpy_int(CPY_IO_BUFFER_SIZE))))
             return CPY_ERROR;
+        if (part == CPY_NONE && cpy_len(t, all) == 0)
+            return CPY_NONE;
         if (part == CPY_NONE || cpy_len(t, part) == 0)
             return all;
         all = cpy_binary(t, all, part, CPY_ADD);
@@ -297,33 +339,46 @@ const struct cpy_type_def cpy_io_raw_base = {
 
 /* --- buffered, text -------------------------------------------------------------------------------------------------- */
 
-cpy_value cpy_io_readinto(struct cpy_thread *t, const cpy_value *args)
+/* What read() gave as the answer of readinto(). */
+static cpy_value put_into(struct cpy_thread *t, cpy_value got, const struct cpy_buffer *to, const char *read)
+{
+    const uint8_t *data;
+    size_t n;
+
+    if (!got || got == CPY_NONE)
+        return got;
+    if (!cpy_is_bytes(got))
+        return cpy_raise(t, CPY_TYPE_ERROR, "%s() should return bytes", read);
+    data = cpy_bytes_view(got, &n);
+    if (n > to->len)
+        return cpy_raise(t, CPY_VALUE_ERROR, "%s() returned too much data: %zu bytes requested, %zu returned", read, to->len, n);
+    memcpy(to->data, data, n);
+    cpy_keep(got);
+    return cpy_int((int64_t)n);
+}
+
+/* readinto() by a read() method. */
+static cpy_value read_into(struct cpy_thread *t, const cpy_value *args, const char *read)
 {
     struct cpy_buffer to;
-    const uint8_t *data;
     cpy_value got;
-    size_t n;
 
     if (!cpy_io_writable(t, args[1], &to, "readinto() argument"))
         return CPY_ERROR;
-    got = cpy_call_method(t, args[0], "read", (size_t)1, cpy_int((int64_t)to.len));
-    if (got && got != CPY_NONE && cpy_is_bytes(got)) {
-        data = cpy_bytes_view(got, &n);
-        if (n > to.len)
-            n = to.len;
-        memcpy(to.data, data, n);
-        got = cpy_int((int64_t)n);
-    }
+    got = put_into(t, cpy_call_method(t, args[0], read, (size_t)1, cpy_int((int64_t)to.len)), &to, read);
     cpy_release_buffer(t, &to);
     return got;
 }
+
+cpy_value cpy_io_readinto(struct cpy_thread *t, const cpy_value *args) { return read_into(t, args, "read"); }
+cpy_value cpy_io_readinto1(struct cpy_thread *t, const cpy_value *args) { return read_into(t, args, "read1"); }
 
 static const struct cpy_function buffered_methods[] = {
     {"detach", "(self, /)", base_detach, "Give the raw stream back.", 0},
     {"read", "(self, size=-1, /)", base_read, "Read size bytes, or all.", 0},
     {"read1", "(self, size=-1, /)", base_read1, "Read with at most one call of the raw stream.", 0},
     {"readinto", "(self, buffer, /)", cpy_io_readinto, "Read into a buffer; returns the number of bytes.", 0},
-    {"readinto1", "(self, buffer, /)", cpy_io_readinto, "Read into a buffer; returns the number of bytes.", 0},
+    {"readinto1", "(self, buffer, /)", cpy_io_readinto1, "Read into a buffer with at most one call of the raw stream.", 0},
     {"write", "(self, data, /)", base_write, "Write bytes; returns their number.", 0},
     {0},
 };

@@ -28,7 +28,11 @@ static bool raw_closed(struct cpy_thread *t, struct buffered *b)
     return !closed || cpy_truth(t, closed) != 0;
 }
 
-static cpy_value detached(struct cpy_thread *t) { return cpy_raise(t, CPY_VALUE_ERROR, "raw stream has been detached"); }
+/* ValueError: there is no raw stream, or not yet. */
+static cpy_value detached(struct cpy_thread *t, const struct buffered *b)
+{
+    return cpy_raise(t, CPY_VALUE_ERROR, b->data ? "raw stream has been detached" : "I/O operation on uninitialized object");
+}
 
 /* The stream, if it can be used; NULL: ValueError is pending, which says what was to be done ("read of") if what is not NULL. */
 static struct buffered *open_stream(struct cpy_thread *t, cpy_value v, const char *what)
@@ -36,7 +40,7 @@ static struct buffered *open_stream(struct cpy_thread *t, cpy_value v, const cha
     struct buffered *b = as_buffered(v);
 
     if (!cpy_load(b->raw))
-        detached(t);
+        detached(t, b);
     else if (cpy_io_fd(t, cpy_load(b->raw)) >= 0 || !raw_closed(t, b))
         return b;
     else if (!cpy_pending(t) && what)
@@ -68,7 +72,19 @@ cpy_value cpy_io_below(cpy_value v) { return is_ours(v) ? cpy_load(as_buffered(v
 
 /* --- the raw stream ---------------------------------------------------------------------------------------------- */
 
-static int64_t raw_count(struct cpy_thread *t, cpy_value result)
+/* OSError: a method of a raw stream has not done what it should, for the reason that is pending. */
+static void raise_from_pending(struct cpy_thread *t, const char *method)
+{
+    cpy_value cause = cpy_take_pending(t), error;
+
+    cpy_raise(t, CPY_OS_ERROR, "raw %s() failed", method);
+    error = cpy_take_pending(t);
+    if (cpy_setattr_str(t, error, "__cause__", cause) && cpy_setattr_str(t, error, "__context__", cause))
+        cpy_set_pending(t, error);
+}
+
+/* How many bytes of size a method of a raw stream in Python has transferred; -1: error, -2: would block. */
+static int64_t raw_count(struct cpy_thread *t, const char *method, cpy_value result, size_t size)
 {
     int64_t n;
 
@@ -76,35 +92,38 @@ static int64_t raw_count(struct cpy_thread *t, cpy_value result)
         return -1;
     if (result == CPY_NONE)
         return -2;
-    return cpy_to_int64(t, result, &n) ? n : -1;
+    if (!cpy_to_int64(t, result, &n)) {
+        raise_from_pending(t, method);
+    } else if (n < 0 || n > (int64_t)size) {
+        cpy_raise(t, CPY_OS_ERROR, "raw %s() returned invalid length %lld (should have been between 0 and %zu)", method,
+            (long long)n, size);
+    } else {
+        return n;
+    }
+    return -1;
 }
 
 /* Reads at most size bytes; 0 at the end, -1: error, -2: would block. */
 static int64_t raw_read(struct cpy_thread *t, struct buffered *b, uint8_t *to, size_t size)
 {
-    cpy_value bytes;
-    const uint8_t *data;
-    size_t n;
+    cpy_value space;
+    struct cpy_buffer got;
+    int64_t n;
 
     if (cpy_io_fd(t, cpy_load(b->raw)) >= 0)
         return cpy_io_file_read(t, cpy_load(b->raw), to, size);
-    if (!(bytes = cpy_call_method(t, cpy_load(b->raw), "read", (size_t)1, cpy_int((int64_t)size))))
+    memset(to, 0, size); /* what Python code gets to see */
+    if (!(space = cpy_bytearray_from(t, to, size)))
         return -1;
-    if (bytes == CPY_NONE)
-        return -2;
-    if (!cpy_is_bytes(bytes)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "a bytes-like object is required, not '%T'", bytes);
-        return -1;
-    }
-    data = cpy_bytes_view(bytes, &n);
-    if (n > size)
-        n = size;
-    memcpy(to, data, n);
-    cpy_keep(bytes);
-    return (int64_t)n;
+    n = raw_count(t, "readinto", cpy_call_method(t, cpy_load(b->raw), "readinto", (size_t)1, space), size);
+    if (n <= 0 || !cpy_get_buffer(t, space, &got, false))
+        return n < 0 ? n : n > 0 ? -1 : 0;
+    memcpy(to, got.data, (size_t)n < got.len ? (size_t)n : got.len);
+    cpy_release_buffer(t, &got);
+    return n;
 }
 
-/* Writes all of it; returns how much was written: less than size if an exception is pending. */
+/* Writes all of it; returns how much was written: less than size if an exception is pending or it would block. */
 static size_t raw_write(struct cpy_thread *t, struct buffered *b, const uint8_t *from, size_t size)
 {
     bool is_file = cpy_io_fd(t, cpy_load(b->raw)) >= 0;
@@ -117,13 +136,11 @@ static size_t raw_write(struct cpy_thread *t, struct buffered *b, const uint8_t 
         } else {
             cpy_value bytes = cpy_bytes_from(t, from + written, rest);
 
-            n = bytes ? raw_count(t, cpy_call_method(t, cpy_load(b->raw), "write", (size_t)1, bytes)) : -1;
+            n = bytes ? raw_count(t, "write", cpy_call_method(t, cpy_load(b->raw), "write", (size_t)1, bytes), rest) : -1;
         }
-        if (n == -2)
-            cpy_raise(t, CPY_BLOCKING_IO_ERROR, "write could not complete without blocking");
         if (n < 0)
             break;
-        written += (size_t)n > rest ? rest : (size_t)n;
+        written += (size_t)n;
     }
     return written;
 }
@@ -134,10 +151,25 @@ static bool raw_seek(struct cpy_thread *t, struct buffered *b, int64_t offset, i
 
     if (!offset_value || !(result = cpy_call_method(t, cpy_load(b->raw), "seek", (size_t)2, offset_value, cpy_int(whence))))
         return false;
-    return cpy_to_int64(t, result, position);
+    if (cpy_to_int64(t, result, position) && *position >= 0)
+        return true;
+    if (!cpy_pending(t))
+        cpy_raise(t, CPY_OS_ERROR, "Raw stream returned invalid position %lld", (long long)*position);
+    return false;
 }
 
 /* --- between reading and writing ------------------------------------------------------------------------------------ */
+
+/* BlockingIOError: of what was to be written, so many bytes were taken.  False. */
+static bool would_block(struct cpy_thread *t, size_t taken)
+{
+    cpy_value args[3] = {cpy_int(EAGAIN), cpy_str_from(t, "write could not complete without blocking"),
+        cpy_int((int64_t)taken)}, error;
+
+    if (args[1] && (error = cpy_call(t, cpy_exception_class(t, CPY_BLOCKING_IO_ERROR), args, 3)))
+        cpy_raise_value(t, error);
+    return false;
+}
 
 /* Writes what is held; what cannot be written stays. */
 static bool flush_dirty(struct cpy_thread *t, struct buffered *b)
@@ -151,7 +183,7 @@ static bool flush_dirty(struct cpy_thread *t, struct buffered *b)
         b->dirty = dirty - written;
         memmove(b->data, b->data + written, b->dirty);
     }
-    return false;
+    return cpy_pending(t) ? false : would_block(t, 0);
 }
 
 static bool start_reading(struct cpy_thread *t, struct buffered *b) { return flush_dirty(t, b); }
@@ -275,6 +307,11 @@ static cpy_value buffered_readinto(struct cpy_thread *t, const cpy_value *args)
     return open_stream(t, args[0], "readinto of") ? cpy_io_readinto(t, args) : CPY_ERROR;
 }
 
+static cpy_value buffered_readinto1(struct cpy_thread *t, const cpy_value *args)
+{
+    return open_stream(t, args[0], "readinto of") ? cpy_io_readinto1(t, args) : CPY_ERROR;
+}
+
 static cpy_value buffered_readline(struct cpy_thread *t, const cpy_value *args)
 {
     struct buffered *b = open_stream(t, args[0], "readline of");
@@ -296,25 +333,47 @@ static cpy_value buffered_readline(struct cpy_thread *t, const cpy_value *args)
 
 /* --- writing, positions ------------------------------------------------------------------------------------------------------ */
 
+/* Takes as much as there is room for. */
+static size_t hold(struct buffered *b, const uint8_t *data, size_t n)
+{
+    size_t room = b->cap - b->dirty;
+
+    n = n < room ? n : room;
+    memcpy(b->data + b->dirty, data, n);
+    b->dirty += n;
+    return n;
+}
+
+/* Writes data, or holds it; where writing would block as much as there is room for. */
+static bool write_buffered(struct cpy_thread *t, struct buffered *b, const uint8_t *data, size_t n)
+{
+    size_t done = 0;
+
+    if (n > b->cap - b->dirty && !flush_dirty(t, b)) {
+        if (!cpy_pending_is(t, CPY_BLOCKING_IO_ERROR))
+            return false;
+        cpy_take_pending(t);
+    } else if (n >= b->cap) {
+        done = raw_write(t, b, data, n);
+        if (cpy_pending(t))
+            return false;
+    }
+    done += hold(b, data + done, n - done);
+    return done == n || would_block(t, done);
+}
+
 static cpy_value buffered_write(struct cpy_thread *t, const cpy_value *args)
 {
     struct buffered *b;
     struct cpy_buffer from;
+    int64_t len;
     bool ok;
 
     if (!cpy_get_buffer(t, args[1], &from, false))
         return CPY_ERROR;
     b = open_stream(t, args[0], "write to");
-    ok = b && start_writing(t, b);
-    if (ok && from.len > b->cap - b->dirty)
-        ok = flush_dirty(t, b);
-    if (ok && from.len >= b->cap) {
-        ok = raw_write(t, b, from.data, from.len) == from.len;
-    } else if (ok) {
-        memcpy(b->data + b->dirty, from.data, from.len);
-        b->dirty += from.len;
-    }
-    int64_t len = (int64_t)from.len;
+    ok = b && start_writing(t, b) && write_buffered(t, b, from.data, from.len);
+    len = (int64_t)from.len;
 
     cpy_release_buffer(t, &from);
     return ok ? cpy_int(len) : CPY_ERROR;
@@ -354,7 +413,7 @@ static cpy_value buffered_tell(struct cpy_thread *t, const cpy_value *args)
     int64_t position;
 
     if (!cpy_load(b->raw))
-        return detached(t);
+        return detached(t, b);
     if (!raw_seek(t, b, 0, SEEK_CUR, &position))
         return CPY_ERROR;
     return cpy_int_from(t, position - (int64_t)(b->end - b->start) + (int64_t)b->dirty);
@@ -380,15 +439,13 @@ static cpy_value buffered_close(struct cpy_thread *t, const cpy_value *args)
     cpy_value error = CPY_UNSET;
 
     if (!cpy_load(b->raw))
-        return detached(t);
+        return detached(t, b);
     if (cpy_io_fd(t, cpy_load(b->raw)) < 0 && raw_closed(t, b))
         return cpy_pending(t) ? CPY_ERROR : CPY_NONE;
     if (!cpy_call_method(t, args[0], "flush", (size_t)0))
         error = cpy_take_pending(t); /* close all the same, then tell */
     b->dirty = 0;
-    if (!cpy_call_method(t, cpy_load(b->raw), "close", (size_t)0))
-        return CPY_ERROR;
-    return error ? cpy_raise_value(t, error) : CPY_NONE;
+    return cpy_io_close_below(t, cpy_load(b->raw), error);
 }
 
 static cpy_value buffered_detach(struct cpy_thread *t, const cpy_value *args)
@@ -409,7 +466,7 @@ static cpy_value buffered_detach(struct cpy_thread *t, const cpy_value *args)
     { \
         cpy_value raw = cpy_load(as_buffered(args[0])->raw); \
                                                               \
-        return raw ? cpy_call_method(t, raw, #name, (size_t)0) : detached(t); \
+        return raw ? cpy_call_method(t, raw, #name, (size_t)0) : detached(t, as_buffered(args[0])); \
     }
 FORWARD(fileno) FORWARD(isatty) FORWARD(seekable) FORWARD(readable) FORWARD(writable)
 #undef FORWARD
@@ -425,7 +482,7 @@ static cpy_value buffered_no(struct cpy_thread *t, const cpy_value *args)
     static cpy_value get_##name(struct cpy_thread *t, const cpy_value *args) \
     { \
         cpy_value raw = cpy_load(as_buffered(args[0])->raw); \
-        return raw ? cpy_getattr_str(t, raw, #name) : detached(t); \
+        return raw ? cpy_getattr_str(t, raw, #name) : detached(t, as_buffered(args[0])); \
     }
 FORWARD(closed) FORWARD(name) FORWARD(mode)
 #undef FORWARD
@@ -471,23 +528,31 @@ static bool check_abilities(struct cpy_thread *t, cpy_value self, cpy_value raw)
            (!writes || check_raw(t, raw, "writable"));
 }
 
+/* Makes it a stream that is not initialised. */
+static void forget(struct buffered *b)
+{
+    if (b->data)
+        cpy_free(b, b->data, b->cap);
+    b->data = NULL;
+    b->cap = b->start = b->end = b->dirty = 0;
+    cpy_store(b, &b->raw, CPY_UNSET);
+}
+
 static cpy_value buffered_init(struct cpy_thread *t, const cpy_value *args)
 {
     struct buffered *b = as_buffered(args[0]);
     int64_t size;
     uint8_t *data;
 
+    forget(b); /* if this fails */
     if (!check_abilities(t, args[0], args[1]) || !cpy_to_int64(t, args[2], &size))
         return CPY_ERROR;
     if (size <= 0)
         return cpy_raise(t, CPY_VALUE_ERROR, "buffer size must be strictly positive");
     if (!(data = cpy_malloc(t, (size_t)size)))
         return CPY_ERROR;
-    if (b->data)
-        cpy_free(b, b->data, b->cap);
     b->data = data;
     b->cap = (size_t)size;
-    b->start = b->end = b->dirty = 0;
     cpy_store(b, &b->raw, args[1]);
     return CPY_NONE;
 }
@@ -558,7 +623,7 @@ GUARDED(truncate) GUARDED(close) GUARDED(detach) GUARDED(init)
     {"read", "(self, size=-1, /)", guarded_read, "Read size bytes, or all.", 0}, \
     {"read1", "(self, size=-1, /)", guarded_read1, "Read with at most one call of the raw stream.", 0}, \
     {"readinto", "(self, buffer, /)", buffered_readinto, "Read into a buffer; returns the number of bytes.", 0}, \
-    {"readinto1", "(self, buffer, /)", buffered_readinto, "Read into a buffer; returns the number of bytes.", 0}, \
+    {"readinto1", "(self, buffer, /)", buffered_readinto1, "Read into a buffer, with at most one call of the raw stream.", 0}, \
     {"peek", "(self, size=0, /)", guarded_peek, "Return what was read ahead, without taking it.", 0}, \
     {"readline", "(self, size=-1, /)", guarded_readline, "Return a line, of at most size bytes; empty at the end.", 0}
 #define WRITE_METHODS {"write", "(self, data, /)", guarded_write, "Write bytes; returns their number.", 0}

@@ -341,10 +341,13 @@ static cpy_value file_truncate(struct cpy_thread *t, const cpy_value *args)
 static cpy_value file_close(struct cpy_thread *t, const cpy_value *args)
 {
     struct file_io *f = as_file(args[0]);
-    int fd = f->fd, result = 0, err;
+    int fd = f->fd, result = 0, err = 0;
+    cpy_value error = CPY_UNSET;
 
     if (!f->opened)
         return CPY_NONE;
+    if (!cpy_call_method(t, args[0], "flush", (size_t)0)) /* a subclass may have something to write */
+        error = cpy_take_pending(t);
     f->opened = false;
     f->fd = -1;
     if (f->close_fd) {
@@ -352,10 +355,10 @@ static cpy_value file_close(struct cpy_thread *t, const cpy_value *args)
         result = close(fd);
         err = errno;
         cpy_lock(t);
-        if (result < 0)
-            return cpy_raise_errno(t, err, CPY_UNSET);
     }
-    return CPY_NONE;
+    if (error)
+        return cpy_raise_value(t, error);
+    return result < 0 ? cpy_raise_errno(t, err, CPY_UNSET) : CPY_NONE;
 }
 
 static cpy_value file_fileno(struct cpy_thread *t, const cpy_value *args)

@@ -36,7 +36,12 @@ struct text_io {
 
 static struct text_io *as_text(cpy_value v) { return (struct text_io *)cpy_pointer(v); }
 
-static cpy_value detached(struct cpy_thread *t) { return cpy_raise(t, CPY_VALUE_ERROR, "underlying buffer has been detached"); }
+/* ValueError: there is no binary stream, or not yet. */
+static cpy_value detached(struct cpy_thread *t, const struct text_io *s)
+{
+    return cpy_raise(t, CPY_VALUE_ERROR, cpy_load(s->encoding) ? "underlying buffer has been detached"
+        : "I/O operation on uninitialized object");
+}
 
 static struct text_io *open_stream(struct cpy_thread *t, cpy_value v)
 {
@@ -44,7 +49,7 @@ static struct text_io *open_stream(struct cpy_thread *t, cpy_value v)
     cpy_value closed;
 
     if (!cpy_load(s->buffer)) {
-        detached(t);
+        detached(t, s);
         return NULL;
     }
     if (CPY_LIKELY(cpy_io_is_open_buffer(t, cpy_load(s->buffer))))
@@ -60,12 +65,18 @@ static struct text_io *open_stream(struct cpy_thread *t, cpy_value v)
 
 static const char *ascii_of(struct cpy_thread *t, cpy_field f) { return cpy_str_utf8(t, cpy_load(f), NULL); }
 
-/* False, and UnsupportedOperation, if the binary stream is of the kind that cannot do what is asked. */
-static bool check_direction(struct cpy_thread *t, const struct text_io *s, const struct cpy_type_def *wrong, const char *what)
+/* False, and UnsupportedOperation "not readable", if that is what the binary stream says of itself. */
+static bool check_ability(struct cpy_thread *t, const struct text_io *s, const char *ability)
 {
-    if (!cpy_is_instance_def(t, cpy_load(s->buffer), wrong))
-        return true;
-    cpy_io_unsupported(t, what);
+    cpy_value method = cpy_find_attr_str(t, cpy_load(s->buffer), ability), answer;
+    char text[20];
+
+    if (!method)
+        return !cpy_pending(t);
+    if (!(answer = cpy_call_0(t, method)) || cpy_truth(t, answer) != 0)
+        return !cpy_pending(t);
+    snprintf(text, sizeof text, "not %s", ability);
+    cpy_io_unsupported(t, text);
     return false;
 }
 
@@ -110,15 +121,18 @@ static cpy_value translate_out(struct cpy_thread *t, struct text_io *s, cpy_valu
     return cpy_call_method(t, text, "replace", (size_t)2, cpy_str_from(t, "\n"), cpy_str_from(t, end));
 }
 
-static bool has_newline(struct cpy_text text)
+static bool has_char(struct cpy_text text, uint32_t c)
 {
     if (text.width == 1)
-        return memchr(text.data, '\n', text.len) != NULL;
+        return memchr(text.data, (int)c, text.len) != NULL;
     for (size_t i = 0; i < text.len; i++)
-        if (cpy_text_at(&text, i) == '\n')
+        if (cpy_text_at(&text, i) == c)
             return true;
     return false;
 }
+
+/* Does text flush a stream that is flushed at line ends? */
+static bool ends_line(struct cpy_text text) { return has_char(text, '\n') || has_char(text, '\r'); }
 
 /* A new incremental encoder or decoder; CPY_ERROR if there is none. */
 static cpy_value make_codec(struct cpy_thread *t, struct text_io *s, const char *getter)
@@ -215,9 +229,9 @@ static cpy_value text_write(struct cpy_thread *t, const cpy_value *args)
 
     if (!cpy_is_str(text))
         return cpy_raise(t, CPY_TYPE_ERROR, "write() argument must be str, not %T", text);
-    if (!(s = open_stream(t, args[0])) || (!s->out && !check_direction(t, s, &cpy_io_buffered_reader, "not writable")))
+    if (!(s = open_stream(t, args[0])) || (!s->out && !check_ability(t, s, "writable")))
         return CPY_ERROR;
-    newline = s->line_buffering && has_newline(cpy_str_view(text));
+    newline = s->line_buffering && ends_line(cpy_str_view(text));
     if (!(text = translate_out(t, s, text)) || !put_text(t, s, text))
         return CPY_ERROR;
     if ((s->write_through || newline) && !push(t, s))
@@ -258,7 +272,7 @@ static cpy_value translate_in(struct cpy_thread *t, struct text_io *s, cpy_value
     bool changed = false;
 
     if (view.width == 1 && !memchr(view.data, '\r', view.len)) {
-        s->seen |= has_newline(view) ? 1 : 0;
+        s->seen |= has_char(view, '\n') ? 1 : 0;
         return text;
     }
     cpy_build(&b, t);
@@ -402,6 +416,36 @@ static bool add_text(struct cpy_thread *t, struct text_io *s, cpy_value decoded,
     return true;
 }
 
+/* What a method of the binary stream has read, as bytes. */
+static cpy_value as_bytes(struct cpy_thread *t, cpy_value got, const char *method)
+{
+    struct cpy_buffer b;
+    cpy_value bytes;
+
+    if (!got || cpy_is_bytes(got))
+        return got;
+    if (!cpy_get_buffer(t, got, &b, false)) {
+        cpy_take_pending(t);
+        return cpy_raise(t, CPY_TYPE_ERROR, "underlying %s() should have returned a bytes-like object, not '%T'", method, got);
+    }
+    bytes = cpy_bytes_from(t, b.data, b.len);
+    cpy_release_buffer(t, &b);
+    return bytes;
+}
+
+/* Bytes of the binary stream: a chunk, or with size < 0 all.  A raw stream has no read1(), and needs none. */
+static cpy_value read_below(struct cpy_thread *t, struct text_io *s, int64_t size)
+{
+    cpy_value buffer = cpy_load(s->buffer);
+    bool one = size >= 0 && (cpy_io_is_open_buffer(t, buffer) || cpy_find_attr_str(t, buffer, "read1"));
+    const char *method = one ? "read1" : "read";
+
+    if (cpy_pending(t) || !(cpy_load(s->text) || check_ability(t, s, "readable")))
+        return CPY_ERROR;
+    return as_bytes(t, size < 0 ? cpy_call_method(t, buffer, method, (size_t)0)
+        : cpy_call_method(t, buffer, method, (size_t)1, cpy_int(size)), method);
+}
+
 /* Decodes one more chunk behind what is left unread.  1: got some, 0: the end, -1: error. */
 static int more(struct cpy_thread *t, struct text_io *s, int64_t size)
 {
@@ -409,16 +453,8 @@ static int more(struct cpy_thread *t, struct text_io *s, int64_t size)
 
     if (s->at_end)
         return 0;
-    if (!check_direction(t, s, &cpy_io_buffered_writer, "not readable"))
+    if (!(bytes = read_below(t, s, size)))
         return -1;
-    bytes = size < 0 ? cpy_call_method(t, cpy_load(s->buffer), "read", (size_t)0)
-                     : cpy_call_method(t, cpy_load(s->buffer), "read1", (size_t)1, cpy_int(size));
-    if (!bytes)
-        return -1;
-    if (!cpy_is_bytes(bytes)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "underlying read1() should have returned a bytes-like object, not '%T'", bytes);
-        return -1;
-    }
     s->at_end = cpy_len(t, bytes) == 0 || size < 0;
     decoded = s->kind == CPY_ENCODING_OTHER ? decode_other(t, s, bytes) : decode(t, s, bytes);
     if (decoded && (text = translate_in(t, s, decoded)) && add_text(t, s, decoded, text))
@@ -613,16 +649,14 @@ static cpy_value text_close(struct cpy_thread *t, const cpy_value *args)
     cpy_value closed, error = CPY_UNSET;
 
     if (!cpy_load(s->buffer))
-        return detached(t);
+        return detached(t, s);
     if (!(closed = cpy_getattr_str(t, cpy_load(s->buffer), "closed")))
         return CPY_ERROR;
     if (cpy_truth(t, closed) > 0)
         return CPY_NONE;
     if (!cpy_call_method(t, args[0], "flush", (size_t)0))
         error = cpy_take_pending(t);
-    if (!cpy_call_method(t, cpy_load(s->buffer), "close", (size_t)0))
-        return CPY_ERROR;
-    return error ? cpy_raise_value(t, error) : CPY_NONE;
+    return cpy_io_close_below(t, cpy_load(s->buffer), error);
 }
 
 static cpy_value text_detach(struct cpy_thread *t, const cpy_value *args)
@@ -642,7 +676,7 @@ static cpy_value text_detach(struct cpy_thread *t, const cpy_value *args)
     { \
         cpy_value buffer = cpy_load(as_text(args[0])->buffer); \
                                                                \
-        return buffer ? cpy_call_method(t, buffer, #name, (size_t)0) : detached(t); \
+        return buffer ? cpy_call_method(t, buffer, #name, (size_t)0) : detached(t, as_text(args[0])); \
     }
 FORWARD(fileno) FORWARD(isatty) FORWARD(seekable) FORWARD(readable) FORWARD(writable)
 #undef FORWARD
@@ -651,7 +685,7 @@ FORWARD(fileno) FORWARD(isatty) FORWARD(seekable) FORWARD(readable) FORWARD(writ
     static cpy_value get_##name(struct cpy_thread *t, const cpy_value *args) \
     { \
         cpy_value buffer = cpy_load(as_text(args[0])->buffer); \
-        return buffer ? cpy_getattr_str(t, buffer, #name) : detached(t); \
+        return buffer ? cpy_getattr_str(t, buffer, #name) : detached(t, as_text(args[0])); \
     }
 FORWARD(closed) FORWARD(name)
 #undef FORWARD
@@ -668,7 +702,7 @@ static cpy_value get_newlines(struct cpy_thread *t, const cpy_value *args)
     const struct text_io *s = as_text(args[0]);
 
     if (!cpy_load(s->buffer))
-        return detached(t);
+        return detached(t, s);
     return cpy_io_line_ends(t, s->newline == NEWLINE_UNIVERSAL || s->newline == NEWLINE_KEEP ? s->seen : 0);
 }
 
@@ -679,11 +713,13 @@ static cpy_value text_repr(struct cpy_thread *t, const cpy_value *args)
     cpy_value mode = cpy_find_attr_str(t, args[0], "mode");
 
     cpy_take_pending(t);
+    if (!cpy_load(s->encoding))
+        return detached(t, s);
     if (name && mode)
         return cpy_str_format(t, "<_io.TextIOWrapper name=%R mode=%R encoding=%R>", name, mode, cpy_load(s->encoding));
     if (name)
         return cpy_str_format(t, "<_io.TextIOWrapper name=%R encoding=%R>", name, cpy_load(s->encoding));
-    return cpy_str_format(t, "<_io.TextIOWrapper encoding=%R>", field_or_none(s->encoding));
+    return cpy_str_format(t, "<_io.TextIOWrapper encoding=%R>", cpy_load(s->encoding));
 }
 
 /* newline=: None, '', '\n', '\r' or '\r\n'. */
@@ -722,6 +758,7 @@ static cpy_value text_init(struct cpy_thread *t, const cpy_value *args)
     if (!cpy_is_str(encoding) || !cpy_is_str(errors))
         return cpy_raise(t, CPY_TYPE_ERROR, "TextIOWrapper() argument '%s' must be str or None, not %T",
             cpy_is_str(encoding) ? "errors" : "encoding", cpy_is_str(encoding) ? errors : encoding);
+    cpy_store(s, &s->buffer, CPY_UNSET); /* if this fails */
     if (!(name = cpy_str_utf8(t, encoding, NULL)) || !cpy_encode(t, cpy_str_from(t, ""), name, "strict") ||
         !set_newline(t, s, args[4]) || !cpy_call_method(t, args[1], "seekable", (size_t)0))
         return CPY_ERROR;
@@ -750,8 +787,13 @@ static cpy_value text_reconfigure(struct cpy_thread *t, const cpy_value *args)
         cpy_store(s, &s->encoding, args[1]);
         s->kind = cpy_encoding_kind(ascii_of(t, s->encoding));
     }
-    if (args[2] != CPY_NONE)
-        cpy_store(s, &s->errors, args[2]);
+    if (args[2] != CPY_NONE || args[1] != CPY_NONE) {
+        cpy_value errors = args[2] == CPY_NONE ? cpy_str_from(t, "strict") : args[2];
+
+        if (!errors)
+            return CPY_ERROR;
+        cpy_store(s, &s->errors, errors);
+    }
     if (args[3] && !set_newline(t, s, args[3]))
         return CPY_ERROR;
     if (args[4] != CPY_NONE)

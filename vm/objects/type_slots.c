@@ -331,7 +331,7 @@ static void set_flags(struct cpy_type *type)
         type->flags |= CPY_CLASS_PLAIN_GETATTR;
     if (slots[CPY_SLOT_SETATTR] == base[CPY_SLOT_SETATTR] && slots[CPY_SLOT_DELATTR] == base[CPY_SLOT_DELATTR])
         type->flags |= CPY_CLASS_PLAIN_SETATTR;
-    if (slots[CPY_SLOT_DEL])
+    if (slots[CPY_SLOT_DEL] && !type->own_def) /* a native class has finalize(), and __del__ for classes derived from it */
         type->flags |= CPY_CLASS_HAS_DEL;
 }
 
