@@ -92,10 +92,6 @@ bool cpy_await(struct cpy_thread *t, int fd, short events)
     struct pollfd fds[2] = {{fd, events, 0}};
     int ready;
 
-    if (cpy_signal_is_due(t)) { /* what was transferred until then was not all, or it came between two calls */
-        errno = EINTR;
-        return false;
-    }
     if (!cpy_awaits(t) || fd < 0 || poll(fds, 1, 0) != 0 || !would_wait(fd, events))
         return true;
     ready = cpy_poll(t, fds, 1, NULL);

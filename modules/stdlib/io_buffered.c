@@ -141,6 +141,8 @@ static size_t raw_write(struct cpy_thread *t, struct buffered *b, const uint8_t 
         if (n < 0)
             break;
         written += (size_t)n;
+        if ((size_t)n < rest && !cpy_safe_point(t)) /* a signal may have ended the call */
+            break;
     }
     return written;
 }
@@ -270,7 +272,7 @@ static cpy_value buffered_read(struct cpy_thread *t, const cpy_value *args)
     while (ok && (size < 0 || block.len < (size_t)size) && (n = fill(t, b)) > 0) {
         size_t wanted = size < 0 ? (size_t)n : (size_t)size - block.len;
 
-        ok = take(t, b, &block, wanted < (size_t)n ? wanted : (size_t)n);
+        ok = take(t, b, &block, wanted < (size_t)n ? wanted : (size_t)n) && (wanted <= (size_t)n || cpy_safe_point(t));
     }
     if (n == -2 && block.len == 0)
         return CPY_NONE;
