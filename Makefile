@@ -5,7 +5,7 @@
 # make check-lab                 run drivers and tests on a User Mode Linux kernel with simulated hardware (tests/lab)
 # make check-lab VALGRIND=1      the same with cpy under valgrind: by hand, half an hour
 # make check-lab GPIOD2=1        the same with pins through libgpiod 2, which is fetched as source and compiled: by hand
-# make check-lab-arm             the same on QEMU's sabrelite board with Debian's ARM kernel and cpy for armhf; by hand, 5 minutes
+# make check-lab-arm             the same on QEMU's boards sabrelite and raspi2b, with Debian's ARM kernel and cpy for armhf; by hand, 6 minutes
 # make check-cpython             run CPython's own language tests, as Debian packages them; writes docs/cpython-tests.md
 # make bench [PROG=name] [ROUNDS=7]  compare with CPython, PyPy, MicroPython; writes bench/RESULTS.md (after make release:
 #                                with its figures, too)
@@ -197,6 +197,7 @@ check-lab: setup
 # The same on an emulated ARM board, whose controllers have their real drivers.
 check-lab-arm:
 	@tests/lab/run --machine sabrelite --times build-armhf build-armhf/cpy
+	@tests/lab/run --machine raspi2b --times build-armhf build-armhf/cpy
 
 check-cpython: setup
 	@tools/setup cpython

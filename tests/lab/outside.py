@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The outside of machine `sabrelite`: what a test in the guest sees as cpy.mock, as far as QEMU's board has it.
+"""The outside of QEMU's boards: what a test in the guest sees as cpy.mock, as far as a board has it.
 
 A test asks over its control line (link.py); QEMU is asked over two of its own: qtest moves pins, reads registers and
-tells when an output moves, QMP sets what the thermometer measures.  Only the pins of one GPIO block can be seen, for
+tells when an output moves, QMP sets what its devices measure.  Only the pins of one GPIO block can be seen, for
 qtest tells of one device only; and an input is at a level or the other, for QEMU has no floating pins and no pulls.
 """
 import collections
@@ -12,31 +12,11 @@ import os
 import queue
 import threading
 import time
-import tomllib
 import traceback
 
 from link import Link
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-GPIO = '/machine/soc/gpio2'  # QEMU's name of the block
-LEVELS, DIRECTIONS = 0x20a0000, 0x20a0004  # its registers DR and GDIR (IMX6DQRM, chapter 28)
 PATIENCE = 20  # seconds for an answer
-
-# SST25VF016B on chip select 0 of ECSPI1 (a part of the board), TMP105 and DS1338 on I2C1, AT24C32 on I2C2.
-SIZES = {'flash': 2 << 20, 'eeprom': 4096}
-DEVICES = (
-    '-drive', 'if=mtd,file=flash,format=raw',
-    '-device', 'tmp105,bus=i2c-bus.0,address=0x48,id=thermometer', '-device', 'ds1338,bus=i2c-bus.0,address=0x68',
-    '-drive', 'if=none,id=eeprom,file=eeprom,format=raw',
-    '-device', 'at24c-eeprom,bus=i2c-bus.1,address=0x50,rom-size=4096,drive=eeprom')
-
-
-def make_memories(folder):
-    """The files with what the flash and the EEPROM hold: all ones, and a text at the beginning."""
-    for name, size in SIZES.items():
-        text = b'what the %s held before' % name.encode()
-        with open(os.path.join(folder, name), 'wb') as file:
-            file.write(text + b'\xff' * (size - len(text)))
 
 
 class QTest:
@@ -112,12 +92,12 @@ class Serial:
 class Pin:
     """The far end of a pin, as cpy.mock has it."""
 
-    def __init__(self, qtest, number):
-        self.qtest, self.number = qtest, number
+    def __init__(self, bench, number):
+        self.bench, self.qtest, self.number = bench, bench.qtest, number
         self.edges, self.wires = [], []
 
     def drive(self, level, ask=True):
-        command = 'set_irq_in %s unnamed-gpio-in %d %d' % (GPIO, self.number, level)
+        command = 'set_irq_in %s unnamed-gpio-in %d %d' % (self.bench.GPIO, self.number, level)
         if ask:
             self.qtest.ask(command)
         else:
@@ -143,37 +123,45 @@ class Pin:
     def clear_edges(self):
         self.edges.clear()
 
-    def bit_of(self, register):
-        return bool(int(self.qtest.ask('readl %#x' % register)[0], 16) >> self.number & 1)
-
     @property
     def level(self):
-        return self.bit_of(LEVELS)
+        return self.bench.level_of(self.number)
 
     @property
     def direction(self):
         """'output', or None: an input that is in use looks like one that is not."""
-        return 'output' if self.bit_of(DIRECTIONS) else None
-
-
-def pin_numbers():
-    """The numbers in this block of what the board calls its pins."""
-    with open(os.path.join(HERE, 'arm', 'sabrelite.toml'), 'rb') as file:
-        board = tomllib.load(file)
-    numbers = {name: line for name, line in board['pins'].items() if isinstance(line, int)}
-    return numbers | {name: numbers[pin] for name, pin in board['names'].items() if pin in numbers}
+        return 'output' if self.bench.is_output(self.number) else None
 
 
 class Bench:
-    """The object that the guest sees first, and its mock."""
+    """The object that the guest sees first, and its mock.  What differs from board to board:"""
+
+    GPIO = None  # QEMU's name of the block whose pins can be seen
+
+    @staticmethod
+    def prepare(folder):
+        """Makes what QEMU needs there."""
+
+    def pin_numbers(self):
+        """The numbers in the block of what the board calls its pins."""
+        raise NotImplementedError
+
+    def level_of(self, number):
+        raise NotImplementedError
+
+    def is_output(self, number):
+        raise NotImplementedError
 
     def __init__(self, folder, qtest, qmp, uart):
         self.mock = self
         self.folder, self.uart = folder, Serial(uart)
         self.qtest, self.qmp = QTest(qtest, self.moved), QMP(qmp)
-        self.names = pin_numbers()
-        self.pins = {number: Pin(self.qtest, number) for number in self.names.values()}
-        self.qtest.ask('irq_intercept_out ' + GPIO)
+        self.names = self.pin_numbers()
+        self.pins = {number: Pin(self, number) for number in self.names.values()}
+        self.qtest.ask('irq_intercept_out ' + self.GPIO)
+
+    def register(self, address):
+        return int(self.qtest.ask('readl %#x' % address)[0], 16)
 
     def pin(self, name):
         return self.pins[self.names[name]]
@@ -182,16 +170,6 @@ class Bench:
         if number in self.pins:
             self.pins[number].moved(level)
 
-    def set_temperature(self, celsius):
-        self.qmp.do('qom-set', path='/machine/peripheral/thermometer', property='temperature',
-                    value=round(celsius * 1000))
-
-    def contents(self, name, place, count):
-        """What the flash or the EEPROM holds."""
-        with open(os.path.join(self.folder, name), 'rb') as file:
-            file.seek(place)
-            return file.read(count)
-
 
 class BenchLink(Link):
     """The guest's serial port takes only so much at a time."""
@@ -199,10 +177,19 @@ class BenchLink(Link):
     paced = True
 
 
-def serve(folder, lines):
+def await_system(line):
+    """Until the guest's first program says that the line is the tests' now (arm/init)."""
+    while (byte := line.recv(1)) != b'\n':
+        if not byte:
+            raise EOFError
+
+
+def serve(kind, folder, lines):
     """Does what the guest says on its line until it is gone; what goes wrong here stands in the machine's folder."""
     try:
-        link = BenchLink(lines['control'].fileno(), Bench(folder, lines['qtest'], lines['qmp'], lines['uart']), meant=str)
+        bench = kind(folder, lines['qtest'], lines['qmp'], lines['uart'])
+        await_system(lines['control'])
+        link = BenchLink(lines['control'].fileno(), bench, meant=str)
         while True:
             link.handle(link.receive())
     except (EOFError, OSError):
