@@ -9,6 +9,15 @@ WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__a
 WRAPPER_UPDATES = ('__dict__',)
 
 
+def __getattr__(name):
+    global _CacheInfo
+    if name == '_CacheInfo':  # what cache_info() returns
+        from collections import namedtuple
+        _CacheInfo = namedtuple('CacheInfo', 'hits misses maxsize currsize', module=__name__)
+        return _CacheInfo
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     """Make wrapper look like wrapped; returns wrapper."""
     for name in assigned:
@@ -86,7 +95,7 @@ def total_ordering(cls):
     for op in order:
         if op not in roots:
             method = _derive(op, root)
-            method.__qualname__ = cls.__qualname__ + '.' + op
+            method.__module__, method.__qualname__ = cls.__module__, cls.__qualname__ + '.' + op
             setattr(cls, op, method)
     return cls
 
@@ -163,61 +172,108 @@ class cached_property:
         try:
             return cache[self.attrname]
         except KeyError:
-            value = cache[self.attrname] = self.func(instance)
-            return value
+            value = self.func(instance)
+        try:
+            cache[self.attrname] = value
+        except TypeError:
+            raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance does not support item "
+                            f"assignment for caching {self.attrname!r} property.") from None
+        return value
 
     def __class_getitem__(cls, item):
         return type(list[int])(cls, item)
 
 
+def _rank(cls, base):
+    # How near a base that may be an abstract one is: (class of the order of method resolution, comes behind it).  One
+    # that is not in that order comes behind the last class that is its subclass, and behind the bases that this class
+    # names up to the last abstract one.
+    order = cls.__mro__
+    if base in order:
+        return order.index(base), False
+    place = max((i for i, each in enumerate(order[:-1]) if issubclass(each, base)), default=0)
+    named = order[place].__bases__
+    while named and not hasattr(named[-1], '__abstractmethods__'):
+        named = named[:-1]
+    return max(place, *(order.index(each) for each in named if not issubclass(base, each)), 0), True
+
+
+def _abc_token():
+    # A number that changes when a class is registered with an abstract one.
+    from abc import get_cache_token
+    return get_cache_token()
+
+
 def _find_implementation(cls, registry):
-    """The function registered for the nearest class in the order of method resolution; abstract bases after that."""
-    for base in cls.__mro__:
-        if base is not object and base in registry:
-            return registry[base]
-    bases = [base for base in registry if base is not object and issubclass(cls, base)]
-    nearest = [base for base in bases if not any(issubclass(other, base) for other in bases if other is not base)]
+    """The function registered for the nearest class."""
+    ranks = {base: _rank(cls, base) for base in registry if issubclass(cls, base)}
+    nearest = [base for base in ranks if ranks[base] == min(ranks.values())]
+    nearest = [base for base in nearest if not any(issubclass(other, base) for other in nearest if other is not base)]
     if len(nearest) > 1:
         raise RuntimeError('Ambiguous dispatch: {} or {}'.format(*nearest))
-    return registry[nearest[0] if nearest else object]
+    return registry[nearest[0]]
+
+
+def _is_union(cls):
+    # int | str, and what typing.Union[int, str] gives.
+    return type(cls).__name__ == 'UnionType' or repr(getattr(cls, '__origin__', None)) == 'typing.Union'
+
+
+def _classes(cls):
+    # The classes that a first argument of register() stands for, or None.
+    if not _is_union(cls):
+        return (cls,) if isinstance(cls, type) else None
+    return cls.__args__ if all(isinstance(each, type) for each in cls.__args__) else None
+
+
+def _annotated(func):
+    # What the first annotation of a function says.
+    if not getattr(func, '__annotations__', None):
+        raise TypeError(f'Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` '
+                        'or plain `@register` on an annotated function.')
+    name, cls = next(iter(func.__annotations__.items()))
+    if isinstance(cls, str):
+        from typing import get_type_hints
+        cls = get_type_hints(func)[name]
+    if not _classes(cls):
+        what = 'not all arguments are classes' if _is_union(cls) else 'is not a class'
+        raise TypeError(f'Invalid annotation for {name!r}. {cls!r} {what}.')
+    return cls
 
 
 def singledispatch(func):
     """A decorator that makes a function choose its implementation by the type of the first argument."""
     registry = {object: func}
     found = {}
+    token = None  # what abc's was when found was begun; None: no registered class is abstract
 
     def dispatch(cls):
         """The implementation for a class."""
+        nonlocal token
+        if token is not None and token != _abc_token():
+            found.clear()
+            token = _abc_token()
         try:
             return found[cls]
         except KeyError:
-            implementation = found[cls] = _find_implementation(cls, registry)
+            implementation = found[cls] = registry[cls] if cls in registry else _find_implementation(cls, registry)
             return implementation
 
     def register(cls, func=None):
         """A decorator that registers an implementation for a class."""
-        classes = getattr(cls, '__args__', None) if type(cls).__name__ == 'UnionType' else None
-        if isinstance(cls, type) or classes:
-            if func is None:
-                return lambda f: register(cls, f)
-        else:
+        nonlocal token
+        classes = _classes(cls)
+        if classes and func is None:
+            return lambda f: register(cls, f)
+        if not classes:
             if func is not None:
                 raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
-            annotations = getattr(cls, '__annotations__', {})
-            if not annotations:
-                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` '
-                                'or plain `@register` on an annotated function.')
             func = cls
-            name, cls = next(iter(annotations.items()))
-            if isinstance(cls, str):
-                from annotationlib import get_annotations
-                cls = get_annotations(func, eval_str=True)[name]
-            classes = getattr(cls, '__args__', None) if type(cls).__name__ == 'UnionType' else None
-            if not isinstance(cls, type) and not classes:
-                raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
-        for each in classes or (cls,):
+            classes = _classes(_annotated(func))
+        for each in classes:
             registry[each] = func
+            if token is None and hasattr(each, '__abstractmethods__'):
+                token = _abc_token()
         found.clear()
         return func
 

@@ -552,21 +552,24 @@ static cpy_value cache_get(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value cache_info(struct cpy_thread *t, const cpy_value *args)
 {
-    static const char *const names[] = {"hits", "misses", "maxsize", "currsize", NULL};
     struct cache *cache = as_cache(args[0]);
+    cpy_value module = cpy_import(t, "functools"), class = module ? cpy_getattr_str(t, module, "_CacheInfo") : CPY_ERROR;
     const cpy_value items[] = {
         cpy_int((int64_t)cache->hits), cpy_int((int64_t)cache->misses),
         cache->limit < 0 ? CPY_NONE : cpy_int_from(t, cache->limit),
         cpy_int((int64_t)cpy_dict_len(cpy_load(cache->results))),
     };
 
-    return cpy_struct_sequence(t, "CacheInfo", names, items);
+    return class ? cpy_call(t, class, items, CPY_COUNT(items)) : CPY_ERROR;
 }
 
 static cpy_value cache_clear(struct cpy_thread *t, const cpy_value *args)
 {
     return reset(t, as_cache(args[0])) ? CPY_NONE : CPY_ERROR;
 }
+
+/* It is pickled by its name. */
+static cpy_value cache_reduce(struct cpy_thread *t, const cpy_value *args) { return cpy_getattr_str(t, args[0], "__qualname__"); }
 
 static cpy_value cache_copy(struct cpy_thread *t, const cpy_value *args)
 {
@@ -578,6 +581,7 @@ static const struct cpy_function cache_methods[] = {
     {"__new__", "(cls, user_function, maxsize, typed, /)", cache_new, "Make a caching function.", 0},
     {"__call__", "(self, /, *args, **kwargs)", cache_call, "Return the cached result, or call the function.", 0},
     {"__get__", "(self, instance, owner=None, /)", cache_get, "Return the function bound to an instance.", 0},
+    {"__reduce__", "(self, /)", cache_reduce, "Return the name that it is pickled by.", 0},
     {"__copy__", "(self, /)", cache_copy, "Return self.", 0},
     {"__deepcopy__", "(self, memo, /)", cache_copy, "Return self.", 0},
     {"cache_info", "(self, /)", cache_info, "Return hits, misses, maxsize and currsize.", 0},

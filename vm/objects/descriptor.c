@@ -399,7 +399,7 @@ static cpy_value get_copied(struct cpy_thread *t, cpy_value self, const char *te
 
     if (v || cpy_pending(t))
         return v;
-    if (!w->copied || strcmp(text, "__annotations__") == 0)
+    if (!w->copied || strncmp(text, "__annotat", 9) == 0)
         return function_attribute(t, cpy_load(w->function), text);
     return strcmp(text, "__doc__") == 0 ? CPY_NONE : no_attribute(t, self, text);
 }
@@ -443,6 +443,7 @@ COPIED(qualname)
 COPIED(module)
 COPIED(doc)
 COPIED(annotations)
+COPIED(annotate)
 #undef COPIED
 
 static const struct cpy_attribute wrapped_attributes[] = {
@@ -455,6 +456,7 @@ static const struct cpy_attribute wrapped_attributes[] = {
     {"__module__", get_module, set_module, "The name of the function's module."},
     {"__doc__", get_doc, set_doc, "What the function does."},
     {"__annotations__", get_annotations, set_annotations, "The function's annotations."},
+    {"__annotate__", get_annotate, set_annotate, "The function that makes the function's annotations, or None."},
     {0},
 };
 
