@@ -282,7 +282,11 @@ class UserList(MutableSequence):
         """A shallow copy."""
         return self.__class__(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        new = self.__class__.__new__(self.__class__)
+        new.__dict__.update(self.__dict__)
+        new.data = self.data[:]
+        return new
 
     def count(self, item):
         """How many items equal this one."""

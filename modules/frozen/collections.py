@@ -18,6 +18,9 @@ def __getattr__(name):
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
+_missing = object()
+
+
 class OrderedDict(dict):
     """A dict whose equality depends on the order, and whose items can be moved."""
 
@@ -26,7 +29,7 @@ class OrderedDict(dict):
         if not self:
             raise KeyError('dictionary is empty')
         key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
+        return key, dict.pop(self, key)
 
     def move_to_end(self, key, last=True):
         """Move a key to the end, or to the front."""
@@ -43,7 +46,13 @@ class OrderedDict(dict):
         """A shallow copy."""
         return self.__class__(self)
 
-    __copy__ = copy
+    def pop(self, key, default=_missing):
+        """Remove a key and return its value; default if it is missing."""
+        return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        """Return a key's value, which is default from now on if it is missing."""
+        return dict.setdefault(self, key, default)
 
     def __repr__(self):
         if not self:
@@ -80,7 +89,7 @@ class OrderedDict(dict):
         return self
 
     def __reduce__(self):
-        return self.__class__, (), self.__dict__.copy() or None, None, iter(self.items())
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
 
     @classmethod
     def fromkeys(cls, iterable, value=None):

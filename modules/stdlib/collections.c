@@ -6,16 +6,45 @@
 extern const char cpy_frozen_collections[];
 extern const struct cpy_type_def cpy_collections_deque, cpy_collections_deque_iterator;
 
-/* Counter's loop: mapping[item] += 1 for each item; a dict subclass's own methods are not called, as Counter's are
- * a dict's. */
+/* Does a mapping have a dict's own get() and __setitem__()?  1, 0, -1. */
+static int counts_as_dict(struct cpy_thread *t, cpy_value mapping)
+{
+    static const char *const names[] = {"get", "__setitem__"};
+    cpy_value type = cpy_type_of(t, mapping), dict = cpy_builtin_type(t, CPY_TYPE_DICT), own, plain;
+
+    if (!cpy_is_dict(mapping))
+        return 0;
+    for (size_t i = 0; i < CPY_COUNT(names) && type != dict; i++) {
+        if (!(own = cpy_getattr_str(t, type, names[i])) || !(plain = cpy_getattr_str(t, dict, names[i])))
+            return -1;
+        if (own != plain)
+            return 0;
+    }
+    return 1;
+}
+
+/* mapping[item] += 1 for each item, by the mapping's methods. */
+static cpy_value count_slowly(struct cpy_thread *t, cpy_value mapping, cpy_value iterator)
+{
+    cpy_value item, count, get = cpy_getattr_str(t, mapping, "get");
+
+    while (get && (item = cpy_next(t, iterator)))
+        if (!(count = cpy_call_2(t, get, item, cpy_int(0))) || !(count = cpy_binary(t, count, cpy_int(1), CPY_ADD)) ||
+            !cpy_setitem(t, mapping, item, count))
+            return CPY_ERROR;
+    return cpy_pending(t) ? CPY_ERROR : CPY_NONE;
+}
+
+/* Counter's loop: mapping[item] += 1 for each item. */
 static cpy_value count_elements(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value iterator = cpy_iter(t, args[1]), item, count;
+    int plain;
 
-    if (!cpy_is_dict(args[0]))
-        return cpy_raise(t, CPY_TYPE_ERROR, "a dict is required, not '%T'", args[0]);
-    if (!iterator)
+    if (!iterator || (plain = counts_as_dict(t, args[0])) < 0)
         return CPY_ERROR;
+    if (!plain)
+        return count_slowly(t, args[0], iterator);
     while ((item = cpy_next(t, iterator))) {
         if (!(count = cpy_dict_get(t, args[0], item))) {
             if (cpy_pending(t))
@@ -104,7 +133,24 @@ static const struct cpy_attribute getter_attributes[] = {
     {0},
 };
 
+static cpy_value getter_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    struct tuple_getter *getter = as_getter(args[0]);
+
+    return cpy_str_format(t, "_tuplegetter(%lld, %R)", (long long)getter->index, cpy_load(getter->doc));
+}
+
+static cpy_value getter_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    struct tuple_getter *getter = as_getter(args[0]);
+    cpy_value made = cpy_tuple_of(t, 2, cpy_int(getter->index), cpy_load(getter->doc));
+
+    return made ? cpy_tuple_of(t, 2, cpy_type_of(t, args[0]), made) : CPY_ERROR;
+}
+
 static const struct cpy_function getter_methods[] = {
+    {"__repr__", "(self, /)", getter_repr, "Return repr(self).", 0},
+    {"__reduce__", "(self, /)", getter_reduce, "Return what copies are made from.", 0},
     {"__new__", "(cls, index, doc, /)", getter_new, "Make a descriptor of a tuple's item.", 0},
     {"__get__", "(self, instance, owner=None, /)", getter_get, "Return the item.", 0},
     {"__set__", "(self, instance, value, /)", getter_set, "Refuse to set it.", 0},

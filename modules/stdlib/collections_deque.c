@@ -324,10 +324,14 @@ static cpy_value deque_contains(struct cpy_thread *t, const cpy_value *args)
 static cpy_value deque_count(struct cpy_thread *t, const cpy_value *args)
 {
     struct deque *d = self_of(args);
+    uint32_t version = d->version;
     int64_t n = 0, i = -1;
 
-    while ((i = find(t, d, args[1], (size_t)(i + 1), d->len)) >= 0)
+    while ((i = find(t, d, args[1], (size_t)(i + 1), d->len)) >= 0) {
+        if (version != d->version)
+            return cpy_raise(t, CPY_RUNTIME_ERROR, "deque mutated during iteration");
         n++;
+    }
     return i == -2 ? CPY_ERROR : cpy_int(n);
 }
 
@@ -346,14 +350,18 @@ static cpy_value deque_index(struct cpy_thread *t, const cpy_value *args)
 static cpy_value deque_remove(struct cpy_thread *t, const cpy_value *args)
 {
     struct deque *d = self_of(args);
+    uint32_t version = d->version;
     int64_t i = find(t, d, args[1], 0, d->len);
 
+    if (version != d->version && (i >= 0 || cpy_pending_is(t, CPY_RUNTIME_ERROR))) {
+        cpy_take_pending(t);
+        return cpy_raise(t, CPY_INDEX_ERROR, "deque mutated during iteration");
+    }
     if (i == -1)
         return cpy_raise(t, CPY_VALUE_ERROR, "%R is not in deque", args[1]);
     if (i < 0)
         return CPY_ERROR;
-    if (i < d->len)
-        remove_at(d, (size_t)i);
+    remove_at(d, (size_t)i);
     return CPY_NONE;
 }
 
