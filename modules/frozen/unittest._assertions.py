@@ -22,6 +22,11 @@ def _search(pattern, text):
     return re.search(pattern, text)
 
 
+def _compile(pattern):
+    import re
+    return re.compile(pattern)
+
+
 def _name(expected):
     return getattr(expected, '__name__', None) or str(expected)
 
@@ -44,13 +49,13 @@ class _Raises:
     def __exit__(self, kind, error, traceback):
         if kind is None:
             by = ' by ' + _name(self.function) if self.function is not None else ''
-            self.case._fail(self.msg, '%s not raised%s' % (_name(self.expected), by))
+            self.case._failWith(self.msg, '%s not raised%s' % (_name(self.expected), by))
         if not issubclass(kind, self.expected):
             return False
         self.exception = error.with_traceback(None)
         if self.pattern is not None and not _search(self.pattern, str(error)):
             pattern = getattr(self.pattern, 'pattern', self.pattern)
-            self.case._fail(self.msg, '"%s" does not match "%s"' % (pattern, error))
+            self.case._failWith(self.msg, '"%s" does not match "%s"' % (pattern, error))
         return True
 
 
@@ -82,9 +87,9 @@ class _Warns:
             return
         if first is not None:
             pattern = getattr(self.pattern, 'pattern', self.pattern)
-            self.case._fail(self.msg, '"%s" does not match "%s"' % (pattern, first))
+            self.case._failWith(self.msg, '"%s" does not match "%s"' % (pattern, first))
         by = ' by ' + _name(self.function) if self.function is not None else ''
-        self.case._fail(self.msg, '%s not triggered%s' % (_name(self.expected), by))
+        self.case._failWith(self.msg, '%s not triggered%s' % (_name(self.expected), by))
 
 
 class Assertions:
@@ -103,7 +108,7 @@ class Assertions:
             return msg or standardMsg
         return standardMsg if msg is None else '%s : %s' % (standardMsg, msg)
 
-    def _fail(self, msg, standard):
+    def _failWith(self, msg, standard):
         raise self.failureException(self._formatMessage(msg, standard))
 
     def fail(self, msg=None):
@@ -125,82 +130,82 @@ class Assertions:
                 compare(first, second, msg=msg)
                 return
         if not first == second:
-            self._fail(msg, '%s != %s' % _compare.both(first, second))
+            self._failWith(msg, '%s != %s' % _compare.both(first, second))
 
     def assertTrue(self, expr, msg=None):
         """Fail unless the expression is true."""
         if not expr:
-            self._fail(msg, '%r is not true' % (expr,))
+            self._failWith(msg, '%r is not true' % (expr,))
 
     def assertFalse(self, expr, msg=None):
         """Fail unless the expression is false."""
         if expr:
-            self._fail(msg, '%r is not false' % (expr,))
+            self._failWith(msg, '%r is not false' % (expr,))
 
     def assertNotEqual(self, first, second, msg=None):
         """Fail unless first != second."""
         if not first != second:
-            self._fail(msg, '%r == %r' % (first, second))
+            self._failWith(msg, '%r == %r' % (first, second))
 
     def assertIs(self, first, second, msg=None):
         """Fail unless both are the same object."""
         if first is not second:
-            self._fail(msg, '%r is not %r' % (first, second))
+            self._failWith(msg, '%r is not %r' % (first, second))
 
     def assertIsNot(self, first, second, msg=None):
         """Fail unless they are different objects."""
         if first is second:
-            self._fail(msg, 'unexpectedly identical: %r' % (first,))
+            self._failWith(msg, 'unexpectedly identical: %r' % (first,))
 
     def assertIsNone(self, obj, msg=None):
         """Fail unless it is None."""
         if obj is not None:
-            self._fail(msg, '%r is not None' % (obj,))
+            self._failWith(msg, '%r is not None' % (obj,))
 
     def assertIsNotNone(self, obj, msg=None):
         """Fail unless it is not None."""
         if obj is None:
-            self._fail(msg, 'unexpectedly None')
+            self._failWith(msg, 'unexpectedly None')
 
     def assertIn(self, member, container, msg=None):
         """Fail unless the container has the member."""
         if member not in container:
-            self._fail(msg, '%r not found in %r' % (member, container))
+            self._failWith(msg, '%r not found in %r' % (member, container))
 
     def assertNotIn(self, member, container, msg=None):
         """Fail unless the container does not have the member."""
         if member in container:
-            self._fail(msg, '%r unexpectedly found in %r' % (member, container))
+            self._failWith(msg, '%r unexpectedly found in %r' % (member, container))
 
     def assertIsInstance(self, obj, cls, msg=None):
         """Fail unless the object is an instance of the class."""
         if not isinstance(obj, cls):
-            self._fail(msg, '%r is not an instance of %r' % (obj, cls))
+            self._failWith(msg, '%r is not an instance of %r' % (obj, cls))
 
     def assertNotIsInstance(self, obj, cls, msg=None):
         """Fail unless the object is no instance of the class."""
         if isinstance(obj, cls):
-            self._fail(msg, '%r is an instance of %r' % (obj, cls))
+            self._failWith(msg, '%r is an instance of %r' % (obj, cls))
 
     def assertLess(self, a, b, msg=None):
         """Fail unless a < b."""
         if not a < b:
-            self._fail(msg, '%r not less than %r' % (a, b))
+            self._failWith(msg, '%r not less than %r' % (a, b))
 
     def assertLessEqual(self, a, b, msg=None):
         """Fail unless a <= b."""
         if not a <= b:
-            self._fail(msg, '%r not less than or equal to %r' % (a, b))
+            self._failWith(msg, '%r not less than or equal to %r' % (a, b))
 
     def assertGreater(self, a, b, msg=None):
         """Fail unless a > b."""
         if not a > b:
-            self._fail(msg, '%r not greater than %r' % (a, b))
+            self._failWith(msg, '%r not greater than %r' % (a, b))
 
     def assertGreaterEqual(self, a, b, msg=None):
         """Fail unless a >= b."""
         if not a >= b:
-            self._fail(msg, '%r not greater than or equal to %r' % (a, b))
+            self._failWith(msg, '%r not greater than or equal to %r' % (a, b))
 
     def _both_ways(self, places, delta):
         if places is not None and delta is not None:
@@ -214,10 +219,10 @@ class Assertions:
         places, difference = self._both_ways(places, delta), abs(first - second)
         if delta is not None:
             if difference > delta:
-                self._fail(msg, '%s != %s within %s delta (%s difference)'
+                self._failWith(msg, '%s != %s within %s delta (%s difference)'
                            % tuple(map(_compare.shown, (first, second, delta, difference))))
         elif round(difference, places) != 0:
-            self._fail(msg, '%s != %s within %r places (%s difference)'
+            self._failWith(msg, '%s != %s within %r places (%s difference)'
                        % (_compare.shown(first), _compare.shown(second), places, _compare.shown(difference)))
 
     def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
@@ -225,12 +230,12 @@ class Assertions:
         places, difference = self._both_ways(places, delta), abs(first - second)
         if delta is not None:
             if first == second or difference <= delta:
-                self._fail(msg, '%s == %s within %s delta (%s difference)'
+                self._failWith(msg, '%s == %s within %s delta (%s difference)'
                            % tuple(map(_compare.shown, (first, second, delta, difference))))
         elif first == second or round(difference, places) == 0:
-            self._fail(msg, '%s == %s within %r places' % (_compare.shown(first), _compare.shown(second), places))
+            self._failWith(msg, '%s == %s within %r places' % (_compare.shown(first), _compare.shown(second), places))
 
-    def _call(self, context, args, kwargs):
+    def _callOrEnter(self, context, args, kwargs):
         """Use a context: return it, or call the function that the arguments give within it."""
         if not args:
             context.msg = kwargs.pop('msg', None)
@@ -245,44 +250,44 @@ class Assertions:
         """Fail unless the call, or the body of the with statement, raises the exception."""
         _check_classes(expected_exception, BaseException,
                        'assertRaises() arg 1 must be an exception type or tuple of exception types')
-        return self._call(_Raises(self, expected_exception), args, kwargs)
+        return self._callOrEnter(_Raises(self, expected_exception), args, kwargs)
 
     def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
         """The same, and the text of the exception must match."""
         _check_classes(expected_exception, BaseException,
                        'assertRaisesRegex() arg 1 must be an exception type or tuple of exception types')
-        return self._call(_Raises(self, expected_exception, pattern=expected_regex), args, kwargs)
+        return self._callOrEnter(_Raises(self, expected_exception, pattern=_compile(expected_regex)), args, kwargs)
 
     def assertWarns(self, expected_warning, *args, **kwargs):
         """Fail unless the call, or the body of the with statement, issues the warning."""
         _check_classes(expected_warning, Warning,
                        'assertWarns() arg 1 must be a warning type or tuple of warning types')
-        return self._call(_Warns(self, expected_warning), args, kwargs)
+        return self._callOrEnter(_Warns(self, expected_warning), args, kwargs)
 
     def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
         """The same, and the text of the warning must match."""
         _check_classes(expected_warning, Warning,
                        'assertWarnsRegex() arg 1 must be a warning type or tuple of warning types')
-        return self._call(_Warns(self, expected_warning, pattern=expected_regex), args, kwargs)
+        return self._callOrEnter(_Warns(self, expected_warning, pattern=_compile(expected_regex)), args, kwargs)
 
     def assertRegex(self, text, expected_regex, msg=None):
         """Fail unless the text matches."""
         if not _search(expected_regex, text):
             pattern = getattr(expected_regex, 'pattern', expected_regex)
-            self._fail(msg, "Regex didn't match: %r not found in %r" % (pattern, text))
+            self._failWith(msg, "Regex didn't match: %r not found in %r" % (pattern, text))
 
     def assertNotRegex(self, text, unexpected_regex, msg=None):
         """Fail if the text matches."""
         match = _search(unexpected_regex, text)
         if match:
             pattern = getattr(unexpected_regex, 'pattern', unexpected_regex)
-            self._fail(msg, 'Regex matched: %r matches %r in %r' % (text[match.start():match.end()], pattern, text))
+            self._failWith(msg, 'Regex matched: %r matches %r in %r' % (text[match.start():match.end()], pattern, text))
 
     def assertCountEqual(self, first, second, msg=None):
         """Fail unless both have the same items, in any order."""
         differences = _compare.counts(list(first), list(second))
         if differences:
-            self._fail(msg, 'Element counts were not equal:\n' + '\n'.join(
+            self._failWith(msg, 'Element counts were not equal:\n' + '\n'.join(
                 'First has %d, Second has %d:  %r' % difference for difference in differences))
 
     def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
@@ -297,9 +302,9 @@ class Assertions:
             if seq1 == seq2 or (type(seq1) is not type(seq2) and list(seq1) == list(seq2)):
                 return
             text = _compare.sequences(seq1, seq2, kind)
-        self._fail(msg, self._with_diff(text, '\n' + _compare.lines(seq1, seq2)))
+        self._failWith(msg, self._truncateMessage(text, '\n' + _compare.lines(seq1, seq2)))
 
-    def _with_diff(self, text, diff):
+    def _truncateMessage(self, text, diff):
         """The text of a failure with the differences, unless they are longer than maxDiff."""
         if self.maxDiff is None or len(diff) <= self.maxDiff:
             return text + diff
@@ -317,14 +322,14 @@ class Assertions:
         """Fail unless two sets are equal."""
         text = _compare.sets(set1, set2)
         if text:
-            self._fail(msg, text)
+            self._failWith(msg, text)
 
     def assertDictEqual(self, d1, d2, msg=None):
         """Fail unless two dicts are equal."""
         self.assertIsInstance(d1, dict, 'First argument is not a dictionary')
         self.assertIsInstance(d2, dict, 'Second argument is not a dictionary')
         if d1 != d2:
-            self._fail(msg, self._with_diff('%s != %s' % _compare.both(d1, d2), '\n' + _compare.lines(d1, d2)))
+            self._failWith(msg, self._truncateMessage('%s != %s' % _compare.both(d1, d2), '\n' + _compare.lines(d1, d2)))
 
     def assertMultiLineEqual(self, first, second, msg=None):
         """Fail unless two texts are equal."""
@@ -333,8 +338,8 @@ class Assertions:
         if first != second:
             text = '%s != %s' % _compare.both(first, second)
             if len(first) <= self._diffThreshold and len(second) <= self._diffThreshold:
-                text = self._with_diff(text, '\n' + _compare.texts(first, second))
-            self._fail(msg, text)
+                text = self._truncateMessage(text, '\n' + _compare.texts(first, second))
+            self._failWith(msg, text)
 
     def assertLogs(self, logger=None, level=None):
         """Context: fail unless something is logged in it, to this logger and at this level (INFO) or above."""

@@ -47,8 +47,8 @@ class Logs:
         if kind is not None:
             return False
         if self.none and self.watcher.records:
-            self.case._fail(None, 'Unexpected logs found: %r' % self.watcher.output)
+            self.case._failWith(None, 'Unexpected logs found: %r' % self.watcher.output)
         elif not self.none and not self.watcher.records:
-            self.case._fail(None, 'no logs of level %s or higher triggered on %s' % (
+            self.case._failWith(None, 'no logs of level %s or higher triggered on %s' % (
                 logging.getLevelName(self.level), self.name))
         return None

@@ -13,7 +13,7 @@ class IsolatedAsyncioTestCase(TestCase):
 
     def __init__(self, methodName='runTest'):
         super().__init__(methodName)
-        self._runner, self._context = None, contextvars.copy_context()
+        self._asyncioRunner, self._asyncioTestContext = None, contextvars.copy_context()
 
     async def asyncSetUp(self):
         """Runs before each test, after setUp()."""
@@ -37,40 +37,40 @@ class IsolatedAsyncioTestCase(TestCase):
         self.addAsyncCleanup(leave, cm, None, None, None)
         return result
 
-    def _run_function(self, function, *args, **kwargs):
-        result = self._context.run(function, *args, **kwargs)
-        return self._runner.run(result, context=self._context) if hasattr(type(result), '__await__') else result
+    def _callCleanup(self, function, /, *args, **kwargs):
+        result = self._asyncioTestContext.run(function, *args, **kwargs)
+        return self._asyncioRunner.run(result, context=self._asyncioTestContext) if hasattr(type(result), '__await__') else result
 
-    def _set_up(self):
-        self._runner.get_loop()
-        self._run_function(self.setUp)
-        self._run_function(self.asyncSetUp)
+    def _callSetUp(self):
+        self._asyncioRunner.get_loop()
+        self._callCleanup(self.setUp)
+        self._callCleanup(self.asyncSetUp)
 
-    def _tear_down(self):
-        self._run_function(self.asyncTearDown)
-        self._run_function(self.tearDown)
+    def _callTearDown(self):
+        self._callCleanup(self.asyncTearDown)
+        self._callCleanup(self.tearDown)
 
-    def _run_test(self, method):
-        self._expect_nothing(self._run_function(method), method)
+    def _callTestMethod(self, method):
+        self._warnOfResult(self._callCleanup(method), method)
 
-    def _open(self):
+    def _setupAsyncioRunner(self):
         import asyncio
-        self._runner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
+        self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
 
     def run(self, result=None):
         """Run the test and note its outcome."""
-        self._open()
+        self._setupAsyncioRunner()
         try:
             return super().run(result)
         finally:
-            self._runner.close()
-            self._runner = None
+            self._asyncioRunner.close()
+            self._asyncioRunner = None
 
     def debug(self):
         """Run the test and let its exceptions through."""
-        self._open()
+        self._setupAsyncioRunner()
         try:
             super().debug()
         finally:
-            self._runner.close()
-            self._runner = None
+            self._asyncioRunner.close()
+            self._asyncioRunner = None

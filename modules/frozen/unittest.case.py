@@ -85,20 +85,24 @@ def expectedFailure(test_item):
     return test_item
 
 
-def _call(function, *args, **kwargs):
+def _call(function, /, *args, **kwargs):
     return function(*args, **kwargs)
 
 
-def _run_cleanups(cleanups, call=_call):
-    """Call what addCleanup() and its like have noted, last first; the exceptions."""
+def _run_cleanups(cleanups):
+    """Call what addClassCleanup() and its like have noted, last first; the exceptions."""
     errors = []
     while cleanups:
         function, args, kwargs = cleanups.pop()
         try:
-            call(function, *args, **kwargs)
+            function(*args, **kwargs)
         except Exception as error:
             errors.append(error)
     return errors
+
+
+def _nothing():
+    pass
 
 
 class _Outcome:
@@ -225,13 +229,14 @@ class TestCase(Assertions):
         cls.tearDown_exceptions = [(type(e), e, e.__traceback__) for e in _run_cleanups(cls._class_cleanups)]
 
     def doCleanups(self):
-        """Call what addCleanup() has noted; return whether all went well."""
-        errors = _run_cleanups(self._cleanups, self._run_function)
-        for error in errors:
+        """Call what addCleanup() has noted, last first; return whether all went well, the test too."""
+        while self._cleanups:
+            function, args, kwargs = self._cleanups.pop()
             if self._outcome is None:
-                raise error
-            self._outcome.note(error)
-        return not errors
+                self._callCleanup(function, *args, **kwargs)
+            else:
+                self._outcome.step(lambda: self._callCleanup(function, *args, **kwargs))
+        return self._outcome is None or self._outcome.success
 
     def skipTest(self, reason):
         """Skip this test."""
@@ -240,30 +245,30 @@ class TestCase(Assertions):
     def subTest(self, msg=None, **params):
         """Context for one of several checks: the others run even if it fails."""
         outer = self._subtest
-        return _SubTest(self, msg, {**(outer.params if outer is not None else {}), **params})
+        return _SubTest(self, msg, {**params, **(outer.params if outer is not None else {}), **params})
 
-    def _mark(self, name, default=None):
+    def _decoration(self, name, default=None):
         """What a decorator has noted at the test, or at the class."""
         method = getattr(self, self._testMethodName)
         return getattr(method, name, None) or getattr(type(self), name, default)
 
-    _run_function = staticmethod(_call)
+    _callCleanup = staticmethod(_call)
 
-    def _set_up(self):
+    def _callSetUp(self):
         self.setUp()
 
-    def _run_test(self, method):
-        self._expect_nothing(method(), method)
+    def _callTestMethod(self, method):
+        self._warnOfResult(method(), method)
 
     @staticmethod
-    def _expect_nothing(result, method):
+    def _warnOfResult(result, method):
         """Warn of a test that returns a value: perhaps it is a generator, and nothing of it has run."""
         if result is not None:
             import warnings
             warnings.warn('It is deprecated to return a value that is not None from a test case (%s)' % method,
-                          DeprecationWarning, stacklevel=4)
+                          DeprecationWarning, stacklevel=6)
 
-    def _tear_down(self):
+    def _callTearDown(self):
         self.tearDown()
 
     def run(self, result=None):
@@ -271,28 +276,29 @@ class TestCase(Assertions):
         own = result is None
         if own:
             result = self.defaultTestResult()
-            result.startTestRun()
+            getattr(result, 'startTestRun', _nothing)()
         result.startTest(self)
         try:
-            if self._mark('__unittest_skip__'):
-                result.addSkip(self, self._mark('__unittest_skip_why__', ''))
+            if self._decoration('__unittest_skip__'):
+                result.addSkip(self, self._decoration('__unittest_skip_why__', ''))
             else:
-                self._run_steps(result)
+                self._runSteps(result)
         finally:
             result.stopTest(self)
             if own:
-                result.stopTestRun()
+                getattr(result, 'stopTestRun', _nothing)()
         return result
 
-    def _run_steps(self, result):
-        outcome = self._outcome = _Outcome(self, result, self._mark('__unittest_expecting_failure__', False))
+    def _runSteps(self, result):
+        outcome = self._outcome = _Outcome(self, result, self._decoration('__unittest_expecting_failure__', False))
         start = time.perf_counter()
         try:
-            if outcome.step(self._set_up):
-                outcome.step(self._run_test, getattr(self, self._testMethodName), is_test=True)
-                outcome.step(self._tear_down)
+            if outcome.step(self._callSetUp):
+                outcome.step(self._callTestMethod, getattr(self, self._testMethodName), is_test=True)
+                outcome.step(self._callTearDown)
             self.doCleanups()
-            result.addDuration(self, time.perf_counter() - start)
+            if hasattr(result, 'addDuration'):  # which results of before 3.12 have not
+                result.addDuration(self, time.perf_counter() - start)
             if outcome.expected is not None and not outcome.other:
                 error = outcome.expected
                 result.addExpectedFailure(self, (type(error), error, error.__traceback__))
@@ -303,11 +309,11 @@ class TestCase(Assertions):
 
     def debug(self):
         """Run the test and let its exceptions through."""
-        if self._mark('__unittest_skip__'):
-            raise SkipTest(self._mark('__unittest_skip_why__', ''))
-        self._set_up()
-        self._run_test(getattr(self, self._testMethodName))
-        self._tear_down()
+        if self._decoration('__unittest_skip__'):
+            raise SkipTest(self._decoration('__unittest_skip_why__', ''))
+        self._callSetUp()
+        self._callTestMethod(getattr(self, self._testMethodName))
+        self._callTearDown()
         self.doCleanups()
 
 
@@ -321,26 +327,37 @@ class _SubTest(TestCase):
 
     def __enter__(self):
         self._outer, self.test_case._subtest = self.test_case._subtest, self
+        outcome = self.test_case._outcome
+        if outcome is not None:
+            self._well_before, outcome.success = outcome.success, True  # success: of this part, until it ends
 
     def __exit__(self, kind, error, traceback):
         self.test_case._subtest = self._outer
-        if error is not None and (not isinstance(error, Exception) or isinstance(error, _ShouldStop)):
-            return False
         outcome = self.test_case._outcome
         if outcome is None:
             return False
+        try:
+            return self._tell(outcome, error)
+        finally:
+            outcome.success = outcome.success and self._well_before
+
+    def _tell(self, outcome, error):
+        # notes what became of the part; returns whether that is all there is to do
+        if error is not None and (not isinstance(error, Exception) or isinstance(error, _ShouldStop)):
+            return False
+        if error is None:
+            if outcome.success:  # otherwise a part of this part has told
+                outcome.result.addSubTest(self.test_case, self, None)
+            return True
+        outcome.success = False
         if isinstance(error, SkipTest):
             outcome.result.addSkip(self, str(error))
-            outcome.success = False
-            return True
-        if error is not None:
-            outcome.success = False
-            if outcome.expecting:
-                outcome.expected = error
-                return True
-        outcome.result.addSubTest(self.test_case, self, (kind, error, traceback) if error is not None else None)
-        if error is not None and outcome.result.failfast:
-            raise _ShouldStop
+        elif outcome.expecting:
+            outcome.expected = error
+        else:
+            outcome.result.addSubTest(self.test_case, self, (type(error), error, error.__traceback__))
+            if outcome.result.failfast:
+                raise _ShouldStop
         return True
 
     def _description(self):

@@ -25,4 +25,7 @@ def __getattr__(name):
     if name in ('installHandler', 'registerResult', 'removeResult', 'removeHandler'):
         from unittest import signals
         return getattr(signals, name)
+    if name in ('async_case', 'signals', 'util'):
+        from importlib import import_module
+        return import_module('unittest.' + name)
     raise AttributeError('module %r has no attribute %r' % (__name__, name))

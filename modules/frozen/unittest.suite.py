@@ -114,10 +114,8 @@ class TestSuite(BaseTestSuite):
             self._enter_module(cls, result)
             result._previousTestClass = cls
             if result._failedModule is None and not getattr(cls, '__unittest_skip__', False):
-                name = '%s.%s' % (cls.__module__, cls.__qualname__)
-                if not _call(result, getattr(cls, 'setUpClass', None), 'setUpClass', name):
+                if not _Fixture(result, cls, 'setUpClass', _name(cls)).run(lambda: _clean_class(cls), only_if_failed=True):
                     result._failedClass = cls
-                    _clean(cls, result, name)
         return result._failedModule is None and result._failedClass is not cls
 
     def _enter_module(self, cls, result):
@@ -125,10 +123,9 @@ class TestSuite(BaseTestSuite):
         if previous is None or previous.__module__ != cls.__module__:
             module = sys.modules.get(cls.__module__)
             result._failedModule = None
-            if not _call(result, getattr(module, 'setUpModule', None), 'setUpModule', cls.__module__):
+            if not _Fixture(result, module, 'setUpModule', cls.__module__).run(_clean_module, only_if_failed=True):
                 result._failedModule = module
                 result._moduleSetUpFailed = True
-                _clean_module(result, cls.__module__)
 
     def _leave(self, cls, result):
         """End what the class before, and its module if cls is of another, have prepared."""
@@ -137,47 +134,70 @@ class TestSuite(BaseTestSuite):
             return
         if (result._failedClass is not previous and result._failedModule is None
                 and not getattr(previous, '__unittest_skip__', False)):
-            name = '%s.%s' % (previous.__module__, previous.__qualname__)
-            _call(result, getattr(previous, 'tearDownClass', None), 'tearDownClass', name)
-            _clean(previous, result, name)
+            _Fixture(result, previous, 'tearDownClass', _name(previous)).run(lambda: _clean_class(previous))
         if (cls is None or cls.__module__ != previous.__module__) and result._failedModule is None:
             module = sys.modules.get(previous.__module__)
-            _call(result, getattr(module, 'tearDownModule', None), 'tearDownModule', previous.__module__)
-            _clean_module(result, previous.__module__)
+            _Fixture(result, module, 'tearDownModule', previous.__module__).run(_clean_module)
 
 
-def _clean_module(result, name):
-    from unittest.case import doModuleCleanups, _module_cleanups
-    if _module_cleanups:
-        _call(result, doModuleCleanups, 'tearDownModule', name)
+def _name(cls):
+    return '%s.%s' % (cls.__module__, cls.__qualname__)
 
 
-def _clean(cls, result, name):
-    if hasattr(cls, 'doClassCleanups'):
-        cls.doClassCleanups()
-        for err in cls.tearDown_exceptions:
-            if isinstance(result, _DebugResult):
-                raise err[1]
-            result.addError(_ErrorHolder('tearDownClass (%s)' % name), err)
-
-
-def _call(result, function, what, name):
-    """Call a fixture, if there is one; note its exception.  Returns whether there was none."""
-    if function is None:
-        return True
-    getattr(result, '_setupStdout', _nothing)()
+def _clean_module():
+    """Call what addModuleCleanup() has noted; the exceptions, of which the first counts."""
+    from unittest.case import doModuleCleanups
     try:
-        function()
-        return True
-    except Exception if isinstance(result, _DebugResult) else ():
-        raise
-    except SkipTest as error:
-        result.addSkip(_ErrorHolder('%s (%s)' % (what, name)), str(error))
+        doModuleCleanups()
     except Exception as error:
-        result.addError(_ErrorHolder('%s (%s)' % (what, name)), (type(error), error, error.__traceback__))
-    finally:
-        getattr(result, '_restoreStdout', _nothing)()
-    return False
+        return [error]
+    return []
+
+
+def _clean_class(cls):
+    """Call what addClassCleanup() has noted; the exceptions."""
+    if not hasattr(cls, 'doClassCleanups'):
+        return []
+    cls.doClassCleanups()
+    return [err[1] for err in cls.tearDown_exceptions]
+
+
+class _Fixture:
+    """A function of a class or module that prepares its tests or ends what was prepared, with the cleanups that belong to it."""
+
+    def __init__(self, result, owner, what, name):
+        self.result, self.function, self.label = result, getattr(owner, what, None), '%s (%s)' % (what, name)
+
+    def run(self, clean, only_if_failed=False):
+        """Call it, if there is one, and the cleanups; what is printed meanwhile is kept.  Whether the function went well."""
+        getattr(self.result, '_setupStdout', _nothing)()
+        try:
+            well = self.function is None or self.call()
+            if not (well and only_if_failed):
+                for error in clean():
+                    self.note(error)
+        finally:
+            getattr(self.result, '_restoreStdout', _nothing)()
+        return well
+
+    def call(self):
+        """Call the function; whether it raised nothing."""
+        try:
+            self.function()
+            return True
+        except SkipTest as error:
+            if isinstance(self.result, _DebugResult):
+                raise
+            self.result.addSkip(_ErrorHolder(self.label), str(error))
+        except Exception as error:
+            self.note(error)
+        return False
+
+    def note(self, error):
+        """Have the result note an exception."""
+        if isinstance(self.result, _DebugResult):
+            raise error
+        self.result.addError(_ErrorHolder(self.label), (type(error), error, error.__traceback__))
 
 
 def _nothing():
