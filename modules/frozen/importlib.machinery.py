@@ -251,6 +251,11 @@ def _loader_for(name, origin, is_file):
 def _finder_of(entry):
     """What finds modules in an entry of sys.path: what a function of sys.path_hooks makes, a FileFinder, or None."""
     cache = _sys.path_importer_cache
+    if not entry:  # the working folder, which may be another next time, or none at all
+        try:
+            entry = _os.getcwd()
+        except FileNotFoundError:
+            return None
     if entry not in cache:
         finder = None
         for hook in _sys.path_hooks:
@@ -259,7 +264,7 @@ def _finder_of(entry):
                 break
             except ImportError:
                 continue
-        if finder is None and _os.path.isdir(entry or '.'):
+        if finder is None and _os.path.isdir(entry):
             finder = FileFinder(entry, (SourceFileLoader, SOURCE_SUFFIXES))
         elif finder is None:
             from zipimport import zipimporter, ZipImportError

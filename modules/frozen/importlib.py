@@ -38,13 +38,13 @@ def reload(module):
         raise TypeError('reload() argument must be a module')
     if sys.modules.get(name) is not module:
         raise ImportError('module %s not in sys.modules' % name, name=name)
-    if spec and not _is_own(spec.loader):
+    if not spec or not _is_own(spec.loader):
         spec = _find_spec(name, getattr(sys.modules.get(name.rpartition('.')[0]), '__path__', None))
         if spec is None:
             raise ModuleNotFoundError('spec not found for the module %r' % name, name=name)
         _set_attributes(spec, module)
         spec.loader.exec_module(module)
-    elif spec and spec.has_location:
+    elif spec.has_location:
         try:
             with open(spec.origin, 'rb') as file:
                 source = file.read()

@@ -175,13 +175,18 @@ class LazyLoader:
     """A loader that waits: the module's code runs at the first use of an attribute."""
 
     def __init__(self, loader):
+        self._check(loader)
+        self.loader = loader
+
+    @staticmethod
+    def _check(loader):
         if not hasattr(loader, 'exec_module'):
             raise TypeError('loader must define exec_module()')
-        self.loader = loader
 
     @classmethod
     def factory(cls, loader):
         """Return a function that makes lazy loaders of such ones."""
+        cls._check(loader)
         return lambda *args, **kwargs: cls(loader(*args, **kwargs))
 
     def create_module(self, spec):

@@ -148,8 +148,10 @@ static cpy_value import_name(struct cpy_thread *t, cpy_value name, cpy_value glo
     }
     if (level > 0 || !(dot = strchr(text, '.')))
         return module;
-    top = cpy_str_from_utf8(t, text, (size_t)(dot - text));
-    return top ? cpy_dict_get(t, t->vm->modules, top) : CPY_ERROR; /* "import a.b" binds a */
+    if (!(top = cpy_str_from_utf8(t, text, (size_t)(dot - text)))) /* "import a.b" binds a */
+        return CPY_ERROR;
+    module = cpy_dict_get(t, t->vm->modules, top);
+    return module || cpy_pending(t) ? module : cpy_import(t, cpy_str_utf8(t, top, NULL)); /* a.b may stay where a has failed */
 }
 
 /* --- import NAME ------------------------------------------------------------------------------------------------- */

@@ -128,3 +128,56 @@ print(attempt(lambda: importlib.util.LazyLoader(Missing())))
 # expect: .py built-in None # coding: latin-1
 # expect: é
 # expect: TypeError: loader must define exec_module()
+
+# A package that fails after its module has been imported; modules without a spec; a working folder that changes or goes.
+class Finder:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name in ('failing', 'failing.module'):
+            return importlib.util.spec_from_loader(name, Finder, is_package=name == 'failing')
+
+    @staticmethod
+    def create_module(spec):
+        return None
+
+    @staticmethod
+    def exec_module(module):
+        if module.__name__ == 'failing':
+            import failing.module
+            1 / 0
+
+
+sys.meta_path.insert(0, Finder)
+for name in 'failing', 'failing.module', 'failing.module':
+    try:
+        __import__(name)
+    except ZeroDivisionError as e:
+        print(e, 'failing' in sys.modules, 'failing.module' in sys.modules)
+# expect: division by zero False True
+# expect: division by zero False True
+# expect: division by zero False True
+sys.meta_path.remove(Finder)
+sys.modules['alone'] = type(sys)('alone')
+for wrong in (lambda: importlib.reload(sys.modules['alone']), lambda: importlib.util.LazyLoader.factory(int)):
+    try:
+        wrong()
+    except (ModuleNotFoundError, TypeError) as e:
+        print(type(e).__name__, e)
+# expect: ModuleNotFoundError spec not found for the module 'alone'
+# expect: TypeError loader must define exec_module()
+before = os.getcwd()
+sys.path.insert(0, '')
+with tempfile.TemporaryDirectory() as top:
+    for name in 'a', 'b':
+        os.mkdir('%s/%s' % (top, name))
+        open('%s/%s/in_%s.py' % (top, name, name), 'w').close()
+        os.chdir('%s/%s' % (top, name))
+        print(importlib.machinery.PathFinder.find_spec('in_' + name).origin == os.path.realpath('in_%s.py' % name))
+    os.unlink('in_b.py')
+    os.rmdir('../b')
+    print(importlib.machinery.PathFinder.find_spec('in_b'))
+    os.chdir(before)
+# expect: True
+# expect: True
+# expect: None
+sys.path.remove('')
