@@ -24,6 +24,7 @@ struct cpy_parser {
     void **stack;               /* scratch */
     uint32_t stack_count, stack_cap;
     uint32_t trial;             /* nested trials */
+    uint32_t far;               /* the farthest token that a trial has come to */
     uint32_t probe;             /* nested readings of what cannot be meant: "invalid syntax" alone is no news there */
     uint32_t soft;              /* nested readings whose failure cpy_parse_whole() deals with */
     uint32_t field;             /* the "{" of the innermost replacement field that is parsed; 0: none */
@@ -232,6 +233,8 @@ void *cpy_fail_between(struct cpy_parser *p, const struct cpy_node *from, const 
     const char *format, ...);
 /* From one token to the end of another, by number. */
 void *cpy_fail_tokens(struct cpy_parser *p, uint32_t from, uint32_t to, const char *format, ...);
+/* The same for a literal that has no value: raised in a trial, too, as no reading of it can be meant. */
+void *cpy_fail_literal(struct cpy_parser *p, uint32_t from, uint32_t to, const char *format, ...);
 /* At the token p->pos. */
 void *cpy_fail_here(struct cpy_parser *p, const char *format, ...);
 /* A block that does not begin: "expected an indented block after ...". */
@@ -244,6 +247,8 @@ void *cpy_fail_argument(struct cpy_parser *p, const struct cpy_node *argument);
 void *cpy_fail_order(struct cpy_parser *p, uint32_t open, bool unpacked);
 /* A statement's leftmost target, before "=", that cannot be one. */
 void *cpy_fail_target(struct cpy_parser *p, const struct cpy_node *target);
+/* del, whose targets, from token number start on, fail at p->pos, or end there (targets) and should not. */
+void *cpy_fail_deletion(struct cpy_parser *p, uint32_t start, struct cpy_node *targets);
 /* left "=" something, at the "=": true if "==" may be meant, which has been raised. */
 bool cpy_explain_assign(struct cpy_parser *p, const struct cpy_node *left);
 /* "print x", or another name, which is p->operand, with a known mistake behind it: true if that was it, and is raised. */

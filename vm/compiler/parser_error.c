@@ -95,12 +95,13 @@ static void *raise_lexer_error(struct cpy_parser *p)
 /* Is the lexer's mistake reported rather than one that the parser found at the token p->pos? */
 static bool lexer_error_first(const struct cpy_parser *p)
 {
-    const struct cpy_token *token = &p->tokens[p->pos];
+    const struct cpy_token *token = &p->tokens[p->pos], *far = &p->tokens[p->far];
 
     if (!p->lx.error.message[0])
         return false;
     if (token->kind == CPY_TOK_ERROR || !p->lx.error.weak)
         return true;
+    token = far > token ? far : token;
     while (token->kind == CPY_TOK_STRING) /* adjacent ones are read together */
         token++;
     return p->lx.error.unclosed && !p->typed && (int)token->line > p->lx.error.line;
@@ -198,6 +199,20 @@ void *cpy_fail_tokens(struct cpy_parser *p, uint32_t from, uint32_t to, const ch
     return NULL;
 }
 
+void *cpy_fail_literal(struct cpy_parser *p, uint32_t from, uint32_t to, const char *format, ...)
+{
+    struct place place = token_place(p, from, to);
+    uint32_t trial = p->trial;
+    va_list args;
+
+    p->trial = 0;
+    va_start(args, format);
+    raise_format(p, CPY_SYNTAX_ERROR, &place, format, args);
+    va_end(args);
+    p->trial = trial;
+    return NULL;
+}
+
 void *cpy_fail_here(struct cpy_parser *p, const char *format, ...)
 {
     struct place at = token_place(p, p->pos, p->pos);
@@ -221,13 +236,15 @@ void *cpy_fail_block(struct cpy_parser *p, uint32_t keyword, const char *what)
 
 struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p))
 {
-    uint32_t mark = p->stack_count, start = p->operand_start, end = p->operand_end;
+    uint32_t mark = p->stack_count, start = p->operand_start, end = p->operand_end, field = p->field;
     const struct cpy_node *operand = p->operand;
     struct cpy_node *node;
 
     p->trial++;
     node = parse(p);
     p->trial--;
+    p->far = p->pos > p->far ? p->pos : p->far;
+    p->field = field;
     p->stack_count = mark;
     p->operand_start = start;
     p->operand_end = end;
@@ -291,36 +308,54 @@ static bool is_legacy(const struct cpy_parser *p)
 
 static bool explain_comma(struct cpy_parser *p);
 
-/* Reads what stands behind names one after the other, as if the first of each pair were a statement of Python 2: known
- * mistakes in it are raised, and one of the lexer's that it ends at.  Gives what stands behind the first name. */
+/* Was a name alone read last? */
+static bool is_name_read(const struct cpy_parser *p)
+{
+    return p->operand && p->operand_end == p->pos && p->operand->kind == CPY_NODE_NAME && p->operand_end == p->operand_start + 1;
+}
+
+/* What stands behind a name, as if that were a statement of Python 2: known mistakes in it are raised. */
 static const struct cpy_node *read_behind_name(struct cpy_parser *p)
 {
-    uint32_t mark = p->stack_count;
-    const struct cpy_node *first = NULL, *node;
+    const struct cpy_node *node = cpy_begins_expression(cpy_peek(p)) && cpy_peek(p) != CPY_TOK_LPAR ? cpy_parse_star_list(p) : NULL;
 
-    p->probe++;
-    do {
-        node = cpy_begins_expression(cpy_peek(p)) && cpy_peek(p) != CPY_TOK_LPAR ? cpy_parse_star_list(p) : NULL;
-        first = first ? first : node;
-    } while (node && p->tokens[p->pos - 1].kind == CPY_TOK_NAME);
-    if (node && !cpy_pending(p->t) && p->operand && p->operand_end == p->pos)
+    if (node && !cpy_pending(p->t) && p->operand && p->operand_end == p->pos && !is_legacy(p))
         explain_comma(p);
-    p->probe--;
-    p->stack_count = mark;
+    return cpy_pending(p->t) ? NULL : node;
+}
+
+/* "print x" and "exec x", which may stand behind other names: the last ones are told of. */
+static void explain_legacy(struct cpy_parser *p)
+{
+    const struct cpy_node *name = NULL, *rest = NULL, *node, *read = p->operand;
+    bool legacy = is_legacy(p);
+
+    while ((node = read_behind_name(p))) {
+        if (legacy) {
+            name = read;
+            rest = node;
+        }
+        if (!is_name_read(p))
+            break;
+        read = p->operand;
+        legacy = is_legacy(p);
+    }
     if (cpy_peek(p) == CPY_TOK_ERROR && !cpy_pending(p->t))
         raise_lexer_error(p);
-    return first;
+    if (name)
+        cpy_fail_between(p, name, rest, "Missing parentheses in call to '%V'. Did you mean %V(...)?", name->name.id,
+            name->name.id);
 }
 
 bool cpy_explain_name(struct cpy_parser *p)
 {
-    uint32_t at = p->pos;
-    bool legacy = is_legacy(p);
-    const struct cpy_node *name = p->operand, *rest = read_behind_name(p);
+    uint32_t at = p->pos, mark = p->stack_count, field = p->field;
 
-    if (legacy && rest && !cpy_pending(p->t))
-        cpy_fail_between(p, name, rest, "Missing parentheses in call to '%V'. Did you mean %V(...)?", name->name.id,
-            name->name.id);
+    p->probe++;
+    explain_legacy(p);
+    p->probe--;
+    p->stack_count = mark;
+    p->field = field;
     p->pos = at;
     p->operand = NULL;
     return cpy_pending(p->t);
@@ -369,7 +404,7 @@ static bool explain(struct cpy_parser *p)
         return false;
     if (!is_legacy(p) && explain_comma(p))
         return true;
-    return p->operand->kind == CPY_NODE_NAME && p->operand_end == p->operand_start + 1 && cpy_explain_name(p);
+    return is_name_read(p) && !cpy_pending(p->t) && cpy_explain_name(p);
 }
 
 /* May an expression end with this token? */
@@ -512,10 +547,35 @@ void *cpy_fail_order(struct cpy_parser *p, uint32_t open, bool unpacked)
 {
     uint32_t close = p->tokens[open].extra ? p->tokens[open].extra : p->pos;
 
-    if (cpy_peek(p) != CPY_TOK_COMMA && cpy_peek(p) != CPY_TOK_RPAR)
+    switch (cpy_peek(p)) {
+    case CPY_TOK_COMMA: case CPY_TOK_RPAR:
+        break;
+    case CPY_TOK_FOR: case CPY_TOK_ASYNC: case CPY_TOK_ASSIGN: case CPY_TOK_WALRUS: case CPY_TOK_ERROR:
         return cpy_fail(p);
+    default:
+        if (explain(p) || cpy_pending(p->t))
+            return NULL;
+        close = p->pos;
+    }
     return cpy_fail_tokens(p, close, close, unpacked ? "positional argument follows keyword argument unpacking"
                                                      : "positional argument follows keyword argument");
+}
+
+void *cpy_fail_deletion(struct cpy_parser *p, uint32_t start, struct cpy_node *targets)
+{
+    if (cpy_pending(p->t) || p->trial || cpy_peek(p) == CPY_TOK_ERROR)
+        return cpy_fail(p);
+    if (!targets) {
+        p->pos = start;
+        targets = cpy_try(p, parse_longest);
+    }
+    if (targets && !cpy_make_target(p, targets, CPY_CTX_DEL))
+        return NULL;
+    p->pos = start;
+    while (cpy_try(p, cpy_parse_primary) && cpy_accept(p, CPY_TOK_COMMA))
+        ;
+    p->operand = NULL;
+    return cpy_fail(p);
 }
 
 /* --- "=" for "==" ------------------------------------------------------------------------------------ */

@@ -169,7 +169,7 @@ static struct cpy_node *parse_bool(struct cpy_parser *p, uint32_t start, struct 
 
 #define FAILED -2
 
-/* Reads a comparison operator of one or two words; -1: there is none. */
+/* Reads a comparison operator of one or two words; -1: there is none; FAILED: "in" lacks behind "not". */
 static int comparison_at(struct cpy_parser *p)
 {
     unsigned kind = cpy_peek(p);
@@ -178,10 +178,22 @@ static int comparison_at(struct cpy_parser *p)
         return -1;
     p->pos++;
     if (kind == CPY_TOK_NOT)
-        return cpy_expect(p, CPY_TOK_IN) ? CPY_CMP_NOT_IN : FAILED;
+        return cpy_accept(p, CPY_TOK_IN) ? CPY_CMP_NOT_IN : FAILED;
     if (kind == CPY_TOK_IS && cpy_accept(p, CPY_TOK_NOT))
         return CPY_CMP_IS_NOT;
     return comparison[kind];
+}
+
+/* Behind "left not", where "in" lacks: what stands before the "not" may be all of an expression. */
+static struct cpy_node *fail_lone_not(struct cpy_parser *p, uint32_t start, const struct cpy_node *left)
+{
+    p->pos--;
+    cpy_note_operand(p, start, left);
+    p->soft++;
+    cpy_fail(p);
+    p->soft--;
+    p->pos++;
+    return cpy_fail(p);
 }
 
 /* a < b < c ...: one node. */
@@ -200,7 +212,7 @@ static struct cpy_node *parse_comparison(struct cpy_parser *p, uint32_t start, s
             return NULL;
     }
     if (op == FAILED)
-        return NULL;
+        return fail_lone_not(p, start, left);
     node->compare.left = left;
     node->compare.comparators.count = count;
     node->compare.comparators.items = cpy_parser_alloc(p, count * sizeof(struct cpy_node *));

@@ -471,7 +471,7 @@ static struct cpy_node *parse_subject(struct cpy_parser *p)
         return node && node->kind == CPY_NODE_STARRED ? cpy_fail(p) : node;
     if (!cpy_push_scratch(p, node))
         return NULL;
-    while (cpy_accept(p, CPY_TOK_COMMA) && cpy_peek(p) != CPY_TOK_COLON)
+    while (cpy_accept(p, CPY_TOK_COMMA) && cpy_peek(p) != CPY_TOK_COLON && cpy_peek(p) != CPY_TOK_NEWLINE)
         if (!(node = cpy_parse_star_named(p)) || !cpy_push_scratch(p, node))
             return NULL;
     tuple = cpy_node_new(p, CPY_NODE_TUPLE, start);

@@ -71,19 +71,36 @@ static bool is_single_target(const struct cpy_node *node)
     return node->kind == CPY_NODE_NAME || node->kind == CPY_NODE_ATTRIBUTE || node->kind == CPY_NODE_SUBSCRIPT;
 }
 
+/* "None += 1", at the operator: only if there is a value on its right the target is what is wrong. */
+static void *fail_augmented(struct cpy_parser *p, const struct cpy_node *target)
+{
+    uint32_t operator = p->pos++;
+    bool whole;
+
+    p->soft++;
+    whole = cpy_parse_whole(p, cpy_parse_value);
+    p->soft--;
+    if (whole)
+        return cpy_fail_node(p, target, "'%s' is an illegal expression for augmented assignment", cpy_expression_name(target));
+    if (cpy_peek(p) != CPY_TOK_ERROR) {
+        p->pos = operator;
+        p->operand = NULL;
+    }
+    return cpy_fail(p);
+}
+
 static struct cpy_node *parse_augmented(struct cpy_parser *p, uint32_t start, struct cpy_node *target)
 {
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_AUG_ASSIGN, start);
 
     if (!node)
         return NULL;
+    if (!is_single_target(target))
+        return fail_augmented(p, target);
     node->op = set_operator[cpy_peek(p)] - 1;
     p->pos++;
     if (!(node->aug_assign.value = cpy_parse_value(p)))
         return NULL;
-    if (!is_single_target(target))
-        return cpy_fail_node(p, target, "'%s' is an illegal expression for augmented assignment",
-            cpy_expression_name(target));
     if (!cpy_make_target(p, target, CPY_CTX_STORE))
         return NULL;
     node->aug_assign.target = target;
@@ -189,12 +206,15 @@ static struct cpy_node *parse_assert(struct cpy_parser *p)
 static struct cpy_node *parse_del(struct cpy_parser *p)
 {
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_DELETE, p->pos++), *targets;
-    uint32_t mark = p->stack_count;
+    uint32_t start = p->pos, mark = p->stack_count;
 
-    if (!node || !(targets = cpy_parse_star_list(p)))
-        return NULL;
-    if (!ends_statement(cpy_peek(p)))
-        return cpy_fail(p);
+    p->soft++;
+    targets = node ? cpy_parse_star_list(p) : NULL;
+    if (targets && !ends_statement(cpy_peek(p)))
+        cpy_fail(p); /* what may be meant is told first */
+    p->soft--;
+    if (!targets || !ends_statement(cpy_peek(p)))
+        return cpy_fail_deletion(p, start, targets);
     if (!cpy_make_target(p, targets, CPY_CTX_DEL))
         return NULL;
     if (is_bare_tuple(targets))

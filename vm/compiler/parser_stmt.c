@@ -267,17 +267,19 @@ static bool parse_caught(struct cpy_parser *p, struct cpy_except_handler *h)
 /* One except clause, pushed.  Clauses of one try are alike: star says which. */
 static bool parse_handler(struct cpy_parser *p, bool star)
 {
-    uint32_t keyword = p->pos++;
+    uint32_t keyword = p->pos++, last;
     struct cpy_except_handler *h = cpy_parser_alloc(p, sizeof *h);
 
     if (!h)
         return false;
     if (cpy_accept(p, CPY_TOK_STAR) && (cpy_peek(p) == CPY_TOK_COLON || cpy_peek(p) == CPY_TOK_NEWLINE))
         return cpy_fail_here(p, "expected one or more exception types");
-    if ((p->pos > keyword + 1) != star)
-        return cpy_fail_tokens(p, keyword, p->pos - 1, "cannot have both 'except' and 'except*' on the same 'try'");
-    if (!parse_caught(p, h)
-        || !cpy_parse_block(p, keyword, star ? "'except*' statement" : "'except' statement", &h->body))
+    last = p->pos - 1;
+    if (!parse_caught(p, h))
+        return false;
+    if ((last > keyword) != star)
+        return cpy_fail_tokens(p, keyword, last, "cannot have both 'except' and 'except*' on the same 'try'");
+    if (!cpy_parse_block(p, keyword, star ? "'except*' statement" : "'except' statement", &h->body))
         return false;
     CPY_PLACE(p, h, keyword);
     return cpy_push_scratch(p, h);

@@ -117,7 +117,7 @@ static bool fail_escape(struct cpy_parser *p, const struct cpy_token *token, con
         at = fstring_end(p, at);
     if (p->tokens[at].kind == CPY_TOK_ERROR)
         p->pos = at; /* whose mistake comes first */
-    return cpy_fail_tokens(p, at, at,
+    return cpy_fail_literal(p, at, at,
         "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", from, to, what);
 }
 
@@ -292,7 +292,7 @@ static bool write_byte_escape(struct cpy_parser *p, const struct cpy_token *toke
         ++*c;
     } else if (*c < end && **c == 'x') {
         if (read_hex(*c + 1, end, 2, &value) < 2)
-            return cpy_fail_tokens(p, at, at, "(value error) invalid \\x escape at position %zu",
+            return cpy_fail_literal(p, at, at, "(value error) invalid \\x escape at position %zu",
                 (size_t)(*c - 1 - text));
         *(*to)++ = (uint8_t)value;
         *c += 3;
@@ -317,7 +317,7 @@ static bool write_bytes(struct cpy_parser *p, const struct cpy_token *token, uin
     const char *text = token_text(p, token, &len), *c = text, *end = text + len;
 
     if (!is_ascii(text, len))
-        return cpy_fail_tokens(p, at, at, "bytes can only contain ASCII literal characters");
+        return cpy_fail_literal(p, at, at, "bytes can only contain ASCII literal characters");
     while (c < end) {
         if (*c != '\\' || token->flags & CPY_STRING_RAW) {
             *(*to)++ = (uint8_t)*c++;
@@ -377,13 +377,13 @@ static bool parse_conversion(struct cpy_parser *p, struct cpy_node *node)
     char letter = *cpy_token_start(&p->lx, token);
 
     if (token->kind == CPY_TOK_NAME && cpy_token_end(&p->lx, token - 1) != cpy_token_start(&p->lx, token))
-        return cpy_fail_tokens(p, p->pos - 1, p->pos,
+        return cpy_fail_literal(p, p->pos - 1, p->pos,
             "f-string: conversion type must come right after the exclamanation mark");
     if (token->kind != CPY_TOK_NAME)
         return cpy_fail_here(p, token->kind == CPY_TOK_COLON || token->kind == CPY_TOK_RBRACE
             ? "f-string: missing conversion character" : "f-string: invalid conversion character");
     if (token->end_column - token->column != 1 || !strchr("rsa", letter))
-        return cpy_fail_here(p, "f-string: invalid conversion character '%V': expected 's', 'r', or 'a'",
+        return cpy_fail_literal(p, p->pos, p->pos, "f-string: invalid conversion character '%V': expected 's', 'r', or 'a'",
             cpy_token_name(p, p->pos));
     node->op = (uint8_t)letter;
     p->pos++;
@@ -543,13 +543,16 @@ static bool parse_fstring_parts(struct cpy_parser *p, struct pieces *pieces, enu
 
 static bool parse_fstring(struct cpy_parser *p, struct pieces *pieces)
 {
+    bool whole;
+
     pieces->formatted = true;
     pieces->template = p->tokens[p->pos].flags & CPY_STRING_TEMPLATE;
     p->pos++;
-    if (!parse_fstring_parts(p, pieces, CPY_TOK_FSTRING_END))
-        return false;
-    p->pos++;
-    return true;
+    p->trial += p->probe != 0; /* there its mistakes are no news */
+    whole = parse_fstring_parts(p, pieces, CPY_TOK_FSTRING_END);
+    p->trial -= p->probe != 0;
+    p->pos += whole;
+    return whole;
 }
 
 /* --- adjacent literals -------------------------------------------------------------------------- */
@@ -672,6 +675,21 @@ static cpy_value docstring_value(struct cpy_parser *p, const struct cpy_token *t
     return cpy_arena_keep(p->arena, str_from(p, copy, len));
 }
 
+/* Literals of bytes and others, up to token number end: an escape in one of them comes first. */
+static void *fail_mixed(struct cpy_parser *p, uint32_t end)
+{
+    for (uint32_t at = p->pos; at < end && !cpy_pending(p->t); at++) {
+        const struct cpy_token *token = &p->tokens[at];
+
+        p->pos = at;
+        if (token->kind == CPY_TOK_STRING && token->flags & CPY_STRING_BYTES)
+            parse_bytes(p, 1);
+        else if (token->kind == CPY_TOK_STRING)
+            plain_value(p, token);
+    }
+    return cpy_fail_literal(p, end, end, "cannot mix bytes and nonbytes literals");
+}
+
 struct cpy_node *cpy_parse_strings(struct cpy_parser *p)
 {
     const struct cpy_token *token = &p->tokens[p->pos];
@@ -694,6 +712,6 @@ struct cpy_node *cpy_parse_strings(struct cpy_parser *p)
     if (any & ~all & CPY_STRING_TEMPLATE)
         return cpy_fail_tokens(p, p->pos, end - 1, "cannot mix t-string literals with string or bytes literals");
     if (any & ~all & CPY_STRING_BYTES)
-        return cpy_fail_tokens(p, end, end, "cannot mix bytes and nonbytes literals");
+        return fail_mixed(p, end);
     return all & CPY_STRING_BYTES ? parse_bytes(p, count) : parse_joined(p);
 }

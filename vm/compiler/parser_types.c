@@ -33,8 +33,8 @@ static bool parse_default(struct cpy_parser *p, struct cpy_type_param *param)
     return (param->value = star ? cpy_parse_star_named(p) : cpy_parse_expression(p)) != NULL;
 }
 
-/* One parameter, pushed.  *defaults: one before has a default. */
-static bool parse_param(struct cpy_parser *p, bool *defaults)
+/* One parameter, pushed. */
+static bool parse_param(struct cpy_parser *p)
 {
     struct cpy_type_param *param = cpy_parser_alloc(p, sizeof *param);
     uint32_t start = p->pos;
@@ -48,10 +48,6 @@ static bool parse_param(struct cpy_parser *p, bool *defaults)
     if (!(param->name = cpy_parse_name(p)) || !parse_bound(p, param) || !parse_default(p, param))
         return false;
     CPY_PLACE(p, param, start);
-    if (*defaults && !param->value)
-        return cpy_fail_tokens(p, start, p->pos - 1, "non-default type parameter '%V' follows default type parameter",
-            param->name);
-    *defaults |= param->value != NULL;
     return cpy_push_scratch(p, param);
 }
 
@@ -83,12 +79,10 @@ static bool fail_empty(struct cpy_parser *p)
 /* Parameters with commas, pushed. */
 static bool parse_list(struct cpy_parser *p)
 {
-    bool defaults = false;
-
     do {
         if (!begins_param(cpy_peek(p)))
             break;
-        if (!parse_param(p, &defaults))
+        if (!parse_param(p))
             return false;
     } while (cpy_accept(p, CPY_TOK_COMMA));
     return cpy_accept(p, CPY_TOK_RSQB) || fail_type_params(p);

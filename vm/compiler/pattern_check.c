@@ -165,19 +165,7 @@ static void check_pattern(struct check *k, const struct cpy_node *node, bool irr
     }
 }
 
-void cpy_pattern_note(struct cpy_compilation *c, const struct cpy_node *pattern, bool irrefutable)
+void cpy_pattern_check(struct cpy_compilation *c, const struct cpy_node *pattern, bool irrefutable)
 {
-    struct cpy_case_note *note = cpy_compilation_alloc(c, sizeof *note);
-
-    if (!note)
-        return;
-    *note = (struct cpy_case_note){.pattern = pattern, .irrefutable = irrefutable};
-    *(c->cases ? c->last_case : &c->cases) = note;
-    c->last_case = &note->next;
-}
-
-void cpy_patterns_check(struct cpy_compilation *c)
-{
-    for (const struct cpy_case_note *note = c->cases; note && !c->failed; note = note->next)
-        check_pattern(&(struct check){.c = c}, note->pattern, note->irrefutable);
+    check_pattern(&(struct check){.c = c}, pattern, irrefutable);
 }

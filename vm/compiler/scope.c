@@ -155,6 +155,37 @@ void cpy_node_error(struct cpy_compilation *c, const struct cpy_node *node, cons
     cpy_compilation_error(c, node->line, node->column, node->end_line, node->end_column, format, argument);
 }
 
+void cpy_late_add(struct cpy_compilation *c, const struct cpy_late *late)
+{
+    struct cpy_late *kept = cpy_compilation_alloc(c, sizeof *kept);
+
+    if (!kept)
+        return;
+    *kept = *late;
+    *(c->late ? c->last_late : &c->late) = kept;
+    c->last_late = &kept->next;
+}
+
+void cpy_late_error(struct cpy_compilation *c, const struct cpy_node *node, const char *message)
+{
+    cpy_late_add(c, &(struct cpy_late){.line = node->line, .column = node->column, .end_line = node->end_line,
+        .end_column = node->end_column, .format = message});
+}
+
+void cpy_late_pattern(struct cpy_compilation *c, const struct cpy_node *pattern, bool irrefutable)
+{
+    cpy_late_add(c, &(struct cpy_late){.pattern = pattern, .irrefutable = irrefutable});
+}
+
+void cpy_late_report(struct cpy_compilation *c)
+{
+    for (const struct cpy_late *late = c->late; late && !c->failed; late = late->next)
+        if (late->pattern)
+            cpy_pattern_check(c, late->pattern, late->irrefutable);
+        else
+            cpy_compilation_error(c, late->line, late->column, late->end_line, late->end_column, late->format, late->argument);
+}
+
 /* --- scopes and symbols ----------------------------------------------------------------- */
 
 struct cpy_scope *cpy_scope_new(

@@ -26,11 +26,15 @@ struct cpy_map {
     uint32_t count, mask; /* mask: rows less one; rows is NULL while count is 0 */
 };
 
-/* A case whose pattern is checked when all names have been seen: what is wrong with those is told first. */
-struct cpy_case_note {
-    struct cpy_case_note *next;
-    const struct cpy_node *pattern;
-    bool irrefutable; /* may it match everything? */
+/* What waits until all names have been seen, as what is wrong with those is told first: a mistake, or the pattern of a
+ * case, which has yet to be checked. */
+struct cpy_late {
+    struct cpy_late *next;
+    const struct cpy_node *pattern; /* NULL: a mistake */
+    bool irrefutable;               /* may the pattern match everything? */
+    int line, column, end_line, end_column;
+    const char *format;             /* of the message */
+    cpy_value argument;             /* in it */
 };
 
 /* One compilation: what analysis and code generation share. */
@@ -50,7 +54,7 @@ struct cpy_compilation {
     bool top_level_await;       /* await may stand outside functions */
     bool failed;                /* an exception is pending: all else is given up */
     struct cpy_map scopes;      /* those of annotations and type parameters: address -> struct cpy_scope */
-    struct cpy_case_note *cases, **last_case; /* cases of match statements, in order of appearance */
+    struct cpy_late *late, **last_late; /* in order of appearance */
     const char **lines;         /* start of each source line, made when first needed */
     uint32_t line_count;
     struct cpy_unit_memory *spare; /* arrays of finished units, to be used again (emit.c) */
@@ -197,10 +201,14 @@ struct cpy_scope *cpy_scope_around(const struct cpy_scope *scope);
 /* The function, class or module whose frame runs the code of scope. */
 struct cpy_scope *cpy_scope_frame(struct cpy_scope *scope);
 
-/* Notes the pattern of a case for the check; irrefutable: it may match everything (pattern_check.c). */
-void cpy_pattern_note(struct cpy_compilation *c, const struct cpy_node *pattern, bool irrefutable);
-/* Reports what is a SyntaxError in the patterns noted. */
-void cpy_patterns_check(struct cpy_compilation *c);
+/* Notes what the compiler, not the table of names, would come upon: anything, a mistake at a node, the pattern of a case. */
+void cpy_late_add(struct cpy_compilation *c, const struct cpy_late *late);
+void cpy_late_error(struct cpy_compilation *c, const struct cpy_node *node, const char *message);
+void cpy_late_pattern(struct cpy_compilation *c, const struct cpy_node *pattern, bool irrefutable);
+/* Reports the first of the mistakes noted, those in patterns among them. */
+void cpy_late_report(struct cpy_compilation *c);
+/* Reports what is a SyntaxError in a pattern; irrefutable: it may match everything (pattern_check.c). */
+void cpy_pattern_check(struct cpy_compilation *c, const struct cpy_node *pattern, bool irrefutable);
 /* The variable that an import binds; dotted: "import a.b" binds a. */
 cpy_value cpy_import_binding(struct cpy_compilation *c, const struct cpy_alias *alias, bool dotted);
 

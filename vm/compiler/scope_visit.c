@@ -114,9 +114,9 @@ static void visit_sequence(struct visitor *v, struct cpy_node *node)
         after += stars != 0;
     }
     if (stars > 1)
-        cpy_node_error(v->c, node, "multiple starred expressions in assignment", CPY_UNSET);
+        cpy_late_error(v->c, node, "multiple starred expressions in assignment");
     else if (after > 256 || (stars && list->count - after > 255) || (node->op == CPY_CTX_STORE && list->count > 60000))
-        cpy_node_error(v->c, node, "too many expressions in star-unpacking assignment", CPY_UNSET);
+        cpy_late_error(v->c, node, "too many expressions in star-unpacking assignment");
     visit_items(v, list);
     if (node->kind == CPY_NODE_TUPLE)
         cpy_fold(v->c, node);
@@ -207,9 +207,9 @@ static void visit_yield(struct visitor *v, struct cpy_node *node)
     else if (v->scope->kind == CPY_SCOPE_COMPREHENSION)
         cpy_node_error(v->c, node, inside[v->scope->node->kind - CPY_NODE_LIST_COMP], CPY_UNSET);
     else if (v->scope->kind < CPY_SCOPE_FUNCTION)
-        cpy_node_error(v->c, node, "'yield' outside function", CPY_UNSET);
+        cpy_late_error(v->c, node, "'yield' outside function");
     else if (node->kind == CPY_NODE_YIELD_FROM && v->scope->coroutine)
-        cpy_node_error(v->c, node, "'yield from' inside async function", CPY_UNSET);
+        cpy_late_error(v->c, node, "'yield from' inside async function");
     v->scope->generator = true;
     v->yields++;
     visit_optional(v, node->value.value);
@@ -230,9 +230,9 @@ static void visit_await(struct visitor *v, struct cpy_node *node)
     else if (v->scope->purpose)
         fail_purpose(v, node, v->scope, "await expression cannot be used within");
     else if (v->scope->kind < CPY_SCOPE_FUNCTION)
-        cpy_node_error(v->c, node, "'await' outside function", CPY_UNSET);
+        cpy_late_error(v->c, node, "'await' outside function");
     else if (v->scope->kind != CPY_SCOPE_COMPREHENSION && !v->scope->coroutine)
-        cpy_node_error(v->c, node, "'await' outside async function", CPY_UNSET);
+        cpy_late_error(v->c, node, "'await' outside async function");
     v->scope->awaits = true;
     v->yields++;
     visit_expr(v, node->value.value);
@@ -327,7 +327,7 @@ static void visit_awaiting(struct visitor *v, const struct cpy_node *node)
     if (v->scope->kind == CPY_SCOPE_COMPREHENSION)
         v->scope->awaits = true;
     else if (!awaits_at_top(v) && !v->scope->coroutine)
-        cpy_node_error(v->c, node, "asynchronous comprehension outside of an asynchronous function", CPY_UNSET);
+        cpy_late_error(v->c, node, "asynchronous comprehension outside of an asynchronous function");
     v->yields++;
 }
 
@@ -471,6 +471,17 @@ static void visit_type_param(struct visitor *v, const struct cpy_type_param *par
     visit_lazily(v, &param->value, defaults[param->kind], param->name);
 }
 
+/* Behind a type parameter with a default there are none without one. */
+static void check_default(struct visitor *v, const struct cpy_type_params *params, uint32_t i)
+{
+    const struct cpy_type_param *param = &params->items[i];
+
+    if (i && params->items[i - 1].value && !param->value)
+        cpy_late_add(v->c, &(struct cpy_late){.line = param->line, .column = param->column, .end_line = param->end_line,
+            .end_column = param->end_column, .argument = param->name,
+            .format = "non-default type parameter '%V' follows default type parameter"});
+}
+
 /* What makes a generic function gets the defaults, evaluated outside of it, as arguments. */
 static void note_default_parameters(struct visitor *v, const struct cpy_node *node)
 {
@@ -495,8 +506,10 @@ static bool enter_type_params(struct visitor *v, const struct cpy_type_params *p
         return false;
     if (node->kind == CPY_NODE_FUNCTION_DEF)
         note_default_parameters(v, node);
-    for (uint32_t i = 0; i < params->count && !v->c->failed; i++)
+    for (uint32_t i = 0; i < params->count && !v->c->failed; i++) {
         visit_type_param(v, &params->items[i]);
+        check_default(v, params, i);
+    }
     v->scope->purpose = "the definition of a generic";
     v->scope->line = node->line;
     v->scope->title = node->kind == CPY_NODE_FUNCTION_DEF ? node->function.name
@@ -569,7 +582,7 @@ static void visit_function(struct visitor *v, struct cpy_node *node)
     add_parameters(&inner, args);
     visit_body(&inner, &node->function.body);
     if (inner.scope->coroutine && inner.scope->generator && inner.scope->value_return)
-        cpy_node_error(v->c, inner.scope->value_return, "'return' with value in async generator", CPY_UNSET);
+        cpy_late_error(v->c, inner.scope->value_return, "'return' with value in async generator");
 }
 
 static void visit_lambda(struct visitor *v, struct cpy_node *node)
@@ -614,8 +627,8 @@ static void visit_class(struct visitor *v, struct cpy_node *node)
 
 static void visit_starred(struct visitor *v, struct cpy_node *node)
 {
-    cpy_node_error(v->c, node, node->op == CPY_CTX_STORE ? "starred assignment target must be in a list or tuple"
-        : "can't use starred expression here", CPY_UNSET);
+    cpy_late_error(v->c, node, node->op == CPY_CTX_STORE ? "starred assignment target must be in a list or tuple"
+        : "can't use starred expression here");
 }
 
 static void visit_slice(struct visitor *v, struct cpy_node *node)
@@ -849,7 +862,7 @@ static void visit_ann_assign(struct visitor *v, struct cpy_node *node)
 static void check_async(struct visitor *v, const struct cpy_node *node, const char *message)
 {
     if (node->flag & CPY_NODE_ASYNC && !v->scope->coroutine && !awaits_at_top(v))
-        cpy_node_error(v->c, node, message, CPY_UNSET);
+        cpy_late_error(v->c, node, message);
 }
 
 static void visit_for(struct visitor *v, struct cpy_node *node)
@@ -966,12 +979,12 @@ static const char leaves_star[] = "'break', 'continue' and 'return' cannot appea
 static void visit_return(struct visitor *v, struct cpy_node *node)
 {
     if (v->scope->kind < CPY_SCOPE_FUNCTION)
-        cpy_node_error(v->c, node, "'return' outside function", CPY_UNSET);
+        cpy_late_error(v->c, node, "'return' outside function");
     if (node->value.value && !v->scope->value_return)
         v->scope->value_return = node;
     visit_optional(v, node->value.value);
     if (v->star)
-        cpy_node_error(v->c, node->value.value ? node->value.value : node, leaves_star, CPY_UNSET);
+        cpy_late_error(v->c, node->value.value ? node->value.value : node, leaves_star);
     if (v->final)
         cpy_warn_node(v->c, node, "'return' in a 'finally' block");
 }
@@ -979,10 +992,10 @@ static void visit_return(struct visitor *v, struct cpy_node *node)
 static void visit_jump(struct visitor *v, struct cpy_node *node)
 {
     if (!v->loops && v->star)
-        cpy_node_error(v->c, node, leaves_star, CPY_UNSET);
+        cpy_late_error(v->c, node, leaves_star);
     else if (!v->loops)
-        cpy_node_error(v->c, node,
-            node->kind == CPY_NODE_BREAK ? "'break' outside loop" : "'continue' not properly in loop", CPY_UNSET);
+        cpy_late_error(v->c, node,
+            node->kind == CPY_NODE_BREAK ? "'break' outside loop" : "'continue' not properly in loop");
     else if (v->final > v->loops)
         cpy_warn_node(v->c, node, "'%s' in a 'finally' block", node->kind == CPY_NODE_BREAK ? "break" : "continue");
 }
@@ -1000,7 +1013,7 @@ static void visit_import(struct visitor *v, struct cpy_node *node)
     bool from = node->kind == CPY_NODE_IMPORT_FROM;
 
     if (from && node->import.module && cpy_str_equals(node->import.module, "__future__") && node->line > v->future_line)
-        cpy_node_error(v->c, node, "from __future__ imports must occur at the beginning of the file", CPY_UNSET);
+        cpy_late_error(v->c, node, "from __future__ imports must occur at the beginning of the file");
     for (uint32_t i = 0; i < node->import.count && !v->c->failed; i++) {
         const struct cpy_alias *alias = &node->import.names[i];
 
@@ -1073,7 +1086,7 @@ static void visit_match(struct visitor *v, struct cpy_node *node)
         const struct cpy_match_case *one = &node->match.cases[i];
 
         visit_pattern(v, one->pattern);
-        cpy_pattern_note(v->c, one->pattern, one->guard || i == node->match.count - 1);
+        cpy_late_pattern(v->c, one->pattern, one->guard || i == node->match.count - 1);
         visit_optional(v, one->guard);
         visit_body(v, &one->body);
     }
@@ -1150,6 +1163,6 @@ struct cpy_scope *cpy_scope_analyse(struct cpy_compilation *c, const struct cpy_
         visit_body(&v, body);
     }
     cpy_scope_resolve(c, v.scope);
-    cpy_patterns_check(c);
+    cpy_late_report(c);
     return c->failed ? NULL : v.scope;
 }
