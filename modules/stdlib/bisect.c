@@ -49,12 +49,19 @@ static int goes_right(struct cpy_thread *t, cpy_value item, cpy_value x, cpy_val
     return less < 0 ? -1 : !less;
 }
 
+static cpy_value numbered_item(struct cpy_thread *t, cpy_value sequence, int64_t i)
+{
+    cpy_value index = cpy_int_from(t, i);
+
+    return index ? cpy_getitem(t, sequence, index) : CPY_ERROR;
+}
+
 static cpy_value item_at(struct cpy_thread *t, cpy_value sequence, int64_t i)
 {
     size_t n;
     const cpy_value *items = cpy_is_exactly(sequence, CPY_TYPE_LIST) ? cpy_items(sequence, &n) : NULL;
 
-    return items && (uint64_t)i < n ? items[i] : cpy_getitem(t, sequence, cpy_int(i));
+    return items && (uint64_t)i < n ? items[i] : numbered_item(t, sequence, i);
 }
 
 /* Has v items by number?  Else TypeError. */
@@ -105,10 +112,11 @@ static cpy_value insert(struct cpy_thread *t, const cpy_value *args, bool right)
 {
     cpy_value x = args[4] == CPY_NONE ? args[1] : cpy_call_1(t, args[4], args[1]);
     int64_t i = x ? search(t, args, x, right) : -1;
+    cpy_value index = i < 0 ? CPY_ERROR : cpy_int_from(t, i);
 
-    if (i < 0)
+    if (!index)
         return CPY_ERROR;
-    return cpy_call_method(t, args[0], "insert", 2, cpy_int(i), args[1]) ? CPY_NONE : CPY_ERROR;
+    return cpy_call_method(t, args[0], "insert", 2, index, args[1]) ? CPY_NONE : CPY_ERROR;
 }
 
 static cpy_value bisect_left(struct cpy_thread *t, const cpy_value *args) { return find(t, args, false); }
