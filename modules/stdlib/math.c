@@ -259,6 +259,8 @@ static cpy_value math_nextafter(struct cpy_thread *t, const cpy_value *args)
 
     if (!read_float(t, args[0], &x) || !read_float(t, args[1], &y) || !read_steps(t, args[2], &steps))
         return CPY_ERROR;
+    if (args[2] == CPY_NONE) /* C's function, which tells zeros from each other in another way */
+        return make_float(t, nextafter(x, y));
     return make_float(t, isnan(x) ? x : isnan(y) ? y : after(x, y, steps));
 }
 

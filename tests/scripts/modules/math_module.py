@@ -1825,3 +1825,12 @@ print([name for name in dir(math) if not name.startswith('_') and not getattr(ma
 # expect: -- names
 # expect: ['acos', 'acosh', 'asin', 'asinh', 'atan', 'atan2', 'atanh', 'cbrt', 'ceil', 'comb', 'copysign', 'cos', 'cosh', 'degrees', 'dist', 'e', 'erf', 'erfc', 'exp', 'exp2', 'expm1', 'fabs', 'factorial', 'floor', 'fma', 'fmod', 'frexp', 'fsum', 'gamma', 'gcd', 'hypot', 'inf', 'isclose', 'isfinite', 'isinf', 'isnan', 'isqrt', 'lcm', 'ldexp', 'lgamma', 'log', 'log10', 'log1p', 'log2', 'modf', 'nan', 'nextafter', 'perm', 'pi', 'pow', 'prod', 'radians', 'remainder', 'sin', 'sinh', 'sqrt', 'sumprod', 'tan', 'tanh', 'tau', 'trunc', 'ulp']
 # expect: []
+
+# nextafter() from a number below zero comes to a zero below zero, one with steps to that which was named.
+import math
+for x, y in (-5e-324, 0.0), (5e-324, -0.0), (-5e-324, 1.0), (0.0, -0.0):
+    print(math.nextafter(x, y), math.nextafter(x, y, steps=1), math.nextafter(x, y, steps=2))
+# expect: -0.0 0.0 0.0
+# expect: 0.0 -0.0 -0.0
+# expect: -0.0 -0.0 5e-324
+# expect: -0.0 -0.0 -0.0
