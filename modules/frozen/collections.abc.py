@@ -3,6 +3,7 @@
 # The first group is known by its methods: any class that defines them is a subclass.
 
 from abc import ABCMeta, abstractmethod
+from array import array as _array
 from collections import deque
 
 __all__ = ['Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable',
@@ -855,4 +856,5 @@ Buffer.register(memoryview)
 MutableSequence.register(bytearray)
 MutableSequence.register(list)
 MutableSequence.register(deque)
-del _type, _generator, _coroutine, _async_generator, _awaited, deque
+MutableSequence.register(_array)
+del _array, _type, _generator, _coroutine, _async_generator, _awaited, deque

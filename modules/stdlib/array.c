@@ -348,6 +348,10 @@ static bool fill(struct cpy_thread *t, struct array *a, cpy_value source)
         cpy_raise(t, CPY_TYPE_ERROR, "cannot use a str to initialize an array with typecode '%c'", a->kind->code);
         return false;
     }
+    if (is_array(t, source) && as_array(source)->kind->code == 'u' && a->kind->code != 'u') {
+        cpy_raise(t, CPY_TYPE_ERROR, "cannot use a unicode array to initialize an array with typecode '%c'", a->kind->code);
+        return false;
+    }
     if (cpy_is_bytes(source) || cpy_has_layout(source, CPY_TYPE_BYTEARRAY) ||
         (is_array(t, source) && as_array(source)->kind == a->kind))
         return add_buffer(t, a, source);
@@ -720,6 +724,10 @@ static cpy_value array_tounicode(struct cpy_thread *t, const cpy_value *args)
 
     if (a->kind->code != 'u')
         return cpy_raise(t, CPY_VALUE_ERROR, "tounicode() may only be called on unicode type arrays ('u' or 'w')");
+    for (size_t i = 0; i < a->len; i++)
+        if (((const uint32_t *)a->data)[i] > 0x10ffff)
+            return cpy_raise(t, CPY_VALUE_ERROR, "character U+%x is not in range [U+0000; U+10ffff]",
+                (unsigned)((const uint32_t *)a->data)[i]);
     return cpy_str_from_text(t, (struct cpy_text){a->data, a->len, sizeof(wchar_t), false});
 }
 

@@ -203,3 +203,23 @@ except ValueError as e:
 # expect: cannot resize an array that is exporting buffers
 # expect: array('i')
 # expect: fromunicode() may only be called on unicode type arrays ('u' or 'w')
+
+# Arrays are mutable sequences; of text only those of type 'u' can be made.
+import array
+import collections.abc
+print(isinstance(array.array('b'), collections.abc.MutableSequence), issubclass(array.array, collections.abc.Sequence))
+for source in 'text', array.array('u', 'text'):
+    try:
+        array.array('b', source)
+    except TypeError as e:
+        print(e)
+wrong = array.array('u', 'a')
+wrong.frombytes(b'\xff\xff\xff\x7f')
+try:
+    wrong.tounicode()
+except ValueError as e:
+    print(e)
+# expect: True True
+# expect: cannot use a str to initialize an array with typecode 'b'
+# expect: cannot use a unicode array to initialize an array with typecode 'b'
+# expect: character U+7fffffff is not in range [U+0000; U+10ffff]
