@@ -8,6 +8,7 @@
 #include "modules/stdlib/random.h"
 
 #include "modules/stdlib/clock.h"
+#include "modules/stdlib/os.h"
 #include "modules/stdlib/sha512.h"
 
 #include <math.h>
@@ -608,7 +609,9 @@ static cpy_value choose(struct cpy_thread *t, cpy_value self, cpy_value populati
     double u;
     uint64_t index;
 
-    if (!result || (sums && !check_total(t, n ? sums[n - 1] : 0)))
+    if (sums && n == 0)
+        return cpy_raise(t, CPY_INDEX_ERROR, "list index out of range");
+    if (!result || (sums && !check_total(t, sums[n - 1])))
         return CPY_ERROR;
     for (int64_t i = 0; i < k; i++) {
         if (!cpy_random_double(t, self, &u))
@@ -834,6 +837,14 @@ static const struct cpy_type_def system_random_type = {
     .methods = system_random_methods,
 };
 
+/* The child of a fork does not go on with its parent's numbers. */
+static bool seed_in_children(struct cpy_thread *t, cpy_value generator)
+{
+    cpy_value seed_it = cpy_getattr_str(t, generator, "seed");
+
+    return seed_it && cpy_os__at_fork(t, (cpy_value[]){CPY_NONE, seed_it, CPY_NONE});
+}
+
 /* The module's functions: the methods, bound to one generator. */
 static bool init(struct cpy_thread *t, cpy_value module)
 {
@@ -845,7 +856,7 @@ static bool init(struct cpy_thread *t, cpy_value module)
         if (row->name[0] != '_' && (!(method = cpy_native_bound(t, row, generator)) ||
                                     !cpy_module_add(t, module, row->name, method)))
             return false;
-    return true;
+    return seed_in_children(t, generator);
 }
 
 static const struct cpy_type_def *const random_types[] = {&random_type, &system_random_type, NULL};

@@ -371,3 +371,22 @@ print([name for name in random.__dict__ if name[0].islower() and name != 'main' 
 # expect: TypeError: 'float' object cannot be interpreted as an integer
 # expect: -- names
 # expect: [] []
+
+# The child of a fork has numbers of its own; nothing can be chosen from nothing.
+import os
+import random
+read, write = os.pipe()
+random.seed(1)
+if os.fork() == 0:
+    os.write(write, random.randbytes(16))
+    os._exit(0)
+os.wait()
+print(os.read(read, 16) == random.randbytes(16))
+for weights in None, []:
+    try:
+        random.choices([], weights)
+    except IndexError as e:
+        print(type(e).__name__)
+# expect: False
+# expect: IndexError
+# expect: IndexError
