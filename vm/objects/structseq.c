@@ -63,7 +63,31 @@ static cpy_value wrong_length(struct cpy_thread *t, cpy_value type, int64_t leas
                   : CPY_ERROR;
 }
 
-/* args: class, sequence.  Attributes that the sequence does not reach are None. */
+static cpy_value refuse(struct cpy_thread *t, cpy_value type, const char *why)
+{
+    cpy_value module = cpy_getattr_str(t, type, "__module__");
+
+    return module ? cpy_raise(t, CPY_TYPE_ERROR, "%V.%N() %s", module, type, why) : CPY_ERROR;
+}
+
+/* The items with those that a dict has for the names behind them; None for what it does not name. */
+static cpy_value with_named(struct cpy_thread *t, cpy_value type, cpy_value items, size_t most, cpy_value dict)
+{
+    cpy_value names = cpy_getattr_str(t, type, "_field_names"), named = names ? cpy_list_new(t, 0) : CPY_ERROR, v;
+    size_t used = 0;
+
+    for (size_t i = cpy_tuple_len(items); named && i < most; i++) {
+        if ((!(v = cpy_dict_get(t, dict, cpy_tuple_get(names, i))) && cpy_pending(t)) ||
+            !cpy_list_append(t, named, v ? v : CPY_NONE))
+            return CPY_ERROR;
+        used += v != CPY_UNSET;
+    }
+    if (named && used < cpy_dict_len(dict))
+        return refuse(t, type, "got duplicate or unexpected field name(s)");
+    return named && (named = cpy_tuple_from_iterable(t, named)) ? cpy_binary(t, items, named, CPY_ADD) : CPY_ERROR;
+}
+
+/* args: class, sequence, dict of attributes that the sequence does not reach; others are None. */
 static cpy_value sequence_new(struct cpy_thread *t, const cpy_value *args)
 {
     int64_t least = count_of(t, args[0], "n_sequence_fields"), most = least < 0 ? -1 : count_of(t, args[0], "n_fields");
@@ -80,6 +104,13 @@ static cpy_value sequence_new(struct cpy_thread *t, const cpy_value *args)
     n = cpy_tuple_len(items);
     if ((int64_t)n < least || (int64_t)n > most)
         return wrong_length(t, args[0], least, most, n);
+    if (args[2]) {
+        if (!cpy_is_dict(args[2]))
+            return refuse(t, args[0], "takes a dict as second arg, if any");
+        if (!(items = with_named(t, args[0], items, (size_t)most, args[2])))
+            return CPY_ERROR;
+        n = (size_t)most;
+    }
     return instance(t, args[0], (const cpy_value *)cpy_as_tuple(items)->items, (size_t)least, n);
 }
 
@@ -113,7 +144,8 @@ static cpy_value sequence_reduce(struct cpy_thread *t, const cpy_value *args)
 }
 
 static const struct cpy_function sequence_methods[] = {
-    {"__new__", "(cls, sequence, /)", sequence_new, "Make one from a sequence of all the fields.", 0},
+    {"__new__", "(cls, sequence, dict=<unset>, /)", sequence_new,
+        "Make one from a sequence of the fields; a dict may have those that are attributes only.", 0},
     {"__repr__", "(self, /)", sequence_repr, "Return repr(self), with the names of the fields.", 0},
     {"__reduce__", "(self, /)", sequence_reduce, "Return what copies are made from.", 0},
     {0},

@@ -313,3 +313,17 @@ for zone in ('UTC', 'EST5EDT', 'AEST-10AEDT,M10.1.0,M4.1.0/3', 'NZST-12', 'XYZ3:
 # expect: AEST-10AEDT,M10.1.0,M4.1.0/3 ('AEST', 'AEDT') -36000 -39600 1 16 1719756000.0 +1100 AEDT
 # expect: NZST-12 ('NZST', 'NZST') -43200 -43200 0 18 1719748800.0 +1200 NZST
 # expect: XYZ3:30 ('XYZ', 'XYZ') 12600 12600 0 2 1719804600.0 -0330 XYZ
+
+# A struct_time takes what is no item from a dict, as in its pickles.
+import time
+made = time.struct_time(range(9), {'tm_zone': 'ABC', 'tm_gmtoff': 7})
+print(made.tm_zone, made.tm_gmtoff, len(made), time.struct_time(range(10), {'tm_gmtoff': 5}).tm_gmtoff)
+for wrong in 5, {'tm_year': 1}, {'tm_zone': 'ABC', 'else': 2}:
+    try:
+        time.struct_time(range(9), wrong)
+    except TypeError as e:
+        print(e)
+# expect: ABC 7 9 5
+# expect: time.struct_time() takes a dict as second arg, if any
+# expect: time.struct_time() got duplicate or unexpected field name(s)
+# expect: time.struct_time() got duplicate or unexpected field name(s)
