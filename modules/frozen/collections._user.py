@@ -381,6 +381,10 @@ class UserString(Sequence):
     def __rmod__(self, template):
         return self.__class__(str(template) % self)
 
+    def encode(self, encoding='utf-8', errors='strict'):
+        """The text as bytes; None stands for the defaults."""
+        return self.data.encode('utf-8' if encoding is None else encoding, 'strict' if errors is None else errors)
+
 
 def _add_methods():
     # The methods of str: those that return text give the class again.
@@ -396,7 +400,7 @@ def _add_methods():
         return method
 
     for name in dir(str):
-        if not name.startswith('_') and name not in ('maketrans',):
+        if not name.startswith('_') and name != 'maketrans' and name not in UserString.__dict__:
             setattr(UserString, name, forward(name))
     UserString.maketrans = staticmethod(str.maketrans)
     UserString.join = lambda self, seq: self.data.join(seq)

@@ -673,6 +673,14 @@ class _Unpickler:
     _operations = {}
 
 
+def _ascii_name(line):
+    # A persistent id of protocol 0.
+    try:
+        return line.decode('ascii')
+    except UnicodeDecodeError:
+        raise UnpicklingError('persistent IDs in protocol 0 must be ASCII strings') from None
+
+
 def _operation(*names):
     # a decorator: the function is what the operations of these names do
     def decorate(function):
@@ -772,7 +780,7 @@ _push('GLOBAL', lambda u: u.find_class(u._line().decode(), u._line().decode()))
 _push('EXT1', lambda u: _extension(u, u._number('<B')))
 _push('EXT2', lambda u: _extension(u, u._number('<H')))
 _push('EXT4', lambda u: _extension(u, u._number('<i')))
-_push('PERSID', lambda u: u.persistent_load(u._line().decode('ascii')))
+_push('PERSID', lambda u: u.persistent_load(_ascii_name(u._line())))
 _push('BINPERSID', lambda u: u.persistent_load(u.stack.pop()))
 
 

@@ -135,3 +135,10 @@ pickler.dispatch_table = {Thing: lambda thing: (str, ('by the table',))}
 pickler.dump(Thing())
 print(pickle.loads(buffer.getvalue()), collections.OrderedDict(a=1), collections.OrderedDict())
 # expect: by the table OrderedDict({'a': 1}) OrderedDict()
+
+import pickle
+try:
+    pickle.loads(b'P\xc3\xa9\n.')
+except pickle.UnpicklingError as e:
+    print(e)
+# expect: persistent IDs in protocol 0 must be ASCII strings
