@@ -124,8 +124,8 @@ def _lines_of(object):
 
 def _class_line(cls, lines):
     """The number of the line where a class statement begins, its decorators included."""
-    first = cls.__dict__.get('__firstlineno__')
-    if first is not None:
+    first = getattr(cls, '__firstlineno__', None)
+    if isinstance(first, int):
         return first - 1
     path = [part for part in cls.__qualname__.split('.')]
     stack, pending, candidates = [], None, []
@@ -216,16 +216,19 @@ def getblock(lines):
     """Return the lines of the definition that begins with the first of them."""
     scan, indent = _Scan(), indentsize(lines[0]) if lines else 0
     begun = in_body = open_line = False
+    body = None  # its indentation
     end = 0
     for number, line in enumerate(lines):
         text = line.strip()
         if not open_line:
             if not text or text.startswith('#'):
-                if in_body and text.startswith('#') and indentsize(line) > indent:
+                if body is not None and text.startswith('#') and indentsize(line) >= body:
                     end = number + 1
                 continue
             if in_body and indentsize(line) <= indent:
                 break
+            if in_body and body is None:
+                body = indentsize(line)
         head = not open_line and not begun and text.startswith(('def ', 'class ', 'async def '))
         begun = begun or head
         open_line = scan.feed(line)

@@ -27,6 +27,8 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
             pass
         else:
             setattr(wrapper, name, value)
+            if name == '__annotate__' and value is None:  # "from __future__ import annotations" leaves texts only
+                wrapper.__annotations__ = getattr(wrapped, '__annotations__', {})
     for name in updated:
         getattr(wrapper, name).update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped

@@ -258,7 +258,7 @@ def _getmembers(object, predicate, get):
     processed, found = set(), []
     names = dir(object)
     try:
-        for base in object.__bases__:
+        for base in object.__bases__ if isclass(object) else ():
             names.extend(name for name, value in base.__dict__.items() if isinstance(value, _types.DynamicClassAttribute))
     except AttributeError:
         pass
@@ -294,11 +294,14 @@ def getmembers_static(object, predicate=None):
 _sentinel = object()
 
 
-def _own_dict(obj):
+def _own_attribute(obj, name):
+    # what an object's own dict has; a class may have put something else in the place of __dict__
+    if not isinstance(_in_mro(type(obj), '__dict__'), _types.GetSetDescriptorType):
+        return _sentinel
     try:
-        return object.__getattribute__(obj, '__dict__')
+        return dict.get(object.__getattribute__(obj, '__dict__'), name, _sentinel)
     except AttributeError:
-        return {}
+        return _sentinel
 
 
 def _in_mro(cls, name):
@@ -319,7 +322,7 @@ def getattr_static(obj, attr, default=_sentinel):
         else:
             found = own
     else:
-        own = _own_dict(obj).get(attr, _sentinel)
+        own = _own_attribute(obj, attr)
         found = _in_mro(tp, attr)
         if own is not _sentinel and not (found is not _sentinel and _in_mro(type(found), '__get__') is not _sentinel and (
                 _in_mro(type(found), '__set__') is not _sentinel or _in_mro(type(found), '__delete__') is not _sentinel)):
