@@ -277,22 +277,24 @@ class DocTestFinder:
         return self._parser.get_doctest(text, globs, name, filename, self._lineno(obj, module))
 
     def _lineno(self, obj, module):
-        """The line, from 0, where the docstring begins; None: it is not known."""
-        lines = linecache.getlines(getattr(module, '__file__', None) or '', getattr(module, '__dict__', None))
+        """The line, from 0, where the docstring begins; None: there is none, or it is not known."""
+        if getattr(obj, '__doc__', None) is None and not isinstance(obj, str):
+            return None
         if isinstance(obj, types.ModuleType):
-            first = 0
-        elif isinstance(obj, type):
+            return 0
+        lines = linecache.getlines(getattr(module, '__file__', None) or '', getattr(module, '__dict__', None))
+        if isinstance(obj, type):
             begins = re.compile(r'\s*class\s*%s\b' % re.escape(getattr(obj, '__name__', '-')))
             first = next((i for i, line in enumerate(lines) if begins.match(line)), None)
         else:
             function = getattr(obj, 'fget', obj)
             code = getattr(getattr(function, '__wrapped__', function), '__code__', None)
             first = None if code is None else code.co_firstlineno - 1
+            lines = lines if code is None else linecache.getlines(code.co_filename) or lines
         if first is None:
             return None
         quoted = re.compile(r'(^|.*:)\s*\w*["\']')
-        found = (i for i in range(first, len(lines)) if quoted.match(lines[i]))
-        return next(found, 0 if first == 0 else first + 1 if not lines else None)
+        return next((i for i in range(first, len(lines)) if quoted.match(lines[i])), None if lines else first + 1)
 
 
 # --- comparing and running ---------------------------------------------------------------------------
@@ -301,7 +303,8 @@ class OutputChecker:
     """Decides whether what was printed is what was expected."""
 
     def check_output(self, want, got, optionflags):
-        """Are the two texts the same, as far as the flags say?"""
+        """Are the two texts the same, as far as the flags say?  "\\xe4" stands for the character, too."""
+        got, want = (text.encode('ascii', 'backslashreplace').decode() for text in (got, want))
         if got == want:
             return True
         if not optionflags & DONT_ACCEPT_TRUE_FOR_1 and (got, want) in (('True\n', '1\n'), ('False\n', '0\n')):
@@ -779,6 +782,8 @@ def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **o
 def DocFileSuite(*paths, module_relative=True, package=None, globs=None, parser=DocTestParser(), encoding=None,
                  **options):
     """The examples of text files as a suite."""
+    if package and not module_relative:
+        raise ValueError('Package may only be specified for module-relative paths.')
     suite = unittest.TestSuite()
     suite._cleanup = False  # the tests stay, to be looked at
     for path in paths:

@@ -109,3 +109,21 @@ with tempfile.TemporaryDirectory() as folder:
     print(command('-f', 'places.py', 'words.txt')[0], command('-o', 'ELLIPSIS', '-o', 'FAIL_FAST', 'places.py')[0])  # expect: 1 1
     print(command()[1][-1:], command('-o', 'BOGUS', 'words.txt')[0])  # expect: ['doctest.py: error: the following arguments are required: file'] 2
     os.chdir('/')
+
+# Escapes in what is expected stand for characters; what has no docstring has no line; functions of examples have lines.
+print(doctest.OutputChecker().check_output("'f\\xf6\\xf6'\n", "'föö'\n", 0), doctest.OutputChecker().check_output('b\\u0105r', 'bąr', 0),
+      doctest.OutputChecker().check_output('föö', 'foo', 0))  # expect: True True False
+
+
+def undocumented():
+    pass
+
+
+print([test.lineno for test in doctest.DocTestFinder(exclude_empty=False).find(undocumented)])  # expect: [None]
+names = {}
+exec(compile('def f(x):\n    """\n    >>> f(1)\n    2\n    """\n    return x\n', '<example>', 'exec'), names)
+print([(test.lineno, test.examples[0].lineno) for test in doctest.DocTestFinder().find(names['f'], module=False, globs=names)])  # expect: [(1, 1)]
+try:
+    doctest.DocFileSuite('any.txt', package='unittest', module_relative=False)
+except ValueError as e:
+    print(e)                                      # expect: Package may only be specified for module-relative paths.
