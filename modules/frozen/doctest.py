@@ -280,10 +280,10 @@ class DocTestFinder:
         """The line, from 0, where the docstring begins; None: there is none, or it is not known."""
         if getattr(obj, '__doc__', None) is None and not isinstance(obj, str):
             return None
-        if isinstance(obj, types.ModuleType):
-            return 0
         lines = linecache.getlines(getattr(module, '__file__', None) or '', getattr(module, '__dict__', None))
-        if isinstance(obj, type):
+        if isinstance(obj, types.ModuleType):
+            first = 0
+        elif isinstance(obj, type):
             begins = re.compile(r'\s*class\s*%s\b' % re.escape(getattr(obj, '__name__', '-')))
             first = next((i for i, line in enumerate(lines) if begins.match(line)), None)
         else:
@@ -294,7 +294,7 @@ class DocTestFinder:
         if first is None:
             return None
         quoted = re.compile(r'(^|.*:)\s*\w*["\']')
-        return next((i for i in range(first, len(lines)) if quoted.match(lines[i])), None if lines else first + 1)
+        return next((i for i in range(first, len(lines)) if quoted.match(lines[i])), 0 if isinstance(obj, types.ModuleType) else None if lines else first + 1)
 
 
 # --- comparing and running ---------------------------------------------------------------------------

@@ -53,6 +53,14 @@ def select(rlist, wlist, xlist, timeout=None, /):
     return tuple([item for item, fd in objects if found.get(fd, 0) & answer] for objects, _, answer in lists)
 
 
+def _events(mask):
+    if mask < 0:
+        raise ValueError('value must be positive')
+    if mask > 0xffff:
+        raise OverflowError('Python int too large for C unsigned short')
+    return mask
+
+
 class poll:
     """Descriptors that are waited for together."""
 
@@ -61,14 +69,14 @@ class poll:
 
     def register(self, fd, eventmask=POLLIN | POLLPRI | POLLOUT, /):
         """Add a descriptor and the events that it is waited for."""
-        self._wanted[_number(fd)] = eventmask
+        self._wanted[_number(fd)] = _events(eventmask)
 
     def modify(self, fd, eventmask, /):
         """Change the events of a descriptor."""
         fd = _number(fd)
         if fd not in self._wanted:
             raise FileNotFoundError(_errno.ENOENT, _os.strerror(_errno.ENOENT))
-        self._wanted[fd] = eventmask
+        self._wanted[fd] = _events(eventmask)
 
     def unregister(self, fd, /):
         """Remove a descriptor."""
@@ -76,7 +84,8 @@ class poll:
 
     def poll(self, timeout=None, /):
         """Wait so many milliseconds at most, None or a negative number: for ever; returns [(descriptor, events)]."""
-        return _poll(list(self._wanted.items()), _milliseconds(timeout, 1))
+        milliseconds = _milliseconds(timeout, 1)  # -0.1 is rounded to 0
+        return _poll(list(self._wanted.items()), -1 if timeout is None or timeout < 0 else milliseconds)
 
 
 class epoll:

@@ -333,6 +333,14 @@ def get_terminal_size(fallback=(80, 24)):
     return os.terminal_size((columns, lines))
 
 
+def _standard_path():
+    """Where the system's programs are, for an environment without PATH."""
+    try:
+        return os.confstr('CS_PATH')
+    except (AttributeError, ValueError):
+        return os.defpath
+
+
 def which(cmd, mode=os.F_OK | os.X_OK, path=None):
     """Return the path of a program as the shell would find it, or None."""
     def usable(file):
@@ -340,7 +348,9 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
     if os.path.dirname(cmd):
         return cmd if usable(cmd) else None
     if path is None:
-        path = os.environ.get('PATH') or os.defpath
+        path = os.environ.get('PATH')
+        if path is None:
+            path = _standard_path()
     if not path:
         return None
     as_bytes = isinstance(cmd, bytes)

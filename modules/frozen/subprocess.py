@@ -212,6 +212,8 @@ class Popen:
                  extra_groups=None, encoding=None, errors=None, text=None, umask=-1, pipesize=-1, process_group=None):
         self._input, self._written, self._pieces = None, 0, {}
         self.stdin = self.stdout = self.stderr = None
+        if bufsize is None:
+            bufsize = -1
         if not isinstance(bufsize, int):
             raise TypeError('bufsize must be an integer')
         pipesize = -1 if pipesize is None else pipesize

@@ -121,3 +121,20 @@ a.close()
 print(selector.unregister(a).events, selector.select(0))  # expect: 1 []
 selector.close()
 b.close()
+
+# What poll() takes: events that the system's structure has room for; any negative timeout is endless.
+waiting = select.poll()
+for mask in -1, 1 << 16:
+    try:
+        waiting.register(0, mask)
+    except (ValueError, OverflowError) as e:
+        print(type(e).__name__, e)
+# expect: ValueError value must be positive
+# expect: OverflowError Python int too large for C unsigned short
+a, b = os.pipe()
+waiting.register(a, select.POLLIN)
+signal.signal(signal.SIGALRM, lambda number, frame: os.write(b, b'x'))
+signal.setitimer(signal.ITIMER_REAL, 0.05)
+print([events for fd, events in waiting.poll(-0.1)])  # expect: [1]
+os.close(a)
+os.close(b)

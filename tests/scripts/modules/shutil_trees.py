@@ -84,3 +84,10 @@ shutil.rmtree(top)
 # expect: chown ValueError user and/or group must be set
 # expect: chown LookupError no such user: 'no-user'
 # expect: False True
+
+# Programs of an environment without PATH, and of one with an empty PATH.
+before = os.environ.pop('PATH')
+print(shutil.which('sh') is not None, os.path.basename(shutil.which(b'sh')))  # expect: True b'sh'
+os.environ['PATH'] = ''
+print(shutil.which('sh'))                         # expect: None
+os.environ['PATH'] = before

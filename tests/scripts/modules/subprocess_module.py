@@ -154,3 +154,4 @@ print(os.sysconf('SC_PAGESIZE') >= 4096, len(os.sched_getaffinity(0)) >= 1, os.m
 # expect: FileNotFoundError - [Errno 2] No such file or directory
 # expect: TypeError - invalid cmd type (<class 'int'>, expected string)
 # expect: True True 8 1 5
+print(subprocess.Popen(['true'], None).wait())    # expect: 0
