@@ -185,8 +185,8 @@ static cpy_value nearest_variable(struct cpy_thread *t, const struct cpy_excepti
     if (!frame || !wrong || !cpy_is_str(wrong) || !(names = cpy_list_new(t, 0)))
         return CPY_UNSET;
     locals = cpy_getattr_str(t, frame, "f_locals");
-    self = locals && cpy_is_dict(locals) ? cpy_dict_get_str(t, locals, "self") : CPY_UNSET;
-    if (self && cpy_find_attr(t, self, wrong))
+    self = locals ? cpy_intern_from(t, "self") : CPY_UNSET;
+    if (self && (self = cpy_getitem(t, locals, self)) && cpy_find_attr(t, self, wrong))
         return cpy_str_format(t, "self.%V", wrong);
     cpy_take_pending(t);
     if (!add_keys(t, names, locals) || !add_keys(t, names, cpy_load(tb->globals)) || !add_keys(t, names, t->vm->builtins))
