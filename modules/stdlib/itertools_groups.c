@@ -186,7 +186,11 @@ cpy_value cpy_itertools_tee(struct cpy_thread *t, const cpy_value *args)
     return readers;
 }
 
-static cpy_value tee_new(struct cpy_thread *t, const cpy_value *args) { return first_reader(t, args[1]); }
+/* args: class, iterable: of one of these a copy. */
+static cpy_value tee_new(struct cpy_thread *t, const cpy_value *args)
+{
+    return cpy_is_instance_def(t, args[1], &cpy_itertools__tee) ? tee_copy(t, args + 1) : first_reader(t, args[1]);
+}
 
 static const struct cpy_function _tee_methods[] = {
     {"__new__", "(cls, iterable, /)", tee_new, "Make an iterator that can be copied.", 0},

@@ -457,6 +457,11 @@ static int find_keyword(const struct cpy_signature *s, cpy_value name)
     return -1;
 }
 
+static bool takes_no_keywords(const struct cpy_signature *s)
+{
+    return counts(s) || s->positional_only + s->var_positional == s->count;
+}
+
 /* Native __new__ and __init__ leave keywords alone that are meant for the other one, which a subclass has overridden. */
 static bool is_for_other(struct binding *b, cpy_value self)
 {
@@ -464,7 +469,7 @@ static bool is_for_other(struct binding *b, cpy_value self)
     const struct cpy_type *type = new ? cpy_as_type(self) : cpy_class_of(b->t, self), *native = type;
     enum cpy_slot other = new ? CPY_SLOT_INIT : CPY_SLOT_NEW;
 
-    if (!counts(b->s) || (!new && strcmp(b->f->row->name, "__init__") != 0))
+    if (!takes_no_keywords(b->s) || (!new && strcmp(b->f->row->name, "__init__") != 0))
         return false;
     while (!native->own_def)
         native = cpy_as_type(cpy_load(native->base));
@@ -492,7 +497,7 @@ static bool unknown_keyword(struct binding *b, cpy_value name, cpy_value self)
 
     if (is_for_other(b, self))
         return true;
-    if (counts(s) || s->positional_only + s->var_positional == s->count) {
+    if (takes_no_keywords(s)) {
         if (is_wrapper(b))
             cpy_raise(b->t, CPY_TYPE_ERROR, "wrapper %s() takes no keyword arguments", b->f->row->name);
         else if (name_of(b) != b->f->row->name) /* the class, for its __new__ and __init__ */

@@ -114,3 +114,28 @@ try:
 except RuntimeError as e:
     print(e)
 # expect: cannot re-enter the tee iterator
+
+# The class of what tee() makes copies; derived classes leave keywords to their own __init__.
+import itertools
+first, second = itertools.tee('abc')
+next(first)
+third = type(first)(first)
+print(list(third), list(first), list(second))
+for base in map, filter, itertools.chain:
+    class Derived(base):
+        def __init__(self, *args, keyword):
+            self.keyword = keyword
+
+    made = Derived(str, 'ab', keyword=3) if base is not itertools.chain else Derived('ab', keyword=3)
+    print(made.keyword, list(made))
+    try:
+        base(str, 'ab', keyword=3)
+    except TypeError as e:
+        print(e)
+# expect: ['b', 'c'] ['b', 'c'] ['a', 'b', 'c']
+# expect: 3 ['a', 'b']
+# expect: map() takes no keyword arguments
+# expect: 3 ['a', 'b']
+# expect: filter() takes no keyword arguments
+# expect: 3 ['a', 'b']
+# expect: chain() takes no keyword arguments
