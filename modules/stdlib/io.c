@@ -101,6 +101,10 @@ static cpy_value io_open(struct cpy_thread *t, const cpy_value *args)
 
     if (!check_file(t, args[0]) || !parse_mode(t, args[1], &mode) || !cpy_to_int64(t, args[2], &buffering) || !check_arguments(t, args, &mode, buffering))
         return CPY_ERROR;
+    if (mode.binary && buffering == 1 &&
+        !cpy_warn(t, CPY_RUNTIME_WARNING, "line buffering (buffering=1) isn't supported in binary mode, the default buffer "
+            "size will be used"))
+        return CPY_ERROR;
     binary = open_binary(t, args, &mode, mode.binary || buffering > 1 ? buffering : -1);
     if (!binary || mode.binary)
         return binary;

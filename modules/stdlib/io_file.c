@@ -162,8 +162,10 @@ static cpy_value file_init(struct cpy_thread *t, const cpy_value *args)
         return CPY_ERROR;
     f->close_fd = cpy_truth(t, args[3]) > 0;
     if (cpy_is_int(name)) {
-        if (!cpy_to_int64(t, name, &number))
-            return CPY_ERROR;
+        if (!cpy_to_int64(t, name, &number) || number > INT_MAX || number < INT_MIN) { /* no descriptor: a path? */
+            cpy_take_pending(t);
+            return cpy_raise(t, CPY_TYPE_ERROR, "expected str, bytes or os.PathLike object, not %T", args[1]);
+        }
         if (number < 0)
             return cpy_raise(t, CPY_VALUE_ERROR, "negative file descriptor");
         fd = (int)number;

@@ -165,3 +165,30 @@ except ValueError as e:
     print(e)
 # expect: True
 # expect: I/O operation on closed file.
+
+# Numbers that are no descriptors, and a buffer of lines for bytes.
+import io
+import os
+import warnings
+for arguments in (2 ** 31,), (2 ** 32 + 1,), (2 ** 70,), (-2 ** 70,), (-2,):
+    for function in open, io.FileIO:
+        try:
+            function(*arguments)
+        except (TypeError, ValueError) as e:
+            print(type(e).__name__, e)
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter('always')
+    open(os.devnull, 'wb', 1).close()
+    open(os.devnull, 'w', 1).close()
+print(*(each.message for each in caught))
+# expect: TypeError expected str, bytes or os.PathLike object, not int
+# expect: TypeError expected str, bytes or os.PathLike object, not int
+# expect: TypeError expected str, bytes or os.PathLike object, not int
+# expect: TypeError expected str, bytes or os.PathLike object, not int
+# expect: TypeError expected str, bytes or os.PathLike object, not int
+# expect: TypeError expected str, bytes or os.PathLike object, not int
+# expect: TypeError expected str, bytes or os.PathLike object, not int
+# expect: TypeError expected str, bytes or os.PathLike object, not int
+# expect: ValueError negative file descriptor
+# expect: ValueError negative file descriptor
+# expect: line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be used
