@@ -603,16 +603,22 @@ class _Unpickler:
             raise TypeError("file must have 'read' and 'readline' attributes") from None
         self._buffers = None if buffers is None or buffers == () else iter(buffers)
         self.encoding, self.errors, self.fix_imports, self.proto = encoding, errors, fix_imports, 0
-        self.memo = {}
+        self.memo, self._outside = {}, None
 
     def load(self):
         """Read an object."""
         if not hasattr(self, 'memo'):
             raise UnpicklingError('Unpickler.__init__() was not called by %s.__init__()' % type(self).__name__)
         self.stack, self._marks = [], []
+        try:
+            return self._run()
+        finally:
+            self._leave_frame()
+
+    def _run(self):
         table = self._operations
         while True:
-            code = self._file_read(1)
+            code = self._file_read(1) or self._leave_frame() and self._file_read(1)
             if not code:
                 raise EOFError('Ran out of input')
             operation = table.get(code[0])
@@ -631,15 +637,34 @@ class _Unpickler:
     def read(self, n):
         """Read exactly n bytes."""
         data = self._file_read(n)
+        if n and not data and self._leave_frame():
+            data = self._file_read(n)
         if len(data) < n:
-            raise UnpicklingError('pickle data was truncated')
+            raise self._truncated()
         return data
 
     def _line(self):
-        line = self._file_readline()
+        line = self._file_readline() or self._leave_frame() and self._file_readline()
         if line[-1:] != b'\n':
-            raise UnpicklingError('pickle data was truncated')
+            raise self._truncated()
         return line[:-1]
+
+    def _truncated(self):
+        return UnpicklingError('pickle exhausted before end of frame' if self._outside else 'pickle data was truncated')
+
+    def _enter_frame(self, data):
+        # What follows is read from the bytes of a frame.
+        self._leave_frame()
+        self._outside = self._file_read, self._file_readline
+        frame = io.BytesIO(data)
+        self._file_read, self._file_readline = frame.read, frame.readline
+
+    def _leave_frame(self):
+        # Go on in the file.  Nothing: that is where it was.
+        if not self._outside:
+            return b''
+        (self._file_read, self._file_readline), self._outside = self._outside, None
+        return True
 
     def _number(self, form):
         return struct.unpack(form, self.read(struct.calcsize(form)))[0]
@@ -805,6 +830,7 @@ def _frame(u):
     size = u._number('<Q')
     if size > sys.maxsize:
         raise ValueError('frame size > sys.maxsize: %d' % size)
+    u._enter_frame(u.read(size))
 
 
 @_operation('DICT')
