@@ -86,7 +86,7 @@ cpy_value cpy_os_setgroups(struct cpy_thread *t, const cpy_value *args)
     }
     result = cpy_pending(t) ? 0 : setgroups(n, groups);
     free(groups);
-    return cpy_pending(t) ? CPY_ERROR : cpy_os_result(t, result, CPY_UNSET);
+    return cpy_os_result(t, result, CPY_UNSET);
 }
 
 cpy_value cpy_os_initgroups(struct cpy_thread *t, const cpy_value *args)

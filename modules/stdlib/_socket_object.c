@@ -351,8 +351,13 @@ static int connect_to(struct cpy_thread *t, const struct sock *s, const struct c
 {
     int64_t deadline = deadline_of(s);
     socklen_t len = sizeof(int);
-    int err = begin_connecting(t, s, a);
+    int err;
 
+    do
+        err = begin_connecting(t, s, a);
+    while (err == EINTR && s->family == AF_UNIX && cpy_safe_point(t)); /* a local one begins anew */
+    if (cpy_pending(t))
+        return -1;
     if (err != EINTR && (err != EINPROGRESS || s->timeout <= 0))
         return err;
     if (!cpy_safe_point(t) || !wait_ready(t, s, POLLOUT, deadline)) /* it goes on in the background */

@@ -96,7 +96,6 @@ static int open_path(struct cpy_thread *t, cpy_value name, cpy_value mode, int f
     const char *path;
     cpy_value result;
     int64_t fd;
-    int err;
 
     if (!CPY_AUDIT(t, "open", 3, name, mode, cpy_int(flags)))
         return -1;
@@ -120,12 +119,9 @@ static int open_path(struct cpy_thread *t, cpy_value name, cpy_value mode, int f
         }
         return -1;
     }
-    cpy_unlock(t);
-    fd = open(path, flags, 0666);
-    err = errno;
-    cpy_lock(t);
-    if (fd < 0)
-        cpy_raise_errno(t, err, name);
+    CPY_BLOCKING(t, fd, -1, 0, open(path, flags, 0666));
+    if (fd < 0 && !cpy_pending(t))
+        cpy_raise_errno(t, errno, name);
     return (int)fd;
 }
 

@@ -41,7 +41,9 @@ const char *cpy_os_path(
 
 cpy_value cpy_os_result(struct cpy_thread *t, int result, cpy_value path)
 {
-    return result < 0 ? cpy_raise_errno(t, errno, path) : CPY_NONE;
+    if (result < 0)
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, errno, path);
+    return CPY_NONE;
 }
 
 static cpy_value os_chdir(struct cpy_thread *t, const cpy_value *args)

@@ -20,7 +20,7 @@ const char *cpy_os_path(
 cpy_value cpy_os_fspath(struct cpy_thread *t, const cpy_value *args);
 /* A descriptor.  False: an exception is pending. */
 CPY_CHECKED bool cpy_os_fd(struct cpy_thread *t, cpy_value v, int *fd);
-/* None, or for a result below 0 OSError of errno with this path (CPY_UNSET: none). */
+/* None, or for a result below 0 OSError of errno with this path (CPY_UNSET: none), unless an exception is pending. */
 cpy_value cpy_os_result(struct cpy_thread *t, int result, cpy_value path);
 
 /* What a path argument stands for. */

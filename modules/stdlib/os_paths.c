@@ -117,20 +117,15 @@ cpy_value cpy_os_mknod(struct cpy_thread *t, const cpy_value *args)
 cpy_value cpy_os_open(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_os_place p;
-    int flags, fd, err;
+    int flags, fd;
     mode_t mode;
 
     if (!cpy_os_place(t, args[0], args[3], "open", "path", OS_PATH, &p) || !cpy_os_fd(t, args[1], &flags) ||
         !read_mode(t, args[2], &mode) || !CPY_AUDIT(t, "open", 3, args[0], CPY_NONE, cpy_int(flags | O_CLOEXEC)))
         return CPY_ERROR;
-    do {
-        cpy_unlock(t);
-        fd = openat(p.dir, p.path, flags | O_CLOEXEC, mode);
-        err = errno;
-        cpy_lock(t);
-    } while (fd < 0 && err == EINTR && cpy_safe_point(t));
+    CPY_BLOCKING(t, fd, -1, 0, openat(p.dir, p.path, flags | O_CLOEXEC, mode));
     if (fd < 0)
-        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, err, args[0]);
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, errno, args[0]);
     return cpy_int(fd);
 }
 

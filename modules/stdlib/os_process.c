@@ -549,7 +549,7 @@ cpy_value cpy_os_lockf(struct cpy_thread *t, const cpy_value *args)
     if (!two_ints(t, args, &fd, &command) || !cpy_to_int64(t, args[2], &length))
         return CPY_ERROR;
     CPY_BLOCKING(t, result, -1, 0, lockf(fd, command, (off_t)length));
-    return cpy_pending(t) ? CPY_ERROR : cpy_os_result(t, result, CPY_UNSET);
+    return cpy_os_result(t, result, CPY_UNSET);
 }
 
 /* --- the process

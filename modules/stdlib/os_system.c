@@ -72,15 +72,12 @@ cpy_value cpy_os_closerange(struct cpy_thread *t, const cpy_value *args)
 /* Calls a function that may block with a descriptor. */
 static cpy_value wait_for(struct cpy_thread *t, cpy_value v, int (*call)(int))
 {
-    int fd, result, err;
+    int fd, result;
 
     if (!read_int(t, v, &fd))
         return CPY_ERROR;
-    cpy_unlock(t);
-    result = call(fd);
-    err = errno;
-    cpy_lock(t);
-    return result < 0 ? cpy_raise_errno(t, err, CPY_UNSET) : CPY_NONE;
+    CPY_BLOCKING(t, result, -1, 0, call(fd));
+    return cpy_os_result(t, result, CPY_UNSET);
 }
 
 /* A descriptor, or an object with fileno(). */
@@ -133,7 +130,7 @@ cpy_value cpy_os_truncate(struct cpy_thread *t, const cpy_value *args)
 
 cpy_value cpy_os_pread(struct cpy_thread *t, const cpy_value *args)
 {
-    int fd, err;
+    int fd;
     int64_t size, offset, n;
     uint8_t *data;
     cpy_value bytes;
@@ -144,29 +141,23 @@ cpy_value cpy_os_pread(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise_errno(t, EINVAL, CPY_UNSET);
     if (!(bytes = cpy_bytes_new(t, (size_t)size, &data)))
         return CPY_ERROR;
-    cpy_unlock(t);
-    n = pread(fd, data, (size_t)size, offset);
-    err = errno;
-    cpy_lock(t);
+    CPY_BLOCKING(t, n, -1, 0, pread(fd, data, (size_t)size, offset));
     if (n < 0)
-        return cpy_raise_errno(t, err, CPY_UNSET);
+        return cpy_os_result(t, -1, CPY_UNSET);
     return n == size ? bytes : cpy_bytes_from(t, data, (size_t)n);
 }
 
 cpy_value cpy_os_pwrite(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_buffer b;
-    int fd, err;
+    int fd;
     int64_t offset, n;
 
     if (!read_int(t, args[0], &fd) || !cpy_to_int64(t, args[2], &offset) || !cpy_get_buffer(t, args[1], &b, false))
         return CPY_ERROR;
-    cpy_unlock(t);
-    n = pwrite(fd, b.data, b.len, offset);
-    err = errno;
-    cpy_lock(t);
+    CPY_BLOCKING(t, n, -1, 0, pwrite(fd, b.data, b.len, offset));
     cpy_release_buffer(t, &b);
-    return n < 0 ? cpy_raise_errno(t, err, CPY_UNSET) : cpy_int(n);
+    return n < 0 ? cpy_os_result(t, -1, CPY_UNSET) : cpy_int(n);
 }
 
 /* A bit of what fcntl() reads with a command: 1, 0, -1: error. */

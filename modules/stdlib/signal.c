@@ -80,7 +80,7 @@ static int deliver(struct cpy_thread *t, int number, void *user)
         return cpy_is_int(handler);
     if (!wake_up(t, number))
         return -1;
-    if (handler == cpy_list_get(list, 0)) /* asyncio may have set what happens instead */
+    if (number == SIGINT && handler == cpy_list_get(list, 0)) /* asyncio may have set what happens instead */
         return 0;
     if (!(frame = cpy_caller_frame(t, 0))) {
         cpy_take_pending(t);
@@ -311,14 +311,14 @@ static cpy_value signal_sigpending(struct cpy_thread *t, const cpy_value *args)
 static cpy_value signal_sigwait(struct cpy_thread *t, const cpy_value *args)
 {
     sigset_t set;
-    int number, err;
+    int number;
 
     if (!read_set(t, args[0], &set))
         return CPY_ERROR;
-    cpy_unlock(t);
-    err = sigwait(&set, &number);
-    cpy_lock(t);
-    return err ? cpy_raise_errno(t, err, CPY_UNSET) : cpy_int(number);
+    CPY_BLOCKING(t, number, -1, 0, sigwaitinfo(&set, NULL)); /* sigwait() would not end for another signal */
+    if (number < 0)
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, errno, CPY_UNSET);
+    return cpy_int(number);
 }
 
 static const char *const siginfo_names[] = {"si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band", NULL};

@@ -194,16 +194,14 @@ static cpy_value tcsendbreak_(struct cpy_thread *t, const cpy_value *args) { ret
 
 static cpy_value tcdrain_(struct cpy_thread *t, const cpy_value *args)
 {
-    int fd, result, err;
+    int fd, result;
 
     if (!read_fd(t, args[0], &fd))
         return CPY_ERROR;
-    cpy_unlock(t);
-    result = tcdrain(fd);
-    err = errno;
-    cpy_lock(t);
-    errno = err;
-    return result < 0 ? fail(t) : CPY_NONE;
+    CPY_BLOCKING(t, result, -1, 0, tcdrain(fd));
+    if (result < 0)
+        return cpy_pending(t) ? CPY_ERROR : fail(t);
+    return CPY_NONE;
 }
 
 #define NAMES(N) \
