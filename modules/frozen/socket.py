@@ -34,8 +34,8 @@ for _kind in AddressFamily, SocketKind, MsgFlag, AddressInfo:
 
 SocketType = _socket.socket
 __all__ = ['AddressFamily', 'AddressInfo', 'MsgFlag', 'SocketIO', 'SocketKind', 'SocketType', 'create_connection',
-           'create_server', 'dup', 'error', 'fromfd', 'getfqdn', 'has_dualstack_ipv6', 'has_ipv6', 'herror',
-           'recv_fds', 'send_fds', 'socket', 'socketpair', 'timeout']
+           'create_server', 'dup', 'error', 'fromfd', 'getfqdn', 'gethostbyaddr', 'gethostbyname_ex',
+           'has_dualstack_ipv6', 'has_ipv6', 'herror', 'recv_fds', 'send_fds', 'socket', 'socketpair', 'timeout']
 __all__ += sorted({name for name in vars(_socket) if not name.startswith('_')} - set(__all__))
 
 
@@ -289,16 +289,33 @@ def recv_fds(sock, bufsize, maxfds, flags=0):
     return data, fds, flags, address
 
 
+def _host(host, reverse):
+    found = _socket._host(host, reverse)
+    if len(found) == 2:
+        raise herror(*found)
+    return found
+
+
+def gethostbyname_ex(host, /):
+    """Return name, other names and IPv4 addresses of a host."""
+    return _host(host, False)
+
+
+def gethostbyaddr(host, /):
+    """Return name, other names and addresses that belong to an address."""
+    return _host(host, True)
+
+
 def getfqdn(name=''):
     """Return the full name of a host; without a name, of this machine."""
     name = name.strip()
     if not name or name in ('0.0.0.0', '::'):
         name = gethostname()
     try:
-        found = _socket.getaddrinfo(name, None, 0, SOCK_DGRAM, 0, AI_CANONNAME)
+        first, aliases, _ = gethostbyaddr(name)
     except OSError:
         return name
-    return found[0][3] or name
+    return next((alias for alias in (first, *aliases) if '.' in alias), first)
 
 
 def create_connection(address, timeout=..., source_address=None, *, all_errors=False):

@@ -318,6 +318,59 @@ static cpy_value names_gethostbyname(struct cpy_thread *t, const cpy_value *args
     return cpy_tuple_get(made, 0);
 }
 
+/* A list of texts that ends with NULL. */
+static cpy_value list_of_texts(struct cpy_thread *t, char **texts)
+{
+    cpy_value list = cpy_list_new(t, 0), text;
+
+    for (; list && *texts; texts++)
+        if (!(text = cpy_str_from_os(t, *texts)) || !cpy_list_append(t, list, text))
+            return CPY_ERROR;
+    return list;
+}
+
+static cpy_value list_of_addresses(struct cpy_thread *t, const struct hostent *entry)
+{
+    cpy_value list = cpy_list_new(t, 0), item;
+    char text[INET6_ADDRSTRLEN];
+
+    for (char **address = entry->h_addr_list; list && *address; address++) {
+        inet_ntop(entry->h_addrtype, *address, text, sizeof text);
+        if (!(item = cpy_str_from_os(t, text)) || !cpy_list_append(t, list, item))
+            return CPY_ERROR;
+    }
+    return list;
+}
+
+/* What the system has written down of a host; args: its name or address, and whether the address decides. */
+static cpy_value names_host(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *host = host_text(t, args[0]);
+    bool reverse = args[1] == CPY_TRUE;
+    struct cpy_socket_address a;
+    struct hostent entry, *found = NULL;
+    char room[8192];
+    int err = HOST_NOT_FOUND;
+    cpy_value name, aliases, addresses;
+
+    if (!host || !read_host(t, host, reverse ? AF_UNSPEC : AF_INET, &a))
+        return CPY_ERROR;
+    cpy_unlock(t);
+    if (!reverse)
+        gethostbyname_r(host, &entry, room, sizeof room, &found, &err);
+    else if (a.storage.ss_family == AF_INET)
+        gethostbyaddr_r(&((struct sockaddr_in *)&a.storage)->sin_addr, 4, AF_INET, &entry, room, sizeof room, &found, &err);
+    else
+        gethostbyaddr_r(&((struct sockaddr_in6 *)&a.storage)->sin6_addr, 16, AF_INET6, &entry, room, sizeof room, &found, &err);
+    cpy_lock(t);
+    if (!found)
+        return (name = cpy_str_from_os(t, hstrerror(err))) ? cpy_tuple_of(t, 2, cpy_int(err), name) : CPY_ERROR;
+    if (!(name = cpy_str_from_os(t, found->h_name)) || !(aliases = list_of_texts(t, found->h_aliases)) ||
+        !(addresses = list_of_addresses(t, found)))
+        return CPY_ERROR;
+    return cpy_tuple_of(t, 3, name, aliases, addresses);
+}
+
 static cpy_value names_gethostname(struct cpy_thread *t, const cpy_value *args)
 {
     char name[HOST_NAME_MAX + 1] = "";
@@ -356,6 +409,18 @@ static cpy_value names_getservbyport(struct cpy_thread *t, const cpy_value *args
         return CPY_ERROR;
     getservbyport_r(port, protocol, &entry, room, sizeof room, &found);
     return found ? cpy_str_from_os(t, found->s_name) : cpy_raise(t, CPY_OS_ERROR, "port/proto not found");
+}
+
+static cpy_value names_getprotobyname(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *name = host_text(t, args[0]);
+    struct protoent entry, *found = NULL;
+    char room[2048];
+
+    if (!name)
+        return CPY_ERROR;
+    getprotobyname_r(name, &entry, room, sizeof room, &found);
+    return found ? cpy_int(found->p_proto) : cpy_raise(t, CPY_OS_ERROR, "protocol not found");
 }
 
 /* --- conversions -------------------------------------------------------------------------------------------------- */
@@ -482,6 +547,9 @@ const struct cpy_function cpy_socket_name_rows[] = {
     {"getnameinfo", "(sockaddr, flags, /)", names_getnameinfo, "Return the names of an address: (host, service).", 0},
     {"gethostbyname", "(host, /)", names_gethostbyname, "Return the IPv4 address of a host.", 0},
     {"gethostname", "()", names_gethostname, "Return the name of this machine.", 0},
+    {"_host", "(host, reverse, /)", names_host,
+        "Return (name, other names, addresses) of a host, or (number, text) if nothing is known of it.", 0},
+    {"getprotobyname", "(protocolname, /)", names_getprotobyname, "Return the number of a protocol.", 0},
     {"getservbyname", "(servicename, protocolname=<unset>, /)", names_getservbyname, "Return the port of a service.", 0},
     {"getservbyport", "(port, protocolname=<unset>, /)", names_getservbyport, "Return the service of a port.", 0},
     {"inet_pton", "(address_family, ip_string, /)", names_inet_pton, "Return an address packed into bytes.", 0},

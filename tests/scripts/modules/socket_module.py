@@ -219,3 +219,24 @@ b.close()
 # expect: 4
 # expect: b'ab'
 # expect: 2 b'ab'
+
+# What the system has written down of hosts and protocols, which need not be anything.
+print(socket.gethostbyname_ex('127.0.0.1'))       # expect: ('127.0.0.1', [], ['127.0.0.1'])
+
+
+def known_of(look_up, name, *others):
+    try:
+        found = look_up(name)
+    except OSError as e:
+        return type(e).__name__ if str(e) in others else e
+    return found[2] if isinstance(found, tuple) else found
+
+
+print(known_of(socket.gethostbyaddr, '127.0.0.1', '[Errno 1] Unknown host') in (['127.0.0.1'], 'herror'))  # expect: True
+print(known_of(socket.getprotobyname, 'tcp', 'protocol not found') in (6, 'OSError'))  # expect: True
+print(known_of(socket.getprotobyname, 'no-protocol', 'protocol not found'))  # expect: OSError
+print(bool(socket.getfqdn()), issubclass(socket.herror, OSError))  # expect: True True
+try:
+    socket.gethostbyaddr(3)
+except TypeError as e:
+    print(e)                                      # expect: str, bytes or bytearray expected, not int
