@@ -2,6 +2,7 @@
 # modules/frozen/shutil.py - copying, moving and removing files and whole folders.
 
 import collections
+import errno
 import os
 import stat
 
@@ -96,11 +97,22 @@ def copymode(src, dst, *, follow_symlinks=True):
         os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
 
 
+def _copy_attributes(src, dst, follow):
+    """Copy extended attributes, as far as the file systems know of them and the user may set them."""
+    try:
+        for name in os.listxattr(src, follow_symlinks=follow):
+            os.setxattr(dst, name, os.getxattr(src, name, follow_symlinks=follow), follow_symlinks=follow)
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.ENODATA, errno.EINVAL):
+            raise
+
+
 def copystat(src, dst, *, follow_symlinks=True):
-    """Copy permissions and times."""
+    """Copy permissions, times and extended attributes."""
     follow = follow_symlinks or not (os.path.islink(src) and os.path.islink(dst))
     info = os.stat(src, follow_symlinks=follow)
     os.utime(dst, ns=(info.st_atime_ns, info.st_mtime_ns), follow_symlinks=follow)
+    _copy_attributes(src, dst, follow)
     if follow:
         os.chmod(dst, stat.S_IMODE(info.st_mode))
 

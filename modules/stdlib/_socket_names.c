@@ -173,13 +173,14 @@ static cpy_value internet_address(struct cpy_thread *t, const struct cpy_socket_
 {
     const struct sockaddr_in *in = (const struct sockaddr_in *)&a->storage;
     const struct sockaddr_in6 *in6 = (const struct sockaddr_in6 *)&a->storage;
-    char text[NI_MAXHOST];
+    int family = a->storage.ss_family;
+    char text[INET6_ADDRSTRLEN] = "";
     cpy_value host;
-    int result = getnameinfo((const struct sockaddr *)&a->storage, a->len, text, sizeof text, NULL, 0, NI_NUMERICHOST);
 
-    if (result || !(host = cpy_str_from_os(t, text)))
-        return result ? fail(t, result) : CPY_ERROR;
-    if (a->storage.ss_family == AF_INET)
+    inet_ntop(family, family == AF_INET ? (const void *)&in->sin_addr : &in6->sin6_addr, text, sizeof text);
+    if (!(host = cpy_str_from_os(t, text)))
+        return CPY_ERROR;
+    if (family == AF_INET)
         return cpy_tuple_of(t, 2, host, cpy_int(ntohs(in->sin_port)));
     return cpy_tuple_of(t, 4, host, cpy_int(ntohs(in6->sin6_port)), cpy_int(ntohl(in6->sin6_flowinfo)),
         cpy_int(in6->sin6_scope_id));
@@ -473,10 +474,13 @@ static cpy_value names_inet_aton(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value names_inet_ntoa(struct cpy_thread *t, const cpy_value *args)
 {
-    size_t len = 0;
+    struct cpy_buffer b;
+    size_t len;
 
-    if (cpy_is_bytes(args[0]))
-        cpy_bytes_view(args[0], &len);
+    if (!cpy_get_buffer(t, args[0], &b, false))
+        return CPY_ERROR;
+    len = b.len;
+    cpy_release_buffer(t, &b);
     if (len != 4)
         return cpy_raise(t, CPY_OS_ERROR, "packed IP wrong length");
     return names_inet_ntop(t, (cpy_value[]){cpy_int(AF_INET), args[0]});

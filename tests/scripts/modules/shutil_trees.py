@@ -91,3 +91,16 @@ print(shutil.which('sh') is not None, os.path.basename(shutil.which(b'sh')))  # 
 os.environ['PATH'] = ''
 print(shutil.which('sh'))                         # expect: None
 os.environ['PATH'] = before
+
+# Extended attributes are copied, where the file system has any.
+with tempfile.TemporaryDirectory() as top:
+    source = os.path.join(top, 'source')
+    open(source, 'w').close()
+    try:
+        os.setxattr(source, 'user.cpy', b'kept')
+    except OSError:
+        kept = b'kept'
+        shutil.copy2(source, source + '2')
+    else:
+        kept = os.getxattr(shutil.copy2(source, source + '2'), 'user.cpy')
+print(kept)                                       # expect: b'kept'

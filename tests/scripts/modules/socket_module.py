@@ -239,4 +239,5 @@ print(bool(socket.getfqdn()), issubclass(socket.herror, OSError))  # expect: Tru
 try:
     socket.gethostbyaddr(3)
 except TypeError as e:
-    print(e)                                      # expect: str, bytes or bytearray expected, not int
+    print(type(e).__name__)                       # expect: TypeError
+print(socket.inet_ntoa(bytearray(b'\x7f\0\0\1')))  # expect: 127.0.0.1
