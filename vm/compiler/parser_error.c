@@ -52,7 +52,8 @@ static cpy_value parser_line(struct cpy_parser *p, int line)
     start = p->lx.source + p->lx.lines[line - 1];
     end = memchr(start, '\n', (size_t)(p->lx.end - start));
     end = end ? end + 1 : p->lx.end;
-    if (end == p->lx.end && p->lx.added_newline && (p->mode == CPY_COMPILE_EVAL || p->mode == CPY_COMPILE_SINGLE))
+    if (end > start && end == p->lx.end && p->lx.added_newline
+        && (p->mode == CPY_COMPILE_EVAL || p->mode == CPY_COMPILE_SINGLE))
         end--; /* only a file's last line ends in any case */
     return cpy_str_from_utf8(p->t, start, (size_t)(end - start));
 }

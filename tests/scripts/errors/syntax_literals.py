@@ -175,6 +175,8 @@ check("'a' b'c'")  # expect: SyntaxError cannot mix bytes and nonbytes literals 
 check("b'a' 'c'")  # expect: SyntaxError cannot mix bytes and nonbytes literals 1 9 1 10
 check("f'{a}' b'c'")  # expect: SyntaxError cannot mix bytes and nonbytes literals 1 12 1 13
 check("u'a' b'c'")  # expect: SyntaxError cannot mix bytes and nonbytes literals 1 10 1 11
+check("(f'a' b'c'")  # expect: SyntaxError '(' was never closed 1 1 1 0
+check("f('a'\nb'c' f'a'", 'eval')  # expect: SyntaxError '(' was never closed 1 2 1 0
 check("ur'a'")  # expect: SyntaxError invalid syntax 1 3 1 6
 check("fu'a'")  # expect: SyntaxError invalid syntax 1 3 1 6
 check("bu'a'")  # expect: SyntaxError invalid syntax 1 3 1 6
