@@ -10,6 +10,7 @@
 #include "vm/api.h"
 #include "vm/memory/heap.h"
 
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <time.h>
@@ -17,13 +18,16 @@
 #define HEAP ((size_t)64 << 20)
 #define MOST_MODULES 100
 
-/* The interpreter that the timer interrupts: a signal handler gets nothing to keep it in. */
+/* The interpreter that the timer interrupts, and its thread: a signal handler gets nothing to keep them in. */
 static struct cpy_vm *volatile running;
+static pthread_t runner;
 
+/* In the interpreter's thread only: in another one it could be freed meanwhile. */
 static void on_timer(int number)
 {
-    (void)number;
-    if (running) {
+    if (!pthread_equal(pthread_self(), runner)) {
+        pthread_kill(runner, number);
+    } else if (running) {
         cpy_interrupt(running);
         cpy_hardware_cancel(running);
     }
@@ -49,6 +53,7 @@ static timer_t start_timer(void)
     struct itimerspec often = {{0, FUZZ_PATIENCE_MS * 1000000L}, {0, FUZZ_PATIENCE_MS * 1000000L}};
     timer_t timer;
 
+    runner = pthread_self();
     sigemptyset(&action.sa_mask);
     if (sigaction(SIGRTMIN, &action, NULL) || timer_create(CLOCK_MONOTONIC, &event, &timer)
         || timer_settime(timer, 0, &often, NULL))
