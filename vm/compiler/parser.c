@@ -86,7 +86,7 @@ static bool parse_file(struct cpy_parser *p)
 
 static bool parse_eval(struct cpy_parser *p)
 {
-    struct cpy_node *node = cpy_peek(p) == CPY_TOK_STAR ? cpy_fail(p) : cpy_parse_star_list(p);
+    struct cpy_node *node = cpy_parse_list(p);
 
     if (!node || !cpy_push_scratch(p, node))
         return false;

@@ -149,7 +149,9 @@ CPY_INLINE bool cpy_is_bare_walrus(const struct cpy_node *node)
 struct cpy_node *cpy_parse_star_named(struct cpy_parser *p);
 /* expressions with commas make a tuple; "*operand" is allowed. */
 struct cpy_node *cpy_parse_star_list(struct cpy_parser *p);
-/* The same, or yield. */
+/* Likewise without "*operand", which eval() does not take. */
+struct cpy_node *cpy_parse_list(struct cpy_parser *p);
+/* cpy_parse_star_list(), or yield. */
 struct cpy_node *cpy_parse_value(struct cpy_parser *p);
 struct cpy_node *cpy_parse_yield(struct cpy_parser *p); /* yield, yield value, yield from value. */
 /* Can a token begin an expression (not a starred one)? */

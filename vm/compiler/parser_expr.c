@@ -386,19 +386,20 @@ static struct cpy_node *parse_star_item(struct cpy_parser *p)
     return CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_STAR) ? parse_starred(p) : cpy_parse_expression(p);
 }
 
-struct cpy_node *cpy_parse_star_list(struct cpy_parser *p)
+/* Expressions with commas; stars: "*operand" is allowed among them. */
+CPY_INLINE struct cpy_node *parse_list(struct cpy_parser *p, bool stars)
 {
     uint32_t start = p->pos, mark = p->stack_count;
-    struct cpy_node *node = parse_star_item(p);
+    struct cpy_node *node = stars ? parse_star_item(p) : cpy_parse_expression(p);
 
     if (!node || CPY_LIKELY(cpy_peek(p) != CPY_TOK_COMMA))
         return node;
     if (!cpy_push_scratch(p, node))
         return NULL;
     while (cpy_accept(p, CPY_TOK_COMMA)) {
-        if (!cpy_begins_expression(cpy_peek(p)) && cpy_peek(p) != CPY_TOK_STAR)
+        if (!cpy_begins_expression(cpy_peek(p)) && !(stars && cpy_peek(p) == CPY_TOK_STAR))
             break;
-        if (!(node = parse_star_item(p)) || !cpy_push_scratch(p, node))
+        if (!(node = stars ? parse_star_item(p) : cpy_parse_expression(p)) || !cpy_push_scratch(p, node))
             return NULL;
     }
     node = cpy_node_new(p, CPY_NODE_TUPLE, start);
@@ -406,6 +407,9 @@ struct cpy_node *cpy_parse_star_list(struct cpy_parser *p)
         return NULL;
     return cpy_node_end(p, node);
 }
+
+struct cpy_node *cpy_parse_star_list(struct cpy_parser *p) { return parse_list(p, true); }
+struct cpy_node *cpy_parse_list(struct cpy_parser *p) { return parse_list(p, false); }
 
 struct cpy_node *cpy_parse_yield(struct cpy_parser *p)
 {

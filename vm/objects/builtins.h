@@ -7,7 +7,7 @@
 
 /* Makes the dict of built-ins: functions, types, exceptions, constants. */
 CPY_CHECKED bool cpy_builtins_init(struct cpy_thread *t);
-/* Adds exit and quit to it (quitter.c). */
+/* Adds exit, quit, copyright, credits, license and help to it (quitter.c). */
 CPY_CHECKED bool cpy_quitters_init(struct cpy_thread *t);
 /* An attribute of module sys (imported if need be); CPY_UNSET with nothing pending if it is missing. */
 cpy_value cpy_sys_get(struct cpy_thread *t, cpy_value name);

@@ -197,7 +197,7 @@ static cpy_value compile_source(struct cpy_thread *t, cpy_value source, const ch
     return code;
 }
 
-enum { ONLY_AST = 0x400, TOP_LEVEL_AWAIT = 0x2000, COMPILE_FLAGS = 0x1fefe00 }; /* COMPILE_FLAGS: all that compile() may be given */
+enum { ONLY_AST = 0x400, TOP_LEVEL_AWAIT = 0x2000, COMPILE_FLAGS = 0x1fefe10 }; /* COMPILE_FLAGS: all that compile() may be given */
 
 /* Is it an object of module ast? */
 static bool is_tree(struct cpy_thread *t, cpy_value source)

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* vm/objects/quitter.c - what only people at the prompt need: exit and quit, which raise SystemExit, and help(), which is
- * module pydoc's and loads it.  Shown at the prompt they say how they are used. */
+/* vm/objects/quitter.c - what only people at the prompt need: exit and quit, which raise SystemExit, copyright, credits and
+ * license, which print themselves, and help(), which is module pydoc's and loads it.  Shown at the prompt they say how they
+ * are used. */
 #include "vm/objects/builtins.h"
 
-struct quitter {
+/* An object that knows the name it has among the built-ins. */
+struct named {
     struct cpy_object head;
     cpy_field name; /* a str */
 };
@@ -15,14 +17,14 @@ static cpy_value quitter_call(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value quitter_repr(struct cpy_thread *t, const cpy_value *args)
 {
-    cpy_value name = cpy_load(((struct quitter *)cpy_pointer(args[0]))->name);
+    cpy_value name = cpy_load(((struct named *)cpy_pointer(args[0]))->name);
 
     return cpy_str_format(t, "Use %V() or Ctrl-D (i.e. EOF) to exit", name);
 }
 
-static void quitter_trace(struct cpy_tracer *tracer, struct cpy_object *o)
+static void named_trace(struct cpy_tracer *tracer, struct cpy_object *o)
 {
-    cpy_trace(tracer, ((struct quitter *)o)->name);
+    cpy_trace(tracer, ((struct named *)o)->name);
 }
 
 static const struct cpy_function methods[] = {
@@ -32,8 +34,46 @@ static const struct cpy_function methods[] = {
 };
 
 static const struct cpy_type_def quitter_type = {
-    .name = "_sitebuiltins.Quitter", .doc = "What exit and quit are.", .size = sizeof(struct quitter),
-    .flags = CPY_TYPE_ABSTRACT, .methods = methods, .trace = quitter_trace,
+    .name = "_sitebuiltins.Quitter", .doc = "What exit and quit are.", .size = sizeof(struct named),
+    .flags = CPY_TYPE_ABSTRACT, .methods = methods, .trace = named_trace,
+};
+
+/* --- what is told about cpy --------------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *name, *text;
+} notes[] = {
+    {"copyright", "Copyright (c) the cpy authors. MIT licence."},
+    {"credits", "The language is Python's: thanks to Guido van Rossum and all who made it with him."},
+    {"license", "cpy is free software under the MIT licence. Its text is the file LICENSE."},
+};
+
+static cpy_value note_repr(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value name = cpy_load(((struct named *)cpy_pointer(args[0]))->name);
+    size_t i = 0;
+
+    while (!cpy_str_equals(name, notes[i].name))
+        i++;
+    return cpy_str_from(t, notes[i].text);
+}
+
+static cpy_value note_call(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value print = cpy_dict_get_str(t, t->vm->builtins, "print");
+
+    return print ? cpy_call_1(t, print, args[0]) : CPY_ERROR;
+}
+
+static const struct cpy_function note_methods[] = {
+    {"__call__", "(self, /)", note_call, "Print the text.", 0},
+    {"__repr__", "(self, /)", note_repr, "Return the text.", 0},
+    {0},
+};
+
+static const struct cpy_type_def note_type = {
+    .name = "_sitebuiltins._Printer", .doc = "What copyright, credits and license are.", .size = sizeof(struct named),
+    .flags = CPY_TYPE_ABSTRACT, .methods = note_methods, .trace = named_trace,
 };
 
 /* --- help ------------------------------------------------------------------------------------------------------------- */
@@ -70,19 +110,22 @@ static bool add_help(struct cpy_thread *t)
     return o && cpy_dict_set(t, t->vm->builtins, name, cpy_from(o));
 }
 
+static bool add_named(struct cpy_thread *t, const struct cpy_type_def *def, const char *text)
+{
+    cpy_value type = cpy_type_of_def(t, def), name = cpy_intern_from(t, text);
+    struct named *o = type && name ? cpy_new_object(t, type) : NULL;
+
+    if (!o)
+        return false;
+    cpy_store(o, &o->name, name);
+    return cpy_dict_set(t, t->vm->builtins, name, cpy_from(o));
+}
+
 bool cpy_quitters_init(struct cpy_thread *t)
 {
-    static const char *const names[] = {"exit", "quit"};
+    bool ok = add_named(t, &quitter_type, "exit") && add_named(t, &quitter_type, "quit") && add_help(t);
 
-    for (size_t i = 0; i < CPY_COUNT(names); i++) {
-        cpy_value type = cpy_type_of_def(t, &quitter_type), name = cpy_intern_from(t, names[i]);
-        struct quitter *q = type && name ? cpy_new_object(t, type) : NULL;
-
-        if (!q)
-            return false;
-        cpy_store(q, &q->name, name);
-        if (!cpy_dict_set(t, t->vm->builtins, name, cpy_from(q)))
-            return false;
-    }
-    return add_help(t);
+    for (size_t i = 0; ok && i < CPY_COUNT(notes); i++)
+        ok = add_named(t, &note_type, notes[i].name);
+    return ok;
 }

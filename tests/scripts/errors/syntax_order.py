@@ -75,3 +75,9 @@ check('x = (1 not 2)')  # expect: SyntaxError invalid syntax. Perhaps you forgot
 check('x = 5 not 6')  # expect: SyntaxError invalid syntax 1 11 1 12
 check('f(**a, b c=1)')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 8 1 11
 check('f(**a, b+=1)')  # expect: SyntaxError positional argument follows keyword argument unpacking 1 9 1 11
+
+# eval() takes no stars.
+check('*a', 'eval')  # expect: SyntaxError invalid syntax 1 1 1 2
+check('a, *b', 'eval')  # expect: SyntaxError invalid syntax 1 4 1 5
+check('a, *', 'eval')  # expect: SyntaxError invalid syntax 1 4 1 5
+check('(a, *b), c,', 'eval')  # expect: fine
