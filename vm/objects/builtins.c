@@ -428,13 +428,13 @@ static cpy_value builtin_sum(struct cpy_thread *t, const cpy_value *args)
     bool compensate = cpy_is_small(total) || is_plain_float(total); /* CPython does it as long as all are numbers */
     struct cpy_walk w;
 
+    if (!cpy_walk(t, &w, args[0]))
+        return CPY_ERROR;
     if (cpy_is_str(total))
         return cpy_raise(t, CPY_TYPE_ERROR, "sum() can't sum strings [use ''.join(seq) instead]");
     if (cpy_is_bytes(total) || cpy_has_layout(total, CPY_TYPE_BYTEARRAY))
         return cpy_raise(t, CPY_TYPE_ERROR, "sum() can't sum %s [use b''.join(seq) instead]",
             cpy_is_bytes(total) ? "bytes" : "bytearray");
-    if (!cpy_walk(t, &w, args[0]))
-        return CPY_ERROR;
     item = cpy_is_small(total) ? sum_words(t, &w, &total) : cpy_walk_next(t, &w);
     for (; item; item = cpy_walk_next(t, &w)) {
         if (compensate && is_plain_float(total) && !(item = sum_floats(t, &w, item, &total)))

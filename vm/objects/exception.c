@@ -6,6 +6,7 @@
 #include "vm/objects/exception.h"
 
 #include "vm/objects/exception_group.h"
+#include "vm/objects/limbs.h"
 #include "vm/objects/list.h"
 #include "vm/objects/reduce.h"
 #include "vm/objects/shape.h"
@@ -303,12 +304,23 @@ static bool fill(struct cpy_thread *t, struct cpy_exception *e, const cpy_value 
     return true;
 }
 
+/* The errno that an int of any class is; 0, which is none's, if no errno can be it. */
+static int64_t errno_of(cpy_value v)
+{
+    struct cpy_limbs x;
+
+    if (!cpy_is_int(v))
+        return 0;
+    cpy_limbs_view(&x, v);
+    return x.len == 1 && !x.negative ? (int64_t)x.p[0] : 0;
+}
+
 /* OSError(errno, text) makes an instance of the errno's subclass. */
 static cpy_value os_error_type(struct cpy_thread *t, cpy_value type, const cpy_value *args, size_t n)
 {
-    if (type != t->vm->exceptions[CPY_OS_ERROR] || n < 2 || n > 5 || !(cpy_is_small(args[0]) || args[0] == CPY_TRUE))
+    if (type != t->vm->exceptions[CPY_OS_ERROR] || n < 2 || n > 5)
         return type;
-    return t->vm->exceptions[os_error_class(args[0] == CPY_TRUE ? 1 : cpy_small(args[0]))];
+    return t->vm->exceptions[os_error_class(errno_of(args[0]))];
 }
 
 /* Does __new__ leave an exception to the class's __init__?  Those about Unicode ask for certain arguments there. */

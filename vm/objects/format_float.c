@@ -202,16 +202,16 @@ bool cpy_float_text(struct cpy_thread *t, struct cpy_float_text *f, double d, ch
     f->t = t;
     f->size = 0;
     f->text = f->room;
+    if (precision > INT_MAX) {
+        cpy_raise(t, CPY_VALUE_ERROR, "precision too big");
+        return false;
+    }
     if (!isfinite(d)) {
         f->len = (size_t)sprintf(f->text, isnan(d) ? (upper ? "NAN" : "nan") : (upper ? "INF" : "inf"));
         return true;
     }
     if (type == 'r' && precision < 0)
         return print_shortest(f, fabs(d), alternate, point);
-    if (precision > INT_MAX) {
-        cpy_raise(t, CPY_VALUE_ERROR, "precision too big");
-        return false;
-    }
     if ((type == 'r' && point) || (alternate && (type == 'r' || (type | 32) == 'g')))
         return print_general(f, fabs(d), precision < 0 ? 6 : (int)precision, alternate, point, upper);
 #ifdef __SIZEOF_INT128__

@@ -635,7 +635,7 @@ static cpy_value reversed_setstate(struct cpy_thread *t, const cpy_value *args)
     struct cpy_reversed *reversed = (struct cpy_reversed *)cpy_pointer(args[0]);
     int64_t index, len;
 
-    if (!cpy_to_size(t, args[1], &index))
+    if (!cpy_state_index(t, args[1], &index))
         return CPY_ERROR;
     if (cpy_load(reversed->sequence)) {
         if ((len = cpy_len(t, cpy_load(reversed->sequence))) < 0)

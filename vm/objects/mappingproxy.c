@@ -72,7 +72,7 @@ static cpy_value proxy_repr(struct cpy_thread *t, const cpy_value *args)
 #define COMPARISON(name, op)                                                                           \
     static cpy_value proxy_##name(struct cpy_thread *t, const cpy_value *args)                         \
     {                                                                                                  \
-        return cpy_compare(t, mapping_of(args[0]), plain(args[1]), op);                                \
+        return cpy_compare(t, mapping_of(args[0]), args[1], op);                                       \
     }
 COMPARISON(eq, CPY_EQ)
 COMPARISON(ne, CPY_NE)

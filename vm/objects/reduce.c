@@ -281,6 +281,14 @@ cpy_value cpy_index_iterator_reduce(struct cpy_thread *t, const cpy_value *args)
     return cpy_tuple_of(t, (size_t)3, cpy_tuple_get(call, 0), cpy_tuple_get(call, 1), index);
 }
 
+bool cpy_state_index(struct cpy_thread *t, cpy_value state, int64_t *index)
+{
+    if (cpy_is_int(state))
+        return cpy_to_size(t, state, index);
+    cpy_raise(t, CPY_TYPE_ERROR, "an integer is required");
+    return false;
+}
+
 /* An iterator over __getitem__ goes anywhere; those over sequences stay within them; -1 is behind the end of a list. */
 cpy_value cpy_index_iterator_setstate(struct cpy_thread *t, const cpy_value *args)
 {
@@ -288,7 +296,7 @@ cpy_value cpy_index_iterator_setstate(struct cpy_thread *t, const cpy_value *arg
     bool backwards = is_backwards(t, args[0]);
     int64_t index, len, least = backwards || cpy_is(t, args[0], CPY_TYPE_LIST_ITERATOR) ? -1 : 0;
 
-    if (!cpy_to_size(t, args[1], &index))
+    if (!cpy_state_index(t, args[1], &index))
         return CPY_ERROR;
     if (cpy_load(it->sequence) && !cpy_is(t, args[0], CPY_TYPE_SEQ_ITERATOR)) {
         if ((len = cpy_len(t, cpy_load(it->sequence))) < 0)

@@ -24,6 +24,9 @@ cpy_value cpy_index_iterator_reduce(struct cpy_thread *t, const cpy_value *args)
 /* __setstate__(index). */
 cpy_value cpy_index_iterator_setstate(struct cpy_thread *t, const cpy_value *args);
 
+/* The place that __setstate__ is to go to, an int.  TypeError, OverflowError. */
+CPY_CHECKED bool cpy_state_index(struct cpy_thread *t, cpy_value state, int64_t *index);
+
 #define CPY_REDUCE_METHOD(call) {"__reduce__", "(self, /)", call, "Return what copies are made from.", 0}
 #define CPY_SETSTATE_METHOD(call) {"__setstate__", "(self, state, /)", call, "Go to where the original was.", 0}
 #define CPY_INDEX_ITERATOR_STATE                                                                       \

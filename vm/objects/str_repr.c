@@ -220,12 +220,10 @@ cpy_value cpy_str_maketrans(struct cpy_thread *t, const cpy_value *args)
 
     if (!args[1])
         return table_from_dict(t, args[0]);
-    if (!require_str(t, args[1], 2))
+    if (!require_str(t, args[1], 2) || (args[2] && !require_str(t, args[2], 3)))
         return CPY_ERROR;
     if (!cpy_is_str(args[0]))
         return cpy_raise(t, CPY_TYPE_ERROR, "first maketrans argument must be a string if there is a second argument");
-    if (args[2] && !require_str(t, args[2], 3))
-        return CPY_ERROR;
     from = cpy_str_text(args[0]);
     to = cpy_str_text(args[1]);
     gone = cpy_str_text(args[2] ? args[2] : t->vm->empty_str);

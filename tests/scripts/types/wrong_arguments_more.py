@@ -332,3 +332,63 @@ except ValueError as error:
 # expect: 0 [1, 2]
 # expect: 0 17
 # expect: not enough values to unpack (expected at least 2, got 1)
+
+
+class Number(int):
+    """A subclass that adds nothing."""
+
+
+class Place:
+    """Can be used where an int is wanted."""
+
+    def __index__(self):
+        return 1
+
+
+# An iterator goes to where an int says
+for iterator in iter([1, 2]), reversed([1, 2]), reversed((1, 2)), iter((1, 2)), iter(b'ab'):
+    show(iterator.__setstate__, Place())
+    show(iterator.__setstate__, None)
+    print(iterator.__setstate__(True), list(iterator))
+# expect: TypeError an integer is required
+# expect: TypeError an integer is required
+# expect: None [2]
+# expect: TypeError an integer is required
+# expect: TypeError an integer is required
+# expect: None [2, 1]
+# expect: TypeError an integer is required
+# expect: TypeError an integer is required
+# expect: None [2, 1]
+# expect: TypeError an integer is required
+# expect: TypeError an integer is required
+# expect: None [2]
+# expect: TypeError an integer is required
+# expect: TypeError an integer is required
+# expect: None [98]
+
+# The class of an OSError follows from an int of any class
+for errno in 2, Number(2), True, 0, -2, 2.0, '2', 10**30, Number(10**30):
+    show(OSError, errno, 'text')
+# expect: FileNotFoundError(2, 'text')
+# expect: FileNotFoundError(2, 'text')
+# expect: PermissionError(True, 'text')
+# expect: OSError(0, 'text')
+# expect: OSError(-2, 'text')
+# expect: OSError(2.0, 'text')
+# expect: OSError('2', 'text')
+# expect: OSError(1000000000000000000000000000000, 'text')
+# expect: OSError(1000000000000000000000000000000, 'text')
+
+# Which mistake is told of
+show(sum, 3, '')
+show(str.maketrans, 3, 'a', None)
+show(format, float('inf'), '.2147483648f')
+show(operator.lt, MappingProxyType({1: 2}), MappingProxyType({1: 2}))
+show(operator.lt, MappingProxyType({1: 2}), {1: 2})
+show(operator.eq, MappingProxyType({1: 2}), MappingProxyType({1: 2}))
+# expect: TypeError 'int' object is not iterable
+# expect: TypeError maketrans() argument 3 must be str, not None
+# expect: ValueError precision too big
+# expect: TypeError '>' not supported between instances of 'dict' and 'dict'
+# expect: TypeError '<' not supported between instances of 'dict' and 'dict'
+# expect: True
