@@ -279,8 +279,7 @@ static bool open_board(struct cpy_thread *t, struct cpy_hardware_state *s)
         return false;
     }
     cpy_on_interrupt(t, forget_cancel, s);
-    if (!board->backend->in_process)
-        cpy_hardware_guard(t, s);
+    cpy_hardware_guard(t, s);
     return !s->options.wiring || cpy_import(t, "cpy.mock");
 }
 

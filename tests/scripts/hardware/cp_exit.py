@@ -29,7 +29,12 @@ ENDS = {
     'with': 'with led, low, bus: raise KeyError("unhandled")',
     'a cycle': 'a = [led, low]; a.append(a); del led, low',
     'an exit function': 'import atexit; atexit.register(led.switch_to_output, True)',
+    'SIGTERM': 'import os, time; os.kill(os.getpid(), 15); time.sleep(60)',
+    'SIGTERM in an exit function': 'import atexit, os, time; atexit.register(lambda: (os.kill(os.getpid(), 15), time.sleep(60)))',
+    'sys.exit in a thread': 'import threading; threading.Thread(target=sys.exit).start()',
+    'sys.exit in a handler': 'import os, signal, time; signal.signal(10, lambda *args: sys.exit(3)); os.kill(os.getpid(), 10); time.sleep(60)',
 }
+FAILING = 'an exception', 'sys.exit', 'Ctrl-C', 'with', 'SIGTERM', 'SIGTERM in an exit function', 'sys.exit in a handler'
 
 
 def last_levels(path):
@@ -67,7 +72,7 @@ for title, end in ENDS.items():
         levels = last_levels(TRACE)
         os.remove(TRACE)
         assert (levels['D13'], levels['D9']) == ('0', '1'), (title, options, levels)
-        assert (status != 0) == (title in ('an exception', 'sys.exit', 'Ctrl-C', 'with')), (title, status)
+        assert (status != 0) == (title in FAILING), (title, status)
     print(title)
 # expect: the end of the script
 # expect: an exception
@@ -76,3 +81,7 @@ for title, end in ENDS.items():
 # expect: with
 # expect: a cycle
 # expect: an exit function
+# expect: SIGTERM
+# expect: SIGTERM in an exit function
+# expect: sys.exit in a thread
+# expect: sys.exit in a handler
