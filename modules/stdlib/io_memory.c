@@ -345,7 +345,7 @@ static cpy_value bytes_setstate(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value state = args[1];
 
-    if (!check_state(t, args[0], state, 3) || !bytes_init(t, (cpy_value[]){args[0], cpy_tuple_get(state, 0)}))
+    if (!open_stream(t, args[0]) || !check_state(t, args[0], state, 3) || !bytes_init(t, (cpy_value[]){args[0], cpy_tuple_get(state, 0)}))
         return CPY_ERROR;
     return restore(t, args[0], state, 1);
 }
@@ -572,7 +572,7 @@ static cpy_value string_setstate(struct cpy_thread *t, const cpy_value *args)
     cpy_value state = args[1];
     uint8_t newline;
 
-    if (!check_state(t, args[0], state, 4) ||
+    if (!open_stream(t, args[0]) || !check_state(t, args[0], state, 4) ||
         !string_init(t, (cpy_value[]){args[0], CPY_NONE, cpy_tuple_get(state, 1)}))
         return CPY_ERROR;
     newline = as_memory(args[0])->newline;

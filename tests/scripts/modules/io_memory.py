@@ -227,3 +227,14 @@ with open('/dev/null') as file:
 # expect: TypeError: cannot pickle 'TextIOWrapper' instances
 # expect: TypeError: cannot pickle 'BufferedReader' instances
 # expect: TypeError: cannot pickle 'FileIO' instances
+
+# A closed stream takes no state.
+import io
+for stream, state in (io.BytesIO(), (b'x', 0, None)), (io.StringIO(), ('x', '', 0, None)):
+    stream.close()
+    try:
+        stream.__setstate__(state)
+    except ValueError as e:
+        print(str(e).rstrip('.'))
+# expect: I/O operation on closed file
+# expect: I/O operation on closed file
