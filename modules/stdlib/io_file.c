@@ -293,6 +293,8 @@ static cpy_value file_write(struct cpy_thread *t, const cpy_value *args)
         cpy_io_unsupported(t, "File not open for writing");
     else if (f)
         n = cpy_io_file_write(t, args[0], b.data, b.len);
+    if (n >= 0 && (size_t)n < b.len && !cpy_safe_point(t)) /* a signal may have ended the call: its handler runs in here */
+        n = -1;
     cpy_release_buffer(t, &b);
     return n >= 0 ? cpy_int(n) : n == -2 ? CPY_NONE : CPY_ERROR;
 }

@@ -252,14 +252,18 @@ static cpy_value os_write(struct cpy_thread *t, const cpy_value *args)
     struct cpy_buffer b;
     int64_t n;
     int fd, err;
+    bool partly;
 
     if (!cpy_os_fd(t, args[0], &fd) || !cpy_get_buffer(t, args[1], &b, false))
         return CPY_ERROR;
     CPY_BLOCKING(t, n, fd, POLLOUT, write(fd, b.data, b.len));
     err = errno;
+    partly = n >= 0 && (size_t)n < b.len;
     cpy_release_buffer(t, &b);
     if (n < 0)
         return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, err, CPY_UNSET);
+    if (partly && !cpy_safe_point(t)) /* a signal may have ended the call: its handler runs in here */
+        return CPY_ERROR;
     return cpy_int(n);
 }
 

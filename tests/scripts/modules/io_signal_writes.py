@@ -30,5 +30,28 @@ for mode, data in ('wb', b'x'), ('w', 'x'):
         file.close()
     except OSError as e:
         print(e)
+
+# One call that writes only a part ends with what the handler raises, within the statement that made it.
+def write_once(write):
+    def send():
+        os.read(ends[0], 1)
+        os.kill(os.getpid(), signal.SIGUSR1)
+    thread = threading.Thread(target=send)
+    thread.start()
+    try:
+        write(b'x' * 5000000)
+    except ZeroDivisionError:
+        print('interrupted')
+    thread.join()
+
+
+ends = os.pipe()
+with open(ends[1], 'wb', 0) as file:
+    write_once(file.write)
+os.close(ends[0])
+ends = os.pipe()
+write_once(lambda data: os.write(ends[1], data))
+# expect: interrupted
+# expect: interrupted
 # expect: interrupted
 # expect: interrupted
