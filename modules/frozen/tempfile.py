@@ -194,35 +194,46 @@ class _TemporaryFileWrapper:
                 self._remove()
 
 
-def NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None,
-                       delete=True, *, errors=None, delete_on_close=True):
-    """Make a file with a name; it is removed when it is closed."""
-    fd, name = mkstemp(suffix, prefix, dir)
+def _open_new(suffix, prefix, dir, mode, **options):
+    """A stream to a new file, and the file's path.  What cannot be opened leaves neither file nor descriptor."""
+    path = None
+
+    def make(*_):
+        nonlocal path
+        fd, path = mkstemp(suffix, prefix, dir)
+        return fd
     try:
-        file = _io.open(fd, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors)
+        return _io.open('', mode, opener=make, **options), path
     except BaseException:
-        _os.unlink(name)
-        _os.close(fd)
+        if path is not None:
+            _os.unlink(path)
         raise
+
+
+def _set_name(file, name):
     raw = getattr(file, 'buffer', file)
     raw = getattr(raw, 'raw', raw)
     try:
         raw.name = name
     except AttributeError:
         pass
-    return _TemporaryFileWrapper(file, name, delete, delete_on_close)
+
+
+def NamedTemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None,
+                       delete=True, *, errors=None, delete_on_close=True):
+    """Make a file with a name; it is removed when it is closed."""
+    file, path = _open_new(suffix, prefix, dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors)
+    _set_name(file, path)
+    return _TemporaryFileWrapper(file, path, delete, delete_on_close)
 
 
 def TemporaryFile(mode='w+b', buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
                   errors=None):
     """Make a file without a name."""
-    fd, name = mkstemp(suffix, prefix, dir)
-    try:
-        _os.unlink(name)
-        return _io.open(fd, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors)
-    except BaseException:
-        _os.close(fd)
-        raise
+    file, path = _open_new(suffix, prefix, dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors)
+    _os.unlink(path)
+    _set_name(file, file.fileno())
+    return file
 
 
 class SpooledTemporaryFile(_io.IOBase):
