@@ -622,12 +622,19 @@ def _name_of(file, number, missing):
     raise KeyError(missing % number)
 
 
+def _is_folder(entry, follow):
+    try:
+        return entry.is_dir(follow_symlinks=follow)
+    except OSError:  # a link to itself, say
+        return False
+
+
 def _below(path, follow):
     # the folder and all folders below it
     yield path
     try:
         with os.scandir(path) as entries:
-            names = [entry.name for entry in entries if entry.is_dir(follow_symlinks=follow)]
+            names = [entry.name for entry in entries if _is_folder(entry, follow)]
     except OSError:
         return
     for name in names:
@@ -637,7 +644,7 @@ def _below(path, follow):
 def _entries(path, match, only_folders):
     try:
         with os.scandir(path) as entries:
-            found = [entry.name for entry in entries if (not only_folders or entry.is_dir()) and match(entry.name)]
+            found = [entry.name for entry in entries if (not only_folders or _is_folder(entry, True)) and match(entry.name)]
     except OSError:
         return
     for name in found:

@@ -2,8 +2,10 @@
 # Module os: paths below an open folder, attributes, counters, timers, vectors, copies in the kernel, terminals, programs.
 # allocations: no
 # forks: no
+import errno
 import glob
 import os
+import pathlib
 import pickle
 import signal
 import stat
@@ -308,3 +310,17 @@ with tempfile.TemporaryDirectory() as top:
 # expect: no* [] True
 # expect: no [] True
 # expect: [b'one/two'] ['two']
+
+# A link to itself is no folder for those who look for folders, and no obstacle.
+with tempfile.TemporaryDirectory() as top:
+    os.makedirs(top + '/folder/below')
+    os.symlink('loop', top + '/loop')
+    entry = next(entry for entry in os.scandir(top) if entry.name == 'loop')
+    try:
+        entry.is_dir()
+    except OSError as e:
+        print(errno.errorcode[e.errno])           # expect: ELOOP
+    print([os.path.relpath(path, top) for path in sorted(pathlib.Path(top).glob('*/'))])  # expect: ['folder']
+    print([os.path.relpath(path, top) for path in sorted(pathlib.Path(top).rglob('*'))])  # expect: ['folder', 'folder/below', 'loop']
+    print(glob.glob('*/', root_dir=top), [(sorted(dirs), others) for _, dirs, others in os.walk(top)])
+    # expect: ['folder/'] [(['folder'], ['loop']), (['below'], []), ([], [])]
