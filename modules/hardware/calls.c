@@ -4,10 +4,11 @@
  * While one thread is in such a call another may want to use the same hardware, or to close it: it waits.  A thread that
  * is in a call itself (a device model or a handler runs inside it) goes on: waiting would be for ever.  At the end of the
  * program the other threads do not come back from their calls, which end when they are cancelled; hardware that one of
- * them does not leave then stays open until the process is gone. */
+ * them does not leave then stays open until the process is gone.  So does all in a forked child: it is its parent's. */
 #include "modules/hardware/state.h"
 
 #include <time.h>
+#include <unistd.h>
 
 #define LOOK 1000000   /* ns: how often is looked whether the others have left the board, */
 #define LOOKS_MOST 3000 /* and how often at most */
@@ -37,6 +38,8 @@ bool cpy_hardware_is_quiet(const struct cpy_hardware_state *s)
 {
     const struct timespec pause = {0, LOOK};
 
+    if (getpid() != s->process)
+        return false;
     for (int i = 0; __atomic_load_n(&s->outside, __ATOMIC_ACQUIRE) > 0; i++) {
         if (i == LOOKS_MOST)
             return false;
@@ -82,7 +85,7 @@ static void leave_ways(struct cpy_thread *t, struct cpy_calls *calls, unsigned n
         cpy_guard_leave(t, &calls->ways[way]);
 }
 
-/* At the end: have the other threads left the board, or is it closed? */
+/* At the end: is the board left to us, or closed? */
 static bool others_have_left(struct cpy_thread *t)
 {
     const struct cpy_hardware_state *s = cpy_hardware_state(t);

@@ -71,7 +71,7 @@ static void close_board(struct cpy_thread *t, void *user)
     cpy_handle_clear(&s->pins);
     print_stats(t, s);
     if (board && !cpy_hardware_is_quiet(s))
-        return; /* a thread does not leave it: what guards the process lets its pins go */
+        return; /* a thread does not leave it, and what guards the process lets its pins go; or it is the parent's */
     finish(board);
     s->ended = true;
     s->board = NULL;
@@ -273,6 +273,7 @@ static bool open_board(struct cpy_thread *t, struct cpy_hardware_state *s)
     s->vm = cpy_vm_of(t);
     s->counts = cpy_vm_config(t)->stats;
     s->board = board;
+    s->process = getpid();
     if (!cpy_hardware_use_clock(t, s)) {
         s->board = NULL;
         cpy_board_close(board);
@@ -338,7 +339,6 @@ void cpy_hardware_guard(struct cpy_thread *t, struct cpy_hardware_state *s)
 
     if (!action.sa_handler)
         return;
-    s->process = getpid();
     cpy_on_poke(t, cpy_hardware_poked, s);
     sigemptyset(&action.sa_mask);
     for (size_t i = 0; i < CPY_COUNT(numbers); i++)

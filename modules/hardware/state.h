@@ -63,7 +63,7 @@ CPY_CHECKED bool cpy_hardware_handle_events(struct cpy_thread *t, struct cpy_har
 /* Releases the interpreter's lock around a call of the board, unless that is simulated. */
 void cpy_hardware_block(struct cpy_thread *t, struct cpy_board *board);
 void cpy_hardware_unblock(struct cpy_thread *t, struct cpy_board *board); /* Takes it again. */
-/* Cancels what other threads have under way, which will not come back: is the board left alone now? */
+/* Cancels what other threads have under way, which will not come back: is the board left to us now?  Not in a child. */
 bool cpy_hardware_is_quiet(const struct cpy_hardware_state *s);
 /* Makes sure that pins become what they were when a signal ends the process. */
 void cpy_hardware_guard(struct cpy_thread *t, struct cpy_hardware_state *s);
