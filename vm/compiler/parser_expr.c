@@ -184,15 +184,28 @@ static int comparison_at(struct cpy_parser *p)
     return comparison[kind];
 }
 
+/* Is what begins at token number start an operand of "and", "or" or "not", or a clause of a comprehension? */
+static bool is_behind_word(const struct cpy_parser *p, uint32_t start)
+{
+    switch (start ? p->tokens[start - 1].kind : CPY_TOK_NEWLINE) {
+    case CPY_TOK_AND: case CPY_TOK_OR: case CPY_TOK_NOT: case CPY_TOK_IN: case CPY_TOK_IF:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* Behind "left not", where "in" lacks: what stands before the "not" may be all of an expression. */
 static struct cpy_node *fail_lone_not(struct cpy_parser *p, uint32_t start, const struct cpy_node *left)
 {
-    p->pos--;
-    cpy_note_operand(p, start, left);
-    p->soft++;
-    cpy_fail(p);
-    p->soft--;
-    p->pos++;
+    if (!is_behind_word(p, start)) {
+        p->pos--;
+        cpy_note_operand(p, start, left);
+        p->soft++;
+        cpy_fail(p);
+        p->soft--;
+        p->pos++;
+    }
     return cpy_fail(p);
 }
 

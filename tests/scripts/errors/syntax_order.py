@@ -81,3 +81,10 @@ check('*a', 'eval')  # expect: SyntaxError invalid syntax 1 1 1 2
 check('a, *b', 'eval')  # expect: SyntaxError invalid syntax 1 4 1 5
 check('a, *', 'eval')  # expect: SyntaxError invalid syntax 1 4 1 5
 check('(a, *b), c,', 'eval')  # expect: fine
+
+# "not" without "in": a comma may lack before it, but not behind a clause of a comprehension.
+check('x = (1 not y)')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 6 1 13
+check('f(a, b.c not d)')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 6 1 15
+check('[x for x in y not z]')  # expect: SyntaxError invalid syntax 1 19 1 20
+check('[x for x in y if x not z]')  # expect: SyntaxError invalid syntax 1 24 1 25
+check('x = 1 not y')  # expect: SyntaxError invalid syntax 1 11 1 12
