@@ -12,7 +12,8 @@ METHODS = {
     '__setitem__': '(self, key, value): show("set", key, value)', '__delitem__': '(self, key): show("del", key)',
     '__contains__': '(self, item): show("contains", item); return {value}', '__iter__': '(self): return iter({items})',
     '__next__': '(self): raise StopIteration', '__call__': '(self, *a, **k): return a, k',
-    '__getattr__': '(self, name): show("getattr", name); return {value} if name[0] != "_" else '
+    # for a method of an operator CPython asks even the metaclass's
+    '__getattr__': '(self, name): name[0] == "_" or show("getattr", name); return {value} if name[0] != "_" else '
                    'object.__getattribute__(self, name)',
     '__setattr__': '(self, name, value): show("setattr", name); object.__setattr__(self, name, value)',
     '__delattr__': '(self, name): show("delattr", name); object.__delattr__(self, name)',

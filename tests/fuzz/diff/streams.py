@@ -203,7 +203,7 @@ TEMPLATES = [FILES, REFUSED, STREAMS, INPUTS, PRINTS, ENCODINGS, DECODINGS, CHAR
 
 _STEPS = '''read() read(3) read(-1) read(None) readline() readline(2) readlines() readlines(4) seek(0) seek(2) seek(0,2) seek(-1,1) seek(-1)
 seek(0,3) write("é\\nx") write("a\\r\\nb") write(b"\\xe9z") write(3) writelines(["p","q\\n"]) writelines([b"r"]) truncate(5) truncate(3)
-truncate(-1) __next__() readable() writable() seekable() flush() close() readinto(bytearray(4)) read1(2) read1() isatty() detach()
+truncate(-1) __next__() readable() writable() seekable() close() readinto(bytearray(4)) read1(2) read1() isatty() detach()
 readinto(bytearray(1)) reconfigure(line_buffering=True)'''.split()
 _MODES = ['"r"', '"w"', '"a"', '"r+"', '"w+"', '"rb"', '"wb"', '"ab"', '"r+b"', '"a+"', '"rt"', '"x"', '"rw"', '"q"', '""',
 '"rb", 0', 
@@ -214,7 +214,9 @@ _MODES = ['"r"', '"w"', '"a"', '"r+"', '"w+"', '"rb"', '"wb"', '"ab"', '"r+b"', 
           '"r", errors="nope"', '"b"', '"rtb"', '"rr"', '"r", closefd=False', '"w", encoding="ascii"', '3',
           '"w", errors="surrogateescape"']
 CHOICES = {
-    'step': ['file.' + step for step in _STEPS] + ['"at %d" % file.tell()', 'file.closed', 'file.errors',
+    # flush() alone lets CPython tell a wrong position in a text that is iterated over.
+    'step': ['file.' + step for step in _STEPS] + ['(file.write("f"), file.flush())', '(file.write(b"b"), file.flush())',
+             '"at %d" % file.tell()', 'file.closed', 'file.errors',
              'list(file)', 'file.mode',
              'next(file, 0)', 'file.line_buffering', 'iter(file) is file', 'file.__enter__() is file', 'file.read()',
              'file.readline()', '"at %d" % file.tell()'],
