@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # asyncio and what comes from elsewhere: Ctrl-C, also where module signal has been imported, and futures of other threads.
+# allocations: no
 import _thread
 import asyncio
 import concurrent.futures

@@ -1,4 +1,5 @@
 # Finders and loaders of programs, modules from specs, lazy modules, the names of files.
+# forks: no
 import importlib
 import importlib.abc
 import importlib.machinery
