@@ -145,6 +145,21 @@ START_TEST(a_pi_4_is_like_a_pi_but_for_its_gpio_chip)
 }
 END_TEST
 
+START_TEST(each_pin_of_a_pi_has_the_chips_name_too_and_messages_use_the_other)
+{
+    static const char *const ids[] = {"raspberry_pi", "raspberry_pi_1_rev_1", "raspberry_pi_4", "raspberry_pi_5", "raspberry_pi_cm"};
+
+    for (size_t i = 0; i < CPY_COUNT(ids); i++) {
+        struct cpy_board_def *pi = load(ids[i]);
+
+        for (uint16_t n = 0; n < pi->pin_count; n++)
+            ck_assert_str_eq(chip_pin(pi, pi->pins[n].name), pi->pins[n].name);
+        ck_assert_str_eq(cpy_pin_label(pi, 17), "D17");
+        cpy_board_unload(pi);
+    }
+}
+END_TEST
+
 START_TEST(a_computer_is_recognised_by_its_device_tree)
 {
     static const struct {
@@ -395,6 +410,7 @@ Suite *boards_suite(void)
     tcase_add_test(tests, every_board_of_the_list_can_be_loaded);
     tcase_add_test(tests, the_feather_m4_has_the_pins_of_its_chip);
     tcase_add_test(tests, a_pi_4_is_like_a_pi_but_for_its_gpio_chip);
+    tcase_add_test(tests, each_pin_of_a_pi_has_the_chips_name_too_and_messages_use_the_other);
     tcase_add_test(tests, a_computer_is_recognised_by_its_device_tree);
     tcase_add_test(tests, a_file_describes_a_board);
     tcase_add_test(tests, a_board_that_names_no_machine_is_whichever_it_is_used_on);
