@@ -149,7 +149,7 @@ START_TEST(each_pin_of_a_pi_has_the_chips_name_too_and_messages_use_the_other)
 {
     static const char *const ids[] = {"raspberry_pi", "raspberry_pi_1_rev_1", "raspberry_pi_4", "raspberry_pi_5", "raspberry_pi_cm"};
 
-    for (size_t i = 0; i < CPY_COUNT(ids); i++) {
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
         struct cpy_board_def *pi = load(ids[i]);
 
         for (uint16_t n = 0; n < pi->pin_count; n++)
