@@ -4,9 +4,12 @@
  * Reading: chunks of bytes are decoded up to the last whole character; bytes of an unfinished one, and a
  * carriage return that may be half of \r\n, wait for the next chunk.  Writing: encoded bytes collect in `out`.
  * tell() counts back from the binary position by what decoded text is still unread, so it is exact for
- * encodings that write each character in one way, and the unread text has its line ends as in the file. */
+ * encodings that write each character in one way, and the unread text has its line ends as in the file.  Where
+ * wrong bytes are replaced or left out, the bytes are kept (io_source.h). */
 #include "modules/stdlib/io.h"
+#include "modules/stdlib/io_source.h"
 
+#include <string.h>
 #include <strings.h>
 
 #define CHUNK 8192
@@ -21,6 +24,7 @@ struct text_io {
     cpy_field encoder, decoder; /* incremental ones of module codecs, for kind OTHER; made when needed */
     cpy_field text;         /* decoded and not read yet: text[position ..) */
     cpy_field original;     /* text before its line ends became \n; unset: it is the same */
+    struct cpy_io_source source; /* the bytes of it, where encoding it again may not give them */
     size_t position;
     uint8_t tail[8];        /* bytes of an unfinished character or line end */
     uint8_t tail_len;
@@ -219,6 +223,7 @@ static void drop_read_ahead(struct text_io *s)
     cpy_store(s, &s->text, CPY_UNSET);
     cpy_store(s, &s->original, CPY_UNSET);
     cpy_store(s, &s->decoder, CPY_UNSET);
+    cpy_io_source_drop(s, &s->source);
 }
 
 static cpy_value text_write(struct cpy_thread *t, const cpy_value *args)
@@ -324,6 +329,43 @@ static void keep_tail(struct text_io *s, const uint8_t *data, size_t len, size_t
     s->tail_len = (uint8_t)keep;
 }
 
+/* Where the first n characters of a text with its line ends translated end in the text as it was. */
+static size_t original_place(struct cpy_text original, size_t n)
+{
+    size_t i = 0;
+
+    for (; n; n--)
+        i += i + 1 < original.len && cpy_text_at(&original, i) == '\r' && cpy_text_at(&original, i + 1) == '\n' ? 2 : 1;
+    return i;
+}
+
+/* How much of the decoded text has been read, with the line ends of the file. */
+static size_t read_of_original(const struct text_io *s)
+{
+    cpy_value original = cpy_load(s->original);
+
+    return original ? original_place(cpy_str_view(original), s->position) : s->position;
+}
+
+/* Can what the text came from only be known by keeping it?  (A decoder of module codecs may have a state as well.) */
+static bool is_lossy(struct cpy_thread *t, const struct text_io *s)
+{
+    const char *errors = ascii_of(t, s->errors);
+
+    return s->kind != CPY_ENCODING_OTHER && strcmp(errors, "strict") != 0 && strcmp(errors, "surrogateescape") != 0
+        && strcmp(errors, "surrogatepass") != 0;
+}
+
+/* Decodes bytes without those that wait. */
+static cpy_value decode_whole(struct cpy_thread *t, struct text_io *s, const uint8_t *data, size_t len)
+{
+    cpy_value text = cpy_decode(t, data, len, ascii_of(t, s->encoding), ascii_of(t, s->errors));
+
+    if (text && is_lossy(t, s) && !cpy_io_source_add(t, s, &s->source, read_of_original(s), data, len, cpy_str_view(text).len))
+        return CPY_ERROR;
+    return text;
+}
+
 /* Bytes as text, of an encoding that the interpreter knows.  What has waited before bytes that are wrong goes on waiting. */
 static cpy_value decode(struct cpy_thread *t, struct text_io *s, cpy_value bytes)
 {
@@ -338,8 +380,7 @@ static cpy_value decode(struct cpy_thread *t, struct text_io *s, cpy_value bytes
     data = cpy_bytes_view(bytes, &len);
     keep = s->at_end ? 0 : unfinished(s, data, len);
     keep_tail(s, data, len, keep);
-    text = cpy_decode(t, data, len - keep, ascii_of(t, s->encoding), ascii_of(t, s->errors));
-    if (!text)
+    if (!(text = decode_whole(t, s, data, len - keep)))
         keep_tail(s, before, waited, waited);
     cpy_keep(bytes);
     return text;
@@ -374,16 +415,6 @@ static cpy_value decode_other(struct cpy_thread *t, struct text_io *s, cpy_value
     return hold_return(t, s, text);
 }
 
-/* Where the first n characters of a text with its line ends translated end in the text as it was. */
-static size_t original_place(struct cpy_text original, size_t n)
-{
-    size_t i = 0;
-
-    for (; n; n--)
-        i += i + 1 < original.len && cpy_text_at(&original, i) == '\r' && cpy_text_at(&original, i + 1) == '\n' ? 2 : 1;
-    return i;
-}
-
 /* The part of a text from a place on. */
 static cpy_value behind(struct cpy_thread *t, cpy_value text, size_t start)
 {
@@ -395,9 +426,7 @@ static cpy_value unread_original(struct cpy_thread *t, const struct text_io *s)
 {
     cpy_value original = cpy_load(s->original);
 
-    if (!original)
-        return behind(t, cpy_load(s->text), s->position);
-    return behind(t, original, original_place(cpy_str_view(original), s->position));
+    return behind(t, original ? original : cpy_load(s->text), read_of_original(s));
 }
 
 /* Puts text behind what is left unread; it was `decoded` before its line ends were translated. */
@@ -570,12 +599,23 @@ static int64_t bytes_in_decoder(struct cpy_thread *t, const struct text_io *s)
     return cpy_len(t, state);
 }
 
+/* The same as below, of bytes that were kept. */
+static int64_t kept_unread(struct cpy_thread *t, const struct text_io *s)
+{
+    const struct cpy_io_decoding how = {ascii_of(t, s->encoding), ascii_of(t, s->errors), s->kind == CPY_ENCODING_UTF8};
+    int64_t n = cpy_io_source_unread(t, &s->source, read_of_original(s), &how);
+
+    return n < 0 ? -1 : n + s->tail_len;
+}
+
 /* How many bytes have been read of the file that nobody has read as text; -1: error. */
 static int64_t bytes_unread(struct cpy_thread *t, struct text_io *s)
 {
     int64_t n = bytes_in_decoder(t, s) + s->tail_len;
     cpy_value text, encoder, bytes;
 
+    if (cpy_load(s->source.bytes))
+        return kept_unread(t, s);
     if (n < s->tail_len || !cpy_load(s->text) || (unread(s).len == 0 && !s->held_return))
         return n < s->tail_len ? -1 : n;
     if (!(text = unread_original(t, s)) || (s->held_return && !(text = cpy_str_concat(t, text, cpy_str_from(t, "\r")))))
@@ -816,6 +856,7 @@ static void text_trace(struct cpy_tracer *tracer, struct cpy_object *o)
     cpy_trace(tracer, s->decoder);
     cpy_trace(tracer, s->text);
     cpy_trace(tracer, s->original);
+    cpy_trace(tracer, s->source.bytes);
 }
 
 static void text_destroy(struct cpy_object *o)
