@@ -325,8 +325,34 @@ static cpy_value view_rand(struct cpy_thread *t, const cpy_value *args)
         return set_operation(t, args[1], args[0], method);                                             \
     }
 OPERATION(or, "update")
-OPERATION(sub, "difference_update") OPERATION(xor, "symmetric_difference_update")
+OPERATION(sub, "difference_update")
 #undef OPERATION
+
+/* Adds the items of a view that another one does not have: the values of the others may be unhashable. */
+static bool add_missing(struct cpy_thread *t, cpy_value set, cpy_value view, cpy_value other)
+{
+    cpy_value iterator = cpy_iter(t, view), v;
+    int in;
+
+    while (iterator && (v = cpy_next(t, iterator)))
+        if ((in = view_has(t, other, v)) < 0 || (!in && !cpy_set_add(t, set, v)))
+            return false;
+    return iterator && !cpy_pending(t);
+}
+
+static cpy_value symmetric_difference(struct cpy_thread *t, cpy_value a, cpy_value b)
+{
+    cpy_value set;
+
+    if (!cpy_is(t, a, CPY_TYPE_DICT_ITEMS) || !cpy_is(t, b, CPY_TYPE_DICT_ITEMS))
+        return set_operation(t, a, b, "symmetric_difference_update");
+    set = cpy_set_new(t);
+    return set && add_missing(t, set, a, b) && add_missing(t, set, b, a) ? set : CPY_ERROR;
+}
+
+static cpy_value view_xor(struct cpy_thread *t, const cpy_value *args) { return symmetric_difference(t, args[0], args[1]); }
+
+static cpy_value view_rxor(struct cpy_thread *t, const cpy_value *args) { return symmetric_difference(t, args[1], args[0]); }
 
 static cpy_value view_isdisjoint(struct cpy_thread *t, const cpy_value *args)
 {

@@ -238,3 +238,10 @@ for n in 2.0, 5.0, "a", None, 2**64, -1:
 # expect: []
 # expect: []
 # expect: []
+
+# Items that both views have may hold what cannot be hashed; those of one alone may not.
+lists = {1: [2], 3: [4], 5: 6}
+print(lists.items() ^ dict(lists).items(), lists.items() ^ {1: [2], 3: [4]}.items(), {1: [2], 3: [4], 7: 8}.items() ^ lists.items() == {(5, 6), (7, 8)})
+told(lambda: lists.items() ^ {1: [2]}.items())
+# expect: set() {(5, 6)} True
+# expect: TypeError unhashable type: 'list'
