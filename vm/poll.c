@@ -92,6 +92,10 @@ bool cpy_await(struct cpy_thread *t, int fd, short events)
     struct pollfd fds[2] = {{fd, events, 0}};
     int ready;
 
+    if (cpy_is_due(t) && cpy_signal_is_due(t)) { /* it would not end the call any more */
+        errno = EINTR;
+        return false;
+    }
     if (!cpy_awaits(t) || fd < 0 || poll(fds, 1, 0) != 0 || !would_wait(fd, events))
         return true;
     ready = cpy_poll(t, fds, 1, NULL);
