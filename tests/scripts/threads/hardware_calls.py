@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A thread that closes hardware, or uses it, waits until another one's call of it has ended; a device model does not."""
 # cpython: no
-# allocations: no: who waits for a thread that has no memory waits for ever
+# allocations: no
 # also: --clock virtual
 # also: --backend posted
 import _thread
