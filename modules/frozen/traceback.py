@@ -31,9 +31,10 @@ def _shown(value, show=str, what='exception'):
 
 def _kept_lines(code, first, last):
     """Lines of the text that code itself keeps because no file has it; None: it keeps none."""
-    if code._source is None or first is None:
+    source = getattr(code, '_source', None)  # code may be anything with a file and a name
+    if source is None or first is None:
         return None
-    return '\n'.join(code._source.split('\n')[first - 1:last or first]) + '\n'
+    return '\n'.join(source.split('\n')[first - 1:last or first]) + '\n'
 
 
 class FrameSummary:

@@ -395,3 +395,10 @@ show(traceback.__all__)
 # expect: True
 # expect: <class 'ZeroDivisionError'>
 # expect: extract_stackextract_tbformat_exceptionformat_exception_onlyformat_listformat_stackformat_tbprint_excformat_excprint_exceptionprint_lastprint_stackprint_tbclear_framesFrameSummaryStackSummaryTracebackExceptionwalk_stackwalk_tb
+
+# A level may be made of anything with the attributes of a frame.
+from types import SimpleNamespace
+code = SimpleNamespace(co_filename='/none.py', co_name='method', co_qualname='Class.method')
+frame = SimpleNamespace(f_code=code, f_globals={}, f_locals={'x': 1})
+print(traceback.StackSummary.extract(iter([(frame, 6)]), capture_locals=True).format() == ['  File "/none.py", line 6, in method\n    x = 1\n'])
+# expect: True
