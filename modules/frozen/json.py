@@ -49,7 +49,7 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
     hooks = {'object_hook': object_hook, 'parse_float': parse_float, 'parse_int': parse_int,
              'parse_constant': parse_constant, 'object_pairs_hook': object_pairs_hook}
     kw.update((name, hook) for name, hook in hooks.items() if hook is not None)
-    return (cls or JSONDecoder)(**kw).decode(s)
+    return (JSONDecoder if cls is None else cls)(**kw).decode(s)
 
 
 def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
@@ -61,15 +61,13 @@ def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
 
 def _chosen(cls, default, kw, settings):
     """The encoder that dumps() is to use."""
-    if cls is None and default is None and not kw and settings == _DEFAULTS:
-        return _encoder
     skipkeys, ensure_ascii, check_circular, allow_nan, indent, separators, sort_keys = settings
-    return (cls or JSONEncoder)(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
-                                allow_nan=allow_nan, indent=indent, separators=separators, default=default,
-                                sort_keys=sort_keys, **kw)
-
-
-_DEFAULTS = False, True, True, True, None, None, False
+    if (not skipkeys and ensure_ascii and check_circular and allow_nan and cls is None and indent is None
+            and separators is None and default is None and not sort_keys and not kw):
+        return _encoder
+    encoder = JSONEncoder if cls is None else cls
+    return encoder(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+                   indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw)
 
 
 def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,

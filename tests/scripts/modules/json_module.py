@@ -572,3 +572,24 @@ print(all(getattr(c, n).__doc__ for c, n in ((JSONEncoder, 'encode'), (JSONEncod
 # What is left of an object whose keys are all skipped
 print(repr(json.dumps([{(): 1}, {}], skipkeys=True, indent=2)), json.dumps({(): 1}, skipkeys=True))
 # expect: '[\n  {\n    \n  },\n  {}\n]' {}
+
+# Settings are asked whether they are true, in CPython's order; nothing compares them.
+class Asked:
+    def __bool__(self):
+        raise ValueError('asked')
+
+    def __eq__(self, other):
+        raise ValueError('compared')
+
+
+for name in 'skipkeys', 'ensure_ascii', 'check_circular', 'allow_nan', 'sort_keys', 'cls':
+    try:
+        json.dumps([1], **{name: Asked()})
+    except (ValueError, TypeError) as error:
+        print(name, error)
+# expect: skipkeys asked
+# expect: ensure_ascii asked
+# expect: check_circular asked
+# expect: allow_nan asked
+# expect: sort_keys asked
+# expect: cls 'Asked' object is not callable
