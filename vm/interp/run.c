@@ -119,6 +119,11 @@ static enum hook_result call_hook(struct cpy_thread *t, cpy_value exception, int
     return cpy_call(t, hook, args, 3) ? HOOK_SHOWED_IT : hook_failed(t, status);
 }
 
+static bool is_interrupt(struct cpy_thread *t, cpy_value exception)
+{
+    return cpy_is_instance(t, exception, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]);
+}
+
 /* The pending exception, that output was lost. */
 static int lost_output(struct cpy_thread *t)
 {
@@ -126,7 +131,7 @@ static int lost_output(struct cpy_thread *t)
 
     fprintf(stderr, "Exception ignored on flushing sys.stdout:\n");
     cpy_exception_print(t, exception);
-    return EXIT_LOST_OUTPUT;
+    return is_interrupt(t, exception) ? CPY_STATUS_INTERRUPTED : EXIT_LOST_OUTPUT;
 }
 
 /* sys.last_exc and the like: for a debugger that looks at what happened. */
@@ -145,7 +150,7 @@ static void keep_last(struct cpy_thread *t, cpy_value exception)
 /* Reports an exception.  Returns the exit status that it stands for. */
 static int report(struct cpy_thread *t, cpy_value exception)
 {
-    int status = cpy_is_instance(t, exception, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]) ? CPY_STATUS_INTERRUPTED : 1;
+    int status = is_interrupt(t, exception) ? CPY_STATUS_INTERRUPTED : 1;
 
     t->handled = CPY_UNSET;
     keep_last(t, exception);
@@ -168,12 +173,18 @@ int cpy_report_pending(struct cpy_thread *t)
     return report(t, exception);
 }
 
-/* The status at the end of a program: that of its exception, or another if its output could not be written. */
+/* The status at the end of a program: that of its exception, or another if its output could not be written.  An interrupt
+ * that comes while it is written ends the program as any other does, and the rest is written then. */
 static int finish(struct cpy_thread *t)
 {
     int status = cpy_report_pending(t);
+    bool flushed = cpy_flush(t);
 
-    return cpy_flush(t) ? status : lost_output(t);
+    if (!flushed && is_interrupt(t, cpy_pending(t))) {
+        status = cpy_report_pending(t);
+        flushed = cpy_flush(t);
+    }
+    return flushed ? status : lost_output(t);
 }
 
 /* --- the ways to run -------------------------------------------------------------------------------------------- */
