@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #define EXIT_USAGE 2
+#define LEAST_DIGITS 640 /* as sys.set_int_max_str_digits() has it */
 
 static const char usage[] = "usage: cpy [option] ... [-c code | -m module | file | -] [argument] ...\n";
 static const char help[] =
@@ -40,6 +41,8 @@ static const char help[] =
     "     dev            show every warning, check names of codecs' error handlers at once\n"
     "     dis            print the bytecode instead of running it\n"
     "     heapsize=N     allow N bytes of heap (K, M, G may follow); then MemoryError\n"
+    "     int_max_str_digits=N\n"
+    "                    digits that int() and str() convert at most; 0: any number\n"
     "     no_debug_ranges\n"
     "                    show no marks under the lines of tracebacks\n"
     "     stats          print counts of instructions, caches and collections at the end\n"
@@ -62,14 +65,20 @@ static const char help[] =
     "\n"
     "Environment: CPYPATH (folders of modules, separated by colons); PYTHON_COLORS=0 or 1,\n"
     "NO_COLOR, FORCE_COLOR (whether tracebacks have colours); CPY_HISTORY (the prompt's file\n"
-    "of earlier lines; empty: none); PYTHONUNBUFFERED (not empty: as -u).\n";
+    "of earlier lines; empty: none); PYTHONWARNINGS (as -W, separated by commas);\n"
+    "PYTHONIOENCODING (encoding:errors of the standard streams); if not empty, as an option:\n"
+    "PYTHONUNBUFFERED -u, PYTHONOPTIMIZE -O, PYTHONVERBOSE -v, PYTHONINSPECT -i,\n"
+    "PYTHONSAFEPATH -P, PYTHONDEVMODE -X dev, PYTHONNODEBUGRANGES -X no_debug_ranges,\n"
+    "PYTHONINTMAXSTRDIGITS=N -X int_max_str_digits=N.\n";
 
 /* What the command line asks for. */
 struct request {
     struct cpy_config config;
     const char *code, *module, *file; /* at most one is set; none: standard input */
-    const char **x_options, **warn_options; /* as config has them: room for as many as there are arguments */
+    const char **x_options, **warn_options; /* as config has them: room for as many as there are arguments, and ... */
     size_t x_count, warn_count;
+    char *warnings; /* ... for what PYTHONWARNINGS says, cut into its parts */
+    long digits; /* what sys.set_int_max_str_digits() is called with; below 0: not at all */
     char **program; /* the arguments, of which config.argv is the end */
     struct cpy_hardware_options hardware;
     bool list_boards, list_backends;
@@ -112,6 +121,19 @@ static size_t parse_size(const char *text)
     return (size_t)n;
 }
 
+/* A limit of the digits that int() and str() convert. */
+static long parse_digits(const char *text)
+{
+    char *end;
+    long n;
+
+    errno = 0;
+    n = strtol(text, &end, 10);
+    if (end == text || *end || errno || n > INT_MAX || n < 0 || (n && n < LEAST_DIGITS))
+        bad_usage("'%s' is not a limit of digits: expected 0, which is none, or at least 640", text);
+    return n;
+}
+
 static void set_x_option(struct request *r, const char *option)
 {
     struct cpy_config *config = &r->config;
@@ -131,10 +153,13 @@ static void set_x_option(struct request *r, const char *option)
         config->stress = true;
     else if (strncmp(option, "heapsize=", 9) == 0)
         config->heap_limit = parse_size(option + 9);
+    else if (strncmp(option, "int_max_str_digits=", 19) == 0)
+        r->digits = parse_digits(option + 19);
     else if (strncmp(option, "failalloc=", 10) == 0)
         config->fail_allocation = parse_size(option + 10);
     else
-        bad_usage("unknown option -X %s: expected dev, dis, heapsize=N, no_debug_ranges, stats, stress or failalloc=N", option);
+        bad_usage("unknown option -X %s: expected dev, dis, heapsize=N, int_max_str_digits=N, no_debug_ranges, stats, stress or "
+            "failalloc=N", option);
 }
 
 /* The argument of an option: the rest of its word or the next word. */
@@ -162,8 +187,8 @@ static bool read_word(struct request *r, char **argv, int *i)
         case 'm': r->module = argument(argv, i, letter); return true;
         case 'X': set_x_option(r, argument(argv, i, letter)); return false;
         case 'W': r->warn_options[r->warn_count++] = argument(argv, i, letter); return false;
-        case 'i': config->inspect = true; break;
-        case 'O': config->optimize += config->optimize < 2; break;
+        case 'i': config->inspect = config->interactive = true; break;
+        case 'O': config->optimize++; break;
         case 'q': config->quiet = true; break;
         case 'u': config->unbuffered = true; break;
         case 'v': config->verbose_import++; break;
@@ -245,11 +270,74 @@ static void refuse_arguments(const struct request *r)
         bad_usage("doctor takes no arguments, but there is '%s'; options stand before the word doctor", r->config.argv[1]);
 }
 
+/* What a variable of the environment says, "" if it is not set or not to be heeded. */
+static const char *variable(const struct request *r, const char *name)
+{
+    const char *text = r->config.ignore_environment ? NULL : getenv(name);
+
+    return text ? text : "";
+}
+
+/* How often a variable gives an option, if that is more than the command line does: once if it says anything but a number. */
+static void count_variable(const struct request *r, const char *name, int *count)
+{
+    const char *text = variable(r, name);
+    char *end;
+    long n = strtol(text, &end, 10);
+
+    if (*text && (*end || n < 0 || n > INT_MAX))
+        n = 1;
+    if (n > *count)
+        *count = (int)n;
+}
+
+/* Puts what PYTHONWARNINGS says, parts between commas, before what stood behind -W, which counts more.  False: no memory. */
+static bool add_warnings(struct request *r)
+{
+    const char *text = variable(r, "PYTHONWARNINGS"), **options;
+    size_t count = 0, room = strlen(text) / 2 + 1 + r->warn_count + 1;
+    char *rest, *part;
+
+    if (!*text)
+        return true;
+    if (!(rest = r->warnings = strdup(text)) || !(options = malloc(room * sizeof *options)))
+        return false;
+    while ((part = strsep(&rest, ",")))
+        if (*part)
+            options[count++] = part;
+    memcpy(options + count, r->warn_options, (r->warn_count + 1) * sizeof *options);
+    free(r->warn_options);
+    r->warn_options = options;
+    return true;
+}
+
+/* What variables of the environment add to the options, as CPython's; false: no memory. */
+static bool read_environment(struct request *r)
+{
+    struct cpy_config *config = &r->config;
+    int unbuffered = 0, inspect = 0;
+    const struct { const char *name; int *count; } counted[] = {{"PYTHONOPTIMIZE", &config->optimize},
+        {"PYTHONVERBOSE", &config->verbose_import}, {"PYTHONUNBUFFERED", &unbuffered}, {"PYTHONINSPECT", &inspect}};
+    const struct { const char *name; bool *flag; } flags[] = {{"PYTHONSAFEPATH", &config->safe_path},
+        {"PYTHONDEVMODE", &config->dev_mode}, {"PYTHONNODEBUGRANGES", &config->no_columns}};
+    const char *digits = variable(r, "PYTHONINTMAXSTRDIGITS");
+
+    for (size_t i = 0; i < CPY_COUNT(counted); i++)
+        count_variable(r, counted[i].name, counted[i].count);
+    for (size_t i = 0; i < CPY_COUNT(flags); i++)
+        *flags[i].flag |= *variable(r, flags[i].name) != 0;
+    config->unbuffered |= unbuffered > 0;
+    config->inspect |= inspect > 0;
+    config->io_encoding = variable(r, "PYTHONIOENCODING");
+    if (r->digits < 0 && *digits)
+        r->digits = parse_digits(digits);
+    return add_warnings(r);
+}
+
 /* Fills r; false: no memory. */
 static bool read_command_line(struct request *r, int argc, char **argv)
 {
     size_t n = (size_t)argc + 1;
-    const char *unbuffered;
     char **program = r->program = malloc(n * sizeof *program);
     int first;
 
@@ -259,8 +347,8 @@ static bool read_command_line(struct request *r, int argc, char **argv)
         return false;
     memcpy(program, argv, n * sizeof *program);
     first = read_options(r, argc, argv);
-    if (!r->config.ignore_environment && (unbuffered = getenv("PYTHONUNBUFFERED")) && *unbuffered)
-        r->config.unbuffered = true;
+    if (!read_environment(r))
+        return false;
     if (r->code || r->module)
         program[first] = (char *)(uintptr_t)(r->code ? "-c" : "-m"); /* nobody writes there */
     else if (first < argc && strcmp(argv[first], "-") != 0)
@@ -279,6 +367,7 @@ static void free_request(struct request *r)
 {
     free(r->x_options);
     free(r->warn_options);
+    free(r->warnings);
     free(r->program);
 }
 
@@ -483,10 +572,13 @@ static int run_file(struct cpy_thread *t, const char *file)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode) ? run_folder(t, path) : run_script(t, path);
 }
 
+/* Are statements on standard input to be run one by one? */
+static bool reads_lines(const struct request *r) { return r->config.interactive || isatty(0); }
+
 /* Is it the prompt that is to be run? */
 static bool is_prompt(const struct request *r)
 {
-    return !r->file && !r->module && !r->code && (isatty(0) || r->config.inspect);
+    return !r->file && !r->module && !r->code && reads_lines(r);
 }
 
 /* The program on standard input, or the prompt if that is a terminal. */
@@ -534,6 +626,8 @@ static int run_doctor(struct cpy_thread *t, const struct request *r)
 
 static int run(struct cpy_thread *t, const struct request *r)
 {
+    if (*r->config.io_encoding && !cpy_import(t, "io"))
+        return cpy_report_pending(t); /* there is no such encoding */
     if (r->list_boards)
         return print_text(t, cpy_hardware_list(t));
     if (r->list_backends)
@@ -615,7 +709,7 @@ static int die_of_interrupt(void)
 
 int main(int argc, char **argv)
 {
-    struct request r = {.config = {.modules = cpy_native_modules, .frozen_modules = cpy_frozen_modules}};
+    struct request r = {.config = {.modules = cpy_native_modules, .frozen_modules = cpy_frozen_modules}, .digits = -1};
     char executable[PATH_MAX];
     ssize_t len = readlink("/proc/self/exe", executable, sizeof executable - 1);
     struct cpy_thread *t;
@@ -635,8 +729,10 @@ int main(int argc, char **argv)
         free_request(&r);
         return 1;
     }
+    if (r.digits >= 0)
+        cpy_set_int_digit_limit(t, r.digits);
     status = handle_signals(t) ? run(t, &r) : cpy_report_pending(t);
-    if (r.config.inspect && !is_prompt(&r))
+    if (r.config.inspect && reads_lines(&r) && !is_prompt(&r))
         status = cpy_repl(t, false);
     if (cpy_allocation_failed(t))
         fprintf(stderr, "cpy: allocation %zu failed, as -X failalloc asks\n", r.config.fail_allocation);

@@ -182,9 +182,11 @@ struct cpy_config {
     const char *const *x_options;    /* what stood behind each -X (sys._xoptions); ends with NULL; NULL: none */
     const char *const *warn_options; /* what stood behind each -W (sys.warnoptions); likewise */
     const char *executable; /* sys.executable, or NULL */
-    int optimize;        /* 0, 1 (-O: no assert) or 2 (-OO: no docstrings either) */
+    const char *io_encoding; /* PYTHONIOENCODING: "encoding:errors" of the standard streams; either may be missing; or NULL */
+    int optimize;        /* 0, 1 (-O: no assert), 2 or more (-OO: no docstrings either) */
     int verbose_import;  /* -v, how often */
-    bool inspect;        /* -i */
+    bool inspect;        /* -i, PYTHONINSPECT: SystemExit is reported like another exception */
+    bool interactive;    /* -i: sys.flags tells it */
     bool no_columns;     /* -X no_debug_ranges: tracebacks tell lines only */
     bool dev_mode;       /* -X dev: all warnings are shown, and names of error handlers checked before they are needed */
     bool quiet;          /* -q: sys.flags tells it, and the prompt has no banner */

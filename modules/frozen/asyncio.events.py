@@ -5,6 +5,7 @@ Time is the script's (module time), so that on a virtual clock an hour of sleep 
 runs in its own context, directly from run_forever(), so that a task is resumed without native code in between."""
 import contextvars
 import functools
+import os
 import sys
 import time
 from collections import deque
@@ -21,6 +22,11 @@ __all__ = ['AbstractEventLoop', 'AbstractServer', 'BaseEventLoop', 'EventLoop', 
 _RESOLUTION = 1e-9
 _running_loop, _set_running_loop = _asyncio.loop, _asyncio.set_loop  # of the thread
 _set_context, _get_context = _asyncio.set_context, _asyncio.context
+
+
+def _wants_debug():
+    # Is a new loop to be in debug mode?
+    return sys.flags.dev_mode or not sys.flags.ignore_environment and bool(os.environ.get('PYTHONASYNCIODEBUG'))
 
 
 def _format_callback(func, args=()):
@@ -135,7 +141,7 @@ class BaseEventLoop(Connections, AbstractEventLoop):
     def __init__(self, selector=None):
         del selector  # the loop has its own way to wait
         self._ready, self._timers, self._cancelled_timers, self._count = deque(), [], 0, 0
-        self._closed, self._stopping, self._running, self._debug = False, False, False, False
+        self._closed, self._stopping, self._running, self._debug = False, False, False, _wants_debug()
         self._waker, self._executor, self._executor_ended = _asyncio.Waker(), None, False
         self._watched = {}  # descriptor: [reader's handle or None, writer's handle or None]
         self._signals = {}  # number: handle
@@ -537,7 +543,7 @@ class BaseEventLoop(Connections, AbstractEventLoop):
         return self._debug
 
     def set_debug(self, enabled):
-        """Turn the debug mode on or off: callbacks are checked."""
+        """Turn the debug mode on or off: callbacks are checked.  It is on from the beginning with -X dev or PYTHONASYNCIODEBUG."""
         self._debug = enabled
 
 

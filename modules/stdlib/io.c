@@ -180,6 +180,27 @@ static const struct cpy_type_def *const types[] = {
  * nobody reads any more is told once. */
 #define OUTPUT_BUFFER 4096
 
+/* The name by which module codecs knows an encoding. */
+static cpy_value codec_name(struct cpy_thread *t, const char *encoding, size_t len)
+{
+    cpy_value name = cpy_decode(t, encoding, len, "utf-8", "surrogateescape");
+    cpy_value codecs = name ? cpy_import(t, "codecs") : CPY_ERROR, info;
+
+    return codecs && (info = cpy_call_method(t, codecs, "lookup", (size_t)1, name)) ? cpy_getattr_str(t, info, "name") : CPY_ERROR;
+}
+
+/* Sets the encoding and the error handler of a standard stream as PYTHONIOENCODING has them: an encoding that is named
+ * is strict if nothing else is said, and stderr shows everything in any case. */
+static bool set_encoding(struct cpy_thread *t, int fd, cpy_value *encoding, cpy_value *errors)
+{
+    const char *given = cpy_vm_config(t)->io_encoding, *wanted = given ? given : "", *end = strchrnul(wanted, ':');
+    const char *handler = *end && end[1] ? end + 1 : end > wanted ? "strict" : "surrogateescape";
+
+    *encoding = end > wanted ? codec_name(t, wanted, (size_t)(end - wanted)) : cpy_str_from(t, "utf-8");
+    *errors = *encoding ? cpy_str_from_os(t, fd == 2 ? "backslashreplace" : handler) : CPY_ERROR;
+    return *errors != CPY_ERROR;
+}
+
 /* A standard stream; stays open when it is dropped. */
 static bool make_stream(struct cpy_thread *t, enum cpy_hook hook, int fd, const char *name)
 {
@@ -195,12 +216,10 @@ static bool make_stream(struct cpy_thread *t, enum cpy_hook hook, int fd, const 
         !(raw = unbuffered ? binary : cpy_getattr_str(t, binary, "raw")))
         return false;
     text_args[0] = binary;
-    text_args[1] = cpy_str_from(t, "utf-8");
-    text_args[2] = cpy_str_from(t, fd == 2 ? "backslashreplace" : "surrogateescape");
     text_args[3] = cpy_str_from(t, "\n");
     text_args[4] = cpy_bool(fd == 2 || isatty(fd));
     text_args[5] = cpy_bool(unbuffered);
-    if (!text_args[1] || !text_args[2] || !text_args[3] ||
+    if (!set_encoding(t, fd, &text_args[1], &text_args[2]) || !text_args[3] ||
         !(stream = cpy_call(t, cpy_type_of_def(t, &cpy_io_text), text_args, 6)))
         return false;
     cpy_set_hook(t, hook, stream);

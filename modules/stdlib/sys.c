@@ -384,7 +384,7 @@ static cpy_value make_flags(struct cpy_thread *t)
 {
     const struct cpy_config *config = cpy_vm_config(t);
     const struct { const char *name; cpy_value v; } rows[] = {
-        {"debug", cpy_int(0)}, {"inspect", cpy_int(config->inspect)}, {"interactive", cpy_int(config->inspect)},
+        {"debug", cpy_int(0)}, {"inspect", cpy_int(config->inspect)}, {"interactive", cpy_int(config->interactive)},
         {"optimize", cpy_int(config->optimize)}, {"dont_write_bytecode", cpy_int(1)}, {"no_user_site", cpy_int(1)},
         {"no_site", cpy_int(0)}, {"ignore_environment", cpy_int(config->ignore_environment)},
         {"verbose", cpy_int(config->verbose_import)}, {"bytes_warning", cpy_int(0)}, {"quiet", cpy_int(config->quiet)},
