@@ -305,6 +305,8 @@ static struct cpy_node *parse_conditional(struct cpy_parser *p, uint32_t start, 
     struct cpy_node *test, *orelse, *node;
 
     p->pos++;
+    if (cpy_peek(p) == CPY_TOK_LAMBDA) /* is no disjunction */
+        return cpy_fail(p);
     if (!(test = cpy_parse_whole(p, parse_disjunction)))
         return NULL;
     if (cpy_peek(p) != CPY_TOK_ELSE && cpy_peek(p) != CPY_TOK_COLON)

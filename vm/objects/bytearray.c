@@ -312,11 +312,9 @@ static cpy_value extend(struct cpy_thread *t, const cpy_value *args)
 
     if (cpy_is_str(v) && cpy_str_text(v).len)
         return cpy_raise(t, CPY_TYPE_ERROR, "expected iterable of integers; got: 'str'");
-    if (cpy_length_hint(t, v, 0) < 0)
-        return CPY_ERROR;
     cpy_build(&b, t);
     ok = (cpy_has_buffer(v) ? cpy_bytes_collect(&b, v, CPY_UNSET, CPY_UNSET, "bytearray")
-        : cpy_bytes_collect_ints(&b, v, "bytearray", "can't extend bytearray with %T")) && !b.failed &&
+        : cpy_bytes_collect_ints(&b, v, true, "bytearray", "can't extend bytearray with %T")) && !b.failed &&
         bytearray_splice(t, a, a->len, a->len, b.data, b.len);
     cpy_build_drop(&b);
     return ok ? CPY_NONE : CPY_ERROR;

@@ -94,7 +94,8 @@ bool cpy_codec_argument(struct cpy_thread *t, const char *function, const char *
     return (*name = cpy_str_utf8(t, v, NULL));
 }
 
-bool cpy_bytes_collect_ints(struct cpy_builder *b, cpy_value iterable, const char *type, const char *complaint)
+bool cpy_bytes_collect_ints(struct cpy_builder *b, cpy_value iterable, bool hinted, const char *type,
+    const char *complaint)
 {
     struct cpy_walk w;
     cpy_value v;
@@ -104,7 +105,7 @@ bool cpy_bytes_collect_ints(struct cpy_builder *b, cpy_value iterable, const cha
         cpy_not_iterable(b->t, complaint, iterable);
         return false;
     }
-    if (strcmp(type, "bytes") == 0 && cpy_length_hint(b->t, iterable, 0) < 0)
+    if (hinted && cpy_length_hint(b->t, iterable, 0) < 0)
         return false;
     while ((v = cpy_walk_next(b->t, &w))) {
         if (!cpy_to_index(b->t, v, &n))
@@ -191,7 +192,7 @@ bool cpy_bytes_collect(struct cpy_builder *b, cpy_value source, cpy_value encodi
         if (is_count)
             return ok;
     }
-    return cpy_bytes_collect_ints(b, source, type, type[5] ? "cannot convert '%T' object to bytearray"
+    return cpy_bytes_collect_ints(b, source, !type[5], type, type[5] ? "cannot convert '%T' object to bytearray"
         : "cannot convert '%T' object to bytes");
 }
 

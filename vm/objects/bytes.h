@@ -57,8 +57,9 @@ cpy_value cpy_build_finish_bytes(struct cpy_builder *b, cpy_value like);
  * source may be CPY_UNSET. */
 CPY_CHECKED bool cpy_bytes_collect(struct cpy_builder *b, cpy_value source, cpy_value encoding, cpy_value errors,
     const char *type);
-/* Puts the bytes of an iterable of ints; complaint: the TypeError if it is none, where %T is its class. */
-CPY_CHECKED bool cpy_bytes_collect_ints(struct cpy_builder *b, cpy_value iterable, const char *type,
+/* Puts the bytes of an iterable of ints, which is asked for its length if hinted.  complaint: the TypeError if it is none,
+ * where %T is its class. */
+CPY_CHECKED bool cpy_bytes_collect_ints(struct cpy_builder *b, cpy_value iterable, bool hinted, const char *type,
     const char *complaint);
 /* A byte from an int argument: 0 .. 255, else ValueError "byte must be in range(0, 256)". */
 CPY_CHECKED bool cpy_to_byte(struct cpy_thread *t, cpy_value v, uint8_t *out);

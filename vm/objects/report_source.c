@@ -372,6 +372,8 @@ static void add_lines(struct cpy_report *r, const struct extent *e)
             set_marks(e, i);
             e->lines[i].len = trimmed(&e->lines[i]);
             cpy_add_marked(r, &e->lines[i], e->indent);
+            if (e->marked && e->lines[i].len == 0) /* there is a line of marks, with none in it */
+                cpy_build_ascii(&r->b, "    \n");
             continue;
         }
         while (!is_significant(e, next))

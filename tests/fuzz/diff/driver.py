@@ -81,7 +81,7 @@ def text_of(value, depth=0):
 
 def error_text(error):
     try:
-        return '%s: %s' % (type(error).__name__, error)
+        return '%s: %s' % (type(error).__name__, text_of(error.args) if needs_order(error.args) else error)
     except Exception as other:
         return '%s whose text raises %s' % (type(error).__name__, type(other).__name__)
 

@@ -190,3 +190,8 @@ check('print("a" x)')  # expect: SyntaxError invalid syntax. Perhaps you forgot 
 check('print(x "a")')  # expect: SyntaxError invalid syntax 1 9 1 12
 check('print(a, b c d)')  # expect: SyntaxError invalid syntax. Perhaps you forgot a comma? 1 10 1 13
 check('foo(x, y for y in range(3) for z in range(2) if z, p)')  # expect: SyntaxError Generator expression must be parenthesized 1 8 1 50
+check('1 if lambda: 0 else 2')  # expect: SyntaxError invalid syntax 1 6 1 12
+check('1 if lambda: 0')  # expect: SyntaxError invalid syntax 1 6 1 12
+check('1 if (lambda: 0) else lambda: 2')  # expect: fine
+check('while f(1 if lambda: x else 2): pass')  # expect: SyntaxError invalid syntax 1 14 1 20
+check('[1 if lambda: x for x in y]')  # expect: SyntaxError invalid syntax 1 7 1 13

@@ -31,3 +31,7 @@ check('try:\n    1/0\nexcept* 1:\n    pass\n')
 # expect:   File "<s>", line 3, in <module>|    except* 1:|        pass
 check('x=1\ny = 5 + [*x][0]')
 # expect:   File "<s>", line 2, in <module>|    y = 5 + [*x][0]|            ^^^^
+check('x=1\nx(2,\n\n  \n # b\n\n   3)')
+# expect:   File "<s>", line 2, in <module>|    x(2,|    ~^^^|    |    |    ...<2 lines>...|    |    |       3)|       ^^
+check('x=y=1\nz = [x\n\n  (\n\n y)]')
+# expect:   File "<s>", line 2, in <module>|    z = [x|         ~|    |    |      (|      ^|    |    |     y)]|     ^^

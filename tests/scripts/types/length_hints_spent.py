@@ -49,3 +49,16 @@ for hint in lambda: 1 // 0, -1, 'a', 2**70, NotImplemented:
 # expect: TypeError __length_hint__ must be an integer, not str bytearray(b'')
 # expect: OverflowError Python int too large to convert to C ssize_t bytearray(b'')
 # expect: bytearray(b'\x01')
+
+
+class WrongIterator(Wrong):
+    """What does not give an iterator is not asked for its length."""
+
+    def __iter__(self):
+        return 3
+
+
+try:
+    bytearray().extend(WrongIterator(-1))
+except TypeError as e:
+    print(e)  # expect: can't extend bytearray with WrongIterator
