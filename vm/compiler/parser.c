@@ -17,7 +17,7 @@ bool cpy_expect(struct cpy_parser *p, enum cpy_token_kind kind)
 
 bool cpy_expect_exactly(struct cpy_parser *p, enum cpy_token_kind kind)
 {
-    return cpy_accept(p, kind) || cpy_fail_here(p, "expected '%s'", cpy_token_text(kind));
+    return cpy_accept(p, kind) || cpy_fail_expected(p, kind);
 }
 
 cpy_value cpy_parse_name(struct cpy_parser *p)
@@ -123,7 +123,7 @@ static bool parse_single(struct cpy_parser *p)
         return cpy_fail_here(p, "incomplete input");
     }
     if (compound && !p->typed && ends_on_its_line(p))
-        return cpy_fail_here(p, "invalid syntax");
+        return cpy_fail(p);
     if (cpy_peek(p) == CPY_TOK_END)
         return true;
     if (compound)

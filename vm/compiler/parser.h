@@ -239,6 +239,10 @@ void *cpy_fail_tokens(struct cpy_parser *p, uint32_t from, uint32_t to, const ch
 void *cpy_fail_literal(struct cpy_parser *p, uint32_t from, uint32_t to, const char *format, ...);
 /* At the token p->pos. */
 void *cpy_fail_here(struct cpy_parser *p, const char *format, ...);
+/* At the token p->pos, which must be one of this kind: "expected 'x'". */
+void *cpy_fail_expected(struct cpy_parser *p, enum cpy_token_kind kind);
+/* Does token number at end a last line that has no newline, and is given none? */
+bool cpy_lacks_newline(const struct cpy_parser *p, uint32_t at);
 /* A block that does not begin: "expected an indented block after ...". */
 void *cpy_fail_block(struct cpy_parser *p, uint32_t keyword, const char *what);
 /* "=" behind an expression where only "==" or ":=" can be meant. */

@@ -28,20 +28,55 @@ static bool is_at_end(const struct cpy_token *token)
     return token->kind == CPY_TOK_END;
 }
 
+/* The number of the last line of the text. */
+static uint32_t last_line(const struct cpy_parser *p) { return p->lx.line > 1 ? p->lx.line - 1 : 1; }
+
+/* Does the last line end without a newline?  Only a file's gets one added. */
+static bool is_cut_short(const struct cpy_parser *p)
+{
+    return p->lx.added_newline && (p->mode == CPY_COMPILE_EVAL || p->mode == CPY_COMPILE_SINGLE);
+}
+
+/* What is behind a line and its newline. */
+static const char *end_of_line(const struct cpy_parser *p, int line)
+{
+    const char *start = p->lx.source + p->lx.lines[line - 1], *end = memchr(start, '\n', (size_t)(p->lx.end - start));
+
+    return end ? end + 1 : p->lx.end;
+}
+
 /* The end of the last line. */
 static struct place end_place(const struct cpy_parser *p)
 {
-    uint32_t line = p->lx.line > 1 ? p->lx.line - 1 : 1;
-    uint32_t start = p->lx.lines[line - 1], end = (uint32_t)(p->lx.end - p->lx.source);
-    int column = end > start ? (int)(end - start) - 1 : 0;
+    uint32_t line = last_line(p), start = p->lx.lines[line - 1], end = (uint32_t)(p->lx.end - p->lx.source);
+    int column = end > start ? (int)(end - start) - 1 - is_cut_short(p) : 0;
 
     return (struct place){(int)line, column, (int)line, (int)CPY_NO_END};
 }
 
 /* --- raising ------------------------------------------------------------------------------- */
 
-/* The source line as a str, or CPY_UNSET. */
-static cpy_value parser_line(struct cpy_parser *p, int line)
+/* The line of the farthest token that the parser has looked at. */
+static uint32_t reached_line(const struct cpy_parser *p)
+{
+    const struct cpy_token *token = &p->tokens[p->far > p->pos ? p->far : p->pos];
+
+    return is_at_end(token) ? last_line(p) : cpy_token_end_line(token);
+}
+
+/* Is a line, whose newline is in front of end, shown without it?  That of text in memory is when something behind the line
+ * has been looked at (reached). */
+static bool is_shown_bare(const struct cpy_parser *p, uint32_t line, const char *end, uint32_t reached)
+{
+    bool memory = p->mode == CPY_COMPILE_EVAL || p->mode == CPY_COMPILE_SINGLE || !p->file || p->file[0] == '<';
+
+    if (end == p->lx.end && p->lx.added_newline)
+        return is_cut_short(p);
+    return memory && reached > line;
+}
+
+/* The source line as a str, or CPY_UNSET; reached: the last one that has been looked at. */
+static cpy_value parser_line(struct cpy_parser *p, int line, uint32_t reached)
 {
     const char *start, *end;
 
@@ -50,11 +85,9 @@ static cpy_value parser_line(struct cpy_parser *p, int line)
     if (line < 0 || (uint32_t)line > p->lx.line)
         return CPY_UNSET;
     start = p->lx.source + p->lx.lines[line - 1];
-    end = memchr(start, '\n', (size_t)(p->lx.end - start));
-    end = end ? end + 1 : p->lx.end;
-    if (end > start && end == p->lx.end && p->lx.added_newline
-        && (p->mode == CPY_COMPILE_EVAL || p->mode == CPY_COMPILE_SINGLE))
-        end--; /* only a file's last line ends in any case */
+    end = end_of_line(p, line);
+    if (end > start && end[-1] == '\n' && is_shown_bare(p, (uint32_t)line, end, reached))
+        end--;
     return cpy_str_from_utf8(p->t, start, (size_t)(end - start));
 }
 
@@ -68,16 +101,16 @@ static void *raise_line(struct cpy_parser *p, enum cpy_exception_id id, const st
 
 static void *raise_at(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, cpy_value message)
 {
-    return raise_line(p, id, at, message ? parser_line(p, at->line) : CPY_UNSET, message);
+    return raise_line(p, id, at, message ? parser_line(p, at->line, reached_line(p)) : CPY_UNSET, message);
 }
 
-/* The line of a mistake of the lexer's is shown without its end, if it was cut that far. */
+/* The line of a mistake of the lexer's, which has been cut that far: one whose end is known is shown without its newline. */
 static cpy_value lexed_line(struct cpy_parser *p, const struct cpy_lexer_error *e)
 {
-    cpy_value line = parser_line(p, e->line);
+    cpy_value line = parser_line(p, e->line, e->unclosed ? last_line(p) : (uint32_t)e->line);
     struct cpy_text text = {0};
 
-    if (!line || e->unclosed || e->id != CPY_SYNTAX_ERROR)
+    if (!line || e->end_column < 0)
         return line;
     text = cpy_str_view(line);
     return text.len && cpy_text_at(&text, text.len - 1) == '\n' ? cpy_str_slice(p->t, line, 0, text.len - 1) : line;
@@ -87,7 +120,8 @@ static cpy_value lexed_line(struct cpy_parser *p, const struct cpy_lexer_error *
 static void *raise_lexer_error(struct cpy_parser *p)
 {
     const struct cpy_lexer_error *e = &p->lx.error;
-    struct place at = {e->line, e->column, e->end_line, e->end_column};
+    bool early = e->end_column == (int)CPY_NO_END && is_cut_short(p) && end_of_line(p, e->line) == p->lx.end;
+    struct place at = {e->line, e->column - early, e->end_line, e->end_column};
 
     p->at_end = e->at_end;
     return raise_line(p, e->id, &at, lexed_line(p, e), cpy_str_from(p->t, e->message));
@@ -151,6 +185,11 @@ static void *raise_syntax(struct cpy_parser *p, enum cpy_exception_id id, const 
 
 /* --- places --------------------------------------------------------------------------------- */
 
+bool cpy_lacks_newline(const struct cpy_parser *p, uint32_t at)
+{
+    return p->tokens[at].kind == CPY_TOK_NEWLINE && is_cut_short(p) && is_at_end(&p->tokens[at + 1]);
+}
+
 /* Where token number from begins and number to ends.  Changes of indentation have no extent, the end of a line has its
  * comment and one column. */
 static struct place token_place(const struct cpy_parser *p, uint32_t from, uint32_t to)
@@ -161,6 +200,8 @@ static struct place token_place(const struct cpy_parser *p, uint32_t from, uint3
         return end_place(p);
     if (first->kind == CPY_TOK_INDENT || first->kind == CPY_TOK_DEDENT)
         return (struct place){(int)first->line, (int)first->column - 1, (int)first->line, (int)CPY_NO_END};
+    if (last->kind == CPY_TOK_NEWLINE && cpy_lacks_newline(p, to))
+        return (struct place){(int)first->line, (int)first->column - 1, (int)last->line, (int)CPY_NO_END};
     if (last->kind == CPY_TOK_NEWLINE)
         return (struct place){(int)first->line, (int)first->column, (int)last->line, (int)last->end_column + 1};
     return (struct place){(int)first->line, (int)first->column, (int)cpy_token_end_line(last), (int)last->end_column};
@@ -450,18 +491,14 @@ static struct place unknown_place(const struct cpy_parser *p, int line)
 /* Is the next token the end of the text?  A line without a newline that is no file's ends there, too. */
 static bool has_no_place(const struct cpy_parser *p)
 {
-    const struct cpy_token *token = &p->tokens[p->pos];
-
-    if (token->kind != CPY_TOK_NEWLINE || !p->lx.added_newline)
-        return token->kind == CPY_TOK_END;
-    return (p->mode == CPY_COMPILE_EVAL || p->mode == CPY_COMPILE_SINGLE) && token[1].kind == CPY_TOK_END;
+    return cpy_peek(p) == CPY_TOK_END || cpy_lacks_newline(p, p->pos);
 }
 
 bool cpy_ends_indented(const struct cpy_parser *p)
 {
     const char *end = p->lx.end - 1, *c = end;
 
-    if ((p->mode != CPY_COMPILE_EVAL && p->mode != CPY_COMPILE_SINGLE) || cpy_peek(p) != CPY_TOK_END || !p->lx.added_newline)
+    if (cpy_peek(p) != CPY_TOK_END || !is_cut_short(p))
         return false;
     while (c > p->lx.source && (c[-1] == ' ' || c[-1] == '\t'))
         c--;
@@ -484,6 +521,15 @@ void *cpy_fail(struct cpy_parser *p)
     if (has_no_place(p))
         at = unknown_place(p, at.line);
     return p->field ? fail_in_field(p) : raise_syntax(p, CPY_SYNTAX_ERROR, &at, "invalid syntax");
+}
+
+void *cpy_fail_expected(struct cpy_parser *p, enum cpy_token_kind kind)
+{
+    struct place at = token_place(p, p->pos, p->pos);
+
+    if (has_no_place(p))
+        at = unknown_place(p, at.line);
+    return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "expected '%s'", cpy_token_text(kind));
 }
 
 void *cpy_fail_variables(struct cpy_parser *p, uint32_t start)

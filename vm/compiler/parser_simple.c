@@ -298,8 +298,9 @@ static bool take_aliases(struct cpy_parser *p, uint32_t mark, struct cpy_node *n
 static bool expect_names(struct cpy_parser *p)
 {
     const struct cpy_token *token = &p->tokens[p->pos];
-    const struct cpy_node at = {.line = (int)token->line, .column = (int)token->column, .end_line = (int)token->line,
-        .end_column = (int)token->end_column};
+    bool cut = cpy_lacks_newline(p, p->pos);
+    const struct cpy_node at = {.line = (int)token->line, .column = cut ? -1 : (int)token->column, .end_line = (int)token->line,
+        .end_column = (int)token->end_column - cut};
 
     return token->kind != CPY_TOK_NEWLINE || cpy_fail_node(p, &at, "Expected one or more names after 'import'");
 }

@@ -128,14 +128,16 @@ cpy_value cpy_raise_stop(struct cpy_thread *t, cpy_value v)
     return throw_new(t, t->vm->exceptions[CPY_STOP_ITERATION], &v, v && v != CPY_NONE);
 }
 
-/* The character that begins at or behind a byte column of a line's UTF-8. */
+/* The character that begins at or behind a byte column of a line's UTF-8; the end of the line if there is none. */
 static int char_column(cpy_value line_text, int column)
 {
     struct cpy_text text;
     size_t i = 0;
 
-    if (!line_text || (text = cpy_str_view(line_text)).ascii)
+    if (!line_text)
         return column;
+    if ((text = cpy_str_view(line_text)).ascii)
+        return column > (int)text.len ? (int)text.len : column;
     for (int bytes = 0; i < text.len && bytes < column; i++) {
         uint32_t c = cpy_text_at(&text, i);
 
