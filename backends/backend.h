@@ -7,8 +7,8 @@
  * and part 2 emulates it over another group or refuses it with -ENOTSUP.
  *
  * Results.  An operation returns 0 or a count, and a negative errno on failure.  It prints
- * nothing and knows nothing of Python.  What failed, in words, may be left in
- * board->failure.  The errnos mean the same everywhere:
+ * nothing and knows nothing of Python.  What failed, in words, may be left for
+ * cpy_board_failure().  The errnos mean the same everywhere:
  *
  *     -ENXIO      nobody acknowledged the address        -EBUSY      a pin or a bus is in use
  *     -EIO        a byte was not acknowledged, or the    -ENODEV     the device is gone
@@ -18,8 +18,8 @@
  *     -ENOMEM     out of memory                          -EDEADLK    a transfer inside a transfer
  *
  * Posted writes.  Operations marked [posted] may return before the hardware has acted; then
- * an error comes with a later operation that is marked [sync], once, and board->failure names
- * the operation that failed.  Operations of one board take effect in the order of the calls.
+ * an error comes with a later operation that is marked [sync], once, and cpy_board_failure()
+ * names the operation that failed.  Operations of one board take effect in the order of the calls.
  *
  * Blocking.  Only operations marked [blocks] may wait for something outside; they end at their
  * deadline (nanoseconds of cpy_board_now(); CPY_FOREVER: none) or when board->cancel_fd
@@ -165,7 +165,7 @@ struct cpy_board {
     bool *kept;            /* by pin: it stays as it is when it is released */
     int cancel_fd;         /* eventfd; readable: blocking operations end with -ECANCELED */
     bool cancelled;        /* the same, without asking the system; not where another board's cancel_fd is shared */
-    struct cpy_failure failure; /* of the newest failure; where calls that overlap fail at once, it may be the other's */
+    struct cpy_thread_failure *failures; /* the newest of each thread that had one: cpy_board_failure() */
     struct cpy_timing sent; /* changes of pulses that were sent by the processor's time */
     void *user;            /* the caller's, passed to notify */
     /* Called, from any thread, when an event can be fetched; NULL: nobody wants to know. */
@@ -178,6 +178,10 @@ int cpy_board_open(struct cpy_board **board, const struct cpy_backend *backend, 
     const char *where, struct cpy_failure *failure);
 /* Flushes, makes every claimed pin an input unless it is kept, and frees the board.  NULL is ignored. */
 void cpy_board_close(struct cpy_board *board);
+
+/* What failed last in the calling thread; its text is empty if nothing more is known than the errno. */
+const struct cpy_failure *cpy_board_failure(const struct cpy_board *board);
+void cpy_board_forget_failure(struct cpy_board *board); /* Nothing is known of it any more. */
 
 /* Ends the blocking operation that is under way, or the next one, with -ECANCELED.  Async-signal-safe. */
 void cpy_board_cancel(struct cpy_board *board);
@@ -506,7 +510,7 @@ struct cpy_backend {
     const char *summary; /* one line for --help and errors */
     size_t size;         /* of its board struct, which begins with struct cpy_board */
     bool in_process;     /* simulated: operations do not block for long, so nobody releases a lock around them */
-    /* The board struct is zeroed and its common part filled in.  Failure text in board->failure. */
+    /* The board struct is zeroed and its common part filled in.  Failure text by cpy_failed(). */
     int (*open)(struct cpy_board *board, const char *where);
     /* The pins and buses that it finds, as the text of a board file (malloc'ed), or NULL with *failure; NULL: cannot. */
     char *(*discover)(const char *where, struct cpy_failure *failure);
@@ -531,9 +535,11 @@ struct cpy_backend {
     const struct cpy_onewire_ops *onewire; /* NULL: bit-banged over gpio */
 };
 
-/* Sets board->failure and returns err: return cpy_failed(board, -EIO, pin, "SDA is held low"). */
+/* Tells the calling thread what failed and returns err: return cpy_failed(board, -EIO, pin, "SDA is held low"). */
 int cpy_failed(struct cpy_board *board, int err, uint16_t pin, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* The same with what failed earlier, or on another board. */
+void cpy_board_set_failure(struct cpy_board *board, const struct cpy_failure *failure);
 /* Has cpy_board_cancel() been called, and not been forgotten? */
 bool cpy_board_is_cancelled(const struct cpy_board *board);
 /* Waits in ppoll for one of n descriptors, the deadline (CLOCK_MONOTONIC) or the cancel descriptor: the index of a

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* backends/board.c - opening a board, claims on its pins, names, and digital pins.
  *
- * What every backend shares.  A backend's failure text is cleared when an operation
- * begins, so that it always belongs to the newest error. */
+ * What every backend shares.  What failed is kept by thread, as errno is: calls of different threads overlap, and each
+ * must be told of its own. */
 #include "backends/backend.h"
 
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,10 +16,91 @@
 
 #define NS 1000000000LL
 
+/* --- failures ---------------------------------------------------------------------------------- */
+
+/* What failed last in a thread.  Threads share the list; all but the links is the thread's own. */
+struct cpy_thread_failure {
+    struct cpy_thread_failure *next; /* constant once it is in the list */
+    pthread_t thread;                /* a thread that begins when this one has ended may be the same and inherit it */
+    struct cpy_failure failure;
+};
+
+/* The calling thread's; NULL: nothing has ever failed in it. */
+static struct cpy_failure *find_failure(const struct cpy_board *board)
+{
+    struct cpy_thread_failure *each = __atomic_load_n(&board->failures, __ATOMIC_ACQUIRE);
+
+    while (each && !pthread_equal(each->thread, pthread_self()))
+        each = each->next;
+    return each ? &each->failure : NULL;
+}
+
+/* One for the calling thread, which has none; NULL: there is no memory. */
+static struct cpy_failure *add_failure(struct cpy_board *board)
+{
+    struct cpy_thread_failure *new = calloc(1, sizeof *new);
+
+    if (!new)
+        return NULL;
+    new->thread = pthread_self();
+    new->next = __atomic_load_n(&board->failures, __ATOMIC_RELAXED);
+    while (!__atomic_compare_exchange_n(&board->failures, &new->next, new, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED))
+        continue;
+    return &new->failure;
+}
+
+static void free_failures(struct cpy_board *board)
+{
+    struct cpy_thread_failure *each = board->failures, *next;
+
+    for (; each; each = next) {
+        next = each->next;
+        free(each);
+    }
+}
+
+const struct cpy_failure *cpy_board_failure(const struct cpy_board *board)
+{
+    static const struct cpy_failure nothing = {.pin = CPY_NO_PIN};
+    const struct cpy_failure *failure = find_failure(board);
+
+    return failure ? failure : &nothing;
+}
+
+/* Without memory for the words the errno has to do. */
+void cpy_board_set_failure(struct cpy_board *board, const struct cpy_failure *failure)
+{
+    struct cpy_failure *own = find_failure(board);
+
+    if (own || (own = add_failure(board)))
+        *own = *failure;
+}
+
+void cpy_board_forget_failure(struct cpy_board *board)
+{
+    struct cpy_failure *failure = find_failure(board);
+
+    if (failure)
+        failure->text[0] = '\0';
+}
+
+int cpy_failed(struct cpy_board *board, int err, uint16_t pin, const char *format, ...)
+{
+    struct cpy_failure failure = {.pin = pin};
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(failure.text, sizeof failure.text, format, args);
+    va_end(args);
+    cpy_board_set_failure(board, &failure);
+    return err;
+}
+
 /* --- opening and closing ----------------------------------------------------------------------- */
 
 static void free_board(struct cpy_board *board)
 {
+    free_failures(board);
     if (board->cancel_fd >= 0)
         close(board->cancel_fd);
     free(board->owners);
@@ -38,13 +120,12 @@ int cpy_board_open(struct cpy_board **out, const struct cpy_backend *backend, co
         return -ENOMEM;
     board->backend = backend;
     board->def = def;
-    board->failure.pin = CPY_NO_PIN;
     board->owners = calloc(def->pin_count + 1u, sizeof *board->owners);
     board->kept = calloc(def->pin_count + 1u, sizeof *board->kept);
     board->cancel_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     err = !board->owners || !board->kept ? -ENOMEM : board->cancel_fd < 0 ? -errno : backend->open(board, where);
     if (err < 0) {
-        *failure = board->failure;
+        *failure = *cpy_board_failure(board);
         free_board(board);
         return err;
     }
@@ -64,18 +145,6 @@ void cpy_board_close(struct cpy_board *board)
         board->backend->flush(board); /* nobody is left to hear of an error */
     board->backend->close(board);
     free_board(board);
-}
-
-int cpy_failed(struct cpy_board *board, int err, uint16_t pin, const char *format, ...)
-{
-    va_list args;
-
-    va_start(args, format);
-    vsnprintf(board->failure.text, sizeof board->failure.text, format, args);
-    va_end(args);
-    board->failure.pin = pin;
-    board->failure.posted = false;
-    return err;
 }
 
 /* --- time and waiting ----------------------------------------------------------------------------- */

@@ -68,7 +68,7 @@ void cpy_i2c_close(struct cpy_i2c *bus)
 int cpy_i2c_transfer(struct cpy_i2c *bus, uint8_t address, struct cpy_i2c_message *messages, unsigned n)
 {
     bus->failed = 0;
-    bus->board->failure.text[0] = '\0'; /* of an error that nobody wanted to know */
+    cpy_board_forget_failure(bus->board); /* of an error that nobody wanted to know */
     return bus->ops->transfer(bus, address, messages, n);
 }
 

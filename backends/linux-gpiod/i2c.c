@@ -205,7 +205,7 @@ static int knock(struct cpy_i2c *bus, uint8_t address, bool read)
     i2c->silent = err == -ETIMEDOUT ? i2c->silent + 1 : 0;
     if (err != -ENXIO && (err != -ETIMEDOUT || i2c->silent >= SCAN_PROBES))
         return err < 0 ? err : 1;
-    bus->board->failure.text[0] = '\0'; /* it is no failure that nobody is there */
+    cpy_board_forget_failure(bus->board); /* it is no failure that nobody is there */
     return 0;
 }
 

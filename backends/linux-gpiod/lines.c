@@ -367,7 +367,7 @@ static int take_singly(struct cpy_linux *lx, const uint16_t *pins, unsigned n)
         if ((err = take(lx, &pins[i], 1)) < 0 && first == 0)
             first = err;
     if (first == 0)
-        lx->board.failure.text[0] = '\0';
+        cpy_board_forget_failure(&lx->board);
     return first;
 }
 

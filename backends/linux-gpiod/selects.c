@@ -119,7 +119,7 @@ int cpy_linux_select_take(struct cpy_linux *lx, uint16_t pin, const struct cpy_p
         if (lx->spis[i] && lx->spis[i]->bus == bus)
             select->spi = lx->spis[i];
     lx->pins[pin].select = select;
-    lx->board.failure.text[0] = '\0';
+    cpy_board_forget_failure(&lx->board);
     return cpy_linux_select_setup(lx, pin, mode);
 }
 

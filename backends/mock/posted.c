@@ -68,8 +68,8 @@ static int pass(struct posted *p)
 static int take_failure(struct posted *p, int err)
 {
     if (err < 0)
-        p->board.failure = p->inner->failure;
-    p->inner->failure = (struct cpy_failure){.pin = CPY_NO_PIN};
+        cpy_board_set_failure(&p->board, cpy_board_failure(p->inner));
+    cpy_board_forget_failure(p->inner);
     return err;
 }
 
@@ -115,7 +115,7 @@ static void send_queue(struct posted *p)
             err = take_failure(p, perform(p, &o));
         if (err < 0 && !p->err) {
             p->err = err;
-            p->failure = p->board.failure;
+            p->failure = *cpy_board_failure(&p->board);
             p->failure.posted = true;
         }
         free(o.data);
@@ -149,7 +149,7 @@ static int synchronize(struct posted *p)
     send_queue(p);
     if ((err = p->err)) {
         p->err = 0;
-        p->board.failure = p->failure;
+        cpy_board_set_failure(&p->board, &p->failure);
         return err;
     }
     if ((err = pass(p)) < 0 || m->reply_ns == 0 || m->calling || m->in_transfer)
@@ -504,10 +504,13 @@ static void posted_close(struct cpy_board *board)
 static int posted_open(struct cpy_board *board, const char *where)
 {
     struct posted *p = posted_of(board);
-    int err = cpy_board_open(&p->inner, &cpy_backend_mock, board->def, where, &board->failure), cancel;
+    struct cpy_failure failure;
+    int err = cpy_board_open(&p->inner, &cpy_backend_mock, board->def, where, &failure), cancel;
 
-    if (err < 0)
+    if (err < 0) {
+        cpy_board_set_failure(board, &failure);
         return err;
+    }
     if ((cancel = dup(board->cancel_fd)) < 0) {
         err = -errno;
         cpy_board_close(p->inner);

@@ -55,7 +55,7 @@ static bool failed(struct cpy_thread *t, struct cpy_busio_i2c *o, int err, const
 {
     cpy_value bus = cpy_pending(t) ? CPY_ERROR : bus_text(t, o);
 
-    if (err == -EIO && !o->board->failure.text[0])
+    if (err == -EIO && !cpy_board_failure(o->board)->text[0])
         cpy_failed(o->board, err, CPY_NO_PIN, "byte %zu was not acknowledged", o->bus->failed + 1);
     if (bus)
         cpy_raise_io(t, o->board, err, "%s 0x%02x on %V", doing, address, bus);
@@ -221,12 +221,13 @@ cpy_value cpy_busio_i2c_init(struct cpy_thread *t, const cpy_value *args, const 
     if ((err = cpy_i2c_open(&o->bus, board, pins[0], pins[1], (uint32_t)hz, timeout * 1000, kind->soft)) < 0 ||
         cpy_pending(t)) {
         const char *scl = cpy_pin_label(board->def, pins[0]), *sda = cpy_pin_label(board->def, pins[1]);
+        const char *why = cpy_board_failure(board)->text;
 
         cpy_board_release(board, pins, 2);
         if (err == -EIO && !cpy_pending(t))
             return cpy_raise(t, CPY_RUNTIME_ERROR,
                 "No pull up found on SDA or SCL; check your wiring (SCL is %s, SDA is %s%s%s)", scl, sda,
-                board->failure.text[0] ? ": " : "", board->failure.text);
+                *why ? ": " : "", why);
         return cpy_raise_io(t, board, err, "opening I2C on SCL %s, SDA %s", scl, sda);
     }
     o->board = board;

@@ -97,7 +97,7 @@ cpy_value cpy_mock_attached(struct cpy_thread *t, struct cpy_attachment *a, int6
     if (id < 0) {
         free_attachment(a);
         if (id == -EBUSY)
-            return cpy_raise(t, CPY_VALUE_ERROR, "%s", board->failure.text);
+            return cpy_raise(t, CPY_VALUE_ERROR, "%s", cpy_board_failure(board)->text);
         return cpy_raise_io(t, board, (int)id, "attaching %R", device);
     }
     a->id = id;

@@ -28,10 +28,10 @@ cpy_value cpy_raise_os(struct cpy_thread *t, int err, const char *format, ...)
 /* What the backend says about the failure, as text that follows the rest; it is forgotten. */
 static cpy_value take_failure(struct cpy_thread *t, struct cpy_board *board)
 {
-    struct cpy_failure failure = board->failure;
+    struct cpy_failure failure = *cpy_board_failure(board);
     const char *pin = failure.pin < board->def->pin_count ? cpy_pin_label(board->def, failure.pin) : NULL;
 
-    board->failure = (struct cpy_failure){.pin = CPY_NO_PIN};
+    cpy_board_forget_failure(board);
     if (!failure.text[0])
         return cpy_str_from(t, "");
     if (pin && strstr(failure.text, pin))

@@ -38,9 +38,10 @@ static void stop(struct cpy_thread *t, void *user)
 static void finish(struct cpy_board *board)
 {
     int err = board ? cpy_board_flush(board) : 0;
+    const char *text = err < 0 ? cpy_board_failure(board)->text : "";
 
     if (err < 0)
-        fprintf(stderr, "cpy: at the end: %s\n", board->failure.text[0] ? board->failure.text : strerror(-err));
+        fprintf(stderr, "cpy: at the end: %s\n", *text ? text : strerror(-err));
 }
 
 static void print_timing(const char *what, const struct cpy_timing *timing)

@@ -269,7 +269,7 @@ static bool failed(struct cpy_thread *t, struct i2c *o, int err, const char *doi
     struct cpy_board *board = o->use.machine->board;
     cpy_value bus = cpy_pending(t) ? CPY_ERROR : bus_text(t, o);
 
-    if (err == -EIO && !board->failure.text[0])
+    if (err == -EIO && !cpy_board_failure(board)->text[0])
         cpy_failed(board, err, CPY_NO_PIN, "byte %zu was not acknowledged", o->bus->failed + 1);
     if (bus)
         cpy_raise_io(t, board, err, "%s 0x%02x on %V", doing, address, bus);
@@ -344,7 +344,7 @@ static bool transfer(struct cpy_thread *t, struct i2c *o, uint8_t address, const
     free_held(o, held, held_len);
     if (err >= 0 && !cpy_pending(t))
         return true;
-    if (err == -EIO && acknowledged && !held && !cpy_pending(t) && !o->use.machine->board->failure.text[0]) {
+    if (err == -EIO && acknowledged && !held && !cpy_pending(t) && !cpy_board_failure(o->use.machine->board)->text[0]) {
         *acknowledged = o->bus->failed;
         return true;
     }

@@ -3,7 +3,8 @@
  *
  * In threads but the main one a transfer, a read or write of a unit's file and a look at the 1-Wire bus write a byte to
  * descriptor GATE_BEGUN, then wait for the end of the pipe of descriptor GATE_OPEN.  So a test knows that one is in the
- * middle of a call, and how long.  nodes.c, preloaded behind this, succeeds at what follows. */
+ * middle of a call, and how long.  A transfer that has passed the gate fails with the errno GATE_REFUSES; nodes.c,
+ * preloaded behind this, succeeds at whatever follows. */
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -16,7 +17,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-static int descriptor(const char *name)
+/* A number of the environment; -1: it says nothing. */
+static int number(const char *name)
 {
     const char *text = getenv(name);
 
@@ -25,7 +27,7 @@ static int descriptor(const char *name)
 
 static void pass_gate(void)
 {
-    int begun = descriptor("GATE_BEGUN"), open = descriptor("GATE_OPEN");
+    int begun = number("GATE_BEGUN"), open = number("GATE_OPEN");
     char byte;
 
     if (begun < 0 || open < 0 || syscall(SYS_gettid) == getpid() || write(begun, "", 1) != 1)
@@ -43,8 +45,13 @@ int ioctl(int fd, unsigned long request, ...)
     va_start(args, request);
     what = va_arg(args, void *);
     va_end(args);
-    if (request == I2C_RDWR || request == SPI_IOC_MESSAGE(1))
+    if (request == I2C_RDWR || request == SPI_IOC_MESSAGE(1)) {
         pass_gate();
+        if (number("GATE_REFUSES") > 0) {
+            errno = number("GATE_REFUSES");
+            return -1;
+        }
+    }
     *(void **)&next = dlsym(RTLD_NEXT, "ioctl");
     return next(fd, request, what);
 }

@@ -343,7 +343,7 @@ CLAIM(pins_that_cannot_be_taken_together_are_written_one_by_one)
     f.lib->fail_from = 2;
     ck_assert_int_eq(cpy_gpio_write_many(f.board, data, 3, 5), 0);
     ck_assert(line_of(&f, DATA0)->level && !line_of(&f, DATA1)->level && line_of(&f, DATA2)->level);
-    ck_assert_str_eq(f.board->failure.text, "");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "");
 PROVED
 
 CLAIM(writing_no_pins_together_does_nothing)
@@ -579,8 +579,8 @@ PROVED
 CLAIM(a_line_in_use_is_busy_and_its_user_named)
     line_of(&f, LED)->user = "spi0 CS0";
     ck_assert_int_eq(cpy_gpio_setup(f.board, LED, &low), -EBUSY);
-    ck_assert_str_eq(f.board->failure.text, "cannot take LED (line 17 of /dev/gpiochip1): in use by spi0 CS0");
-    ck_assert_uint_eq(f.board->failure.pin, LED);
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "cannot take LED (line 17 of /dev/gpiochip1): in use by spi0 CS0");
+    ck_assert_uint_eq(cpy_board_failure(f.board)->pin, LED);
 PROVED
 
 CLAIM(a_chip_that_is_gone_is_said_so)
@@ -590,9 +590,9 @@ CLAIM(a_chip_that_is_gone_is_said_so)
     setup_pin(&f, BUTTON, &input);
     f.lib->fail_calls = ENODEV;
     ck_assert_int_eq(cpy_gpio_write(f.board, LED, true), -ENODEV);
-    ck_assert_ptr_nonnull(strstr(f.board->failure.text, "write to LED"));
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(f.board)->text, "write to LED"));
     ck_assert_int_eq(cpy_gpio_read(f.board, BUTTON), -ENODEV);
-    ck_assert_ptr_nonnull(strstr(f.board->failure.text, "read GPIO4"));
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(f.board)->text, "read GPIO4"));
     ck_assert_int_eq(cpy_gpio_setup(f.board, LED, &input), -ENODEV);
     ck_assert_int_eq(cpy_gpio_read_many(f.board, (uint16_t[]){BUTTON}, 1, &levels), -ENODEV);
     ck_assert_int_eq(cpy_gpio_write_many(f.board, (uint16_t[]){LED}, 1, 1), -ENODEV);
@@ -602,15 +602,13 @@ PROVED
 CLAIM(a_missing_permission_is_said_with_what_to_type)
     f.lib->open_error = EACCES;
     ck_assert_int_eq(cpy_gpio_setup(f.board, LED, &low), -EACCES);
-    ck_assert_ptr_nonnull(strstr(f.board->failure.text, "no permission for /dev/gpiochip0: "));
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(f.board)->text, "no permission for /dev/gpiochip0: "));
     f.lib->open_error = 0;
     setup_pin(&f, LED, &low);
 PROVED
 
-START_TEST(a_missing_permission_names_the_group_that_has_it)
-{
-    struct cpy_board board = {.backend = &cpy_backend_linux, .def = &def};
-    struct cpy_linux lx = {.board = board};
+CLAIM(a_missing_permission_names_the_group_that_has_it)
+    struct cpy_linux *lx = cpy_linux_from(f.board);
     char node[] = "/tmp/cpy-node-XXXXXX", expected[100];
     int fd = mkstemp(node);
     struct stat about;
@@ -621,25 +619,24 @@ START_TEST(a_missing_permission_names_the_group_that_has_it)
     ck_assert_int_eq(fstat(fd, &about), 0);
     snprintf(expected, sizeof expected, "no permission for %s: sudo usermod -aG %s $USER, then log in again", node,
         getgrgid(about.st_gid)->gr_name);
-    ck_assert_int_eq(cpy_linux_node_failed(&lx, -EACCES, node, ""), -EACCES);
-    ck_assert_str_eq(lx.board.failure.text, expected);
-    ck_assert_int_eq(cpy_linux_node_failed(&lx, -EIO, node, ""), -EIO);
-    ck_assert_ptr_nonnull(strstr(lx.board.failure.text, "Input/output error"));
+    ck_assert_int_eq(cpy_linux_node_failed(lx, -EACCES, node, ""), -EACCES);
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, expected);
+    ck_assert_int_eq(cpy_linux_node_failed(lx, -EIO, node, ""), -EIO);
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(f.board)->text, "Input/output error"));
     unlink(node);
     close(fd);
-}
-END_TEST
+PROVED
 
 CLAIM(a_computer_without_chips_has_no_pins)
     memset(f.lib->labels, 0, sizeof f.lib->labels);
     ck_assert_int_eq(cpy_gpio_setup(f.board, LED, &low), -ENOENT);
-    ck_assert_ptr_nonnull(strstr(f.board->failure.text, "there is no /dev/gpiochip0"));
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(f.board)->text, "there is no /dev/gpiochip0"));
 PROVED
 
 CLAIM(a_wrong_chip_is_not_used)
     f.lib->labels[1] = "something-else";
     ck_assert_int_eq(cpy_gpio_setup(f.board, LED, &low), -ENODEV);
-    ck_assert_str_eq(f.board->failure.text,
+    ck_assert_str_eq(cpy_board_failure(f.board)->text,
         "no GPIO chip here is pins-of-test, but another-chip, something-else (--backend linux-gpiod:/dev/gpiochipN)");
 PROVED
 
@@ -692,7 +689,7 @@ static struct cpy_failure use_library(const char *where, int expected)
 
     ck_assert_int_eq(cpy_board_open(&board, &cpy_backend_linux, &def, where, &failure), 0);
     ck_assert_int_eq(cpy_gpio_setup(board, LED, &low), expected);
-    failure = board->failure;
+    failure = *cpy_board_failure(board);
     cpy_board_close(board);
     return failure;
 }
@@ -752,7 +749,7 @@ START_TEST(an_input_is_debounced_where_the_library_can)
         ck_assert_uint_eq(line_of(&f, BOUNCY)->debounce_us, 0);
     } else {
         ck_assert_int_eq(cpy_gpio_setup(f.board, BOUNCY, &input), -ENOTSUP);
-        ck_assert_str_eq(f.board->failure.text, "debounce_us of BOUNCY needs libgpiod 2, and this is 1.x");
+        ck_assert_str_eq(cpy_board_failure(f.board)->text, "debounce_us of BOUNCY needs libgpiod 2, and this is 1.x");
     }
     close_board(&f);
 }
@@ -777,7 +774,8 @@ END_TEST
     T(edges_that_came_before_pins_are_joined_are_kept) T(a_pull_can_change_while_edges_are_watched) \
     T(an_output_has_no_edges_until_it_is_an_input_again) T(a_chip_that_is_gone_does_not_keep_the_descriptor_readable) \
     T(a_line_in_use_is_busy_and_its_user_named) T(a_chip_that_is_gone_is_said_so) \
-    T(a_missing_permission_is_said_with_what_to_type) T(a_computer_without_chips_has_no_pins) \
+    T(a_missing_permission_is_said_with_what_to_type) T(a_missing_permission_names_the_group_that_has_it) \
+    T(a_computer_without_chips_has_no_pins) \
     T(a_wrong_chip_is_not_used) T(a_chip_that_is_named_is_opened_at_once) \
     T(a_line_that_is_active_when_low_is_turned_round) T(an_open_source_output_lets_go_when_low) \
     T(an_input_is_debounced_where_the_library_can)
@@ -793,7 +791,6 @@ Suite *linux_gpio_suite(void)
     tcase_add_test(tests, edges_that_the_kernel_dropped_are_counted);
     tcase_add_test(tests, edges_that_are_not_numbered_are_missed_where_two_are_alike);
     tcase_add_test(tests, time_stamps_of_an_old_kernel_become_monotonic);
-    tcase_add_test(tests, a_missing_permission_names_the_group_that_has_it);
     tcase_add_test(tests, an_option_that_does_not_exist_is_refused);
     tcase_add_test(tests, a_library_that_is_missing_or_another_is_said_so);
     tcase_add_test(tests, the_systems_library_has_all_functions_that_are_used);

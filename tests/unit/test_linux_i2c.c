@@ -156,12 +156,12 @@ CLAIM(what_the_kernel_would_refuse_is_refused_in_words)
     static struct cpy_i2c_message many[43];
 
     ck_assert_int_eq(transfer(&f, SENSOR, &(struct cpy_i2c_message){false, bytes, sizeof bytes}, 1), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "Linux sends and reads at most 8192 bytes at a time");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "Linux sends and reads at most 8192 bytes at a time");
     ck_assert_int_eq(transfer(&f, SENSOR, &(struct cpy_i2c_message){true, bytes, sizeof bytes}, 1), -EINVAL);
     ck_assert_int_eq(transfer(&f, SENSOR, (struct cpy_i2c_message[]){{false, bytes, 1}, {true, bytes, sizeof bytes}}, 2), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "Linux sends and reads at most 8192 bytes at a time");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "Linux sends and reads at most 8192 bytes at a time");
     ck_assert_int_eq(transfer(&f, SENSOR, many, 43), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "a transfer has at most 42 messages");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "a transfer has at most 42 messages");
     ck_assert_uint_eq(f.devices.count, 0);
     ck_assert_int_eq(transfer(&f, SENSOR, many, 0), 0);
 PROVED
@@ -208,8 +208,8 @@ START_TEST(an_error_of_the_kernel_is_ours_and_explained)
     f.devices.error = errors[_i].theirs;
     ck_assert_int_eq(transfer(&f, SENSOR, &(struct cpy_i2c_message){false, &byte, 1}, 1), errors[_i].ours);
     ck_assert_uint_eq(f.bus->failed, 0);
-    ck_assert_ptr_nonnull(strstr(f.board->failure.text, errors[_i].word));
-    ck_assert(*errors[_i].word || !f.board->failure.text[0]);
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(f.board)->text, errors[_i].word));
+    ck_assert(*errors[_i].word || !cpy_board_failure(f.board)->text[0]);
     close_all(&f);
 }
 END_TEST
@@ -219,7 +219,7 @@ CLAIM(a_missing_node_is_said_with_what_to_type)
 
     ck_assert_int_eq(cpy_i2c_open(&bus, f.board, SPARE, LAST, 100000, 0, false), -ENOENT);
     ck_assert_str_eq(
-        f.board->failure.text, "there is no /dev/i2c-99: sudo raspi-config nonint do_i2c 0 switches I2C on");
+        cpy_board_failure(f.board)->text, "there is no /dev/i2c-99: sudo raspi-config nonint do_i2c 0 switches I2C on");
     ck_assert_ptr_null(bus);
 PROVED
 
@@ -230,7 +230,7 @@ START_TEST(a_node_that_is_no_bus_is_said_so)
     if (!stand_in_can_make_nodes())
         return;
     ck_assert_int_eq(open_with(&f, EVERYTHING, "i2c=/dev/null"), -ENODEV);
-    ck_assert_ptr_nonnull(strstr(f.board->failure.text, "/dev/null is no I2C bus"));
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(f.board)->text, "/dev/null is no I2C bus"));
     close_all(&f);
 }
 END_TEST
@@ -242,7 +242,7 @@ START_TEST(a_controller_for_smbus_only_is_refused)
     if (!stand_in_can_make_nodes())
         return;
     ck_assert_int_eq(open_with(&f, I2C_FUNC_SMBUS_QUICK | I2C_FUNC_SMBUS_BYTE, NULL), -ENODEV);
-    ck_assert_str_eq(f.board->failure.text, "/dev/i2c-1 can only do SMBus commands, not I2C transfers");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "/dev/i2c-1 can only do SMBus commands, not I2C transfers");
     close_all(&f);
 }
 END_TEST
@@ -256,7 +256,7 @@ START_TEST(pins_without_a_controller_are_left_to_bit_banging)
         return;
     ck_assert_int_eq(open_with(&f, EVERYTHING, "library=/nowhere"), 0);
     ck_assert_int_eq(cpy_i2c_open(&bus, f.board, SDA, SCL, 100000, 0, false), -ENOENT);
-    ck_assert_str_eq(f.board->failure.text, "cannot load the library /nowhere"); /* as for digital pins */
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "cannot load the library /nowhere"); /* as for digital pins */
     close_all(&f);
 }
 END_TEST
@@ -330,9 +330,9 @@ CLAIM(a_bus_that_is_stuck_is_no_empty_one)
     f.devices.error = ETIMEDOUT;
     for (uint8_t address = 8; address < 0x77; address++)
         ck_assert_int_eq(cpy_i2c_probe(f.bus, address), 0);
-    ck_assert_str_eq(f.board->failure.text, "");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "");
     ck_assert_int_eq(cpy_i2c_probe(f.bus, 0x77), -ETIMEDOUT);
-    ck_assert_ptr_nonnull(strstr(f.board->failure.text, "SCL is held low"));
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(f.board)->text, "SCL is held low"));
 PROVED
 
 CLAIM(a_controller_that_tells_nothing_of_a_missing_acknowledge_is_scanned)
@@ -384,9 +384,9 @@ START_TEST(a_device_that_the_kernel_uses_is_there_and_left_alone)
     ck_assert_int_eq(cpy_i2c_probe(f.bus, 0x68), 1);
     ck_assert_uint_eq(f.devices.count, 0);
     ck_assert_int_eq(transfer(&f, 0x68, &(struct cpy_i2c_message){false, &byte, 1}, 1), -ENXIO);
-    ck_assert_str_eq(f.board->failure.text, "the kernel's driver rtc-ds1307 uses this device");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "the kernel's driver rtc-ds1307 uses this device");
     ck_assert_int_eq(transfer(&f, 0x67, &(struct cpy_i2c_message){false, &byte, 1}, 1), -ENXIO);
-    ck_assert_str_eq(f.board->failure.text, "");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "");
     close_all(&f);
     remove_root(root, link);
 }

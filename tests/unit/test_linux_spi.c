@@ -161,7 +161,7 @@ CLAIM(a_controller_that_takes_less_gets_shorter_pieces, 0)
     ck_assert_uint_eq(f.about.held, 3);
     f.about.longest = 8;
     ck_assert_int_eq(cpy_spi_transfer(f.bus, (const uint8_t[100]){0}, NULL, 100, 0), -EMSGSIZE);
-    ck_assert_str_eq(f.board->failure.text, "/dev/spidev0.0: its controller refuses a transfer of that length");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "/dev/spidev0.0: its controller refuses a transfer of that length");
 PROVED
 
 CLAIM(words_of_other_sizes_are_the_controllers, SPI_LSB_FIRST)
@@ -175,7 +175,7 @@ CLAIM(words_of_other_sizes_are_the_controllers, SPI_LSB_FIRST)
         f.about.len = 0;
     }
     ck_assert_int_eq(cpy_spi_transfer(f.bus, (const uint8_t[3]){0}, NULL, 3, 0), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "3 bytes are no whole number of words of 16 bits");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "3 bytes are no whole number of words of 16 bits");
 PROVED
 
 /* What is sent for a word, and what its complement is taken for. */
@@ -208,7 +208,7 @@ CLAIM(words_of_16_bits_become_bytes_where_the_controller_has_no_others, 0)
     f.about.refused = SPI_LSB_FIRST;
     check_word(&f, 16, true, 0x1234, (const uint8_t[]){0x2C, 0x48});
     ck_assert_int_eq(cpy_spi_configure(f.bus, 1000000, 0, 0, 12, false), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "/dev/spidev0.0: its controller refuses words of 12 bits");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "/dev/spidev0.0: its controller refuses words of 12 bits");
     check_word(&f, 16, false, 0xABCD, (const uint8_t[]){0xAB, 0xCD});
 PROVED
 
@@ -264,14 +264,14 @@ PROVED
 CLAIM(a_chip_select_is_no_input, 0)
     ck_assert_int_eq(cpy_gpio_setup(f.board, CE0, &input), 0);
     ck_assert_int_eq(cpy_gpio_read(f.board, CE0), -EBUSY);
-    ck_assert_str_eq(f.board->failure.text, "CE0 belongs to /dev/spidev0.0: it is no input, only a chip select");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "CE0 belongs to /dev/spidev0.0: it is no input, only a chip select");
     ck_assert_int_eq(cpy_gpio_watch(f.board, CE0, CPY_EDGE_BOTH), -EINVAL);
     f.board->backend->gpio->release(f.board, CE0);
 PROVED
 
 CLAIM(a_chip_select_whose_node_is_missing_says_so, 0)
     ck_assert_int_eq(cpy_gpio_setup(f.board, GONE, &high), -ENOENT);
-    ck_assert_str_eq(f.board->failure.text, "there is no /dev/spidev0.2: ls /dev/spidev* shows what there is");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "there is no /dev/spidev0.2: ls /dev/spidev* shows what there is");
 PROVED
 
 START_TEST(two_devices_are_not_selected_at_a_time)
@@ -288,7 +288,7 @@ START_TEST(two_devices_are_not_selected_at_a_time)
     ck_assert_int_eq(cpy_gpio_setup(f.board, CE0, &high) | cpy_gpio_setup(f.board, CE1, &high), 0);
     ck_assert_int_eq(cpy_gpio_write(f.board, CE1, false), 0);
     ck_assert_int_eq(cpy_gpio_write(f.board, CE0, false), -EBUSY);
-    ck_assert_str_eq(f.board->failure.text, "CE1 is low, and the kernel selects one device at a time");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "CE1 is low, and the kernel selects one device at a time");
     ck_assert_int_eq(cpy_spi_transfer(f.bus, &byte, NULL, 1, 0), 0);
     ck_assert_uint_eq(second.len, 1); /* the transfer went through the node of the chip select */
     ck_assert_uint_eq(f.about.len, 0);
@@ -336,7 +336,7 @@ PROVED
 
 CLAIM(a_mode_that_the_controller_refuses_is_named_and_the_one_before_stays, SPI_CPHA)
     ck_assert_int_eq(cpy_spi_configure(f.bus, 500000, 0, 1, 8, false), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "/dev/spidev0.0: its controller refuses mode 1");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "/dev/spidev0.0: its controller refuses mode 1");
     ck_assert_uint_eq(f.bus->hz, 1000000);
 PROVED
 
@@ -366,7 +366,7 @@ PROVED
 
 CLAIM(leds_on_another_pin_are_refused_with_the_right_one, 0)
     ck_assert_int_eq(light(&f, SPARE, (const uint8_t *)"x", 1), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "Linux times such pulses only on MOSI of an SPI bus, not on GPIO5: connect "
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "Linux times such pulses only on MOSI of an SPI bus, not on GPIO5: connect "
                                             "the LEDs to GPIO10");
 PROVED
 
@@ -374,7 +374,7 @@ CLAIM(more_leds_than_the_kernel_sends_at_once_are_refused, 0)
     static const uint8_t colours[1365];
 
     ck_assert_int_eq(light(&f, MOSI, colours, sizeof colours), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "the kernel sends 1364 bytes at once, not 1365: spidev.bufsiz=65536 in "
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "the kernel sends 1364 bytes at once, not 1365: spidev.bufsiz=65536 in "
                                             "/boot/firmware/cmdline.txt makes it more");
     ck_assert_int_eq(light(&f, MOSI, colours, 1364), 0);
 PROVED
@@ -383,7 +383,7 @@ CLAIM(pulses_that_no_rate_makes_are_refused, 0)
     const struct cpy_pulses odd = {.high0 = 5000, .low0 = 90000, .high1 = 60000, .low1 = 5000};
 
     ck_assert_int_eq(cpy_gpio_send_bits(f.board, MOSI, &odd, (struct cpy_bytes_in){(const uint8_t *)"x", 1}), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "no SPI rate makes pulses of 5000, 90000, 60000 and 5000 ns");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "no SPI rate makes pulses of 5000, 90000, 60000 and 5000 ns");
 PROVED
 
 /* --- errors ------------------------------------------------------------------------------------------------------ */
@@ -393,7 +393,7 @@ CLAIM(errors_of_a_transfer_are_explained, 0)
 
     f.about.error = ESHUTDOWN;
     ck_assert_int_eq(cpy_spi_transfer(f.bus, &byte, NULL, 1, 0), -ENODEV);
-    ck_assert_str_eq(f.board->failure.text, "/dev/spidev0.0: the controller is gone");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "/dev/spidev0.0: the controller is gone");
     f.about.error = EINVAL;
     ck_assert_int_eq(cpy_spi_transfer(f.bus, &byte, NULL, 1, 0), -EINVAL);
     f.about.error = ETIMEDOUT;
@@ -418,7 +418,7 @@ START_TEST(a_missing_node_says_how_to_switch_it_on)
         return;
     open_board(&f, 0, NULL);
     ck_assert_int_eq(cpy_spi_open(&f.bus, f.board, SPARE, MOSI, MISO, false, false), -ENOENT);
-    ck_assert_str_eq(f.board->failure.text, "there is no /dev/spidev9.9: sudo raspi-config nonint do_spi 0 switches SPI "
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "there is no /dev/spidev9.9: sudo raspi-config nonint do_spi 0 switches SPI "
                                             "on; bitbangio.SPI works without");
     close_all(&f);
 }

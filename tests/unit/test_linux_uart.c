@@ -153,9 +153,9 @@ CLAIM(what_linux_cannot_is_refused_by_name)
     nine.bits = 9;
     inverted.invert_rx = true;
     ck_assert_int_eq(cpy_uart_configure(f.uart, &nine), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "Linux has no characters of 9 bits");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "Linux has no characters of 9 bits");
     ck_assert_int_eq(cpy_uart_configure(f.uart, &inverted), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "Linux has no inverted levels");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "Linux has no inverted levels");
 PROVED
 
 START_TEST(the_tty_gets_its_settings_back)
@@ -242,7 +242,7 @@ PORT_TEST(a_rate_that_the_driver_cannot_make_is_refused)
 
     fast.baud = 4000000;
     ck_assert_int_eq(open_port(&p, fast, (struct stand_in_tty){.rate_most = 3000000, .rate = _i ? 9600 : 115200}), -EINVAL);
-    ck_assert_str_eq(p.board->failure.text, "the driver of /dev/ttyUSB0 makes 9600 baud of 4000000");
+    ck_assert_str_eq(cpy_board_failure(p.board)->text, "the driver of /dev/ttyUSB0 makes 9600 baud of 4000000");
     ck_assert_uint_eq(p.about.rate, _i ? 9600 : 115200); /* as it was */
     ck_assert(!p.about.exclusive);
 DONE
@@ -281,13 +281,13 @@ DONE
 
 PORT_TEST(a_driver_that_switches_rts_one_way_only_is_told)
     ck_assert_int_eq(open_port(&p, rs485(true), (struct stand_in_tty){.rs485_possible = SER_RS485_ENABLED | SER_RS485_RTS_ON_SEND}), -ENOTSUP);
-    ck_assert_str_eq(p.board->failure.text, "the driver of /dev/ttyUSB0 cannot make RTS low while it sends");
+    ck_assert_str_eq(cpy_board_failure(p.board)->text, "the driver of /dev/ttyUSB0 cannot make RTS low while it sends");
     ck_assert_uint_eq(p.about.rs485, 0);
 DONE
 
 PORT_TEST(a_port_that_another_program_has_for_itself_is_busy)
     ck_assert_int_eq(open_port(&p, plain, (struct stand_in_tty){.exclusive = true}), -EBUSY);
-    ck_assert_ptr_nonnull(strstr(p.board->failure.text, "/dev/ttyUSB0 is in use by "));
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(p.board)->text, "/dev/ttyUSB0 is in use by "));
     ck_assert_uint_eq(p.about.sets, 0);
     ck_assert(p.about.exclusive);
 DONE
@@ -301,7 +301,7 @@ CLAIM(who_has_a_tty_is_named)
     fclose(comm);
     ck_assert_int_eq(cpy_uart_open(&second, f.board, pins, &plain), -EBUSY);
     snprintf(expected, sizeof expected, "%s is in use by %s (process %d)", ptsname(f.far), name, (int)getpid());
-    ck_assert_str_eq(f.board->failure.text, expected);
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, expected);
 PROVED
 
 CLAIM(a_tty_whose_driver_knows_no_rs485_says_what_to_do)
@@ -311,7 +311,7 @@ CLAIM(a_tty_whose_driver_knows_no_rs485_says_what_to_do)
     snprintf(expected, sizeof expected,
         "the driver of %s cannot switch an RS-485 line by RTS: give rs485_dir a digital pin", ptsname(f.far));
     ck_assert_int_eq(cpy_uart_configure(f.uart, &config), -ENOTSUP);
-    ck_assert_str_eq(f.board->failure.text, expected);
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, expected);
     ck_assert(!f.uart->config.rs485);
 PROVED
 
@@ -320,7 +320,7 @@ CLAIM(flow_control_and_stop_bits_are_the_ttys)
 
     flow.flow_rts = true;
     ck_assert_int_eq(cpy_uart_configure(f.uart, &flow), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "Linux has no RTS without CTS or CTS without RTS");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "Linux has no RTS without CTS or CTS without RTS");
     flow.flow_cts = true;
     ck_assert_int_eq(cpy_uart_configure(f.uart, &flow), 0);
     ck_assert_uint_eq(settings(&f).c_cflag & (CRTSCTS | CSTOPB), CRTSCTS);
@@ -334,7 +334,7 @@ CLAIM(a_tty_that_disappears_is_said_to_be_gone)
     close(f.far);
     f.far = -1;
     ck_assert_int_eq(cpy_uart_read(f.uart, (struct cpy_bytes_out){&byte, 1}, CPY_FOREVER), -ENODEV);
-    ck_assert(strstr(f.board->failure.text, " is gone") != NULL);
+    ck_assert(strstr(cpy_board_failure(f.board)->text, " is gone") != NULL);
     ck_assert_int_eq(cpy_uart_write(f.uart, (struct cpy_bytes_in){&byte, 1}), -ENODEV);
 PROVED
 
@@ -345,11 +345,11 @@ START_TEST(a_missing_tty_and_one_that_is_none_are_explained)
 
     open_board(&f, false);
     ck_assert_int_eq(cpy_uart_open(&f.uart, f.board, pins, &plain), -ENOENT);
-    ck_assert(strstr(f.board->failure.text, "there is no /dev/no-such-tty: ls /dev/ttyUSB*") != NULL);
+    ck_assert(strstr(cpy_board_failure(f.board)->text, "there is no /dev/no-such-tty: ls /dev/ttyUSB*") != NULL);
     close_all(&f);
     ck_assert_int_eq(cpy_board_open(&f.board, &cpy_backend_linux, &def, "uart=/dev/null", &failure), 0);
     ck_assert_int_eq(cpy_uart_open(&f.uart, f.board, pins, &plain), -ENODEV);
-    ck_assert(strstr(f.board->failure.text, "/dev/null is no UART") != NULL);
+    ck_assert(strstr(cpy_board_failure(f.board)->text, "/dev/null is no UART") != NULL);
     cpy_board_close(f.board);
 }
 END_TEST

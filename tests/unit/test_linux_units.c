@@ -280,7 +280,7 @@ CLAIM(a_channel_of_another_cpy_is_in_use)
     ck_assert_int_ge(fd = open(path, O_RDWR), 0);
     ck_assert_int_eq(flock(fd, LOCK_EX), 0);
     ck_assert_int_eq(cpy_pwm_open(f.board, D12), -EBUSY);
-    ck_assert_str_eq(f.board->failure.text, "channel 0 of pwmchip3 is in use by another cpy");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "channel 0 of pwmchip3 is in use by another cpy");
     FILE_IS(CHIP "unexport", "never");
     FILE_IS(CHIP "pwm0/enable", "1");
     close(fd);
@@ -290,7 +290,7 @@ CLAIM(two_pins_cannot_have_one_channel)
     make_left_over(&f);
     ck_assert_int_eq(cpy_pwm_open(f.board, D12), 0);
     ck_assert_int_eq(cpy_pwm_open(f.board, D18), -EBUSY);
-    ck_assert_str_eq(f.board->failure.text, "D18 and D12 share channel 0 of pwmchip3: only one can have it");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "D18 and D12 share channel 0 of pwmchip3: only one can have it");
 PROVED
 
 CLAIM(a_refused_period_is_told_with_the_range)
@@ -301,7 +301,7 @@ CLAIM(a_refused_period_is_told_with_the_range)
     ck_assert_int_eq(cpy_pwm_open(f.board, D12), 0);
     set(&f, 900, 450, false);
     ck_assert_int_eq(cpy_pwm_set(f.board, D12, &wave), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text,
+    ck_assert_str_eq(cpy_board_failure(f.board)->text,
         "pwmchip3 makes no period of 5000 ns: its longest is 1000 ns (1e+06 Hz)");
     FILE_IS(CHIP "pwm0/period", "900");
     FILE_IS(CHIP "pwm0/duty_cycle", "450");
@@ -309,15 +309,15 @@ PROVED
 
 CLAIM(what_is_missing_is_said_with_what_to_do)
     ck_assert_int_eq(cpy_pwm_open(f.board, D12), -ENOENT);
-    ck_assert_str_eq(f.board->failure.text, "no PWM unit 20c000.pwm: put dtoverlay=pwm-2chan into config.txt");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "no PWM unit 20c000.pwm: put dtoverlay=pwm-2chan into config.txt");
     ck_assert_int_eq(cpy_pwm_open(f.board, D5), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "D5 has no PWM; pins that have it: D12, D18");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "D5 has no PWM; pins that have it: D12, D18");
     ck_assert_int_eq(cpy_pwm_open(f.board, A0), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "A0 puts out no waves");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "A0 puts out no waves");
     make_left_over(&f);
     write_file(&f, CHIP "npwm", "0\n");
     ck_assert_int_eq(cpy_pwm_open(f.board, D12), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "pwmchip3 has no channel 0, only 0");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "pwmchip3 has no channel 0, only 0");
 PROVED
 
 /* --- converters --------------------------------------------------------------------------------------------------- */
@@ -389,17 +389,17 @@ CLAIM(a_count_that_the_driver_refuses_is_told)
     link_file(&f, "/proc/self/oom_score_adj", IIO "out_voltage0_raw");
     ck_assert_int_eq(cpy_dac_open(f.board, DAC), 0);
     ck_assert_int_eq(cpy_dac_write(f.board, DAC, 65535), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text,
+    ck_assert_str_eq(cpy_board_failure(f.board)->text,
         "iio:device2 refuses the count 1023: table [dac] of a board file can say its bits");
 PROVED
 
 CLAIM(a_missing_converter_or_channel_is_said)
     ck_assert_int_eq(cpy_adc_open(f.board, A0), -ENOENT);
-    ck_assert_str_eq(f.board->failure.text, "no converter ads1015: cat /sys/bus/iio/devices/*/name shows which there "
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "no converter ads1015: cat /sys/bus/iio/devices/*/name shows which there "
                                             "are; an overlay or a driver makes more");
     write_file(&f, IIO "name", "ads1015\n");
     ck_assert_int_eq(cpy_adc_open(f.board, A0), -EINVAL);
-    ck_assert_str_eq(f.board->failure.text, "iio:device2 has no input channel 0 of a voltage");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "iio:device2 has no input channel 0 of a voltage");
 PROVED
 
 Suite *linux_units_suite(void)

@@ -231,7 +231,7 @@ CLAIM(devices_of_two_masters_are_not_mixed)
     add_device(&f, ONE, "w1_slave", FIRST_LINE);
     add_to(&f, OTHER, TWO);
     ck_assert_int_eq(ops->reset(f.board, 0), -ENOTSUP);
-    ck_assert_ptr_nonnull(strstr(f.board->failure.text, "the kernel has 2 1-Wire buses and does not tell which is on this "
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(f.board)->text, "the kernel has 2 1-Wire buses and does not tell which is on this "
         "pin: a board file can, by GPIO4 = {line = 4, w1_master = "));
     pin_defs[0].w1_master = 1;
     ck_assert_uint_eq(search(&f, false, rom), 0);
@@ -241,7 +241,7 @@ CLAIM(devices_of_two_masters_are_not_mixed)
     ck_assert_uint_eq(rom[6], 4);
     pin_defs[0].w1_master = 2;
     ck_assert_int_eq(ops->reset(f.board, 0), -ENODEV);
-    ck_assert_str_eq(f.board->failure.text, "the kernel has no w1_bus_master2");
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "the kernel has no w1_bus_master2");
     pin_defs[0].w1_master = 0;
 PROVED
 
@@ -250,12 +250,12 @@ CLAIM(what_the_kernel_cannot_do_is_refused)
     ops->reset(f.board, 0);
     put(&f, 0xCC);
     ck_assert_int_eq(put(&f, 0x5A), -ENOTSUP);
-    ck_assert_str_eq(f.board->failure.text,
+    ck_assert_str_eq(cpy_board_failure(f.board)->text,
         "the kernel has this bus, and no command 0x5A: without dtoverlay=w1-gpio it can be bit-banged");
     ops->reset(f.board, 0);
     put(&f, 0xCC);
     ck_assert_int_eq(put(&f, 0xBE), -ENOTSUP);
-    ck_assert_str_eq(f.board->failure.text, "28-0316a2798eff belongs to the kernel and is no thermometer: without "
+    ck_assert_str_eq(cpy_board_failure(f.board)->text, "28-0316a2798eff belongs to the kernel and is no thermometer: without "
                                             "dtoverlay=w1-gpio it can be bit-banged");
 PROVED
 

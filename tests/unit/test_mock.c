@@ -4,6 +4,7 @@
 #include "boards/boards.h"
 
 #include <check.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -218,7 +219,7 @@ START_TEST(an_input_cannot_be_what_the_pin_cannot)
             analogue = pin;
     ck_assert_int_ne(analogue, CPY_NO_PIN);
     ck_assert_int_eq(cpy_adc_open(board, analogue), -EINVAL);
-    ck_assert_ptr_nonnull(strstr(board->failure.text, "has no analogue input"));
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(board)->text, "has no analogue input"));
 }
 END_TEST
 
@@ -227,6 +228,46 @@ END_TEST
 static int64_t times[8];
 static int time_count;
 static void note_time(void *user) { times[time_count++] = cpy_mock_now(user); }
+
+/* Two threads and the pin that each takes for an analogue output. */
+struct overlap {
+    uint16_t pin;
+    pthread_barrier_t *both;
+    bool own; /* what it is told is of its own pin */
+};
+
+static void *fail_beside_another(void *user)
+{
+    struct overlap *o = user;
+
+    for (int i = 0; i < 100; i++) {
+        cpy_board_forget_failure(board);
+        pthread_barrier_wait(o->both);
+        o->own = cpy_dac_open(board, o->pin) == -EINVAL && o->own;
+        pthread_barrier_wait(o->both); /* now both have failed */
+        o->own = cpy_board_failure(board)->pin == o->pin && o->own;
+        o->own = strstr(cpy_board_failure(board)->text, cpy_pin_label(def, o->pin)) && o->own;
+    }
+    return NULL;
+}
+
+START_TEST(a_failure_is_told_to_the_thread_whose_call_it_was)
+{
+    pthread_barrier_t both;
+    struct overlap overlaps[] = {{d5, &both, true}, {d6, &both, true}};
+    pthread_t threads[2];
+
+    ck_assert_int_eq(pthread_barrier_init(&both, NULL, 2), 0);
+    for (int i = 0; i < 2; i++)
+        ck_assert_int_eq(pthread_create(&threads[i], NULL, fail_beside_another, &overlaps[i]), 0);
+    for (int i = 0; i < 2; i++)
+        ck_assert_int_eq(pthread_join(threads[i], NULL), 0);
+    ck_assert(overlaps[0].own);
+    ck_assert(overlaps[1].own);
+    ck_assert_str_eq(cpy_board_failure(board)->text, ""); /* nothing has failed here */
+    pthread_barrier_destroy(&both);
+}
+END_TEST
 
 START_TEST(timers_run_at_their_moments_in_order)
 {
@@ -262,7 +303,7 @@ END_TEST
 START_TEST(waiting_for_ever_for_nothing_is_an_error)
 {
     ck_assert_int_eq(cpy_board_wait(board, CPY_FOREVER), -EDEADLK);
-    ck_assert_ptr_nonnull(strstr(board->failure.text, "nothing can happen any more"));
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(board)->text, "nothing can happen any more"));
 }
 END_TEST
 
@@ -462,7 +503,7 @@ START_TEST(faults_hit_the_transfers_that_they_are_set_for)
     ck_assert_mem_eq(data, "\xfe\xfd", 2);
     cpy_mock_add_fault(mock, memory_id, CPY_FAULT_STUCK_SDA, 0, 0);
     ck_assert_int_eq(write_bytes(0x33, "\0", 1), -EIO);
-    ck_assert_ptr_nonnull(strstr(board->failure.text, "held low by memory"));
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(board)->text, "held low by memory"));
     cpy_mock_clear_device_faults(mock, memory_id);
     ck_assert_int_eq(write_bytes(0x50, "\0", 1), 0);
     cpy_mock_fail_transfer(mock, 1);
@@ -478,7 +519,7 @@ START_TEST(a_line_that_is_held_low_is_found)
     open_i2c(false);
     cpy_mock_drive(mock, scl, CPY_MOCK_LOW);
     ck_assert_int_eq(write_bytes(0x50, "\0", 1), -EIO);
-    ck_assert_int_eq(board->failure.pin, scl);
+    ck_assert_int_eq(cpy_board_failure(board)->pin, scl);
     cpy_mock_drive(mock, scl, CPY_MOCK_FLOAT);
     ck_assert_int_eq(write_bytes(0x50, "\0", 1), 0);
     cpy_i2c_close(i2c);
@@ -512,7 +553,7 @@ START_TEST(a_transfer_inside_a_transfer_is_refused)
     ck_assert_int_gt(cpy_mock_attach_i2c(mock, scl, sda, 0x20, &nested, &memory, "nested"), 0);
     ck_assert_int_eq(write_bytes(0x20, "\0", 1), -EDEADLK);
     ck_assert_int_eq(cpy_mock_attach_i2c(mock, scl, sda, 0x20, &nested, &memory, "other"), -EBUSY);
-    ck_assert_ptr_nonnull(strstr(board->failure.text, "taken by nested"));
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(board)->text, "taken by nested"));
     cpy_i2c_close(i2c);
 }
 END_TEST
@@ -578,12 +619,12 @@ START_TEST(a_wrong_spi_mode_and_two_selected_devices_are_mistakes)
 
     ck_assert_int_gt(cpy_mock_attach_spi(mock, sck, mosi, miso, CPY_NO_PIN, &inverter, &calls, "first"), 0);
     ck_assert_int_eq(cpy_spi_transfer(spi, NULL, in, 1, 0), -EIO);
-    ck_assert_ptr_nonnull(strstr(board->failure.text, "mode 1"));
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(board)->text, "mode 1"));
     ck_assert_int_eq(cpy_spi_configure(spi, 1000000, 1, 1, 8, false), 0);
     ck_assert_int_eq(cpy_spi_transfer(spi, NULL, in, 1, 0), 0);
     ck_assert_int_gt(cpy_mock_attach_spi(mock, sck, mosi, miso, CPY_NO_PIN, &inverter, &calls, "second"), 0);
     ck_assert_int_eq(cpy_spi_transfer(spi, NULL, in, 1, 0), -EIO);
-    ck_assert_ptr_nonnull(strstr(board->failure.text, "selected at once"));
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(board)->text, "selected at once"));
     cpy_spi_close(spi);
 }
 END_TEST
@@ -709,7 +750,7 @@ START_TEST(a_pin_of_an_open_controller_is_no_digital_pin)
 
     ck_assert_int_eq(cpy_adc_open(board, a1), 0);
     ck_assert_int_eq(cpy_gpio_setup(board, a1, &input), -EBUSY);
-    ck_assert_str_eq(board->failure.text, "A1 is still the ADC's");
+    ck_assert_str_eq(cpy_board_failure(board)->text, "A1 is still the ADC's");
     ck_assert_int_eq(cpy_gpio_setup(board, miso, &input), -EBUSY);
     cpy_adc_close(board, a1);
     cpy_spi_close(spi);
@@ -788,8 +829,8 @@ START_TEST(an_error_of_a_posted_write_comes_once_with_the_next_sync)
     cpy_mock_attach_spi(mock, sck, mosi, miso, CPY_NO_PIN, &inverter, &calls, "inverter");
     ck_assert_int_eq(cpy_spi_transfer(spi, (const uint8_t *)"x", NULL, 1, 0), 0);
     ck_assert_int_eq(cpy_gpio_read(board, d5), -EIO);
-    ck_assert(board->failure.posted);
-    ck_assert_ptr_nonnull(strstr(board->failure.text, "mode 1"));
+    ck_assert(cpy_board_failure(board)->posted);
+    ck_assert_ptr_nonnull(strstr(cpy_board_failure(board)->text, "mode 1"));
     ck_assert_int_ge(cpy_gpio_read(board, d5), 0);
     cpy_spi_close(spi);
 }
@@ -888,6 +929,7 @@ Suite *mock_suite(void)
     tcase_add_test(pins, the_newest_65536_edges_are_kept);
     tcase_add_test(pins, listeners_hear_each_change_once);
     tcase_add_test(pins, an_input_cannot_be_what_the_pin_cannot);
+    tcase_add_test(pins, a_failure_is_told_to_the_thread_whose_call_it_was);
     tcase_add_test(pins, timers_run_at_their_moments_in_order);
     tcase_add_test(pins, a_loop_that_only_polls_lets_time_pass_but_never_past_a_timer);
     tcase_add_test(pins, waiting_for_ever_for_nothing_is_an_error);
