@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* vm/interp/cache.c - making side blocks, and emptying inline caches.
+/* vm/interp/cache.c - making side blocks, the table of attributes, and emptying inline caches.
  *
  * Filling is in cache_attr.c and cache_call.c.
  *
@@ -112,6 +112,43 @@ void cpy_side_trace(struct cpy_tracer *tracer, struct cpy_code *code)
         cpy_trace(tracer, side->caches[i].guard);
         cpy_trace(tracer, side->caches[i].value);
     }
+}
+
+/* --- the table of attributes -------------------------------------------------------------------------------------- */
+
+enum { PLACES = 4 };
+
+static bool is_row_of(const struct cpy_attribute_row *row, cpy_value shape, cpy_value name)
+{
+    return row->shape == shape && row->name == name;
+}
+
+static size_t place_number(struct cpy_vm *vm, cpy_value shape, cpy_value name)
+{
+    return (size_t)(cpy_attribute_place(vm, shape, name) - vm->attribute_cache);
+}
+
+const struct cpy_attribute_row *cpy_attribute_row_elsewhere(struct cpy_vm *vm, cpy_value shape, cpy_value name)
+{
+    const struct cpy_attribute_row *rows = vm->attribute_cache;
+    size_t place = place_number(vm, shape, name);
+
+    for (size_t n = 1; n < PLACES; n++)
+        if (is_row_of(&rows[place ^ n], shape, name))
+            return &rows[place ^ n];
+    return NULL;
+}
+
+void cpy_attribute_row_enter(struct cpy_vm *vm, const struct cpy_attribute_row *row)
+{
+    struct cpy_attribute_row *rows = vm->attribute_cache;
+    size_t place = place_number(vm, row->shape, row->name), n = 0;
+
+    while (n < PLACES - 1 && rows[place ^ n].shape && !is_row_of(&rows[place ^ n], row->shape, row->name))
+        n++;
+    for (; n; n--)
+        rows[place ^ n] = rows[place ^ (n - 1)];
+    rows[place] = *row;
 }
 
 /* --- emptying ---------------------------------------------------------------------------------------------------- */

@@ -56,11 +56,34 @@ enum cpy_attribute_kind {
     CPY_ATTRIBUTE_KINDS
 };
 enum { CPY_ATTRIBUTE_WRITTEN = 1 };
+_Static_assert(sizeof(struct cpy_attribute_row) == 32, "cpy_attribute_place() counts in bytes");
 
-CPY_INLINE struct cpy_attribute_row *cpy_attribute_row(struct cpy_vm *vm, cpy_value shape, cpy_value name)
+/* Where the row of a shape and name is looked for first.  It shares four neighbouring places with whatever else falls there,
+ * so that a few pairs which are used in turns do not push each other out.  (Counted in bytes: addresses are multiples of 16,
+ * rows of 32, so a mask is all that it takes.) */
+CPY_INLINE struct cpy_attribute_row *cpy_attribute_place(struct cpy_vm *vm, cpy_value shape, cpy_value name)
 {
-    return &vm->attribute_cache[((uint32_t)(shape >> 4) * 31 + (uint32_t)(name >> 4) + (uint32_t)name) % CPY_ATTRIBUTE_CACHE_SIZE];
+    uint32_t offset = ((uint32_t)shape * 31 + (uint32_t)name * 17) * 2;
+
+    offset &= sizeof vm->attribute_cache - sizeof vm->attribute_cache[0];
+    return (struct cpy_attribute_row *)((char *)vm->attribute_cache + offset);
 }
+
+/* The row, looked for in the other places; or NULL. */
+const struct cpy_attribute_row *cpy_attribute_row_elsewhere(struct cpy_vm *vm, cpy_value shape, cpy_value name);
+
+/* The row of a shape and name, or NULL. */
+CPY_INLINE const struct cpy_attribute_row *cpy_attribute_row(struct cpy_vm *vm, cpy_value shape, cpy_value name)
+{
+    const struct cpy_attribute_row *row = cpy_attribute_place(vm, shape, name);
+
+    if (CPY_LIKELY(row->shape == shape && row->name == name))
+        return row;
+    return cpy_attribute_row_elsewhere(vm, shape, name);
+}
+
+/* Enters a row where it is looked for first; what is there moves on. */
+void cpy_attribute_row_enter(struct cpy_vm *vm, const struct cpy_attribute_row *row);
 
 enum { CPY_WEIGHT_ROUND = 1, CPY_WEIGHT_RUN = 16 }; /* a side block is due after two runs, or 32 rounds of loops */
 

@@ -265,7 +265,7 @@ static void fill_row(struct cpy_thread *t, struct cpy_frame *frame, struct cpy_i
         return;
     }
     cpy_cache_fill(frame, insn, cache, table_op, CPY_UNSET, row->name & ~(cpy_value)7);
-    *cpy_attribute_row(t->vm, row->shape, row->name) = *row;
+    cpy_attribute_row_enter(t->vm, row);
 }
 
 /* Nothing changes the methods of int. */

@@ -493,7 +493,7 @@ raise_again: /* the same, but this frame is in its traceback already */
         if (CPY_LIKELY(cpy_is_object(left))) {
             value = cpy_from(cpy_pointer(left)->shape);
             row = cpy_attribute_row(t->vm, value, right);
-            if (CPY_LIKELY(row->shape == value && row->name == right)) {
+            if (CPY_LIKELY(row)) {
                 if (CPY_LIKELY(row->kind == CPY_ATTRIBUTE_SLOT)) {
                     value = cpy_load(*slot_at(cpy_pointer(left), row->where));
                     if (CPY_LIKELY(value))
@@ -567,7 +567,7 @@ raise_again: /* the same, but this frame is in its traceback already */
         if (CPY_LIKELY(cpy_is_object(left))) {
             value = cpy_from(cpy_pointer(left)->shape);
             row = cpy_attribute_row(t->vm, value, right);
-            if (CPY_LIKELY(row->shape == value && row->name == right)) {
+            if (CPY_LIKELY(row)) {
                 if (row->kind == CPY_ATTRIBUTE_SLOT || row->kind == CPY_ATTRIBUTE_ADD) {
                     cpy_store(cpy_pointer(left), slot_at(cpy_pointer(left), row->where), B);
                     if (row->kind == CPY_ATTRIBUTE_ADD)
@@ -644,7 +644,7 @@ raise_again: /* the same, but this frame is in its traceback already */
         if (CPY_LIKELY(cpy_is_object(left))) {
             value = cpy_from(cpy_pointer(left)->shape);
             row = cpy_attribute_row(t->vm, value, right);
-            if (CPY_LIKELY(row->shape == value && row->name == right && row->kind < CPY_ATTRIBUTE_PROPERTY)) {
+            if (CPY_LIKELY(row && row->kind < CPY_ATTRIBUTE_PROPERTY)) {
                 args = &A;
                 args[0] = row->value;
                 if (CPY_LIKELY(row->kind == CPY_ATTRIBUTE_METHOD)) {
