@@ -70,15 +70,14 @@ static struct cpy_node *make_unary(struct cpy_parser *p, uint32_t start, enum cp
     return cpy_node_end(p, node);
 }
 
-static struct cpy_node *parse_not(struct cpy_parser *p);
-
-/* "not" behind an arithmetic operator or a sign. */
-static struct cpy_node *fail_not(struct cpy_parser *p)
+/* "not" behind an arithmetic operator or a sign; parse: the operand that belongs to it there. */
+static struct cpy_node *fail_not(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p))
 {
-    uint32_t start = p->pos;
+    uint32_t start = p->pos++;
+    struct cpy_node *node = cpy_node_new(p, CPY_NODE_UNARY_OP, start), *operand = node ? cpy_try(p, parse) : NULL;
 
-    if (cpy_try(p, parse_not))
-        return cpy_fail_tokens(p, start, p->pos - 1, "'not' after an operator must be parenthesized");
+    if (operand)
+        return cpy_fail_between(p, node, operand, "'not' after an operator must be parenthesized");
     p->pos = start;
     return cpy_fail(p);
 }
@@ -88,7 +87,7 @@ static struct cpy_node *parse_sign(struct cpy_parser *p, enum cpy_unary_op op)
     uint32_t start = p->pos++;
 
     if (CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_NOT))
-        return fail_not(p);
+        return fail_not(p, parse_factor);
     return cpy_check_stack(p->t) ? make_unary(p, start, op, parse_factor(p)) : NULL;
 }
 
@@ -240,10 +239,17 @@ static struct cpy_node *parse_comparison(struct cpy_parser *p, uint32_t start, s
     return cpy_node_end(p, node);
 }
 
+static struct cpy_node *parse_inversion(struct cpy_parser *p)
+{
+    return cpy_parse_operand(p, CPY_PREC_NOT);
+}
+
 /* What stands behind a binary operator of a level. */
 static struct cpy_node *parse_right(struct cpy_parser *p, unsigned level)
 {
-    return CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_NOT) && level >= CPY_PREC_SUM ? fail_not(p) : cpy_parse_operand(p, level + 1);
+    if (CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_NOT) && level >= CPY_PREC_SUM)
+        return fail_not(p, parse_inversion);
+    return cpy_parse_operand(p, level + 1);
 }
 
 /* The operators behind left that bind at least as tightly as min. */

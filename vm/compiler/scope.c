@@ -450,7 +450,8 @@ static void resolve_outer(struct cpy_compilation *c, struct cpy_scope *scope, st
         return;
     }
     if (symbol->flags & CPY_SYMBOL_NONLOCAL)
-        cpy_node_error(c, symbol->directive, "no binding for nonlocal '%V' found", symbol->name);
+        cpy_node_error(c, symbol->directive, scope->kind == CPY_SCOPE_MODULE ? "nonlocal declaration not allowed at module level"
+            : "no binding for nonlocal '%V' found", symbol->name);
     if (scope->kind >= CPY_SCOPE_FUNCTION || symbol->flags & CPY_SYMBOL_GLOBAL
         || (scope->kind == CPY_SCOPE_MODULE && (c->mode == CPY_COMPILE_MODULE || scope->coroutine)))
         symbol->place = scope->sees_class && !(symbol->flags & CPY_SYMBOL_GLOBAL) ? CPY_IN_CLASS_OR_GLOBALS : CPY_IN_GLOBALS;

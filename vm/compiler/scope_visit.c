@@ -774,8 +774,6 @@ static void visit_directive(struct visitor *v, struct cpy_node *node)
 {
     bool global = node->kind == CPY_NODE_GLOBAL;
 
-    if (!global && v->scope->kind == CPY_SCOPE_MODULE)
-        cpy_node_error(v->c, node, "nonlocal declaration not allowed at module level", CPY_UNSET);
     for (uint32_t i = 0; i < node->names.count && !v->c->failed; i++) {
         struct cpy_symbol *s = note(v, node->names.names[i], 0);
 

@@ -128,13 +128,14 @@ cpy_value cpy_raise_stop(struct cpy_thread *t, cpy_value v)
     return throw_new(t, t->vm->exceptions[CPY_STOP_ITERATION], &v, v && v != CPY_NONE);
 }
 
-/* The character that begins at or behind a byte column of a line's UTF-8; the end of the line if there is none. */
+/* The character that begins at or behind a byte column of a line's UTF-8; the end of the line if there is none. Less than 0 is no
+ * column. */
 static int char_column(cpy_value line_text, int column)
 {
     struct cpy_text text;
     size_t i = 0;
 
-    if (!line_text)
+    if (!line_text || column < 0)
         return column;
     if ((text = cpy_str_view(line_text)).ascii)
         return column > (int)text.len ? (int)text.len : column;

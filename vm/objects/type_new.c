@@ -74,16 +74,26 @@ struct cpy_type *cpy_type_best_base(struct cpy_thread *t, cpy_value bases)
     return best;
 }
 
+/* Refuses bases that stand for others. */
+static bool check_entries(struct cpy_thread *t, cpy_value bases)
+{
+    for (size_t i = 0; i < cpy_tuple_len(bases); i++) {
+        cpy_value base = cpy_tuple_get(bases, i);
+
+        if (!cpy_is_type(base) && cpy_find_attr(t, base, CPY_N(t, __mro_entries__)))
+            cpy_raise(t, CPY_TYPE_ERROR, "type() doesn't support MRO entry resolution; use types.new_class()");
+        if (cpy_pending(t))
+            return false;
+    }
+    return true;
+}
+
 /* The most derived of metatype and the metaclasses of bases; CPY_ERROR: they conflict. */
 static cpy_value best_metatype(struct cpy_thread *t, cpy_value metatype, cpy_value bases)
 {
     for (size_t i = 0; i < cpy_tuple_len(bases); i++) {
-        cpy_value base = cpy_tuple_get(bases, i), other = cpy_type_of(t, base);
+        cpy_value other = cpy_type_of(t, cpy_tuple_get(bases, i));
 
-        if (!cpy_is_type(base) && cpy_find_attr(t, base, CPY_N(t, __mro_entries__)))
-            return cpy_raise(t, CPY_TYPE_ERROR, "type() doesn't support MRO entry resolution; use types.new_class()");
-        if (cpy_pending(t))
-            return CPY_ERROR;
         if (cpy_is_subtype(metatype, other))
             continue;
         if (!cpy_is_subtype(other, metatype))
@@ -480,7 +490,7 @@ cpy_value cpy_type_new(
 
     if (cpy_tuple_len(bases) == 0 && !(m.bases = cpy_tuple_from(t, &t->vm->types[CPY_TYPE_OBJECT], 1)))
         return CPY_ERROR;
-    if (!(m.metatype = best_metatype(t, metatype, bases)))
+    if (!check_entries(t, bases) || !(m.metatype = best_metatype(t, metatype, bases)))
         return CPY_ERROR;
     if (m.metatype != metatype && cpy_slots(cpy_as_type(m.metatype))[CPY_SLOT_NEW] != cpy_type_new_row)
         return call_metatype_new(&m, m.metatype, kw);

@@ -185,6 +185,8 @@ check('def f(x):\n global x')  # expect: SyntaxError name 'x' is parameter and g
 check('def f(x):\n nonlocal x')  # expect: SyntaxError name 'x' is parameter and nonlocal 2 2 2 12
 check('nonlocal x')  # expect: SyntaxError nonlocal declaration not allowed at module level 1 1 1 11
 check('def f():\n nonlocal x')  # expect: SyntaxError no binding for nonlocal 'x' found 2 2 2 12
+check('nonlocal x\nglobal x')  # expect: SyntaxError name 'x' is nonlocal and global 1 1 1 11
+check('x = 1\nnonlocal x')  # expect: SyntaxError name 'x' is assigned to before nonlocal declaration 2 1 2 11
 check('def f():\n nonlocal x\n global x')  # expect: SyntaxError name 'x' is nonlocal and global 2 2 2 12
 check('def f():\n global x\n nonlocal x')  # expect: SyntaxError name 'x' is nonlocal and global 2 2 2 10
 check('def f():\n x = 1\n def g():\n  x = 2\n  nonlocal x')

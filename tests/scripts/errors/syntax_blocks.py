@@ -312,3 +312,7 @@ check('x = *a')  # expect: SyntaxError can't use starred expression here 1 5 1 7
 check('x = *a, b')  # expect: fine
 check('x = (*a)')  # expect: SyntaxError cannot use starred expression here 1 6 1 8
 check('print(*a)')  # expect: fine
+# A mistake without an end has none in a line that is not ASCII either.
+check('"日本"[0')  # expect: SyntaxError '[' was never closed 1 5 1 0
+check('with "日本": ')  # expect: IndentationError expected an indented block after 'with' statement on line 1 1 12 1 -1
+check(' "é"')  # expect: IndentationError unexpected indent 1 1 1 -1

@@ -195,3 +195,8 @@ check('1 if lambda: 0')  # expect: SyntaxError invalid syntax 1 6 1 12
 check('1 if (lambda: 0) else lambda: 2')  # expect: fine
 check('while f(1 if lambda: x else 2): pass')  # expect: SyntaxError invalid syntax 1 14 1 20
 check('[1 if lambda: x for x in y]')  # expect: SyntaxError invalid syntax 1 7 1 13
+check('1 + not (a)')  # expect: SyntaxError 'not' after an operator must be parenthesized 1 5 1 11
+check('1 / not (b\n)')  # expect: SyntaxError 'not' after an operator must be parenthesized 1 5 1 11
+check('-not a + b')  # expect: SyntaxError 'not' after an operator must be parenthesized 1 2 1 7
+check('-not not a')  # expect: SyntaxError invalid syntax 1 2 1 5
+check('1 - not not a')  # expect: SyntaxError 'not' after an operator must be parenthesized 1 5 1 14

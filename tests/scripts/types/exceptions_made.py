@@ -78,11 +78,12 @@ for arguments in ("n", (), None), ("n", None, {}), (None, (), {}), ("\ud800", (b
 # expect: type.__new__() argument 1 must be str, not None
 # expect: type 'bool' is not an acceptable base type
 
-for bases in (list[int],), (int, list[int]), (3,):
+for bases in (list[int],), (int, list[int]), (3, list[int]), (3,):
     try:
         type("C", bases, {})
     except TypeError as e:
         print(e)
+# expect: type() doesn't support MRO entry resolution; use types.new_class()
 # expect: type() doesn't support MRO entry resolution; use types.new_class()
 # expect: type() doesn't support MRO entry resolution; use types.new_class()
 # expect: metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases
