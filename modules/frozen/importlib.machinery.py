@@ -128,6 +128,50 @@ class ExtensionFileLoader(SourcelessFileLoader):
                           name=spec.name, path=spec.origin)
 
 
+class _NamespacePath:
+    """The __path__ of a package without an __init__.py: its folders, looked for anew when where they are looked for has changed."""
+
+    def __init__(self, name, folders):
+        self._name, self._folders = name, folders
+        self._searched = tuple(self._where())
+
+    def _where(self):
+        # Where the folders are looked for: sys.path, or the __path__ of the package that this one is in.
+        parent = self._name.rpartition('.')[0]
+        return _sys.modules[parent].__path__ if parent else _sys.path
+
+    def _now(self):
+        where = tuple(self._where())
+        if where != self._searched:
+            self._searched = where
+            spec = _find_in_path(self._name, where)
+            if spec is not None and isinstance(spec.loader, NamespaceLoader):
+                self._folders = list(spec.submodule_search_locations)
+        return self._folders
+
+    def __iter__(self):
+        return iter(self._now())
+
+    def __getitem__(self, index):
+        return self._now()[index]
+
+    def __setitem__(self, index, folder):
+        self._folders[index] = folder
+
+    def __len__(self):
+        return len(self._now())
+
+    def __contains__(self, folder):
+        return folder in self._now()
+
+    def __repr__(self):
+        return '_NamespacePath(%r)' % self._folders
+
+    def append(self, folder):
+        """Add a folder."""
+        self._folders.append(folder)
+
+
 class NamespaceLoader:
     """Loads packages that are folders without an __init__.py."""
 
@@ -295,6 +339,12 @@ def _find_in_path(fullname, path=None, target=None):
     spec = BuiltinImporter.find_spec(fullname) or FrozenImporter.find_spec(fullname)
     if spec is not None or not folders:
         return spec
-    spec = ModuleSpec(fullname, NamespaceLoader(fullname, folders, None))
-    spec.submodule_search_locations = folders
+    return _namespace_spec(fullname, folders)
+
+
+def _namespace_spec(name, folders):
+    """The spec of a package that is folders without an __init__.py."""
+    path = _NamespacePath(name, folders)
+    spec = ModuleSpec(name, NamespaceLoader(name, path, None))
+    spec.submodule_search_locations = path
     return spec

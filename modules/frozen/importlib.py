@@ -96,6 +96,8 @@ def _set_attributes(spec, module):
         module.__path__ = spec.submodule_search_locations
     if spec.has_location:
         module.__file__ = spec.origin
+    elif spec.origin is None and spec.submodule_search_locations is not None and _is_own(spec.loader):
+        module.__file__ = None  # a package of folders
 
 
 def _module_from_spec(spec):

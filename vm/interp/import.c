@@ -402,14 +402,13 @@ static cpy_value search(struct cpy_thread *t, cpy_value folders, const char *nam
     return CPY_UNSET;
 }
 
+/* A package that is folders, which are looked for again when the path has changed. */
 static cpy_value load_namespace(struct cpy_thread *t, const char *name, cpy_value portions)
 {
-    struct plan plan = {name, CPY_NONE, portions, false};
-    cpy_value module = new_module(t, &plan);
+    cpy_value machinery = cpy_import(t, "importlib.machinery"), text = machinery ? cpy_str_from(t, name) : CPY_UNSET, spec;
 
-    if (!module || !cpy_module_add(t, module, "__file__", CPY_NONE))
-        return CPY_ERROR;
-    return loaded(t, name, module);
+    spec = text ? cpy_call_method(t, machinery, "_namespace_spec", (size_t)2, text, portions) : CPY_UNSET;
+    return spec ? load_spec(t, spec) : CPY_ERROR;
 }
 
 cpy_value cpy_raise_not_found(struct cpy_thread *t, const char *name, const char *why)

@@ -160,6 +160,15 @@ static cpy_value missing(struct cpy_thread *t, cpy_value module, cpy_value name)
     return cpy_pending(t) ? CPY_ERROR : cpy_raise_module_attribute(t, module, name);
 }
 
+/* The loader of a module that import made, which is made when somebody asks for it. */
+static cpy_value late_loader(struct cpy_thread *t, cpy_value module)
+{
+    struct cpy_spec *s = cpy_spec_of(t, module);
+    cpy_value loader = s ? cpy_spec_loader(t, s) : CPY_NONE;
+
+    return loader && cpy_dict_set(t, cpy_module_dict(module), CPY_N(t, __loader__), loader) ? loader : CPY_ERROR;
+}
+
 static cpy_value module_getattribute(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value name = args[1], v = CPY_UNSET;
@@ -168,6 +177,8 @@ static cpy_value module_getattribute(struct cpy_thread *t, const cpy_value *args
         return CPY_ERROR;
     if (CPY_LIKELY(cpy_is(t, args[0], CPY_TYPE_MODULE) && name != CPY_N(t, __dict__) && name != CPY_N(t, __class__)))
         v = entry(t, args[0], name); /* nothing in the class can stand before it */
+    if (CPY_UNLIKELY(v == CPY_NONE && name == CPY_N(t, __loader__)))
+        return late_loader(t, args[0]);
     if (!v && !cpy_pending(t))
         v = cpy_generic_find(t, args[0], name);
     if (!v && !cpy_pending(t))
@@ -180,8 +191,11 @@ static cpy_value repr_from_spec(struct cpy_thread *t, cpy_value name, const stru
 {
     if (cpy_load(s->origin) != CPY_NONE)
         return cpy_str_format(t, s->has_location ? "<module %R from %R>" : "<module %R (%V)>", name, cpy_load(s->origin));
-    if (cpy_load(s->locations) != CPY_NONE)
-        return cpy_str_format(t, "<module %R (namespace) from %R>", name, cpy_load(s->locations));
+    if (cpy_load(s->locations) != CPY_NONE) {
+        cpy_value folders = cpy_list_from_iterable(t, cpy_load(s->locations));
+
+        return folders ? cpy_str_format(t, "<module %R (namespace) from %R>", name, folders) : CPY_ERROR;
+    }
     return cpy_str_format(t, "<module %R>", name);
 }
 

@@ -24,6 +24,8 @@ extern const struct cpy_type_def cpy_spec_type;
 cpy_value cpy_spec_new(struct cpy_thread *t, cpy_value name, cpy_value origin, cpy_value locations, bool has_location);
 /* The spec that import gave a module, or NULL: it has none, or one of another class. */
 struct cpy_spec *cpy_spec_of(struct cpy_thread *t, cpy_value module);
+/* What loads the module, or None: for a module that import found by itself it is made now. */
+cpy_value cpy_spec_loader(struct cpy_thread *t, struct cpy_spec *s);
 /* Does the code of module (any object) still run?  False also when nobody can tell. */
 bool cpy_is_initializing(struct cpy_thread *t, cpy_value module);
 /* AttributeError for a name that is missing in a module, with what may explain it: a file that hides a module of the

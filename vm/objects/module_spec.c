@@ -39,6 +39,21 @@ cpy_value cpy_spec_new(struct cpy_thread *t, cpy_value name, cpy_value origin, c
     return cpy_from(s);
 }
 
+/* Import itself needs no loader: one is made when somebody asks for it. */
+cpy_value cpy_spec_loader(struct cpy_thread *t, struct cpy_spec *s)
+{
+    cpy_value machinery, loader;
+
+    if (cpy_load(s->loader) != CPY_NONE || cpy_load(s->origin) == CPY_NONE)
+        return cpy_load(s->loader);
+    if (!(machinery = cpy_import(t, "importlib.machinery")) ||
+        !(loader = cpy_call_method(t, machinery, "_loader_for", (size_t)3, cpy_load(s->name), cpy_load(s->origin),
+            cpy_bool(s->has_location))))
+        return CPY_ERROR;
+    cpy_store(s, &s->loader, loader);
+    return loader;
+}
+
 /* --- the class ---------------------------------------------------------------------------------------- */
 
 static cpy_value spec_new_row(struct cpy_thread *t, const cpy_value *args)
@@ -65,11 +80,14 @@ static cpy_value spec_init(struct cpy_thread *t, const cpy_value *args)
 
 static cpy_value spec_repr(struct cpy_thread *t, const cpy_value *args)
 {
-    const struct cpy_spec *s = as_spec(args[0]);
+    struct cpy_spec *s = as_spec(args[0]);
+    cpy_value loader = cpy_spec_loader(t, s);
     struct cpy_builder b;
 
+    if (!loader)
+        return CPY_ERROR;
     cpy_build(&b, t);
-    cpy_build_format(&b, "%T(name=%R, loader=%R", args[0], cpy_load(s->name), cpy_load(s->loader));
+    cpy_build_format(&b, "%T(name=%R, loader=%R", args[0], cpy_load(s->name), loader);
     if (cpy_load(s->origin) != CPY_NONE)
         cpy_build_format(&b, ", origin=%R", cpy_load(s->origin));
     if (cpy_load(s->locations) != CPY_NONE)
@@ -79,7 +97,7 @@ static cpy_value spec_repr(struct cpy_thread *t, const cpy_value *args)
 }
 
 /* G(attribute, member): attributes that are fields. */
-#define FIELDS(G) G(name, name) G(loader, loader) G(origin, origin) G(submodule_search_locations, locations) G(loader_state, state)
+#define FIELDS(G) G(name, name) G(origin, origin) G(submodule_search_locations, locations) G(loader_state, state)
 
 #define G(attribute, member)                                                                          \
     static cpy_value get_##attribute(struct cpy_thread *t, const cpy_value *args)                     \
@@ -97,20 +115,14 @@ static cpy_value spec_repr(struct cpy_thread *t, const cpy_value *args)
 FIELDS(G)
 #undef G
 
-/* Import itself needs no loader: one is made when somebody asks for it. */
-static cpy_value made_loader(struct cpy_thread *t, const cpy_value *args)
-{
-    struct cpy_spec *s = as_spec(args[0]);
-    cpy_value machinery, loader;
+static cpy_value get_loader(struct cpy_thread *t, const cpy_value *args) { return cpy_spec_loader(t, as_spec(args[0])); }
 
-    if (cpy_load(s->loader) != CPY_NONE || cpy_load(s->origin) == CPY_NONE)
-        return get_loader(t, args);
-    if (!(machinery = cpy_import(t, "importlib.machinery")) ||
-        !(loader = cpy_call_method(t, machinery, "_loader_for", (size_t)3, cpy_load(s->name), cpy_load(s->origin),
-            cpy_bool(s->has_location))))
-        return CPY_ERROR;
-    cpy_store(s, &s->loader, loader);
-    return loader;
+static cpy_value set_loader(struct cpy_thread *t, const cpy_value *args)
+{
+    if (!args[1])
+        return cpy_raise(t, CPY_ATTRIBUTE_ERROR, "cannot delete attribute 'loader'");
+    cpy_store(as_spec(args[0]), &as_spec(args[0])->loader, args[1]);
+    return CPY_NONE;
 }
 
 /* The package that relative imports of the module start from. */
@@ -178,7 +190,7 @@ static const struct cpy_function methods[] = {
 
 static const struct cpy_attribute attributes[] = {
     {"name", get_name, set_name, "The module's full name."},
-    {"loader", made_loader, set_loader, "What loads the module; None for a namespace package."},
+    {"loader", get_loader, set_loader, "What loads the module."},
     {"origin", get_origin, set_origin, "Where the module comes from: a path, 'built-in' or 'frozen'."},
     {"submodule_search_locations", get_submodule_search_locations, set_submodule_search_locations,
      "The folders of a package; None for other modules."},
