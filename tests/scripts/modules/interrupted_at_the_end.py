@@ -1,4 +1,5 @@
 # Ctrl-C while the last output waits for its reader ends the program as one, and loses nothing of what was printed.
+# starts: cpy
 # allocations: no
 # cpython: no: there it ends with status 120
 import os
@@ -6,6 +7,16 @@ import signal
 import subprocess
 import sys
 import time
+
+
+def wait_until_it_waits(pid):
+    """Or has ended.  A process that is sent a signal counts as running from then on."""
+    while True:
+        with open('/proc/%d/stat' % pid) as stat:
+            if stat.read().rpartition(')')[2].split()[0] in 'SZ':
+                return
+        time.sleep(0.01)
+
 
 program = '''
 import os, signal
@@ -28,12 +39,11 @@ environment = {name: value for name, value in os.environ.items() if name != 'PYT
 child = subprocess.Popen([sys.executable, '-c', program], stdout=write_end, stderr=subprocess.PIPE, env=environment)
 os.close(write_end)
 print(child.stderr.readline())  # expect: b'ready\n'
-time.sleep(0.3)
-print(child.poll())  # expect: None
+wait_until_it_waits(child.pid)
 child.send_signal(signal.SIGINT)
-time.sleep(0.1)
+wait_until_it_waits(child.pid)
+print(child.poll())  # expect: None
 with open(read_end, 'rb') as reader:
     print(reader.read()[filled:])  # expect: b'the last line\n'
-print(child.stderr.read().splitlines()[-1])  # expect: b'KeyboardInterrupt'
-print(child.wait())  # expect: -2
+print(child.stderr.read().splitlines()[-1], child.wait())  # expect: b'KeyboardInterrupt' -2
 child.stderr.close()
