@@ -627,18 +627,37 @@ void *cpy_fail_deletion(struct cpy_parser *p, uint32_t start, struct cpy_node *t
 
 /* --- "=" for "==" ------------------------------------------------------------------------------------ */
 
-/* Is it an operand of comparisons, that is, may "==" have been meant behind it? */
+/* What an operand begins with: a of a.b(c)[d] + e. */
+static const struct cpy_node *beginning(const struct cpy_node *node)
+{
+    while (!(node->flag & CPY_NODE_PARENTHESISED)) {
+        switch (node->kind) {
+        case CPY_NODE_BIN_OP: node = node->bin.left; break;
+        case CPY_NODE_CALL: node = node->call.func; break;
+        case CPY_NODE_ATTRIBUTE: node = node->attribute.value; break;
+        case CPY_NODE_SUBSCRIPT: node = node->subscript.value; break;
+        default: return node;
+        }
+    }
+    return node;
+}
+
+/* Is it an operand of comparisons that begins with no display, that is, may "==" have been meant behind it? */
 static bool is_comparable(const struct cpy_node *node)
 {
-    switch (node->kind) {
-    case CPY_NODE_YIELD: case CPY_NODE_YIELD_FROM: case CPY_NODE_COMPARE: case CPY_NODE_BOOL_OP: case CPY_NODE_IF_EXP: case CPY_NODE_LAMBDA: case CPY_NODE_NAMED_EXPR:
-        return node->flag & CPY_NODE_PARENTHESISED;
+    const struct cpy_node *first = beginning(node);
+    bool in_parentheses = first->flag & CPY_NODE_PARENTHESISED;
+
+    switch (first->kind) {
+    case CPY_NODE_YIELD: case CPY_NODE_YIELD_FROM: case CPY_NODE_COMPARE: case CPY_NODE_BOOL_OP: case CPY_NODE_IF_EXP: case CPY_NODE_LAMBDA:
+    case CPY_NODE_NAMED_EXPR: case CPY_NODE_LIST:
+        return in_parentheses;
     case CPY_NODE_UNARY_OP:
-        return node->op != CPY_UNARY_NOT || node->flag & CPY_NODE_PARENTHESISED;
-    case CPY_NODE_LIST: case CPY_NODE_TUPLE: case CPY_NODE_GENERATOR_EXP: case CPY_NODE_STARRED:
+        return first->op != CPY_UNARY_NOT || in_parentheses;
+    case CPY_NODE_TUPLE: case CPY_NODE_GENERATOR_EXP: case CPY_NODE_STARRED:
         return false;
     case CPY_NODE_CONSTANT:
-        return !is_singleton(node);
+        return !is_singleton(first) || in_parentheses;
     default:
         return true;
     }

@@ -200,3 +200,9 @@ check('1 / not (b\n)')  # expect: SyntaxError 'not' after an operator must be pa
 check('-not a + b')  # expect: SyntaxError 'not' after an operator must be parenthesized 1 2 1 7
 check('-not not a')  # expect: SyntaxError invalid syntax 1 2 1 5
 check('1 - not not a')  # expect: SyntaxError 'not' after an operator must be parenthesized 1 5 1 14
+check('[a] + b = c')  # expect: SyntaxError cannot assign to expression 1 1 1 8
+check('(a,)() = b')  # expect: SyntaxError cannot assign to function call 1 1 1 7
+check('([a]) + b = c')  # expect: SyntaxError cannot assign to expression here. Maybe you meant '==' instead of '='? 1 1 1 10
+check('if None.a + b = c: pass')  # expect: SyntaxError invalid syntax 1 15 1 16
+check('(None) = c')  # expect: SyntaxError cannot assign to None here. Maybe you meant '==' instead of '='? 1 2 1 6
+check('if ([a]) = c: pass')  # expect: SyntaxError cannot assign to list here. Maybe you meant '==' instead of '='? 1 5 1 8
