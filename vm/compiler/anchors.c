@@ -96,13 +96,15 @@ bool cpy_find_anchors(struct cpy_thread *t, const char *text, size_t len, struct
     return found;
 }
 
-/* The value of "return value" or "NAME = value", or NULL. */
-static const struct cpy_node *plain_value(const struct cpy_node *statement)
+/* The call of "return NAME(...)" or "NAME = value(...)", or NULL. */
+static const struct cpy_node *plain_call(const struct cpy_node *statement)
 {
-    if (statement->kind == CPY_NODE_RETURN)
-        return statement->value.value;
+    const struct cpy_node *value;
+
+    if (statement->kind == CPY_NODE_RETURN && (value = statement->value.value) && value->kind == CPY_NODE_CALL)
+        return value->call.func->kind == CPY_NODE_NAME ? value : NULL;
     if (statement->kind == CPY_NODE_ASSIGN && statement->assign.targets.count == 1 &&
-        statement->assign.targets.items[0]->kind == CPY_NODE_NAME)
+        statement->assign.targets.items[0]->kind == CPY_NODE_NAME && statement->assign.value->kind == CPY_NODE_CALL)
         return statement->assign.value;
     return NULL;
 }
@@ -111,15 +113,14 @@ bool cpy_is_plain_call(struct cpy_thread *t, const char *text, size_t len, struc
 {
     struct cpy_node_list body;
     struct cpy_arena arena;
-    const struct cpy_node *value = NULL;
-    bool plain = false;
+    const struct cpy_node *call = NULL;
+    bool plain;
 
     cpy_arena_init(&arena, t);
     if (cpy_parse(&arena, text, len, NULL, CPY_COMPILE_MODULE, &body, NULL) && body.count)
-        value = plain_value(body.items[0]);
-    if (value && value->kind == CPY_NODE_CALL && value->call.func->kind == CPY_NODE_NAME)
-        plain = value->line - 1 == start.line && value->column == start.column && value->end_line - 1 == end.line &&
-                value->end_column == end.column;
+        call = plain_call(body.items[0]);
+    plain = call && call->line - 1 == start.line && call->column == start.column && call->end_line - 1 == end.line &&
+            call->end_column == end.column;
     cpy_arena_free(&arena);
     cpy_take_pending(t);
     return plain;

@@ -19,7 +19,7 @@ struct cpy_anchors {
 /* Parses an expression (len bytes of UTF-8) that is an operation on two operands, a subscript or a call.  False: it is
  * none of these, or no whole expression.  Nothing is pending afterwards. */
 CPY_CHECKED bool cpy_find_anchors(struct cpy_thread *t, const char *text, size_t len, struct cpy_anchors *anchors);
-/* Is the text a statement "return NAME(...)" or "NAME = NAME(...)" whose call reaches from start to end?  Then marks
+/* Is the text a statement "return NAME(...)" or "NAME = value(...)" whose call reaches from start to end?  Then marks
  * would tell nothing.  Nothing is pending afterwards. */
 CPY_CHECKED bool cpy_is_plain_call(struct cpy_thread *t, const char *text, size_t len, struct cpy_place start, struct cpy_place end);
 

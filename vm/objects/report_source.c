@@ -306,7 +306,7 @@ static bool is_everything(const struct extent *e)
     return e->start.column <= indent_of(&e->lines[0]) && e->end.column >= trimmed(&e->lines[e->count - 1]);
 }
 
-/* Are the lines "return f(...)" or "x = f(...)"? */
+/* Are the lines "return f(...)" or "x = f.g(...)"? */
 static bool is_plain_call(struct cpy_thread *t, const struct extent *e)
 {
     struct cpy_place start = {0, e->start.column - e->indent}, end = {e->end.line, e->end.column - e->indent};

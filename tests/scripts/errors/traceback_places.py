@@ -35,3 +35,9 @@ check('x=1\nx(2,\n\n  \n # b\n\n   3)')
 # expect:   File "<s>", line 2, in <module>|    x(2,|    ~^^^|    |    |    ...<2 lines>...|    |    |       3)|       ^^
 check('x=y=1\nz = [x\n\n  (\n\n y)]')
 # expect:   File "<s>", line 2, in <module>|    z = [x|         ~|    |    |      (|      ^|    |    |     y)]|     ^^
+check('class C:\n  def m(self): 1/0\nc = C()\nx = c.m()\n')
+# expect:   File "<s>", line 4, in <module>|    x = c.m()|  File "<s>", line 2, in m|    def m(self): 1/0|                 ~^~
+check('class C:\n  def m(self): 1/0\nc = C()\nx = y = c.m()\n')
+# expect:   File "<s>", line 4, in <module>|    x = y = c.m()|            ~~~^^|  File "<s>", line 2, in m|    def m(self): 1/0|                 ~^~
+check('class C:\n  def m(self): 1/0\ndef f():\n    return C().m()\nx = f()\n')
+# expect:   File "<s>", line 5, in <module>|    x = f()|  File "<s>", line 4, in f|    return C().m()|           ~~~~~^^|  File "<s>", line 2, in m|    def m(self): 1/0|                 ~^~
