@@ -22,7 +22,7 @@
  * names the operation that failed.  Operations of one board take effect in the order of the calls.
  *
  * Blocking.  Only operations marked [blocks] may wait for something outside; they end at their
- * deadline (nanoseconds of cpy_board_now(); CPY_FOREVER: none) or when board->cancel_fd
+ * deadline (nanoseconds of cpy_board_now(); CPY_FOREVER: none) or when cpy_board_cancel_fd()
  * becomes readable.
  *
  * Threads.  Calls that use a pin or a bus (transfers, readings, waves, pulses) and waiting may overlap, in different
@@ -163,11 +163,12 @@ struct cpy_board {
     const struct cpy_board_def *def;
     const char **owners;   /* by pin: who has claimed it, a string that outlives the claim; NULL: free */
     bool *kept;            /* by pin: it stays as it is when it is released */
-    int cancel_fd;         /* eventfd; readable: blocking operations end with -ECANCELED */
-    bool cancelled;        /* the same, without asking the system; not where another board's cancel_fd is shared */
+    int cancel_fd, end_fd; /* eventfds; readable: blocking operations of the main thread, of all threads are cancelled */
+    bool cancelled, ended; /* the same, without asking the system; not where another board's descriptors are shared */
     struct cpy_thread_failure *failures; /* the newest of each thread that had one: cpy_board_failure() */
     struct cpy_timing sent; /* changes of pulses that were sent by the processor's time */
-    void *user;            /* the caller's, passed to notify */
+    void *user;            /* the caller's, passed to notify and is_main */
+    bool (*is_main)(void *user); /* Is the calling thread the one that cpy_board_cancel() means?  NULL: any is. */
     /* Called, from any thread, when an event can be fetched; NULL: nobody wants to know. */
     void (*notify)(void *user);
 };
@@ -183,9 +184,11 @@ void cpy_board_close(struct cpy_board *board);
 const struct cpy_failure *cpy_board_failure(const struct cpy_board *board);
 void cpy_board_forget_failure(struct cpy_board *board); /* Nothing is known of it any more. */
 
-/* Ends the blocking operation that is under way, or the next one, with -ECANCELED.  Async-signal-safe. */
+/* Ends the main thread's blocking operation that is under way, or its next one, with -ECANCELED; other threads (if the
+ * board can tell which is main) go on.  Async-signal-safe. */
 void cpy_board_cancel(struct cpy_board *board);
-/* Forgets a cancellation. */
+void cpy_board_cancel_all(struct cpy_board *board); /* The same for all threads. */
+/* Forgets a cancellation of either kind. */
 void cpy_board_resume(struct cpy_board *board);
 
 /* Nanoseconds of the board's clock: monotonic; what edges are stamped with and deadlines count in. */
@@ -540,8 +543,10 @@ int cpy_failed(struct cpy_board *board, int err, uint16_t pin, const char *forma
     __attribute__((format(printf, 4, 5)));
 /* The same with what failed earlier, or on another board. */
 void cpy_board_set_failure(struct cpy_board *board, const struct cpy_failure *failure);
-/* Has cpy_board_cancel() been called, and not been forgotten? */
+/* Is what the calling thread does cancelled? */
 bool cpy_board_is_cancelled(const struct cpy_board *board);
+/* The descriptor that is readable then, for poll(). */
+int cpy_board_cancel_fd(const struct cpy_board *board);
 /* Waits in ppoll for one of n descriptors, the deadline (CLOCK_MONOTONIC) or the cancel descriptor: the index of a
  * ready one, -ETIMEDOUT or -ECANCELED.  For backends. */
 int cpy_board_poll(struct cpy_board *board, struct pollfd *fds, unsigned n, int64_t deadline);

@@ -98,11 +98,17 @@ int cpy_failed(struct cpy_board *board, int err, uint16_t pin, const char *forma
 
 /* --- opening and closing ----------------------------------------------------------------------- */
 
+static void close_counter(int fd)
+{
+    if (fd >= 0)
+        close(fd);
+}
+
 static void free_board(struct cpy_board *board)
 {
     free_failures(board);
-    if (board->cancel_fd >= 0)
-        close(board->cancel_fd);
+    close_counter(board->cancel_fd);
+    close_counter(board->end_fd);
     free(board->owners);
     free(board->kept);
     free(board);
@@ -123,7 +129,8 @@ int cpy_board_open(struct cpy_board **out, const struct cpy_backend *backend, co
     board->owners = calloc(def->pin_count + 1u, sizeof *board->owners);
     board->kept = calloc(def->pin_count + 1u, sizeof *board->kept);
     board->cancel_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    err = !board->owners || !board->kept ? -ENOMEM : board->cancel_fd < 0 ? -errno : backend->open(board, where);
+    board->end_fd = board->cancel_fd < 0 ? -1 : eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    err = !board->owners || !board->kept ? -ENOMEM : board->end_fd < 0 ? -errno : backend->open(board, where);
     if (err < 0) {
         *failure = *cpy_board_failure(board);
         free_board(board);
@@ -149,31 +156,52 @@ void cpy_board_close(struct cpy_board *board)
 
 /* --- time and waiting ----------------------------------------------------------------------------- */
 
-void cpy_board_cancel(struct cpy_board *board)
+/* Sets a flag and makes the descriptor readable that stands for it. */
+static void raise_flag(bool *flag, int fd)
 {
     uint64_t one = 1;
     int saved = errno;
 
-    __atomic_store_n(&board->cancelled, true, __ATOMIC_RELAXED);
-    if (write(board->cancel_fd, &one, sizeof one) < 0) {
+    __atomic_store_n(flag, true, __ATOMIC_RELAXED);
+    if (write(fd, &one, sizeof one) < 0) {
         /* the counter is full: it is readable, which is all that counts */
     }
     errno = saved;
 }
 
-void cpy_board_resume(struct cpy_board *board)
+static void lower_flag(bool *flag, int fd)
 {
     uint64_t count;
 
-    __atomic_store_n(&board->cancelled, false, __ATOMIC_RELAXED);
-    while (read(board->cancel_fd, &count, sizeof count) < 0 && errno == EINTR)
+    __atomic_store_n(flag, false, __ATOMIC_RELAXED);
+    while (read(fd, &count, sizeof count) < 0 && errno == EINTR)
         continue;
 }
 
+void cpy_board_cancel(struct cpy_board *board) { raise_flag(&board->cancelled, board->cancel_fd); }
+
+void cpy_board_cancel_all(struct cpy_board *board)
+{
+    cpy_board_cancel(board);
+    raise_flag(&board->ended, board->end_fd);
+}
+
+void cpy_board_resume(struct cpy_board *board)
+{
+    lower_flag(&board->cancelled, board->cancel_fd);
+    lower_flag(&board->ended, board->end_fd);
+}
+
+/* Is the calling thread one that cpy_board_cancel() means? */
+static bool is_meant(const struct cpy_board *board) { return !board->is_main || board->is_main(board->user); }
+
 bool cpy_board_is_cancelled(const struct cpy_board *board)
 {
-    return __atomic_load_n(&board->cancelled, __ATOMIC_RELAXED);
+    return __atomic_load_n(&board->ended, __ATOMIC_RELAXED)
+           || (__atomic_load_n(&board->cancelled, __ATOMIC_RELAXED) && is_meant(board));
 }
+
+int cpy_board_cancel_fd(const struct cpy_board *board) { return is_meant(board) ? board->cancel_fd : board->end_fd; }
 
 static int64_t read_clock(clockid_t clock)
 {
@@ -224,7 +252,7 @@ int cpy_board_poll(struct cpy_board *board, struct pollfd *fds, unsigned n, int6
         return -EINVAL;
     if (n)
         memcpy(all, fds, n * sizeof *fds);
-    all[n] = (struct pollfd){board->cancel_fd, POLLIN, 0};
+    all[n] = (struct pollfd){cpy_board_cancel_fd(board), POLLIN, 0};
     result = poll_until(all, n + 1, deadline);
     if (result <= 0)
         return result < 0 ? result : -ETIMEDOUT;

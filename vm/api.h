@@ -398,6 +398,7 @@ uint64_t cpy_thread_ident(struct cpy_thread *t);    /* threading.get_ident(), no
 uint64_t cpy_main_thread_ident(struct cpy_thread *t, int *native_id); /* Of the main thread. */
 uint32_t cpy_thread_count(struct cpy_thread *t);    /* Threads of the interpreter, the main one included. */
 bool cpy_is_main_thread(struct cpy_thread *t);      /* Is it the thread that handles signals, pokes and calls? */
+bool cpy_in_main_thread(const struct cpy_vm *vm);   /* The same of the thread that asks, which need not have the lock. */
 bool cpy_is_ending(struct cpy_thread *t);           /* Have the other threads been ended for good? */
 int64_t cpy_switch_interval(struct cpy_thread *t);  /* ns after which a thread that waits for the lock asks for it. */
 void cpy_set_switch_interval(struct cpy_thread *t, int64_t ns); /* Sets it; above 0. */
@@ -428,7 +429,7 @@ void cpy_signal(struct cpy_vm *vm, int number);
 /* Sets the function that handles signals; SIGINT is cpy_interrupt()'s.  It returns 1: done; 0: what a signal does without
  * it (SIGINT: KeyboardInterrupt; others: nothing); -1: an exception is pending. */
 void cpy_on_signal(struct cpy_thread *t, int (*call)(struct cpy_thread *t, int number, void *user), void *user);
-/* The function is called just before a request of cpy_interrupt() becomes KeyboardInterrupt. */
+/* The function is called just before SIGINT, or a request of cpy_interrupt(), is handled or becomes KeyboardInterrupt. */
 void cpy_on_interrupt(struct cpy_thread *t, void (*call)(void *user), void *user);
 /* What a request of cpy_interrupt() calls, without arguments, instead of raising KeyboardInterrupt; CPY_UNSET: nothing. */
 cpy_value cpy_interrupt_handler(struct cpy_thread *t);

@@ -168,6 +168,7 @@ uint64_t cpy_main_thread_ident(struct cpy_thread *t, int *native_id)
     return t->vm->main->ident;
 }
 
+bool cpy_in_main_thread(const struct cpy_vm *vm) { return vm->main->ident == (uint64_t)pthread_self(); }
 bool cpy_is_main_thread(struct cpy_thread *t) { return t == t->vm->main; }
 uint32_t cpy_thread_count(struct cpy_thread *t) { return t->vm->thread_count; }
 bool cpy_is_ending(struct cpy_thread *t) { return t->vm->ender; }

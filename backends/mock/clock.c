@@ -263,7 +263,7 @@ int64_t cpy_mock_board_wall(struct cpy_board *board)
 
 static bool is_cancelled(struct cpy_mock *m)
 {
-    struct pollfd fd = {m->board.cancel_fd, POLLIN, 0};
+    struct pollfd fd = {cpy_board_cancel_fd(&m->board), POLLIN, 0};
 
     return poll(&fd, 1, 0) > 0;
 }

@@ -493,6 +493,25 @@ static void forward(void *user)
         board->notify(board->user);
 }
 
+static bool is_main(void *user)
+{
+    const struct cpy_board *board = user;
+
+    return !board->is_main || board->is_main(board->user);
+}
+
+/* Lets the inner board wait for the same cancellation. */
+static int share(int *inner, int outer)
+{
+    int fd = dup(outer);
+
+    if (fd < 0)
+        return -errno;
+    close(*inner);
+    *inner = fd;
+    return 0;
+}
+
 static void posted_close(struct cpy_board *board)
 {
     struct posted *p = posted_of(board);
@@ -505,20 +524,18 @@ static int posted_open(struct cpy_board *board, const char *where)
 {
     struct posted *p = posted_of(board);
     struct cpy_failure failure;
-    int err = cpy_board_open(&p->inner, &cpy_backend_mock, board->def, where, &failure), cancel;
+    int err = cpy_board_open(&p->inner, &cpy_backend_mock, board->def, where, &failure);
 
     if (err < 0) {
         cpy_board_set_failure(board, &failure);
         return err;
     }
-    if ((cancel = dup(board->cancel_fd)) < 0) {
-        err = -errno;
+    if ((err = share(&p->inner->cancel_fd, board->cancel_fd)) < 0 || (err = share(&p->inner->end_fd, board->end_fd)) < 0) {
         cpy_board_close(p->inner);
         return err;
     }
-    close(p->inner->cancel_fd); /* both wait for the same cancellation */
-    p->inner->cancel_fd = cancel;
     p->inner->user = board;
+    p->inner->is_main = is_main;
     p->inner->notify = forward;
     return 0;
 }

@@ -43,7 +43,7 @@ bool cpy_hardware_is_quiet(const struct cpy_hardware_state *s)
     for (int i = 0; __atomic_load_n(&s->outside, __ATOMIC_ACQUIRE) > 0; i++) {
         if (i == LOOKS_MOST)
             return false;
-        cpy_board_cancel(s->board);
+        cpy_board_cancel_all(s->board);
         nanosleep(&pause, NULL);
     }
     return true;

@@ -338,7 +338,7 @@ static int wait_among_others(struct cpy_thread *t, struct cpy_board *board, int6
 {
     const struct cpy_backend *backend = board->backend;
     struct pollfd fds[] = {
-        {backend->event_fd ? backend->event_fd(board) : -1, POLLIN, 0}, {board->cancel_fd, POLLIN, 0}, {0}};
+        {backend->event_fd ? backend->event_fd(board) : -1, POLLIN, 0}, {cpy_board_cancel_fd(board), POLLIN, 0}, {0}};
     int64_t left = deadline - cpy_board_now(board);
     struct timespec limit = {left > HOUR ? HOUR / NS : left / NS, left % NS};
     int result = wait_alone(t, board, 0); /* sends what was posted */

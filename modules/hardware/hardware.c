@@ -253,7 +253,10 @@ static bool no_board(struct cpy_thread *t, struct cpy_hardware_state *s, int err
     return false;
 }
 
-/* Ctrl-C is about to be raised: what it cancelled has ended. */
+/* Ctrl-C ends calls of this thread only. */
+static bool in_main_thread(void *user) { return cpy_in_main_thread(((struct cpy_hardware_state *)user)->vm); }
+
+/* Ctrl-C is about to be handled: what it cancelled has ended. */
 static void forget_cancel(void *user)
 {
     struct cpy_hardware_state *s = user;
@@ -271,6 +274,7 @@ static bool open_board(struct cpy_thread *t, struct cpy_hardware_state *s)
     if ((err = cpy_board_open(&board, s->backend, s->def, s->where, &failure)) < 0)
         return no_board(t, s, err, &failure);
     board->user = s;
+    board->is_main = in_main_thread;
     s->vm = cpy_vm_of(t);
     s->counts = cpy_vm_config(t)->stats;
     s->board = board;

@@ -185,6 +185,8 @@ static bool wait_for_event(struct cpy_thread *t, struct cpy_board *board, int64_
     if (!cpy_safe_point(t))
         return false;
     result = cpy_hardware_wait_once(t, board, deadline);
+    if (result == -ECANCELED && !cpy_hardware_was_cancelled(t, board))
+        result = 1; /* the script's own handler of Ctrl-C has woken it */
     if (result >= 0 && !cpy_pending(t))
         return cpy_hardware_sleep_until(t, cpy_board_now(board));
     cpy_raise_io(t, board, result, "sleeping");

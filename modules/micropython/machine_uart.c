@@ -352,12 +352,17 @@ static int64_t pause(const struct uart *u)
 /* Reads once: a count, 0 when nothing has come in time, -1: an exception is pending. */
 static int64_t read_some(struct cpy_thread *t, struct uart *u, uint8_t *data, size_t len, int64_t timeout)
 {
-    int64_t got;
+    int64_t got, deadline = 0;
+    struct cpy_board *board;
 
-    if (!cpy_safe_point(t) || !ensure(t, u) || !cpy_machine_enter(t, &u->use, CPY_CALL))
-        return -1;
-    got = cpy_uart_read(u->bus, (struct cpy_bytes_out){data, len}, cpy_board_now(u->use.machine->board) + timeout);
-    cpy_machine_leave(t, &u->use, CPY_CALL);
+    do {
+        if (!cpy_safe_point(t) || !ensure(t, u) || !cpy_machine_enter(t, &u->use, CPY_CALL))
+            return -1;
+        board = u->use.machine->board;
+        deadline = deadline ? deadline : cpy_board_now(board) + timeout;
+        got = cpy_uart_read(u->bus, (struct cpy_bytes_out){data, len}, deadline);
+        cpy_machine_leave(t, &u->use, CPY_CALL);
+    } while (got == -ECANCELED && !cpy_hardware_was_cancelled(t, board));
     if (got == -ETIMEDOUT)
         got = 0;
     if (got >= 0 && !cpy_pending(t))

@@ -181,6 +181,22 @@ CLAIM(a_cancellation_ends_the_next_transfer)
     ck_assert_int_eq(transfer(&f, SENSOR, &message, 1), 0);
 PROVED
 
+static bool elsewhere(void *user) { return !user; }
+
+CLAIM(only_the_main_thread_hears_of_a_cancellation_until_all_do)
+    uint8_t byte = 0;
+    struct cpy_i2c_message message = {true, &byte, 1};
+
+    f.board->user = &f;
+    f.board->is_main = elsewhere;
+    cpy_board_cancel(f.board);
+    ck_assert_int_eq(transfer(&f, SENSOR, &message, 1), 0);
+    cpy_board_cancel_all(f.board);
+    ck_assert_int_eq(transfer(&f, SENSOR, &message, 1), -ECANCELED);
+    cpy_board_resume(f.board);
+    ck_assert_int_eq(transfer(&f, SENSOR, &message, 1), 0);
+PROVED
+
 /* --- errors ---------------------------------------------------------------------------------------------------- */
 
 /* An error of the kernel, ours, and a word of its explanation. */
@@ -397,7 +413,8 @@ END_TEST
 #define TESTS(T) \
     T(what_is_written_reaches_the_device) T(a_write_and_a_read_are_one_transfer) T(a_long_block_arrives_whole) \
     T(what_the_kernel_would_refuse_is_refused_in_words) T(the_rate_is_that_of_the_device_tree) \
-    T(a_cancellation_ends_the_next_transfer) T(a_missing_node_is_said_with_what_to_type) \
+    T(a_cancellation_ends_the_next_transfer) T(only_the_main_thread_hears_of_a_cancellation_until_all_do) \
+    T(a_missing_node_is_said_with_what_to_type) \
     T(a_node_that_is_no_bus_is_said_so) T(a_controller_for_smbus_only_is_refused) \
     T(pins_without_a_controller_are_left_to_bit_banging) T(a_closed_bus_leaves_no_descriptor) \
     T(a_device_that_is_there_is_found_and_no_other) T(a_probe_sends_only_the_address) T(a_memory_is_probed_by_reading) \

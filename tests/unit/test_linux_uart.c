@@ -119,6 +119,25 @@ CLAIM(a_cancelled_read_ends)
     ck_assert_int_eq(cpy_uart_read(f.uart, (struct cpy_bytes_out){&byte, 1}, CPY_FOREVER), -ECANCELED);
 PROVED
 
+static bool elsewhere(void *user) { return !user; }
+
+CLAIM(a_read_in_another_thread_ends_when_all_are_cancelled)
+    struct pollfd ends;
+    uint8_t byte;
+
+    f.board->user = &f;
+    f.board->is_main = elsewhere;
+    cpy_board_cancel(f.board);
+    ck_assert_int_eq(cpy_uart_read(f.uart, (struct cpy_bytes_out){&byte, 1}, cpy_board_now(f.board) + 1000000), 0);
+    ends = (struct pollfd){cpy_board_cancel_fd(f.board), POLLIN, 0};
+    ck_assert_int_eq(poll(&ends, 1, 0), 0);
+    cpy_board_cancel_all(f.board);
+    ck_assert_int_eq(poll(&ends, 1, 0), 1);
+    ck_assert_int_eq(cpy_uart_read(f.uart, (struct cpy_bytes_out){&byte, 1}, CPY_FOREVER), -ECANCELED);
+    cpy_board_resume(f.board);
+    ck_assert_int_eq(poll(&ends, 1, 0), 0);
+PROVED
+
 CLAIM(what_waits_is_counted_and_can_be_dropped)
     ck_assert_int_eq(cpy_uart_waiting(f.uart), 0);
     ck_assert_int_eq(write(f.far, "abc", 3), 3);
@@ -362,6 +381,7 @@ Suite *linux_uart_suite(void)
     tcase_add_test(claims, bytes_arrive_as_they_are_both_ways);
     tcase_add_test(claims, a_read_ends_at_its_deadline);
     tcase_add_test(claims, a_cancelled_read_ends);
+    tcase_add_test(claims, a_read_in_another_thread_ends_when_all_are_cancelled);
     tcase_add_test(claims, what_waits_is_counted_and_can_be_dropped);
     tcase_add_test(claims, what_was_written_leaves);
     tcase_add_test(claims, settings_are_the_ttys);

@@ -85,8 +85,6 @@ static bool run_poked(struct cpy_thread *t)
 
 static bool raise_interrupt(struct cpy_thread *t)
 {
-    if (t->vm->interrupting)
-        t->vm->interrupting(t->vm->interrupting_user);
     if (t->vm->interrupt_handler)
         return cpy_call_0(t, t->vm->interrupt_handler) != CPY_ERROR;
     cpy_raise_value(t, t->vm->exceptions[CPY_KEYBOARD_INTERRUPT]);
@@ -97,8 +95,11 @@ static bool raise_interrupt(struct cpy_thread *t)
 static bool run_signal(struct cpy_thread *t, int number)
 {
     struct cpy_vm *vm = t->vm;
-    int done = vm->signalled ? vm->signalled(t, number, vm->signalled_user) : 0;
+    int done;
 
+    if (number == SIGINT && vm->interrupting)
+        vm->interrupting(vm->interrupting_user);
+    done = vm->signalled ? vm->signalled(t, number, vm->signalled_user) : 0;
     return done ? done > 0 : number != SIGINT || raise_interrupt(t);
 }
 
