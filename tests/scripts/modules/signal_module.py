@@ -42,21 +42,25 @@ def fail(number, frame):
 
 
 signal.signal(signal.SIGALRM, fail)
-print(signal.setitimer(signal.ITIMER_REAL, 0.05), signal.getitimer(signal.ITIMER_REAL)[0] > 0)
+print(signal.setitimer(signal.ITIMER_REAL, 1000), signal.getitimer(signal.ITIMER_REAL)[0] > 0)
 try:
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
     while True:
         time.sleep(1)
 except LookupError as e:
     print(e)
-signal.setitimer(signal.ITIMER_REAL, 0.01)
 try:
+    signal.setitimer(signal.ITIMER_REAL, 0.01)
     while True:
         pass
 except LookupError as e:
     print(e, signal.alarm(0))
-signal.signal(signal.SIGALRM, handler)
-signal.setitimer(signal.ITIMER_REAL, 0.02)
+came = []
+signal.signal(signal.SIGALRM, lambda number, frame: came.append(('handler', signal.Signals(number).name, frame.f_code.co_name)))
+signal.setitimer(signal.ITIMER_REAL, 0.02, 0.02)  # the first may come before pause() does
 signal.pause()
+signal.setitimer(signal.ITIMER_REAL, 0)
+print(*came[0])
 count = 0
 
 

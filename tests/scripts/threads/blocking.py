@@ -224,7 +224,22 @@ except ChildProcessError as error:
 
 # a signal ends pause(), a handler does not
 signal.signal(signal.SIGUSR1, lambda *args: None)
-print(during(signal.pause, lambda: os.kill(os.getpid(), signal.SIGUSR1)))  # expect: None
+paused = []
+
+
+def pause():
+    paused.clear()
+    signal.pause()
+    paused.append(1)
+
+
+def end_pause():
+    while not paused:  # a signal may come before pause() does
+        os.kill(os.getpid(), signal.SIGUSR1)
+        select.select([], [], [], 0.01)
+
+
+print(during(pause, end_pause))  # expect: None
 
 # what does not wait returns at once, and what waits for a time only does not wait longer
 os.set_blocking(readable, False)

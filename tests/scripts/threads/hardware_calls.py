@@ -5,6 +5,7 @@
 # also: --clock virtual
 # also: --backend posted
 import _thread
+import sys
 import threading
 
 import board
@@ -13,6 +14,7 @@ import machine
 from cpy import mock
 
 ADDRESS = 0x42
+sys.setswitchinterval(3600)  # who has begun goes on until it waits
 
 
 class Slow(mock.I2CDevice):
@@ -30,29 +32,29 @@ class Slow(mock.I2CDevice):
         return b'5' * n
 
 
-def run(results, name, function):
+def run(results, name, function, runs):
+    runs.set()
     try:
         results[name] = function()
     except Exception as error:
         results[name] = type(error).__name__
 
 
-def pause():
-    """Lets other threads run; nobody can sleep while a device model answers."""
-    for _ in range(200000):
-        pass
+def start(results, name, function):
+    """A thread that is in the middle of its call, or has ended."""
+    runs = threading.Event()
+    thread = threading.Thread(target=run, args=(results, name, function, runs))
+    thread.start()
+    runs.wait()
+    return thread
 
 
 def overlap(device, call, *others):
     """What the call and the others give, all in threads; none of these ends before the call does."""
     results = {}
-    threads = [threading.Thread(target=run, args=(results, 'call', call))]
-    threads[0].start()
+    threads = [start(results, 'call', call)]
     device.asked.wait()
-    for i, other in enumerate(others):
-        threads.append(threading.Thread(target=run, args=(results, i, other)))
-        threads[-1].start()
-        pause()
+    threads += [start(results, i, other) for i, other in enumerate(others)]
     assert results == {}, results
     device.answers.set()
     for thread in threads:
@@ -93,7 +95,7 @@ def test_the_call_itself_does_not_wait():
     assert bus.try_lock()
     slow.inside = bus.deinit
     results = {}
-    run(results, 'call', lambda: bus.readfrom_into(ADDRESS, bytearray(2)))
+    start(results, 'call', lambda: bus.readfrom_into(ADDRESS, bytearray(2))).join()
     assert results == {'call': 'RuntimeError'}
     bus.deinit()
 
@@ -106,15 +108,8 @@ def test_who_waits_can_be_interrupted():
     reader = threading.Thread(target=bus.readfrom_into, args=(ADDRESS, bytearray(2)))
     reader.start()
     slow.asked.wait()
-    waits = threading.Event()
-
-    def interrupt():
-        waits.wait()
-        pause()
-        _thread.interrupt_main()
-    threading.Thread(target=interrupt).start()
-    waits.set()
     try:
+        threading.Thread(target=_thread.interrupt_main).start()
         bus.deinit()
         stopped = False
     except KeyboardInterrupt:
