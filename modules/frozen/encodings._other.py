@@ -3,6 +3,7 @@
 
 A codec that meets what it cannot convert asks the error handler, whose answer is converted in its place.
 """
+import builtins
 from operator import index
 
 from codecs import BufferedIncrementalDecoder, CodecInfo, _bytes_of, _simple, lookup_error
@@ -63,6 +64,8 @@ def _byte_of(mapping, c):
 
 def charmap_encode(str, errors='strict', mapping=None, /):
     """Encode by a map from numbers of characters to bytes."""
+    if not isinstance(str, builtins.str):
+        raise TypeError('charmap_encode() argument 1 must be str, not ' + type(str).__name__)
     if mapping is None:
         return str.encode('latin-1', errors), len(str)
     out, i = [], 0
@@ -121,17 +124,21 @@ def charmap_decode(data, errors='strict', mapping=None, /):
 def _charmap(name, table):
     if len(table) == 128:
         table = bytes(range(128)).decode('ascii') + table
-    whole = '\ufffe' not in table
-    translation = {i: c for i, c in enumerate(table) if ord(c) != i}
     mapping = charmap_build(table)
+    characters = {i: c for i, c in enumerate(table) if ord(c) != i}
+    numbers = {c: '\ufffe' for c in range(256)} | mapping  # what is none stays, or becomes, greater than a byte
 
     def encode(input, errors='strict'):
+        if isinstance(input, str):
+            try:
+                return str.translate(input, numbers).encode('latin-1'), len(input)
+            except UnicodeEncodeError:
+                pass
         return charmap_encode(input, errors, mapping)
 
     def decode(input, errors='strict'):
-        if whole:
-            return _bytes_of(input).decode('latin-1').translate(translation), len(input)
-        return charmap_decode(input, errors, table)
+        text = _bytes_of(input).decode('latin-1').translate(characters)
+        return (text, len(text)) if '\ufffe' not in text else charmap_decode(input, errors, table)
     return _simple(name, encode, decode)
 
 

@@ -418,6 +418,19 @@ static bool encode_error(struct encoder *e, size_t start, size_t *next)
     return e->handler != CPY_STRICT || encode_strict(e, start, end);
 }
 
+/* Writes characters below 128 from number i on, a block of them at most, where each is a byte.  Returns how many. */
+static size_t encode_ascii_run(struct encoder *e, size_t i)
+{
+    size_t n = 0, most = codecs[e->codec].unit > 1 ? 0 : e->text.len - i;
+    char block[64];
+    uint32_t c;
+
+    for (most = most < sizeof block ? most : sizeof block; n < most && (c = cpy_text_at(&e->text, i + n)) < 128; n++)
+        block[n] = (char)c;
+    cpy_build_ascii_n(&e->out, block, n);
+    return n;
+}
+
 static bool encode_all(struct encoder *e)
 {
     size_t i = 0, end;
@@ -427,6 +440,10 @@ static bool encode_all(struct encoder *e)
     while (i < e->text.len) {
         uint32_t c = cpy_text_at(&e->text, i);
 
+        if ((end = encode_ascii_run(e, i))) {
+            i += end;
+            continue;
+        }
         if (can_encode(e, c)) {
             encode_char(e, c);
             i++;
@@ -673,6 +690,19 @@ static size_t skip_mark(struct decoder *d)
     return 0;
 }
 
+/* Reads bytes below 128 at p, where each is a character.  Returns how many. */
+static size_t decode_ascii_run(struct decoder *d, const uint8_t *p)
+{
+    size_t n = 0;
+
+    if (*p >= 128 || codecs[d->codec].unit > 1)
+        return 0;
+    for (n = ascii_words(p, d->end); p + n < d->end && p[n] < 128; n++)
+        continue;
+    cpy_build_ascii_n(&d->out, (const char *)p, n);
+    return n;
+}
+
 static bool decode_all(struct decoder *d)
 {
     const char *reason;
@@ -680,6 +710,8 @@ static bool decode_all(struct decoder *d)
     size_t n, bad, at = skip_mark(d);
 
     for (; at < (size_t)(d->end - d->data); at += n) {
+        if ((n = decode_ascii_run(d, d->data + at)))
+            continue;
         if ((n = decode_step(d, d->data + at, &c, &bad, &reason)))
             cpy_build_char(&d->out, c);
         else if (d->handler == CPY_HANDLER_UNKNOWN && !decode_by_handler(d, &at, bad, reason))
