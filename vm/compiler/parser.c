@@ -156,7 +156,9 @@ bool cpy_parse(struct cpy_arena *arena, const char *source, size_t len, const ch
     p.typed = incomplete != NULL;
     ok = cpy_lex(&p.lx, arena, source, len);
     p.tokens = p.lx.tokens;
-    ok = ok && parse_all(&p, body, mode & CPY_COMPILE_SEVERAL);
+    ok = ok && parse_all(&p, body, mode & CPY_COMPILE_SEVERAL) && !p.wrong;
+    if (p.wrong && !cpy_pending(p.t))
+        cpy_fail_plainly(&p);
     if (incomplete) /* an empty line ends what is not within brackets or a string */
         *incomplete = !ok && p.at_end && ((p.lx.error.message[0] && p.lx.error.at_end) || !ends_with_empty_line(&p));
     return ok;

@@ -25,12 +25,15 @@ struct cpy_parser {
     uint32_t stack_count, stack_cap;
     uint32_t trial;             /* nested trials */
     uint32_t far;               /* the farthest token that a trial has come to */
+    uint32_t stop;              /* where the trial has given something back: what begins there fails; 0: nowhere */
     uint32_t probe;             /* nested readings of what cannot be meant: "invalid syntax" alone is no news there */
     uint32_t soft;              /* nested readings whose failure cpy_parse_whole() deals with */
     uint32_t field;             /* the "{" of the innermost replacement field that is parsed; 0: none */
     uint32_t operand_start, operand_end; /* tokens of the expression that was parsed last, if it is no lambda and
                                             no conditional expression */
     const struct cpy_node *operand;      /* itself */
+    uint32_t wrong;             /* 1 + the number of a token that fits nowhere, if there are no words for it so far; 0: none */
+    uint32_t looks;             /* how many expressions have been looked at again because they failed */
     uint32_t warned;            /* the string token whose escapes a warning was issued for; 0: none */
     bool clean;                 /* docstrings lose their margin */
     bool at_end;                /* the mistake that was raised: more text could mend it */
@@ -136,6 +139,7 @@ CPY_INLINE void *cpy_parser_alloc(struct cpy_parser *p, size_t size) { return cp
 
 /* What the reference manual calls expression: neither ":=" nor "*" at the top.  NULL: an exception is pending. */
 struct cpy_node *cpy_parse_expression(struct cpy_parser *p);
+struct cpy_node *cpy_parse_disjunction(struct cpy_parser *p); /* The same, but no conditional expression and no lambda. */
 /* An operand of operators that bind as tightly as min. */
 struct cpy_node *cpy_parse_operand(struct cpy_parser *p, enum cpy_precedence min);
 /* expression or "name := expression". */
@@ -154,6 +158,8 @@ struct cpy_node *cpy_parse_list(struct cpy_parser *p);
 /* cpy_parse_star_list(), or yield. */
 struct cpy_node *cpy_parse_value(struct cpy_parser *p);
 struct cpy_node *cpy_parse_yield(struct cpy_parser *p); /* yield, yield value, yield from value. */
+/* Does an expression go on behind an operand with this token: with "if" or an operator that is no arithmetic one? */
+bool cpy_goes_on(unsigned kind);
 /* Can a token begin an expression (not a starred one)? */
 bool cpy_begins_expression(unsigned kind);
 
@@ -224,10 +230,17 @@ struct cpy_node *cpy_parse_match(struct cpy_parser *p); /* That statement. */
 
 /* --- parser_error.c: all return NULL, that is, false ------------------------------------------------------- */
 
-/* What stands at p->pos is not expected there: finds the best words. */
+/* What stands at p->pos is not expected there: finds the best words.  Where there are none nothing is raised before all
+ * callers have given up: an expression that it is part of may find some. */
 void *cpy_fail(struct cpy_parser *p);
+/* Has a mistake been found, raised or not? */
+CPY_INLINE bool cpy_has_failed(const struct cpy_parser *p) { return p->wrong || cpy_pending(p->t); }
 /* Is what is left of an expression's or one statement's text a line of blanks without an end?  That is an indented one. */
 bool cpy_ends_indented(const struct cpy_parser *p);
+/* Looks again at the expression that begins at token number start and failed: two may lie side by side in it. */
+void cpy_explain_failed(struct cpy_parser *p, uint32_t start);
+/* "invalid syntax" where cpy_fail() was called and nothing better has been found. */
+void cpy_fail_plainly(struct cpy_parser *p);
 /* SyntaxError at a node. */
 void *cpy_fail_node(struct cpy_parser *p, const struct cpy_node *node, const char *format, ...);
 /* From the start of one to the end of another. */
@@ -251,23 +264,32 @@ void *cpy_fail_assign(struct cpy_parser *p, const struct cpy_node *left);
 void *cpy_fail_argument(struct cpy_parser *p, const struct cpy_node *argument);
 /* A positional argument behind a keyword (or **mapping) in the call whose "(" is token number open. */
 void *cpy_fail_order(struct cpy_parser *p, uint32_t open, bool unpacked);
+/* The same for one that begins at token number start and fails: something whole in it counts. */
+void *cpy_fail_misplaced(struct cpy_parser *p, uint32_t start, bool unpacked);
 /* A statement's leftmost target, before "=", that cannot be one. */
 void *cpy_fail_target(struct cpy_parser *p, const struct cpy_node *target);
 /* del, whose targets, from token number start on, fail at p->pos, or end there (targets) and should not. */
 void *cpy_fail_deletion(struct cpy_parser *p, uint32_t start, struct cpy_node *targets);
 /* left "=" something, at the "=": true if "==" may be meant, which has been raised. */
 bool cpy_explain_assign(struct cpy_parser *p, const struct cpy_node *left);
+/* Behind "a, b", which is a statement's beginning and has no end there: false if a known mistake follows and is raised. */
+CPY_CHECKED bool cpy_check_tuple(struct cpy_parser *p);
 /* "print x", or another name, which is p->operand, with a known mistake behind it: true if that was it, and is raised. */
 bool cpy_explain_name(struct cpy_parser *p);
 /* A replacement field that does not end; words if there are no better ones. */
 void *cpy_fail_field(struct cpy_parser *p, const char *words);
+/* Targets of for or del that fail, from token number start on: the first that is none is wrong. */
+void *cpy_fail_targets(struct cpy_parser *p, uint32_t start, struct cpy_node *(*parse)(struct cpy_parser *p));
 /* The variables of a comprehension, from token number start on, that fail or have no "in" behind them. */
 void *cpy_fail_variables(struct cpy_parser *p, uint32_t start);
 /* A dict's key without ":". */
 void *cpy_fail_key(struct cpy_parser *p, const struct cpy_node *key);
 /* "-> annotation", at the arrow: as much of it as is whole, as a ":" must follow; NULL: nothing, at the arrow again. */
 struct cpy_node *cpy_parse_forced(struct cpy_parser *p);
-/* Parses an expression without raising; NULL: there is none. p->pos stays behind it. */
+/* In a trial, what is whole in front of something that failed counts; that is given back, from token number at on, with
+ * what it has pushed since mark.  False: it is no trial, or an exception is pending. */
+CPY_CHECKED bool cpy_give_back(struct cpy_parser *p, uint32_t at, uint32_t mark);
+/* Parses what is whole of an expression without raising; NULL: there is none. p->pos stays behind it. */
 struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p));
 /* Parses an expression; where that fails, but not within brackets, what can stand alone of it. */
 struct cpy_node *cpy_parse_whole(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p));

@@ -151,6 +151,37 @@ static bool star_has_operand(struct cpy_parser *p)
     return cpy_fail_here(p, "Invalid star expression");
 }
 
+/* What stands behind "*", token number star, fails.  Something whole in it is an operand. */
+static void *fail_star(struct cpy_parser *p, uint32_t star)
+{
+    uint32_t at = p->pos;
+    bool whole;
+
+    if (p->trial || cpy_pending(p->t))
+        return NULL;
+    p->pos = star + 1;
+    whole = cpy_try(p, cpy_parse_expression);
+    p->pos = at;
+    cpy_explain_failed(p, star + 1);
+    return whole ? cpy_fail(p) : cpy_fail_here(p, "Invalid star expression");
+}
+
+/* "*" and more than an operand, as in "*a or b"; star is its token number.  False: raised. */
+static bool check_starred(struct cpy_parser *p, uint32_t star)
+{
+    uint32_t at = p->pos;
+    bool whole;
+
+    p->pos = star + 1;
+    p->probe++;
+    whole = cpy_parse_expression(p);
+    p->probe--;
+    if (whole && cpy_peek(p) == CPY_TOK_RPAR && p->tokens[star - 1].kind == CPY_TOK_LPAR)
+        return cpy_fail_tokens(p, star, p->pos - 1, "cannot use starred expression here");
+    p->pos = at;
+    return !cpy_pending(p->t);
+}
+
 /* What stands first in brackets.  If it is "*operand", a comma may be missing behind that; later ones are not looked at so. */
 static struct cpy_node *parse_first(struct cpy_parser *p)
 {
@@ -159,8 +190,16 @@ static struct cpy_node *parse_first(struct cpy_parser *p)
 
     if (CPY_LIKELY(cpy_peek(p) != CPY_TOK_STAR))
         return cpy_parse_named(p);
-    if ((node = star_has_operand(p) ? cpy_parse_star_named(p) : NULL))
-        cpy_note_operand(p, start + 1, node->value.value);
+    if (!star_has_operand(p))
+        return NULL;
+    p->soft++;
+    node = cpy_parse_star_named(p);
+    p->soft--;
+    if (!node)
+        return fail_star(p, start);
+    if (CPY_UNLIKELY(cpy_goes_on(cpy_peek(p))) && !check_starred(p, start))
+        return NULL;
+    cpy_note_operand(p, start + 1, node->value.value);
     return node;
 }
 
@@ -195,10 +234,15 @@ static struct cpy_node *end_group(struct cpy_parser *p, struct cpy_node *node)
 static struct cpy_node *fail_double_star(struct cpy_parser *p)
 {
     uint32_t start = p->pos++;
+    bool whole;
 
-    if (cpy_try(p, cpy_parse_expression) && cpy_peek(p) == CPY_TOK_RPAR)
+    p->probe++;
+    whole = cpy_parse_expression(p) && cpy_expect(p, CPY_TOK_RPAR);
+    p->probe--;
+    if (whole)
         return cpy_fail_tokens(p, start, start, "cannot use double starred expression here");
     p->pos = start;
+    p->operand = NULL;
     return cpy_fail(p);
 }
 
@@ -462,8 +506,13 @@ static struct cpy_node *parse_starred_argument(struct cpy_parser *p)
     uint32_t start = p->pos;
     struct cpy_node *node = star_has_operand(p) ? cpy_node_new(p, CPY_NODE_STARRED, p->pos++) : NULL;
 
-    if (!node || !(node->value.value = cpy_parse_expression(p)))
+    if (!node)
         return NULL;
+    p->soft++;
+    node->value.value = cpy_parse_expression(p);
+    p->soft--;
+    if (!node->value.value)
+        return fail_star(p, start);
     if (CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_ASSIGN))
         return fail_unpacked(p, start, "iterable");
     cpy_node_end(p, node);
@@ -478,7 +527,7 @@ static struct cpy_node *parse_positional(struct cpy_parser *p, uint32_t before)
 
     if (cpy_peek(p) == CPY_TOK_STAR)
         return parse_starred_argument(p);
-    if (cpy_peek_second(p) == CPY_TOK_WALRUS)
+    if (cpy_peek_second(p) == CPY_TOK_WALRUS && cpy_peek(p) == CPY_TOK_NAME)
         node = cpy_parse_named(p);
     else
         node = cpy_parse_expression(p);
@@ -532,7 +581,7 @@ static bool parse_argument(struct cpy_parser *p, uint32_t open, uint32_t before,
     if (kind == CPY_TOK_STAR && a->unpacked)
         return fail_late_star(p, before);
     if (!(node = parse_positional(p, before)))
-        return false;
+        return a->keyword_count && kind != CPY_TOK_STAR ? cpy_fail_misplaced(p, before + 1, a->unpacked) : false;
     if (a->keyword_count && kind != CPY_TOK_STAR)
         return cpy_fail_order(p, open, a->unpacked);
     return cpy_push_scratch(p, node);
@@ -654,8 +703,6 @@ static struct cpy_node *parse_subscript(struct cpy_parser *p, uint32_t start, st
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_SUBSCRIPT, start);
 
     p->pos++;
-    if (cpy_peek(p) == CPY_TOK_RSQB && p->tokens[p->pos].level > 0) /* a list behind another expression */
-        return cpy_fail_tokens(p, start, p->pos, "invalid syntax. Perhaps you forgot a comma?");
     if (!node || !cpy_check_stack(p->t) || !(node->subscript.slice = parse_indexes(p)) || !cpy_expect(p, CPY_TOK_RSQB))
         return NULL;
     node->subscript.value = value;
@@ -675,16 +722,20 @@ static struct cpy_node *parse_attribute(struct cpy_parser *p, uint32_t start, st
 
 struct cpy_node *cpy_parse_primary(struct cpy_parser *p)
 {
-    uint32_t start = p->pos;
-    struct cpy_node *node = cpy_parse_atom(p);
+    uint32_t start = p->pos, mark = p->stack_count, at;
+    struct cpy_node *node = cpy_parse_atom(p), *before;
 
     while (node) {
+        before = node;
+        at = p->pos;
         switch (cpy_peek(p)) {
         case CPY_TOK_DOT: node = parse_attribute(p, start, node); break;
         case CPY_TOK_LPAR: node = parse_call(p, start, node); break;
         case CPY_TOK_LSQB: node = parse_subscript(p, start, node); break;
         default: return node;
         }
+        if (!node && cpy_give_back(p, at, mark))
+            return before;
     }
     return NULL;
 }

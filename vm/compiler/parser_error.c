@@ -283,8 +283,10 @@ struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct 
     struct cpy_node *node;
 
     p->trial++;
+    p->stop = 0;
     node = parse(p);
     p->trial--;
+    p->stop = 0;
     p->far = p->pos > p->far ? p->pos : p->far;
     p->field = field;
     p->stack_count = mark;
@@ -294,17 +296,14 @@ struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct 
     return node;
 }
 
-/* What is whole of the expression that begins here, as much of it as can be. */
-static struct cpy_node *parse_longest(struct cpy_parser *p)
+bool cpy_give_back(struct cpy_parser *p, uint32_t at, uint32_t mark)
 {
-    uint32_t at = p->pos;
-    struct cpy_node *node = cpy_parse_expression(p);
-
-    for (unsigned level = CPY_PREC_OR; !node && cpy_peek(p) != CPY_TOK_ERROR && level <= CPY_PREC_TERM + 1; level++) {
-        p->pos = at;
-        node = level > CPY_PREC_TERM ? cpy_parse_primary(p) : cpy_parse_operand(p, level);
-    }
-    return node;
+    if (!p->trial || cpy_pending(p->t))
+        return false;
+    p->far = p->pos > p->far ? p->pos : p->far;
+    p->pos = p->stop = at;
+    p->stack_count = mark;
+    return true;
 }
 
 /* How many brackets there are around a token. */
@@ -331,7 +330,7 @@ struct cpy_node *cpy_parse_whole(struct cpy_parser *p, struct cpy_node *(*parse)
         return node;
     failed = p->pos;
     p->pos = start;
-    if (p->tokens[failed].kind != CPY_TOK_ERROR && !is_within(p, failed, start) && (node = cpy_try(p, parse_longest)))
+    if (p->tokens[failed].kind != CPY_TOK_ERROR && (node = cpy_try(p, parse)))
         return node;
     p->pos = failed;
     return cpy_fail(p);
@@ -359,8 +358,15 @@ static bool is_name_read(const struct cpy_parser *p)
 /* What stands behind a name, as if that were a statement of Python 2: known mistakes in it are raised. */
 static const struct cpy_node *read_behind_name(struct cpy_parser *p)
 {
-    const struct cpy_node *node = cpy_begins_expression(cpy_peek(p)) && cpy_peek(p) != CPY_TOK_LPAR ? cpy_parse_star_list(p) : NULL;
+    uint32_t start = p->pos;
+    const struct cpy_node *node;
 
+    if (!cpy_begins_expression(cpy_peek(p)) || cpy_peek(p) == CPY_TOK_LPAR)
+        return NULL;
+    if (!(node = cpy_parse_star_list(p)) && !cpy_pending(p->t) && cpy_peek(p) != CPY_TOK_ERROR) {
+        p->pos = start;
+        node = cpy_try(p, cpy_parse_star_list);
+    }
     if (node && !cpy_pending(p->t) && p->operand && p->operand_end == p->pos && !is_legacy(p))
         explain_comma(p);
     return cpy_pending(p->t) ? NULL : node;
@@ -428,7 +434,7 @@ static bool explain_comma(struct cpy_parser *p)
 
     if (!may_begin_pair(p) || !cpy_begins_expression(cpy_peek(p)))
         return false;
-    right = cpy_try(p, parse_longest);
+    right = cpy_try(p, cpy_parse_expression);
     if (p->typed && right && p->lx.error.unclosed && cpy_peek(p) == CPY_TOK_ERROR)
         p->pos--; /* what will be typed behind it does not matter */
     if (cpy_peek(p) == CPY_TOK_ERROR || (right && p->tokens[p->pos - 1].level > 0)) { /* the lexer's mistake comes first */
@@ -439,14 +445,31 @@ static bool explain_comma(struct cpy_parser *p)
     return false;
 }
 
+/* The name that p->operand begins with as a statement of Python 2: true if that was it. */
+static bool explain_start(struct cpy_parser *p)
+{
+    uint32_t at = p->pos, start = p->operand_start;
+    const struct cpy_node *name;
+
+    if (p->tokens[start].kind != CPY_TOK_NAME || cpy_pending(p->t))
+        return cpy_pending(p->t);
+    p->pos = start;
+    if ((name = cpy_parse_name_node(p))) {
+        cpy_note_operand(p, start, name);
+        cpy_explain_name(p);
+    }
+    p->pos = at;
+    return cpy_pending(p->t);
+}
+
+#define MOST_LOOKS 64 /* one after the other may go through the whole text */
+
 /* What p->operand and the token behind it may be meant to be: true if that was it. */
 static bool explain(struct cpy_parser *p)
 {
-    if (p->trial || !p->operand || p->operand_end != p->pos || cpy_peek(p) == CPY_TOK_ERROR)
+    if (p->trial || !p->operand || p->operand_end != p->pos || cpy_peek(p) == CPY_TOK_ERROR || p->looks++ >= MOST_LOOKS)
         return false;
-    if (!is_legacy(p) && explain_comma(p))
-        return true;
-    return is_name_read(p) && !cpy_pending(p->t) && cpy_explain_name(p);
+    return (!is_legacy(p) && explain_comma(p)) || explain_start(p);
 }
 
 /* May an expression end with this token? */
@@ -518,9 +541,38 @@ void *cpy_fail(struct cpy_parser *p)
         return raise_at(p, CPY_INDENTATION_ERROR, &at, cpy_str_from(p->t, "unexpected unindent"));
     if (p->probe || p->soft)
         return NULL;
+    if (p->field)
+        return fail_in_field(p);
+    if (kind == CPY_TOK_ERROR || (p->lx.error.message[0] && !p->lx.error.weak))
+        return raise_lexer_error(p);
+    if (!p->wrong)
+        p->wrong = p->pos + 1;
+    return NULL;
+}
+
+void cpy_fail_plainly(struct cpy_parser *p)
+{
+    struct place at = token_place(p, p->wrong - 1, p->wrong - 1);
+
+    p->pos = p->wrong - 1;
     if (has_no_place(p))
         at = unknown_place(p, at.line);
-    return p->field ? fail_in_field(p) : raise_syntax(p, CPY_SYNTAX_ERROR, &at, "invalid syntax");
+    raise_syntax(p, CPY_SYNTAX_ERROR, &at, "invalid syntax");
+}
+
+void cpy_explain_failed(struct cpy_parser *p, uint32_t start)
+{
+    uint32_t at = p->pos;
+
+    if (p->trial || cpy_pending(p->t) || cpy_peek(p) == CPY_TOK_ERROR)
+        return;
+    p->pos = start;
+    if ((p->operand = cpy_try(p, cpy_parse_disjunction))) {
+        cpy_note_operand(p, start, p->operand);
+        explain(p);
+    }
+    p->operand = NULL;
+    p->pos = at;
 }
 
 void *cpy_fail_expected(struct cpy_parser *p, enum cpy_token_kind kind)
@@ -532,16 +584,57 @@ void *cpy_fail_expected(struct cpy_parser *p, enum cpy_token_kind kind)
     return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "expected '%s'", cpy_token_text(kind));
 }
 
+static struct cpy_node *parse_comparand(struct cpy_parser *p)
+{
+    return cpy_parse_operand(p, CPY_PREC_BAR);
+}
+
+void *cpy_fail_targets(struct cpy_parser *p, uint32_t start, struct cpy_node *(*parse)(struct cpy_parser *p))
+{
+    uint32_t far = p->far;
+
+    if (p->trial || cpy_pending(p->t) || cpy_peek(p) == CPY_TOK_ERROR)
+        return cpy_fail(p);
+    p->pos = start;
+    p->far = 0;
+    do
+        if (p->tokens[start - 1].kind != CPY_TOK_DEL)
+            cpy_accept(p, CPY_TOK_STAR);
+    while (cpy_try(p, parse) && cpy_accept(p, CPY_TOK_COMMA));
+    p->pos = p->far;
+    p->far = far > p->far ? far : p->far;
+    p->operand = NULL;
+    return cpy_fail(p);
+}
+
+bool cpy_check_tuple(struct cpy_parser *p)
+{
+    uint32_t at = p->pos;
+
+    p->probe++;
+    while (cpy_begins_expression(cpy_peek(p)) || cpy_peek(p) == CPY_TOK_STAR) {
+        if (!cpy_parse_star_named(p) || explain(p))
+            break;
+        cpy_accept(p, CPY_TOK_COMMA);
+    }
+    p->probe--;
+    p->pos = at;
+    p->operand = NULL;
+    return !cpy_pending(p->t);
+}
+
 void *cpy_fail_variables(struct cpy_parser *p, uint32_t start)
 {
     uint32_t at = p->pos;
     bool begins;
 
+    if (p->trial || cpy_pending(p->t))
+        return NULL;
     p->pos = start;
-    begins = cpy_try(p, parse_longest);
+    begins = cpy_try(p, parse_comparand);
     p->pos = at;
     if (!begins || is_within(p, at, start) || cpy_peek(p) == CPY_TOK_ERROR)
-        return cpy_fail(p);
+        return cpy_fail_targets(p, start, parse_comparand);
     return cpy_fail_here(p, "'in' expected after for-loop variables");
 }
 
@@ -562,7 +655,7 @@ void *cpy_fail_key(struct cpy_parser *p, const struct cpy_node *key)
 struct cpy_node *cpy_parse_forced(struct cpy_parser *p)
 {
     uint32_t arrow = p->pos++;
-    struct cpy_node *node = cpy_try(p, parse_longest);
+    struct cpy_node *node = cpy_try(p, cpy_parse_expression);
 
     if (node || cpy_peek(p) == CPY_TOK_ERROR)
         return node;
@@ -590,9 +683,28 @@ void *cpy_fail_argument(struct cpy_parser *p, const struct cpy_node *argument)
     return raise_syntax(p, CPY_SYNTAX_ERROR, &at, "expression cannot contain assignment, perhaps you meant \"==\"?");
 }
 
+static const char *misplaced(bool unpacked)
+{
+    return unpacked ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument";
+}
+
+void *cpy_fail_misplaced(struct cpy_parser *p, uint32_t start, bool unpacked)
+{
+    uint32_t at = p->pos;
+    bool whole;
+
+    if (p->trial || cpy_pending(p->t) || cpy_peek(p) == CPY_TOK_ERROR)
+        return NULL;
+    p->pos = start;
+    whole = cpy_try(p, cpy_parse_expression);
+    p->pos = at;
+    return whole ? cpy_fail_here(p, misplaced(unpacked)) : NULL;
+}
+
 void *cpy_fail_order(struct cpy_parser *p, uint32_t open, bool unpacked)
 {
     uint32_t close = p->tokens[open].extra ? p->tokens[open].extra : p->pos;
+    bool name;
 
     switch (cpy_peek(p)) {
     case CPY_TOK_COMMA: case CPY_TOK_RPAR:
@@ -600,12 +712,14 @@ void *cpy_fail_order(struct cpy_parser *p, uint32_t open, bool unpacked)
     case CPY_TOK_FOR: case CPY_TOK_ASYNC: case CPY_TOK_ASSIGN: case CPY_TOK_WALRUS: case CPY_TOK_ERROR:
         return cpy_fail(p);
     default:
+        name = is_name_read(p);
         if (explain(p) || cpy_pending(p->t))
             return NULL;
+        if (name) /* a statement of Python 2 has been looked for */
+            cpy_try(p, cpy_parse_star_list);
         close = p->pos;
     }
-    return cpy_fail_tokens(p, close, close, unpacked ? "positional argument follows keyword argument unpacking"
-                                                     : "positional argument follows keyword argument");
+    return cpy_fail_tokens(p, close, close, misplaced(unpacked));
 }
 
 void *cpy_fail_deletion(struct cpy_parser *p, uint32_t start, struct cpy_node *targets)
@@ -614,15 +728,11 @@ void *cpy_fail_deletion(struct cpy_parser *p, uint32_t start, struct cpy_node *t
         return cpy_fail(p);
     if (!targets) {
         p->pos = start;
-        targets = cpy_try(p, parse_longest);
+        targets = cpy_try(p, cpy_parse_expression);
     }
     if (targets && !cpy_make_target(p, targets, CPY_CTX_DEL))
         return NULL;
-    p->pos = start;
-    while (cpy_try(p, cpy_parse_primary) && cpy_accept(p, CPY_TOK_COMMA))
-        ;
-    p->operand = NULL;
-    return cpy_fail(p);
+    return cpy_fail_targets(p, start, cpy_parse_primary);
 }
 
 /* --- "=" for "==" ------------------------------------------------------------------------------------ */
@@ -663,11 +773,6 @@ static bool is_comparable(const struct cpy_node *node)
     }
 }
 
-static struct cpy_node *parse_comparand(struct cpy_parser *p)
-{
-    return cpy_parse_operand(p, CPY_PREC_BAR);
-}
-
 bool cpy_explain_assign(struct cpy_parser *p, const struct cpy_node *left)
 {
     uint32_t at = p->pos;
@@ -676,6 +781,12 @@ bool cpy_explain_assign(struct cpy_parser *p, const struct cpy_node *left)
     if (p->trial || !is_comparable(left))
         return false;
     p->pos++;
+    p->probe++;
+    parse_comparand(p);
+    p->probe--;
+    if (cpy_pending(p->t))
+        return true;
+    p->pos = at + 1;
     right = cpy_try(p, parse_comparand);
     if (cpy_peek(p) == CPY_TOK_ERROR) {
         cpy_fail(p);

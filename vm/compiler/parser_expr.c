@@ -55,6 +55,11 @@ bool cpy_begins_expression(unsigned kind)
     }
 }
 
+bool cpy_goes_on(unsigned kind)
+{
+    return kind == CPY_TOK_IF || (precedence[kind] && precedence[kind] <= CPY_PREC_COMPARE);
+}
+
 /* --- unary operators and ** ------------------------------------------------------------ */
 
 static struct cpy_node *parse_factor(struct cpy_parser *p);
@@ -115,13 +120,15 @@ static struct cpy_node *parse_await(struct cpy_parser *p)
 
 static struct cpy_node *parse_power(struct cpy_parser *p)
 {
-    uint32_t start = p->pos;
-    struct cpy_node *left = CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_AWAIT) ? parse_await(p) : cpy_parse_primary(p);
+    uint32_t start = p->pos, at, mark;
+    struct cpy_node *left = CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_AWAIT) ? parse_await(p) : cpy_parse_primary(p), *node;
 
     if (!left || CPY_LIKELY(cpy_peek(p) != CPY_TOK_POW))
         return left;
-    p->pos++;
-    return cpy_check_stack(p->t) ? make_binary(p, start, CPY_POW, left, parse_factor(p)) : NULL;
+    at = p->pos++;
+    mark = p->stack_count;
+    node = cpy_check_stack(p->t) ? make_binary(p, start, CPY_POW, left, parse_factor(p)) : NULL;
+    return node || !cpy_give_back(p, at, mark) ? node : left;
 }
 
 static struct cpy_node *parse_factor(struct cpy_parser *p)
@@ -148,16 +155,22 @@ static struct cpy_node *parse_not(struct cpy_parser *p)
 static struct cpy_node *parse_bool(struct cpy_parser *p, uint32_t start, struct cpy_node *left)
 {
     unsigned kind = cpy_peek(p);
-    uint32_t mark = p->stack_count;
+    uint32_t mark = p->stack_count, at, count = 1;
     struct cpy_node *node;
 
     if (!cpy_push_scratch(p, left))
         return NULL;
-    while (cpy_accept(p, kind)) {
+    for (at = p->pos; cpy_accept(p, kind); at = p->pos, count++) {
         struct cpy_node *value = cpy_parse_operand(p, precedence[kind] + 1);
 
+        if (!value && cpy_give_back(p, at, mark + count))
+            break;
         if (!value || !cpy_push_scratch(p, value))
             return NULL;
+    }
+    if (count == 1) {
+        p->stack_count = mark;
+        return left;
     }
     node = cpy_node_new(p, CPY_NODE_BOOL_OP, start);
     if (!node || !cpy_take_list(p, mark, &node->list.values))
@@ -211,20 +224,24 @@ static struct cpy_node *fail_lone_not(struct cpy_parser *p, uint32_t start, cons
 /* a < b < c ...: one node. */
 static struct cpy_node *parse_comparison(struct cpy_parser *p, uint32_t start, struct cpy_node *left)
 {
-    uint32_t mark = p->stack_count, count = 0;
+    uint32_t mark = p->stack_count, count = 0, at = p->pos;
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_COMPARE, start);
     int op;
 
     if (!node)
         return NULL;
-    for (; (op = comparison_at(p)) >= 0; count++) {
+    for (; (op = comparison_at(p)) >= 0; count++, at = p->pos) {
         struct cpy_node *value = cpy_parse_operand(p, CPY_PREC_BAR);
 
+        if (!value && cpy_give_back(p, at, mark + count * 2))
+            break;
         if (!value || !cpy_push_scratch(p, value) || !cpy_push_scratch(p, (void *)(uintptr_t)op))
             return NULL;
     }
-    if (op == FAILED)
+    if (op == FAILED && !cpy_give_back(p, at, mark + count * 2))
         return fail_lone_not(p, start, left);
+    if (!count)
+        return left;
     node->compare.left = left;
     node->compare.comparators.count = count;
     node->compare.comparators.items = cpy_parser_alloc(p, count * sizeof(struct cpy_node *));
@@ -257,12 +274,15 @@ static struct cpy_node *climb(struct cpy_parser *p, uint32_t start, struct cpy_n
 {
     while (left) {
         unsigned kind = cpy_peek(p), level = precedence[kind];
+        uint32_t at = p->pos, mark = p->stack_count;
+        struct cpy_node *node;
 
-        if (level == CPY_PREC_NONE || level < min)
+        if (level == CPY_PREC_NONE || level < min || CPY_UNLIKELY(at == p->stop))
             break;
         if (level > CPY_PREC_COMPARE) {
             p->pos++;
-            left = make_binary(p, start, binary_operator[kind], left, parse_right(p, level));
+            node = make_binary(p, start, binary_operator[kind], left, parse_right(p, level));
+            left = node || !cpy_give_back(p, at, mark) ? node : left;
         } else if (level < CPY_PREC_NOT) {
             left = parse_bool(p, start, left);
         } else {
@@ -300,7 +320,7 @@ struct cpy_node *cpy_parse_operand(struct cpy_parser *p, enum cpy_precedence min
 
 /* --- conditional expressions, lambda, walrus --------------------------------------------------- */
 
-static struct cpy_node *parse_disjunction(struct cpy_parser *p)
+struct cpy_node *cpy_parse_disjunction(struct cpy_parser *p)
 {
     return cpy_parse_operand(p, CPY_PREC_OR);
 }
@@ -313,7 +333,7 @@ static struct cpy_node *parse_conditional(struct cpy_parser *p, uint32_t start, 
     p->pos++;
     if (cpy_peek(p) == CPY_TOK_LAMBDA) /* is no disjunction */
         return cpy_fail(p);
-    if (!(test = cpy_parse_whole(p, parse_disjunction)))
+    if (!(test = cpy_parse_whole(p, cpy_parse_disjunction)))
         return NULL;
     if (cpy_peek(p) != CPY_TOK_ELSE && cpy_peek(p) != CPY_TOK_COLON)
         return cpy_fail_between(p, body, test, "expected 'else' after 'if' expression");
@@ -338,6 +358,20 @@ static struct cpy_node *parse_lambda(struct cpy_parser *p)
     return cpy_node_end(p, node);
 }
 
+/* A disjunction, or a conditional expression that begins with one. */
+static struct cpy_node *parse_conditional_or_less(struct cpy_parser *p, uint32_t start)
+{
+    struct cpy_node *body = cpy_parse_disjunction(p), *node;
+    uint32_t at = p->pos, mark = p->stack_count;
+
+    if (body)
+        cpy_note_operand(p, start, body);
+    if (!body || CPY_LIKELY(cpy_peek(p) != CPY_TOK_IF))
+        return body;
+    node = parse_conditional(p, start, body);
+    return node || !cpy_give_back(p, at, mark) ? node : body;
+}
+
 struct cpy_node *cpy_parse_expression(struct cpy_parser *p)
 {
     uint32_t start = p->pos;
@@ -345,15 +379,13 @@ struct cpy_node *cpy_parse_expression(struct cpy_parser *p)
 
     if (at_whole(p)) {
         node = parse_whole(p);
-    } else {
-        if (cpy_peek(p) == CPY_TOK_LAMBDA)
-            return parse_lambda(p);
-        node = cpy_parse_operand(p, CPY_PREC_OR);
-        if (node && CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_IF))
-            return parse_conditional(p, start, node);
+        if (node)
+            cpy_note_operand(p, start, node);
+        return node;
     }
-    if (node)
-        cpy_note_operand(p, start, node);
+    node = cpy_peek(p) == CPY_TOK_LAMBDA ? parse_lambda(p) : parse_conditional_or_less(p, start);
+    if (CPY_UNLIKELY(!node))
+        cpy_explain_failed(p, start);
     return node;
 }
 

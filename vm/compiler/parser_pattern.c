@@ -319,18 +319,18 @@ static bool parse_class_arguments(struct cpy_parser *p, struct cpy_node *node)
 {
     uint32_t mark = p->stack_count;
     struct cpy_node *item;
+    bool more = true;
 
-    while (cpy_peek(p) != CPY_TOK_RPAR && !at_attribute(p)) {
+    while (more && cpy_peek(p) != CPY_TOK_RPAR && !at_attribute(p)) {
         if (!(item = parse_pattern(p)) || !cpy_push_scratch(p, item))
             return false;
-        if (!cpy_accept(p, CPY_TOK_COMMA))
-            break;
+        more = cpy_accept(p, CPY_TOK_COMMA);
     }
     if (!cpy_take_list(p, mark, &node->match_class.patterns))
         return false;
-    while (at_attribute(p) && parse_attribute(p) && cpy_accept(p, CPY_TOK_COMMA))
-        ;
-    if (cpy_pending(p->t))
+    while (more && at_attribute(p))
+        more = parse_attribute(p) && cpy_accept(p, CPY_TOK_COMMA);
+    if (cpy_has_failed(p))
         return false;
     if (cpy_peek(p) != CPY_TOK_RPAR && p->stack_count > mark && p->tokens[p->pos - 1].kind == CPY_TOK_COMMA
         && (item = parse_pattern(p)))

@@ -35,7 +35,8 @@ static void *fail_later_target(struct cpy_parser *p, uint32_t start, const struc
     uint32_t at = p->pos;
     const struct cpy_node *invalid = cpy_invalid_target(value, CPY_CTX_STORE);
 
-    if (invalid->kind == CPY_NODE_YIELD || invalid->kind == CPY_NODE_YIELD_FROM)
+    if ((invalid->kind == CPY_NODE_YIELD || invalid->kind == CPY_NODE_YIELD_FROM)
+        && !(invalid->flag & CPY_NODE_PARENTHESISED))
         return cpy_fail_node(p, invalid, "assignment to yield expression not possible");
     for (p->pos = start; cpy_peek(p) != CPY_TOK_ASSIGN || p->tokens[p->pos].level != p->tokens[at].level; p->pos++)
         ;
@@ -110,7 +111,7 @@ static struct cpy_node *parse_augmented(struct cpy_parser *p, uint32_t start, st
 /* A target that cannot be annotated; the annotation is next. */
 static void *fail_annotation(struct cpy_parser *p, const struct cpy_node *target, uint32_t colon)
 {
-    if (!cpy_try(p, cpy_parse_expression)) {
+    if (target->kind == CPY_NODE_STARRED || !cpy_try(p, cpy_parse_expression)) {
         p->pos = colon;
         return cpy_fail(p);
     }
@@ -141,6 +142,8 @@ static struct cpy_node *parse_annotated(struct cpy_parser *p, uint32_t start, st
     return cpy_node_end(p, node);
 }
 
+static bool ends_statement(unsigned kind) { return kind == CPY_TOK_NEWLINE || kind == CPY_TOK_SEMI; }
+
 static struct cpy_node *parse_expression_statement(struct cpy_parser *p)
 {
     uint32_t start = p->pos;
@@ -158,6 +161,8 @@ static struct cpy_node *parse_expression_statement(struct cpy_parser *p)
     if (kind == CPY_TOK_WALRUS && value->kind != CPY_NODE_NAME && !is_bare_tuple(value)
         && cpy_begins_expression(cpy_peek_second(p)))
         return cpy_fail_node(p, value, "cannot use assignment expressions with %s", cpy_expression_name(value));
+    if (CPY_UNLIKELY(!ends_statement(kind)) && is_bare_tuple(value) && !cpy_check_tuple(p))
+        return NULL;
     if (!(node = cpy_node_new(p, CPY_NODE_EXPR_STMT, start)))
         return NULL;
     node->value.value = value;
@@ -165,8 +170,6 @@ static struct cpy_node *parse_expression_statement(struct cpy_parser *p)
 }
 
 /* --- keywords with expressions ----------------------------------------------------------- */
-
-static bool ends_statement(unsigned kind) { return kind == CPY_TOK_NEWLINE || kind == CPY_TOK_SEMI; }
 
 static struct cpy_node *parse_return(struct cpy_parser *p)
 {

@@ -166,26 +166,41 @@ static struct cpy_node *parse_items(struct cpy_parser *p, bool loop)
     return cpy_node_end(p, node);
 }
 
+/* The same, failing quietly. */
+static struct cpy_node *try_items(struct cpy_parser *p, bool loop)
+{
+    struct cpy_node *node;
+
+    p->soft++;
+    node = parse_items(p, loop);
+    p->soft--;
+    return node;
+}
+
 /* Those of a comprehension: where something that could be one is not followed by "in", that is what lacks. */
 static struct cpy_node *parse_variables(struct cpy_parser *p)
 {
     uint32_t start = p->pos;
-    struct cpy_node *node;
+    bool loose = is_loose(cpy_peek(p));
+    struct cpy_node *node = try_items(p, false);
 
-    if (is_loose(cpy_peek(p)))
-        return parse_items(p, false);
-    p->soft++;
-    node = parse_items(p, false);
-    p->soft--;
-    if (cpy_pending(p->t) || (node && cpy_peek(p) == CPY_TOK_IN))
+    if (cpy_pending(p->t) || (node && (loose || cpy_peek(p) == CPY_TOK_IN)))
         return node;
     return cpy_fail_variables(p, start);
+}
+
+static struct cpy_node *parse_loop_targets(struct cpy_parser *p)
+{
+    uint32_t start = p->pos;
+    struct cpy_node *node = try_items(p, true);
+
+    return node ? node : cpy_fail_targets(p, start, cpy_parse_primary);
 }
 
 struct cpy_node *cpy_parse_targets(struct cpy_parser *p, bool loop)
 {
     uint32_t start = p->pos;
-    struct cpy_node *node = loop ? parse_items(p, true) : parse_variables(p);
+    struct cpy_node *node = loop ? parse_loop_targets(p) : parse_variables(p);
 
     if (!node || !cpy_make_target(p, node, CPY_CTX_STORE))
         return NULL;
