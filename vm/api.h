@@ -861,6 +861,9 @@ int cpy_truth(struct cpy_thread *t, cpy_value v); /* 1, 0, -1 */
 int64_t cpy_len(struct cpy_thread *t, cpy_value v); /* -1: error */
 /* len(), else __length_hint__(), else the guess. */
 int64_t cpy_length_hint(struct cpy_thread *t, cpy_value v, int64_t guess);
+/* What copies of an iterator are made from: (maker, (sequence,), index), maker the built-in function of that name, iter or
+ * reversed; index < 0: (maker, (sequence,)).  sequence CPY_ERROR: an exception is pending. */
+cpy_value cpy_reduce_walk(struct cpy_thread *t, const char *maker, cpy_value sequence, int64_t index);
 
 enum cpy_compare { CPY_LT, CPY_LE, CPY_EQ, CPY_NE, CPY_GT, CPY_GE };
 cpy_value cpy_compare(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_compare op); /* as the operator */

@@ -197,11 +197,11 @@ class BaseEventLoop(Connections, AbstractEventLoop):
             heappop(timers)
             self._cancelled_timers -= 1
         if not ready and not self._stopping:
-            self._wait(round(timers[0][0] * 1e9) if timers else None)
+            self._wait(self._moment(timers[0][0]) if timers else None)
         elif self._watched:
             self._wait(0)
         if timers:
-            now = time.monotonic() + _RESOLUTION
+            now = self.time() + _RESOLUTION
             while timers and timers[0][0] <= now:
                 handle = timers[0][2]
                 if handle._cancelled:
@@ -223,6 +223,12 @@ class BaseEventLoop(Connections, AbstractEventLoop):
                 handle._starved(error)
             except BaseException as error:
                 handle._failed(error)
+
+    def _moment(self, when):
+        """When that is by the clock that waits (ns); a subclass may have a time() of its own."""
+        if type(self).time is BaseEventLoop.time:
+            return round(when * 1e9)
+        return time.monotonic_ns() + round((when - self.time()) * 1e9)
 
     def _future_done(self, future):
         """Have a future's callbacks called; when there is no memory for the queue, as soon as there is."""
@@ -419,7 +425,7 @@ class BaseEventLoop(Connections, AbstractEventLoop):
         """Have a function called in some seconds."""
         if delay is None:
             raise TypeError('delay must not be None')
-        return self.call_at(time.monotonic() + delay, callback, *args, context=context)
+        return self.call_at(self.time() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         """Have a function called at a moment by time()."""

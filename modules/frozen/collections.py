@@ -174,8 +174,10 @@ class Counter(dict):
 
     def most_common(self, n=None):
         """(item, count) pairs, the most frequent first: n of them, or all."""
-        items = sorted(self.items(), key=_count_of, reverse=True)
-        return items if n is None else items[:max(n, 0)]
+        if n is None:
+            return sorted(self.items(), key=_count_of, reverse=True)
+        from heapq import nlargest
+        return nlargest(n, self.items(), key=_count_of)
 
     def elements(self):
         """An iterator that gives each item as often as it counts."""

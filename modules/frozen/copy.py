@@ -32,7 +32,7 @@ def copy(x):
     if method is not None:
         return method(x)
     reduced = _reduce(x, cls)
-    return x if isinstance(reduced, str) else _rebuild(x, None, *reduced)
+    return x if isinstance(reduced, str) else _reconstruct(x, None, *reduced)
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -57,7 +57,7 @@ def deepcopy(x, memo=None, _nil=[]):
             result = method(memo)
         else:
             reduced = _reduce(x, cls)
-            result = x if isinstance(reduced, str) else _rebuild(x, memo, *reduced)
+            result = x if isinstance(reduced, str) else _reconstruct(x, memo, *reduced)
     if result is not x:
         memo[key] = result
         _keep_alive(x, memo)
@@ -148,7 +148,7 @@ def _set_state(y, state):
             setattr(y, key, value)
 
 
-def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, set_state=None):
+def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None):
     """A copy from what _reduce() told; deep if there is a memo."""
     if memo is None:
         def each(value):
@@ -160,7 +160,7 @@ def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, set_state=
         y = func(*map(each, args))
         memo[id(x)] = y
     if state is not None:
-        (set_state or _set_state)(y, each(state))
+        _set_state(y, each(state))
     if items is not None:
         for item in items:
             y.append(each(item))

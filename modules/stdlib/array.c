@@ -942,9 +942,30 @@ static cpy_value iterator_next(struct cpy_thread *t, const cpy_value *args)
     return CPY_ERROR;
 }
 
+static cpy_value iterator_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    struct iterator *it = (struct iterator *)cpy_pointer(args[0]);
+    cpy_value array = cpy_load(it->array);
+
+    return array ? cpy_reduce_walk(t, "iter", array, (int64_t)it->index) : cpy_reduce_walk(t, "iter", cpy_tuple_of(t, (size_t)0), -1);
+}
+
+static cpy_value iterator_setstate(struct cpy_thread *t, const cpy_value *args)
+{
+    struct iterator *it = (struct iterator *)cpy_pointer(args[0]);
+    int64_t index;
+
+    if (!cpy_to_int64(t, args[1], &index))
+        return CPY_ERROR;
+    it->index = index < 0 ? 0 : (size_t)index;
+    return CPY_NONE;
+}
+
 static const struct cpy_function iterator_methods[] = {
     {"__iter__", "(self, /)", iterator_iter, "Return self.", 0},
     {"__next__", "(self, /)", iterator_next, "Return the next item.", 0},
+    {"__reduce__", "(self, /)", iterator_reduce, "Return what copies are made from.", 0},
+    {"__setstate__", "(self, state, /)", iterator_setstate, "Go to where the original was.", 0},
     {0},
 };
 

@@ -583,10 +583,33 @@ static cpy_value iterator_hint(struct cpy_thread *t, const cpy_value *args)
     return cpy_int(d && d->len > it->index ? d->len - it->index : 0);
 }
 
+static cpy_value iterator_reduce(struct cpy_thread *t, const cpy_value *args)
+{
+    struct deque_iterator *it = (struct deque_iterator *)cpy_pointer(args[0]);
+    const char *maker = it->reversed ? "reversed" : "iter";
+    cpy_value deque = cpy_load(it->deque);
+
+    return deque ? cpy_reduce_walk(t, maker, deque, (int64_t)it->index)
+                 : cpy_reduce_walk(t, maker, cpy_tuple_of(t, (size_t)0), -1);
+}
+
+static cpy_value iterator_setstate(struct cpy_thread *t, const cpy_value *args)
+{
+    struct deque_iterator *it = (struct deque_iterator *)cpy_pointer(args[0]);
+    int64_t index;
+
+    if (!cpy_to_int64(t, args[1], &index))
+        return CPY_ERROR;
+    it->index = index < 0 ? 0 : (size_t)index;
+    return CPY_NONE;
+}
+
 static const struct cpy_function iterator_methods[] = {
     {"__iter__", "(self, /)", iterator_iter, "Return self.", 0},
     {"__next__", "(self, /)", iterator_next, "Return the next item.", 0},
     {"__length_hint__", "(self, /)", iterator_hint, "Return how many items are to come.", 0},
+    {"__reduce__", "(self, /)", iterator_reduce, "Return what copies are made from.", 0},
+    {"__setstate__", "(self, state, /)", iterator_setstate, "Go to where the original was.", 0},
     {0},
 };
 

@@ -97,24 +97,38 @@ static cpy_value op_delitem(struct cpy_thread *t, const cpy_value *args)
     return cpy_delitem(t, args[0], args[1]) ? CPY_NONE : CPY_ERROR;
 }
 
-/* Is v subscriptable, as both operands of concat() must be? */
-static bool is_sequence(struct cpy_thread *t, cpy_value v)
+/* What v's class has under a name; CPY_UNSET with nothing pending: nothing. */
+static cpy_value method_of(struct cpy_thread *t, cpy_value v, const char *name)
 {
-    if (cpy_find_attr_str(t, cpy_type_of(t, v), "__getitem__"))
-        return true;
-    if (!cpy_pending(t))
-        cpy_raise(t, CPY_TYPE_ERROR, "'%T' object can't be concatenated", v);
-    return false;
+    return cpy_find_attr_str(t, cpy_type_of(t, v), name);
+}
+
+/* Is v indexed by numbers, as far as one can see? */
+static bool is_sequence(struct cpy_thread *t, cpy_value v) { return !cpy_is_dict(v) && method_of(t, v, "__getitem__"); }
+
+/* Joins two sequences.  That of a built-in class takes its own kind only; two others are added like numbers. */
+static cpy_value concat(struct cpy_thread *t, const cpy_value *args, cpy_value method,
+    cpy_value (*call)(struct cpy_thread *t, cpy_value a, cpy_value b, enum cpy_operator op))
+{
+    bool first = !cpy_pending(t) && is_sequence(t, args[0]);
+
+    if (first && method && !cpy_has_layout(method, CPY_TYPE_FUNCTION))
+        return cpy_call_2(t, method, args[0], args[1]);
+    if (first && is_sequence(t, args[1]) && (method || method_of(t, args[1], "__radd__")))
+        return call(t, args[0], args[1], CPY_ADD);
+    return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_TYPE_ERROR, "'%T' object can't be concatenated", args[0]);
 }
 
 static cpy_value op_concat(struct cpy_thread *t, const cpy_value *args)
 {
-    return is_sequence(t, args[0]) ? cpy_binary(t, args[0], args[1], CPY_ADD) : CPY_ERROR;
+    return concat(t, args, method_of(t, args[0], "__add__"), cpy_binary);
 }
 
 static cpy_value op_iconcat(struct cpy_thread *t, const cpy_value *args)
 {
-    return is_sequence(t, args[0]) ? cpy_binary_in_place(t, args[0], args[1], CPY_ADD) : CPY_ERROR;
+    cpy_value method = method_of(t, args[0], "__iadd__");
+
+    return concat(t, args, method || cpy_pending(t) ? method : method_of(t, args[0], "__add__"), cpy_binary_in_place);
 }
 
 /* How many items equal v; with first: the index of the first one, -1 if there is none.  -2: error. */

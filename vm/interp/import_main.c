@@ -124,7 +124,10 @@ static bool take_definition(struct cpy_thread *t, struct main_module *m, const c
 {
     char main_name[256];
 
-    if (!(m->def = cpy_find_definition(t, name)))
+    m->def = cpy_find_definition(t, name);
+    if (m->def ? !m->def->source && !m->def->is_package : strcmp(name, "builtins") == 0)
+        return leave(t, "No code object available for %V", m->name);
+    if (!m->def)
         return take_unfiled(t, m);
     if (!m->def->is_package)
         return true;

@@ -421,8 +421,11 @@ static cpy_value iterator_setstate(struct cpy_thread *t, const cpy_value *args)
 {
     struct cpy_range_iterator *it = (struct cpy_range_iterator *)cpy_pointer(args[0]);
     cpy_value next, step, left, n = cpy_index(t, args[1]), big;
+    int64_t given;
 
     if (!n || !whereabouts(t, args[0], &next, &step, &left))
+        return CPY_ERROR;
+    if (it->left >= 0 && !cpy_to_int64(t, n, &given))
         return CPY_ERROR;
     n = cpy_int_sign(n) < 0 ? cpy_int(0) : cpy_int_compare(n, left) > 0 ? left : n;
     if (!(big = cpy_binary(t, n, step, CPY_MUL)) || !(next = add(t, next, big)) || !(left = sub(t, left, n)))

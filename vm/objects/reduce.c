@@ -219,15 +219,19 @@ cpy_value cpy_object_reduce_ex(struct cpy_thread *t, const cpy_value *args)
 
 /* --- iterators ------------------------------------------------------------------------------------------------------ */
 
-cpy_value cpy_reduce_iter(struct cpy_thread *t, cpy_value iterable)
+cpy_value cpy_reduce_walk(struct cpy_thread *t, const char *maker, cpy_value sequence, int64_t index)
 {
-    cpy_value iter = cpy_dict_get_str(t, cpy_builtins(t), "iter"), args;
+    cpy_value make = cpy_dict_get_str(t, cpy_builtins(t), maker), args, number;
 
-    if (!iter)
-        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_ATTRIBUTE_ERROR, "iter");
-    args = iterable ? cpy_tuple_of(t, (size_t)1, iterable) : CPY_ERROR;
-    return args ? cpy_tuple_of(t, (size_t)2, iter, args) : CPY_ERROR;
+    if (!make)
+        return cpy_pending(t) ? CPY_ERROR : cpy_raise(t, CPY_ATTRIBUTE_ERROR, "%s", maker);
+    args = sequence ? cpy_tuple_of(t, (size_t)1, sequence) : CPY_ERROR;
+    if (!args || index < 0)
+        return args ? cpy_tuple_of(t, (size_t)2, make, args) : CPY_ERROR;
+    return (number = cpy_int_from(t, index)) ? cpy_tuple_of(t, (size_t)3, make, args, number) : CPY_ERROR;
 }
+
+cpy_value cpy_reduce_iter(struct cpy_thread *t, cpy_value iterable) { return cpy_reduce_walk(t, "iter", iterable, -1); }
 
 cpy_value cpy_reduce_rest(struct cpy_thread *t, cpy_value copy)
 {

@@ -182,3 +182,13 @@ for v in d:
     d.reverse()
 print(seen, d)
 # expect: [1, 2, 3] deque([3, 2, 1])
+for n in 0, 1, 3, 9, -1, True, 'x', 1.5:
+    t(Counter('aabccc').most_common, n)
+# expect: []
+# expect: [('c', 3)]
+# expect: [('c', 3), ('a', 2), ('b', 1)]
+# expect: [('c', 3), ('a', 2), ('b', 1)]
+# expect: []
+# expect: [('c', 3)]
+# expect: TypeError '>=' not supported between instances of 'str' and 'int'
+# expect: TypeError 'float' object cannot be interpreted as an integer
