@@ -130,6 +130,7 @@ enum cpy_builtin {
     E(RUNTIME_ERROR, "RuntimeError", EXCEPTION)                              \
     E(NOT_IMPLEMENTED_ERROR, "NotImplementedError", RUNTIME_ERROR)           \
     E(RECURSION_ERROR, "RecursionError", RUNTIME_ERROR)                      \
+    E(FINALIZATION_ERROR, "PythonFinalizationError", RUNTIME_ERROR)          \
     E(SYNTAX_ERROR, "SyntaxError", EXCEPTION)                                \
     E(INDENTATION_ERROR, "IndentationError", SYNTAX_ERROR)                   \
     E(TAB_ERROR, "TabError", INDENTATION_ERROR)                              \

@@ -102,7 +102,7 @@ static struct cpy_thread *make(struct cpy_thread *t)
     struct cpy_thread *new;
 
     if (t->vm->ender) {
-        cpy_raise(t, CPY_RUNTIME_ERROR, "can't create new thread at interpreter shutdown");
+        cpy_raise(t, CPY_FINALIZATION_ERROR, "can't create new thread at interpreter shutdown");
         return NULL;
     }
     if (!(new = calloc(1, sizeof *new))) {

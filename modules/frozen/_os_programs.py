@@ -17,9 +17,9 @@ def _environment(env):
     return texts
 
 
-def execve(file, args, env):
+def execve(path, argv, env):
     """Go on as another program, with this environment."""
-    os._execve(file, args, _environment(env))
+    os._execve(path, argv, _environment(env))
 
 
 def execl(file, *args):

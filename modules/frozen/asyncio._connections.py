@@ -279,9 +279,9 @@ class Connections:
     async def _transmit(self, sock, operation):
         return await self._when_ready(sock, self.add_writer, self.remove_writer, operation)
 
-    async def sock_recv(self, sock, n):
-        """Receive at most n bytes."""
-        return await self._receive(sock, lambda: sock.recv(n))
+    async def sock_recv(self, sock, nbytes):
+        """Receive at most nbytes bytes."""
+        return await self._receive(sock, lambda: sock.recv(nbytes))
 
     async def sock_recv_into(self, sock, buf):
         """Receive into a buffer; returns the number of bytes."""

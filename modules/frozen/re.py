@@ -9,7 +9,19 @@ _NAMES = {256: 'ASCII', 2: 'IGNORECASE', 4: 'LOCALE', 32: 'UNICODE', 8: 'MULTILI
           128: 'DEBUG'}
 
 
-class RegexFlag(int):
+class _Flags(type):
+    # What an enum's class can do; enum itself would take longer to load than most programs that use patterns take to run.
+    def __getitem__(cls, name):
+        return cls.__members__[name]
+
+    def __iter__(cls):
+        return map(cls, _NAMES)
+
+    def __len__(cls):
+        return len(_NAMES)
+
+
+class RegexFlag(int, metaclass=_Flags):
     """The flags of regular expressions; they are joined with |."""
 
     __slots__ = ()
@@ -67,6 +79,11 @@ M = MULTILINE = RegexFlag(8)
 S = DOTALL = RegexFlag(16)
 X = VERBOSE = RegexFlag(64)
 DEBUG = RegexFlag(128)
+
+RegexFlag.__members__ = {name: globals()[name] for name in ('NOFLAG', 'ASCII', 'A', 'IGNORECASE', 'I', 'LOCALE', 'L', 'UNICODE', 'U',
+                                                            'MULTILINE', 'M', 'DOTALL', 'S', 'VERBOSE', 'X', 'DEBUG')}
+for _name, _flag in RegexFlag.__members__.items():
+    setattr(RegexFlag, _name, _flag)
 
 
 class PatternError(Exception):

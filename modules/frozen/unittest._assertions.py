@@ -147,15 +147,15 @@ class Assertions:
         if not first != second:
             self._failWith(msg, '%r == %r' % (first, second))
 
-    def assertIs(self, first, second, msg=None):
+    def assertIs(self, expr1, expr2, msg=None):
         """Fail unless both are the same object."""
-        if first is not second:
-            self._failWith(msg, '%r is not %r' % (first, second))
+        if expr1 is not expr2:
+            self._failWith(msg, '%r is not %r' % (expr1, expr2))
 
-    def assertIsNot(self, first, second, msg=None):
+    def assertIsNot(self, expr1, expr2, msg=None):
         """Fail unless they are different objects."""
-        if first is second:
-            self._failWith(msg, 'unexpectedly identical: %r' % (first,))
+        if expr1 is expr2:
+            self._failWith(msg, 'unexpectedly identical: %r' % (expr1,))
 
     def assertIsNone(self, obj, msg=None):
         """Fail unless it is None."""

@@ -168,6 +168,34 @@ static bool read_seconds(struct cpy_thread *t, cpy_value v, int64_t *ns)
     return true;
 }
 
+static cpy_value set_clock(struct cpy_thread *t, cpy_value clk_id, int64_t ns)
+{
+    struct timespec time = {.tv_sec = (time_t)(ns / NS), .tv_nsec = (long)(ns % NS)};
+    clockid_t clock;
+
+    if (time.tv_nsec < 0) {
+        time.tv_sec--;
+        time.tv_nsec += NS;
+    }
+    if (!read_clock_id(t, clk_id, &clock))
+        return CPY_ERROR;
+    return clock_settime(clock, &time) ? cpy_raise_errno(t, errno, CPY_UNSET) : CPY_NONE;
+}
+
+static cpy_value time_clock_settime(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t ns;
+
+    return read_seconds(t, args[1], &ns) ? set_clock(t, args[0], ns) : CPY_ERROR;
+}
+
+static cpy_value time_clock_settime_ns(struct cpy_thread *t, const cpy_value *args)
+{
+    int64_t ns;
+
+    return cpy_to_int64(t, args[1], &ns) ? set_clock(t, args[0], ns) : CPY_ERROR;
+}
+
 static cpy_value time_sleep(struct cpy_thread *t, const cpy_value *args)
 {
     int64_t ns;
@@ -549,6 +577,8 @@ static const struct cpy_function time_functions[] = {
     {"clock_gettime", "(clk_id, /)", time_clock_gettime, "Return what a clock of the system shows, in seconds.", 0},
     {"clock_gettime_ns", "(clk_id, /)", time_clock_gettime_ns,
      "Return what a clock of the system shows, in nanoseconds.", 0},
+    {"clock_settime", "(clk_id, time, /)", time_clock_settime, "Set a clock of the system to a number of seconds.", 0},
+    {"clock_settime_ns", "(clk_id, time, /)", time_clock_settime_ns, "Set a clock of the system to a number of nanoseconds.", 0},
     {"clock_getres", "(clk_id, /)", time_clock_getres, "Return a clock's resolution in seconds.", 0},
     {"get_clock_info", "(name, /)", time_get_clock_info, "Tell about a clock: 'time', 'monotonic' ...", 0},
     {"sleep", "(seconds, /)", time_sleep, "Pause for at least so many seconds; Ctrl-C interrupts.", 0},
