@@ -18,14 +18,16 @@ struct kind {
     const char *owner, *word; /* "AnalogIn", "input" */
     enum cpy_pin_can can;
     int (*open)(struct cpy_board *board, uint16_t pin);
-    void (*close)(struct cpy_board *board, uint16_t pin);
+    cpy_give_back give_back;
     cpy_native init;
 };
 
 static cpy_value in_init(struct cpy_thread *t, const cpy_value *args);
 static cpy_value out_init(struct cpy_thread *t, const cpy_value *args);
-static const struct kind input = {"AnalogIn", "input", CPY_CAN_ADC, cpy_adc_open, cpy_adc_close, in_init};
-static const struct kind output = {"AnalogOut", "output", CPY_CAN_DAC, cpy_dac_open, cpy_dac_close, out_init};
+static void give_back_input(void *object, struct cpy_board *board);
+static void give_back_output(void *object, struct cpy_board *board);
+static const struct kind input = {"AnalogIn", "input", CPY_CAN_ADC, cpy_adc_open, give_back_input, in_init};
+static const struct kind output = {"AnalogOut", "output", CPY_CAN_DAC, cpy_dac_open, give_back_output, out_init};
 
 static struct analog *as_analog(cpy_value v) { return (struct analog *)cpy_pointer(v); }
 
@@ -36,20 +38,26 @@ static cpy_value failed(
     return cpy_raise_io(t, board, err, "%s pin %s", doing, cpy_pin_label(board->def, a->pin));
 }
 
+static void give_back_input(void *object, struct cpy_board *board)
+{
+    const struct analog *a = object;
+
+    cpy_adc_close(board, a->pin);
+    cpy_board_release(board, &a->pin, 1);
+}
+
+static void give_back_output(void *object, struct cpy_board *board)
+{
+    const struct analog *a = object;
+
+    cpy_dac_close(board, a->pin);
+    cpy_board_release(board, &a->pin, 1);
+}
+
 /* False: an exception is pending, and a stays open. */
 static bool release(struct cpy_thread *t, struct analog *a, const struct kind *kind)
 {
-    struct cpy_board *board;
-
-    if (!cpy_calls_stop(t, &a->calls, NULL))
-        return false;
-    if ((board = a->board)) {
-        a->board = NULL;
-        kind->close(board, a->pin);
-        cpy_board_release(board, &a->pin, 1);
-    }
-    cpy_calls_let(t, &a->calls);
-    return true;
+    return cpy_calls_close(t, &a->calls, &a->board, NULL, kind->give_back, a);
 }
 
 /* ValueError: D5 has no analog input; pins that have one: A0, A1. */
@@ -107,8 +115,7 @@ static cpy_value in_deinit(struct cpy_thread *t, const cpy_value *args)
 
 static void in_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    if (!release(t, (struct analog *)o, &input))
-        cpy_take_pending(t); /* nobody is left to be told */
+    cpy_calls_finalized(t, release(t, (struct analog *)o, &input));
 }
 
 static cpy_value in_value(struct cpy_thread *t, const cpy_value *args)
@@ -167,8 +174,7 @@ static cpy_value out_deinit(struct cpy_thread *t, const cpy_value *args)
 
 static void out_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    if (!release(t, (struct analog *)o, &output))
-        cpy_take_pending(t); /* nobody is left to be told */
+    cpy_calls_finalized(t, release(t, (struct analog *)o, &output));
 }
 
 static cpy_value out_value(struct cpy_thread *t, const cpy_value *args)

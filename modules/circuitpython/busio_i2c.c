@@ -250,8 +250,7 @@ static void i2c_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
     const struct cpy_board *board = ((struct cpy_busio_i2c *)o)->board;
 
-    if (!deinit(t, (struct cpy_busio_i2c *)o))
-        cpy_take_pending(t); /* nobody is left to be told */
+    cpy_calls_finalized(t, deinit(t, (struct cpy_busio_i2c *)o));
     cpy_busio_warn_unclosed(t, o, board);
 }
 

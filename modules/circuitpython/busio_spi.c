@@ -84,17 +84,11 @@ bool cpy_busio_spi_arguments(struct cpy_thread *t, const cpy_value *args, struct
 
 /* --- lifetime ---------------------------------------------------------------------------------------------------- */
 
-static void release(struct cpy_busio_spi *o)
+static void give_back(void *object, struct cpy_board *board)
 {
-    struct cpy_board *board = o->board;
-    uint16_t pins[3];
+    struct cpy_busio_spi *o = object;
+    const uint16_t pins[] = {o->bus->sck, o->bus->mosi, o->bus->miso};
 
-    if (!board)
-        return;
-    pins[0] = o->bus->sck;
-    pins[1] = o->bus->mosi;
-    pins[2] = o->bus->miso;
-    o->board = NULL;
     cpy_spi_close(o->bus);
     cpy_board_release(board, pins, 3);
     o->bus = NULL;
@@ -103,11 +97,7 @@ static void release(struct cpy_busio_spi *o)
 
 static bool deinit(struct cpy_thread *t, struct cpy_busio_spi *o)
 {
-    if (!cpy_calls_stop(t, &o->calls, "SPI"))
-        return false;
-    release(o);
-    cpy_calls_let(t, &o->calls);
-    return true;
+    return cpy_calls_close(t, &o->calls, &o->board, "SPI", give_back, o);
 }
 
 static cpy_value spi_new(struct cpy_thread *t, const cpy_value *args) { return cpy_from(cpy_new_object(t, args[0])); }
@@ -166,7 +156,7 @@ static void spi_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
     const struct cpy_board *board = ((struct cpy_busio_spi *)o)->board;
 
-    release((struct cpy_busio_spi *)o);
+    cpy_calls_finalized(t, deinit(t, (struct cpy_busio_spi *)o));
     cpy_busio_warn_unclosed(t, o, board);
 }
 

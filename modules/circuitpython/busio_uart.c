@@ -69,13 +69,10 @@ static bool check_pin(struct cpy_thread *t, const struct uart *u, int which, con
 
 /* --- lifetime ---------------------------------------------------------------------------------------------------- */
 
-static void release(struct uart *u)
+static void give_back(void *object, struct cpy_board *board)
 {
-    struct cpy_board *board = u->board;
+    struct uart *u = object;
 
-    u->board = NULL;
-    if (!board)
-        return;
     cpy_uart_close(u->bus);
     cpy_board_release(board, u->pins, PIN_COUNT);
     u->bus = NULL;
@@ -83,11 +80,7 @@ static void release(struct uart *u)
 
 static bool deinit(struct cpy_thread *t, struct uart *u)
 {
-    if (!cpy_calls_stop(t, &u->calls, "UART"))
-        return false;
-    release(u);
-    cpy_calls_let(t, &u->calls);
-    return true;
+    return cpy_calls_close(t, &u->calls, &u->board, "UART", give_back, u);
 }
 
 static cpy_value uart_new(struct cpy_thread *t, const cpy_value *args) { return cpy_from(cpy_new_object(t, args[0])); }
@@ -192,8 +185,7 @@ static void uart_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
     const struct cpy_board *board = ((struct uart *)o)->board;
 
-    if (!deinit(t, (struct uart *)o))
-        cpy_take_pending(t); /* nobody is left to be told */
+    cpy_calls_finalized(t, deinit(t, (struct uart *)o));
     cpy_busio_warn_unclosed(t, o, board);
 }
 

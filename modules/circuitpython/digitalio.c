@@ -70,19 +70,12 @@ static cpy_value setup(struct cpy_thread *t, struct cpy_digital *d, struct cpy_p
     return CPY_NONE;
 }
 
+static void give_back(void *object, struct cpy_board *board) { cpy_board_release(board, &((struct cpy_digital *)object)->pin, 1); }
+
 /* False: an exception is pending, and d stays open. */
 static bool release(struct cpy_thread *t, struct cpy_digital *d)
 {
-    struct cpy_board *board;
-
-    if (!cpy_calls_stop(t, &d->calls, NULL))
-        return false;
-    board = d->board;
-    d->board = NULL;
-    if (board)
-        cpy_board_release(board, &d->pin, 1);
-    cpy_calls_let(t, &d->calls);
-    return true;
+    return cpy_calls_close(t, &d->calls, &d->board, NULL, give_back, d);
 }
 
 static cpy_value digital_new(struct cpy_thread *t, const cpy_value *args)
@@ -116,8 +109,7 @@ static cpy_value digital_deinit(struct cpy_thread *t, const cpy_value *args)
 
 static void digital_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    if (!release(t, (struct cpy_digital *)o))
-        cpy_take_pending(t); /* nobody is left to be told */
+    cpy_calls_finalized(t, release(t, (struct cpy_digital *)o));
 }
 
 static cpy_value digital_enter(struct cpy_thread *t, const cpy_value *args)

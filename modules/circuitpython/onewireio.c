@@ -16,19 +16,12 @@ static struct onewire *as_onewire(cpy_value v) { return (struct onewire *)cpy_po
 
 /* --- lifetime ---------------------------------------------------------------------------------------------------- */
 
+static void give_back(void *object, struct cpy_board *board) { cpy_board_release(board, &((struct onewire *)object)->pin, 1); }
+
 /* False: an exception is pending, and o stays open. */
 static bool release(struct cpy_thread *t, struct onewire *o)
 {
-    struct cpy_board *board;
-
-    if (!cpy_calls_stop(t, &o->calls, NULL))
-        return false;
-    board = o->board;
-    o->board = NULL;
-    if (board)
-        cpy_board_release(board, &o->pin, 1);
-    cpy_calls_let(t, &o->calls);
-    return true;
+    return cpy_calls_close(t, &o->calls, &o->board, NULL, give_back, o);
 }
 
 static cpy_value onewire_new(struct cpy_thread *t, const cpy_value *args)
@@ -66,8 +59,7 @@ static cpy_value onewire_deinit(struct cpy_thread *t, const cpy_value *args)
 
 static void onewire_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    if (!release(t, (struct onewire *)o))
-        cpy_take_pending(t); /* nobody is left to be told */
+    cpy_calls_finalized(t, release(t, (struct onewire *)o));
 }
 
 static cpy_value onewire_enter(struct cpy_thread *t, const cpy_value *args)

@@ -27,19 +27,18 @@ static struct cpy_pwm_out *carrier_of(const struct pulse_out *p)
     return carrier ? (struct cpy_pwm_out *)cpy_pointer(carrier) : NULL;
 }
 
+static void give_back(void *object, struct cpy_board *board)
+{
+    const struct pulse_out *p = object;
+
+    if (!carrier_of(p))
+        cpy_wave_end(board, p->pin);
+}
+
 /* False: an exception is pending, and p stays open. */
 static bool release(struct cpy_thread *t, struct pulse_out *p)
 {
-    struct cpy_board *board;
-
-    if (!cpy_calls_stop(t, &p->calls, NULL))
-        return false;
-    board = p->board;
-    p->board = NULL;
-    if (board && !carrier_of(p))
-        cpy_wave_end(board, p->pin);
-    cpy_calls_let(t, &p->calls);
-    return true;
+    return cpy_calls_close(t, &p->calls, &p->board, NULL, give_back, p);
 }
 
 static cpy_value pulse_out_new(struct cpy_thread *t, const cpy_value *args)
@@ -109,8 +108,7 @@ static cpy_value pulse_out_deinit(struct cpy_thread *t, const cpy_value *args)
 
 static void pulse_out_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    if (!release(t, (struct pulse_out *)o))
-        cpy_take_pending(t); /* nobody is left to be told */
+    cpy_calls_finalized(t, release(t, (struct pulse_out *)o));
 }
 
 static void pulse_out_trace(struct cpy_tracer *tracer, struct cpy_object *o)

@@ -38,19 +38,15 @@ void cpy_wave_end(struct cpy_board *board, uint16_t pin)
     cpy_board_release(board, &pin, 1);
 }
 
+static void give_back(void *object, struct cpy_board *board)
+{
+    cpy_wave_end(board, ((const struct cpy_pwm_out *)object)->pin);
+}
+
 /* False: an exception is pending, and p stays open. */
 static bool release(struct cpy_thread *t, struct cpy_pwm_out *p)
 {
-    struct cpy_board *board;
-
-    if (!cpy_calls_stop(t, &p->calls, NULL))
-        return false;
-    board = p->board;
-    p->board = NULL;
-    if (board)
-        cpy_wave_end(board, p->pin);
-    cpy_calls_let(t, &p->calls);
-    return true;
+    return cpy_calls_close(t, &p->calls, &p->board, NULL, give_back, p);
 }
 
 static cpy_value pwm_new(struct cpy_thread *t, const cpy_value *args) { return cpy_from(cpy_new_object(t, args[0])); }
@@ -87,8 +83,7 @@ static cpy_value pwm_deinit(struct cpy_thread *t, const cpy_value *args)
 
 static void pwm_finalize(struct cpy_thread *t, struct cpy_object *o)
 {
-    if (!release(t, (struct cpy_pwm_out *)o))
-        cpy_take_pending(t); /* nobody is left to be told */
+    cpy_calls_finalized(t, release(t, (struct cpy_pwm_out *)o));
 }
 
 static cpy_value pwm_enter(struct cpy_thread *t, const cpy_value *args)

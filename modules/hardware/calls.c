@@ -110,3 +110,25 @@ bool cpy_calls_stop(struct cpy_thread *t, struct cpy_calls *calls, const char *w
 }
 
 void cpy_calls_let(struct cpy_thread *t, struct cpy_calls *calls) { leave_ways(t, calls, CPY_CALL_WAYS); }
+
+/* The object has no board any more while its hardware is given back: a device model that runs then may look at it. */
+bool cpy_calls_close(struct cpy_thread *t, struct cpy_calls *calls, struct cpy_board **board, const char *what,
+    cpy_give_back give_back, void *object)
+{
+    struct cpy_board *open;
+
+    if (!cpy_calls_stop(t, calls, what))
+        return false;
+    open = *board;
+    *board = NULL;
+    if (open)
+        give_back(object, open);
+    cpy_calls_let(t, calls);
+    return true;
+}
+
+void cpy_calls_finalized(struct cpy_thread *t, bool closed)
+{
+    if (!closed)
+        cpy_take_pending(t); /* nobody is left to be told */
+}

@@ -116,6 +116,14 @@ bool cpy_call_is_mine(const struct cpy_thread *t, const struct cpy_calls *calls)
  * program nothing is, and a call that does not end keeps it open. */
 CPY_CHECKED bool cpy_calls_stop(struct cpy_thread *t, struct cpy_calls *calls, const char *what);
 void cpy_calls_let(struct cpy_thread *t, struct cpy_calls *calls); /* Ends what cpy_calls_stop() began. */
+/* Lets an object's pins and buses go, whose board was this. */
+typedef void (*cpy_give_back)(void *object, struct cpy_board *board);
+/* Closes an object's hardware between cpy_calls_stop() and cpy_calls_let(): *board becomes NULL, and unless it was that
+ * already give_back(object, board) is called.  what and the result: cpy_calls_stop()'s; at false it stays open. */
+CPY_CHECKED bool cpy_calls_close(struct cpy_thread *t, struct cpy_calls *calls, struct cpy_board **board, const char *what,
+    cpy_give_back give_back, void *object);
+/* Ends a finalizer that has closed an object's hardware, or could not: then the exception is dropped. */
+void cpy_calls_finalized(struct cpy_thread *t, bool closed);
 
 /* --- buffers ----------------------------------------------------------------------------------------------------- */
 
