@@ -296,27 +296,36 @@ static cpy_value plain_hex(struct cpy_thread *t, const uint8_t *data, size_t len
     return cpy_from(s);
 }
 
+/* With a separator before byte number first, which is greater than 0, and then after each size bytes. */
+static cpy_value grouped_hex(struct cpy_thread *t, const uint8_t *data, size_t len, char separator, size_t first, size_t size)
+{
+    size_t next = first;
+    struct cpy_str *s = cpy_str_new(t, 2 * len + (len - first + size - 1) / size, 1, true);
+    char *to = s ? s->data : NULL;
+
+    for (size_t i = 0; s && i < len; i++) {
+        if (i == next) {
+            *to++ = separator;
+            next += size;
+        }
+        *to++ = digits[data[i] >> 4];
+        *to++ = digits[data[i] & 15];
+    }
+    return cpy_from(s);
+}
+
 cpy_value cpy_hex(struct cpy_thread *t, const uint8_t *data, size_t len, cpy_value sep, cpy_value group)
 {
     uint32_t separator = 0;
-    struct cpy_builder b;
     int64_t n;
-    size_t size, first;
+    size_t size;
 
     if (!cpy_to_c_int(t, group, &n) || (sep && !hex_separator(t, sep, &separator)))
         return CPY_ERROR;
-    if (!sep)
+    size = (size_t)(n < 0 ? -n : n);
+    if (!sep || !n || size >= len)
         return plain_hex(t, data, len);
-    size = !n || !n || (uint64_t)(n < 0 ? -n : n) > len ? len + 1 : (size_t)(n < 0 ? -n : n);
-    first = n < 0 ? 0 : len % size; /* bytes before the first separator, if it is not size */
-    cpy_build(&b, t);
-    for (size_t i = 0; i < len; i++) {
-        if (i && size <= len && i >= first && (i - first) % size == 0)
-            cpy_build_char(&b, separator);
-        cpy_build_char(&b, (uint8_t)digits[data[i] >> 4]);
-        cpy_build_char(&b, (uint8_t)digits[data[i] & 15]);
-    }
-    return cpy_build_finish(&b);
+    return grouped_hex(t, data, len, (char)separator, n < 0 || len % size == 0 ? size : len % size, size);
 }
 
 cpy_value cpy_bytes_hex(struct cpy_thread *t, const cpy_value *args)
@@ -333,10 +342,16 @@ cpy_value cpy_bytes_hex(struct cpy_thread *t, const cpy_value *args)
     return s;
 }
 
+/* A digit's value, or -1.  From a table: digits and letters follow each other as no processor can guess. */
 static int hex_digit(uint32_t c)
 {
-    return c >= '0' && c <= '9' ? (int)c - '0' : c >= 'a' && c <= 'f' ? (int)c - 'a' + 10
-         : c >= 'A' && c <= 'F' ? (int)c - 'A' + 10 : -1;
+    static const int8_t one_more[128] = {
+        ['0'] = 1, ['1'] = 2, ['2'] = 3, ['3'] = 4, ['4'] = 5, ['5'] = 6, ['6'] = 7, ['7'] = 8, ['8'] = 9, ['9'] = 10,
+        ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+        ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
+    };
+
+    return c < CPY_COUNT(one_more) ? one_more[c] - 1 : -1;
 }
 
 /* Puts the bytes whose digits text has.  False: *bad is where it goes wrong. */
@@ -347,22 +362,21 @@ static bool read_hex(struct cpy_builder *b, const struct cpy_text *text, size_t 
     for (*bad = 0; !text->ascii && *bad < text->len; ++*bad)
         if (cpy_text_at(text, *bad) >= 128)
             return false;
-    for (;;) {
-        int high, low;
+    while (i < text->len) {
+        uint32_t c = cpy_text_at(text, i);
+        int high = hex_digit(c), low = i + 1 < text->len ? hex_digit(cpy_text_at(text, i + 1)) : -1;
 
-        while (i < text->len && cpy_text_is_space(cpy_text_at(text, i), false))
+        if (high >= 0 && low >= 0) {
+            cpy_build_char(b, (uint32_t)(high << 4 | low));
+            i += 2;
+        } else if (high < 0 && cpy_text_is_space(c, false)) {
             i++;
-        if (i == text->len)
-            return true;
-        high = hex_digit(cpy_text_at(text, i));
-        low = high >= 0 && i + 1 < text->len ? hex_digit(cpy_text_at(text, i + 1)) : -1;
-        if (low < 0) {
+        } else {
             *bad = i + (high >= 0);
             return false;
         }
-        cpy_build_char(b, (uint32_t)(high << 4 | low));
-        i += 2;
     }
+    return true;
 }
 
 cpy_value cpy_bytes_fromhex(struct cpy_thread *t, const cpy_value *args)
