@@ -22,6 +22,7 @@ cpy_value cpy_io_unsupported(struct cpy_thread *t, const char *what);
 cpy_value cpy_io_closed(struct cpy_thread *t);
 cpy_value cpy_io_readinto(struct cpy_thread *t, const cpy_value *args);  /* readinto() by read(). */
 cpy_value cpy_io_readinto1(struct cpy_thread *t, const cpy_value *args); /* readinto1() by read1(). */
+cpy_value cpy_io_next(struct cpy_thread *t, const cpy_value *args); /* __next__() by readline(). */
 /* Closes what is below a stream, and raises what went wrong before (CPY_UNSET: nothing), or as its context in closing. */
 cpy_value cpy_io_close_below(struct cpy_thread *t, cpy_value below, cpy_value error);
 /* An int (or what has __index__); others: TypeError "argument should be integer or None, not 'x'". */

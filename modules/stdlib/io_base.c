@@ -97,7 +97,7 @@ static cpy_value base_iter(struct cpy_thread *t, const cpy_value *args)
     return check_open(t, args[0]) ? args[0] : CPY_ERROR;
 }
 
-static cpy_value base_next(struct cpy_thread *t, const cpy_value *args)
+cpy_value cpy_io_next(struct cpy_thread *t, const cpy_value *args)
 {
     cpy_value line = cpy_call_method(t, args[0], "readline", (size_t)0);
     int64_t len;
@@ -255,7 +255,7 @@ static const struct cpy_function base_methods[] = {
     {"__enter__", "(self, /)", base_enter, "Return self.", 0},
     {"__exit__", "(self, /, *args)", base_exit, "Close the stream.", 0},
     {"__iter__", "(self, /)", base_iter, "Return self: a stream iterates over its lines.", 0},
-    {"__next__", "(self, /)", base_next, "Return the next line.", 0},
+    {"__next__", "(self, /)", cpy_io_next, "Return the next line.", 0},
     {"__del__", "(self, /)", base_del, "Close a stream that is dropped.", 0},
     {"close", "(self, /)", base_close, "Flush and close; further use is an error.", 0},
     {"fileno", "(self, /)", base_fileno, "Return the file descriptor; UnsupportedOperation if there is none.", 0},

@@ -314,8 +314,22 @@ static cpy_value buffered_readinto1(struct cpy_thread *t, const cpy_value *args)
     return open_stream(t, args[0], "readinto of") ? cpy_io_readinto1(t, args) : CPY_ERROR;
 }
 
+/* A line of which all has been read ahead; CPY_UNSET with nothing pending if there is none. */
+static cpy_value line_ahead(struct cpy_thread *t, struct buffered *b)
+{
+    const uint8_t *start = b->data + b->start, *end = b->start < b->end ? memchr(start, '\n', b->end - b->start) : NULL;
+    cpy_value line;
+
+    if (!end)
+        return CPY_UNSET;
+    if ((line = cpy_bytes_from(t, start, (size_t)(end + 1 - start))))
+        b->start += (size_t)(end + 1 - start);
+    return line;
+}
+
 static cpy_value buffered_readline(struct cpy_thread *t, const cpy_value *args)
 {
+    cpy_value line;
     struct buffered *b = open_stream(t, args[0], "readline of");
     struct block block = {NULL, 0, 0};
     int64_t limit, n = 0;
@@ -323,6 +337,8 @@ static cpy_value buffered_readline(struct cpy_thread *t, const cpy_value *args)
 
     if (!b || !cpy_io_size(t, args[1], &limit) || !start_reading(t, b))
         return CPY_ERROR;
+    if (limit < 0 && ((line = line_ahead(t, b)) || cpy_pending(t)))
+        return line;
     while (ok && !ended && (limit < 0 || block.len < (size_t)limit) && (n = fill(t, b)) > 0) {
         size_t wanted = limit < 0 || (size_t)n < (size_t)limit - block.len ? (size_t)n : (size_t)limit - block.len;
         const uint8_t *end = memchr(b->data + b->start, '\n', wanted);
@@ -605,6 +621,18 @@ GUARDED(read) GUARDED(read1) GUARDED(peek) GUARDED(readline) GUARDED(write) GUAR
 GUARDED(truncate) GUARDED(close) GUARDED(detach) GUARDED(init)
 #undef GUARDED
 
+/* A line; from a subclass, what its readline() gives. */
+static cpy_value buffered_next(struct cpy_thread *t, const cpy_value *args)
+{
+    bool plain = cpy_is_exactly_def(args[0], &cpy_io_buffered_reader) || cpy_is_exactly_def(args[0], &cpy_io_buffered_random);
+    cpy_value line;
+
+    if (!plain)
+        return cpy_io_next(t, args);
+    line = guarded_readline(t, (cpy_value[]){args[0], cpy_int(-1)});
+    return line && cpy_len(t, line) > 0 ? line : CPY_ERROR;
+}
+
 #define COMMON_METHODS \
     {"__new__", "(cls, /, *args, **kwargs)", buffered_new, "Make a stream without a raw one.", 0}, \
     {"__init__", "(self, raw, buffer_size=8192)", guarded_init, "Put a buffer before a raw stream.", 0}, \
@@ -622,6 +650,7 @@ GUARDED(truncate) GUARDED(close) GUARDED(detach) GUARDED(init)
 #define READABLE(call) {"readable", "(self, /)", call, "Return whether it can be read.", 0}
 #define WRITABLE(call) {"writable", "(self, /)", call, "Return whether it can be written.", 0}
 #define READ_METHODS \
+    {"__next__", "(self, /)", buffered_next, "Return the next line.", 0}, \
     {"read", "(self, size=-1, /)", guarded_read, "Read size bytes, or all.", 0}, \
     {"read1", "(self, size=-1, /)", guarded_read1, "Read with at most one call of the raw stream.", 0}, \
     {"readinto", "(self, buffer, /)", buffered_readinto, "Read into a buffer; returns the number of bytes.", 0}, \

@@ -153,11 +153,15 @@ static cpy_value memory_readline(struct cpy_thread *t, const cpy_value *args)
     return take(t, m, limit >= 0 && n > (uint64_t)limit ? (size_t)limit : n);
 }
 
+/* A line; from a subclass of StringIO, but not of BytesIO, what its readline() gives. */
 static cpy_value memory_next(struct cpy_thread *t, const cpy_value *args)
 {
-    struct memory_io *m = open_stream(t, args[0]);
-    size_t n = m ? line_length(m, left(m)) : 0;
+    struct memory_io *m;
+    size_t n;
 
+    if (!cpy_is_exactly_def(args[0], &cpy_io_string) && cpy_is_instance_def(t, args[0], &cpy_io_string))
+        return cpy_io_next(t, args);
+    n = (m = open_stream(t, args[0])) ? line_length(m, left(m)) : 0;
     return n ? take(t, m, n) : CPY_ERROR;
 }
 

@@ -578,13 +578,6 @@ static cpy_value text_readline(struct cpy_thread *t, const cpy_value *args)
     return take(t, s, limit >= 0 && n > (size_t)limit ? (size_t)limit : n);
 }
 
-static cpy_value text_next(struct cpy_thread *t, const cpy_value *args)
-{
-    cpy_value readline_args[2] = {args[0], cpy_int(-1)}, line = text_readline(t, readline_args);
-
-    return line && cpy_str_view(line).len ? line : CPY_ERROR;
-}
-
 /* --- positions ---------------------------------------------------------------------------------------------------------- */
 
 /* How many bytes the decoder has got that make no character yet; -1: error. */
@@ -895,9 +888,20 @@ static void text_finalize(struct cpy_thread *t, struct cpy_object *o)
         cpy_keep(cpy_from(s));                                                   \
         return result;                                                           \
     }
-GUARDED(next) GUARDED(read) GUARDED(readline) GUARDED(write) GUARDED(flush) GUARDED(close) GUARDED(detach) GUARDED(seek)
+GUARDED(read) GUARDED(readline) GUARDED(write) GUARDED(flush) GUARDED(close) GUARDED(detach) GUARDED(seek)
 GUARDED(tell) GUARDED(truncate) GUARDED(reconfigure)
 #undef GUARDED
+
+/* A line; from a subclass, what its readline() gives. */
+static cpy_value text_next(struct cpy_thread *t, const cpy_value *args)
+{
+    cpy_value line;
+
+    if (!cpy_is_exactly_def(args[0], &cpy_io_text))
+        return cpy_io_next(t, args);
+    line = guarded_readline(t, (cpy_value[]){args[0], cpy_int(-1)});
+    return line && cpy_str_view(line).len ? line : CPY_ERROR;
+}
 
 static const struct cpy_function methods[] = {
     {"__new__", "(cls, /, *args, **kwargs)", text_new, "Make a stream without a binary one.", 0},
@@ -905,7 +909,7 @@ static const struct cpy_function methods[] = {
         text_init, "Put text over a binary stream.", 0},
     {"__repr__", "(self, /)", text_repr, "Return repr(self).", 0},
     CPY_IO_NO_STATE,
-    {"__next__", "(self, /)", guarded_next, "Return the next line.", 0},
+    {"__next__", "(self, /)", text_next, "Return the next line.", 0},
     {"read", "(self, size=-1, /)", guarded_read, "Read size characters, or all.", 0},
     {"readline", "(self, size=-1, /)", guarded_readline, "Return a line, of at most size characters; empty at the end.", 0},
     {"write", "(self, text, /)", guarded_write, "Write a str; returns its length.", 0},
