@@ -120,6 +120,13 @@ void cpy_build_ascii_n(struct cpy_builder *b, const char *ascii, size_t n) { cpy
 
 void cpy_build_ascii(struct cpy_builder *b, const char *ascii) { cpy_build_ascii_n(b, ascii, strlen(ascii)); }
 
+void cpy_build_escape(struct cpy_builder *b, uint32_t c)
+{
+    char escape[CPY_ESCAPE_SIZE];
+
+    cpy_build_ascii_n(b, escape, cpy_put_escape(escape, c));
+}
+
 void cpy_build_fill(struct cpy_builder *b, uint32_t c, size_t n)
 {
     if (!n || !reserve(b, n, cpy_width_for(c)))

@@ -217,7 +217,7 @@ static void build_bytes_repr(struct cpy_builder *b, const uint8_t *data, size_t 
             cpy_build_char(b, '\\');
             cpy_build_char(b, (uint8_t)short_names[c - 9]);
         } else if (c < ' ' || c >= 127) {
-            cpy_build_format(b, "\\x%02x", c);
+            cpy_build_escape(b, c);
         } else {
             cpy_build_char(b, c);
         }

@@ -345,7 +345,7 @@ static bool replace_char(struct encoder *e, uint32_t c)
             return true;
         } /* fall through */
     case CPY_BACKSLASHREPLACE:
-        snprintf(text, sizeof text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+        cpy_put_escape(text, c);
         encode_ascii(e, text);
         return true;
     case CPY_XMLCHARREFREPLACE:
@@ -633,7 +633,7 @@ static size_t decode_error(struct decoder *d, size_t start, size_t bad, const ch
         return bad;
     case CPY_BACKSLASHREPLACE:
         for (size_t i = 0; i < bad; i++)
-            cpy_build_format(&d->out, "\\x%02x", p[i]);
+            cpy_build_escape(&d->out, p[i]);
         return bad;
     case CPY_SURROGATEESCAPE:
         for (n = 0; n < bad && p[n] >= 0x80; n++)

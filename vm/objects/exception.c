@@ -10,6 +10,7 @@
 #include "vm/objects/list.h"
 #include "vm/objects/reduce.h"
 #include "vm/objects/shape.h"
+#include "vm/objects/text.h"
 #include "vm/objects/type.h"
 
 #include <errno.h>
@@ -570,9 +571,9 @@ static cpy_value unicode_error_str(struct cpy_thread *t, const cpy_value *args)
     if (encoding) {
         struct cpy_text text = cpy_str_view(object);
         uint32_t c = (size_t)start < text.len ? cpy_text_at(&text, (size_t)start) : 0;
-        char escape[16];
+        char escape[CPY_ESCAPE_SIZE];
 
-        snprintf(escape, sizeof escape, c < 256 ? "\\x%02x" : c < 65536 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+        cpy_put_escape(escape, c);
         return cpy_str_format(t, "'%V' codec can't encode character '%s' in position %lld: %V", cpy_load(e->data[0]),
             escape, (long long)start, reason);
     }

@@ -8,6 +8,7 @@
 #include "vm/objects/int.h"
 #include "vm/objects/list.h"
 #include "vm/objects/str.h"
+#include "vm/objects/text.h"
 #include "vm/objects/type_parts.h"
 
 /* --- classes --------------------------------------------------------------------------------- */
@@ -202,14 +203,6 @@ cpy_value cpy_str(struct cpy_thread *t, cpy_value v)
     return check_text(t, cpy_slot_of(t, v, CPY_SLOT_STR)(t, &v), "__str__");
 }
 
-static void build_escape(struct cpy_builder *b, uint32_t c)
-{
-    char escape[16];
-
-    snprintf(escape, sizeof escape, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
-    cpy_build_ascii(b, escape);
-}
-
 cpy_value cpy_ascii(struct cpy_thread *t, cpy_value v)
 {
     cpy_value text = cpy_repr(t, v);
@@ -225,7 +218,7 @@ cpy_value cpy_ascii(struct cpy_thread *t, cpy_value v)
         if (c < 128)
             cpy_build_char(&b, c);
         else
-            build_escape(&b, c);
+            cpy_build_escape(&b, c);
     }
     cpy_keep(text);
     return cpy_build_finish(&b);

@@ -13,7 +13,7 @@ static void put_escaped(struct cpy_builder *b, uint32_t c)
     if (c >= 9 && c <= 13 && short_names[c - 9])
         cpy_build_format(b, "\\%c", short_names[c - 9]);
     else
-        cpy_build_format(b, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+        cpy_build_escape(b, c);
 }
 
 /* Can repr() show c as it is, quotes and backslashes apart? */

@@ -340,6 +340,18 @@ char *cpy_put_digits(uint64_t n, unsigned base, char *end)
     return end;
 }
 
+size_t cpy_put_escape(char to[CPY_ESCAPE_SIZE], uint32_t c)
+{
+    size_t digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+
+    to[0] = '\\';
+    to[1] = digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
+    for (size_t i = 0; i < digits; i++)
+        to[1 + digits - i] = "0123456789abcdef"[c >> 4 * i & 15];
+    to[2 + digits] = 0;
+    return 2 + digits;
+}
+
 /* --- needles -------------------------------------------------------------------------------------------- */
 
 void cpy_scratch_free(struct cpy_thread *t, void *block, size_t size)

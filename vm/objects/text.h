@@ -123,6 +123,11 @@ size_t cpy_text_count(const struct cpy_text *s, const struct cpy_text *needle, s
 /* Writes n's digits so that they end before end (64 characters are enough); returns where they begin. */
 char *cpy_put_digits(uint64_t n, unsigned base, char *end);
 
+/* Writes c as \xhh, \uhhhh or \Uhhhhhhhh, the 0 at its end included; returns its length without that. */
+enum { CPY_ESCAPE_SIZE = sizeof "\\U12345678" };
+size_t cpy_put_escape(char to[CPY_ESCAPE_SIZE], uint32_t c);
+void cpy_build_escape(struct cpy_builder *b, uint32_t c); /* Adds it. */
+
 /* A needle in the width of the text to search. */
 struct cpy_needle {
     struct cpy_text text;
