@@ -316,7 +316,7 @@ static const struct {
     {"(a, b, c, d)", 1, NULL, "TypeError: f() missing required argument 'b' (pos 2)"},
     {"(a, b, c, d=1)", 1, "zzz", "TypeError: f() missing required argument 'b' (pos 2)"},
     {"(a, b, c=1, d=1)", 2, "zzz", "TypeError: f() got an unexpected keyword argument 'zzz'"},
-    {"(a, b, c, d)", 5, NULL, "TypeError: f() takes exactly 4 arguments (5 given)"},
+    {"(a, b, c, d)", 5, NULL, "TypeError: f() takes at most 4 arguments (5 given)"},
     {"(a, b=1, c=1, d=1)", 4, "a", "TypeError: f() takes at most 4 arguments (5 given)"},
     {"(a, b=1, *, c=1, d=1)", 3, NULL, "TypeError: f() takes at most 2 positional arguments (3 given)"},
     {"(*, a=1, b=1, c=1, d=1)", 1, NULL, "TypeError: f() takes no positional arguments"},

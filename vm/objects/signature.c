@@ -262,15 +262,33 @@ static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
 /* Are all parameters positional-only, so that messages count? */
 static bool counts(const struct cpy_signature *s) { return s->positional_only == s->count; }
 
-/* Is it a built-in function, or a built-in type's?  Their messages are those of C functions even where they take keywords; what
- * stands in other modules speaks like a function in Python, which it often is in CPython. */
+/* Has CPython this module in C, too? */
+static bool is_in_c(const char *module, size_t len)
+{
+    static const char *const names[] = {
+        "_io", "array", "binascii", "builtins", "collections", "functools", "gc", "io", "itertools", "math", "sys",
+    };
+
+    for (size_t i = 0; i < CPY_COUNT(names); i++)
+        if (strlen(names[i]) == len && memcmp(names[i], module, len) == 0)
+            return true;
+    return false;
+}
+
+/* Is it a function of such a module, or of a type there?  Their messages are those of C functions even where they take
+ * keywords; what stands in other modules speaks like a function in Python, which it often is in CPython. */
 static bool is_builtin(struct binding *b)
 {
     cpy_value type = cpy_load(b->f->type), module = cpy_load(b->f->module);
+    const struct cpy_type_def *def = type ? cpy_as_type(type)->own_def : NULL;
+    const char *dot = def ? strrchr(def->name, '.') : NULL, *name;
+    size_t len;
 
     if (type)
-        return cpy_as_type(type)->own_def && !strchr(cpy_as_type(type)->own_def->name, '.');
-    return module ? module == CPY_N(b->t, builtins) : !cpy_load(b->f->self); /* else: what makes a class's instances */
+        return def && (!dot || is_in_c(def->name, (size_t)(dot - def->name)));
+    if (!module || !cpy_is_str(module))
+        return !module && !cpy_load(b->f->self); /* what makes a class's instances */
+    return (name = cpy_str_utf8(b->t, module, &len)) && is_in_c(name, len);
 }
 
 /* Does it make an instance of a class: is it __new__ or __init__, or both in one? */
@@ -361,7 +379,7 @@ static bool check_counts(struct binding *b, size_t given, size_t keywords)
         return wrong_count(b, given);
     in_place = in_place < least ? in_place : least;
     if (given + keywords > all)
-        return raise_takes(b, least == all ? "exactly" : "at most", all, given ? "" : "keyword ", given + keywords);
+        return raise_takes(b, "at most", all, given ? "" : "keyword ", given + keywords);
     if (given > most && most == 0) {
         cpy_raise(b->t, CPY_TYPE_ERROR, "%s() takes no positional arguments", name_of(b));
         return false;
@@ -371,6 +389,12 @@ static bool check_counts(struct binding *b, size_t given, size_t keywords)
     if (given < in_place)
         return raise_takes(b, in_place < most ? "at least" : "exactly", in_place, "positional ", given);
     return true;
+}
+
+/* Is there anything for that to find? */
+static bool seems_wrong(const struct binding *b, size_t n, size_t keywords)
+{
+    return n < b->s->required || n > b->s->positional || n + keywords > b->s->count;
 }
 
 static bool too_many(struct binding *b, size_t given)
@@ -574,7 +598,8 @@ static bool bind_any(struct binding *b, const cpy_value *args, size_t n, cpy_val
 
     if (keywords && counts(s) && !is_for_other(b, n ? args[0] : CPY_UNSET))
         return unknown_keyword(b, cpy_tuple_get(names, 0), n ? args[0] : CPY_UNSET);
-    if (!counts(s) && !s->var_positional && !s->var_keyword && is_builtin(b) && !check_counts(b, n - b->hidden, keywords))
+    if (!counts(s) && !s->var_positional && !s->var_keyword && seems_wrong(b, n, keywords) && is_builtin(b)
+        && !check_counts(b, n - b->hidden, keywords))
         return false;
     if (!bind_positional(b, args, n, out))
         return false;
