@@ -40,6 +40,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <sys/types.h>
 
 #define CPY_FOREVER INT64_MAX
 #define CPY_NO_PIN UINT16_MAX /* a pin that is not connected: SPI without MISO */
@@ -162,6 +163,7 @@ struct cpy_board {
     const struct cpy_backend *backend;
     const struct cpy_board_def *def;
     const char **owners;   /* by pin: who has claimed it, a string that outlives the claim; NULL: free */
+    pid_t *claimers;       /* by pin: the process that claimed it last */
     bool *kept;            /* by pin: it stays as it is when it is released */
     int cancel_fd, end_fd; /* eventfds; readable: blocking operations of the main thread, of all threads are cancelled */
     bool cancelled, ended; /* the same, without asking the system; not where another board's descriptors are shared */
@@ -207,6 +209,9 @@ int cpy_board_flush(struct cpy_board *board);
 int cpy_board_claim(struct cpy_board *board, const uint16_t *pins, unsigned n, const char *owner, uint16_t *taken);
 /* Gives pins back; each becomes an input without pull unless it is kept, or the backend's release says otherwise. */
 void cpy_board_release(struct cpy_board *board, const uint16_t *pins, unsigned n);
+/* Is a claimed pin the hardware of the process that has forked this one?  Closing or releasing it here then ends the claim
+ * and leaves the hardware alone, which both processes share. */
+bool cpy_board_inherits(const struct cpy_board *board, uint16_t pin);
 /* From now on releasing the pin, closing the board or a crash shall leave it as it is, until it is set up again. */
 void cpy_board_keep(struct cpy_board *board, uint16_t pin);
 /* The first board name of a pin, else the chip's. */

@@ -110,6 +110,7 @@ static void free_board(struct cpy_board *board)
     close_counter(board->cancel_fd);
     close_counter(board->end_fd);
     free(board->owners);
+    free(board->claimers);
     free(board->kept);
     free(board);
 }
@@ -127,10 +128,11 @@ int cpy_board_open(struct cpy_board **out, const struct cpy_backend *backend, co
     board->backend = backend;
     board->def = def;
     board->owners = calloc(def->pin_count + 1u, sizeof *board->owners);
+    board->claimers = calloc(def->pin_count + 1u, sizeof *board->claimers);
     board->kept = calloc(def->pin_count + 1u, sizeof *board->kept);
     board->cancel_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     board->end_fd = board->cancel_fd < 0 ? -1 : eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    err = !board->owners || !board->kept ? -ENOMEM : board->end_fd < 0 ? -errno : backend->open(board, where);
+    err = !board->owners || !board->claimers || !board->kept ? -ENOMEM : board->end_fd < 0 ? -errno : backend->open(board, where);
     if (err < 0) {
         *failure = *cpy_board_failure(board);
         free_board(board);
@@ -373,10 +375,18 @@ int cpy_board_claim(struct cpy_board *board, const uint16_t *pins, unsigned n, c
                 return -EINVAL;
     }
     for (unsigned i = 0; i < n; i++)
-        if (pins[i] != CPY_NO_PIN)
+        if (pins[i] != CPY_NO_PIN) {
             board->owners[pins[i]] = owner;
+            board->claimers[pins[i]] = getpid();
+        }
     *taken = CPY_NO_PIN;
     return 0;
+}
+
+/* A simulated board is copied by fork() as all memory is. */
+bool cpy_board_inherits(const struct cpy_board *board, uint16_t pin)
+{
+    return pin != CPY_NO_PIN && board->owners[pin] && !board->backend->in_process && board->claimers[pin] != getpid();
 }
 
 void cpy_board_release(struct cpy_board *board, const uint16_t *pins, unsigned n)
@@ -384,7 +394,7 @@ void cpy_board_release(struct cpy_board *board, const uint16_t *pins, unsigned n
     for (unsigned i = 0; i < n; i++) {
         if (pins[i] == CPY_NO_PIN || !board->owners[pins[i]])
             continue;
-        if (!board->kept[pins[i]])
+        if (!board->kept[pins[i]] && !cpy_board_inherits(board, pins[i]))
             board->backend->gpio->release(board, pins[i]);
         board->owners[pins[i]] = NULL;
     }
@@ -464,6 +474,8 @@ int cpy_gpio_read_many(struct cpy_board *board, const uint16_t *pins, unsigned n
 
 int cpy_gpio_watch(struct cpy_board *board, uint16_t pin, unsigned edges)
 {
+    if (!edges && cpy_board_inherits(board, pin))
+        return 0;
     if (!board->backend->gpio->watch)
         return edges ? cpy_failed(board, -ENOTSUP, pin, "backend %s has no edge events", board->backend->name) : 0;
     return board->backend->gpio->watch(board, pin, edges);

@@ -58,7 +58,7 @@ int cpy_i2c_open(struct cpy_i2c **out, struct cpy_board *board, uint16_t scl, ui
 
 void cpy_i2c_close(struct cpy_i2c *bus)
 {
-    if (!bus)
+    if (!bus || cpy_board_inherits(bus->board, bus->scl))
         return;
     bus->ops->close(bus);
     free(bus->state);
@@ -158,7 +158,7 @@ int cpy_spi_open(struct cpy_spi **out, struct cpy_board *board, uint16_t sck, ui
 
 void cpy_spi_close(struct cpy_spi *bus)
 {
-    if (!bus)
+    if (!bus || cpy_board_inherits(bus->board, bus->sck))
         return;
     bus->ops->close(bus);
     free(bus->state);
@@ -224,7 +224,7 @@ int cpy_uart_open(struct cpy_uart **out, struct cpy_board *board, const uint16_t
 
 void cpy_uart_close(struct cpy_uart *uart)
 {
-    if (!uart)
+    if (!uart || cpy_board_inherits(uart->board, uart->pins[0]) || cpy_board_inherits(uart->board, uart->pins[1]))
         return;
     uart->ops->close(uart);
     free(uart->state);
@@ -307,7 +307,11 @@ int cpy_dac_write(struct cpy_board *board, uint16_t pin, uint16_t value)
     return board->backend->dac->write(board, pin, value);
 }
 
-void cpy_dac_close(struct cpy_board *board, uint16_t pin) { board->backend->dac->close(board, pin); }
+void cpy_dac_close(struct cpy_board *board, uint16_t pin)
+{
+    if (!cpy_board_inherits(board, pin))
+        board->backend->dac->close(board, pin);
+}
 
 /* --- waves ------------------------------------------------------------------------------------------- */
 
@@ -329,7 +333,11 @@ int cpy_pwm_set(struct cpy_board *board, uint16_t pin, struct cpy_wave *wave)
     return board->backend->pwm->set(board, pin, wave);
 }
 
-void cpy_pwm_close(struct cpy_board *board, uint16_t pin) { board->backend->pwm->close(board, pin); }
+void cpy_pwm_close(struct cpy_board *board, uint16_t pin)
+{
+    if (!cpy_board_inherits(board, pin))
+        board->backend->pwm->close(board, pin);
+}
 
 #define SLEEP_LEAST INT64_C(2000000) /* ns; a shorter wait is not worth a sleep */
 #define SLEEP_MARGIN INT64_C(1000000) /* ns; by so much a sleep may be too long */

@@ -4,7 +4,8 @@
  * While one thread is in such a call another may want to use the same hardware, or to close it: it waits.  A thread that
  * is in a call itself (a device model or a handler runs inside it) goes on: waiting would be for ever.  At the end of the
  * program the other threads do not come back from their calls, which end when they are cancelled; hardware that one of
- * them does not leave then stays open until the process is gone.  So does all in a forked child: it is its parent's. */
+ * them does not leave then stays open until the process is gone.  So does all in a forked child: it is its parent's
+ * (cpy_board_inherits()). */
 #include "modules/hardware/state.h"
 
 #include <time.h>

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 Suite *linux_gpio_suite(void);
@@ -681,6 +682,33 @@ START_TEST(an_option_that_does_not_exist_is_refused)
 }
 END_TEST
 
+/* In a child: what its parent has claimed stays as it is, what it claims itself becomes an input. */
+static bool leaves_lines(struct fixture *f)
+{
+    unsigned sets = f->lib->sets, requests = f->lib->live_requests;
+    uint16_t pins[] = {LED, BUTTON}, taken;
+    bool left;
+
+    cpy_gpio_watch(f->board, BUTTON, CPY_EDGE_NONE);
+    cpy_board_release(f->board, pins, 2);
+    left = f->lib->sets == sets && f->lib->live_requests == requests && line_of(f, LED)->output && line_of(f, BUTTON)->edges;
+    return left && !f->board->owners[LED] && cpy_board_claim(f->board, pins, 1, "child", &taken) == 0
+           && cpy_gpio_setup(f->board, LED, &low) == 0 && (cpy_board_release(f->board, pins, 1), !line_of(f, LED)->output);
+}
+
+CLAIM(a_child_leaves_the_lines_of_its_parent_alone)
+    int status;
+    pid_t child;
+
+    setup_pin(&f, LED, &high);
+    setup_pin(&f, BUTTON, &input);
+    ck_assert_int_eq(cpy_gpio_watch(f.board, BUTTON, CPY_EDGE_BOTH), 0);
+    if ((child = fork()) == 0)
+        _exit(!leaves_lines(&f));
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    ck_assert_int_eq(status, 0);
+PROVED
+
 /* Sets a pin up on a board that is opened with this library; what is said of it. */
 static struct cpy_failure use_library(const char *where, int expected)
 {
@@ -763,6 +791,7 @@ END_TEST
     T(inputs_have_the_pull_that_was_asked_for) T(an_open_drain_output_lets_go_when_high) \
     T(a_pin_changes_direction_without_being_given_back) T(a_level_that_is_written_to_an_input_drives_nothing) \
     T(a_pin_that_is_not_set_up_is_neither_read_nor_written) T(a_released_pin_is_a_plain_input_and_free) \
+    T(a_child_leaves_the_lines_of_its_parent_alone) \
     T(closing_makes_every_pin_an_input) T(pins_that_are_written_together_change_at_one_moment) \
     T(joining_pins_keeps_the_levels_of_all) T(a_single_write_to_a_joined_pin_leaves_the_others) \
     T(pins_are_read_together_in_the_callers_order) T(an_input_and_an_output_are_read_in_one_call) \
