@@ -300,7 +300,7 @@ static cpy_value plain_hex(struct cpy_thread *t, const uint8_t *data, size_t len
 static cpy_value grouped_hex(struct cpy_thread *t, const uint8_t *data, size_t len, char separator, size_t first, size_t size)
 {
     size_t next = first;
-    struct cpy_str *s = cpy_str_new(t, 2 * len + (len - first + size - 1) / size, 1, true);
+    struct cpy_str *s = cpy_str_new(t, 2 * len + (len - first - 1) / size + 1, 1, true);
     char *to = s ? s->data : NULL;
 
     for (size_t i = 0; s && i < len; i++) {
@@ -322,6 +322,8 @@ cpy_value cpy_hex(struct cpy_thread *t, const uint8_t *data, size_t len, cpy_val
 
     if (!cpy_to_c_int(t, group, &n) || (sep && !hex_separator(t, sep, &separator)))
         return CPY_ERROR;
+    if (len > CPY_STR_MAX / 2)
+        return cpy_raise_no_memory(t);
     size = (size_t)(n < 0 ? -n : n);
     if (!sep || !n || size >= len)
         return plain_hex(t, data, len);
