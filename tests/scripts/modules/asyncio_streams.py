@@ -58,9 +58,9 @@ async def main():
     ev = asyncio.Event()
     loop.add_signal_handler(signal.SIGUSR1, ev.set)
     os.kill(os.getpid(), signal.SIGUSR1)
-    await asyncio.wait_for(ev.wait(), 1); print('signal')
+    await asyncio.wait_for(ev.wait(), 20); print('signal')
     loop.call_later(0.02, os.kill, os.getpid(), signal.SIGUSR1); ev.clear()
-    await asyncio.wait_for(ev.wait(), 5); print('signal again')
+    await asyncio.wait_for(ev.wait(), 20); print('signal again')
     print(loop.remove_signal_handler(signal.SIGUSR1), loop.remove_signal_handler(signal.SIGUSR1), signal.getsignal(signal.SIGUSR1))
     def err(f, *a):
         try: print(f(*a))
@@ -69,7 +69,7 @@ async def main():
     ev2 = asyncio.Event()
     loop.add_signal_handler(signal.SIGINT, ev2.set)
     os.kill(os.getpid(), signal.SIGINT)
-    await asyncio.wait_for(ev2.wait(), 5); print('int'); loop.remove_signal_handler(signal.SIGINT)
+    await asyncio.wait_for(ev2.wait(), 20); print('int'); loop.remove_signal_handler(signal.SIGINT)
 
     with tempfile.TemporaryDirectory() as d:
         path = os.path.join(d, 's')

@@ -42,7 +42,7 @@ print(sh('echo $PPID', stdout=PIPE, preexec_fn=lambda: os.chdir('/')).stdout.str
 print(sh('ps -o sid= -p $$; echo $$', stdout=PIPE, start_new_session=True).returncode, sh('exit 0', process_group=0).returncode)
 
 try:
-    sh('echo part; sleep 20', stdout=PIPE, timeout=0.2)
+    sh('echo part; sleep 20', stdout=PIPE, timeout=2.5)
 except subprocess.TimeoutExpired as e:
     print(str(e)[-31:], e.timeout, e.output, e.stdout is e.output)
 p = subprocess.Popen(['sleep', '20'])
@@ -122,7 +122,7 @@ print(os.sysconf('SC_PAGESIZE') >= 4096, len(os.sched_getaffinity(0)) >= 1, os.m
 # expect: (b'Name:', None)
 # expect: True
 # expect: 0 0
-# expect: ']' timed out after 0.2 seconds 0.2 b'part\n' True
+# expect: ']' timed out after 2.5 seconds 2.5 b'part\n' True
 # expect: Command '['sleep', '20']' timed out after 0.05 seconds
 # expect: -15 -15
 # expect: FileNotFoundError - [Errno 2] No such file or directory: '/no/such/program'

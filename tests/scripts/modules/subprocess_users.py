@@ -44,6 +44,6 @@ print(p.communicate('through small pipes'), p.universal_newlines, p.text_mode)  
 print(run(['echo', 'program'], stdout=PIPE, preexec_fn=lambda: os.write(1, b'before\n')).stdout)  # expect: b'before\nprogram\n'
 print(tried('true', preexec_fn=lambda: 1 / 0))  # expect: SubprocessError: Exception occurred in preexec_fn.
 try:
-    run(['sh', '-c', 'echo out; exec sleep 10'], stdout=PIPE, timeout=0.5)
+    run(['sh', '-c', 'echo out; exec sleep 60'], stdout=PIPE, timeout=2.5)
 except subprocess.TimeoutExpired as e:
-    print(repr(e).replace(repr(e.cmd), 'cmd'), e.args[1:], e.output, e.stderr)  # expect: TimeoutExpired(cmd, 0.5) (0.5,) b'out\n' None
+    print(repr(e).replace(repr(e.cmd), 'cmd'), e.args[1:], e.output, e.stderr)  # expect: TimeoutExpired(cmd, 2.5) (2.5,) b'out\n' None
