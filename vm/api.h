@@ -230,6 +230,9 @@ int cpy_run_module(struct cpy_thread *t, const char *name);
  * *incomplete: more lines must follow (as must an empty one after a block), and nothing was run; NULL: none will.
  * Returns -1, or the exit status that SystemExit asked for. */
 int cpy_run_interactive(struct cpy_thread *t, const char *source, size_t len, bool several, bool *incomplete);
+/* Must more lines follow source, as cpy_run_interactive() has it?  1, 0 also where something is wrong with it; -1: an
+ * exception that is no SyntaxError is pending. */
+int cpy_is_unfinished(struct cpy_thread *t, const char *source, size_t len, bool several);
 /* Module __main__, made when first asked for. */
 cpy_value cpy_main_module(struct cpy_thread *t);
 /* Writes what sys.stdout and sys.stderr hold.  False: an exception is pending. */

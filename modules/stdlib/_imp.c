@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* modules/stdlib/_imp.c - module _imp: what importlib needs to know of import itself, and the finder that stands for
- * import in sys.meta_path. */
+/* modules/stdlib/_imp.c - module _imp: what importlib and codeop need to know of import and of the compiler, and the finder
+ * that stands for import in sys.meta_path. */
 #include "modules/stdlib/sys.h"
 
 static cpy_value path_finder_find_spec(struct cpy_thread *t, const cpy_value *args)
@@ -67,10 +67,29 @@ static cpy_value imp_load_compiled(struct cpy_thread *t, const cpy_value *args)
     return cpy_load_compiled(t, def);
 }
 
+static cpy_value imp_unfinished(struct cpy_thread *t, const cpy_value *args)
+{
+    const char *source;
+    int several = cpy_truth(t, args[1]), unfinished;
+    size_t len;
+
+    if (several < 0)
+        return CPY_ERROR;
+    if (!cpy_is_str(args[0]))
+        return cpy_raise(t, CPY_TYPE_ERROR, "source must be str, not %T", args[0]);
+    if (!(source = cpy_str_utf8(t, args[0], &len)))
+        return CPY_ERROR;
+    unfinished = cpy_is_unfinished(t, source, len, several);
+    cpy_keep(args[0]);
+    return unfinished < 0 ? CPY_ERROR : cpy_bool(unfinished);
+}
+
 static const struct cpy_function functions[] = {
     {"compiled_in", "(name, /)", imp_compiled_in,
      "Tell of a compiled-in module: ('built-in' or 'frozen', is it a package?), or None.", 0},
     {"load_compiled", "(name, /)", imp_load_compiled, "Make and run a compiled-in module.", 0},
+    {"unfinished", "(source, several, /)", imp_unfinished,
+     "Return whether more lines must follow what was typed; several: it may be more than one statement.", 0},
     {0},
 };
 

@@ -242,6 +242,16 @@ int cpy_run_module(struct cpy_thread *t, const char *name)
     return finish(t);
 }
 
+int cpy_is_unfinished(struct cpy_thread *t, const char *source, size_t len, bool several)
+{
+    bool incomplete;
+
+    if (!cpy_compile_interactive(t, source, len, "<stdin>", several, &incomplete) && !cpy_pending_is(t, CPY_SYNTAX_ERROR))
+        return -1;
+    cpy_take_pending(t);
+    return incomplete;
+}
+
 int cpy_run_interactive(struct cpy_thread *t, const char *source, size_t len, bool several, bool *incomplete)
 {
     cpy_value module = cpy_main_module(t), code, exception;
