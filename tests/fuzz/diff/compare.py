@@ -79,8 +79,12 @@ def part_agrees(results, at):
 
 
 def judged(results):
-    """Without the judges that did not come to an end: they know nothing of the program."""
-    return [results[0]] + [result for result in results[1:] if result[-1:] not in UNFINISHED]
+    """Without the judges that did not come to an end, or crashed: they know nothing of the program."""
+    return [results[0]] + [result for result in results[1:] if result[-1:] not in UNFINISHED and not died(result)]
+
+
+def died(result):
+    return bool(result and result[-1]) and result[-1][0].startswith('died: ')
 
 
 def difference(results):

@@ -9,6 +9,8 @@ from flow import Flow
 from focused import Focused
 from methods import Calls
 from operators import Operators
+from reports import Reports
+from scopes import Scopes
 from values import Values
 
 
@@ -22,6 +24,10 @@ def program(seed, number):
         return parts + [Flow(values).statement_of_program()]
     if style < 0.26:
         return parts + Classes(values).statement()
+    if style < 0.28:
+        return parts + [Scopes(values).statement()]
+    if style < 0.3:
+        return parts + [Reports(values).statement()]
     for _ in range(values.random.randint(3, 9)):
         parts.append(values.pick((calls.method, calls.method, calls.method, calls.function, calls.function,
                                   operators.statement, operators.statement, operators.statement,

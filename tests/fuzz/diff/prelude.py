@@ -15,6 +15,7 @@ import heapq
 import io
 import itertools
 import json
+import linecache
 import math
 import operator
 import re
@@ -406,6 +407,30 @@ def finish(awaitable, *sent):
     finally:
         steps.close()
     return found, 'too long'
+
+
+def f(*values, **others):
+    """One of the functions that reports go through; it does something with its first value."""
+    return values[0] + 1 if values else others["a"]
+
+
+def g(value):
+    """Another one."""
+    raise KeyError(value)
+
+
+def told(source, names):
+    """Shows how the report of a program's error reads.  (Of lines that are not ASCII CPython counts some columns in bytes.)"""
+    linecache.cache['lines.py'] = len(source), None, source.splitlines(True), 'lines.py'
+    try:
+        exec(compile(source, 'lines.py', 'exec'), dict(names))
+    except SyntaxError as error:
+        lines = source.split('\n')[error.lineno - 1:error.end_lineno]
+        ascii = all(line.isascii() for line in lines)
+        show(error.msg, error.lineno, error.offset if ascii else 'bytes', error.end_offset if ascii and len(lines) == 1 else 'elsewhere')
+    except Exception as error:
+        where = error.__traceback__.tb_next
+        show(*''.join(traceback.format_exception(type(error), error, where)).split('\n'))
 
 
 def two(a, b=2, *rest, c=3, **others):
