@@ -288,5 +288,5 @@ install: $(PROGRAM)
 clean:
 	rm -rf build build-* cpy
 
--include $(OBJ:.o=.d) $(UNIT:.o=.d) $(LAB:.o=.d) $(OUT)/main.d $(wildcard $(OUT)/tests/fuzz/*.d)
+-include $(OBJ:.o=.d) $(UNIT:.o=.d) $(LAB:.o=.d) $(OUT)/main.d $(wildcard $(OUT)/tests/*/*.d $(OUT)/examples/*.d)
 .PHONY: all objects plain release setup demo check check-cpython check-lab check-lab-arm check-allocations check-valgrind check-mutations fuzz fuzz-diff fuzz-diff-mutants mutants coverage run-coverage bench format lint install clean FORCE
