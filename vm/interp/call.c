@@ -326,11 +326,12 @@ static struct cpy_frame *cleared_entry(struct cpy_thread *t, size_t n)
     return entry;
 }
 
-/* Runs what an invocation from an entry has pushed, if anything, and takes the entry away. */
+/* Runs what an invocation from an entry has pushed, if anything, and takes the entry away.  It begins with a safe point, so that
+ * native code that calls again and again can be interrupted; not so what a safe point calls, where an exception would be lost. */
 static cpy_value finish_entry(struct cpy_thread *t, struct cpy_frame *entry, cpy_value v)
 {
     if (v == CPY_PUSHED)
-        v = cpy_run(t);
+        v = t->in_safe_point || cpy_safe_point(t) ? cpy_run(t) : cpy_run_throwing(t);
     cpy_entry_pop(t, entry);
     return v;
 }
