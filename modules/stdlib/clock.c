@@ -140,13 +140,16 @@ bool cpy_clock_park(struct cpy_thread *t, int64_t deadline)
     return true;
 }
 
-/* Waits on a virtual clock while there are other threads. */
+/* Waits on a virtual clock while there are other threads.  At the safe point one of them may say that it is enough, and end. */
 static bool wait_among_others(struct cpy_thread *t, const struct cpy_clock *clock, int64_t deadline, const bool *enough)
 {
-    while (clock->now(clock->user) < deadline && !(enough && *enough))
-        if (!cpy_safe_point(t) || !cpy_clock_park(t, deadline))
+    while (cpy_safe_point(t)) {
+        if (clock->now(clock->user) >= deadline || (enough && *enough))
+            return true;
+        if (!cpy_clock_park(t, deadline))
             return false;
-    return cpy_safe_point(t);
+    }
+    return false;
 }
 
 bool cpy_clock_wait(struct cpy_thread *t, int64_t deadline, const bool *enough)
