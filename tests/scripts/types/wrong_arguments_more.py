@@ -2,7 +2,7 @@
 """More of what is told of arguments that do not fit, and of who is asked first; found by comparing generated programs."""
 import itertools
 import operator
-import sys
+import struct
 from collections import deque
 from types import MappingProxyType, SimpleNamespace
 
@@ -386,7 +386,7 @@ show(str.maketrans, 3, 'a', None)
 try:
     format(float('inf'), '.2147483648f')
 except ValueError as e:
-    print(str(e) == ('precision too big' if sys.maxsize >> 32 else 'Too many decimal digits in format string'))
+    print(str(e) == ('precision too big' if struct.calcsize('P') == 8 else 'Too many decimal digits in format string'))
 show(operator.lt, MappingProxyType({1: 2}), MappingProxyType({1: 2}))
 show(operator.lt, MappingProxyType({1: 2}), {1: 2})
 show(operator.eq, MappingProxyType({1: 2}), MappingProxyType({1: 2}))
