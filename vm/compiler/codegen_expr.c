@@ -491,12 +491,13 @@ uint32_t cpy_gen_expr(struct cpy_unit *u, struct cpy_node *node, uint32_t want)
     saved = u->top;
     if (is_constant(node)) {
         cpy_gen_constant(u, node, node->constant.value, dest);
-    } else if (node->kind == CPY_NODE_NAMED_EXPR) {
-        gen_walrus(u, node, dest, false);
     } else {
         if (cpy_is_temporary(u, dest))
             clear_before_yield(u, node, dest);
-        generators[node->kind](u, node, dest);
+        if (node->kind == CPY_NODE_NAMED_EXPR)
+            gen_walrus(u, node, dest, false);
+        else
+            generators[node->kind](u, node, dest);
     }
     u->top = saved;
     return dest;

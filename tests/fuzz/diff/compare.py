@@ -79,12 +79,13 @@ def part_agrees(results, at):
 
 
 def judged(results):
-    """Without the judges that did not come to an end, or crashed: they know nothing of the program."""
-    return [results[0]] + [result for result in results[1:] if result[-1:] not in UNFINISHED and not died(result)]
+    """Without the judges that know nothing of the program; without all if the first is one: the others are older, and excuse only."""
+    return [results[0]] + ([] if knows_nothing(results[1]) else [result for result in results[1:] if not knows_nothing(result)])
 
 
-def died(result):
-    return bool(result and result[-1]) and result[-1][0].startswith('died: ')
+def knows_nothing(result):
+    """Has a judge crashed, or not come to an end?"""
+    return result[-1:] in UNFINISHED or bool(result and result[-1]) and result[-1][0].startswith('died: ')
 
 
 def difference(results):

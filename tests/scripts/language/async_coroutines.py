@@ -428,3 +428,13 @@ print(echo(thing.method(3)), echo(Thing.make()), echo(thing.static()), echo(thin
 # expect: [(330, 'make'), (331, '<module>')] True
 # expect: ValueError: depth must be >= 0 1
 # expect: 12 Thing static 12 22
+
+
+# A value that is named on its way: where it goes is reserved while it is awaited.
+async def names():
+    pair = [max(first := await inner(8), 2)]
+    pair[await inner(0)] += max(second := await inner(9), first)
+    return pair, first, second, {(third := await inner(5)): (fourth := await inner(6))}, third, fourth
+
+print(echo(names()))
+# expect: ([34], 16, 18, {10: 12}, 10, 12)
