@@ -288,7 +288,7 @@ void *cpy_fail_key(struct cpy_parser *p, const struct cpy_node *key);
 struct cpy_node *cpy_parse_forced(struct cpy_parser *p);
 /* In a trial, what is whole in front of something that failed counts; that is given back, from token number at on, with
  * what it has pushed since mark.  False: it is no trial, or an exception is pending. */
-CPY_CHECKED bool cpy_give_back(struct cpy_parser *p, uint32_t at, uint32_t mark);
+CPY_CHECKED bool cpy_keep_whole(struct cpy_parser *p, uint32_t at, uint32_t mark);
 /* Parses what is whole of an expression without raising; NULL: there is none. p->pos stays behind it. */
 struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct cpy_parser *p));
 /* Parses an expression; where that fails, but not within brackets, what can stand alone of it. */

@@ -734,7 +734,7 @@ struct cpy_node *cpy_parse_primary(struct cpy_parser *p)
         case CPY_TOK_LSQB: node = parse_subscript(p, start, node); break;
         default: return node;
         }
-        if (!node && cpy_give_back(p, at, mark))
+        if (!node && cpy_keep_whole(p, at, mark))
             return before;
     }
     return NULL;

@@ -296,7 +296,7 @@ struct cpy_node *cpy_try(struct cpy_parser *p, struct cpy_node *(*parse)(struct 
     return node;
 }
 
-bool cpy_give_back(struct cpy_parser *p, uint32_t at, uint32_t mark)
+bool cpy_keep_whole(struct cpy_parser *p, uint32_t at, uint32_t mark)
 {
     if (!p->trial || cpy_pending(p->t))
         return false;

@@ -128,7 +128,7 @@ static struct cpy_node *parse_power(struct cpy_parser *p)
     at = p->pos++;
     mark = p->stack_count;
     node = cpy_check_stack(p->t) ? make_binary(p, start, CPY_POW, left, parse_factor(p)) : NULL;
-    return node || !cpy_give_back(p, at, mark) ? node : left;
+    return node || !cpy_keep_whole(p, at, mark) ? node : left;
 }
 
 static struct cpy_node *parse_factor(struct cpy_parser *p)
@@ -163,7 +163,7 @@ static struct cpy_node *parse_bool(struct cpy_parser *p, uint32_t start, struct 
     for (at = p->pos; cpy_accept(p, kind); at = p->pos, count++) {
         struct cpy_node *value = cpy_parse_operand(p, precedence[kind] + 1);
 
-        if (!value && cpy_give_back(p, at, mark + count))
+        if (!value && cpy_keep_whole(p, at, mark + count))
             break;
         if (!value || !cpy_push_scratch(p, value))
             return NULL;
@@ -233,12 +233,12 @@ static struct cpy_node *parse_comparison(struct cpy_parser *p, uint32_t start, s
     for (; (op = comparison_at(p)) >= 0; count++, at = p->pos) {
         struct cpy_node *value = cpy_parse_operand(p, CPY_PREC_BAR);
 
-        if (!value && cpy_give_back(p, at, mark + count * 2))
+        if (!value && cpy_keep_whole(p, at, mark + count * 2))
             break;
         if (!value || !cpy_push_scratch(p, value) || !cpy_push_scratch(p, (void *)(uintptr_t)op))
             return NULL;
     }
-    if (op == FAILED && !cpy_give_back(p, at, mark + count * 2))
+    if (op == FAILED && !cpy_keep_whole(p, at, mark + count * 2))
         return fail_lone_not(p, start, left);
     if (!count)
         return left;
@@ -282,7 +282,7 @@ static struct cpy_node *climb(struct cpy_parser *p, uint32_t start, struct cpy_n
         if (level > CPY_PREC_COMPARE) {
             p->pos++;
             node = make_binary(p, start, binary_operator[kind], left, parse_right(p, level));
-            left = node || !cpy_give_back(p, at, mark) ? node : left;
+            left = node || !cpy_keep_whole(p, at, mark) ? node : left;
         } else if (level < CPY_PREC_NOT) {
             left = parse_bool(p, start, left);
         } else {
@@ -369,7 +369,7 @@ static struct cpy_node *parse_conditional_or_less(struct cpy_parser *p, uint32_t
     if (!body || CPY_LIKELY(cpy_peek(p) != CPY_TOK_IF))
         return body;
     node = parse_conditional(p, start, body);
-    return node || !cpy_give_back(p, at, mark) ? node : body;
+    return node || !cpy_keep_whole(p, at, mark) ? node : body;
 }
 
 struct cpy_node *cpy_parse_expression(struct cpy_parser *p)
