@@ -32,18 +32,31 @@ def merge(*iterables, key=None, reverse=False):
         yield from heap[0][3]
 
 
-def _first(n, iterable, counted, **order):
-    """The first n of the sorted items; counted() makes a range of their numbers, and so says what n may be."""
+def _first(n, iterable, key, counted, descending):
+    """The first n of the sorted items, in a heap of no more than so many; counted() makes the range of their numbers,
+    which keep equal items in their order, and so says what n may be."""
     try:
         size = len(iterable)
     except (TypeError, AttributeError):
         pass
     else:
         if n >= size:
-            return sorted(iterable, **order)[:n]
-    iterable = iter(iterable)
+            return sorted(iterable, key=key, reverse=descending)[:n]
+    make, replace = (heapify, heapreplace) if descending else (_heapify_max, _heapreplace_max)
+    values = iter(iterable)
     numbers = counted(n)
-    return sorted(iterable, **order)[:abs(numbers.stop)] if numbers else []
+    heap = [(value if key is None else key(value), number, value) for number, value in zip(numbers, values)]
+    if not heap:
+        return heap
+    make(heap)
+    number, last = numbers.stop, heap[0][0]
+    for value in values:
+        compared = value if key is None else key(value)
+        if last < compared if descending else compared < last:
+            replace(heap, (compared, number, value))
+            number, last = number + numbers.step, heap[0][0]
+    heap.sort(reverse=descending)
+    return [entry[2] for entry in heap]
 
 
 def nsmallest(n, iterable, key=None):
@@ -52,7 +65,7 @@ def nsmallest(n, iterable, key=None):
         missing = object()
         result = min(iterable, default=missing, key=key)
         return [] if result is missing else [result]
-    return _first(n, iterable, range, key=key)
+    return _first(n, iterable, key, range, False)
 
 
 def nlargest(n, iterable, key=None):
@@ -61,4 +74,4 @@ def nlargest(n, iterable, key=None):
         missing = object()
         result = max(iterable, default=missing, key=key)
         return [] if result is missing else [result]
-    return _first(n, iterable, lambda n: range(0, -n, -1), key=key, reverse=True)
+    return _first(n, iterable, key, lambda n: range(0, -n, -1), True)

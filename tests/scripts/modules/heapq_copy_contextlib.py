@@ -165,3 +165,34 @@ for v in {}, types.MappingProxyType({}), list[int], {1}, 3:
 # expect: types.GenericAlias is not a sequence
 # expect: 'set' object does not support indexing
 # expect: 'int' object does not support indexing
+
+# nsmallest and nlargest keep a heap of n items: which are compared, and in which order, shows in the error
+class Weight:
+    def __init__(self, weight, number):
+        self.weight, self.number = weight, number
+
+    def __lt__(self, other):
+        compared.append((self.number, other.number))
+        return self.weight < other.weight
+
+
+weights = [Weight(weight, number) for number, weight in enumerate([3, 1, 4, 1, 5, 9, 2, 6])]
+for first in heapq.nsmallest, heapq.nlargest:
+    compared = []
+    print([each.number for each in first(2, iter(weights))], compared)
+for first in heapq.nsmallest, heapq.nlargest:
+    for items in ['x', -10**20, 'y', '1'], [1, 2, 'x', 3], [1, 2, 3, 'x']:
+        try:
+            first(2, items)
+        except TypeError as error:
+            print(error)
+print(heapq.nsmallest(3, [1, True, 0, 1.0, 0.0, 2]), heapq.nlargest(3, iter([1, True, 0, 1.0, 0.0]), key=lambda x: x))
+# expect: [1, 3] [(1, 0), (2, 0), (3, 0), (1, 3), (4, 1), (5, 1), (6, 1), (7, 1), (3, 1)]
+# expect: [5, 7] [(0, 1), (1, 2), (2, 0), (0, 3), (0, 4), (4, 2), (2, 5), (5, 4), (4, 6), (4, 7), (7, 5), (7, 5)]
+# expect: '<' not supported between instances of 'int' and 'str'
+# expect: '<' not supported between instances of 'str' and 'int'
+# expect: '<' not supported between instances of 'str' and 'int'
+# expect: '<' not supported between instances of 'str' and 'int'
+# expect: '<' not supported between instances of 'int' and 'str'
+# expect: '<' not supported between instances of 'int' and 'str'
+# expect: [0, 0.0, 1] [1, True, 1.0]
