@@ -694,6 +694,7 @@ static bool handle_signals(struct cpy_thread *t)
     sigemptyset(&action.sa_mask);
     if (sigaction(SIGINT, NULL, &old) == 0 && old.sa_handler != SIG_IGN)
         sigaction(SIGINT, &action, NULL);
+    cpy_nudge_waits(t);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     return cpy_at_end(t, stop_listening, NULL);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* vm/poll.c - waiting for descriptors, which in the main thread ends when something is due there.
  *
- * Of a read() or accept() that waits only a signal could get the main thread out, and one that comes just before it would
- * be missed.  So where handlers are expected the wait is a poll() in front of it, which has a descriptor for them. */
+ * Of a read() or accept() that waits only a signal could get the main thread out.  So where handlers are expected the
+ * wait is a poll() in front of it, which has a descriptor for them.  What has no descriptor ends by a nudge (nudge.c). */
 #include "vm/thread.h"
 
 #include <errno.h>
@@ -45,11 +45,12 @@ int cpy_poll(struct cpy_thread *t, struct pollfd *fds, size_t n, const struct ti
 
     fds[n] = (struct pollfd){due_fd(t), POLLIN, 0};
     set_main_polls(t, true);
+    cpy_set_waits(t, fds[n].fd < 0);
     if (cpy_is_due(t))
         limit = &now;
     cpy_unlock(t);
     result = ppoll(fds, (nfds_t)n + 1, limit, NULL);
-    cpy_lock(t);
+    cpy_await_end(t);
     set_main_polls(t, false);
     if (result > 0 && fds[n].revents && eventfd_read(fds[n].fd, &count) == 0)
         result--;
@@ -90,19 +91,29 @@ static bool would_wait(int fd, short events)
 bool cpy_await(struct cpy_thread *t, int fd, short events)
 {
     struct pollfd fds[2] = {{fd, events, 0}};
-    int ready;
 
-    if (cpy_is_due(t) && cpy_signal_is_due(t)) { /* it would not end the call any more */
+    if (cpy_awaits(t) && fd >= 0 && poll(fds, 1, 0) == 0 && would_wait(fd, events)) {
+        int ready = cpy_poll(t, fds, 1, NULL);
+
+        if (ready == 0 || (ready < 0 && errno == EINTR)) {
+            errno = EINTR;
+            return false;
+        }
+    }
+    cpy_set_waits(t, true);
+    if (t == t->vm->main && cpy_is_due_in_main(t->vm)) { /* it would not end the call any more */
+        cpy_set_waits(t, false);
         errno = EINTR;
         return false;
     }
-    if (!cpy_awaits(t) || fd < 0 || poll(fds, 1, 0) != 0 || !would_wait(fd, events))
-        return true;
-    ready = cpy_poll(t, fds, 1, NULL);
-    if (ready > 0 || (ready < 0 && errno != EINTR))
-        return true;
-    errno = EINTR;
-    return false;
+    cpy_unlock(t);
+    return true;
+}
+
+void cpy_await_end(struct cpy_thread *t)
+{
+    cpy_set_waits(t, false);
+    cpy_lock(t);
 }
 
 void cpy_poll_awake(struct cpy_vm *vm)

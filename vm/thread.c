@@ -313,8 +313,7 @@ __attribute__((noinline)) void cpy_yield(struct cpy_thread *t)
 
 /* --- waiting for something else ---------------------------------------------------------------------------------- */
 
-/* Is something due that only the main thread does? */
-static bool is_due_in_main(const struct cpy_vm *vm)
+bool cpy_is_due_in_main(const struct cpy_vm *vm)
 {
     int due = CPY_DUE_SIGNAL | (vm->main->in_safe_point ? 0 : CPY_DUE_CALLS | CPY_DUE_POKE);
 
@@ -328,7 +327,7 @@ bool cpy_signal_is_due(const struct cpy_thread *t)
 
 bool cpy_is_due(const struct cpy_thread *t)
 {
-    if (t == t->vm->main && is_due_in_main(t->vm))
+    if (t == t->vm->main && cpy_is_due_in_main(t->vm))
         return true;
     return !t->in_safe_point && __atomic_load_n(&t->vm->interrupted, __ATOMIC_ACQUIRE) & CPY_DUE_FINALIZERS;
 }
@@ -388,7 +387,7 @@ void cpy_yield_to_main(struct cpy_thread *t)
     struct cpy_thread *main = t->vm->main;
     bool waits;
 
-    if (!is_due_in_main(t->vm))
+    if (!cpy_is_due_in_main(t->vm))
         return;
     cpy_wake(main);
     pthread_mutex_lock(&t->vm->mutex);
@@ -603,6 +602,8 @@ void cpy_after_fork(struct cpy_thread *t, bool in_child)
         vm->era++;
         vm->awake = 1;
         t->native_id = (int)syscall(SYS_gettid);
+        if (vm->has_nudge)
+            cpy_nudge_waits(t); /* timers are not inherited */
     }
     pthread_mutex_unlock(&vm->mutex);
 }

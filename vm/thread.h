@@ -24,6 +24,10 @@ bool cpy_signal_is_due(const struct cpy_thread *t); /* Is this the main thread, 
 /* Ends cpy_poll() in the main thread; async-signal-safe. */
 void cpy_poll_awake(struct cpy_vm *vm);
 void cpy_poll_end(struct cpy_vm *vm); /* Frees what it needed. */
+bool cpy_is_due_in_main(const struct cpy_vm *vm); /* Is something due that only the main thread does? */
+void cpy_set_waits(struct cpy_thread *t, bool waits); /* Of the main thread: a system call comes that a nudge may end. */
+void cpy_nudge(struct cpy_vm *vm);    /* Ends that call if something is due; async-signal-safe. */
+void cpy_nudge_end(struct cpy_vm *vm); /* Frees what it needed. */
 /* Ends all other threads, at the interpreter's end.  False: some are in a blocking call, and will look at the
  * interpreter's memory when it is over. */
 bool cpy_threads_stop(struct cpy_thread *t);

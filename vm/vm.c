@@ -181,6 +181,7 @@ static void free_vm(struct cpy_thread *t)
     }
     free(vm->stats.opcodes);
     cpy_poll_end(vm);
+    cpy_nudge_end(vm);
     cpy_thread_detach(t, false);
     pthread_mutex_destroy(&vm->mutex);
     free(t);

@@ -121,6 +121,9 @@ struct cpy_vm {
     volatile uint64_t signals;                   /* bit n: signal n has arrived */
     volatile int interrupted;                    /* a safe point is due: CPY_DUE_* */
     volatile bool main_polls;                    /* the main thread is in cpy_poll() */
+    volatile bool main_waits;                    /* it is in a system call that nothing but a signal ends early */
+    bool has_nudge;                              /* cpy_nudge_waits() has made this timer: */
+    timer_t nudge;
     bool expects_handlers;                       /* cpy_expect_handlers() was called */
     int due_fd;                                  /* an eventfd that ends it; -1: not made */
 };

@@ -254,8 +254,6 @@ static cpy_value wait_and_measure(struct cpy_thread *t, int pid, int options)
     cpy_value usage;
     pid_t found;
 
-    if (!cpy_os_await_child(t, pid, options))
-        return CPY_ERROR;
     CPY_BLOCKING(t, found, -1, 0, wait4(pid, &status, options, &used));
     if (found < 0)
         return cpy_pending(t) ? CPY_ERROR : cpy_raise_errno(t, errno, CPY_UNSET);
@@ -291,7 +289,7 @@ cpy_value cpy_os_waitid(struct cpy_thread *t, const cpy_value *args)
     siginfo_t info = {0};
     int n[3], result;
 
-    if (!read_ints(t, args, n, 3) || (n[0] == P_PID && !cpy_os_await_child(t, n[1], n[2])))
+    if (!read_ints(t, args, n, 3))
         return CPY_ERROR;
     CPY_BLOCKING(t, result, -1, 0, waitid((idtype_t)n[0], (id_t)n[1], &info, n[2]));
     if (result < 0)

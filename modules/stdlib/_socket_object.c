@@ -330,16 +330,20 @@ static cpy_value sock_accept(struct cpy_thread *t, const cpy_value *args)
 }
 
 /* connect(), which is only begun where the wait for its end is to be a poll().  (A local socket does not go on by itself
- * when the other one's queue is full.)  Returns 0 or errno, which is EINTR if it goes on in the background. */
+ * when the other one's queue is full.)  Returns 0 or errno, which is EINTR if it goes on in the background, or -1: an
+ * exception is pending. */
 static int begin_connecting(struct cpy_thread *t, const struct sock *s, const struct cpy_socket_address *a)
 {
     int flags = s->timeout < 0 && s->family != AF_UNIX && cpy_awaits(t) ? fcntl(s->fd, F_GETFL) : O_NONBLOCK;
-    bool polls = flags >= 0 && !(flags & O_NONBLOCK) && fcntl(s->fd, F_SETFL, flags | O_NONBLOCK) == 0;
+    bool polls;
     int result, err;
 
-    cpy_unlock(t);
+    while (!cpy_await(t, -1, 0))
+        if (!cpy_safe_point(t))
+            return -1;
+    polls = flags >= 0 && !(flags & O_NONBLOCK) && fcntl(s->fd, F_SETFL, flags | O_NONBLOCK) == 0;
     result = connect(s->fd, (const struct sockaddr *)&a->storage, a->len);
-    cpy_lock(t);
+    cpy_await_end(t);
     err = errno;
     if (polls)
         fcntl(s->fd, F_SETFL, flags);

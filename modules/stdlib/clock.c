@@ -44,12 +44,24 @@ static int park_until(struct cpy_thread *t, int64_t deadline)
     return cpy_system_now() < deadline ? EINTR : 0;
 }
 
+/* Sleeps where there is no other thread.  Returns EINTR if something is due or has been handled, else 0. */
+static int sleep_alone(struct cpy_thread *t, int64_t deadline)
+{
+    struct timespec when = {deadline / NS, deadline % NS};
+    int result;
+
+    if (!cpy_await(t, -1, 0))
+        return EINTR;
+    result = clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &when, NULL);
+    cpy_await_end(t);
+    return result;
+}
+
 /* Sleeps without the interpreter lock; signal handlers run in between, and may end it by raising. */
 static bool system_sleep_until(struct cpy_thread *t, void *user, int64_t deadline, const bool *enough)
 {
     int64_t left = deadline - cpy_system_now(),
             wake = left < CPY_PRECISE_PAUSE ? deadline - CPY_PAUSE_MARGIN : deadline;
-    struct timespec when = {wake / NS, wake % NS};
     int result = 0;
 
     (void)user;
@@ -60,10 +72,7 @@ static bool system_sleep_until(struct cpy_thread *t, void *user, int64_t deadlin
             return true;
         if (left <= CPY_PAUSE_MARGIN)
             break;
-        if (cpy_thread_count(t) == 1)
-            result = clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &when, NULL);
-        else
-            result = park_until(t, wake);
+        result = cpy_thread_count(t) == 1 ? sleep_alone(t, wake) : park_until(t, wake);
     } while (result == EINTR);
     cpy_system_spin(deadline);
     return cpy_safe_point(t);

@@ -353,8 +353,6 @@ static int wait_for_child(struct cpy_thread *t, pid_t pid)
     int status = -1;
     pid_t found;
 
-    if (!cpy_os_await_child(t, pid, 0))
-        return -1;
     CPY_BLOCKING(t, found, -1, 0, waitpid(pid, &status, 0));
     return found < 0 ? -1 : status;
 }

@@ -38,8 +38,6 @@ CPY_CHECKED bool cpy_os_place_following(struct cpy_thread *t, cpy_value path, cp
 
 /* A number from a system call, or for one below 0 OSError of errno, unless an exception is pending. */
 cpy_value cpy_os_number(struct cpy_thread *t, int64_t n);
-/* Waits for the end of a child as cpy_await() does, where waitpid() with these options would.  False: an exception is pending. */
-CPY_CHECKED bool cpy_os_await_child(struct cpy_thread *t, pid_t pid, int options);
 /* The items of a list or tuple as C texts, malloc'ed and ending with NULL; NULL: an exception is pending. */
 char **cpy_os_texts(struct cpy_thread *t, cpy_value sequence);
 /* Whether a value can be a program's argv: at least a name that is not empty.  what: how errors call it. */

@@ -398,29 +398,7 @@ cpy_value cpy_os_fork(struct cpy_thread *t, const cpy_value *args)
     return cpy_os_number(t, pid);
 }
 
-/* --- waiting
- * --------------------------------------------------------------------------------------------------------- */
-
-/* Is it a child that runs? */
-static bool child_runs(pid_t pid)
-{
-    siginfo_t info = {.si_pid = 0};
-
-    return waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && !info.si_pid;
-}
-
-bool cpy_os_await_child(struct cpy_thread *t, pid_t pid, int options)
-{
-    bool waits = cpy_awaits(t) && pid > 0 && !(options & (WNOHANG | WSTOPPED | WCONTINUED)) && child_runs(pid);
-    int fd = waits ? (int)syscall(SYS_pidfd_open, pid, 0) : -1;
-    bool ok = true;
-
-    while (fd >= 0 && ok && !cpy_await(t, fd, POLLIN))
-        ok = cpy_safe_point(t);
-    if (fd >= 0)
-        close(fd);
-    return ok;
-}
+/* --- waiting ---------------------------------------------------------------------------------------------------------- */
 
 cpy_value cpy_os_waitpid(struct cpy_thread *t, const cpy_value *args)
 {
@@ -428,8 +406,6 @@ cpy_value cpy_os_waitpid(struct cpy_thread *t, const cpy_value *args)
     pid_t found;
 
     if (!two_ints(t, args, &pid, &options))
-        return CPY_ERROR;
-    if (!cpy_os_await_child(t, pid, options))
         return CPY_ERROR;
     CPY_BLOCKING(t, found, -1, 0, waitpid(pid, &status, options));
     if (found < 0)

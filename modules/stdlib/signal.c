@@ -344,19 +344,19 @@ static cpy_value wait_info(struct cpy_thread *t, const sigset_t *set, int64_t ns
 {
     int64_t end = ns < 0 ? 0 : now_ns() + ns;
     siginfo_t info;
-    int result, err;
+    int result;
 
     do {
         int64_t left = ns < 0 ? 0 : end - now_ns();
         struct timespec limit = {left > 0 ? left / 1000000000 : 0, left > 0 ? left % 1000000000 : 0};
 
-        cpy_unlock(t);
-        result = sigtimedwait(set, &info, ns < 0 ? NULL : &limit);
-        err = errno;
-        cpy_lock(t);
-    } while (result < 0 && err == EINTR && cpy_safe_point(t));
+        if ((result = cpy_await(t, -1, 0) ? 0 : -1) == 0) {
+            result = sigtimedwait(set, &info, ns < 0 ? NULL : &limit);
+            cpy_await_end(t);
+        }
+    } while (result < 0 && errno == EINTR && cpy_safe_point(t));
     if (result < 0)
-        return cpy_pending(t) ? CPY_ERROR : err == EAGAIN ? CPY_NONE : cpy_raise_errno(t, err, CPY_UNSET);
+        return cpy_pending(t) ? CPY_ERROR : errno == EAGAIN ? CPY_NONE : cpy_raise_errno(t, errno, CPY_UNSET);
     return make_siginfo(t, &info);
 }
 

@@ -22,6 +22,7 @@ static void ask(struct cpy_vm *vm, int due)
     if (vm->main)
         sem_post(&vm->main->look);
     cpy_poll_awake(vm);
+    cpy_nudge(vm);
 }
 
 void cpy_signal(struct cpy_vm *vm, int number)

@@ -6,7 +6,9 @@
 import asyncio
 import os
 import queue
+import signal
 import sys
+import tempfile
 import threading
 import time
 
@@ -203,6 +205,16 @@ def interrupted(wait, *args):
 lock.acquire()
 print(interrupted(lock.acquire), interrupted(time.sleep, 3600), interrupted(asyncio.run, asyncio.sleep(3600)))
 # expect: True True True
+
+
+# calls that no descriptor tells of
+with tempfile.TemporaryDirectory() as folder:
+    os.mkfifo(folder + '/fifo')
+    child = os.posix_spawn('/bin/sleep', ['sleep', '3600'], os.environ)
+    print(interrupted(os.open, folder + '/fifo', os.O_RDONLY), interrupted(os.wait), interrupted(os.waitpid, child, 0))
+    # expect: True True True
+    os.kill(child, signal.SIGKILL)
+    os.wait()
 
 
 # a loop that waits for a descriptor
