@@ -13,21 +13,36 @@
 #define NUDGE SIGSTKFLT
 #define NUDGE_NS 1000000 /* from what was asked for, or a nudge, to the next one */
 
-/* The order matters: who asks for something looks at main_waits after it has asked, the main thread before it looks. */
-void cpy_set_waits(struct cpy_thread *t, bool waits)
+void cpy_wait_begin(struct cpy_thread *t)
 {
     if (t == t->vm->main)
-        __atomic_store_n(&t->vm->main_waits, waits, __ATOMIC_SEQ_CST);
+        __atomic_store_n(&t->vm->main_waits, true, __ATOMIC_SEQ_CST);
+}
+
+/* No nudge is left over for what comes next. */
+void cpy_wait_end(struct cpy_thread *t)
+{
+    static const struct itimerspec never = {.it_value = {0, 0}};
+    struct cpy_vm *vm = t->vm;
+
+    if (t != vm->main)
+        return;
+    __atomic_store_n(&vm->main_waits, false, __ATOMIC_SEQ_CST);
+    if (CPY_UNLIKELY(vm->nudging)) {
+        vm->nudging = false;
+        timer_settime(vm->nudge, 0, &never, NULL);
+    }
 }
 
 void cpy_nudge(struct cpy_vm *vm)
 {
     static const struct itimerspec soon = {.it_value = {0, NUDGE_NS}};
-
     int before = errno;
 
-    if (__atomic_load_n(&vm->main_waits, __ATOMIC_SEQ_CST) && vm->has_nudge && cpy_is_due_in_main(vm))
+    if (__atomic_load_n(&vm->main_waits, __ATOMIC_SEQ_CST) && vm->has_nudge && cpy_is_due_in_main(vm)) {
+        vm->nudging = true;
         timer_settime(vm->nudge, 0, &soon, NULL);
+    }
     errno = before;
 }
 
@@ -49,9 +64,16 @@ void cpy_nudge_waits(struct cpy_thread *t)
     t->vm->has_nudge = sigaction(NUDGE, &action, NULL) == 0 && timer_create(CLOCK_MONOTONIC, &event, &t->vm->nudge) == 0;
 }
 
+void cpy_nudge_fork(struct cpy_thread *t)
+{
+    t->vm->main_waits = t->vm->nudging = false; /* another thread may have waited */
+    if (t->vm->has_nudge)
+        cpy_nudge_waits(t); /* timers are not inherited */
+}
+
 void cpy_nudge_end(struct cpy_vm *vm)
 {
     if (vm->has_nudge)
         timer_delete(vm->nudge);
-    vm->has_nudge = false;
+    vm->has_nudge = vm->nudging = false;
 }

@@ -45,7 +45,8 @@ int cpy_poll(struct cpy_thread *t, struct pollfd *fds, size_t n, const struct ti
 
     fds[n] = (struct pollfd){due_fd(t), POLLIN, 0};
     set_main_polls(t, true);
-    cpy_set_waits(t, fds[n].fd < 0);
+    if (fds[n].fd < 0)
+        cpy_wait_begin(t);
     if (cpy_is_due(t))
         limit = &now;
     cpy_unlock(t);
@@ -100,9 +101,9 @@ bool cpy_await(struct cpy_thread *t, int fd, short events)
             return false;
         }
     }
-    cpy_set_waits(t, true);
+    cpy_wait_begin(t);
     if (t == t->vm->main && cpy_is_due_in_main(t->vm)) { /* it would not end the call any more */
-        cpy_set_waits(t, false);
+        cpy_wait_end(t);
         errno = EINTR;
         return false;
     }
@@ -112,7 +113,7 @@ bool cpy_await(struct cpy_thread *t, int fd, short events)
 
 void cpy_await_end(struct cpy_thread *t)
 {
-    cpy_set_waits(t, false);
+    cpy_wait_end(t);
     cpy_lock(t);
 }
 

@@ -602,8 +602,7 @@ void cpy_after_fork(struct cpy_thread *t, bool in_child)
         vm->era++;
         vm->awake = 1;
         t->native_id = (int)syscall(SYS_gettid);
-        if (vm->has_nudge)
-            cpy_nudge_waits(t); /* timers are not inherited */
+        cpy_nudge_fork(t);
     }
     pthread_mutex_unlock(&vm->mutex);
 }

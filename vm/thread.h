@@ -25,8 +25,12 @@ bool cpy_signal_is_due(const struct cpy_thread *t); /* Is this the main thread, 
 void cpy_poll_awake(struct cpy_vm *vm);
 void cpy_poll_end(struct cpy_vm *vm); /* Frees what it needed. */
 bool cpy_is_due_in_main(const struct cpy_vm *vm); /* Is something due that only the main thread does? */
-void cpy_set_waits(struct cpy_thread *t, bool waits); /* Of the main thread: a system call comes that a nudge may end. */
-void cpy_nudge(struct cpy_vm *vm);    /* Ends that call if something is due; async-signal-safe. */
+/* Between the two the main thread is in a system call that cpy_nudge() ends, which is done before it is looked whether
+ * something is due: who asks for something looks in the other order.  (Nothing in other threads.) */
+void cpy_wait_begin(struct cpy_thread *t);
+void cpy_wait_end(struct cpy_thread *t);
+void cpy_nudge(struct cpy_vm *vm);     /* Ends that call if something is due; async-signal-safe. */
+void cpy_nudge_fork(struct cpy_thread *t); /* In a forked child, of which this is the main thread. */
 void cpy_nudge_end(struct cpy_vm *vm); /* Frees what it needed. */
 /* Ends all other threads, at the interpreter's end.  False: some are in a blocking call, and will look at the
  * interpreter's memory when it is over. */

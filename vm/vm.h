@@ -124,6 +124,7 @@ struct cpy_vm {
     volatile bool main_waits;                    /* it is in a system call that nothing but a signal ends early */
     bool has_nudge;                              /* cpy_nudge_waits() has made this timer: */
     timer_t nudge;
+    volatile bool nudging;                       /* it has been started during this wait */
     bool expects_handlers;                       /* cpy_expect_handlers() was called */
     int due_fd;                                  /* an eventfd that ends it; -1: not made */
 };

@@ -58,7 +58,9 @@ calls = {
     'acquire': lambda: lock.acquire(),
     'wait for': lambda: threading.Event().wait(),
 }
-for name, call in calls.items():
+
+
+def always_ends(call):
     ended = 0
     for i in range(ROUNDS):
         try:
@@ -66,7 +68,11 @@ for name, call in calls.items():
             call()
         except Now:
             ended += 1
-    print(name, ended == ROUNDS)
+    return ended == ROUNDS
+
+
+for name, call in calls.items():
+    print(name, always_ends(call))
 # expect: waitpid True
 # expect: wait True
 # expect: open True
@@ -81,6 +87,11 @@ for name, call in calls.items():
 # expect: sleep True
 # expect: acquire True
 # expect: wait for True
+
+forked = os.fork()
+if not forked:
+    os._exit(always_ends(calls['sleep']))
+print('in a forked child', os.waitstatus_to_exitcode(os.waitpid(forked, 0)[1]))  # expect: in a forked child 1
 os.close(writer)
 os.waitpid(child, 0)
 server.close()
