@@ -346,20 +346,21 @@ int cpy_poll(struct cpy_thread *t, struct pollfd *fds, size_t n, const struct ti
  * thread of Python's. */
 void cpy_expect_handlers(struct cpy_thread *t);
 bool cpy_awaits(const struct cpy_thread *t); /* Is this the main thread, and may others ask for handlers meanwhile? */
-/* Comes before a call without the lock that may wait for a descriptor (-1: for none that can be polled), and where
- * cpy_awaits() waits in its stead.  True: the lock is released, and cpy_await_end() has to follow the call.  False:
- * something is due, and errno is EINTR. */
+/* Comes before cpy_unlock() and a call that may wait for a descriptor (-1: for none that can be polled), and where
+ * cpy_awaits() waits in its stead.  True: cpy_await_end() has to follow the call.  False: something is due, and errno is
+ * EINTR. */
 bool cpy_await(struct cpy_thread *t, int fd, short events);
 void cpy_await_end(struct cpy_thread *t); /* Takes the lock again; errno stays. */
 /* Sees to it that such a call of the main thread ends early (EINTR) even if what it ends for came just before it: for a
  * program that hands its signals over (cpy_signal()).  Uses SIGSTKFLT, which Linux never sends. */
 void cpy_nudge_waits(struct cpy_thread *t);
-/* Makes a call that may wait for a descriptor, as cpy_await() has it, and makes it again after each
+/* Makes a call without the lock that may wait for a descriptor, as cpy_await() has it, and makes it again after each
  * signal and handler.  If n < 0 an exception is pending, or errno says what failed. */
 #define CPY_BLOCKING(t, n, fd, events, call)                                                                           \
     do {                                                                                                               \
         n = -1;                                                                                                        \
         if (cpy_await(t, fd, events)) {                                                                                \
+            cpy_unlock(t);                                                                                             \
             n = (call);                                                                                                \
             cpy_await_end(t);                                                                                          \
         }                                                                                                              \

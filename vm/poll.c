@@ -107,7 +107,6 @@ bool cpy_await(struct cpy_thread *t, int fd, short events)
         errno = EINTR;
         return false;
     }
-    cpy_unlock(t);
     return true;
 }
 

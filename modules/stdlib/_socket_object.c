@@ -342,6 +342,7 @@ static int begin_connecting(struct cpy_thread *t, const struct sock *s, const st
         if (!cpy_safe_point(t))
             return -1;
     polls = flags >= 0 && !(flags & O_NONBLOCK) && fcntl(s->fd, F_SETFL, flags | O_NONBLOCK) == 0;
+    cpy_unlock(t);
     result = connect(s->fd, (const struct sockaddr *)&a->storage, a->len);
     cpy_await_end(t);
     err = errno;

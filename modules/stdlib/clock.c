@@ -52,6 +52,7 @@ static int sleep_alone(struct cpy_thread *t, int64_t deadline)
 
     if (!cpy_await(t, -1, 0))
         return EINTR;
+    cpy_unlock(t);
     result = clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &when, NULL);
     cpy_await_end(t);
     return result;

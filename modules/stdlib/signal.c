@@ -351,6 +351,7 @@ static cpy_value wait_info(struct cpy_thread *t, const sigset_t *set, int64_t ns
         struct timespec limit = {left > 0 ? left / 1000000000 : 0, left > 0 ? left % 1000000000 : 0};
 
         if ((result = cpy_await(t, -1, 0) ? 0 : -1) == 0) {
+            cpy_unlock(t);
             result = sigtimedwait(set, &info, ns < 0 ? NULL : &limit);
             cpy_await_end(t);
         }
