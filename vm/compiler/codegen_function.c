@@ -25,6 +25,12 @@ static cpy_value joined(struct cpy_thread *t, cpy_value a, const char *between, 
     return cpy_from(s);
 }
 
+/* Functions have ".<locals>" in the names of what is made in them, comprehensions have not (as in CPython). */
+static bool has_locals(const struct cpy_scope *home)
+{
+    return home->kind != CPY_SCOPE_CLASS && home->kind != CPY_SCOPE_COMPREHENSION;
+}
+
 cpy_value cpy_gen_qualname(struct cpy_unit *outer, const struct cpy_scope *scope, cpy_value name)
 {
     struct cpy_symbol *symbol;
@@ -38,7 +44,7 @@ cpy_value cpy_gen_qualname(struct cpy_unit *outer, const struct cpy_scope *scope
     if (symbol && symbol->flags & CPY_SYMBOL_GLOBAL)
         return name;
     return cpy_compilation_keep(outer->c,
-        joined(outer->c->t, outer->qualname, outer->home->kind == CPY_SCOPE_CLASS ? "." : ".<locals>.", name));
+        joined(outer->c->t, outer->qualname, has_locals(outer->home) ? ".<locals>." : ".", name));
 }
 
 /* What calling the scope's code makes, if it does not just run. */
