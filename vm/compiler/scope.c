@@ -341,11 +341,17 @@ static bool is_bound(const struct cpy_symbol *symbol)
     return symbol && ((symbol->flags & bound) != 0) & ((symbol->flags & elsewhere) == 0);
 }
 
+/* An inlined comprehension directly in a class body, whose variables it does not see. */
+static bool stands_in_class(const struct cpy_scope *scope)
+{
+    return scope->inlined && scope->parent->kind == CPY_SCOPE_CLASS;
+}
+
 struct cpy_symbol *cpy_scope_find(struct cpy_scope *scope, cpy_value name)
 {
     struct cpy_symbol *symbol = cpy_scope_symbol(scope, name);
 
-    while (scope->inlined && !is_bound(symbol)) {
+    while (scope->inlined && !is_bound(symbol) && !(symbol && stands_in_class(scope))) {
         scope = scope->parent;
         symbol = cpy_scope_symbol(scope, name);
     }
@@ -445,6 +451,8 @@ static void resolve_outer(struct cpy_compilation *c, struct cpy_scope *scope, st
             symbol->place = symbol->flags & CPY_SYMBOL_NONLOCAL ? CPY_IN_CLOSURE : CPY_IN_NAMESPACE_OR_CLOSURE;
         else if (scope->sees_class && is_beyond_class(owner, scope))
             symbol->place = CPY_IN_CLASS_OR_CLOSURE;
+        else if (scope->inlined)
+            symbol->place = CPY_IN_CLOSURE;
         if (symbol->flags & CPY_SYMBOL_NONLOCAL && owner_symbol(owner, symbol)->flags & CPY_SYMBOL_TYPE_PARAM)
             cpy_node_error(c, symbol->directive, "nonlocal binding not allowed for type parameter '%V'", symbol->name);
         return;
@@ -466,7 +474,7 @@ static void resolve_symbol(struct cpy_compilation *c, struct cpy_scope *scope, s
             symbol->place = CPY_IN_REGISTER;
     } else if (is_bound(symbol) && scope->kind == CPY_SCOPE_CLASS) {
         symbol->place = CPY_IN_NAMESPACE;
-    } else if (!scope->inlined && symbol->flags & ~(unsigned)CPY_SYMBOL_CAPTURED) {
+    } else if ((!scope->inlined || stands_in_class(scope)) && symbol->flags & ~(unsigned)CPY_SYMBOL_CAPTURED) {
         resolve_outer(c, scope, symbol);
     } else if (scope->inlined) {
         symbol->meaning = cpy_scope_find(scope->parent, symbol->name);
@@ -571,6 +579,14 @@ static bool make_lists(struct cpy_compilation *c, struct cpy_scope *scope)
     return !c->failed;
 }
 
+/* The free variables of an inlined comprehension in a class body are those of the class's frame. */
+static void number_frees(const struct cpy_scope *class, struct cpy_scope *comprehension)
+{
+    for (struct cpy_symbol *s = comprehension->first; s; s = s->next)
+        if (s->place == CPY_IN_CLOSURE)
+            s->free_index = cpy_scope_symbol(class, s->name)->free_index;
+}
+
 static void lay_out(struct cpy_compilation *c, struct cpy_scope *scope)
 {
     if (scope->inlined || !make_lists(c, scope))
@@ -581,6 +597,9 @@ static void lay_out(struct cpy_compilation *c, struct cpy_scope *scope)
         number_registers(scope, s);
     sort_by_name(scope->cells, scope->cell_count);
     sort_frees(scope);
+    for (struct cpy_scope *s = scope->first_child; s; s = s->sibling)
+        if (stands_in_class(s))
+            number_frees(scope, s);
 }
 
 void cpy_scope_resolve(struct cpy_compilation *c, struct cpy_scope *module)

@@ -6,9 +6,9 @@
  * reports misuse, and folds constants on the way back up.  Then scope.c decides
  * where each variable lives and numbers registers, cells and free variables.
  *
- * A comprehension (not a generator expression) outside a class body is *inlined*:
- * its variables are registers of the function around it, and its other names mean
- * what they mean there.  In a module, one that calls locals(), eval() or the like is not. */
+ * A comprehension (not a generator expression) is *inlined*: its variables are registers of the frame around it, and its
+ * other names mean what they mean there; in a class body, what they mean in a function there.  In a module or class, one
+ * that calls locals(), eval() or the like is not. */
 #ifndef CPY_COMPILER_SCOPE_H
 #define CPY_COMPILER_SCOPE_H
 

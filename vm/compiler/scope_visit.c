@@ -331,12 +331,14 @@ static void visit_awaiting(struct visitor *v, const struct cpy_node *node)
     v->yields++;
 }
 
-/* Does the comprehension ask for the names around it by one of these?  In a module they see its variables only if they
- * are those of a frame. */
+/* Does the comprehension, of a module or class, ask for the names around it by one of these?  There they see its
+ * variables only if they are those of a frame.  So does __class__, which is the class's. */
 static bool asks_for_names(struct visitor *v, struct cpy_scope *comprehension)
 {
-    static const char *const names[] = {"dir", "eval", "exec", "locals", "vars"};
+    static const char *const names[] = {"dir", "eval", "exec", "locals", "vars", "__class__"};
 
+    if (v->scope->kind > CPY_SCOPE_CLASS || !comprehension->inlined || comprehension->awaits)
+        return false;
     for (size_t i = 0; i < CPY_COUNT(names); i++) {
         cpy_value name = cpy_compilation_keep(v->c, cpy_intern_from(v->c->t, names[i]));
 
@@ -353,8 +355,7 @@ static void visit_comprehension(struct visitor *v, struct cpy_node *node)
     visit_iterable(v, node->comp.generators[0].iter);
     if (!(inner.scope = node->comp.scope = cpy_scope_new(v->c, CPY_SCOPE_COMPREHENSION, v->scope, node)))
         return;
-    inner.scope->inlined = node->kind != CPY_NODE_GENERATOR_EXP && v->scope->kind != CPY_SCOPE_CLASS
-        && !v->scope->sees_class;
+    inner.scope->inlined = node->kind != CPY_NODE_GENERATOR_EXP && !v->scope->sees_class;
     inner.scope->generator = node->kind == CPY_NODE_GENERATOR_EXP;
     inner.scope->iterable_depth = v->scope->iterable_depth;
     if (!inner.scope->inlined)
@@ -364,9 +365,9 @@ static void visit_comprehension(struct visitor *v, struct cpy_node *node)
     if (node->comp.element->kind == CPY_NODE_STARRED)
         cpy_node_error(v->c, node->comp.element, "iterable unpacking cannot be used in comprehension", CPY_UNSET);
     visit_expr(&inner, node->comp.element);
-    if (v->scope->kind == CPY_SCOPE_MODULE && inner.scope->inlined && !inner.scope->awaits && asks_for_names(v, inner.scope))
+    if (asks_for_names(v, inner.scope))
         cpy_scope_give_frame(v->c, inner.scope);
-    if (inner.scope->inlined)
+    if (inner.scope->inlined && v->scope->kind != CPY_SCOPE_CLASS)
         use_outside(v, inner.scope);
     if (inner.scope->awaits && node->kind != CPY_NODE_GENERATOR_EXP)
         visit_awaiting(v, node);

@@ -99,6 +99,18 @@ static bool is_hidden(const struct cpy_scope *scope, const struct cpy_symbol *s)
         || (scope->kind == CPY_SCOPE_ANNOTATION && s->flags & CPY_SYMBOL_PARAMETER);
 }
 
+/* Does the name of an inlined comprehension mean what a row of the scope around it tells of? */
+static bool is_told(const struct cpy_scope *scope, const struct cpy_symbol *s)
+{
+    const struct cpy_scope *around = scope->parent;
+    const struct cpy_symbol *there = NULL;
+
+    if (s->meaning || !scope->inlined || s->reg >= 0)
+        return s->meaning;
+    there = cpy_scope_symbol(around, s->name);
+    return there && !is_hidden(around, there);
+}
+
 /* Adds rows of the symbols of scope and then of what is inlined in it. */
 static bool add_symbols(struct cpy_thread *t, cpy_value list, const struct cpy_scope *scope)
 {
@@ -106,7 +118,7 @@ static bool add_symbols(struct cpy_thread *t, cpy_value list, const struct cpy_s
     cpy_value row;
 
     for (const struct cpy_symbol *s = scope->first; ok && s; s = s->next)
-        if (!is_hidden(scope, s) && !s->meaning)
+        if (!is_hidden(scope, s) && !is_told(scope, s))
             ok = (row = symbol_row(t, scope, s)) && cpy_list_append(t, list, row);
     for (const struct cpy_scope *child = scope->first_child; ok && child; child = child->sibling)
         if (child->inlined)
