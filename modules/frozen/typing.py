@@ -14,6 +14,8 @@ from _typing import (ForwardRef, NoDefault, ParamSpec, ParamSpecArgs, ParamSpecK
 from types import GenericAlias
 
 TYPE_CHECKING = False
+_KEPT = 128  # aliases of each kind of what can be subscripted
+_cleanups = []  # functions that forget them
 NoneType = type(None)
 _LAZY = dict.fromkeys('Protocol runtime_checkable SupportsAbs SupportsBytes SupportsComplex SupportsFloat SupportsIndex '
                       'SupportsInt SupportsRound NamedTuple TypedDict IO TextIO BinaryIO get_protocol_members is_protocol '
@@ -126,6 +128,30 @@ class _Final:
             raise TypeError('Cannot subclass special typing classes')
 
 
+def _cached(make):
+    """make(), which gives the alias that it made before if the arguments are the same and can be hashed."""
+    known = {}
+    _cleanups.append(known.clear)
+
+    def subscripted(self, params):
+        types = tuple(map(type, params)) if isinstance(params, tuple) else type(params)  # 1 is not True
+        try:
+            return known[self, params, types]
+        except KeyError:
+            keep = True
+        except TypeError:
+            keep = False
+        alias = make(self, params)
+        if keep:
+            if len(known) == _KEPT:
+                known.clear()
+            known[self, params, types] = alias
+        return alias
+
+    subscripted.__doc__ = make.__doc__
+    return subscripted
+
+
 class _SpecialForm(_Final, _root=True):
     # A name with a meaning of its own, which may be subscripted. plain: it is a type by itself.
 
@@ -170,6 +196,7 @@ class _SpecialForm(_Final, _root=True):
     def __subclasscheck__(self, cls):
         raise TypeError('%s cannot be used with issubclass()' % self)
 
+    @_cached
     def __getitem__(self, parameters):
         if self._getitem is None:
             raise TypeError('%s is not subscriptable' % self)
@@ -381,6 +408,7 @@ class _GenericAlias(_BaseGenericAlias, _root=True):
     def __hash__(self):
         return hash((self.__origin__, self.__args__))
 
+    @_cached
     def __getitem__(self, args):
         if _is_protocol_or_generic(self.__origin__):
             raise TypeError('Cannot subscript already-subscripted %s' % self)
@@ -426,6 +454,7 @@ class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
         self.__dict__.update(_nparams=nparams, _defaults=defaults, __doc__='A generic version of %s.%s.' % (
             origin.__module__, origin.__qualname__), __module__='typing')
 
+    @_cached
     def __getitem__(self, params):
         msg = 'Parameters to generic types must be types.'
         params = tuple(_type_check(p, msg) for p in _as_tuple(params))
@@ -492,17 +521,21 @@ class _CallableType(_SpecialGenericAlias, _root=True):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
         args, result = params
+        return self._for((tuple(args) if isinstance(args, list) else args, result))
+
+    @_cached
+    def _for(self, params):
+        args, result = params
         result = _type_check(result, 'Callable[args, result]: result must be a type.')
         if args is Ellipsis:
             return self.copy_with((Ellipsis, result))
-        if isinstance(args, list):
-            args = tuple(args)
-        elif not isinstance(args, tuple):  # not always a ParamSpec: CPython takes a name in quotes, or one type, too
+        if not isinstance(args, tuple):  # not always a ParamSpec: CPython takes a name in quotes, or one type, too
             args = (args,)
         return self.copy_with((*map(_type_convert, args), result))
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
+    @_cached
     def __getitem__(self, params):
         params = _as_tuple(params)
         if len(params) >= 2 and params[-1] is Ellipsis:
@@ -671,6 +704,7 @@ class Generic:
     __slots__ = ()
     _is_protocol = False
 
+    @_cached
     def __class_getitem__(cls, args):
         """The class with arguments in place of its type parameters."""
         args = tuple(_type_convert(arg) for arg in _as_tuple(args))
@@ -803,7 +837,6 @@ def get_args(tp):
     return tp.__args__ if isinstance(tp, _types.UnionType) else ()
 
 
-_cleanups = () # functions that empty caches, of which there are none
 
 from _typing_functions import *  # noqa: E402 - functions over all of this
 from _typing_functions import _ASSERT_NEVER_REPR_MAX_LENGTH, _eval_type, _strip_annotations  # noqa: E402

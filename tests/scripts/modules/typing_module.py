@@ -319,3 +319,21 @@ for call in (lambda: Any(), lambda: Union(), lambda: Optional[int, str], lambda:
 # expect: TypeError
 # expect: TypeError
 # expect: TypeError
+
+# the same arguments give the same alias, but for what cannot be hashed
+from typing import *
+T = TypeVar('T')
+
+
+class Box(Generic[T]):
+    pass
+
+
+print(Optional[int] is Optional[int], List[int] is List[int], Union[int, str] is Union[int, str], Dict[str, int] is Dict[str, int],
+      Callable[[int], str] is Callable[[int], str], Tuple[int, ...] is Tuple[int, ...], List[T][int] is List[T][int],
+      Box[int] is Box[int], ClassVar[int] is ClassVar[int], Literal[1] is Literal[1], Annotated[int, 1] is Annotated[int, 1])
+print(Literal[1] == Literal[True], Literal[1, 2] == Literal[True, 2], Annotated[int, []] is Annotated[int, []])
+print(len({id(Tuple[Annotated[int, n]]) for n in range(1000)}) > 1, List[int] is List[int])
+# expect: True True True True True True True True True True True
+# expect: False False False
+# expect: True True
