@@ -176,7 +176,7 @@ cpy_value cpy_itertools_tee(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_VALUE_ERROR, "n must be >= 0");
     if (n == 0)
         return cpy_tuple_new(t, 0);
-    if (!(tee = first_reader(t, args[0])) || !(readers = cpy_tuple_new(t, (size_t)n)))
+    if (!(readers = cpy_tuple_new(t, (size_t)n)) || !(tee = first_reader(t, args[0])))
         return CPY_ERROR;
     for (int64_t i = 0; i < n; i++) {
         cpy_tuple_set(readers, (size_t)i, tee);

@@ -139,3 +139,9 @@ for base in map, filter, itertools.chain:
 # expect: filter() takes no keyword arguments
 # expect: 3 ['a', 'b']
 # expect: chain() takes no keyword arguments
+
+# room for so many is asked for first
+try:
+    itertools.tee(object(), 1 << 60)
+except MemoryError:
+    print('MemoryError')  # expect: MemoryError
