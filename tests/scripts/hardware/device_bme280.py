@@ -97,8 +97,10 @@ def test_identity_and_reset():
     assert sensor.read(0xF7, 8) == b'\x80\0\0\x80\0\0\x80\0'
     sensor.load()
     before = dict(vars(sensor))
+    start = time.monotonic()
     sensor.write(0xF2, 3, 0xF4, 0x25, 0xE0, 0xB6)
-    assert sensor.read(0xF3, 1) == b'\x01', 'the calibration is being copied'
+    copying = sensor.read(0xF3, 1) == b'\x01'
+    assert copying or time.monotonic() - start > 0.002, 'the calibration is being copied'
     time.sleep(0.002)
     assert sensor.read(0xF2, 4) == bytes(4)
     sensor.load()
