@@ -60,8 +60,11 @@ def schedule():
     micropython.schedule(seen.append, 1)
 
 
-def during(wait, release):
+def during(wait, release, prepare=lambda: None):
+    """What wait() gives both times; prepare() is over before the other thread can call release()."""
+    prepare()
     first = call_during(wait, toggle, release)
+    prepare()
     assert call_during(wait, schedule, release) == first
     return first
 
@@ -99,11 +102,6 @@ def fill():
         os.set_blocking(writable, True)
 
 
-def write_to_full():
-    fill()
-    return os.write(writable, b'x')
-
-
 def empty():
     os.set_blocking(readable, False)
     try:
@@ -113,7 +111,7 @@ def empty():
         os.set_blocking(readable, True)
 
 
-print(during(write_to_full, empty))  # expect: 1
+print(during(lambda: os.write(writable, b'x'), empty, fill))  # expect: 1
 empty()
 
 # a terminal
@@ -132,14 +130,13 @@ near.settimeout(None)
 near.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
 
 
-def send_to_full():
+def send_until_full():
     near.setblocking(False)
     try:
         while True:
             near.send(bytes(1024))
     except BlockingIOError:
         near.setblocking(True)
-    return near.send(b'x')
 
 
 def take_all():
@@ -151,7 +148,7 @@ def take_all():
         far.setblocking(True)
 
 
-print(during(send_to_full, take_all))  # expect: 1
+print(during(lambda: near.send(b'x'), take_all, send_until_full))  # expect: 1
 with socket.create_server(('127.0.0.1', 0)) as server:
     def connect():
         with socket.create_connection(server.getsockname()):
