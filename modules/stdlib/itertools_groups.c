@@ -176,6 +176,8 @@ cpy_value cpy_itertools_tee(struct cpy_thread *t, const cpy_value *args)
         return cpy_raise(t, CPY_VALUE_ERROR, "n must be >= 0");
     if (n == 0)
         return cpy_tuple_new(t, 0);
+    if (n > UINT32_MAX)
+        return cpy_raise_no_memory(t);
     if (!(readers = cpy_tuple_new(t, (size_t)n)) || !(tee = first_reader(t, args[0])))
         return CPY_ERROR;
     for (int64_t i = 0; i < n; i++) {
