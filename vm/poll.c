@@ -47,6 +47,8 @@ int cpy_poll(struct cpy_thread *t, struct pollfd *fds, size_t n, const struct ti
     set_main_polls(t, true);
     if (fds[n].fd < 0)
         cpy_wait_begin(t);
+    else
+        eventfd_read(fds[n].fd, &count); /* what came too late for an earlier wait does not end this one */
     if (cpy_is_due(t))
         limit = &now;
     cpy_unlock(t);
