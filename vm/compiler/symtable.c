@@ -102,13 +102,9 @@ static bool is_hidden(const struct cpy_scope *scope, const struct cpy_symbol *s)
 /* Does the name of an inlined comprehension mean what a row of the scope around it tells of? */
 static bool is_told(const struct cpy_scope *scope, const struct cpy_symbol *s)
 {
-    const struct cpy_scope *around = scope->parent;
-    const struct cpy_symbol *there = NULL;
+    const struct cpy_symbol *there = scope->inlined && s->reg < 0 ? cpy_scope_symbol(scope->parent, s->name) : NULL;
 
-    if (s->meaning || !scope->inlined || s->reg >= 0)
-        return s->meaning;
-    there = cpy_scope_symbol(around, s->name);
-    return there && !is_hidden(around, there);
+    return s->meaning || (there && !is_hidden(scope->parent, there));
 }
 
 /* Adds rows of the symbols of scope and then of what is inlined in it. */
