@@ -460,7 +460,7 @@ static const struct cpy_function methods[] = {
     {"__init__", "(self, source=<unset>, encoding=<unset>, errors=<unset>)", init, "Set the contents.", 0},
     CPY_BUFFER_ROW,
     CPY_RELEASE_BUFFER_ROW,
-    CPY_TEXT_ROWS(CPY_ROW, "<unset>")
+    CPY_TEXT_ROWS(CPY_ROW, "<unset>", "count=-1, /")
     CPY_BYTES_ROWS(CPY_ROW)
     CPY_BYTES_CLASS_ROWS
     {"__setitem__", "(self, key, value, /)", setitem, "Set self[key] to value.", 0},

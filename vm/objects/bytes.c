@@ -470,7 +470,7 @@ const struct cpy_type_def cpy_bytes_iterator_type = {
 
 static const struct cpy_function methods[] = {
     {"__new__", "(cls, source=<unset>, encoding=<unset>, errors=<unset>)", bytes_new, "Make bytes.", 0},
-    CPY_TEXT_ROWS(CPY_ROW, "<unset>")
+    CPY_TEXT_ROWS(CPY_ROW, "<unset>", "count=-1, /")
     CPY_BYTES_ROWS(CPY_ROW)
     CPY_BYTES_CLASS_ROWS
     {"__hash__", "(self, /)", bytes_hash, "Return hash(self).", 0},

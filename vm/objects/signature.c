@@ -243,7 +243,7 @@ struct binding {
     struct cpy_native_object *f;
     const struct cpy_signature *s;
     size_t hidden; /* 1 if the first parameter is self: messages leave it out */
-    cpy_value unknown; /* the first keyword that names no parameter, or CPY_UNSET */
+    cpy_value unknown; /* the first keyword that names no parameter that is free, or CPY_UNSET */
 };
 
 /* What messages call the function: a class, if it is the __new__ or __init__ of one. */
@@ -262,15 +262,16 @@ static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
 /* Are all parameters positional-only, so that messages count? */
 static bool counts(const struct cpy_signature *s) { return s->positional_only == s->count; }
 
-/* Has CPython this module in C, too? */
-static bool is_in_c(const char *module, size_t len)
+/* Has CPython this module in C, too, or only this class of it? */
+static bool is_in_c(const char *name, size_t len)
 {
     static const char *const names[] = {
-        "_io", "array", "binascii", "builtins", "collections", "functools", "gc", "io", "itertools", "math", "sys",
+        "_io", "_struct", "array", "binascii", "bisect", "builtins", "cmath", "collections", "functools", "gc", "io",
+        "itertools", "math", "re.Match", "re.Pattern", "struct", "sys",
     };
 
     for (size_t i = 0; i < CPY_COUNT(names); i++)
-        if (strlen(names[i]) == len && memcmp(names[i], module, len) == 0)
+        if (strlen(names[i]) == len && memcmp(names[i], name, len) == 0)
             return true;
     return false;
 }
@@ -285,7 +286,7 @@ static bool is_builtin(struct binding *b)
     size_t len;
 
     if (type)
-        return def && (!dot || is_in_c(def->name, (size_t)(dot - def->name)));
+        return def && (!dot || is_in_c(def->name, (size_t)(dot - def->name)) || is_in_c(def->name, strlen(def->name)));
     if (!module || !cpy_is_str(module))
         return !module && !cpy_load(b->f->self); /* what makes a class's instances */
     return (name = cpy_str_utf8(b->t, module, &len)) && is_in_c(name, len);
@@ -297,13 +298,28 @@ static bool is_maker(struct binding *b)
     return cpy_load(b->f->type) ? name_of(b) != b->f->row->name : !cpy_load(b->f->module) && !cpy_load(b->f->self);
 }
 
-/* Is it an operator's method, which CPython wraps round a slot of the class?  These two it does not. */
+/* Special methods that are plain methods in CPython: those that no operator calls, and some of the types that are called
+ * most, to be faster. */
+static bool is_plain(const struct binding *b)
+{
+    static const struct { const char *class, *name; } plain[] = {
+        {NULL, "__enter__"}, {NULL, "__exit__"}, {NULL, "__format__"}, {NULL, "__length_hint__"}, {NULL, "__reversed__"},
+        {"dict", "__contains__"}, {"dict", "__getitem__"}, {"list", "__getitem__"},
+        {"frozenset", "__contains__"}, {"set", "__contains__"},
+    };
+    const struct cpy_type_def *def = cpy_as_type(cpy_load(b->f->type))->own_def;
+
+    for (size_t i = 0; i < CPY_COUNT(plain); i++)
+        if (strcmp(plain[i].name, b->f->row->name) == 0
+            && (!plain[i].class || (def && strcmp(plain[i].class, def->name) == 0)))
+            return true;
+    return false;
+}
+
+/* Is it an operator's method, which CPython wraps round a slot of the class? */
 static bool is_wrapper(struct binding *b)
 {
-    const char *name = b->f->row->name;
-
-    return b->hidden && !is_maker(b) && cpy_slot_find_ascii(name) >= 0 && strcmp(name, "__format__") != 0
-        && strcmp(name, "__reversed__") != 0;
+    return b->hidden && cpy_load(b->f->type) && !is_maker(b) && cpy_slot_find_ascii(b->f->row->name) >= 0 && !is_plain(b);
 }
 
 /* What some messages call it: a method with its class, a function of a module with that, unless it is builtins. */
@@ -506,9 +522,10 @@ static bool is_for_other(struct binding *b, cpy_value self)
 static cpy_value near_keyword(struct binding *b, cpy_value name)
 {
     const struct cpy_signature *s = b->s;
+    int first = s->positional_only > b->hidden ? s->positional_only : (int)b->hidden;
     cpy_value names = cpy_list_new(b->t, 0);
 
-    for (int i = s->positional_only; names && i < s->count - s->var_keyword; i++)
+    for (int i = first; names && i < s->count - s->var_keyword; i++)
         if (!(s->var_positional && i == s->positional) && !cpy_list_append(b->t, names, cpy_load(s->names[i])))
             return CPY_UNSET;
     return names ? cpy_closest_name(b->t, name, names) : CPY_UNSET;
@@ -518,9 +535,15 @@ static bool unknown_keyword(struct binding *b, cpy_value name, cpy_value self)
 {
     const struct cpy_signature *s = b->s;
     cpy_value function, near;
+    int i = find_keyword(s, name);
 
     if (is_for_other(b, self))
         return true;
+    if (i >= (int)b->hidden) {
+        cpy_raise(b->t, CPY_TYPE_ERROR, "argument for %s() given by name ('%V') and position (%zu)", name_of(b), name,
+            (size_t)i - b->hidden + 1);
+        return false;
+    }
     if (takes_no_keywords(s)) {
         if (is_wrapper(b))
             cpy_raise(b->t, CPY_TYPE_ERROR, "wrapper %s() takes no keyword arguments", b->f->row->name);
@@ -542,9 +565,9 @@ static bool bind_keyword(struct binding *b, cpy_value name, cpy_value v, cpy_val
     const struct cpy_signature *s = b->s;
     int i = find_keyword(s, name);
 
-    if (i < 0) {
-        if (s->var_keyword)
-            return cpy_dict_set(b->t, out[s->count - 1], name, v);
+    if (i < 0 && s->var_keyword)
+        return cpy_dict_set(b->t, out[s->count - 1], name, v);
+    if (i < 0 || (out[i] && is_builtin(b))) { /* told of when nothing is missing */
         b->unknown = b->unknown ? b->unknown : name;
         return true;
     }

@@ -249,7 +249,7 @@ const struct cpy_type_def cpy_str_iterator_type = {
 
 static const struct cpy_function methods[] = {
     {"__new__", "(cls, object=<unset>, encoding=<unset>, errors=<unset>)", str_new, "Make a str.", 0},
-    CPY_TEXT_ROWS(CPY_ROW, "' '")
+    CPY_TEXT_ROWS(CPY_ROW, "' '", "/, count=-1")
     CPY_STR_ROWS(CPY_ROW)
     {"maketrans", "(x, y=<unset>, z=<unset>, /)", cpy_str_maketrans,
         "Make a table for translate() from a dict, or from two strings of equal length and one to be removed.",

@@ -8,8 +8,9 @@
 
 #include "vm/objects/text.h"
 
-/* R(name, signature, C function, docstring).  SPACE: the default fill character as Python writes it. */
-#define CPY_TEXT_ROWS(R, SPACE)                                                                                        \
+/* R(name, signature, C function, docstring).  SPACE: the default fill character as Python writes it; COUNT: the last
+ * parameter of replace(), which has a name in str only. */
+#define CPY_TEXT_ROWS(R, SPACE, COUNT)                                                                                 \
     R("find", "(self, sub, start=None, end=None, /)", cpy_text_method_find,                                            \
         "Return the lowest index where sub is found within [start:end], or -1.")                                       \
     R("index", "(self, sub, start=None, end=None, /)", cpy_text_method_index,                                          \
@@ -26,7 +27,7 @@
         "Return True if [start:end] ends with suffix, or with one of a tuple of suffixes.")                            \
     R("removeprefix", "(self, prefix, /)", cpy_text_method_removeprefix, "Return a copy without prefix, if it begins with it.") \
     R("removesuffix", "(self, suffix, /)", cpy_text_method_removesuffix, "Return a copy without suffix, if it ends with it.")   \
-    R("replace", "(self, old, new, /, count=-1)", cpy_text_method_replace,                                             \
+    R("replace", "(self, old, new, " COUNT ")", cpy_text_method_replace,                                               \
         "Return a copy with the first count (-1: all) occurrences of old replaced by new.")                            \
     R("split", "(self, /, sep=None, maxsplit=-1)", cpy_text_method_split,                                              \
         "Return a list of the parts between separators (None: whitespace), split at most maxsplit times.")             \
@@ -60,7 +61,7 @@
     cpy_value function(struct cpy_thread *t, const cpy_value *args);
 #define CPY_ROW(name, signature, function, doc) {name, signature, function, doc, CPY_BIND_INSTANCE},
 
-CPY_TEXT_ROWS(CPY_ROW_PROTOTYPE, "' '")
+CPY_TEXT_ROWS(CPY_ROW_PROTOTYPE, "", "")
 
 /* The text of a str, bytes or bytearray. */
 CPY_INLINE struct cpy_text cpy_self_text(cpy_value v)
