@@ -8,7 +8,7 @@ bool cpy_io_writable(struct cpy_thread *t, cpy_value v, struct cpy_buffer *b, co
         return true;
     if (cpy_pending_is(t, CPY_TYPE_ERROR) || cpy_pending_is(t, CPY_BUFFER_ERROR)) {
         cpy_take_pending(t);
-        cpy_raise(t, CPY_TYPE_ERROR, "%s must be read-write bytes-like object, not %T", what, v);
+        cpy_raise(t, CPY_TYPE_ERROR, "%s must be read-write bytes-like object, not %B", what, v);
     }
     return false;
 }

@@ -8,7 +8,7 @@ static bool get_char(struct cpy_thread *t, cpy_value v, const char *function, co
     struct cpy_text text;
 
     if (!cpy_is_str(v)) {
-        cpy_raise(t, CPY_TYPE_ERROR, "%s() argument %smust be a unicode character, not %T", function, which, v);
+        cpy_raise(t, CPY_TYPE_ERROR, "%s() argument %smust be a unicode character, not %B", function, which, v);
         return false;
     }
     text = cpy_str_view(v);

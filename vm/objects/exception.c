@@ -10,6 +10,7 @@
 #include "vm/objects/list.h"
 #include "vm/objects/reduce.h"
 #include "vm/objects/shape.h"
+#include "vm/objects/suggest.h"
 #include "vm/objects/text.h"
 #include "vm/objects/type.h"
 
@@ -377,36 +378,52 @@ cpy_value cpy_exception_new_row(struct cpy_thread *t, const cpy_value *args)
     return make(t, args[0], items, n, true);
 }
 
-/* Keyword arguments that some classes take, into data[]. */
+/* Keyword arguments that some classes, and those below them, take, and their places in data[]. */
+static const struct keyword { enum cpy_exception_id id; const char *name; uint8_t place; } keywords[] = {
+    {CPY_IMPORT_ERROR, "name", 1}, {CPY_IMPORT_ERROR, "path", 2},
+    {CPY_IMPORT_ERROR, "name_from", 3}, {CPY_NAME_ERROR, "name", 0},
+    {CPY_ATTRIBUTE_ERROR, "name", 0}, {CPY_ATTRIBUTE_ERROR, "obj", 1},
+};
+
+static bool takes_keyword(const struct cpy_exception *e, const struct keyword *k)
+{
+    return id_below((enum cpy_exception_id)e->id, k->id);
+}
+
+/* Raises TypeError in the name of the class that takes keywords, if there is one. */
+static bool refuse_keyword(struct cpy_thread *t, const struct cpy_exception *e, cpy_value key)
+{
+    cpy_value names = cpy_list_new(t, 0), name;
+    const char *class = NULL;
+
+    for (size_t i = 0; names && i < CPY_COUNT(keywords); i++) {
+        if (!takes_keyword(e, &keywords[i]))
+            continue;
+        class = definitions[keywords[i].id].name;
+        if (!(name = cpy_str_from(t, keywords[i].name)) || !cpy_list_append(t, names, name))
+            return false;
+    }
+    if (class)
+        cpy_raise_unexpected_keyword(t, class, key, names);
+    else if (names)
+        cpy_raise(t, CPY_TYPE_ERROR, "%s() takes no keyword arguments", cpy_type_name(t, cpy_from(e)));
+    return false;
+}
+
+/* Puts keyword arguments into data[]. */
 static bool set_keywords(struct cpy_thread *t, struct cpy_exception *e, cpy_value kw)
 {
-    static const struct { enum cpy_exception_id id; const char *name; uint8_t place; } known[] = {
-        {CPY_IMPORT_ERROR, "name", 1}, {CPY_IMPORT_ERROR, "path", 2},
-        {CPY_IMPORT_ERROR, "name_from", 3}, {CPY_NAME_ERROR, "name", 0},
-        {CPY_ATTRIBUTE_ERROR, "name", 0}, {CPY_ATTRIBUTE_ERROR, "obj", 1},
-    };
     cpy_value key, v;
-    bool takes_any = false;
 
     for (size_t position = 0; cpy_dict_next(kw, &position, &key, &v);) {
-        bool found = false;
+        const struct keyword *found = NULL;
 
-        for (size_t i = 0; i < CPY_COUNT(known); i++) {
-            if (!id_below((enum cpy_exception_id)e->id, known[i].id))
-                continue;
-            takes_any = true;
-            if (cpy_str_equals(key, known[i].name)) {
-                set_data(e, known[i].place, v);
-                found = true;
-            }
-        }
-        if (!found) {
-            if (takes_any)
-                cpy_raise(t, CPY_TYPE_ERROR, "%C() got an unexpected keyword argument '%V'", cpy_from(e), key);
-            else
-                cpy_raise(t, CPY_TYPE_ERROR, "%s() takes no keyword arguments", cpy_type_name(t, cpy_from(e)));
-            return false;
-        }
+        for (size_t i = 0; i < CPY_COUNT(keywords); i++)
+            if (takes_keyword(e, &keywords[i]) && cpy_str_equals(key, keywords[i].name))
+                found = &keywords[i];
+        if (!found)
+            return refuse_keyword(t, e, key);
+        set_data(e, found->place, v);
     }
     return true;
 }

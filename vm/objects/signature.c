@@ -518,8 +518,8 @@ static bool is_for_other(struct binding *b, cpy_value self)
     return cpy_slots(type)[other] != cpy_slots(native)[other] || cpy_slot_is_python(type, other);
 }
 
-/* The parameter that a keyword probably meant, or CPY_UNSET. */
-static cpy_value near_keyword(struct binding *b, cpy_value name)
+/* A list of the names that keywords can have. */
+static cpy_value keyword_names(struct binding *b)
 {
     const struct cpy_signature *s = b->s;
     int first = s->positional_only > b->hidden ? s->positional_only : (int)b->hidden;
@@ -527,14 +527,14 @@ static cpy_value near_keyword(struct binding *b, cpy_value name)
 
     for (int i = first; names && i < s->count - s->var_keyword; i++)
         if (!(s->var_positional && i == s->positional) && !cpy_list_append(b->t, names, cpy_load(s->names[i])))
-            return CPY_UNSET;
-    return names ? cpy_closest_name(b->t, name, names) : CPY_UNSET;
+            return CPY_ERROR;
+    return names;
 }
 
 static bool unknown_keyword(struct binding *b, cpy_value name, cpy_value self)
 {
     const struct cpy_signature *s = b->s;
-    cpy_value function, near;
+    cpy_value function;
     int i = find_keyword(s, name);
 
     if (is_for_other(b, self))
@@ -553,10 +553,7 @@ static bool unknown_keyword(struct binding *b, cpy_value name, cpy_value self)
             cpy_raise(b->t, CPY_TYPE_ERROR, "%V() takes no keyword arguments", function);
         return false;
     }
-    if ((near = near_keyword(b, name)))
-        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got an unexpected keyword argument '%V'. Did you mean '%V'?", name_of(b), name, near);
-    else if (!cpy_pending(b->t))
-        cpy_raise(b->t, CPY_TYPE_ERROR, "%s() got an unexpected keyword argument '%V'", name_of(b), name);
+    cpy_raise_unexpected_keyword(b->t, name_of(b), name, keyword_names(b));
     return false;
 }
 

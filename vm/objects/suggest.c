@@ -232,3 +232,13 @@ cpy_value cpy_suggestion(struct cpy_thread *t, cpy_value exception)
     cpy_take_pending(t);
     return text;
 }
+
+void cpy_raise_unexpected_keyword(struct cpy_thread *t, const char *function, cpy_value keyword, cpy_value names)
+{
+    cpy_value near = names ? cpy_closest_name(t, keyword, names) : CPY_UNSET;
+
+    if (near)
+        cpy_raise(t, CPY_TYPE_ERROR, "%s() got an unexpected keyword argument '%V'. Did you mean '%V'?", function, keyword, near);
+    else if (!cpy_pending(t))
+        cpy_raise(t, CPY_TYPE_ERROR, "%s() got an unexpected keyword argument '%V'", function, keyword);
+}

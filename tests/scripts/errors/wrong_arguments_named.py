@@ -7,6 +7,7 @@ import io
 import itertools
 import re
 import struct
+import unicodedata
 
 
 def check(source):
@@ -80,3 +81,21 @@ check('().__contains__(x=1)')  # expect: wrapper __contains__() takes no keyword
 check('{}.__len__(x=1)')  # expect: wrapper __len__() takes no keyword arguments
 check('iter([]).__length_hint__(1)')  # expect: list_iterator.__length_hint__() takes no arguments (1 given)
 check('memoryview(b"").__enter__(1)')  # expect: memoryview.__enter__() takes no arguments (1 given)
+
+# Keywords of exceptions
+check('ImportError(nam=1)')  # expect: ImportError() got an unexpected keyword argument 'nam'. Did you mean 'name'?
+check('ModuleNotFoundError("a", pat=1)')  # expect: ImportError() got an unexpected keyword argument 'pat'. Did you mean 'path'?
+check('UnboundLocalError(zzzz=1)')  # expect: NameError() got an unexpected keyword argument 'zzzz'
+check('AttributeError("a", ob=1)')  # expect: AttributeError() got an unexpected keyword argument 'ob'. Did you mean 'obj'?
+check('type("Own", (NameError,), {})(nome=1)')  # expect: NameError() got an unexpected keyword argument 'nome'. Did you mean 'name'?
+check('ValueError(name=1)')  # expect: ValueError() takes no keyword arguments
+check('ImportError(name=1, path=2, nonsense=3)')  # expect: ImportError() got an unexpected keyword argument 'nonsense'
+check('ImportError("a", name="b", path="c").path')  # expect: c
+check('AttributeError(obj=1, name=2).obj')  # expect: 1
+
+# None is told of by its own name
+check('io.BytesIO().readinto(None)')  # expect: readinto() argument must be read-write bytes-like object, not None
+check('io.BytesIO().readinto(1)')  # expect: readinto() argument must be read-write bytes-like object, not int
+check('unicodedata.name(None)')  # expect: name() argument 1 must be a unicode character, not None
+check('unicodedata.category(None)')  # expect: category() argument must be a unicode character, not None
+check('unicodedata.category(1)')  # expect: category() argument must be a unicode character, not int
