@@ -336,7 +336,7 @@ static bool write_bytes(struct cpy_parser *p, const struct cpy_token *token, uin
 struct pieces {
     struct cpy_builder text;
     bool any_text;       /* text has been gathered since the last field */
-    uint32_t text_start, text_end; /* its first and last token */
+    int line, column, end_line, end_column; /* where it stands */
     bool formatted;      /* one of the literals is an f-string or a t-string */
     bool template;       /* it is a t-string */
     cpy_value error;     /* of an f-string's text: it is raised when all fields have been read, whose mistakes come first */
@@ -345,27 +345,58 @@ struct pieces {
 /* Pushes the text gathered so far as a constant; an f-string has no empty ones. */
 static bool flush_text(struct cpy_parser *p, struct pieces *pieces)
 {
+    bool any = pieces->any_text;
     struct cpy_node *node;
     cpy_value v;
 
-    if (!pieces->any_text || (pieces->formatted && !pieces->text.failed && pieces->text.len == 0))
+    pieces->any_text = false;
+    if (!any || (pieces->formatted && !pieces->text.failed && pieces->text.len == 0))
         return true;
     v = cpy_arena_keep(p->arena, cpy_build_finish(&pieces->text));
     cpy_build(&pieces->text, p->t);
-    pieces->any_text = false;
-    if (!(node = cpy_make_constant(p, pieces->text_start, v)))
+    if (!(node = cpy_make_constant(p, p->pos, v)))
         return false;
-    node->end_line = (int)cpy_token_end_line(&p->tokens[pieces->text_end]);
-    node->end_column = (int)p->tokens[pieces->text_end].end_column;
+    node->line = pieces->line;
+    node->column = pieces->column;
+    node->end_line = pieces->end_line;
+    node->end_column = pieces->end_column;
     return cpy_push_scratch(p, node);
 }
 
-static void begin_text(struct pieces *pieces, uint32_t token)
+/* More text begins here, unless there is some already. */
+static void begin_text(struct pieces *pieces, uint32_t line, uint32_t column)
 {
-    if (!pieces->any_text)
-        pieces->text_start = token;
-    pieces->text_end = token;
+    if (pieces->any_text)
+        return;
+    pieces->line = (int)line;
+    pieces->column = (int)column;
     pieces->any_text = true;
+}
+
+static void end_text(struct pieces *pieces, uint32_t line, uint32_t column)
+{
+    pieces->end_line = (int)line;
+    pieces->end_column = (int)column;
+}
+
+static void place_text(struct pieces *pieces, const struct cpy_token *token)
+{
+    begin_text(pieces, token->line, token->column);
+    end_text(pieces, cpy_token_end_line(token), token->end_column);
+}
+
+/* The source from one place to another, without the comments between the tokens number first to last, in which they lie. */
+static void build_source(struct cpy_parser *p, struct cpy_builder *to, uint32_t first, uint32_t last, const char *from, const char *end)
+{
+    for (uint32_t i = first; i < last; i++) {
+        const char *gap = cpy_token_end(&p->lx, &p->tokens[i]), *next = cpy_token_start(&p->lx, &p->tokens[i + 1]), *hash;
+
+        while ((hash = memchr(gap, '#', (size_t)(next - gap)))) {
+            build_plain(to, from, (size_t)(hash - from));
+            from = gap = memchr(hash, '\n', (size_t)(next - hash));
+        }
+    }
+    build_plain(to, from, (size_t)(end - from));
 }
 
 static bool parse_fstring_parts(struct cpy_parser *p, struct pieces *pieces, enum cpy_token_kind end);
@@ -410,12 +441,11 @@ static bool parse_spec(struct cpy_parser *p, struct cpy_node *node)
 /* "=": the text of the expression is shown in front of its value. */
 static bool parse_debug(struct cpy_parser *p, struct cpy_node *node, struct pieces *pieces, uint32_t open)
 {
-    const struct cpy_token *next = &p->tokens[++p->pos];
-    const char *from = cpy_token_start(&p->lx, &p->tokens[open]) + 1, *to = cpy_token_start(&p->lx, next);
+    const struct cpy_token *next = &p->tokens[++p->pos], *brace = &p->tokens[open];
 
-    begin_text(pieces, open + 1);
-    pieces->text_end = p->pos - 1;
-    build_plain(&pieces->text, from, (size_t)(to - from));
+    begin_text(pieces, brace->line, brace->end_column);
+    end_text(pieces, next->line, next->column);
+    build_source(p, &pieces->text, open, p->pos, cpy_token_end(&p->lx, brace), cpy_token_start(&p->lx, next));
     if (next->kind == CPY_TOK_RBRACE)
         node->op = 'r';
     return true;
@@ -466,14 +496,11 @@ static bool parse_field_rest(struct cpy_parser *p, struct cpy_node *node, struct
 /* The text of a t-string's field from its "{" up to token number end, without the blanks around it. */
 static cpy_value field_text(struct cpy_parser *p, uint32_t open, uint32_t end)
 {
-    const char *from = cpy_token_start(&p->lx, &p->tokens[open]) + 1;
-    const char *to = cpy_token_start(&p->lx, &p->tokens[end]);
+    struct cpy_builder text;
 
-    while (from < to && strchr(" \t\f\n", *from))
-        from++;
-    while (to > from && strchr(" \t\f\n", to[-1]))
-        to--;
-    return cpy_arena_keep(p->arena, cpy_str_from_utf8(p->t, from, (size_t)(to - from)));
+    cpy_build(&text, p->t);
+    build_source(p, &text, open + 1, end - 1, cpy_token_start(&p->lx, &p->tokens[open + 1]), cpy_token_end(&p->lx, &p->tokens[end - 1]));
+    return cpy_arena_keep(p->arena, cpy_build_finish(&text));
 }
 
 /* A t-string's field as a tuple: value, text, conversion or None, format spec. */
@@ -517,8 +544,9 @@ static bool add_text(struct cpy_parser *p, struct pieces *pieces)
     uint32_t at = p->pos;
     bool ok;
 
-    begin_text(pieces, at);
+    place_text(pieces, &p->tokens[at]);
     ok = pieces->error || build_text(p, &pieces->text, &p->tokens[at]) || (pieces->error = cpy_take_pending(p->t));
+    pieces->any_text = pieces->text.len || pieces->text.failed; /* a backslash at the end of a line is no text */
     p->pos = at + 1;
     return ok;
 }
@@ -578,7 +606,7 @@ static bool parse_pieces(struct cpy_parser *p, struct pieces *pieces)
 {
     for (;;) {
         if (cpy_peek(p) == CPY_TOK_STRING) {
-            begin_text(pieces, p->pos);
+            place_text(pieces, &p->tokens[p->pos]);
             if (!build_text(p, &pieces->text, &p->tokens[p->pos]))
                 return false;
             p->pos++;

@@ -51,3 +51,20 @@ for chain in '1 in [1] > True', '1 in {1} > 3', '1 not in [2] is None > 5':
 # expect: '>' not supported between instances of 'list' and 'bool'
 # expect: '>' not supported between instances of 'set' and 'int'
 # expect: False
+
+# "=" shows what is written in front of it, without comments; the text ends with the blanks behind it
+import ast
+name = 'abc'
+print(repr(f"{name # its '}' is no end
+ = # nor this
+}"), repr(f"{'#' + f'{'#a'}#' = }"), repr(f'''{ # first
+name=!s}'''))
+print([(n.value, n.lineno, n.col_offset, n.end_lineno, n.end_col_offset)
+       for n in ast.walk(ast.parse("f'X{x  =  !r:>{3}}Y' f'''{\n  x\n=\n }'''")) if isinstance(n, ast.Constant)])
+# expect: "name \n = \n'abc'" "'#' + f'{'#a'}#' = '##a#'" ' \nname=abc'
+# expect: [('Xx  =  ', 1, 2, 1, 10), ('Y\n  x\n=\n ', 1, 18, 4, 1), ('>', 1, 13, 1, 14), (3, 1, 15, 1, 16)]
+
+# A literal that is empty, or nothing but a backslash at the end of a line, is no place for the text behind it
+print([(n.value, n.lineno, n.col_offset, n.end_lineno, n.end_col_offset)
+       for n in ast.walk(ast.parse('f"\\\n{x}:2" f"\\\n" "a"')) if isinstance(n, ast.Constant)])
+# expect: [(':2a', 2, 3, 3, 5)]

@@ -38,3 +38,12 @@ except AttributeError as e: print(e)
 # expect: can only concatenate str (not "Template") to str
 # expect: 00003 Template(strings=('', ''), interpolations=(Interpolation('x', 'name', None, ''),))
 # expect: readonly attribute
+
+# The text of an expression has no comments and no blanks around it
+print([i.expression for i in t"{ # first
+ name # '}'
+ # last
+}{[1, # one
+ 2] # two
+ !r}".interpolations])
+# expect: ['name', '[1, \n 2]']
