@@ -63,7 +63,7 @@ void cpy_gen_enter(struct cpy_unit *inner, struct cpy_unit *outer, struct cpy_sc
     inner->qualname = cpy_gen_qualname(outer, scope, name);
     inner->first_line = node->line;
     inner->flags = (scope->kind == CPY_SCOPE_CLASS ? CPY_CODE_CLASS_BODY : CPY_CODE_OPTIMIZED | CPY_CODE_NEWLOCALS)
-        | (scope->nested ? CPY_CODE_NESTED : 0u) | suspension(scope)
+        | (scope->nested && scope->kind != CPY_SCOPE_CLASS ? CPY_CODE_NESTED : 0u) | suspension(scope)
         | (scope->kind == CPY_SCOPE_FUNCTION && cpy_scope_around(scope)->kind == CPY_SCOPE_CLASS ? CPY_CODE_METHOD : 0u);
     for (uint32_t i = 0; i < scope->parameter_count; i++)
         cpy_set_bound(inner, i, true);

@@ -206,7 +206,7 @@ struct cpy_scope *cpy_scope_new(
     if (!parent)
         return scope;
     scope->private_class = parent->private_class;
-    scope->nested = parent->nested || (parent->kind >= CPY_SCOPE_FUNCTION && parent->kind < CPY_SCOPE_TYPE_PARAMS);
+    scope->nested = parent->nested || parent->kind >= CPY_SCOPE_FUNCTION;
     if (kind >= CPY_SCOPE_TYPE_PARAMS && (parent->sees_class || parent->kind == CPY_SCOPE_CLASS)) {
         scope->sees_class = true;
         cpy_scope_note(c, scope, c->class_dict_name, CPY_SYMBOL_USED);
@@ -512,6 +512,17 @@ static int by_name(const void *a, const void *b)
     return cpy_str_compare((*(struct cpy_symbol *const *)a)->name, (*(struct cpy_symbol *const *)b)->name);
 }
 
+/* Parameters in their order, then other variables by name. */
+static int by_cell_order(const void *a, const void *b)
+{
+    const struct cpy_symbol *left = *(struct cpy_symbol *const *)a, *right = *(struct cpy_symbol *const *)b;
+    bool is_parameter = left->flags & CPY_SYMBOL_PARAMETER;
+
+    if (is_parameter != !!(right->flags & CPY_SYMBOL_PARAMETER))
+        return is_parameter ? -1 : 1;
+    return is_parameter ? (left->reg > right->reg) - (left->reg < right->reg) : by_name(a, b);
+}
+
 static bool has_register(const struct cpy_scope *scope, const struct cpy_symbol *symbol)
 {
     if (scope->kind == CPY_SCOPE_CLASS)
@@ -548,10 +559,10 @@ static struct cpy_scope *next_inlined(struct cpy_scope *home, struct cpy_scope *
     }
 }
 
-static void sort_by_name(struct cpy_symbol **symbols, uint32_t n)
+static void sort(struct cpy_symbol **symbols, uint32_t n, int (*order)(const void *, const void *))
 {
     if (n > 1)
-        qsort(symbols, n, sizeof *symbols, by_name);
+        qsort(symbols, n, sizeof *symbols, order);
 }
 
 static void sort_frees(struct cpy_scope *scope)
@@ -561,7 +572,7 @@ static void sort_frees(struct cpy_scope *scope)
     for (struct cpy_symbol *s = scope->first; s; s = s->next)
         if (s->free_index >= 0)
             scope->frees[s->free_index] = s;
-    sort_by_name(scope->frees, scope->free_count);
+    sort(scope->frees, scope->free_count, by_name);
     for (uint32_t i = 0; i < scope->free_count; i++)
         scope->frees[i]->free_index = (int32_t)i;
 }
@@ -595,7 +606,7 @@ static void lay_out(struct cpy_compilation *c, struct cpy_scope *scope)
     scope->own_count = scope->local_count;
     for (struct cpy_scope *s = next_inlined(scope, scope); s; s = next_inlined(scope, s))
         number_registers(scope, s);
-    sort_by_name(scope->cells, scope->cell_count);
+    sort(scope->cells, scope->cell_count, by_cell_order);
     sort_frees(scope);
     for (struct cpy_scope *s = scope->first_child; s; s = s->sibling)
         if (stands_in_class(s))

@@ -124,7 +124,7 @@ struct cpy_scope {
     int line;                  /* likewise: where that begins, or 0 */
     struct cpy_scope *annotations; /* MODULE, CLASS: the scope of its variables' annotations, or NULL */
     struct cpy_node *annotated, *last_annotated; /* likewise: statements that annotate simple names, linked */
-    bool nested;               /* within a function */
+    bool nested;               /* within a function, or what is like one */
     uint16_t iterable_depth;   /* while visiting: inside iterables of comprehensions */
     const struct cpy_node *node;
     const struct cpy_node *value_return; /* the first return with a value, or NULL */

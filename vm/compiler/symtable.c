@@ -84,14 +84,6 @@ static int line_of(const struct cpy_scope *scope)
     return scope->kind >= CPY_SCOPE_TYPE_PARAMS ? scope->line : scope->node ? scope->node->line : 0;
 }
 
-static bool is_nested(const struct cpy_scope *scope)
-{
-    for (scope = scope->parent; scope; scope = scope->parent)
-        if (scope->kind >= CPY_SCOPE_FUNCTION)
-            return true;
-    return false;
-}
-
 /* A name that the program does not have: __class__ of a class, what is passed to an annotation. */
 static bool is_hidden(const struct cpy_scope *scope, const struct cpy_symbol *s)
 {
@@ -141,7 +133,7 @@ static cpy_value table_of(struct cpy_thread *t, struct cpy_scope *scope)
     if (!name || !(symbols = cpy_list_new(t, 0)) || !add_symbols(t, symbols, scope)
         || !(children = cpy_list_new(t, 0)) || !add_children(t, children, scope))
         return CPY_ERROR;
-    return cpy_tuple_of(t, 6, type, name, cpy_int(line_of(scope)), cpy_bool(is_nested(scope)), symbols, children);
+    return cpy_tuple_of(t, 6, type, name, cpy_int(line_of(scope)), cpy_bool(scope->nested), symbols, children);
 }
 
 cpy_value cpy_symtable_of(struct cpy_compilation *c, const struct cpy_node_list *body)

@@ -156,3 +156,30 @@ print(make('x = 1') == make('x = 1.0'), make('x = 1') == make('x = True'), make(
 # expect: False False False False
 print(len({make('x = 1'), make('x = 1'), make('x = 2')}))
 # expect: 2
+
+
+# cells: parameters in their order, then other variables by name; free variables by name
+def outer(step, name, *args):
+    count = 0
+    class Inner:
+        pass
+    return lambda: (count, name, step, args, Inner)
+
+
+print(outer.__code__.co_cellvars, outer(1, 2).__code__.co_freevars)
+# expect: ('step', 'name', 'args', 'Inner', 'count') ('Inner', 'args', 'count', 'name', 'step')
+
+
+def flags(source):
+    """Print the names and flags of the code objects that lie within the source's, one in the other."""
+    code, words = compile(source, '', 'exec'), []
+    while code:
+        words += [code.co_name, code.co_flags]
+        code = next((c for c in code.co_consts if isinstance(c, types.CodeType)), None)
+    print(*words)
+
+
+# what is in a function, or within type parameters, is nested; a class body is not
+flags('def f():\n class A:\n  def g(self): pass')  # expect: <module> 0 f 3 A 0 g 19
+flags('def f[T](): pass')  # expect: <module> 0 <generic parameters of f> 3 f 19
+flags('class A[T]:\n def f(): pass')  # expect: <module> 0 <generic parameters of A> 3 A 0 f 19
