@@ -111,6 +111,7 @@ struct cpy_fstring {
     uint8_t depth;                /* fields open: those of a format spec lie within another */
     uint16_t flags;
     char quote;
+    bool left;                    /* its quote stood in a format spec, and has ended it: a "{" stays open */
 };
 
 /* What became of a step. */

@@ -182,7 +182,7 @@ static enum cpy_lexed lex_field(struct cpy_lexer *lx, struct cpy_fstring *f)
     f->depth++;
     f->level = (uint8_t)lx->level;
     lx->fstring = f;
-    while (state == CPY_LEXED_ON && !closed)
+    while (state == CPY_LEXED_ON && !closed && !f->left)
         if ((state = cpy_lex_skip(lx)) == CPY_LEXED_ON)
             state = field_token(lx, f, &closed);
     f->level = outer_level;
@@ -244,15 +244,27 @@ CPY_CHECKED static bool skip_text(struct cpy_lexer *lx, const struct cpy_fstring
     return true;
 }
 
+/* The closing quote of an f-string, at lx->at. */
+static enum cpy_lexed end_fstring(struct cpy_lexer *lx, const struct cpy_fstring *f)
+{
+    const char *quote = lx->at;
+
+    lx->at += f->flags & CPY_STRING_TRIPLE ? 3 : 1;
+    return cpy_lexer_emit(lx, CPY_TOK_FSTRING_END, quote) ? CPY_LEXED_ON : CPY_LEXED_END;
+}
+
 /* An f-string or a field's format spec that does not go on. */
-static enum cpy_lexed stop_text(struct cpy_lexer *lx, const struct cpy_fstring *f, bool spec)
+static enum cpy_lexed stop_text(struct cpy_lexer *lx, struct cpy_fstring *f, bool spec)
 {
     const char *c = lx->at;
 
-    if (spec && c < lx->end)
-        return cpy_lexer_fail(lx, c, c + (*c != '\n'), *c == '\n'
-            ? "f-string: newlines are not allowed in format specifiers for single quoted f-strings"
-                                                   : "f-string: expecting '}', or format specs");
+    if (spec && c < lx->end && *c == '\n')
+        return cpy_lexer_fail(lx, c, c,
+            "f-string: newlines are not allowed in format specifiers for single quoted f-strings");
+    if (spec && c < lx->end) {
+        f->left = true;
+        return end_fstring(lx, f);
+    }
     if (spec)
         return cpy_lex_token(lx); /* says which bracket was never closed */
     lx->fstring = f->outer;
@@ -279,7 +291,7 @@ static enum cpy_lexed lex_text(struct cpy_lexer *lx, struct cpy_fstring *f, bool
                 f->flags & CPY_STRING_TEMPLATE ? 't' : 'f');
         if (c != '{')
             return CPY_LEXED_ON;
-        if ((state = lex_field(lx, f)) != CPY_LEXED_ON)
+        if ((state = lex_field(lx, f)) != CPY_LEXED_ON || f->left)
             return state;
     }
 }
@@ -301,11 +313,7 @@ static enum cpy_lexed lex_fstring(struct cpy_lexer *lx, const char *start, unsig
     lx->next[-1].flags = f.flags;
     state = lex_text(lx, &f, false);
     lx->fstring = f.outer;
-    if (state != CPY_LEXED_ON)
-        return state;
-    quote = lx->at;
-    lx->at += flags & CPY_STRING_TRIPLE ? 3 : 1;
-    return cpy_lexer_emit(lx, CPY_TOK_FSTRING_END, quote) ? CPY_LEXED_ON : CPY_LEXED_END;
+    return state != CPY_LEXED_ON || f.left ? state : end_fstring(lx, &f);
 }
 
 enum cpy_lexed cpy_lex_string(struct cpy_lexer *lx, const char *start, unsigned flags)

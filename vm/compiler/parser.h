@@ -172,6 +172,8 @@ struct cpy_node *cpy_parse_primary(struct cpy_parser *p);
 /* Arguments behind "(", up to and with ")". */
 CPY_CHECKED bool cpy_parse_arguments(struct cpy_parser *p, struct cpy_node_list *args, struct cpy_keyword **keywords,
     uint32_t *keyword_count);
+/* Reads the arguments behind one that is a mistake, up to what cannot stand there: a mistake of the lexer's comes first. */
+void cpy_skip_arguments(struct cpy_parser *p);
 /* Does a comprehension's clause begin here: "for", or "async" in front of it? */
 CPY_INLINE bool cpy_at_generator(const struct cpy_parser *p)
 {

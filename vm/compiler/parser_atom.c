@@ -447,17 +447,34 @@ static struct cpy_keyword *parse_keyword(struct cpy_parser *p)
     return k;
 }
 
-/* Reads the arguments behind a mistake, so that one of the lexer's behind them comes first. */
-static void skip_arguments(struct cpy_parser *p)
+void cpy_skip_arguments(struct cpy_parser *p)
 {
-    while (cpy_accept(p, CPY_TOK_COMMA)) {
-        if (!cpy_accept(p, CPY_TOK_STAR))
-            cpy_accept(p, CPY_TOK_POW);
-        if (!cpy_try(p, cpy_parse_expression))
+    bool keywords = false, unpacked = false;
+
+    while (cpy_accept(p, CPY_TOK_COMMA) && cpy_peek(p) != CPY_TOK_RPAR && !(unpacked && cpy_peek(p) == CPY_TOK_STAR)) {
+        bool star = cpy_accept(p, CPY_TOK_STAR), mapping = !star && cpy_accept(p, CPY_TOK_POW);
+        bool named = cpy_peek(p) == CPY_TOK_NAME && cpy_peek_second(p) == CPY_TOK_ASSIGN && !star && !mapping;
+
+        p->pos += named ? 2 : 0;
+        if (!cpy_try(p, cpy_parse_expression) || (keywords && !star && !mapping && !named))
             return;
-        if (cpy_accept(p, CPY_TOK_ASSIGN) && !cpy_try(p, cpy_parse_expression))
-            return;
+        unpacked |= mapping;
+        keywords |= mapping || named;
     }
+}
+
+/* The clauses of a generator expression that is not the first argument: where they fail, "for" is what does not fit. */
+static bool parse_late_generators(struct cpy_parser *p, struct cpy_node *node)
+{
+    uint32_t at = p->pos;
+    bool ok;
+
+    p->soft++;
+    ok = parse_generators(p, &node->comp.generators, &node->comp.count);
+    p->soft--;
+    if (!ok && cpy_peek(p) != CPY_TOK_ERROR)
+        p->pos = at;
+    return ok || cpy_fail(p);
 }
 
 /* A generator expression as an argument must be the only one; it has the parentheses of the call. */
@@ -466,15 +483,15 @@ static struct cpy_node *parse_bare_generator(struct cpy_parser *p, uint32_t befo
     struct cpy_node *node = cpy_node_new(p, CPY_NODE_GENERATOR_EXP, before);
     bool first = p->tokens[before].kind == CPY_TOK_LPAR;
 
-    if (!node || !parse_generators(p, &node->comp.generators, &node->comp.count))
+    if (!node || !(first ? parse_generators(p, &node->comp.generators, &node->comp.count) : parse_late_generators(p, node)))
         return NULL;
-    if (cpy_peek(p) != CPY_TOK_RPAR && cpy_peek(p) != CPY_TOK_COMMA)
+    if (first && cpy_peek(p) != CPY_TOK_RPAR && cpy_peek(p) != CPY_TOK_COMMA)
         return cpy_fail(p);
     if (!first || cpy_peek(p) == CPY_TOK_COMMA) {
         node->line = element->line;
         node->column = element->column;
         cpy_node_end(p, node);
-        skip_arguments(p);
+        cpy_skip_arguments(p);
         return cpy_fail_node(p, node, "Generator expression must be parenthesized");
     }
     node->comp.element = element;

@@ -156,20 +156,24 @@ static bool is_in_template(const struct cpy_parser *p)
     return p->tokens[at].flags & CPY_STRING_TEMPLATE;
 }
 
-static void *raise_format(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format,
+/* Raises what the parser has found. */
+static void *raise_found(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format,
     va_list args)
 {
-    cpy_value message;
+    cpy_value message = cpy_str_vformat(p->t, format, args);
 
-    if (cpy_pending(p->t) || p->trial)
-        return NULL;
-    if (lexer_error_first(p))
-        return raise_lexer_error(p);
     p->at_end |= is_at_end(&p->tokens[p->pos]);
-    message = cpy_str_vformat(p->t, format, args);
     if (message && strncmp(format, "f-string", 8) == 0 && is_in_template(p))
         message = cpy_str_format(p->t, "t%V", cpy_str_slice(p->t, message, 1, cpy_str_view(message).len));
     return raise_at(p, id, at, message);
+}
+
+static void *raise_format(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format,
+    va_list args)
+{
+    if (cpy_pending(p->t) || p->trial)
+        return NULL;
+    return lexer_error_first(p) ? raise_lexer_error(p) : raise_found(p, id, at, format, args);
 }
 
 static void *raise_syntax(struct cpy_parser *p, enum cpy_exception_id id, const struct place *at, const char *format,
@@ -187,7 +191,9 @@ static void *raise_syntax(struct cpy_parser *p, enum cpy_exception_id id, const 
 
 bool cpy_lacks_newline(const struct cpy_parser *p, uint32_t at)
 {
-    return p->tokens[at].kind == CPY_TOK_NEWLINE && is_cut_short(p) && is_at_end(&p->tokens[at + 1]);
+    const struct cpy_token *token = &p->tokens[at];
+
+    return token->kind == CPY_TOK_NEWLINE && is_cut_short(p) && is_at_end(token + 1) && token->line == last_line(p);
 }
 
 /* Where token number from begins and number to ends.  Changes of indentation have no extent, the end of a line has its
@@ -241,6 +247,12 @@ void *cpy_fail_tokens(struct cpy_parser *p, uint32_t from, uint32_t to, const ch
     return NULL;
 }
 
+/* Is token number at a string on the line of a bracket that is never closed?  What comes behind it does not count. */
+static bool is_beside_unclosed(const struct cpy_parser *p, uint32_t at)
+{
+    return p->tokens[at].kind == CPY_TOK_STRING && p->lx.error.unclosed && (int)p->tokens[at].line <= p->lx.error.line;
+}
+
 void *cpy_fail_literal(struct cpy_parser *p, uint32_t from, uint32_t to, const char *format, ...)
 {
     struct place place = token_place(p, from, to);
@@ -249,7 +261,7 @@ void *cpy_fail_literal(struct cpy_parser *p, uint32_t from, uint32_t to, const c
 
     p->trial = 0;
     va_start(args, format);
-    raise_format(p, CPY_SYNTAX_ERROR, &place, format, args);
+    (is_beside_unclosed(p, to) ? raise_found : raise_format)(p, CPY_SYNTAX_ERROR, &place, format, args);
     va_end(args);
     p->trial = trial;
     return NULL;
@@ -347,12 +359,28 @@ static bool is_legacy(const struct cpy_parser *p)
         && ((len == 5 && memcmp(text, "print", 5) == 0) || (len == 4 && memcmp(text, "exec", 4) == 0));
 }
 
+static bool may_begin_pair(const struct cpy_parser *p);
 static bool explain_comma(struct cpy_parser *p);
 
 /* Was a name alone read last? */
 static bool is_name_read(const struct cpy_parser *p)
 {
     return p->operand && p->operand_end == p->pos && p->operand->kind == CPY_NODE_NAME && p->operand_end == p->operand_start + 1;
+}
+
+/* An operand that is all there is behind a name: CPython has read it before, and tells of no mistake behind what can
+ * stand alone of it.  NULL: it is not. */
+static const struct cpy_node *read_quietly(struct cpy_parser *p)
+{
+    uint32_t start = p->pos;
+    const struct cpy_node *node = may_begin_pair(p) ? cpy_try(p, cpy_parse_disjunction) : NULL;
+
+    if (node && p->tokens[p->far].kind != CPY_TOK_ERROR && cpy_peek(p) != CPY_TOK_COMMA && cpy_peek(p) != CPY_TOK_IF) {
+        cpy_note_operand(p, start, node);
+        return node;
+    }
+    p->pos = start;
+    return NULL;
 }
 
 /* What stands behind a name, as if that were a statement of Python 2: known mistakes in it are raised. */
@@ -363,7 +391,7 @@ static const struct cpy_node *read_behind_name(struct cpy_parser *p)
 
     if (!cpy_begins_expression(cpy_peek(p)) || cpy_peek(p) == CPY_TOK_LPAR)
         return NULL;
-    if (!(node = cpy_parse_star_list(p)) && !cpy_pending(p->t) && cpy_peek(p) != CPY_TOK_ERROR) {
+    if (!(node = read_quietly(p)) && !(node = cpy_parse_star_list(p)) && !cpy_pending(p->t) && cpy_peek(p) != CPY_TOK_ERROR) {
         p->pos = start;
         node = cpy_try(p, cpy_parse_star_list);
     }
@@ -707,7 +735,11 @@ void *cpy_fail_order(struct cpy_parser *p, uint32_t open, bool unpacked)
     bool name;
 
     switch (cpy_peek(p)) {
-    case CPY_TOK_COMMA: case CPY_TOK_RPAR:
+    case CPY_TOK_COMMA:
+        cpy_skip_arguments(p);
+        close = p->pos;
+        break;
+    case CPY_TOK_RPAR:
         break;
     case CPY_TOK_FOR: case CPY_TOK_ASYNC: case CPY_TOK_ASSIGN: case CPY_TOK_WALRUS: case CPY_TOK_ERROR:
         return cpy_fail(p);

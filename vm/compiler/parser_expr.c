@@ -62,7 +62,7 @@ bool cpy_goes_on(unsigned kind)
 
 /* --- unary operators and ** ------------------------------------------------------------ */
 
-static struct cpy_node *parse_factor(struct cpy_parser *p);
+static struct cpy_node *parse_factor(struct cpy_parser *p, bool term);
 
 static struct cpy_node *make_unary(struct cpy_parser *p, uint32_t start, enum cpy_unary_op op, struct cpy_node *operand)
 {
@@ -87,13 +87,19 @@ static struct cpy_node *fail_not(struct cpy_parser *p, struct cpy_node *(*parse)
     return cpy_fail(p);
 }
 
-static struct cpy_node *parse_sign(struct cpy_parser *p, enum cpy_unary_op op)
+/* A factor behind a sign or "**". */
+static struct cpy_node *parse_inner_factor(struct cpy_parser *p)
+{
+    return parse_factor(p, false);
+}
+
+static struct cpy_node *parse_sign(struct cpy_parser *p, enum cpy_unary_op op, bool term)
 {
     uint32_t start = p->pos++;
 
-    if (CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_NOT))
-        return fail_not(p, parse_factor);
-    return cpy_check_stack(p->t) ? make_unary(p, start, op, parse_factor(p)) : NULL;
+    if (CPY_UNLIKELY(cpy_peek(p) == CPY_TOK_NOT) && term)
+        return fail_not(p, parse_inner_factor);
+    return cpy_check_stack(p->t) ? make_unary(p, start, op, parse_inner_factor(p)) : NULL;
 }
 
 static struct cpy_node *make_binary(struct cpy_parser *p, uint32_t start, enum cpy_operator op, struct cpy_node *left,
@@ -127,16 +133,17 @@ static struct cpy_node *parse_power(struct cpy_parser *p)
         return left;
     at = p->pos++;
     mark = p->stack_count;
-    node = cpy_check_stack(p->t) ? make_binary(p, start, CPY_POW, left, parse_factor(p)) : NULL;
+    node = cpy_check_stack(p->t) ? make_binary(p, start, CPY_POW, left, parse_inner_factor(p)) : NULL;
     return node || !cpy_keep_whole(p, at, mark) ? node : left;
 }
 
-static struct cpy_node *parse_factor(struct cpy_parser *p)
+/* term: does one begin here, of a sum? */
+static struct cpy_node *parse_factor(struct cpy_parser *p, bool term)
 {
     switch (cpy_peek(p)) {
-    case CPY_TOK_MINUS: return parse_sign(p, CPY_UNARY_SUB);
-    case CPY_TOK_PLUS: return parse_sign(p, CPY_UNARY_ADD);
-    case CPY_TOK_TILDE: return parse_sign(p, CPY_UNARY_INVERT);
+    case CPY_TOK_MINUS: return parse_sign(p, CPY_UNARY_SUB, term);
+    case CPY_TOK_PLUS: return parse_sign(p, CPY_UNARY_ADD, term);
+    case CPY_TOK_TILDE: return parse_sign(p, CPY_UNARY_INVERT, term);
     default: return parse_power(p);
     }
 }
@@ -314,7 +321,7 @@ struct cpy_node *cpy_parse_operand(struct cpy_parser *p, enum cpy_precedence min
     if (kind == CPY_TOK_NAME)
         left = parse_power(p);
     else
-        left = kind == CPY_TOK_NOT && min <= CPY_PREC_NOT ? parse_not(p) : parse_factor(p);
+        left = kind == CPY_TOK_NOT && min <= CPY_PREC_NOT ? parse_not(p) : parse_factor(p, min <= CPY_PREC_TERM);
     return climb(p, start, left, min);
 }
 

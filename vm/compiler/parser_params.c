@@ -146,7 +146,7 @@ static bool fail_parenthesised(struct cpy_parser *p, const struct parameters *ps
         at += 2;
     if (p->tokens[at].kind == CPY_TOK_NAME)
         at++;
-    if (at == start + 1 || p->tokens[at].kind != CPY_TOK_RPAR)
+    if (ps->star || at == start + 1 || p->tokens[at].kind != CPY_TOK_RPAR)
         return cpy_fail(p);
     return cpy_fail_tokens(p, start, at, is_lambda(ps) ? "Lambda expression parameters cannot be parenthesized"
                                                        : "Function parameters cannot be parenthesized");

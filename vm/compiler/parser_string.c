@@ -558,6 +558,8 @@ static bool parse_fstring_parts(struct cpy_parser *p, struct pieces *pieces, enu
         if (cpy_peek(p) == CPY_TOK_FSTRING_MIDDLE) {
             if (!add_text(p, pieces))
                 return false;
+        } else if (cpy_peek(p) == CPY_TOK_FSTRING_END) {
+            return cpy_fail_here(p, "f-string: expecting '}', or format specs");
         } else if (cpy_peek(p) != CPY_TOK_LBRACE) {
             return cpy_fail(p);
         } else if (!parse_field(p, pieces)) {

@@ -201,14 +201,15 @@ static void visit_yield(struct visitor *v, struct cpy_node *node)
 {
     static const char *const inside[] = {"'yield' inside list comprehension", "'yield' inside set comprehension",
         "'yield' inside dict comprehension", "'yield' inside generator expression"};
+    bool from = node->kind == CPY_NODE_YIELD_FROM;
 
     if (v->scope->purpose)
         fail_purpose(v, node, v->scope, "yield expression cannot be used within");
     else if (v->scope->kind == CPY_SCOPE_COMPREHENSION)
         cpy_node_error(v->c, node, inside[v->scope->node->kind - CPY_NODE_LIST_COMP], CPY_UNSET);
     else if (v->scope->kind < CPY_SCOPE_FUNCTION)
-        cpy_late_error(v->c, node, "'yield' outside function");
-    else if (node->kind == CPY_NODE_YIELD_FROM && v->scope->coroutine)
+        cpy_late_error(v->c, node, from ? "'yield from' outside function" : "'yield' outside function");
+    else if (from && v->scope->coroutine)
         cpy_late_error(v->c, node, "'yield from' inside async function");
     v->scope->generator = true;
     v->yields++;
@@ -670,7 +671,7 @@ static void visit_compare(struct visitor *v, struct cpy_node *node)
 {
     visit_expr(v, node->compare.left);
     visit_list(v, &node->compare.comparators);
-    if (node->compare.ops[0] >= CPY_CMP_IS)
+    if (node->compare.ops[0] >= CPY_CMP_IS || node->compare.comparators.count > 1)
         cpy_warn_compare(v->c, node);
 }
 

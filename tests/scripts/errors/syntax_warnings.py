@@ -18,6 +18,7 @@ progs += ["x is 1", "x is not 'a'", "1 is x", "x is ()", "x is (1,2)", "x is -1"
 "while 1:\n try:\n  pass\n finally:\n  x = (1\n  ,)\n",
 "def f(x):\n return x\n'a'\nx = [(1, 2) (3, 4)]",
 "x = [[1] [2, 3]]", "x = ['a' (1)]",
+"x == 3 is y", "a < b is 3",
 ]
 for p in progs:
   for action in ('always', 'error'):
@@ -228,3 +229,7 @@ for p in progs:
 # expect: 'x = [[1] [2, 3]]' error ('SyntaxError', 'list indices must be integers or slices, not tuple; perhaps you missed a comma?', 'dir/<t>.py', 1, 6, 1, 9)
 # expect: "x = ['a' (1)]" always [('SyntaxWarning', "'str' object is not callable; perhaps you missed a comma?", 'dir/<t>.py', 1)]
 # expect: "x = ['a' (1)]" error ('SyntaxError', "'str' object is not callable; perhaps you missed a comma?", 'dir/<t>.py', 1, 6, 1, 9)
+# expect: 'x == 3 is y' always [('SyntaxWarning', '"is" with \'int\' literal. Did you mean "=="?', 'dir/<t>.py', 1)]
+# expect: 'x == 3 is y' error ('SyntaxError', '"is" with \'int\' literal. Did you mean "=="?', 'dir/<t>.py', 1, 1, 1, 12)
+# expect: 'a < b is 3' always [('SyntaxWarning', '"is" with \'int\' literal. Did you mean "=="?', 'dir/<t>.py', 1)]
+# expect: 'a < b is 3' error ('SyntaxError', '"is" with \'int\' literal. Did you mean "=="?', 'dir/<t>.py', 1, 1, 1, 11)
