@@ -44,9 +44,20 @@ static cpy_value sys_exc_info(struct cpy_thread *t, const cpy_value *args)
     return traceback ? cpy_tuple_of(t, (size_t)3, cpy_type_of(t, e), e, traceback) : CPY_ERROR;
 }
 
+/* A stream by its name in the module; CPY_UNSET: it is gone, or an exception is pending. */
+static cpy_value stream_named(struct cpy_thread *t, const char *name)
+{
+    cpy_value sys = cpy_import(t, "sys");
+
+    return sys ? cpy_dict_get_str(t, cpy_module_dict(sys), name) : CPY_UNSET;
+}
+
 static cpy_value refuse_value(struct cpy_thread *t, cpy_value v)
 {
-    cpy_value file = cpy_dict_get_str(t, cpy_module_dict(cpy_import(t, "sys")), "stderr"), text;
+    cpy_value file = stream_named(t, "stderr"), text;
+
+    if (cpy_pending(t))
+        return CPY_ERROR;
 
     text = cpy_str_format(t, "TypeError: print_exception(): Exception expected for value, %T found\n", v);
     if (!file || file == CPY_NONE || !text)
@@ -76,7 +87,7 @@ static cpy_value sys_print_exception(struct cpy_thread *t, const cpy_value *args
     if (!cpy_is_instance(t, args[0], cpy_exception_class(t, CPY_BASE_EXCEPTION)))
         return cpy_raise(t, CPY_TYPE_ERROR, "print_exception() argument 1 must be an exception, not %T", args[0]);
     text = cpy_exception_report(t, args[0]);
-    if (file == CPY_NONE && !(file = cpy_dict_get_str(t, cpy_module_dict(cpy_import(t, "sys")), "stdout")))
+    if (file == CPY_NONE && !(file = stream_named(t, "stdout")))
         return CPY_ERROR;
     return text && cpy_call_method(t, file, "write", (size_t)1, text) ? CPY_NONE : CPY_ERROR;
 }
