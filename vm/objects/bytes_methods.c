@@ -344,41 +344,51 @@ cpy_value cpy_bytes_hex(struct cpy_thread *t, const cpy_value *args)
     return s;
 }
 
-/* A digit's value, or -1.  From a table: digits and letters follow each other as no processor can guess. */
-static int hex_digit(uint32_t c)
-{
-    static const int8_t one_more[128] = {
-        ['0'] = 1, ['1'] = 2, ['2'] = 3, ['3'] = 4, ['4'] = 5, ['5'] = 6, ['6'] = 7, ['7'] = 8, ['8'] = 9, ['9'] = 10,
-        ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
-        ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
-    };
+/* 16 more than a digit's value; 0 for what is no digit. */
+static const uint8_t hex_digits[256] = {
+    ['0'] = 16, ['1'] = 17, ['2'] = 18, ['3'] = 19, ['4'] = 20, ['5'] = 21, ['6'] = 22, ['7'] = 23, ['8'] = 24, ['9'] = 25,
+    ['a'] = 26, ['b'] = 27, ['c'] = 28, ['d'] = 29, ['e'] = 30, ['f'] = 31,
+    ['A'] = 26, ['B'] = 27, ['C'] = 28, ['D'] = 29, ['E'] = 30, ['F'] = 31,
+};
 
-    return c < CPY_COUNT(one_more) ? one_more[c] - 1 : -1;
+/* The bytes whose digits stand at from, up to end, or to room bytes, or to what is not a pair of digits: *from gets there. */
+static size_t read_pairs(const uint8_t **from, const uint8_t *end, uint8_t *to, size_t room)
+{
+    const uint8_t *c = *from;
+    size_t n = 0;
+
+    while (n < room && end - c >= 2) {
+        unsigned high = hex_digits[c[0]], low = hex_digits[c[1]];
+
+        if (high && low) {
+            to[n++] = (uint8_t)(high << 4 | (low & 15));
+            c += 2;
+        } else if (!high && cpy_text_is_space(*c, false)) {
+            c++;
+        } else {
+            break;
+        }
+    }
+    *from = c;
+    return n;
 }
 
-/* Puts the bytes whose digits text has.  False: *bad is where it goes wrong. */
+/* Adds the bytes whose digits text has.  False: *bad is where it goes wrong. */
 static bool read_hex(struct cpy_builder *b, const struct cpy_text *text, size_t *bad)
 {
-    size_t i = 0;
+    const uint8_t *begin = text->data, *c = begin, *end = begin + text->len;
+    uint8_t bytes[256];
+    size_t n;
 
     for (*bad = 0; !text->ascii && *bad < text->len; ++*bad)
         if (cpy_text_at(text, *bad) >= 128)
             return false;
-    while (i < text->len) {
-        uint32_t c = cpy_text_at(text, i);
-        int high = hex_digit(c), low = i + 1 < text->len ? hex_digit(cpy_text_at(text, i + 1)) : -1;
-
-        if (high >= 0 && low >= 0) {
-            cpy_build_char(b, (uint32_t)(high << 4 | low));
-            i += 2;
-        } else if (high < 0 && cpy_text_is_space(c, false)) {
-            i++;
-        } else {
-            *bad = i + (high >= 0);
-            return false;
-        }
-    }
-    return true;
+    while ((n = read_pairs(&c, end, bytes, sizeof bytes)))
+        cpy_build_text(b, (struct cpy_text){bytes, n, 1, false});
+    while (c < end && cpy_text_is_space(*c, false))
+        c++;
+    *bad = (size_t)(c - begin) + (c < end && hex_digits[*c]);
+    return c == end;
 }
 
 cpy_value cpy_bytes_fromhex(struct cpy_thread *t, const cpy_value *args)
