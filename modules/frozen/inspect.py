@@ -458,6 +458,8 @@ def _finddoc(obj):
         name, cls = obj.__name__, _class_of_function(obj)
     else:
         name, cls = getattr(obj, '__name__', None), getattr(obj, '__objclass__', None)
+        if ismemberdescriptor(obj) and isinstance(slots := getattr(cls, '__slots__', None), dict) and name in slots:
+            return slots[name]
     for base in cls.__mro__ if cls is not None else ():
         member = getattr(base, name, None)
         if member is not None and isinstance(getattr(member, '__doc__', None), str):

@@ -129,13 +129,19 @@ static const struct cpy_function functions[] = {
     {"bisect_left", SIGNATURE, bisect_left, "Return the index where x would be inserted, before items equal to it.", 0},
     {"bisect_right", SIGNATURE, bisect_right, "Return the index where x would be inserted, after items equal to it.",
         0},
-    {"bisect", SIGNATURE, bisect_right, "Same as bisect_right().", 0},
     {"insort_left", SIGNATURE, insort_left, "Insert x in order, before items equal to it.", 0},
     {"insort_right", SIGNATURE, insort_right, "Insert x in order, after items equal to it.", 0},
-    {"insort", SIGNATURE, insort_right, "Same as insort_right().", 0},
     {0},
 };
 
+/* bisect is bisect_right, insort is insort_right. */
+static bool add_aliases(struct cpy_thread *t, cpy_value module)
+{
+    cpy_value bisect = cpy_getattr_str(t, module, "bisect_right"), insort = bisect ? cpy_getattr_str(t, module, "insort_right") : CPY_ERROR;
+
+    return insort && cpy_module_add(t, module, "bisect", bisect) && cpy_module_add(t, module, "insort", insort);
+}
+
 const struct cpy_module_def cpy_module_bisect = {
-    .name = "bisect", .doc = "Places in sorted sequences, by bisection.", .functions = functions,
+    .name = "bisect", .doc = "Places in sorted sequences, by bisection.", .functions = functions, .init = add_aliases,
 };

@@ -576,6 +576,13 @@ static cpy_value member_qualname(struct cpy_thread *t, const cpy_value *args)
     return cpy_str_format(t, "%V.%V", cpy_load(cpy_as_type(member_class(t, args))->qualname), member_name(t, args));
 }
 
+/* As in CPython: what a dict in __slots__ says of the member is for inspect.getdoc(). */
+static cpy_value member_doc(struct cpy_thread *t, const cpy_value *args)
+{
+    (void)t, (void)args;
+    return CPY_NONE;
+}
+
 static const struct cpy_function member_methods[] = {
     {"__get__", "(self, instance, owner=None, /)", member_get, "Return the member's value.", 0},
     {"__set__", "(self, instance, value, /)", member_set, "Set the member.", 0},
@@ -588,6 +595,7 @@ static const struct cpy_attribute member_attributes[] = {
     {"__name__", member_name, NULL, "The member's name."},
     {"__qualname__", member_qualname, NULL, "The name with that of the class."},
     {"__objclass__", member_class, NULL, "The class that has the member."},
+    {"__doc__", member_doc, NULL, "None: the values of __slots__ that is a dict are the docstrings."},
     {0},
 };
 

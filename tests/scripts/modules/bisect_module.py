@@ -29,3 +29,7 @@ print(numbers.inserted)
 # expect: [-3, 0, -4611686018427387902] -2 6
 # expect: -3
 # expect: [(9223372036854775803, 9223372036854775802), (7, 7)]
+
+# The short names are the same functions
+print(bisect.bisect is bisect.bisect_right, bisect.insort is bisect.insort_right, bisect.bisect.__name__)
+# expect: True True bisect_right

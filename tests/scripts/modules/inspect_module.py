@@ -259,3 +259,11 @@ print(info.args, info.varargs, info.keywords, inspect.formatargvalues(*info))
 # expect: (<class '__main__.Derived'>, <class '__main__.Base'>, <class 'object'>) [(<class 'object'>, ()), [(<class '__main__.Base'>, (<class 'object'>,)), [(<class '__main__.Derived'>, (<class '__main__.Base'>,))]]]
 # expect: {'n': 3} ['f'] ['len'] {'unknown'}
 # expect: ['a'] b None (a=1, *b=(2,))
+
+# A dict in __slots__ has the members' docstrings: getdoc() and help() know them, the members do not
+class Measured:
+    __slots__ = {'power': 'measured in kilowatts', 'unit': None}
+class Metered(Measured):
+    __slots__ = {'meter': 'its number'}
+print(inspect.getdoc(Metered.power), inspect.getdoc(Metered.meter), inspect.getdoc(Measured.unit), Measured.power.__doc__, inspect.getdoc(Measured()))
+# expect: measured in kilowatts its number None None None
