@@ -35,7 +35,7 @@ struct cpy_side {
 
 enum {
     CPY_CACHE_MANY = 6,     /* misses after which a site is taken to meet many shapes or functions */
-    CPY_CACHE_GIVE_UP = 64, /* misses after which a CALL stays generic */
+    CPY_CACHE_GIVE_UP = 64, /* misses after which a CALL stays generic, and attributes in a dict are not looked at any more */
 };
 
 /* --- the table of attributes that sites which meet many shapes share: vm->attribute_cache --- */
@@ -50,7 +50,7 @@ enum cpy_attribute_kind {
     /* From here on: nothing that calling it as a method could use. */
     CPY_ATTRIBUTE_PROPERTY,     /* value is the getter, a Python function of one parameter */
     CPY_ATTRIBUTE_DESCRIPTOR,   /* value is an object of the class whose own class has __get__ (written: __set__) in Python,
-                                   or (written) a property */
+                                   or (read) a named tuple's field or a property in C, (written) any property */
     CPY_ATTRIBUTE_NATIVE,       /* value is the getset descriptor of the class: C code reads or writes it */
     CPY_ATTRIBUTE_ADD,          /* writing only: a new slot at `where`; value is the new shape */
     CPY_ATTRIBUTE_KINDS

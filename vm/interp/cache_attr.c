@@ -25,6 +25,12 @@ static bool has_few(struct cpy_frame *frame, struct cpy_insn *insn, struct cpy_c
     return cpy_cache_count_miss(frame, insn, cache) && cache->misses < CPY_CACHE_MANY;
 }
 
+/* A site that has met many objects whose attributes are in a dict, of which hardly anything can be told: it no longer tries. */
+static bool is_hopeless(const struct cpy_cache *cache, const struct cpy_shape *shape)
+{
+    return cache->misses > CPY_CACHE_GIVE_UP && shape->flags & CPY_SHAPE_DICT;
+}
+
 /* --- what an object's shape implies -------------------------------------------------------------------------------- */
 
 /* Where attribute number n of a shape lies: a byte offset in the object, or in the slot block. */
@@ -78,6 +84,29 @@ static bool classify_native(struct cpy_thread *t, struct cpy_type *type, cpy_val
     if ((write && !g->row->set) || !cpy_is_subtype(cpy_from(type), cpy_load(g->type)))
         return false;
     return set_row(row, CPY_ATTRIBUTE_NATIVE, found) && cpy_cache_rely_on(type, true);
+}
+
+/* Is it a property whose getter is in C: a field of time.struct_time? */
+static bool is_native_property(struct cpy_thread *t, cpy_value found)
+{
+    cpy_value get = cpy_is(t, found, CPY_TYPE_PROPERTY) ? cpy_load(((struct cpy_property *)cpy_pointer(found))->get) : CPY_UNSET;
+
+    return get && !cpy_has_layout(get, CPY_TYPE_FUNCTION);
+}
+
+/* Is it a data descriptor of a class in C that has no other below it: a field of a named tuple? */
+static bool is_native_field(struct cpy_thread *t, cpy_value found)
+{
+    const struct cpy_type_def *def = cpy_class_of(t, found)->own_def;
+
+    return def && def->flags & CPY_TYPE_FINAL && is_data_descriptor(t, found) && class_has(t, found, CPY_SLOT_GET);
+}
+
+/* Like classify_native(), of what C code computes otherwise. */
+static bool classify_field(struct cpy_thread *t, struct cpy_type *type, cpy_value found, struct cpy_attribute_row *row)
+{
+    return found && (is_native_field(t, found) || is_native_property(t, found)) && set_row(row, CPY_ATTRIBUTE_DESCRIPTOR, found)
+        && cpy_cache_rely_on(type, true);
 }
 
 /* The getter of a property, if its frame can be pushed as it is. */
@@ -137,7 +166,8 @@ static bool classify(struct cpy_thread *t, struct cpy_shape *shape, cpy_value na
     if (!cpy_class_is_plain(type, CPY_CLASS_PLAIN_GETATTR))
         return false;
     found = cpy_type_lookup(t, type, name);
-    if (classify_slot(t, shape, name, found, row) || classify_native(t, type, found, false, row))
+    if (classify_slot(t, shape, name, found, row) || classify_native(t, type, found, false, row)
+        || classify_field(t, type, found, row))
         return true;
     if (!found || (!has_slots(shape) && !(shape->flags & CPY_SHAPE_NO_ATTRS)))
         return false; /* missing, or an attribute in a dict could hide it */
@@ -286,7 +316,8 @@ static void fill_reading(struct cpy_thread *t, struct cpy_frame *frame, struct c
 
     if (few && method && cpy_is_small(o))
         fill_small(t, frame, insn, cache, name);
-    if (!cpy_is_object(o) || (few && fill_namespace(t, frame, insn, cache, o, name, method)) || cpy_is_type(o))
+    if (!cpy_is_object(o) || (few && fill_namespace(t, frame, insn, cache, o, name, method)) || cpy_is_type(o)
+        || is_hopeless(cache, cpy_pointer(o)->shape))
         return;
     row.shape = cpy_from(cpy_pointer(o)->shape);
     if (classify(t, cpy_pointer(o)->shape, name, &row) && (ops[row.kind] || !few))

@@ -19,10 +19,10 @@ static cpy_value current_name(const struct cpy_frame *frame) { return cache_name
 
 /* --- attributes ------------------------------------------------------------------------------------------------ */
 
-/* The getter of a property that is a Python function, if that is what name is in type. */
-static cpy_value property_getter(struct cpy_thread *t, struct cpy_type *type, cpy_value name)
+/* The getter of a property that is a Python function, if that is what was found in a class. */
+static cpy_value property_getter(struct cpy_thread *t, cpy_value found)
 {
-    cpy_value found = cpy_type_lookup(t, type, name), get;
+    cpy_value get;
 
     if (!found || !cpy_is(t, found, CPY_TYPE_PROPERTY))
         return CPY_UNSET;
@@ -59,7 +59,7 @@ static cpy_value get_special(struct cpy_thread *t, cpy_value o, struct cpy_type 
     }
     if (!fallback || cpy_slots(type)[CPY_SLOT_GETATTRIBUTE] != cpy_slots(cpy_as_type(t->vm->types[CPY_TYPE_OBJECT]))[CPY_SLOT_GETATTRIBUTE])
         return cpy_getattr(t, o, name);
-    if ((method = property_getter(t, type, name)))
+    if ((method = property_getter(t, cpy_type_lookup(t, type, name))))
         return cpy_invoke_special(t, method, &o, 1, CPY_RESULT_ATTR, CPY_ATTR_FALLBACK);
     if ((v = cpy_generic_find(t, o, name)))
         return v;
@@ -96,9 +96,9 @@ static cpy_value get_attr(struct cpy_thread *t, cpy_value o, cpy_value name)
 
     if (!(type->flags & CPY_CLASS_PLAIN_GETATTR))
         return get_special(t, o, type, name);
-    if ((getter = property_getter(t, type, name)))
+    found = cpy_type_lookup(t, type, name);
+    if ((getter = property_getter(t, found)))
         return cpy_invoke_special(t, getter, &o, 1, CPY_RESULT_ATTR, 0);
-    found = cpy_pending(t) ? CPY_UNSET : cpy_type_lookup(t, type, name);
     if (has_python_get(t, found, o, name))
         return cpy_do_get_descriptor(t, found, o);
     return cpy_pending(t) ? CPY_ERROR : cpy_generic_getattr(t, o, name);
