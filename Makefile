@@ -81,7 +81,7 @@ START_DATA := cpy_*_type definitions methods functions attributes constants type
 # Functions that run at every start, the interpreter's loop and these constants come before all others.
 $(OUT)/start.ld: tools/start.order Makefile
 	@mkdir -p $(@D)
-	@{ echo 'SECTIONS { .text_start : { *crt1.o(.text) *crtbegin*.o(.text) *interp.o(.text.run) *(.text.hot.run)'; \
+	@{ echo 'SECTIONS { .text_start : { *crt1.o(.text) *crtbegin*.o(.text) *interp.o(.text.run) *(.text.hot.run .text.hot.run.*)'; \
 		sed '/^#/d; s/.*/*(.text.& .text.&.* .text.hot.& .text.hot.&.* .text.startup.&)/' $<; \
 		echo '} } INSERT BEFORE .text;'; \
 		echo 'SECTIONS { .rodata_start : { *($(foreach name,$(START_DATA),.rodata.$(name) .rodata.$(name).*)) } } INSERT BEFORE .rodata;'; } >$@
